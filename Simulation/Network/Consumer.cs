@@ -1,0 +1,38 @@
+namespace Supply;
+
+/// <summary>The rate of fire of one calibre that the force wants.</summary>
+/// <param name="Calibre">The calibre.</param>
+/// <param name="Required">The required rate over time, at least 0; exogenous.</param>
+public sealed record Demand(Calibre Calibre, RatePath Required);
+
+/// <summary>A force that fires from one stockpile. At most one consumer draws on a stockpile.</summary>
+/// <param name="Name">Unique in its network.</param>
+/// <param name="At">The stockpile it fires from.</param>
+/// <param name="Demands">One for each calibre it fires.</param>
+public sealed record Consumer(string Name, string At, Items<Demand> Demands) : Part(Name)
+{
+    /// <summary>How the required rate is cut to what stocks allow. Default <see cref="Rationing.None"/>.</summary>
+    public Rationing Rationing { get; init; } = Rationing.None;
+}
+
+/// <summary>How a consumer's required rate becomes its controlled rate.</summary>
+public abstract record Rationing
+{
+    private protected Rationing() { }
+
+    /// <summary>Fire what is required as long as there are rounds.</summary>
+    public static Rationing None { get; } = new NoRationing();
+
+    /// <summary>
+    /// Make stocks last: controlled = min(required, max(0, counted - safety) / cover), for each calibre by itself.
+    /// </summary>
+    /// <param name="cover">Days that the counted rounds have to last; above 0.</param>
+    /// <param name="safety">Rounds of each calibre kept back, at least 0. Default none.</param>
+    /// <param name="counting">Stockpiles whose rounds count beside the consumer's own. Default none.</param>
+    public static Rationing ByCover(Days cover, Rounds? safety = null, Items<string>? counting = null) =>
+        new CoverRationing(cover, safety ?? Rounds.None, counting ?? Items<string>.Empty);
+}
+
+internal sealed record NoRationing : Rationing;
+
+internal sealed record CoverRationing(Days Cover, Rounds Safety, Items<string> Counting) : Rationing;

@@ -1,0 +1,13 @@
+namespace Supply;
+
+/// <summary>The parts of one side and how they join. Immutable; checked when a scenario is compiled.</summary>
+/// <param name="Name">The side, for example <c>Russia</c>; unique among the networks of a scenario.</param>
+/// <param name="Parts">All parts; their order decides nothing but the order of tables.</param>
+public sealed record Network(string Name, Items<Part> Parts)
+{
+    /// <summary>The address of the network's draws: the name at creation, kept by a renamed copy.</summary>
+    public string Key { get; init; } = Name;
+
+    /// <summary>A network of the given parts.</summary>
+    public Network(string name, params Part[] parts) : this(name, Items.Of<Part>(parts)) { }
+}

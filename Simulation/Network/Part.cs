@@ -1,0 +1,108 @@
+namespace Supply;
+
+/// <summary>A named part of a network.</summary>
+/// <param name="Name">Unique in its network; tables, changes and messages use it.</param>
+public abstract record Part(string Name)
+{
+    /// <summary>
+    /// The address of the part's draws: the name at creation. A copy with another <see cref="Name"/> keeps it, and so its draws.
+    /// </summary>
+    public string Key { get; init; } = Name;
+}
+
+/// <summary>Rounds of one calibre and origin at one place.</summary>
+/// <param name="Calibre">The calibre.</param>
+/// <param name="Origin">The country of manufacture.</param>
+/// <param name="Amount">Rounds at the start of the horizon, at least 0.</param>
+public sealed record Lot(Calibre Calibre, Origin Origin, Rounds Amount);
+
+/// <summary>Serviceable rounds at a place, by calibre and origin.</summary>
+/// <param name="Name">Unique in its network.</param>
+/// <param name="Opening">What is there when the horizon starts; at most one lot of a calibre and origin.</param>
+public sealed record Stockpile(string Name, Items<Lot> Opening) : Part(Name)
+{
+    /// <summary>A stockpile that starts empty.</summary>
+    public Stockpile(string name) : this(name, Items<Lot>.Empty) { }
+}
+
+/// <summary>Unserviceable rounds that can be refurbished.</summary>
+/// <param name="Name">Unique in its network.</param>
+/// <param name="Opening">What is there when the horizon starts; at most one lot of a calibre and origin.</param>
+public sealed record Reserve(string Name, Items<Lot> Opening) : Part(Name)
+{
+    /// <summary>A reserve that starts empty.</summary>
+    public Reserve(string name) : this(name, Items<Lot>.Empty) { }
+}
+
+/// <summary>A line that makes new rounds of one calibre into a stockpile.</summary>
+/// <param name="Name">Unique in its network.</param>
+/// <param name="Calibre">What it makes.</param>
+/// <param name="Origin">Where it stands.</param>
+/// <param name="To">The stockpile that receives its serviceable output.</param>
+/// <param name="Capacity">Gross output over time, at least 0; the line always runs at capacity.</param>
+public sealed record ProductionLine(string Name, Calibre Calibre, Origin Origin, string To, RatePath Capacity) : Part(Name)
+{
+    /// <summary>Serviceable share of gross output, 0..1. Default 1: published output counts accepted rounds.</summary>
+    public Fraction Yield { get; init; } = Fraction.All;
+}
+
+/// <summary>Works that make reserve rounds of one calibre serviceable; rounds keep their origin.</summary>
+/// <param name="Name">Unique in its network.</param>
+/// <param name="Calibre">What it restores.</param>
+/// <param name="From">The reserve it draws on, over all origins in proportion.</param>
+/// <param name="To">The stockpile that receives its serviceable output.</param>
+/// <param name="Capacity">Rounds taken in over time, at least 0.</param>
+public sealed record RefurbishmentWorks(string Name, Calibre Calibre, string From, string To, RatePath Capacity) : Part(Name)
+{
+    /// <summary>Serviceable share of the rounds taken in, 0..1. Default 1.</summary>
+    public Fraction Yield { get; init; } = Fraction.All;
+}
+
+/// <summary>What a foreign supplier can send of one calibre.</summary>
+/// <param name="Calibre">The calibre.</param>
+/// <param name="Exportable">Stock it is ready to part with at the start of the horizon, at least 0.</param>
+/// <param name="Production">What its own production adds to that stock, at least 0.</param>
+/// <param name="Orders">What is planned to be dispatched, at least 0; the stock may not cover it.</param>
+public sealed record Offer(Calibre Calibre, Rounds Exportable, RatePath Production, RatePath Orders);
+
+/// <summary>
+/// A foreign supplier: a finite exportable stock, its own production, orders placed with it and a limit on exports. When
+/// the stock is gone, what it sends falls to what it makes. Exactly one route starts at it.
+/// </summary>
+/// <param name="Name">Unique in its network.</param>
+/// <param name="Origin">Country of manufacture of all it sends; one supplier of an origin in a program.</param>
+/// <param name="Offers">One for each calibre it sends.</param>
+public sealed record Supplier(string Name, Origin Origin, Items<Offer> Offers) : Part(Name)
+{
+    /// <summary>The most it exports over time, all calibres together (willingness, payment); null: no limit. Default null.</summary>
+    public RatePath? ExportLimit { get; init; }
+
+    /// <summary>Share of arriving rounds that need rework before use, 0..1. Default 0.</summary>
+    public Fraction Rework { get; init; } = Fraction.None;
+
+    /// <summary>Share of arriving rounds that are useless, 0..1; with <see cref="Rework"/> at most 1. Default 0.</summary>
+    public Fraction Useless { get; init; } = Fraction.None;
+
+    /// <summary>The reserve that takes the rounds that need rework; needed if <see cref="Rework"/> is not 0. Default null.</summary>
+    public string? ReworkTo { get; init; }
+}
+
+/// <summary>A directed link from a supplier or stockpile to a stockpile.</summary>
+/// <param name="Name">Unique in its network.</param>
+/// <param name="From">A supplier or a stockpile.</param>
+/// <param name="To">A stockpile.</param>
+/// <param name="LeadTime">Dispatch to receipt, rounded to whole steps, halves up, at least one step; drawn once per replication.</param>
+public sealed record Route(string Name, string From, string To, Days LeadTime) : Part(Name)
+{
+    /// <summary>The most it passes over time, all calibres together; null: no limit. Default null.</summary>
+    public RatePath? Capacity { get; init; }
+
+    /// <summary>Share destroyed or diverted on the way, 0..1, booked at dispatch. Default 0.</summary>
+    public Fraction Loss { get; init; } = Fraction.None;
+
+    /// <summary>
+    /// From a stockpile: the route fills its destination, with what is under way, up to this many days of the rate required
+    /// there and further down. Needed for a route from a stockpile, not allowed for one from a supplier, which follows orders.
+    /// </summary>
+    public Days? Cover { get; init; }
+}

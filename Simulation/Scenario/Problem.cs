@@ -1,0 +1,27 @@
+namespace Supply;
+
+/// <summary>One thing wrong with a scenario: where, and what with its value and limit, in the analyst's words.</summary>
+/// <param name="Place">The part or change, or the JSON path in a file.</param>
+/// <param name="Message">A sentence with the offending value, the limit and, where it helps, the fix.</param>
+public sealed record Problem(string Place, string Message)
+{
+    /// <summary>Place and message on one line.</summary>
+    public override string ToString() => $"{Place}: {Message}";
+}
+
+/// <summary>A scenario or scenario file cannot be used. Holds all its problems at once.</summary>
+public sealed class ScenarioException : Exception
+{
+    internal ScenarioException(string subject, IReadOnlyList<Problem> problems) : base(Describe(subject, problems)) =>
+        (Subject, Problems) = (subject, problems);
+
+    /// <summary>What was checked, for example <c>Scenario "DPRK stops"</c>.</summary>
+    public string Subject { get; }
+
+    /// <summary>Everything that is wrong, in the order of the description.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
+
+    private static string Describe(string subject, IReadOnlyList<Problem> problems) =>
+        $"{subject} has {problems.Count} problem{(problems.Count == 1 ? "" : "s")}:\n"
+        + string.Join("\n", problems.Select(problem => "  " + problem));
+}

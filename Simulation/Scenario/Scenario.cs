@@ -1,0 +1,24 @@
+namespace Supply;
+
+/// <summary>
+/// A reference case with dated changes: one or more networks (sides), a horizon, and changes. Immutable.
+/// Names of parts in changes may be qualified by the network, <c>Side/Part</c>, where the part's name alone is not unique.
+/// </summary>
+/// <param name="Name">Unique in a study.</param>
+/// <param name="Networks">The sides; at least one.</param>
+/// <param name="Horizon">The time covered.</param>
+public sealed record Scenario(string Name, Items<Network> Networks, Horizon Horizon)
+{
+    /// <summary>Dated changes; their order decides only between limits or shares that begin in the same step: the later counts.</summary>
+    public Items<Change> Changes { get; init; } = Items<Change>.Empty;
+
+    /// <summary>The last day of the published record; what follows is projection. Null if there is none. Default null.</summary>
+    public Moment? RecordEnds { get; init; }
+
+    /// <summary>A scenario of one network without changes.</summary>
+    public Scenario(string name, Network network, Horizon horizon) : this(name, [network], horizon) { }
+
+    /// <summary>This scenario under another name, with further changes.</summary>
+    public Scenario With(string name, params Change[] changes) =>
+        this with { Name = name, Changes = Changes.Add(changes) };
+}

@@ -1,0 +1,76 @@
+namespace Supply;
+
+/// <summary>How a tabulated path runs between its points.</summary>
+public enum Interpolation
+{
+    /// <summary>A value holds from its moment until the next point.</summary>
+    Step,
+
+    /// <summary>Straight lines between the points.</summary>
+    Linear,
+}
+
+/// <summary>One point of a tabulated path.</summary>
+/// <param name="At">The moment from which (step) or at which (linear) the rate holds.</param>
+/// <param name="Rate">The rate, at least 0.</param>
+public sealed record RatePoint(Moment At, Rate Rate);
+
+/// <summary>
+/// A rate as it changes over time: constant, linear ramp, first-order approach, table of points, or a value for each step;
+/// times any number of factors. Before its first point a path has its first value, after its last point its last.
+/// </summary>
+public abstract record RatePath
+{
+    private protected RatePath() { }
+
+    /// <summary>
+    /// Factors (dimensionless, at least 0) that multiply the path; each may be uncertain, a drift or noise. Default: none.
+    /// </summary>
+    public Items<Uncertain> Factors { get; init; } = Items<Uncertain>.Empty;
+
+    /// <summary>The same rate at all times.</summary>
+    public static implicit operator RatePath(Rate rate) => new ConstantPath(rate);
+
+    /// <summary>The same rate at all times.</summary>
+    public static RatePath Constant(Rate rate) => new ConstantPath(rate);
+
+    /// <summary>A straight ramp from one rate to another, level before and after.</summary>
+    public static RatePath Linear(Moment start, Rate from, Moment end, Rate to) =>
+        new TablePath(Interpolation.Linear, [new(start, from), new(end, to)]);
+
+    /// <summary>
+    /// Level at <paramref name="from"/> until <paramref name="start"/>, then the first-order approach
+    /// to + (from - to) exp(-elapsed / <paramref name="timeConstant"/>), elapsed days counted at the start of a step.
+    /// </summary>
+    /// <param name="start">When the approach begins.</param>
+    /// <param name="from">The rate before.</param>
+    /// <param name="to">The rate approached.</param>
+    /// <param name="timeConstant">Days after which 63 percent of the way is done; above 0.</param>
+    public static RatePath FirstOrder(Moment start, Rate from, Rate to, Days timeConstant) =>
+        new FirstOrderPath(start, from, to, timeConstant);
+
+    /// <summary>Points in order of time with straight lines between them.</summary>
+    public static RatePath Table(params ReadOnlySpan<(Moment At, Rate Rate)> points) => Table(Interpolation.Linear, points);
+
+    /// <summary>Points in order of time, with the given run between them.</summary>
+    public static RatePath Table(Interpolation interpolation, params ReadOnlySpan<(Moment At, Rate Rate)> points)
+    {
+        var list = new RatePoint[points.Length];
+        for (var i = 0; i < list.Length; i++) list[i] = new(points[i].At, points[i].Rate);
+        return new TablePath(interpolation, Items.Of<RatePoint>(list));
+    }
+
+    /// <summary>An exact value in rounds per day for each step of the horizon.</summary>
+    public static RatePath PerStep(params ReadOnlySpan<double> roundsPerDay) => new PerStepPath(Items.Of(roundsPerDay));
+
+    /// <summary>This path times <paramref name="factor"/>, which may be uncertain, a drift or noise.</summary>
+    public RatePath Times(Uncertain factor) => this with { Factors = Factors.Add(factor) };
+}
+
+internal sealed record ConstantPath(Rate Rate) : RatePath;
+
+internal sealed record TablePath(Interpolation Interpolation, Items<RatePoint> Points) : RatePath;
+
+internal sealed record FirstOrderPath(Moment Start, Rate From, Rate To, Days TimeConstant) : RatePath;
+
+internal sealed record PerStepPath(Items<double> RoundsPerDay) : RatePath;
