@@ -97,8 +97,8 @@ internal sealed unsafe class Block : IDisposable
             case Op.Less: Maths.Rows.Apply<LessThan>(At(x.Result), At(x.A), At(x.B), Width); break;
             case Op.Select: Maths.Rows.Apply<Select>(At(x.Result), At(x.A), At(x.B), At(x.C), Width); break;
             case Op.Sqrt: Maths.Rows.Apply<Sqrt>(At(x.Result), At(x.A), Width); break;
-            case Op.Exp: Maths.Rows.Apply<ExpOperation>(At(x.Result), At(x.A), Width); break;
-            case Op.InverseNormal: Maths.Rows.Apply<InverseNormalOperation>(At(x.Result), At(x.A), Width); break;
+            case Op.Exp: Maths.Rows.Apply<Exp>(At(x.Result), At(x.A), Width); break;
+            case Op.InverseNormal: Maths.Rows.Apply<InverseNormal>(At(x.Result), At(x.A), Width); break;
             case Op.Floor: Maths.Rows.Apply<Floor>(At(x.Result), At(x.A), Width); break;
             case Op.FlushTiny: Maths.Rows.Apply<FlushTiny>(At(x.Result), At(x.A), Width); break;
             case Op.Uniform: Philox.Fill(At(x.Result), seed, firstReplication, program.Draws[x.Index], 0, Width); break;
@@ -112,7 +112,7 @@ internal sealed unsafe class Block : IDisposable
     private void Normal(in Instruction x, uint step)
     {
         Philox.Fill(At(x.Result), seed, firstReplication, program.Draws[x.Index], step, Width);
-        Maths.Rows.Apply<InverseNormalOperation>(At(x.Result), At(x.Result), Width);
+        Maths.Rows.Apply<InverseNormal>(At(x.Result), At(x.Result), Width);
     }
 
     private void Delayed(double* result, in DelayRows delay, int step)
