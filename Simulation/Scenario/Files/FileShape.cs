@@ -11,7 +11,8 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
 
     private static readonly Form<int> format = Choice("a format that can be read", (Format, 0));
 
-    public ScenarioFile File(Cursor at, ScenarioFile value) => at.Object("a scenario file", File, value);
+    public ScenarioFile File(Cursor at, ScenarioFile value) => at.Object(
+        "an object with \"format\", and either \"extends\" or \"networks\" and \"horizon\"", File, value);
 
     private ScenarioFile File(Fields<ScenarioFile> f)
     {

@@ -23,7 +23,7 @@ internal sealed class Reading(JsonElement element, string path, ProblemList prob
     {
         if (!Check(JsonValueKind.Number, expected)) return 0;
         if (element.TryGetInt32(out var number)) return number;
-        Problem($"must be {expected}, is {Found()}.");
+        Problem($"must be {expected}; it is {Found()}.");
         return 0;
     }
 
@@ -80,7 +80,7 @@ internal sealed class Reading(JsonElement element, string path, ProblemList prob
     private bool Check(JsonValueKind kind, string expected)
     {
         if (element.ValueKind == kind) return true;
-        if (element.ValueKind != JsonValueKind.Undefined) Problem($"must be {expected}, is {Found()}.");
+        if (element.ValueKind != JsonValueKind.Undefined) Problem($"must be {expected}; it is {Found()}.");
         return false;
     }
 
@@ -148,10 +148,10 @@ internal sealed class ReadingMembers : Members
         if (union.Tag is { } tag)
         {
             known.Add(tag);
-            if (!Has(tag)) return Unknown<T>($"the property \"{tag}\" is missing; expected {Words.OneOf(names)}.");
+            if (!Has(tag)) problems.Add(path, $"the property \"{tag}\" is missing; expected {Words.OneOf(names)}.");
             var name = At(tag).Text($"a text: {Words.OneOf(names)}", "");
             if (union.Kinds.FirstOrDefault(kind => kind.Name == name) is { } named) return named;
-            if (present[tag].ValueKind == JsonValueKind.String) Problem(tag, $"unknown kind {Words.Quote(name)}.{Nearest.Hint(name, names)}");
+            if (At(tag).Is(JsonValueKind.String, writing: false)) Problem(tag, $"unknown kind {Words.Quote(name)}.{Nearest.Hint(name, names)}");
             return null;
         }
 
@@ -164,9 +164,9 @@ internal sealed class ReadingMembers : Members
         }
 
         var misspelt = present.Keys.Select(name => (name, near: Nearest.To(name, names))).FirstOrDefault(pair => pair.near is not null);
-        if (misspelt.near is not null) return Unknown<T>($"unknown property {Words.Quote(misspelt.name)}. Nearest: \"{misspelt.near}\".");
-        var holds = present.Count == 0 ? "it is empty" : "it holds " + Words.All(present.Keys);
-        return Unknown<T>($"must be {union.Expected}; {holds}.");
+        if (misspelt.near is not null) Problem(misspelt.name, $"unknown property. Nearest: \"{misspelt.near}\".");
+        else problems.Add(path, $"must be {union.Expected}; it {(present.Count == 0 ? "is empty" : "holds " + Words.All(present.Keys))}.");
+        return null;
     }
 
     /// <summary>Tells what is missing and what is unknown; a misspelt property is told once.</summary>
@@ -182,12 +182,6 @@ internal sealed class ReadingMembers : Members
         }
 
         foreach (var name in missing) problems.Add(path, $"the property \"{name}\" is missing; {reason}.");
-    }
-
-    private Kind<T>? Unknown<T>(string message)
-    {
-        problems.Add(path, message);
-        return null;
     }
 
     private Reading At(string name) => new(present.GetValueOrDefault(name), PathOf(name), problems);

@@ -17,7 +17,7 @@ internal sealed class Writing(string path, int depth, ProblemList problems) : Cu
 
     public override double Number(string expected, double value)
     {
-        if (!double.IsFinite(value)) Problem($"must be a number, is {value.ToString(CultureInfo.InvariantCulture)}.");
+        if (!double.IsFinite(value)) Problem($"must be a number; it is {value.ToString(CultureInfo.InvariantCulture)}.");
         Json = value.ToString("R", CultureInfo.InvariantCulture);
         return value;
     }
@@ -32,7 +32,7 @@ internal sealed class Writing(string path, int depth, ProblemList problems) : Cu
     {
         try
         {
-            if (value is null) Problem($"must be {expected}, is null.");
+            if (value is null) Problem($"must be {expected}; it is null.");
             else Json = Words.Json(value);
         }
         catch (ArgumentException)

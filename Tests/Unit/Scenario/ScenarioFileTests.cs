@@ -147,8 +147,8 @@ public sealed class ScenarioFileTests
         var nan = Tiny with { Changes = [new CapacityChange("Line", Moment.AtStep(0), Normal(double.NaN, double.PositiveInfinity))] };
         Message(() => new ScenarioFile(nan).ToJson()).ShouldBe("""
             The file of scenario "Tiny" has 2 problems:
-              $.changes[0].factor.normal.mean: must be a number, is NaN.
-              $.changes[0].factor.normal.sd: must be a number, is Infinity.
+              $.changes[0].factor.normal.mean: must be a number; it is NaN.
+              $.changes[0].factor.normal.sd: must be a number; it is Infinity.
             """.ReplaceLineEndings("\n"));
 
         var deep = Exactly(1);
@@ -175,6 +175,16 @@ public sealed class ScenarioFileTests
             The file of scenario "Tiny" has 1 problem:
               $.scenarios[0]: scenario "Other" differs from the baseline "Tiny" by more than further changes; make it with baseline.With(...), or give it a file of its own.
             """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Horizon_WithoutAStep_IsAProblemWhenReadBack()
+    {
+        Message(() => ScenarioFile.Parse(Text(Horizon.Dated(new(2024, 12, 31), new(2024, 1, 1))), "x")).ShouldContain("$.horizon.end: 2024-12-30 is before the start");
+        Message(() => ScenarioFile.Parse(Text(Horizon.Dated(new(2024, 1, 1), new(2024, 12, 31), stepDays: 0)), "x")).ShouldContain("$.horizon");
+        Message(() => ScenarioFile.Parse(Text(Horizon.Dated(new(2024, 1, 1), new(2024, 1, 31), stepDays: 40)), "x")).ShouldContain("$.horizon");
+
+        static string Text(Horizon horizon) => new ScenarioFile(Tiny with { Horizon = horizon }).ToJson();
     }
 
     [Theory]
