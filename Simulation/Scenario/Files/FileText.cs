@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Supply.Files;
 
@@ -48,6 +49,12 @@ internal static class FileText
         if (bytes.Length > MostBytes)
         {
             problems.Add("file", $"is larger than {MostBytes >> 20} MiB.");
+            return null;
+        }
+
+        if (!Utf8.IsValid(bytes.Span))
+        {
+            problems.Add("file", "is not UTF-8 text; save it with that encoding.");
             return null;
         }
 

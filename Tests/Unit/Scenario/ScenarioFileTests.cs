@@ -122,6 +122,10 @@ public sealed class ScenarioFileTests
             File.WriteAllText(Path.Combine(folder, "russia.json"), "");
             Message(() => ScenarioFile.Read(Path.Combine(folder, "rusia.json"))).ShouldEndWith("file: does not exist. Nearest: \"russia.json\".");
             Message(() => ScenarioFile.Read(Path.Combine(folder, "none", "x.json"))).ShouldContain("Nor does its folder");
+            File.WriteAllText(Path.Combine(folder, "russia.json"), new ScenarioFile(EveryKind.Baseline).ToJson(), Encoding.Unicode);
+            Message(() => ScenarioFile.Read(Path.Combine(folder, "russia.json"))).ShouldEndWith("file: is not UTF-8 text; save it with that encoding.");
+            File.WriteAllBytes(Path.Combine(folder, "russia.json"), [(byte)'"', 0xff, (byte)'"']);
+            Message(() => ScenarioFile.Read(Path.Combine(folder, "russia.json"))).ShouldContain("is not UTF-8 text");
             Message(() => ScenarioFile.Read(folder)).ShouldEndWith("file: is a folder.");
             Message(() => ScenarioFile.Read("")).ShouldContain("file: cannot be read");
             Message(() => ScenarioFile.Read("a\0b")).ShouldContain("file: cannot be read");
