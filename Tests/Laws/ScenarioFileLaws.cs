@@ -23,7 +23,7 @@ public sealed class ScenarioFileLaws
 
     private static readonly Gen<RateUnit> units = Gen.Elements(RateUnit.PerDay, RateUnit.PerMonth, RateUnit.PerYear);
 
-    private static readonly Gen<Rate> rates = from number in Numbers(2) from unit in units select new Rate(number, unit);
+    private static readonly Gen<Rate> rates = from number in Numbers(1) from unit in units select new Rate(number, unit);
 
     private static readonly Gen<RatePath> paths =
         from path in Gen.OneOf(
@@ -60,7 +60,7 @@ public sealed class ScenarioFileLaws
         };
 
     private static Gen<Change[]> Changes => (
-        from at in moments from until in moments from open in Gen.Elements(true, false) from number in Numbers(3)
+        from at in moments from until in moments from open in Gen.Elements(true, false) from number in Numbers(2)
         select new RequirementChange("Guns", at, number) { Until = open ? null : until } as Change).ArrayOf();
 
     [Fact]

@@ -215,13 +215,15 @@ public sealed class ScenarioFileTests
     [Fact]
     public void Text_WithAnyWordReplaced_IsReadOrAProblem()
     {
-        // Every number, text and name in turn becomes something else; nothing but a problem may come of it.
+        // Every number, text and name in turn becomes one of two other things; nothing but a problem may come of it.
+        string[] others = ["null", "\"x\"", "17", "1e999", "[]", "{}", "[[1]]", "{\"value\": 1}"];
         var text = EveryKind.File.ToJson();
+        var turn = 0;
         foreach (var match in System.Text.RegularExpressions.Regex.Matches(text, "\"[^\"\\\\]*\"|-?[0-9][0-9.E+-]*").AsEnumerable())
         {
-            foreach (var other in (string[])["null", "\"x\"", "17", "1e999", "[]", "{}", "[[1]]", "{\"value\": 1}"])
+            for (var i = 0; i < 2; i++)
             {
-                var changed = text[..match.Index] + other + text[(match.Index + match.Length)..];
+                var changed = text[..match.Index] + others[turn++ * 3 % others.Length] + text[(match.Index + match.Length)..];
                 try
                 {
                     var file = ScenarioFile.Parse(changed, "x");
