@@ -1,0 +1,92 @@
+using Supply.Equations;
+
+namespace Supply.Compilation;
+
+/// <summary>Turns a scenario and what is to be recorded into a step program. The one place where a scenario can be wrong.</summary>
+internal static class Compiler
+{
+    /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
+    public static StepProgram Compile(Scenario scenario, Metrics metrics)
+    {
+        var problems = new Problems();
+        var changes = ScenarioChecks.Run(scenario, metrics, problems);
+        problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
+
+        var builder = new ProgramBuilder(scenario.Horizon.Steps);
+        var numbers = new Numbers(builder, scenario.Horizon);
+        var ledger = new Ledger();
+        var sides = scenario.Networks
+            .Select(network => new Side(network, scenario.Networks.Count == 1, builder, numbers, ledger, scenario.Horizon, changes))
+            .ToArray();
+        foreach (var side in sides) Write(side);
+        builder.Event = Events.Recording;
+        foreach (var side in sides) Close(side);
+        var recording = new RecordingEquations(builder, ledger, scenario.Horizon, metrics);
+        var series = recording.Series();
+        var scalars = recording.Scalars();
+        var balances = sides.SelectMany(side => BalanceEquations.Write(side)).ToArray();
+        foreach (var (first, second) in builder.Collisions)
+        {
+            problems.Add(first, $"its draws would have the same address as those of \"{second}\"; rename one of them.");
+        }
+
+        problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
+        return new Assembler(builder).Assemble(scenario.Horizon, metrics, series, scalars, balances, Explanation.Of(builder, scenario));
+    }
+
+    /// <summary>The equations of one side in the order of events.</summary>
+    private static void Write(Side side)
+    {
+        var b = side.Builder;
+        var lever = new TargetShareEquations(side);
+
+        b.Event = Events.Arrivals;
+        foreach (var route in side.Parts<Route>()) RouteEquations.Arrive(route, side);
+
+        b.Event = Events.Making;
+        foreach (var line in side.Parts<ProductionLine>()) ProductionLineEquations.Produce(line, side, lever.Scale(line.Calibre));
+        foreach (var reserve in side.Parts<Reserve>()) RefurbishmentEquations.Refurbish(reserve, side, lever.Scale);
+        foreach (var supplier in side.Parts<Supplier>()) SupplierEquations.Produce(supplier, side);
+
+        b.Event = Events.Strikes;
+        foreach (var stockpile in side.Parts<Stockpile>()) StockpileEquations.Strike(stockpile, side);
+
+        b.Event = Events.Dispatch;
+        var wishes = RouteEquations.Wishes(side);
+        foreach (var supplier in side.Parts<Supplier>()) SupplierEquations.Dispatch(supplier, side, calibre => lever.Ordered(supplier, calibre));
+        foreach (var stockpile in side.Parts<Stockpile>()) RouteEquations.Dispatch(stockpile, wishes, side);
+
+        b.Event = Events.Requirement;
+        foreach (var consumer in side.Parts<Consumer>()) ConsumerEquations.Require(consumer, side);
+
+        b.Event = Events.Rationing;
+        var controlled = side.Parts<Consumer>().SelectMany(consumer => consumer.Demands, (consumer, demand) =>
+            (consumer, demand.Calibre, Rounds: ConsumerEquations.Ration(consumer, demand.Calibre, side))).ToArray();
+
+        b.Event = Events.Expenditure;
+        foreach (var (consumer, calibre, rounds) in controlled) ConsumerEquations.Fire(consumer, calibre, rounds, side);
+    }
+
+    /// <summary>Rounds off what is too small to count and books the levels at the end of the step.</summary>
+    private static void Close(Side side)
+    {
+        var b = side.Builder;
+        foreach (var part in side.Network.Parts.Where(part => part is Stockpile or Reserve or Supplier or Route))
+        {
+            var quantity = part switch
+            {
+                Stockpile => Quantity.OnHand,
+                Reserve => Quantity.Reserve,
+                Supplier => Quantity.Exportable,
+                _ => Quantity.InTransit,
+            };
+            foreach (var cell in side.Cells(part.Name))
+            {
+                var state = side.State(part.Name, cell);
+                var rest = b.FlushTiny(b.Read(state));
+                b.Set(state, rest);
+                side.Ledger.Book(quantity, side, part.Name, cell.Calibre, cell.Origin, rest);
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using Supply.Execution.Maths;
+
+namespace Supply.Compilation;
+
+/// <summary>
+/// Collects the arithmetic of a program. Terms are folded where all operands are known and shared where they are equal;
+/// a state read after it was set in the same step gives what was set.
+/// </summary>
+internal sealed class ProgramBuilder(int steps)
+{
+    private readonly Dictionary<(Op, int, int, int, int, long), Term> known = [];
+    private readonly Dictionary<int, Term> current = [];
+    private readonly Dictionary<ulong, string> drawKeys = [];
+    private readonly Dictionary<string, int> drawIndex = [];
+
+    public int Steps { get; } = steps;
+
+    public List<Term> Terms { get; } = [];
+
+    public List<double[]> Tables { get; } = [];
+
+    public List<StateRef> States { get; } = [];
+
+    public List<DelayRef> Delays { get; } = [];
+
+    public List<LookupTable> Lookups { get; } = [];
+
+    public List<ParameterRef> Parameters { get; } = [];
+
+    public List<string> Draws { get; } = [];
+
+    public Dictionary<int, Term> DelayInputs { get; } = [];
+
+    /// <summary>Two different keys that fall on one address.</summary>
+    public List<(string First, string Second)> Collisions { get; } = [];
+
+    /// <summary>The event that is being written, an index into <see cref="Events"/>.</summary>
+    public int Event { get; set; }
+
+    public Term Zero => Constant(0);
+
+    public Term One => Constant(1);
+
+    public Term Constant(double value) =>
+        Get(Op.Constant, Timing.Constant, index: -1, value: value == 0 ? 0 : value);
+
+    public Term Table(double[] values)
+    {
+        if (values.All(value => value.Equals(values[0]))) return Constant(values[0]);
+        var index = Tables.FindIndex(table => table.AsSpan().SequenceEqual(values));
+        if (index < 0)
+        {
+            index = Tables.Count;
+            Tables.Add(values);
+        }
+
+        return Get(Op.Table, Timing.Table, index);
+    }
+
+    /// <summary>1 in the steps from <paramref name="from"/> up to, but without, <paramref name="until"/>, else 0.</summary>
+    public Term Flag(int from, int until)
+    {
+        var values = new double[Steps];
+        values.AsSpan(Math.Clamp(from, 0, Steps)..Math.Clamp(until, Math.Clamp(from, 0, Steps), Steps)).Fill(1);
+        return Table(values);
+    }
+
+    public Term Parameter(string key, string name, Func<Term, Term> prior)
+    {
+        var index = Parameters.FindIndex(parameter => parameter.Key == key);
+        if (index < 0)
+        {
+            index = Parameters.Count;
+            Parameters.Add(new(key, name, prior(Get(Op.Uniform, Timing.Prior, Draw(key)))));
+        }
+
+        var term = Get(Op.Parameter, Timing.Setup, index);
+        term.Label ??= name;
+        return term;
+    }
+
+    public Term Normal(string key) => Get(Op.Normal, Timing.Step, Draw(key));
+
+    public StateRef NewState(string name, Term initial)
+    {
+        var state = new StateRef(States.Count, name, initial);
+        States.Add(state);
+        return state;
+    }
+
+    /// <summary>What the state holds at this point of the step.</summary>
+    public Term Read(StateRef state) =>
+        current.TryGetValue(state.Index, out var term) ? term : Get(Op.State, Timing.Step, state.Index);
+
+    public void Set(StateRef state, Term value) => current[state.Index] = value;
+
+    /// <summary>What the state holds after the last step.</summary>
+    public Term AtEnd(StateRef state) => Get(Op.FinalState, Timing.Final, state.Index);
+
+    public IEnumerable<(StateRef State, Term Value)> StateUpdates() =>
+        current.OrderBy(pair => pair.Key).Select(pair => (States[pair.Key], pair.Value));
+
+    public DelayRef NewDelay(string name, Term lag, int maxLag)
+    {
+        var delay = new DelayRef(Delays.Count, name, lag, maxLag);
+        Delays.Add(delay);
+        return delay;
+    }
+
+    public Term Delayed(DelayRef delay) => Get(Op.Delayed, Timing.Step, delay.Index);
+
+    public void Push(DelayRef delay, Term value) => DelayInputs.Add(delay.Index, value);
+
+    public Term Lookup(Term[] points, int[] left, double[] weight)
+    {
+        if (points.All(point => point.Timing == Timing.Constant))
+        {
+            return Table(Enumerable.Range(0, Steps).Select(step => Between(step)).ToArray());
+        }
+
+        Lookups.Add(new(points, left, weight));
+        return Get(Op.Lookup, Timing.Step, Lookups.Count - 1);
+
+        double Between(int step)
+        {
+            var (a, b) = (points[left[step]].Value, points[Math.Min(left[step] + 1, points.Length - 1)].Value);
+            return a + (b - a) * weight[step];
+        }
+    }
+
+    public Term Add(Term a, Term b) => IsZero(a) ? b : IsZero(b) ? a : Make(Op.Add, a, b);
+
+    public Term Sum(IEnumerable<Term> terms) => terms.Aggregate(Zero, Add);
+
+    public Term Subtract(Term a, Term b) => IsZero(b) ? a : Make(Op.Subtract, a, b);
+
+    public Term Multiply(Term a, Term b) =>
+        IsZero(a) || IsZero(b) ? Zero : IsOne(a) ? b : IsOne(b) ? a : Make(Op.Multiply, a, b);
+
+    public Term Divide(Term a, Term b) => IsZero(a) && b.Timing != Timing.Constant ? Zero : IsOne(b) ? a : Make(Op.Divide, a, b);
+
+    public Term Min(Term a, Term b) => Make(Op.Min, a, b);
+
+    public Term Max(Term a, Term b) => Make(Op.Max, a, b);
+
+    public Term Less(Term a, Term b) => Make(Op.Less, a, b);
+
+    public Term Select(Term condition, Term then, Term otherwise) =>
+        then == otherwise ? then
+        : condition.Timing == Timing.Constant ? (condition.Value != 0 ? then : otherwise)
+        : Make(Op.Select, condition, then, otherwise);
+
+    public Term Sqrt(Term a) => Make(Op.Sqrt, a);
+
+    public Term Exp(Term a) => Make(Op.Exp, a);
+
+    public Term InverseNormal(Term a) => Make(Op.InverseNormal, a);
+
+    public Term Floor(Term a) => Make(Op.Floor, a);
+
+    public Term FlushTiny(Term a) => Make(Op.FlushTiny, a);
+
+    /// <summary>1 - a.</summary>
+    public Term Rest(Term a) => Subtract(One, a);
+
+    /// <summary>The share of a pool that a wish takes: min(1, wanted / pool), 0 from an empty pool.</summary>
+    public Term Share(Term wanted, Term pool) =>
+        IsZero(pool) ? Zero : Select(Less(Zero, pool), Min(One, Divide(wanted, pool)), Zero);
+
+    public static bool IsZero(Term term) => term.Op == Op.Constant && term.Value == 0;
+
+    private static bool IsOne(Term term) => term.Op == Op.Constant && term.Value == 1;
+
+    private int Draw(string key)
+    {
+        if (drawIndex.TryGetValue(key, out var index)) return index;
+        if (!drawKeys.TryAdd(DrawKey.Of(key), key)) Collisions.Add((drawKeys[DrawKey.Of(key)], key));
+        drawIndex[key] = index = Draws.Count;
+        Draws.Add(key);
+        return index;
+    }
+
+    private Term Make(Op op, Term a, Term? b = null, Term? c = null)
+    {
+        Term?[] operands = [a, b, c];
+        var timing = operands.Max(operand => operand?.Timing ?? Timing.Constant);
+        if (timing == Timing.Constant) return Constant(Scalar.Apply(op, a.Value, b?.Value ?? 0, c?.Value ?? 0));
+        if (timing == Timing.Table)
+        {
+            return Table([.. Enumerable.Range(0, Steps).Select(step => Scalar.Apply(op, ValueAt(a, step), ValueAt(b, step), ValueAt(c, step)))]);
+        }
+
+        return Get(op, timing, -1, a: a, b: b, c: c);
+    }
+
+    private double ValueAt(Term? term, int step) =>
+        term is null ? 0 : term.Op == Op.Table ? Tables[term.Index][step] : term.Value;
+
+    private Term Get(Op op, Timing timing, int index, Term? a = null, Term? b = null, Term? c = null, double value = 0)
+    {
+        var key = (op, index, a?.Id ?? -1, b?.Id ?? -1, c?.Id ?? -1, BitConverter.DoubleToInt64Bits(value));
+        if (known.TryGetValue(key, out var term)) return term;
+        term = new Term { Id = Terms.Count, Op = op, Timing = timing, A = a, B = b, C = c, Index = index, Value = value, Event = Event };
+        Terms.Add(term);
+        known.Add(key, term);
+        return term;
+    }
+}

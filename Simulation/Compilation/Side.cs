@@ -1,0 +1,191 @@
+namespace Supply.Compilation;
+
+/// <summary>Rounds of one calibre and origin.</summary>
+internal readonly record struct Cell(Calibre Calibre, Origin Origin)
+{
+    public override string ToString() => $"{Calibre}, {Origin}";
+}
+
+/// <summary>
+/// One network while it is compiled: which cells can hold rounds where, their states, and the changes that act on its parts.
+/// Equations read and set the states; they know names only through this.
+/// </summary>
+internal sealed class Side
+{
+    private readonly Dictionary<(string Part, Cell Cell), StateRef> states = [];
+    private readonly Dictionary<string, List<Cell>> cells = [];
+    private readonly Dictionary<(string Consumer, Calibre Calibre), Term> required = [];
+    private readonly Dictionary<(string Route, Cell Cell), DelayRef> delays = [];
+
+    public Side(Network network, bool only, ProgramBuilder builder, Numbers numbers, Ledger ledger, Horizon horizon, IReadOnlyList<PlacedChange> changes)
+    {
+        (Network, Builder, Numbers, Ledger, Horizon) = (network, builder, numbers, ledger, horizon);
+        Prefix = only ? "" : network.Name + "/";
+        Changes = [.. changes.Where(change => change.Side == network.Name)];
+        FindCells();
+    }
+
+    public Network Network { get; }
+
+    public ProgramBuilder Builder { get; }
+
+    public Numbers Numbers { get; }
+
+    public Ledger Ledger { get; }
+
+    public Horizon Horizon { get; }
+
+    public IReadOnlyList<PlacedChange> Changes { get; }
+
+    private string Prefix { get; }
+
+    public IEnumerable<T> Parts<T>() where T : Part => Network.Parts.OfType<T>();
+
+    public T Part<T>(string name) where T : Part => Parts<T>().First(part => part.Name == name);
+
+    public bool Has<T>(string name) where T : Part => Parts<T>().Any(part => part.Name == name);
+
+    /// <summary>The address of the draws of a part's number.</summary>
+    public string Address(Part part, string property) => $"{Network.Key}/{part.Key}/{property}";
+
+    /// <summary>What the listing calls a term of a part.</summary>
+    public string Label(string what, string part, object? detail = null) =>
+        detail is null ? $"{what}[{Prefix}{part}]" : $"{what}[{Prefix}{part}, {detail}]";
+
+    /// <summary>The cells that can hold rounds at a stockpile, reserve, or on a route, in a stable order.</summary>
+    public IReadOnlyList<Cell> Cells(string part) => cells[part];
+
+    public IEnumerable<Cell> Cells(string part, Calibre calibre) => cells[part].Where(cell => cell.Calibre == calibre);
+
+    public IEnumerable<Calibre> Calibres(string part) => cells[part].Select(cell => cell.Calibre).Distinct();
+
+    public StateRef State(string part, Cell cell) => states[(part, cell)];
+
+    /// <summary>Rounds of a calibre at a part, all origins, at this point of the step.</summary>
+    public Term Pool(string part, Calibre calibre) =>
+        Builder.Sum(Cells(part, calibre).Select(cell => Builder.Read(State(part, cell))));
+
+    public void Increase(string part, Cell cell, Term rounds) =>
+        Builder.Set(State(part, cell), Builder.Add(Builder.Read(State(part, cell)), rounds));
+
+    public void Decrease(string part, Cell cell, Term rounds) =>
+        Builder.Set(State(part, cell), Builder.Subtract(Builder.Read(State(part, cell)), rounds));
+
+    public DelayRef Delay(string route, Cell cell) => delays[(route, cell)];
+
+    /// <summary>Rounds of a calibre required in this step by the consumers at a stockpile and further down its routes.</summary>
+    public Term RequiredDownstream(string stockpile, Calibre calibre) =>
+        Builder.Sum(ConsumersDownstream(stockpile).Select(consumer => Required(consumer, calibre)));
+
+    /// <summary>Rounds of a calibre that a consumer requires in this step.</summary>
+    public Term Required(Consumer consumer, Calibre calibre)
+    {
+        if (required.TryGetValue((consumer.Name, calibre), out var term)) return term;
+        var demand = consumer.Demands.FirstOrDefault(demand => demand.Calibre == calibre);
+        if (demand is null) return Builder.Zero;
+        var wanted = Numbers.PerStep(demand.Required, Address(consumer, $"required/{calibre}"));
+        wanted = Builder.Multiply(wanted, Dated.Product<RequirementChange>(this, consumer.Name, change => change.Factor, "factor"));
+        wanted.Label ??= Label("required", consumer.Name, calibre);
+        return required[(consumer.Name, calibre)] = wanted;
+    }
+
+    /// <summary>Rounds in each step that a line, works or route may pass, with its dated changes; null: no limit.</summary>
+    public Term Capacity(Part part, RatePath capacity)
+    {
+        var term = Builder.Multiply(
+            Numbers.PerStep(capacity, Address(part, "capacity")),
+            Dated.Product<CapacityChange>(this, part.Name, change => change.Factor, "factor"));
+        term.Label ??= Label("capacity", part.Name);
+        return term;
+    }
+
+    public IEnumerable<Consumer> ConsumersDownstream(string stockpile) => Parts<Consumer>()
+        .Where(consumer => Downstream(stockpile).Contains(consumer.At));
+
+    private HashSet<string> Downstream(string stockpile)
+    {
+        var found = new HashSet<string> { stockpile };
+        var open = new Queue<string>(found);
+        while (open.TryDequeue(out var place))
+        {
+            foreach (var route in Parts<Route>().Where(route => route.From == place && found.Add(route.To))) open.Enqueue(route.To);
+        }
+
+        return found;
+    }
+
+    private void FindCells()
+    {
+        foreach (var part in Network.Parts) cells[part.Name] = [];
+        bool grown;
+        do
+        {
+            grown = false;
+            foreach (var part in Network.Parts) grown |= Flow(part);
+        }
+        while (grown);
+
+        foreach (var part in Network.Parts)
+        {
+            cells[part.Name] = [.. cells[part.Name].OrderBy(cell => cell.Calibre.Name, StringComparer.Ordinal).ThenBy(cell => cell.Origin.Name, StringComparer.Ordinal)];
+            if (part is Stockpile or Reserve or Supplier or Route) Open(part);
+        }
+    }
+
+    private bool Flow(Part part) => part switch
+    {
+        Stockpile stockpile => Put(part.Name, stockpile.Opening.Select(lot => new Cell(lot.Calibre, lot.Origin))),
+        Reserve reserve => Put(part.Name, reserve.Opening.Select(lot => new Cell(lot.Calibre, lot.Origin))),
+        ProductionLine line => Put(line.To, [new(line.Calibre, line.Origin)]),
+        RefurbishmentWorks works => Put(works.To, Cells(works.From, works.Calibre)),
+        Supplier supplier => Put(part.Name, supplier.Offers.Select(offer => new Cell(offer.Calibre, supplier.Origin)))
+            | (supplier.ReworkTo is { } reserve && Put(reserve, cells[part.Name])),
+        Route route => Put(part.Name, cells[route.From].Where(cell => Has<Supplier>(route.From) || Wanted(route.To, cell.Calibre)))
+            | Put(route.To, cells[part.Name]),
+        _ => false,
+    };
+
+    private bool Wanted(string stockpile, Calibre calibre) =>
+        ConsumersDownstream(stockpile).Any(consumer => consumer.Demands.Any(demand => demand.Calibre == calibre));
+
+    private bool Put(string part, IEnumerable<Cell> more)
+    {
+        var before = cells[part].Count;
+        cells[part] = [.. cells[part].Union(more.ToArray())];
+        return cells[part].Count > before;
+    }
+
+    private void Open(Part part)
+    {
+        foreach (var cell in cells[part.Name])
+        {
+            var opening = part switch
+            {
+                Stockpile stockpile => Opening(part, stockpile.Opening, cell),
+                Reserve reserve => Opening(part, reserve.Opening, cell),
+                Supplier supplier => Numbers.Of(
+                    supplier.Offers.First(offer => offer.Calibre == cell.Calibre).Exportable.Value,
+                    Address(part, $"exportable/{cell.Calibre}")),
+                _ => Builder.Zero,
+            };
+            var kind = part switch { Stockpile => "stock", Reserve => "reserve", Supplier => "exportable", _ => "transit" };
+            states[(part.Name, cell)] = Builder.NewState(Label(kind, part.Name, cell), opening);
+            if (part is Route route) delays[(part.Name, cell)] = NewDelay(route, cell);
+        }
+    }
+
+    private Term Opening(Part part, Items<Lot> lots, Cell cell) =>
+        lots.FirstOrDefault(lot => lot.Calibre == cell.Calibre && lot.Origin == cell.Origin) is { } lot
+            ? Numbers.Of(lot.Amount.Value, Address(part, $"opening/{cell.Calibre}/{cell.Origin}"))
+            : Builder.Zero;
+
+    private DelayRef NewDelay(Route route, Cell cell)
+    {
+        var days = Numbers.Of(route.LeadTime.Value, Address(route, "leadTime"));
+        var steps = Builder.Floor(Builder.Add(Builder.Multiply(days, Builder.Constant(1 / Horizon.StepDays)), Builder.Constant(0.5)));
+        var lag = Builder.Min(Builder.Constant(Horizon.Steps), Builder.Max(Builder.One, steps));
+        lag.Label ??= Label("lag", route.Name);
+        var most = Math.Clamp(Math.Floor(Bounds.Of(route.LeadTime.Value).High / Horizon.StepDays + 0.5), 1, Horizon.Steps);
+        return Builder.NewDelay(Label("delay", route.Name, cell), lag, (int)most);
+    }
+}

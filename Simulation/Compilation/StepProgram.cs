@@ -1,0 +1,81 @@
+namespace Supply.Compilation;
+
+/// <summary>One operation over rows: the result row from up to three operand rows.</summary>
+/// <param name="Op">What to do.</param>
+/// <param name="Result">The row that takes the result.</param>
+/// <param name="A">The first operand row.</param>
+/// <param name="B">The second.</param>
+/// <param name="C">The third.</param>
+/// <param name="Index">Which table, draw, delay or lookup.</param>
+internal readonly record struct Instruction(Op Op, int Result, int A, int B, int C, int Index);
+
+/// <summary>A copy of one row to another at the end of a step.</summary>
+internal readonly record struct RowCopy(int From, int To);
+
+/// <summary>A delay as rows: one per slot of its ring, the row of lags, and the row that is written at the end of a step.</summary>
+internal readonly record struct DelayRows(int FirstSlot, int Slots, int Lag, int Input);
+
+/// <summary>A path as rows.</summary>
+internal readonly record struct LookupRows(int[] Points, int[] Left, double[] Weight);
+
+/// <summary>What is sampled of a metric, as rows.</summary>
+internal readonly record struct Probe(Metric Metric, Reading Reading, int A, int B);
+
+/// <summary>A scalar metric over the steps of a window, as rows.</summary>
+internal readonly record struct ScalarProbe(Probe Probe, Window Window, int First, int Last);
+
+/// <summary>The books of one side, calibre and origin, as rows known after the last step.</summary>
+internal readonly record struct BalanceRows(string Name, int Residual, int Scale);
+
+/// <summary>
+/// A compiled scenario: flat lists of instructions over rows, one value per replication in a row. No names, units or dates
+/// are read while it runs.
+/// </summary>
+internal sealed class StepProgram
+{
+    public required Horizon Horizon { get; init; }
+
+    /// <summary>Rows in all, delays included.</summary>
+    public required int Rows { get; init; }
+
+    public required IReadOnlyList<(int Row, double Value)> Constants { get; init; }
+
+    /// <summary>Tables and the row each fills at the beginning of a step.</summary>
+    public required IReadOnlyList<(int Row, double[] Values)> Tables { get; init; }
+
+    /// <summary>The address of each draw.</summary>
+    public required ulong[] Draws { get; init; }
+
+    public required IReadOnlyList<(string Key, string Name, int Row)> Parameters { get; init; }
+
+    /// <summary>From draws to parameters; left out when parameters are given.</summary>
+    public required Instruction[] Prior { get; init; }
+
+    public required IReadOnlyList<RowCopy> ParameterCopies { get; init; }
+
+    /// <summary>From parameters to what is constant within a replication.</summary>
+    public required Instruction[] Setup { get; init; }
+
+    public required IReadOnlyList<RowCopy> Initials { get; init; }
+
+    public required Instruction[] Step { get; init; }
+
+    public required IReadOnlyList<RowCopy> Updates { get; init; }
+
+    public required IReadOnlyList<DelayRows> Delays { get; init; }
+
+    public required IReadOnlyList<LookupRows> Lookups { get; init; }
+
+    public required Instruction[] Final { get; init; }
+
+    public required IReadOnlyList<Probe> Series { get; init; }
+
+    public required IReadOnlyList<ScalarProbe> Scalars { get; init; }
+
+    public required IReadOnlyList<BalanceRows> Balances { get; init; }
+
+    public required Metrics Metrics { get; init; }
+
+    /// <summary>The steps in a readable form, see <see cref="Explanation"/>.</summary>
+    public required string Explanation { get; init; }
+}

@@ -1,0 +1,135 @@
+namespace Supply.Compilation;
+
+/// <summary>What an instruction does to its operands. The scalar engine's loop defines the meaning of each.</summary>
+internal enum Op
+{
+    /// <summary>The same number always.</summary>
+    Constant,
+
+    /// <summary>A number for each step, the same in every replication.</summary>
+    Table,
+
+    /// <summary>An uncertain number, drawn or given, constant within a replication.</summary>
+    Parameter,
+
+    /// <summary>What a state holds when the step begins.</summary>
+    State,
+
+    /// <summary>What a state holds after the last step.</summary>
+    FinalState,
+
+    /// <summary>The uniform draw at an address, step 0.</summary>
+    Uniform,
+
+    /// <summary>The standard normal draw at an address for this step.</summary>
+    Normal,
+
+    /// <summary>What was written into a delay a lag ago; 0 before the first write.</summary>
+    Delayed,
+
+    /// <summary>A point of a path, or a straight line between two, by the step.</summary>
+    Lookup,
+
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Min,
+    Max,
+
+    /// <summary>1 if the first is below the second, else 0.</summary>
+    Less,
+
+    /// <summary>The second if the first is not 0, else the third; both are evaluated.</summary>
+    Select,
+
+    Sqrt,
+    Exp,
+    InverseNormal,
+    Floor,
+
+    /// <summary>0 for anything below 1e-30, else the value.</summary>
+    FlushTiny,
+}
+
+/// <summary>When a term can be known: the latest of its operands decides.</summary>
+internal enum Timing
+{
+    /// <summary>At compile time.</summary>
+    Constant,
+
+    /// <summary>At compile time, a value for each step.</summary>
+    Table,
+
+    /// <summary>Once per replication, before the parameters are fixed.</summary>
+    Prior,
+
+    /// <summary>Once per replication, from the parameters.</summary>
+    Setup,
+
+    /// <summary>In each step.</summary>
+    Step,
+
+    /// <summary>Once per replication, after the last step.</summary>
+    Final,
+}
+
+/// <summary>A node of the arithmetic of one step. Equal terms are the same object (see <see cref="ProgramBuilder"/>).</summary>
+internal sealed class Term
+{
+    public required int Id { get; init; }
+
+    public required Op Op { get; init; }
+
+    public required Timing Timing { get; init; }
+
+    public Term? A { get; init; }
+
+    public Term? B { get; init; }
+
+    public Term? C { get; init; }
+
+    /// <summary>Which table, parameter, state, draw, delay or lookup.</summary>
+    public int Index { get; init; } = -1;
+
+    /// <summary>The number of a constant.</summary>
+    public double Value { get; init; }
+
+    /// <summary>The place in the order of events where the term was first written.</summary>
+    public required int Event { get; init; }
+
+    /// <summary>What the listing calls it, for example <c>fired[Front depots, 152 mm, Russia]</c>; null: shown inline.</summary>
+    public string? Label { get; set; }
+
+    public IEnumerable<Term> Operands()
+    {
+        if (A is not null) yield return A;
+        if (B is not null) yield return B;
+        if (C is not null) yield return C;
+    }
+}
+
+/// <summary>A number that lasts from step to step.</summary>
+/// <param name="Index">Its place in the program.</param>
+/// <param name="Name">What the listing calls it.</param>
+/// <param name="Initial">Its value before step 0, a constant or known at set-up.</param>
+internal sealed record StateRef(int Index, string Name, Term Initial);
+
+/// <summary>A fixed delay in whole steps, one lag per replication.</summary>
+/// <param name="Index">Its place in the program.</param>
+/// <param name="Name">What the listing calls it.</param>
+/// <param name="Lag">Whole steps, at least 1 and at most <paramref name="MaxLag"/>.</param>
+/// <param name="MaxLag">The longest lag that can be drawn.</param>
+internal sealed record DelayRef(int Index, string Name, Term Lag, int MaxLag);
+
+/// <summary>A path through points that are known at set-up.</summary>
+/// <param name="Points">The values of the points.</param>
+/// <param name="Left">For each step the point at or before it.</param>
+/// <param name="Weight">For each step the share of the way to the next point, 0..1.</param>
+internal sealed record LookupTable(Term[] Points, int[] Left, double[] Weight);
+
+/// <summary>An uncertain number that is constant within a replication.</summary>
+/// <param name="Key">The address of its draw.</param>
+/// <param name="Name">What tables call it.</param>
+/// <param name="Prior">Its value from its draw.</param>
+internal sealed record ParameterRef(string Key, string Name, Term Prior);

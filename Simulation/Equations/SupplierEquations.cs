@@ -1,0 +1,74 @@
+using Supply.Compilation;
+
+namespace Supply.Equations;
+
+/// <summary>
+/// A supplier adds its production to its exportable stock and dispatches what is ordered, as far as stock, export limit and
+/// the capacity of its route allow. What each limit holds back is booked under its name.
+/// </summary>
+internal static class SupplierEquations
+{
+    public static void Produce(Supplier supplier, Side side)
+    {
+        foreach (var offer in supplier.Offers)
+        {
+            var cell = new Cell(offer.Calibre, supplier.Origin);
+            var made = side.Numbers.PerStep(offer.Production, side.Address(supplier, $"production/{offer.Calibre}"));
+            made.Label ??= side.Label("supplier production", supplier.Name, offer.Calibre);
+            side.Increase(supplier.Name, cell, made);
+            side.Ledger.Book(Quantity.SupplierProduction, side, supplier.Name, cell.Calibre, cell.Origin, made);
+        }
+    }
+
+    /// <summary>Rounds of a calibre that the supplier's orders plan for this step.</summary>
+    public static Term Planned(Supplier supplier, Calibre calibre, Side side) =>
+        supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { } offer
+            ? side.Numbers.PerStep(offer.Orders, side.Address(supplier, $"orders/{calibre}"))
+            : side.Builder.Zero;
+
+    public static void Dispatch(Supplier supplier, Side side, Func<Calibre, Term> ordered)
+    {
+        var b = side.Builder;
+        var route = side.Parts<Route>().First(route => route.From == supplier.Name);
+        var orders = supplier.Offers.Select(offer => ordered(offer.Calibre)).ToArray();
+        var inStock = supplier.Offers.Select((offer, i) =>
+            b.Min(orders[i], b.Read(side.State(supplier.Name, new(offer.Calibre, supplier.Origin))))).ToArray();
+        var allowed = Limit(inStock, ExportLimit(supplier, side), b);
+        var sent = RouteEquations.Pass(route, allowed, side);
+        for (var i = 0; i < sent.Length; i++)
+        {
+            var cell = new Cell(supplier.Offers[i].Calibre, supplier.Origin);
+            orders[i].Label ??= side.Label("ordered", supplier.Name, cell.Calibre);
+            sent[i].Label ??= side.Label("sent", supplier.Name, cell.Calibre);
+            side.Decrease(supplier.Name, cell, sent[i]);
+            void Book(Quantity quantity, Term rounds) => side.Ledger.Book(quantity, side, supplier.Name, cell.Calibre, cell.Origin, rounds);
+            Book(Quantity.Ordered, orders[i]);
+            Book(Quantity.Imported, sent[i]);
+            Book(Quantity.HeldByStock, b.Subtract(orders[i], inStock[i]));
+            Book(Quantity.HeldByExportLimit, b.Subtract(inStock[i], allowed[i]));
+            Book(Quantity.HeldByRoute, b.Subtract(allowed[i], sent[i]));
+            RouteEquations.Send(route, cell, sent[i], side);
+        }
+    }
+
+    /// <summary>Scales wishes down so that together they do not exceed a limit; null: no limit.</summary>
+    internal static Term[] Limit(Term[] wishes, Term? limit, ProgramBuilder b)
+    {
+        if (limit is null) return wishes;
+        var share = b.Share(limit, b.Sum(wishes));
+        return [.. wishes.Select(wish => b.Multiply(wish, share))];
+    }
+
+    private static Term? ExportLimit(Supplier supplier, Side side)
+    {
+        var limit = supplier.ExportLimit is { } path ? side.Numbers.PerStep(path, side.Address(supplier, "exportLimit")) : null;
+        foreach (var (change, key, counts) in Dated.Exclusive<ExportLimit>(side, supplier.Name))
+        {
+            var changed = side.Numbers.PerStep(change.Limit, key + "/limit");
+            limit = side.Builder.Select(counts, changed, limit ?? side.Builder.Constant(double.PositiveInfinity));
+        }
+
+        if (limit is not null) limit.Label ??= side.Label("export limit", supplier.Name);
+        return limit;
+    }
+}

@@ -1,0 +1,210 @@
+namespace Supply;
+
+/// <summary>What a metric counts or relates.</summary>
+public enum Quantity
+{
+    /// <summary>Gross output of production lines, before rejects. Rounds. Place: the line.</summary>
+    Produced,
+
+    /// <summary>Serviceable output of refurbishment works. Rounds. Place: the works.</summary>
+    Refurbished,
+
+    /// <summary>What foreign suppliers were ordered to dispatch. Rounds. Place: the supplier.</summary>
+    Ordered,
+
+    /// <summary>What foreign suppliers dispatched. Rounds. Place: the supplier.</summary>
+    Imported,
+
+    /// <summary>What foreign suppliers made for themselves into their exportable stock. Rounds. Place: the supplier.</summary>
+    SupplierProduction,
+
+    /// <summary>Orders not dispatched because the supplier's stock was too small. Rounds. Place: the supplier.</summary>
+    HeldByStock,
+
+    /// <summary>Orders not dispatched because of the export limit. Rounds. Place: the supplier.</summary>
+    HeldByExportLimit,
+
+    /// <summary>Orders not dispatched because of the route's capacity or interdiction. Rounds. Place: the supplier.</summary>
+    HeldByRoute,
+
+    /// <summary>What stockpile routes dispatched. Rounds. Place: the route.</summary>
+    Dispatched,
+
+    /// <summary>What routes delivered, in whatever condition. Rounds. Place: the route.</summary>
+    Received,
+
+    /// <summary>What consumers required. Rounds. Place: the consumer. Has no origin.</summary>
+    Required,
+
+    /// <summary>Expenditure: what consumers fired. Rounds. Place: the consumer.</summary>
+    Fired,
+
+    /// <summary>Required minus fired. Rounds. Place: the consumer. Has no origin.</summary>
+    Shortfall,
+
+    /// <summary>Destroyed or diverted on routes and by strikes. Rounds. Place: the route or stockpile.</summary>
+    Lost,
+
+    /// <summary>Failed yield, and useless on arrival. Rounds. Place: the line, works or route.</summary>
+    Rejected,
+
+    /// <summary>Serviceable rounds in stockpiles at the end of a step. Place: the stockpile.</summary>
+    OnHand,
+
+    /// <summary>Unserviceable rounds in reserves at the end of a step. Place: the reserve.</summary>
+    Reserve,
+
+    /// <summary>Rounds under way at the end of a step. Place: the route.</summary>
+    InTransit,
+
+    /// <summary>Exportable stock of foreign suppliers at the end of a step. Rounds. Place: the supplier.</summary>
+    Exportable,
+
+    /// <summary>Fired over required, sums over the window. Fraction.</summary>
+    FillRate,
+
+    /// <summary>On hand at the end of the window over the mean required rate of the trailing fill days. Days.</summary>
+    DaysOfSupply,
+
+    /// <summary>Rounds fired of one origin over all fired: sums over the window; as a series over the trailing share days. Fraction.</summary>
+    Share,
+
+    /// <summary>First day of the window on which the trailing fill rate is below the exhaustion threshold. Days from the start of the horizon.</summary>
+    Exhaustion,
+}
+
+/// <summary>How a flow is shown.</summary>
+public enum Aggregate
+{
+    /// <summary>The mean per day of the window, or of the days since the last recorded step.</summary>
+    PerDay,
+
+    /// <summary>The sum over the window, or since the last recorded step.</summary>
+    Total,
+}
+
+/// <summary>
+/// What a study reports: a quantity, narrowed to a place, calibre, origin or side; what is null is summed over.
+/// Metrics are declared before the run, see <see cref="Metrics"/>.
+/// </summary>
+/// <param name="Quantity">What is counted.</param>
+public sealed record Metric(Quantity Quantity)
+{
+    /// <summary>For flows, per day (the default) or in total. Stocks and ratios ignore it.</summary>
+    public Aggregate Aggregate { get; init; }
+
+    /// <summary>The part where it is booked; null: all.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The calibre; null: all artillery, a sum of counts.</summary>
+    public Calibre? Calibre { get; init; }
+
+    /// <summary>The origin; null: all.</summary>
+    public Origin? Origin { get; init; }
+
+    /// <summary>The network; null: all.</summary>
+    public string? Side { get; init; }
+
+    /// <summary>Rounds fired per day.</summary>
+    public static Metric FiredPerDay { get; } = new(Quantity.Fired);
+
+    /// <summary>Rounds required per day.</summary>
+    public static Metric RequiredPerDay { get; } = new(Quantity.Required);
+
+    /// <summary>Gross production per day.</summary>
+    public static Metric ProducedPerDay { get; } = new(Quantity.Produced);
+
+    /// <summary>Serviceable refurbished rounds per day.</summary>
+    public static Metric RefurbishedPerDay { get; } = new(Quantity.Refurbished);
+
+    /// <summary>Rounds dispatched by foreign suppliers per day.</summary>
+    public static Metric ImportedPerDay { get; } = new(Quantity.Imported);
+
+    /// <summary>Rounds lost per day.</summary>
+    public static Metric LostPerDay { get; } = new(Quantity.Lost);
+
+    /// <summary>Serviceable rounds in all stockpiles.</summary>
+    public static Metric OnHand { get; } = new(Quantity.OnHand);
+
+    /// <summary>Unserviceable rounds in all reserves.</summary>
+    public static Metric Reserve { get; } = new(Quantity.Reserve);
+
+    /// <summary>Rounds under way.</summary>
+    public static Metric InTransit { get; } = new(Quantity.InTransit);
+
+    /// <summary>Exportable stock of foreign suppliers.</summary>
+    public static Metric Exportable { get; } = new(Quantity.Exportable);
+
+    /// <summary>Fired over required.</summary>
+    public static Metric FillRate { get; } = new(Quantity.FillRate);
+
+    /// <summary>On hand over the required rate.</summary>
+    public static Metric DaysOfSupply { get; } = new(Quantity.DaysOfSupply);
+
+    /// <summary>The first day on which the trailing fill rate is below the threshold.</summary>
+    public static Metric Exhaustion { get; } = new(Quantity.Exhaustion);
+
+    /// <summary>The realised share of an origin among the rounds fired.</summary>
+    public static Metric Share(Origin origin) => new(Quantity.Share) { Origin = origin };
+
+    /// <summary>This metric for one calibre.</summary>
+    public Metric Of(Calibre calibre) => this with { Calibre = calibre };
+
+    /// <summary>This metric for one origin.</summary>
+    public Metric From(Origin origin) => this with { Origin = origin };
+
+    /// <summary>This metric at one part.</summary>
+    public Metric At(string place) => this with { Place = place };
+
+    /// <summary>This metric for one network.</summary>
+    public Metric On(string side) => this with { Side = side };
+
+    /// <summary>This metric as a sum over the window instead of a rate.</summary>
+    public Metric Total() => this with { Aggregate = Aggregate.Total };
+
+    /// <summary>What tables and files call the quantity, for example <c>fired per day</c>.</summary>
+    public string QuantityName
+    {
+        get
+        {
+            var words = string.Concat(Quantity.ToString().Select((letter, i) =>
+                char.IsUpper(letter) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(letter) : letter.ToString()));
+            return !IsFlow ? words : Aggregate == Aggregate.PerDay ? words + " per day" : words + " in total";
+        }
+    }
+
+    /// <summary>What the values are measured in.</summary>
+    public string Unit => Quantity switch
+    {
+        Quantity.FillRate or Quantity.Share => "fraction",
+        Quantity.DaysOfSupply or Quantity.Exhaustion => "days",
+        _ => IsFlow && Aggregate == Aggregate.PerDay ? "rounds/day" : "rounds",
+    };
+
+    /// <summary>True for sums over time, false for stocks and ratios.</summary>
+    internal bool IsFlow => Quantity <= Quantity.Rejected;
+
+    /// <summary>True for stocks.</summary>
+    internal bool IsLevel => Quantity is >= Quantity.OnHand and <= Quantity.Exportable;
+
+    /// <summary>The quantity and what narrows it, for example <c>fired per day, 152 mm, DPRK</c>.</summary>
+    public override string ToString() => string.Join(", ",
+        new[] { QuantityName, Side, Place, Calibre?.Name, Origin?.Name }.Where(word => word is not null));
+}
+
+/// <summary>Days over which scalar metrics are taken, both ends included.</summary>
+/// <param name="Name">What tables call it.</param>
+/// <param name="From">The first day, or step.</param>
+/// <param name="To">The last day, or step.</param>
+public sealed record Window(string Name, Moment From, Moment To)
+{
+    /// <summary>A calendar year.</summary>
+    public static Window Year(int year) =>
+        new(year.ToString(System.Globalization.CultureInfo.InvariantCulture), new(year, 1, 1), new(year, 12, 31));
+
+    /// <summary>Two dates, named after them.</summary>
+    public static Window Between(DateOnly from, DateOnly to) => new($"{(Moment)from} to {(Moment)to}", from, to);
+
+    /// <summary>Name and limits.</summary>
+    public override string ToString() => Name.Contains(From.ToString(), StringComparison.Ordinal) ? Name : $"{Name} ({From} to {To})";
+}

@@ -1,0 +1,29 @@
+using Supply.Execution.Maths;
+
+namespace Supply.Tests.Engines;
+
+/// <summary>
+/// The bits themselves, hashed over a grid: what another machine, another runtime or emulated vectors must give as well. A
+/// change here moves every result and belongs in the changelog under "Results change".
+/// </summary>
+public class PinnedBitsTests
+{
+    private const int Points = 4096;
+
+    [Fact]
+    public void Exp_OverAGrid_KeepsItsBits() => Hash(i => Exp.Of((i - 2048) * 0.3461)).ShouldBe(0x4D076B1EF85C6A1AUL);
+
+    [Fact]
+    public void Log_OverAGrid_KeepsItsBits() => Hash(i => Log.Of((i + 1) * 0.01171)).ShouldBe(0x5F3588DCA49A32CBUL);
+
+    [Fact]
+    public void InverseNormal_OverAGrid_KeepsItsBits() => Hash(i => InverseNormal.Of((i + 0.5) / Points)).ShouldBe(0x3AF02FFDF77E7C9BUL);
+
+    [Fact]
+    public void InverseNormal_OfUniforms_KeepsItsBits() =>
+        Hash(i => InverseNormal.Of(Philox.Uniform(1, (uint)i, DrawKey.Of("pinned"), 2))).ShouldBe(0x78F1C644A4927E65UL);
+
+    private static ulong Hash(Func<int, double> value) =>
+        Enumerable.Range(0, Points).Aggregate(
+            0UL, (hash, i) => DrawKey.Finalise(hash ^ BitConverter.DoubleToUInt64Bits(value(i))));
+}
