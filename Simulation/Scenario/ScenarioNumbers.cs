@@ -4,7 +4,7 @@ namespace Supply;
 internal readonly record struct NumberAt(string Place, string Unit, Uncertain Value);
 
 /// <summary>Finds every number of a scenario, in the order of the description.</summary>
-internal static class Numbers
+internal static class ScenarioNumbers
 {
     public static IEnumerable<NumberAt> Of(Scenario scenario)
     {
