@@ -119,12 +119,12 @@ internal sealed class Assembler(ProgramBuilder builder)
                 continue;
             }
 
+            // An operand read here for the last time may give its row to the result: all operations go lane by lane.
             foreach (var operand in term.Operands().Distinct())
             {
                 if (last[operand] == i && IsTemporary(operand, home)) free.Push(rows[operand]);
             }
 
-            // Gathers read rows while they write, so their result never takes over an operand's row.
             rows[term] = home.TryGetValue(term, out var state) ? stateRows[state] : free.TryPop(out var row) ? row : count++;
             program.Add(ToInstruction(term));
             if (!last.ContainsKey(term) && IsTemporary(term, home)) free.Push(rows[term]);
@@ -137,7 +137,7 @@ internal sealed class Assembler(ProgramBuilder builder)
         term.Timing == Timing.Step && term.Op != Op.State && !home.ContainsKey(term);
 
     /// <summary>New values that may be computed in the row of their state.</summary>
-    private Dictionary<Term, int> Homes(Term[] terms, List<(StateRef State, Term Value)> updates, Dictionary<Term, int> last)
+    private static Dictionary<Term, int> Homes(Term[] terms, List<(StateRef State, Term Value)> updates, Dictionary<Term, int> last)
     {
         var position = terms.Select((term, i) => (term, i)).ToDictionary(pair => pair.term, pair => pair.i);
         var loads = terms.Where(term => term.Op == Op.State).ToDictionary(term => term.Index);

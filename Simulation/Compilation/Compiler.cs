@@ -42,19 +42,23 @@ internal static class Compiler
 
         b.Event = Events.Arrivals;
         foreach (var route in side.Parts<Route>()) RouteEquations.Arrive(route, side);
+        b.LabelStates("after arrivals");
 
         b.Event = Events.Making;
         foreach (var line in side.Parts<ProductionLine>()) ProductionLineEquations.Produce(line, side, lever.Scale(line.Calibre));
         foreach (var reserve in side.Parts<Reserve>()) RefurbishmentEquations.Refurbish(reserve, side, lever.Scale);
         foreach (var supplier in side.Parts<Supplier>()) SupplierEquations.Produce(supplier, side);
+        b.LabelStates("after making");
 
         b.Event = Events.Strikes;
         foreach (var stockpile in side.Parts<Stockpile>()) StockpileEquations.Strike(stockpile, side);
+        b.LabelStates("after strikes");
 
         b.Event = Events.Dispatch;
         var wishes = RouteEquations.Wishes(side);
         foreach (var supplier in side.Parts<Supplier>()) SupplierEquations.Dispatch(supplier, side, calibre => lever.Ordered(supplier, calibre));
         foreach (var stockpile in side.Parts<Stockpile>()) RouteEquations.Dispatch(stockpile, wishes, side);
+        b.LabelStates("after dispatch");
 
         b.Event = Events.Requirement;
         foreach (var consumer in side.Parts<Consumer>()) ConsumerEquations.Require(consumer, side);

@@ -94,6 +94,15 @@ internal sealed class ProgramBuilder(int steps)
 
     public void Set(StateRef state, Term value) => current[state.Index] = value;
 
+    /// <summary>Gives the new values of states a name that says after which event they hold.</summary>
+    public void LabelStates(string after)
+    {
+        foreach (var (index, term) in current)
+        {
+            if (term.Event == Event && term.Op != Op.State) term.Label ??= $"{States[index].Name} {after}";
+        }
+    }
+
     /// <summary>What the state holds after the last step.</summary>
     public Term AtEnd(StateRef state) => Get(Op.FinalState, Timing.Final, state.Index);
 
@@ -132,7 +141,7 @@ internal sealed class ProgramBuilder(int steps)
 
     public Term Sum(IEnumerable<Term> terms) => terms.Aggregate(Zero, Add);
 
-    public Term Subtract(Term a, Term b) => IsZero(b) ? a : Make(Op.Subtract, a, b);
+    public Term Subtract(Term a, Term b) => IsZero(b) ? a : a == b ? Zero : Make(Op.Subtract, a, b);
 
     public Term Multiply(Term a, Term b) =>
         IsZero(a) || IsZero(b) ? Zero : IsOne(a) ? b : IsOne(b) ? a : Make(Op.Multiply, a, b);

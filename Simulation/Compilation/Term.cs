@@ -98,8 +98,12 @@ internal sealed class Term
     /// <summary>The place in the order of events where the term was first written.</summary>
     public required int Event { get; init; }
 
-    /// <summary>What the listing calls it, for example <c>fired[Front depots, 152 mm, Russia]</c>; null: shown inline.</summary>
-    public string? Label { get; set; }
+    /// <summary>What the listing calls it, for example <c>fired[Front depots, 152 mm, Russia]</c>; null: shown inline. A constant has none.</summary>
+    public string? Label
+    {
+        get;
+        set => field = Op == Op.Constant ? null : value;
+    }
 
     public IEnumerable<Term> Operands()
     {

@@ -32,6 +32,7 @@ internal static class ConsumerEquations
     {
         var b = side.Builder;
         var share = b.Share(controlled, side.Pool(consumer.At, calibre));
+        share.Label ??= side.Label("share fired", consumer.Name, calibre);
         var total = b.Zero;
         foreach (var cell in side.Cells(consumer.At, calibre))
         {

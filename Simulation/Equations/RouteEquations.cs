@@ -59,6 +59,7 @@ internal static class RouteEquations
         {
             var all = b.Sum(group.Select(wish => wish.Value));
             var share = b.Share(all, side.Pool(stockpile.Name, group.Key));
+            share.Label ??= side.Label("share dispatched", stockpile.Name, group.Key);
             foreach (var cell in side.Cells(stockpile.Name, group.Key))
             {
                 var taken = b.Multiply(b.Read(side.State(stockpile.Name, cell)), share);

@@ -1,0 +1,154 @@
+using Supply.Compilation;
+using Supply.Execution;
+
+namespace Supply;
+
+/// <summary>
+/// How many replications to run, with which seed, and what to keep. The same scenario and seed give the same bits for any
+/// number of threads and any block width, and the first replications of a larger ensemble equal a smaller one.
+/// </summary>
+/// <param name="Replications">Number of replications, at least 1. Default 1,000.</param>
+/// <param name="Seed">The seed of all draws. Default 2026.</param>
+/// <param name="Record">What to keep. Default <see cref="Metrics.Standard"/>.</param>
+public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metrics? Record = null)
+{
+    /// <summary>Threads that run blocks, at least 1. Default: one for each processor.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Replications side by side in a block, at least 1; 1 is the scalar engine. Default 128.</summary>
+    public int BlockWidth { get; init; } = 128;
+
+    /// <summary>Replications of a scenario that may fail (books that do not close); they are left out and counted. Default 0.</summary>
+    public int AllowFailed { get; init; }
+
+    /// <summary>The most memory for samples and blocks of one scenario, in bytes. Default 4 GiB.</summary>
+    public long MemoryLimit { get; init; } = 4L << 30;
+
+    /// <summary>Values that replace prior draws, by parameter key; at least as many rows as replications. Null: all are drawn. Default null.</summary>
+    public ParameterMatrix? Parameters { get; init; }
+
+    /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
+    public Study Run(params IEnumerable<Scenario> scenarios) => Run(scenarios, null);
+
+    /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
+    /// <param name="scenarios">At least one; names must be unique.</param>
+    /// <param name="finished">Called after each scenario, on the calling thread. Null: not called.</param>
+    /// <exception cref="ScenarioException">A scenario has problems; nothing was run.</exception>
+    /// <exception cref="ArgumentException">A setting is out of range, or the samples need more than <see cref="MemoryLimit"/>.</exception>
+    /// <exception cref="ReplicationException">More replications failed than <see cref="AllowFailed"/>.</exception>
+    public Study Run(IEnumerable<Scenario> scenarios, Action<ScenarioResult>? finished)
+    {
+        ArgumentNullException.ThrowIfNull(scenarios);
+        Scenario[] list = [.. scenarios];
+        Check(list);
+        var metrics = Record ?? Metrics.Standard;
+        var programs = Compile(list, metrics);
+        foreach (var (scenario, program) in programs) CheckMemory(scenario, program);
+        var store = new SampleStore();
+        var results = new List<ScenarioResult>();
+        foreach (var (scenario, program) in programs)
+        {
+            var recorder = new Recorder(program, Replications, store);
+            Run(program, recorder);
+            results.Add(Summarise(scenario, program, recorder));
+            store.Release();
+            finished?.Invoke(results[^1]);
+        }
+
+        return new Study(this with { Record = metrics }, results);
+    }
+
+    /// <summary>Bytes that the samples and blocks of one scenario take.</summary>
+    /// <exception cref="ScenarioException">The scenario has problems.</exception>
+    public long MemoryNeeded(Scenario scenario) => MemoryNeeded(Compiler.Compile(scenario, Record ?? Metrics.Standard));
+
+    private static List<(Scenario, StepProgram)> Compile(Scenario[] scenarios, Metrics metrics)
+    {
+        var programs = new List<(Scenario, StepProgram)>();
+        var failures = new List<ScenarioException>();
+        foreach (var scenario in scenarios)
+        {
+            try
+            {
+                programs.Add((scenario, Compiler.Compile(scenario, metrics)));
+            }
+            catch (ScenarioException failure)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        return failures switch
+        {
+            [] => programs,
+            [var only] => throw only,
+            _ => throw new ScenarioException($"{failures.Count} scenarios", [.. failures.SelectMany(failure => failure.Problems, (failure, problem) => new Problem($"{failure.Subject}, {problem.Place}", problem.Message))]),
+        };
+    }
+
+    private void Check(Scenario[] scenarios)
+    {
+        var faults = new List<string>();
+        if (Replications < 1) faults.Add($"Replications is {Replications}; it must be at least 1.");
+        if (Threads < 1) faults.Add($"Threads is {Threads}; it must be at least 1.");
+        if (BlockWidth is < 1 or > 65536) faults.Add($"BlockWidth is {BlockWidth}; it must lie in 1..65536.");
+        if (AllowFailed < 0) faults.Add($"AllowFailed is {AllowFailed}; it must be at least 0.");
+        if (Parameters is { } matrix && matrix.Replications < Replications) faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
+        if (scenarios.Length == 0) faults.Add("There is no scenario to run.");
+        faults.AddRange(scenarios.GroupBy(scenario => scenario.Name).Where(group => group.Count() > 1)
+            .Select(group => $"{group.Count()} scenarios are called \"{group.Key}\"; a name must be unique."));
+        if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
+    }
+
+    private void CheckMemory(Scenario scenario, StepProgram program)
+    {
+        var needed = MemoryNeeded(program);
+        if (needed <= MemoryLimit) return;
+        throw new ArgumentException(
+            $"Scenario \"{scenario.Name}\" with {Replications} replications needs {needed >> 20} MiB for samples; the limit is {MemoryLimit >> 20} MiB. "
+            + "Record fewer series or windows, run fewer replications, or raise MemoryLimit.");
+    }
+
+    private long MemoryNeeded(StepProgram program)
+    {
+        static long Rows(IEnumerable<Probe> probes) => probes.SelectMany(probe => new[] { probe.A, probe.B }).Where(row => row >= 0).Distinct().Count();
+        var limits = program.Scalars.SelectMany(scalar => new[] { scalar.First - 1, scalar.Last }).Where(step => step >= 0).Distinct().Count();
+        var samples = Rows(program.Series) * Recorder.Sampled(program).Length + Rows(program.Scalars.Select(scalar => scalar.Probe)) * limits;
+        var kept = program.Parameters.Count + program.Scalars.Count;
+        return (samples + kept) * Replications * sizeof(double) + Threads * (long)Block.Bytes(program, BlockWidth);
+    }
+
+    private void Run(StepProgram program, Recorder recorder)
+    {
+        var given = Parameters is null ? null : new ParameterSet(program, Parameters);
+        var blocks = (Replications + BlockWidth - 1) / BlockWidth;
+        Parallel.For(
+            0, blocks, new ParallelOptions { MaxDegreeOfParallelism = Threads },
+            () => new Block(program, Math.Min(BlockWidth, Replications), Seed),
+            (index, _, block) =>
+            {
+                block.Run((uint)(index * block.Width), given, recorder);
+                return block;
+            },
+            block => block.Dispose());
+    }
+
+    private ScenarioResult Summarise(Scenario scenario, StepProgram program, Recorder recorder)
+    {
+        var faults = recorder.Faults.ToArray();
+        if (faults.Length > AllowFailed) throw new ReplicationException(scenario.Name, faults);
+        return new ScenarioResult(scenario, program, recorder, [.. faults.Select(fault => fault.Replication)]);
+    }
+}
+
+/// <summary>Replications whose books do not close, more than were allowed.</summary>
+public sealed class ReplicationException : Exception
+{
+    internal ReplicationException(string scenario, IReadOnlyList<(int Replication, string Fault)> faults)
+        : base($"Scenario \"{scenario}\": {faults.Count} replications failed.\n"
+            + string.Join("\n", faults.Take(10).Select(fault => $"  Replication {fault.Replication}: {fault.Fault}."))) =>
+        Replications = [.. faults.Select(fault => fault.Replication)];
+
+    /// <summary>The numbers of the failed replications, from 0.</summary>
+    public IReadOnlyList<int> Replications { get; }
+}

@@ -1,0 +1,47 @@
+namespace Supply;
+
+/// <summary>
+/// The uncertain numbers of an ensemble that are constant within a replication: a row for each replication, a column for
+/// each parameter. Values are in the unit of the description; a one-of is the index of its case, a drift its standard
+/// normal slope.
+/// </summary>
+public sealed class ParameterMatrix
+{
+    private readonly double[][] columns;
+
+    /// <summary>A matrix of given values.</summary>
+    /// <param name="keys">The address of each parameter, see <see cref="Keys"/>.</param>
+    /// <param name="columns">For each parameter a value for each replication; all of one length, all finite.</param>
+    /// <exception cref="ArgumentException">Lengths differ, a key occurs twice, or a value is not finite.</exception>
+    public ParameterMatrix(IReadOnlyList<string> keys, IReadOnlyList<double[]> columns) : this(keys, keys, columns) { }
+
+    internal ParameterMatrix(IReadOnlyList<string> keys, IReadOnlyList<string> names, IReadOnlyList<double[]> columns)
+    {
+        (Keys, Names, this.columns) = ([.. keys], [.. names], [.. columns]);
+        if (keys.Count != columns.Count) throw new ArgumentException($"{keys.Count} keys, but {columns.Count} columns.", nameof(columns));
+        if (keys.Distinct().Count() != keys.Count) throw new ArgumentException("A key occurs twice.", nameof(keys));
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (columns[i].Length != Replications) throw new ArgumentException($"\"{keys[i]}\" has {columns[i].Length} values, \"{keys[0]}\" {Replications}.", nameof(columns));
+            var bad = Array.FindIndex(columns[i], value => !double.IsFinite(value));
+            if (bad >= 0) throw new ArgumentException($"\"{keys[i]}\" is {columns[i][bad]} in replication {bad}; it must be finite.", nameof(columns));
+        }
+    }
+
+    /// <summary>The stable addresses of the parameters.</summary>
+    public IReadOnlyList<string> Keys { get; }
+
+    /// <summary>What tables call the parameters.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Number of rows.</summary>
+    public int Replications => columns.Length == 0 ? 0 : columns[0].Length;
+
+    /// <summary>The value of a parameter in a replication, both counted from 0.</summary>
+    public double this[int replication, int parameter] => columns[parameter][replication];
+
+    /// <summary>All values of the parameter with a key.</summary>
+    /// <exception cref="KeyNotFoundException">There is none with this key.</exception>
+    public IReadOnlyList<double> Column(string key) => Keys.Index().Where(pair => pair.Item == key).Select(pair => columns[pair.Index]).FirstOrDefault()
+        ?? throw new KeyNotFoundException($"No parameter has the key \"{key}\".");
+}

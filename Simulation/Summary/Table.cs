@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace Supply;
+
+/// <summary>A table for people: text in cells, and what must be said beside it.</summary>
+/// <param name="Title">What it shows.</param>
+/// <param name="Columns">Headers; the first column names the rows.</param>
+/// <param name="Rows">Rows of as many cells as there are columns.</param>
+/// <param name="Notes">Window, bands, and what was left out.</param>
+public sealed record Table(string Title, Items<string> Columns, Items<Items<string>> Rows, Items<string> Notes)
+{
+    /// <summary>The table in fixed-width text, lines ended by a line feed.</summary>
+    public override string ToString()
+    {
+        var widths = Columns.Select((column, i) => Rows.Select(row => row[i].Length).Append(column.Length).Max()).ToArray();
+        var text = new StringBuilder(Title).Append('\n');
+        Line(Columns);
+        text.Append(string.Join("  ", widths.Select(width => new string('-', width)))).Append('\n');
+        foreach (var row in Rows) Line(row);
+        foreach (var note in Notes) text.Append(note).Append('\n');
+        return text.ToString();
+
+        void Line(Items<string> cells) => text.Append(
+            string.Join("  ", cells.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd()).Append('\n');
+    }
+
+    /// <summary>The table in Markdown, lines ended by a line feed.</summary>
+    public string ToMarkdown()
+    {
+        static string Row(IEnumerable<string> cells) => "| " + string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))) + " |\n";
+        var text = new StringBuilder(Row(Columns)).Append(Row(Columns.Select((_, i) => i == 0 ? "---" : "---:")));
+        foreach (var row in Rows) text.Append(Row(row));
+        return text.ToString();
+    }
+}

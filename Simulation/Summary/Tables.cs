@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Supply.Summary;
+
+/// <summary>Makes tables of a study.</summary>
+internal static class Tables
+{
+    public static Table Of(Study study, Window? window, Metric[] metrics)
+    {
+        window ??= study.Baseline.Windows[0];
+        var columns = metrics.SelectMany(Headings);
+        var rows = study.Scenarios.Select(result => Items.From(
+            metrics.SelectMany(metric => Cells(result, metric, window)).Prepend(result.Scenario.Name)));
+        return new(
+            $"Median and 90 % band over {window}", ["scenario", .. columns], Items.From(rows), Notes(study, window, metrics));
+    }
+
+    public static Table Differences(Study study, Window? window, Metric[] metrics)
+    {
+        window ??= study.Baseline.Windows[0];
+        var rows = study.Scenarios.Skip(1).Select(result => Items.From(
+            metrics.Select(metric => People.Band(study.Difference(result.Scenario.Name, metric, window), metric.Unit)).Prepend(result.Scenario.Name)));
+        return new(
+            $"Difference from \"{study.Baseline.Scenario.Name}\" in the same replication, median and 90 % band over {window}",
+            ["scenario", .. metrics.Select(Heading)], Items.From(rows), Notes(study, window, metrics));
+    }
+
+    private static IEnumerable<string> Headings(Metric metric) =>
+        metric.Quantity == Quantity.Exhaustion ? ["exhausted, probability", "exhausted, median date"] : [Heading(metric)];
+
+    private static string Heading(Metric metric) => metric.Unit is "fraction" ? metric.ToString() : $"{metric} ({metric.Unit})";
+
+    private static IEnumerable<string> Cells(ScenarioResult result, Metric metric, Window window)
+    {
+        var distribution = result.Distribution(metric, window);
+        return metric.Quantity == Quantity.Exhaustion
+            ? [People.Number(result.Probability(metric, window), "fraction"), People.Date(distribution.Median, result.Scenario.Horizon)]
+            : [People.Band(distribution, metric.Unit)];
+    }
+
+    private static Items<string> Notes(Study study, Window window, Metric[] metrics)
+    {
+        var record = study.Ensemble.Record!;
+        var notes = new List<string>
+        {
+            string.Create(CultureInfo.InvariantCulture, $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {window}."),
+        };
+        if (metrics.Any(metric => metric.Quantity == Quantity.Exhaustion))
+        {
+            notes.Add($"Exhausted: first day of the window on which the trailing {record.FillDays}-day fill rate is below {People.Number(record.ExhaustionFill, "fraction")}; median over all replications.");
+        }
+
+        foreach (var result in study.Scenarios)
+        {
+            foreach (var metric in metrics)
+            {
+                var undefined = result.Distribution(metric, window).Undefined - result.Failed.Count;
+                if (undefined > 0) notes.Add($"\"{result.Scenario.Name}\": {metric} is undefined in {undefined} replications, which are left out.");
+            }
+
+            if (result.Failed.Count > 0) notes.Add($"\"{result.Scenario.Name}\": {result.Failed.Count} replications failed and are left out: {string.Join(", ", result.Failed)}.");
+        }
+
+        return Items.From(notes);
+    }
+}
