@@ -4,6 +4,10 @@ namespace Supply;
 public static partial class Baselines
 {
     /// <summary>All shipped cases, built when they are asked for.</summary>
-    internal static IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> All { get; } =
-        new Dictionary<(string Name, int Version), Func<Scenario>>();
+    internal static IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> All =>
+        new Dictionary<(string Name, int Version), Func<Scenario>>
+        {
+            [("Russia2022", 1)] = () => Russia2022,
+            [("Russia2022Msmt", 1)] = () => Russia2022Msmt,
+        };
 }
