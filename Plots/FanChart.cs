@@ -15,7 +15,7 @@ public sealed record FanPanel(string Title, string ValueLabel, IReadOnlyList<Fan
 }
 
 /// <summary>Outcomes over time: median and bands, dated changes, the end of the record and the projection.</summary>
-public static class FanChart
+public static partial class FanChart
 {
     private const int MostFans = 4;
 

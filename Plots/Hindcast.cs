@@ -33,7 +33,7 @@ public sealed record PublishedFigure(string Id, DateOnly From, DateOnly To, Figu
 public readonly record struct Period(DateOnly From, DateOnly To);
 
 /// <summary>The model against what was published: bands, and points with ranges and the periods they cover.</summary>
-public static class Hindcast
+public static partial class Hindcast
 {
     /// <summary>A model that varies over time.</summary>
     /// <param name="title">What the picture says.</param>

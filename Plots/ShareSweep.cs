@@ -12,7 +12,7 @@ public sealed record SweepPanel(string Title, string ValueLabel, IReadOnlyList<F
 }
 
 /// <summary>Outcomes against the target share of one origin, as small multiples.</summary>
-public static class ShareSweep
+public static partial class ShareSweep
 {
     private const int MostPanels = 6;
 

@@ -4,7 +4,7 @@ namespace Supply.Plots;
 
 /// <summary>Where supply comes from over time: areas by origin on top of each other.</summary>
 [SuppressMessage("Naming", "CA1711", Justification = "A stack of areas, not a collection.")]
-public static class SupplyStack
+public static partial class SupplyStack
 {
     /// <summary>A stack of origins, the first at the bottom.</summary>
     /// <param name="title">What the picture says.</param>
