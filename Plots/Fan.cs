@@ -27,7 +27,7 @@ public sealed record Fan(
     /// <summary>Both bands and the median, back to front.</summary>
     internal IReadOnlyList<Layer> Layers(IReadOnlyList<double> x, string colour, string medianLabel, bool bothBands, LineStyle style = LineStyle.Solid, bool stepped = false)
     {
-        var wide = new Band(x, P05, P95, colour) { Label = Wide, Opacity = bothBands ? 0.2 : 0.14, Stepped = stepped };
+        var wide = new Band(x, P05, P95, colour) { Label = Wide, Opacity = bothBands ? 0.2 : 0.12, Stepped = stepped };
         var narrow = new Band(x, P25, P75, colour) { Label = Narrow, Opacity = 0.3, Stepped = stepped };
         var median = new Line(x, P50, colour) { Label = medianLabel, Style = style, Stepped = stepped };
         return bothBands ? [wide, narrow, median] : [wide, median];

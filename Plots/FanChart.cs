@@ -55,12 +55,12 @@ public static partial class FanChart
 
     private static Panel Panel(Timeline time, FanPanel panel, bool single, bool named)
     {
-        // The wide bands of all scenarios lie behind all medians.
+        // All bands lie behind all medians, and the first scenario on top: where a change has not yet acted, its line is the one to see.
         var layers = panel.Fans.SelectMany((fan, i) => fan.Layers(
             time.X, fan.Colour ?? (single ? "#0072B2" : fan.Name), single ? "Median" : fan.Name, single, (LineStyle)i));
-        IEnumerable<Layer> unnamed = layers.Select(layer => !single && layer is Band band ? band with { Label = "" } : layer);
+        Layer[] unnamed = [.. layers.Select(layer => !single && layer is Band band ? band with { Label = "" } : layer)];
         IReadOnlyList<Annotation> level = panel.Level is { } mark ? [mark] : [];
-        return new(time.Axis, Axis.Number(panel.ValueLabel, panel.Style), [.. unnamed.OrderBy(layer => layer is Line)])
+        return new(time.Axis, Axis.Number(panel.ValueLabel, panel.Style), [.. unnamed.OfType<Band>(), .. unnamed.OfType<Line>().Reverse()])
         {
             Title = panel.Title,
             Annotations = [.. time.Annotations(named), .. level],

@@ -117,7 +117,7 @@ public static partial class Hindcast
         foreach (var (use, name, marker, colour) in new[]
         {
             (FigureUse.HeldOut, "Published, held out", Marker.Disc, "#D55E00"),
-            (FigureUse.Input, "Published, used as input", Marker.Ring, "#333333"),
+            (FigureUse.Input, "Published, input", Marker.Ring, "#333333"),
         })
         {
             DataPoint[] items = [.. published.Zip(points).Where(p => p.First.Use == use).Select(p => p.Second)];

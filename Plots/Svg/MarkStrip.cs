@@ -1,7 +1,13 @@
 namespace Supply.Plots.Svg;
 
 /// <summary>The name of a mark: its lines of text in a box; y is 0 at the top of the plot and negative above it.</summary>
-internal sealed record StripName(double X, IReadOnlyList<string> Lines, Box Box, bool HasLine, double LineTop);
+internal sealed record StripName(double X, IReadOnlyList<string> Lines, Box Box, bool HasLine, double LineTop)
+{
+    /// <summary>Which side of the words stays put if a font is wider or narrower than estimated.</summary>
+    public Anchor Anchor => Box.Right < X ? Anchor.End : Box.Left > X || !HasLine ? Anchor.Start : Anchor.Middle;
+
+    public double AnchorX => Anchor switch { Anchor.End => Box.Right, Anchor.Start => Box.Left, _ => (Box.Left + Box.Right) / 2 };
+}
 
 /// <summary>Names of marks and shades in rows above the plot, placed so that no name meets another name or another's line.</summary>
 internal static class MarkStrip
@@ -25,7 +31,7 @@ internal static class MarkStrip
         {
             if (shade.From < across.Max && shade.To > across.Min)
             {
-                placed.Add(Fit(across[across.Clamp(shade.From)], shade.Label, hasLine: false, placed, across.From, right));
+                placed.Add(Fit(across[across.Clamp(shade.From)], shade.Label, hasLine: false, placed, across.From, across.To));
             }
         }
 
@@ -83,37 +89,57 @@ internal static class MarkStrip
             return new(x, [], new(x, 0, x, 0), hasLine, 0);
         }
 
-        var lines = TextSize.Wrap(label, Look.TickSize, Math.Max(60, Math.Min(230, 0.5 * (right - left))));
-        var width = lines.Max(l => TextSize.Width(l, Look.TickSize));
+        var most = Math.Max(60, Math.Min(230, 0.5 * (right - left)));
+        var wide = TextSize.Wrap(label, Look.TickSize, most);
+        var narrow = TextSize.Wrap(label, Look.TickSize, Math.Max(48, 0.62 * wide.Max(l => TextSize.Width(l, Look.TickSize))));
+        for (var row = 0; row <= MostRows; row++)
+        {
+            if ((Try(wide, row, cut: false) ?? Try(narrow, row, cut: false)) is { } name)
+            {
+                return name;
+            }
+        }
+
+        // No row will do, so the line ends at the plot and the name stands above it without a join.
         for (var row = 0; ; row++)
         {
-            // After many rows the line is cut at the plot: the name stands above it without a join.
-            var cut = row > MostRows;
+            if (Try(wide, row, cut: true) is { } name)
+            {
+                return name;
+            }
+        }
+
+        StripName? Try(IReadOnlyList<string> lines, int row, bool cut)
+        {
+            var width = lines.Max(l => TextSize.Width(l, Look.TickSize));
             var bottom = -4 - (row * LineStep);
             var top = bottom - (lines.Count * LineStep);
-            foreach (var start in Starts(x, width, left, right))
+            foreach (var start in Starts(x, width, left, right, hasLine))
             {
                 var box = new Box(start, top, start + width, bottom);
                 var beside = start > x || start + width < x;
-                var name = new StripName(x, lines, box, hasLine, cut ? 0 : beside ? top : bottom);
+                var name = new StripName(x, lines, box, hasLine, cut ? 0 : beside ? top + 3 : bottom);
+
                 // A hundredth of a pixel forgives the rounding of a box put exactly at the right edge.
                 if (box.Left >= left && box.Right <= right + 0.01 && !placed.Exists(p => Meet(p, name)))
                 {
                     return name;
                 }
             }
+
+            return null;
         }
     }
 
-    private static IEnumerable<double> Starts(double x, double width, double left, double right)
+    private static IEnumerable<double> Starts(double x, double width, double left, double right, bool hasLine)
     {
         yield return x + Gap;
-        yield return x - Gap - width;
+        yield return hasLine ? x - Gap - width : right - width - Gap;
         yield return Math.Max(left, Math.Min(x - (width / 2), right - width));
     }
 
     private static bool Meet(StripName a, StripName b) =>
-        a.Box.Grow(2).Intersects(b.Box.Grow(2)) || LineMeets(a, b.Box) || LineMeets(b, a.Box);
+        (a.Box with { Left = a.Box.Left - 8, Right = a.Box.Right + 8 }).Intersects(b.Box) || LineMeets(a, b.Box) || LineMeets(b, a.Box);
 
     private static bool LineMeets(StripName name, Box box) =>
         name.HasLine && name.X > box.Left - 3 && name.X < box.Right + 3 && name.LineTop < box.Bottom && box.Top < 0;

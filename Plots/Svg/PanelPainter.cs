@@ -115,7 +115,7 @@ internal static class PanelPainter
             foreach (var (i, line) in name.Lines.Index())
             {
                 var baseline = plan.Plot.Top + name.Box.Top + 12 + (i * MarkStrip.LineStep);
-                canvas.Text(line, name.Box.Left, baseline, Anchor.Start, new(Look.TickSize, Look.SoftInk, Italic: !name.HasLine));
+                canvas.Text(line, name.AnchorX, baseline, name.Anchor, new(Look.TickSize, Look.SoftInk, Italic: !name.HasLine));
             }
         }
     }

@@ -71,7 +71,13 @@ internal static class PointPainter
 
         if (point.From < point.To)
         {
-            yield return (plan.X[plan.X.Clamp(point.From)], y, plan.X[plan.X.Clamp(point.To)], y);
+            // A range without a value has its period at both ends, since a bar in the middle would look like a value.
+            var (from, to) = (plan.X[plan.X.Clamp(point.From)], plan.X[plan.X.Clamp(point.To)]);
+            var range = double.IsNaN(point.Y) && point.Low < point.High;
+            foreach (var level in (range ? new[] { point.Low, point.High } : [point.Centre]).Where(plan.Y.Holds))
+            {
+                yield return (from, plan.Y[level], to, plan.Y[level]);
+            }
         }
     }
 
