@@ -102,7 +102,8 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
 
     private Term Trailing(Metric metric, int days)
     {
-        var steps = Math.Max(1, (int)Math.Floor(days / horizon.StepDays + 0.5));
+        // Before the first step all sums are 0, so a longer trail than the horizon would only cost memory.
+        var steps = Math.Min(b.Steps, Math.Max(1, (int)Math.Floor(days / horizon.StepDays + 0.5)));
         var sum = Sum(metric);
         if (trailing.TryGetValue((sum, steps), out var term)) return term;
         var delay = b.NewDelay($"sum {days} days ago[{metric with { Aggregate = Aggregate.Total }}]", b.Constant(steps), steps);
