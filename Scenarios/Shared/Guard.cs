@@ -2,7 +2,7 @@ using Spectre.Console;
 using Supply;
 
 /// <summary>Turns what an analyst can get wrong into a message and exit code 2; anything else is a fault of the program and shows.</summary>
-static class Guard
+internal static class Guard
 {
     public const int BadInput = 2;
 
@@ -21,7 +21,7 @@ static class Guard
 }
 
 /// <summary>Prints tables of a study on the console; rows that do not fit are wrapped, not cut.</summary>
-static class Show
+internal static class Show
 {
     public static void Table(Supply.Table table)
     {

@@ -4,7 +4,7 @@ using System.Globalization;
 using Supply;
 
 /// <summary>The options that all studies share.</summary>
-sealed class StudyOptions
+internal sealed class StudyOptions
 {
     public Option<int> Replications { get; } = new("--replications") { Description = "Replications of each scenario", DefaultValueFactory = _ => 2000 };
 
@@ -32,7 +32,7 @@ sealed class StudyOptions
 }
 
 /// <summary>Runs an ensemble with a line for each finished scenario.</summary>
-static class StudyRun
+internal static class StudyRun
 {
     public static Study Run(Ensemble ensemble, IReadOnlyList<Scenario> scenarios)
     {

@@ -16,8 +16,11 @@ public sealed record Sweep(Origin Origin, Moment From, Items<double> Shares, Ite
         from share in Shares
         select baseline.With(NameOf(share, meaning), new TargetShare(Origin, From, share, meaning)));
 
-    // 0.07 times 100 is not quite 7; ten decimals hide that and nothing else.
-    private string NameOf(double share, ShareMeaning meaning) => string.Create(
+    /// <summary>The name of the scenario for a share and meaning.</summary>
+    /// <param name="share">The target share, 0..1.</param>
+    /// <param name="meaning">What it means for the other sources.</param>
+    public string NameOf(double share, ShareMeaning meaning) => string.Create(
         CultureInfo.InvariantCulture,
+        // 0.07 times 100 is not quite 7; ten decimals hide that and nothing else.
         $"{Origin} {Math.Round(share * 100, 10)} % {(meaning == ShareMeaning.Added ? "added" : "substituted")}");
 }
