@@ -24,7 +24,7 @@ internal static partial class Russia2022Case
     private static Uncertain Restorable => ByWorld(
         Exactly(7_000_000).Cited(new(2022, 2, 24), "B4", "RUSI", "Derived: 17m (E121 with E058 and E060) less 10m serviceable.", "E058", "E060", "E121"),
         Exactly(7_000_000).Cited(new(2022, 2, 24), "C4", "Estonia", "Derived: 12.5m (E123 with E061) less 5.5m serviceable.", "E061", "E123"))
-        * LogNormal(0.6, 1.3).Named("restorable stock level").Assumed("How much of the old stock can be restored at all is not published; RUSI found 3m left a year later, much of it poor, so the range reaches further down than up.");
+        * LogNormal(0.7, 1.43).Named("restorable stock level").Assumed("How much of the old stock can be restored at all is not published; two fifths either way.");
 
     private static Stockpile RearDepots => new(Rear, Items.From(Calibres.Select(calibre => new Lot(calibre, Origin.Russia, Serviceable * OfAll(calibre)
         * Exactly(1 - ForwardShare).Assumed("The rest of what lay forward.")))));
