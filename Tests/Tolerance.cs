@@ -17,4 +17,16 @@ internal static partial class Tolerance
     /// is an error in the generator.
     /// </summary>
     public const double StandardErrors = 5.0;
+
+    /// <summary>The share of opening plus inflow to which books close, as the model promises.</summary>
+    public const double Books = 1e-9;
+
+    /// <summary>
+    /// A relative difference that rounding alone explains: some hundred steps of a few dozen operations of 1e-16 each, with
+    /// three digits to spare.
+    /// </summary>
+    public const double Rounding = 1e-11;
+
+    /// <summary>What rounding may do to one step's flow, which is read as the difference of running sums of all before it.</summary>
+    public static double OfSum(double[] flows) => Rounding * Math.Max(1, flows.Sum());
 }
