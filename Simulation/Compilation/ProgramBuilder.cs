@@ -199,6 +199,8 @@ internal sealed class ProgramBuilder(int steps)
             return Table([.. Enumerable.Range(0, Steps).Select(step => Scalar.Apply(op, ValueAt(a, step), ValueAt(b, step), ValueAt(c, step)))]);
         }
 
+        // A table changes from step to step, so what it is combined with cannot be finished before the first one.
+        if (timing is Timing.Prior or Timing.Setup && operands.Any(operand => operand?.Timing == Timing.Table)) timing = Timing.Step;
         return Get(op, timing, -1, a: a, b: b, c: c);
     }
 

@@ -11,12 +11,20 @@ public abstract record Uncertain
     private protected Uncertain() { }
 
     /// <summary>The shared name, or null for a draw of its own.</summary>
-    public string? Name { get; init; }
+    public string? Name
+    {
+        get;
+        init
+        {
+            field = value;
+            Key ??= value;
+        }
+    }
 
     /// <summary>
     /// The address of the draw: the name given first. A copy with another <see cref="Name"/> keeps it, and so its draws.
     /// </summary>
-    public string? Key { get; init; }
+    public string? Key { get; init => field = value ?? Name; }
 
     /// <summary>Where the number comes from, or null.</summary>
     public Source? Source { get; init; }
@@ -64,7 +72,7 @@ public abstract record Uncertain
     public static Uncertain Noise(double sd, double correlationDays) => new NoiseValue(sd, correlationDays);
 
     /// <summary>This number as one draw with many uses.</summary>
-    public Uncertain Named(string name) => this with { Name = name, Key = Key ?? name };
+    public Uncertain Named(string name) => this with { Name = name };
 
     /// <summary>This number with the rows of the evidence that it rests on.</summary>
     /// <param name="asOf">The date to which the number refers.</param>

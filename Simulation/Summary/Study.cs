@@ -21,6 +21,9 @@ public sealed class Study
     public ScenarioResult this[string scenario] => Scenarios.FirstOrDefault(result => result.Scenario.Name == scenario)
         ?? throw new KeyNotFoundException($"No scenario \"{scenario}\" in this study. There is {string.Join(", ", Scenarios.Select(result => $"\"{result.Scenario.Name}\""))}.");
 
+    /// <summary>The part of this study with these scenarios, the first of them as baseline.</summary>
+    public Study Only(params string[] scenarios) => new(Ensemble, [.. scenarios.Select(name => this[name])]);
+
     /// <summary>
     /// The distribution of the difference between a scenario and the baseline, replication by replication with the same
     /// draws. Undefined where either is undefined or not reached.

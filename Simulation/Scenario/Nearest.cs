@@ -1,12 +1,16 @@
-namespace Supply.Compilation;
+namespace Supply;
 
 /// <summary>Names that an analyst may have meant.</summary>
 internal static class Nearest
 {
+    // Longer texts are not misspelt names, and comparing them takes the product of the lengths.
+    private const int LongestName = 100;
+
     /// <summary>The known name closest to <paramref name="name"/> within a third of its length, or null.</summary>
-    public static string? To(string name, IEnumerable<string> known) => known
+    public static string? To(string name, IEnumerable<string> known) => name.Length > LongestName ? null : known
+        .Where(candidate => candidate.Length <= LongestName)
         .Select(candidate => (candidate, distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
-        .Where(pair => pair.distance <= Math.Max(2, name.Length / 3))
+        .Where(pair => pair.distance <= Math.Max(2, name.Length / 3) && pair.distance < name.Length)
         .OrderBy(pair => pair.distance)
         .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
         .Select(pair => pair.candidate)

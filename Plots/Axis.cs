@@ -1,0 +1,76 @@
+namespace Supply.Plots;
+
+/// <summary>What the positions on an axis mean.</summary>
+public enum AxisKind
+{
+    /// <summary>A plain number.</summary>
+    Number,
+
+    /// <summary>A day, as <see cref="DateOnly.DayNumber"/>.</summary>
+    Date,
+
+    /// <summary>The index of a category, from 0.</summary>
+    Category,
+}
+
+/// <summary>How the numbers on an axis are written.</summary>
+public enum NumberStyle
+{
+    /// <summary><see cref="Thousands"/> below 10,000, <see cref="Compact"/> from there.</summary>
+    Auto,
+
+    /// <summary>With thousands separators: 12,500.</summary>
+    Thousands,
+
+    /// <summary>With k, m or bn: 12.5k, 17m.</summary>
+    Compact,
+
+    /// <summary>A fraction as a percentage: 0.25 is 25%.</summary>
+    Percent,
+}
+
+/// <summary>An axis: what it measures, in which unit, from where to where.</summary>
+public sealed record Axis
+{
+    private Axis()
+    {
+    }
+
+    /// <summary>What the positions mean.</summary>
+    public required AxisKind Kind { get; init; }
+
+    /// <summary>Quantity and unit, for example "Rounds per day". Required on a number axis.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The first position shown. Default null: from the data; a vertical axis starts at 0 unless values are negative.</summary>
+    public double? Min { get; init; }
+
+    /// <summary>The last position shown, above <see cref="Min"/>. Default null: from the data.</summary>
+    public double? Max { get; init; }
+
+    /// <summary>How numbers are written. Default <see cref="NumberStyle.Auto"/>.</summary>
+    public NumberStyle Style { get; init; }
+
+    /// <summary>The categories of a category axis, in order; empty on others.</summary>
+    public IReadOnlyList<string> Categories { get; init => field = Copy.Of(value, nameof(Categories)); } = [];
+
+    /// <summary>An axis of plain numbers.</summary>
+    /// <param name="label">Quantity and unit, for example "Rounds per day".</param>
+    /// <param name="style">How numbers are written.</param>
+    public static Axis Number(string label, NumberStyle style = NumberStyle.Auto) =>
+        new() { Kind = AxisKind.Number, Label = label, Style = style };
+
+    /// <summary>An axis of dates; positions come from <see cref="At"/>.</summary>
+    /// <param name="label">Usually empty, since dates explain themselves.</param>
+    public static Axis Dates(string label = "") => new() { Kind = AxisKind.Date, Label = label };
+
+    /// <summary>An axis of categories; positions are indices from 0, fractions of one place points side by side.</summary>
+    /// <param name="label">What the categories are; may be empty.</param>
+    /// <param name="categories">The names in order; long ones wrap.</param>
+    public static Axis OfCategories(string label, IReadOnlyList<string> categories) =>
+        new() { Kind = AxisKind.Category, Label = label, Categories = categories };
+
+    /// <summary>The position of a date on a date axis, in days.</summary>
+    /// <param name="date">Any date.</param>
+    public static double At(DateOnly date) => date.DayNumber;
+}

@@ -1,0 +1,69 @@
+namespace Supply.Plots;
+
+/// <summary>One outcome of a fan chart.</summary>
+/// <param name="Title">The panel's title; may be empty.</param>
+/// <param name="ValueLabel">Quantity and unit, for example "Rounds per day".</param>
+/// <param name="Fans">One to four scenarios; with one, the 50% band is shown as well.</param>
+/// <param name="Style">How the numbers are written.</param>
+public sealed record FanPanel(string Title, string ValueLabel, IReadOnlyList<Fan> Fans, NumberStyle Style = NumberStyle.Auto)
+{
+    /// <summary>One to four scenarios; with one, the 50% band is shown as well.</summary>
+    public IReadOnlyList<Fan> Fans { get; init; } = Copy.Of(Fans, nameof(Fans));
+
+    /// <summary>A level to compare with, such as a required rate. Default: none.</summary>
+    public HorizontalMark? Level { get; init; }
+}
+
+/// <summary>Outcomes over time: median and bands, dated changes, the end of the record and the projection.</summary>
+public static partial class FanChart
+{
+    private const int MostFans = 4;
+
+    /// <summary>One outcome for one to four scenarios.</summary>
+    /// <param name="title">What the picture says.</param>
+    /// <param name="time">The positions all fans share.</param>
+    /// <param name="valueLabel">Quantity and unit, for example "Rounds per day".</param>
+    /// <param name="fans">One to four scenarios; with one, the 50% band is shown as well.</param>
+    /// <param name="style">How the numbers are written.</param>
+    /// <exception cref="ArgumentException">The data do not fit together; lists every problem.</exception>
+    public static Figure Of(
+        string title, Timeline time, string valueLabel, IReadOnlyList<Fan> fans, NumberStyle style = NumberStyle.Auto) =>
+        Of(title, time, [new FanPanel("", valueLabel, fans, style)]);
+
+    /// <summary>Several outcomes below each other on one timeline.</summary>
+    /// <param name="title">What the picture says.</param>
+    /// <param name="time">The positions all fans share.</param>
+    /// <param name="panels">The outcomes, from the top.</param>
+    /// <exception cref="ArgumentException">The data do not fit together; lists every problem.</exception>
+    public static Figure Of(string title, Timeline time, IReadOnlyList<FanPanel> panels)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(panels);
+        var wrong = panels.Index().Where(p => p.Item.Fans.Count is < 1 or > MostFans)
+            .Select(p => $"panel {p.Index + 1}: has {p.Item.Fans.Count} fans; it must have 1..{MostFans}.");
+        Problems.ThrowIfAny(title, wrong);
+        var single = panels.All(p => p.Fans.Count == 1);
+        var figure = new Figure(title, [.. panels.Select((panel, p) => Panel(time, panel, single, named: p == 0))])
+        {
+            Columns = 1,
+            Legend = single ? LegendPlace.Top : LegendPlace.Auto,
+            Subtitle = single ? "" : "Lines: median of all runs. Shading: 90% of runs.",
+        };
+        figure.Validate();
+        return figure;
+    }
+
+    private static Panel Panel(Timeline time, FanPanel panel, bool single, bool named)
+    {
+        // All bands lie behind all medians, and the first scenario on top: where a change has not yet acted, its line is the one to see.
+        var layers = panel.Fans.SelectMany((fan, i) => fan.Layers(
+            time.X, fan.Colour ?? (single ? "#0072B2" : fan.Name), single ? "Median" : fan.Name, single, (LineStyle)i));
+        Layer[] unnamed = [.. layers.Select(layer => !single && layer is Band band ? band with { Label = "" } : layer)];
+        IReadOnlyList<Annotation> level = panel.Level is { } mark ? [mark] : [];
+        return new(time.Axis, Axis.Number(panel.ValueLabel, panel.Style), [.. unnamed.OfType<Band>(), .. unnamed.OfType<Line>().Reverse()])
+        {
+            Title = panel.Title,
+            Annotations = [.. time.Annotations(named), .. level],
+        };
+    }
+}

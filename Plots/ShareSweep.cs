@@ -1,0 +1,80 @@
+namespace Supply.Plots;
+
+/// <summary>One outcome against the target share.</summary>
+/// <param name="Title">The panel's title.</param>
+/// <param name="ValueLabel">Quantity and unit, for example "Rounds per day".</param>
+/// <param name="Meanings">One or two meanings of the lever, such as "added" and "substituted".</param>
+/// <param name="Style">How the numbers are written.</param>
+public sealed record SweepPanel(string Title, string ValueLabel, IReadOnlyList<Fan> Meanings, NumberStyle Style = NumberStyle.Auto)
+{
+    /// <summary>One or two meanings of the lever, such as "added" and "substituted".</summary>
+    public IReadOnlyList<Fan> Meanings { get; init; } = Copy.Of(Meanings, nameof(Meanings));
+}
+
+/// <summary>Outcomes against the target share of one origin, as small multiples.</summary>
+public static partial class ShareSweep
+{
+    private const int MostPanels = 6;
+
+    /// <summary>One panel for each outcome and, if given, one of the realised against the target share.</summary>
+    /// <param name="title">What the picture says.</param>
+    /// <param name="shareLabel">The horizontal axis, for example "Target share of the DPRK".</param>
+    /// <param name="shares">Target shares in order, as fractions 0..1; at least one.</param>
+    /// <param name="outcomes">The outcomes; with the realised share at most six panels.</param>
+    /// <param name="realised">The realised share as fractions, for each meaning; drawn with the line of equality. Default: none.</param>
+    /// <exception cref="ArgumentException">The data do not fit together; lists every problem.</exception>
+    public static Figure Of(
+        string title,
+        string shareLabel,
+        IReadOnlyList<double> shares,
+        IReadOnlyList<SweepPanel> outcomes,
+        IReadOnlyList<Fan>? realised = null)
+    {
+        ArgumentNullException.ThrowIfNull(shares);
+        ArgumentNullException.ThrowIfNull(outcomes);
+        IReadOnlyList<SweepPanel> last = realised is null
+            ? []
+            : [new("Realised share", "Share of rounds fired, %", realised, NumberStyle.Percent)];
+        SweepPanel[] all = [.. outcomes, .. last];
+        Problems.ThrowIfAny(title, Check(shares, all));
+        var panels = all.Select((outcome, p) => Panel(shareLabel, shares, outcome, equality: p >= outcomes.Count));
+        var figure = new Figure(title, [.. panels]) { Legend = LegendPlace.Top };
+        figure.Validate();
+        return figure;
+    }
+
+    private static IEnumerable<string> Check(IReadOnlyList<double> shares, SweepPanel[] panels)
+    {
+        if (panels.Length > MostPanels)
+        {
+            yield return $"panels: there are {panels.Length}; at most {MostPanels} can be read.";
+        }
+
+        foreach (var (i, share) in shares.Index().Where(s => !(s.Item is >= 0 and <= 1)))
+        {
+            yield return FormattableString.Invariant($"shares[{i}]: is {share}; a share lies in 0..1.");
+        }
+
+        foreach (var (i, panel) in panels.Index().Where(p => p.Item.Meanings.Count is < 1 or > 2))
+        {
+            yield return $"panel {i + 1} \"{panel.Title}\": has {panel.Meanings.Count} meanings; it must have 1..2.";
+        }
+    }
+
+    private static Panel Panel(string shareLabel, IReadOnlyList<double> shares, SweepPanel outcome, bool equality)
+    {
+        var single = outcome.Meanings.Count == 1;
+        var layers = outcome.Meanings.SelectMany((fan, i) => fan.Layers(
+            shares, fan.Colour ?? (single ? "#0072B2" : fan.Name), $"Median, {fan.Name}", bothBands: true, i == 0 ? LineStyle.Solid : LineStyle.Dashed));
+        IReadOnlyList<Layer> line = equality
+            ? [new Line(shares, shares, Palette.Other) { Label = "Realised = target", Style = LineStyle.Dotted, Width = 1.6 }]
+            : [];
+        return new(
+            Axis.Number(shareLabel, NumberStyle.Percent),
+            Axis.Number(outcome.ValueLabel, outcome.Style),
+            [.. layers.OrderBy(layer => layer is Line), .. line])
+        {
+            Title = outcome.Title,
+        };
+    }
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+
+namespace Supply.Plots;
+
+/// <summary>What figures of a study have in common: fans from its series, a timeline with its dated changes, a source line.</summary>
+internal static class StudyFigures
+{
+    public static Fan ToFan(string name, IEnumerable<Distribution> points, string? colour = null)
+    {
+        var all = points.ToArray();
+        double[] At(Func<Distribution, double> quantile) => [.. all.Select(quantile).Select(value => double.IsFinite(value) ? value : double.NaN)];
+        return new(name, At(d => d.Low90), At(d => d.Low50), At(d => d.Median), At(d => d.High50), At(d => d.High90)) { Colour = colour };
+    }
+
+    /// <summary>The dates of a series with the end of the record and the changes that not all shown scenarios share.</summary>
+    public static Timeline Time(Series series, IReadOnlyList<ScenarioResult> shown)
+    {
+        var horizon = series.Horizon;
+        var time = series.Dates is { } dates
+            ? Timeline.Of(dates)
+            : Timeline.Of([.. series.Steps.Select(step => (step + 1) * horizon.StepDays)], "Day");
+        if (shown[0].Scenario.RecordEnds is { } end) time = end.Date is { } date ? time.WithRecordEnd(date) : time.WithRecordEnd(end.Step!.Value * horizon.StepDays);
+        var common = shown.Skip(1).Aggregate(shown[0].Scenario.Changes.AsEnumerable(), (left, result) => left.Intersect(result.Scenario.Changes)).ToArray();
+        var own = shown.SelectMany(result => result.Scenario.Changes).Distinct();
+        if (shown.Count > 1) own = own.Except(common);
+        foreach (var mark in own.GroupBy(change => change.From))
+        {
+            var label = string.Join(", ", mark.Select(Label).Distinct());
+            time = mark.Key.Date is { } date ? time.WithChange(date, label) : time.WithChange(mark.Key.Step!.Value * horizon.StepDays, label);
+        }
+
+        return time;
+    }
+
+    public static string Source(Study study, IEnumerable<string> scenarios) => string.Create(CultureInfo.InvariantCulture,
+        $"Simulation of {string.Join("; ", scenarios.Select(name => $"“{name}”"))}: {study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}.");
+
+    /// <summary>Quantity and unit for an axis.</summary>
+    public static string AxisLabel(Metric metric) => metric.Unit switch
+    {
+        "fraction" => metric.Quantity == Quantity.Share ? "Share of rounds fired, %" : "Fraction of required, %",
+        "rounds/day" => "Rounds per day",
+        var unit => char.ToUpperInvariant(unit[0]) + unit[1..],
+    };
+
+    public static NumberStyle Style(Metric metric) => metric.Unit == "fraction" ? NumberStyle.Percent : NumberStyle.Auto;
+
+    /// <summary>The metric as a heading: "Days of supply", "Fired per day, 152 mm".</summary>
+    public static string Heading(Metric metric)
+    {
+        var text = metric.ToString();
+        return char.ToUpperInvariant(text[0]) + text[1..];
+    }
+
+    private static string Label(Change change) => change switch
+    {
+        ExportLimit { Limit.Value: var value } limit when value == Uncertain.Exactly(0) => $"{limit.Origin} deliveries stop",
+        ExportLimit limit => $"{limit.Origin} export limit",
+        TargetShare target => $"{target.Origin} target share",
+        Interdiction interdiction => $"{interdiction.Route} interdicted",
+        DepotStrike strike => $"Strike on {strike.Stockpile}",
+        CapacityChange capacity => $"{capacity.Part} capacity",
+        RequirementChange => "Requirement changes",
+        _ => change.GetType().Name,
+    };
+}
+
+public static partial class FanChart
+{
+    /// <summary>A metric over time for up to four scenarios of a study: median, 90 % band (and 50 % for one), changes, end of the record.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="metric">A metric recorded as a series.</param>
+    /// <param name="scenarios">Names of scenarios; none: all of the study.</param>
+    /// <exception cref="ArgumentException">The metric was not recorded as a series, or there are more than four scenarios.</exception>
+    public static Figure Of(Study study, Metric metric, params string[] scenarios) => Of(study, [metric], scenarios);
+
+    /// <summary>Several metrics below each other, for up to four scenarios of a study.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="metrics">Metrics recorded as series, from the top.</param>
+    /// <param name="scenarios">Names of scenarios; none: all of the study.</param>
+    /// <exception cref="ArgumentException">A metric was not recorded as a series, or there are more than four scenarios.</exception>
+    public static Figure Of(Study study, IReadOnlyList<Metric> metrics, params string[] scenarios)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(metrics);
+        ScenarioResult[] shown = scenarios.Length == 0 ? [.. study.Scenarios] : [.. scenarios.Select(name => study[name])];
+        var names = shown.Select(result => result.Scenario.Name).ToArray();
+        var panels = metrics.Select(metric => new FanPanel(
+            metrics.Count == 1 ? "" : StudyFigures.Heading(metric),
+            StudyFigures.AxisLabel(metric),
+            [.. shown.Select((result, i) => StudyFigures.ToFan(names[i], result.Series(metric).Points, i == 0 && shown.Length > 1 ? Palette.Baseline : null))],
+            StudyFigures.Style(metric)));
+        var title = metrics.Count == 1 ? StudyFigures.Heading(metrics[0]) : string.Join(", ", names);
+        var figure = Of(title, StudyFigures.Time(shown[0].Series(metrics[0]), shown), [.. panels]);
+        return figure with { Source = StudyFigures.Source(study, names), Description = $"{title} over time for {string.Join(", ", names)}: median and bands over the replications." };
+    }
+}
+
+public static partial class SupplyStack
+{
+    /// <summary>Rounds fired per day by origin in one scenario, as means over the replications (means of parts add up to the mean of the whole).</summary>
+    /// <param name="study">The study; it recorded <see cref="Metric.FiredPerDay"/> from each origin as series, and <see cref="Metric.RequiredPerDay"/>.</param>
+    /// <param name="scenario">The name of a scenario.</param>
+    /// <param name="origins">The origins from the bottom.</param>
+    /// <exception cref="ArgumentException">A metric was not recorded as a series.</exception>
+    public static Figure Of(Study study, string scenario, params Origin[] origins)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        var result = study[scenario];
+        double[] Mean(Metric metric) => [.. result.Series(metric).Points.Select(point => point.Mean)];
+        var areas = origins.Select(origin => new Area(origin.Name, Mean(Metric.FiredPerDay.From(origin)), origin.Name)).ToArray();
+        var time = StudyFigures.Time(result.Series(Metric.RequiredPerDay), [result]);
+        return Of($"Rounds fired by country of manufacture: {scenario}", time, "Rounds per day", areas, Mean(Metric.RequiredPerDay)) with
+        {
+            Subtitle = "Means over the replications; dashed: what the force requires.",
+            Source = StudyFigures.Source(study, [scenario]),
+            Description = $"Stacked areas of rounds fired per day by origin in {scenario}.",
+        };
+    }
+}
+
+public static partial class ShareSweep
+{
+    /// <summary>Outcomes and realised share against the target share of a sweep, over a window.</summary>
+    /// <param name="study">The study that ran the sweep; it recorded the metrics and the share of the sweep's origin as scalars.</param>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="window">The window of the scalars.</param>
+    /// <param name="metrics">The outcomes, at most five.</param>
+    /// <exception cref="ArgumentException">A metric or window was not recorded, or there are too many panels.</exception>
+    /// <exception cref="KeyNotFoundException">The study did not run the sweep.</exception>
+    public static Figure Of(Study study, Sweep sweep, Window window, params Metric[] metrics)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(sweep);
+        ArgumentNullException.ThrowIfNull(window);
+        Fan Meaning(ShareMeaning meaning, Metric metric) => StudyFigures.ToFan(
+            meaning == ShareMeaning.Added ? "Added" : "Substituted",
+            sweep.Shares.Select(share => study[sweep.NameOf(share, meaning)].Distribution(metric, window)));
+        Fan[] Fans(Metric metric) => [.. sweep.Meanings.Select(meaning => Meaning(meaning, metric))];
+        var panels = metrics.Select(metric => new SweepPanel(StudyFigures.Heading(metric), StudyFigures.AxisLabel(metric), Fans(metric), StudyFigures.Style(metric)));
+        var title = $"What the {sweep.Origin} share of supply changes";
+        return Of(title, $"Target share of the {sweep.Origin}, %", [.. sweep.Shares], [.. panels], Fans(Metric.Share(sweep.Origin))) with
+        {
+            Subtitle = $"{window}; lever from {sweep.From}. Median, 50 % and 90 % of runs.",
+            Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
+            Description = $"Small multiples of outcomes against the target share of {sweep.Origin}, and of the share realised among rounds fired.",
+        };
+    }
+}

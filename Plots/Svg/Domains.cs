@@ -1,0 +1,70 @@
+namespace Supply.Plots.Svg;
+
+/// <summary>Finds from where to where a panel's data reach.</summary>
+internal static class Domains
+{
+    public static bool HasFinite(Panel panel) => Ys(panel).Any(double.IsFinite);
+
+    public static (double Min, double Max) X(Panel panel)
+    {
+        if (panel.X.Kind == AxisKind.Category)
+        {
+            return (-0.5, panel.X.Categories.Count - 0.5);
+        }
+
+        var (min, max) = Range(Xs(panel));
+        (min, max) = Limits(panel.X, min, max);
+        return min < max ? (min, max) : (min - 0.5, min + 0.5);
+    }
+
+    /// <summary>The vertical range and its step; open ends move outwards to a round number.</summary>
+    public static (double Min, double Max, double Step) Y(Panel panel, int most)
+    {
+        var (low, high) = Range(Ys(panel).Concat(panel.Annotations.OfType<HorizontalMark>().Select(m => m.Y)));
+        var (min, max) = Limits(panel.Y, Math.Min(low, 0), Math.Max(high, 0));
+        if (!(min < max))
+        {
+            (min, max) = panel.Y.Min is not null ? (min, min + 1) : panel.Y.Max is not null ? (max - 1, max) : (min, min + 1);
+        }
+
+        var step = NumberTicks.Step(max - min, most);
+        return (
+            panel.Y.Min ?? Math.Floor((min / step) + 1e-9) * step,
+            panel.Y.Max ?? Math.Ceiling((max / step) - 1e-9) * step,
+            step);
+    }
+
+    private static (double Min, double Max) Limits(Axis axis, double min, double max) => (axis.Min ?? min, axis.Max ?? max);
+
+    private static (double Min, double Max) Range(IEnumerable<double> values)
+    {
+        var (min, max) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in values.Where(double.IsFinite))
+        {
+            (min, max) = (Math.Min(min, value), Math.Max(max, value));
+        }
+
+        return min <= max ? (min, max) : (0, 1);
+    }
+
+    private static IEnumerable<double> Xs(Panel panel) => panel.Layers.SelectMany(layer => layer switch
+    {
+        Line line => line.X,
+        Band band => band.X,
+        StackedAreas stack => stack.X,
+        Points points => points.Items.SelectMany(p => new[] { p.X, p.From, p.To }),
+        _ => [],
+    });
+
+    private static IEnumerable<double> Ys(Panel panel) => panel.Layers.SelectMany(layer => layer switch
+    {
+        Line line => line.Y,
+        Band band => band.Low.Concat(band.High),
+        StackedAreas stack => StackTops(stack),
+        Points points => points.Items.SelectMany(p => new[] { p.Y, p.Low, p.High }),
+        _ => [],
+    });
+
+    private static IEnumerable<double> StackTops(StackedAreas stack) =>
+        Enumerable.Range(0, stack.X.Count).Select(i => stack.Areas.Sum(a => i < a.Values.Count ? a.Values[i] : double.NaN));
+}

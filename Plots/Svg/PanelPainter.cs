@@ -1,0 +1,161 @@
+namespace Supply.Plots.Svg;
+
+/// <summary>Draws one panel: grid, annotations, layers, then all words on top.</summary>
+internal static class PanelPainter
+{
+    public static void Paint(SvgCanvas canvas, PanelPlan plan, Inks inks, string clip)
+    {
+        foreach (var shade in plan.Panel.Annotations.OfType<Shade>().Where(s => s.From < plan.X.Max && s.To > plan.X.Min))
+        {
+            var (from, to) = (plan.X[plan.X.Clamp(shade.From)], plan.X[plan.X.Clamp(shade.To)]);
+            canvas.Rectangle(plan.Plot with { Left = from, Right = to }, Look.ShadeFill);
+        }
+
+        Grid(canvas, plan);
+        canvas.Raw($"<clipPath id=\"{clip}\"><rect x=\"{SvgCanvas.Number(plan.Plot.Left)}\" y=\"{SvgCanvas.Number(plan.Plot.Top - 2)}\" width=\"{SvgCanvas.Number(plan.Plot.Width + 2)}\" height=\"{SvgCanvas.Number(plan.Plot.Height + 4)}\"/></clipPath>");
+        canvas.Raw($"<g clip-path=\"url(#{clip})\">");
+        foreach (var layer in plan.Panel.Layers)
+        {
+            AreaPainter.Paint(canvas, plan, layer, inks);
+        }
+
+        canvas.Raw("</g>");
+        Marks(canvas, plan);
+        Axes(canvas, plan);
+        PointPainter.Paint(canvas, plan, inks);
+        Titles(canvas, plan);
+        StackNames(canvas, plan, inks);
+        Ends(canvas, plan);
+    }
+
+    private static void Grid(SvgCanvas canvas, PanelPlan plan)
+    {
+        foreach (var y in plan.Up.Major)
+        {
+            canvas.Segment(plan.Plot.Left, plan.Y[y], plan.Plot.Right, plan.Y[y], Look.Grid);
+        }
+
+        foreach (var x in plan.Across.Major)
+        {
+            canvas.Segment(plan.X[x], plan.Plot.Top, plan.X[x], plan.Plot.Bottom, Look.Grid);
+        }
+    }
+
+    private static void Axes(SvgCanvas canvas, PanelPlan plan)
+    {
+        var plot = plan.Plot;
+        canvas.Segment(plot.Left, plot.Bottom, plot.Right, plot.Bottom, Look.AxisLine);
+        if (plan.Y is { Min: < 0, Max: > 0 })
+        {
+            canvas.Segment(plot.Left, plan.Y[0], plot.Right, plan.Y[0], Look.AxisLine);
+        }
+
+        foreach (var x in plan.Across.Major)
+        {
+            canvas.Segment(plan.X[x], plot.Bottom, plan.X[x], plot.Bottom + 6, Look.AxisLine);
+        }
+
+        foreach (var x in plan.Across.Minor)
+        {
+            canvas.Segment(plan.X[x], plot.Bottom, plan.X[x], plot.Bottom + 3, Look.AxisLine);
+        }
+
+        var look = new TextLook(Look.TickSize, Look.SoftInk);
+        foreach (var label in plan.Up.Labels)
+        {
+            canvas.Text(label.Text, plot.Left - 8, plan.Y[label.At] + (0.34 * Look.TickSize), Anchor.End, look);
+        }
+
+        var row = plot.Bottom + 6;
+        foreach (var label in plan.Across.Labels)
+        {
+            canvas.Text(label.Text, plan.X[label.At], row + 12 + (label.Row * PanelPlan.TickRow), Anchor.Middle, look);
+        }
+
+        row += (plan.Across.Rows * PanelPlan.TickRow) + 4;
+        foreach (var (i, line) in plan.AcrossLabel.Index())
+        {
+            var baseline = row + 11 + (i * PanelPlan.LabelStep);
+            canvas.Text(line, (plot.Left + plot.Right) / 2, baseline, Anchor.Middle, new(Look.LabelSize, Look.SoftInk));
+        }
+    }
+
+    private static void Titles(SvgCanvas canvas, PanelPlan plan)
+    {
+        var top = plan.Outer.Top;
+        foreach (var line in plan.TitleLines)
+        {
+            canvas.Text(line, plan.Outer.Left, top + (0.85 * Look.PanelTitleSize), Anchor.Start, new(Look.PanelTitleSize, Look.Ink, Bold: true));
+            top += PanelPlan.TitleStep;
+        }
+
+        // The unit stands above the axis and is read without turning the head.
+        foreach (var line in plan.UpLabel)
+        {
+            canvas.Text(line, plan.Outer.Left, top + (0.85 * Look.LabelSize), Anchor.Start, new(Look.LabelSize, Look.SoftInk));
+            top += PanelPlan.LabelStep;
+        }
+    }
+
+    private static void Marks(SvgCanvas canvas, PanelPlan plan)
+    {
+        foreach (var mark in plan.Panel.Annotations.OfType<HorizontalMark>().Where(m => plan.Y.Holds(m.Y)))
+        {
+            canvas.Segment(plan.Plot.Left, plan.Y[mark.Y], plan.Plot.Right, plan.Y[mark.Y], Look.Mark, 1.3, Look.Dashes(LineStyle.Dotted));
+        }
+
+        var styles = plan.Panel.Annotations.OfType<VerticalMark>().Where(m => plan.X.Holds(m.X)).OrderByDescending(m => m.X).Select(m => m.Style);
+        foreach (var (name, style) in plan.Strip.Where(n => n.HasLine).Zip(styles))
+        {
+            canvas.Segment(name.X, plan.Plot.Top + name.LineTop, name.X, plan.Plot.Bottom, Look.Mark, 1.1, style == LineStyle.Solid ? null : "4 3");
+        }
+
+        foreach (var name in plan.Strip)
+        {
+            foreach (var (i, line) in name.Lines.Index())
+            {
+                var baseline = plan.Plot.Top + name.Box.Top + 12 + (i * MarkStrip.LineStep);
+                canvas.Text(line, name.AnchorX, baseline, name.Anchor, new(Look.TickSize, Look.SoftInk, Italic: !name.HasLine));
+            }
+        }
+    }
+
+    private static void StackNames(SvgCanvas canvas, PanelPlan plan, Inks inks)
+    {
+        double[] lines = [.. plan.Strip.Where(n => n.HasLine).Select(n => n.X)];
+        foreach (var stack in plan.Panel.Layers.OfType<StackedAreas>())
+        {
+            var edges = new StackEdges(stack);
+            foreach (var (a, area) in stack.Areas.Index().Where(p => plan.PlaceOf(stack, p.Index) == StackPlace.Inside))
+            {
+                var room = edges.Room(a, plan.X, plan.Y, lines);
+                room = room.Height >= Look.LabelSize * Look.LineHeight ? room : edges.Room(a, plan.X, plan.Y, []);
+                var baseline = ((room.Top + room.Bottom) / 2) + (0.34 * Look.LabelSize);
+                canvas.Text(area.Name, (room.Left + room.Right) / 2, baseline, Anchor.Middle, new(Look.LabelSize, inks.Over(area.Colour), Bold: true));
+            }
+        }
+    }
+
+    private static void Ends(SvgCanvas canvas, PanelPlan plan)
+    {
+        var (right, top, bottom) = (plan.Plot.Right, plan.Plot.Top - 4, plan.Plot.Bottom + 4);
+        double[] wishes = [.. plan.Ends.Select(e => plan.Y[plan.Y.Clamp(e.Y)])];
+        var centres = Spread.Centres(wishes, [.. plan.Ends.Select(e => e.Height)], top, bottom);
+        foreach (var (i, end) in plan.Ends.Index())
+        {
+            // A thin leader joins a name to a line that ends earlier or that had to make room for others.
+            var x = Math.Min(right, plan.X[Math.Min(end.X, plan.X.Max)]);
+            if (Math.Abs(centres[i] - wishes[i]) > 3 || x < right - 4)
+            {
+                canvas.Stroke($"M{SvgCanvas.Number(x + 2)} {SvgCanvas.Number(wishes[i])}L{SvgCanvas.Number(right + 11)} {SvgCanvas.Number(centres[i])}", end.Colour, 0.9);
+            }
+
+            var baseline = centres[i] - (end.Lines.Count * EndName.LineStep / 2) + 12;
+            foreach (var line in end.Lines)
+            {
+                canvas.Text(line, right + 14, baseline, Anchor.Start, new(Look.LabelSize, end.TextColour));
+                baseline += EndName.LineStep;
+            }
+        }
+    }
+}

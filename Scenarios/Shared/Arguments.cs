@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Globalization;
+using Supply;
+
+/// <summary>Runs a command line: what is wrong with the arguments is printed, all at once, with exit code 2.</summary>
+internal static class Arguments
+{
+    public static int Run(RootCommand command, string[] args, Func<ParseResult, int> action)
+    {
+        command.SetAction(parsed => Guard.Run(() => action(parsed)));
+        var result = command.Parse(args);
+        if (result.Errors.Count == 0) return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        foreach (var error in result.Errors) Console.Error.WriteLine(error.Message);
+        return Guard.BadInput;
+    }
+
+    public static Option<DateOnly> Date(string name, string description, DateOnly standard) => new(name)
+    {
+        Description = $"{description}, YYYY-MM-DD",
+        DefaultValueFactory = _ => standard,
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+            result.AddError($"{name} is \"{text}\"; it must be a date such as {standard:yyyy-MM-dd}.");
+            return default;
+        },
+    };
+
+    /// <summary>A window written as two dates with two dots between them.</summary>
+    public static Option<Window?> Window(string name, string description) => new(name)
+    {
+        Description = $"{description}, FROM..TO as YYYY-MM-DD..YYYY-MM-DD",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            var dates = text.Split("..").Select(part => DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null).ToArray();
+            if (dates is [{ } from, { } to]) return Supply.Window.Between(from, to);
+            result.AddError($"{name} is \"{text}\"; it must be two dates such as 2025-01-01..2027-12-31.");
+            return null;
+        },
+    };
+}

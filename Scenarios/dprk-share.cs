@@ -1,0 +1,85 @@
+#!/usr/bin/env dotnet
+#:project ../Simulation
+#:project ../Plots
+#:package System.CommandLine
+#:package Spectre.Console
+#:include Shared/*.cs
+
+// What happens to Russia's rounds fired, stock and days of supply as the DPRK share of supply goes from 0 to 60 percent,
+// and if DPRK deliveries stop on a date?
+
+using System.CommandLine;
+using System.Globalization;
+using Supply;
+using Supply.Plots;
+
+var meaning = new Option<string>("--meaning") { Description = "What a share means for the other sources", DefaultValueFactory = _ => "both" };
+meaning.AcceptOnlyFromAmong("added", "substituted", "both");
+var leverDate = Arguments.Date("--lever-date", "From when target shares hold", new(2025, 1, 1));
+var cutoffDate = Arguments.Date("--cutoff-date", "When DPRK deliveries stop", new(2027, 1, 1));
+var window = Arguments.Window("--window", "Days over which the table is taken; default: from the lever date to the end");
+var options = new StudyOptions();
+var command = new RootCommand("The DPRK share study: target shares from 0 to 60 percent, and a stop of deliveries.") { meaning, leverDate, cutoffDate, window };
+options.AddTo(command);
+return Arguments.Run(command, args, Run);
+
+int Run(ParseResult parsed)
+{
+    var baseline = Baselines.Russia2022;
+    var (lever, cutoff, isShort) = (parsed.GetValue(leverDate), parsed.GetValue(cutoffDate), parsed.GetValue(options.Short));
+    var end = baseline.Horizon.End!.Value;
+    var sweepWindow = parsed.GetValue(window) ?? new Window("from the lever date", lever, end);
+    var cutWindow = new Window("from the cut-off", cutoff, end);
+
+    Items<double> shares = isShort ? [0, 0.2, 0.4, 0.6] : Items.From(Enumerable.Range(0, 13).Select(i => i * 0.05));
+    var sweep = new Sweep(Origin.Dprk, lever, shares, parsed.GetValue(meaning) switch
+    {
+        "added" => [ShareMeaning.Added],
+        "substituted" => [ShareMeaning.Substituted],
+        _ => [ShareMeaning.Added, ShareMeaning.Substituted],
+    });
+    var stop = baseline.With("DPRK stops", new ExportLimit(Origin.Dprk, cutoff, Rate.Zero));
+    var file = new ScenarioFile(baseline) { Scenarios = [stop], Sweep = sweep };
+
+    var share = Metric.Share(Origin.Dprk);
+    Metric Flow(Quantity quantity) => new Metric(quantity).From(Origin.Dprk);
+    Metric[] limits = [Flow(Quantity.Ordered), Flow(Quantity.Imported), Flow(Quantity.HeldByStock), Flow(Quantity.HeldByExportLimit), Flow(Quantity.HeldByRoute)];
+    Origin[] origins = [Origin.Russia, Origin.Dprk, Origin.Belarus, Origin.Iran];
+    var record = Metrics.Standard.And([share, .. limits]).Over(sweepWindow, cutWindow);
+    record = record with { Series = record.Series.Add([.. origins.Select(Metric.FiredPerDay.From)]) };
+
+    var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()]);
+    Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.DaysOfSupply, Metric.OnHand, share];
+    Show.Table(study.Table(sweepWindow, [.. outcomes, Metric.Exhaustion]));
+    Show.Table(study.Differences(sweepWindow, outcomes));
+    Show.Table(Limits(study, sweepWindow, limits));
+    var stopped = new[] { baseline.Name, stop.Name };
+    Show.Table(study.Only(stopped).Table(cutWindow, [.. outcomes, Metric.Exhaustion]));
+    Show.Table(study.Only(stopped).Differences(cutWindow, outcomes));
+
+    var folder = parsed.GetValue(options.Out)!;
+    study.WriteCsv(folder);
+    file.Save(Path.Combine(folder, "scenarios.json"));
+    void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
+    Save("share-sweep", ShareSweep.Of(study, sweep, sweepWindow, Metric.FiredPerDay, Metric.FillRate, Metric.DaysOfSupply, Metric.OnHand));
+    Save("supply-stack", SupplyStack.Of(study, baseline.Name, origins));
+    Save("dprk-stops", FanChart.Of(study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply], stopped) with { Title = "If DPRK deliveries stop" });
+    Save("fired-per-day", FanChart.Of(study, Metric.FiredPerDay, baseline.Name) with { Title = "Rounds fired per day, baseline" });
+    Console.WriteLine($"Figures and tables are in {folder}.");
+    return 0;
+}
+
+// Which limit keeps the DPRK from sending what is ordered: medians per day, and the limit that holds back most.
+static Table Limits(Study study, Window window, Metric[] metrics)
+{
+    string[] names = ["stock of the DPRK", "export limit", "route"];
+    var rows = study.Scenarios.Select(result =>
+    {
+        var medians = metrics.Select(metric => result.Distribution(metric, window).Mean).ToArray();
+        var held = medians[2..];
+        var binding = held.Max() > 0 ? names[Array.IndexOf(held, held.Max())] : "none";
+        return Items.From(medians.Select(value => value.ToString("N0", CultureInfo.InvariantCulture)).Prepend(result.Scenario.Name).Append(binding));
+    });
+    return new($"What limits DPRK deliveries, mean rounds per day over {window}",
+        ["scenario", "ordered", "dispatched", "held back by stock", "by export limit", "by route", "binding limit"], Items.From(rows), []);
+}

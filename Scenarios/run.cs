@@ -1,0 +1,46 @@
+#!/usr/bin/env dotnet
+#:project ../Simulation
+#:project ../Plots
+#:package System.CommandLine
+#:package Spectre.Console
+#:include Shared/*.cs
+
+// Runs any scenario file: a table, the result files, and a fan chart for each metric.
+
+using System.CommandLine;
+using Supply;
+using Supply.Plots;
+
+var path = new Argument<string>("FILE") { Description = "A scenario file, for example Scenarios/dprk-stops.json" };
+var window = Arguments.Window("--window", "Days over which the table is taken; default: the whole horizon");
+var options = new StudyOptions();
+var command = new RootCommand("Runs a scenario file.") { path, window };
+options.AddTo(command);
+return Arguments.Run(command, args, Run);
+
+int Run(ParseResult parsed)
+{
+    var file = ScenarioFile.Read(parsed.GetValue(path)!);
+    Scenario[] scenarios = [.. file.Expand()];
+    Items<Metric> named = [];
+    Metric[] metrics = named.Count > 0 ? [.. named] : [Metric.FiredPerDay, Metric.FillRate, Metric.OnHand, Metric.DaysOfSupply];
+    var record = Metrics.Standard.And(metrics);
+    if (parsed.GetValue(window) is { } chosen) record = record.Over(chosen);
+
+    var study = StudyRun.Run(options.Ensemble(parsed, record), scenarios);
+    Show.Table(study.Table(metrics));
+    if (scenarios.Length > 1) Show.Table(study.Differences(null, [.. metrics.Where(metric => metric.Quantity != Quantity.Exhaustion)]));
+
+    var folder = parsed.GetValue(options.Out)!;
+    study.WriteCsv(folder);
+    file.Save(Path.Combine(folder, "scenarios.json"));
+    string[] shown = [.. scenarios.Take(4).Select(scenario => scenario.Name)];
+    foreach (var metric in metrics.Where(metric => metric.Quantity != Quantity.Exhaustion))
+    {
+        var name = string.Concat(metric.ToString().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Replace("--", "-", StringComparison.Ordinal);
+        FanChart.Of(study, metric, shown).Save(Path.Combine(folder, name + ".svg"));
+    }
+
+    Console.WriteLine($"Figures and tables are in {folder}.");
+    return 0;
+}

@@ -1,0 +1,130 @@
+using System.Text.Json;
+
+namespace Supply.Files;
+
+/// <summary>
+/// How a value stands in a file, for both directions: reading, it takes what is at the cursor and returns it (the given
+/// value is a placeholder); writing, it puts the given value at the cursor. So what is written is what is read.
+/// </summary>
+internal delegate T Form<T>(Cursor at, T value);
+
+/// <summary>How an object of a file becomes a record, and back: one call for each property, in the order of the file.</summary>
+internal delegate T Shape<T>(Fields<T> fields);
+
+/// <summary>
+/// One value of a file at its path, being read or written. A problem is noted and a harmless value returned, so that all
+/// problems come together; nothing made from a file with problems is handed out.
+/// </summary>
+internal abstract class Cursor
+{
+    /// <summary>True if the value has this kind (reading), or shall have it (writing).</summary>
+    public abstract bool Is(JsonValueKind kind, bool writing);
+
+    /// <summary>A finite number.</summary>
+    public abstract double Number(string expected, double value);
+
+    /// <summary>A whole number.</summary>
+    public abstract int Whole(string expected, int value);
+
+    /// <summary>A text.</summary>
+    public abstract string Text(string expected, string value);
+
+    /// <summary>A list.</summary>
+    public abstract Items<T> List<T>(Form<T> item, Items<T> value);
+
+    /// <summary>An object with one set of properties.</summary>
+    public abstract T Object<T>(string expected, Shape<T> shape, T value);
+
+    /// <summary>An object whose properties depend on its kind.</summary>
+    public abstract T Union<T>(Union<T> union, T value) where T : class;
+
+    /// <summary>Notes a problem with this value.</summary>
+    public abstract void Problem(string message);
+}
+
+/// <summary>The properties of an object of a file, being read or written.</summary>
+internal abstract class Members
+{
+    public abstract bool Writing { get; }
+
+    public abstract bool Has(string name);
+
+    public abstract T Required<T>(string name, Form<T> form, T value);
+
+    public abstract T Optional<T>(string name, Form<T> form, T value, T absent);
+
+    public abstract void Problem(string name, string message);
+}
+
+/// <summary>The properties of an object that stands for a <typeparamref name="T"/>.</summary>
+internal sealed class Fields<T>(Members members, T value)
+{
+    /// <summary>True if there is such a property (reading), or shall be one (writing).</summary>
+    public bool Has(string name, Func<T, bool> writing) => members.Writing ? writing(value) : members.Has(name);
+
+    /// <summary>A required property.</summary>
+    public TValue Get<TValue>(string name, Form<TValue> form, Func<T, TValue> of) =>
+        members.Required(name, form, members.Writing ? of(value) : default!);
+
+    /// <summary>An optional property, not written where it is <paramref name="absent"/>.</summary>
+    public TValue Get<TValue>(string name, Form<TValue> form, Func<T, TValue> of, TValue absent) =>
+        members.Optional(name, form, members.Writing ? of(value) : default!, absent);
+
+    /// <summary>An optional property that is null where it is absent.</summary>
+    public TValue? Maybe<TValue>(string name, Form<TValue> form, Func<T, TValue?> of) where TValue : class =>
+        members.Optional<TValue?>(name, (at, present) => form(at, present!), members.Writing ? of(value) : null, null);
+
+    /// <summary>A required list.</summary>
+    public Items<TItem> List<TItem>(string name, Form<TItem> item, Func<T, Items<TItem>> of) =>
+        Get(name, (at, list) => at.List(item, list), of);
+
+    /// <summary>A list, not written where it is empty.</summary>
+    public Items<TItem> ListOrEmpty<TItem>(string name, Form<TItem> item, Func<T, Items<TItem>> of) =>
+        Get(name, (at, list) => at.List(item, list), of, Items<TItem>.Empty);
+
+    /// <summary>Notes a problem with a property.</summary>
+    public void Problem(string name, string message) => members.Problem(name, message);
+}
+
+/// <summary>Objects of several kinds.</summary>
+/// <param name="Expected">What an object of this union is, for messages.</param>
+/// <param name="Tag">The property that names the kind; null: the kind is the name of a property that only it has.</param>
+/// <param name="Kinds">The kinds; the first that fits a value is the one written.</param>
+/// <param name="Common">The properties that all kinds have, after those of the kind.</param>
+internal sealed record Union<T>(string Expected, string? Tag, Kind<T>[] Kinds, Func<Fields<T>, T, T> Common) where T : class;
+
+internal abstract record Kind<T>(string Name)
+{
+    public abstract bool Fits(T value);
+
+    public abstract T Run(Members members, T? value);
+}
+
+internal sealed record Kind<T, TKind>(string Name, Shape<TKind> Shape) : Kind<T>(Name) where TKind : class, T
+{
+    /// <summary>Which values of the type are of this kind. Default: all.</summary>
+    public Func<TKind, bool> When { get; init; } = _ => true;
+
+    public override bool Fits(T value) => value is TKind kind && When(kind);
+
+    public override T Run(Members members, T? value) => Shape(new(members, (TKind)value!));
+}
+
+/// <summary>What was found wrong so far, up to a number that nobody reads to the end.</summary>
+internal sealed class ProblemList
+{
+    private const int Most = 1000;
+    private readonly List<Problem> problems = [];
+
+    public void Add(string place, string message)
+    {
+        if (problems.Count < Most) problems.Add(new(place, message));
+        else if (problems.Count == Most) problems.Add(new("and more", $"only the first {Most} problems are listed."));
+    }
+
+    /// <exception cref="ScenarioException">There is a problem.</exception>
+    public void ThrowIfAny(string subject)
+    {
+        if (problems.Count > 0) throw new ScenarioException(subject, problems);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using static Supply.Files.Values;
+
+namespace Supply.Files;
+
+/// <summary>The file as a whole: what it is based on, its scenarios, sweep and metrics.</summary>
+internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> baselines)
+{
+    private const string Format = "supply-scenario/1";
+    private const string DefaultName = "Baseline";
+
+    private static readonly Form<int> format = Choice("a format that can be read", (Format, 0));
+
+    public ScenarioFile File(Cursor at, ScenarioFile value) => at.Object(
+        "an object with \"format\", and either \"extends\" or \"networks\" and \"horizon\"", File, value);
+
+    private ScenarioFile File(Fields<ScenarioFile> f)
+    {
+        f.Get("format", format, _ => 0);
+        var baseline = f.Has("extends", writing: _ => false) ? Extended(f) : Full(f);
+        return new(baseline)
+        {
+            Scenarios = f.ListOrEmpty("scenarios", (at, scenario) => Changed(at, baseline, scenario), x => x.Scenarios),
+            Sweep = f.Maybe("sweep", OneSweep, x => x.Sweep),
+            Metrics = f.ListOrEmpty("metrics", Text, x => x.Metrics),
+        };
+    }
+
+    private static Scenario Full(Fields<ScenarioFile> f) => new(
+        f.Get("name", Text, x => x.Baseline.Name, absent: DefaultName),
+        f.List("networks", Parts.Side, x => x.Baseline.Networks),
+        f.Get("horizon", Span, x => x.Baseline.Horizon))
+    {
+        RecordEnds = f.Get("recordEnds", WhenOrNull, x => x.Baseline.RecordEnds, absent: null),
+        Changes = f.ListOrEmpty("changes", Supply.Files.Changes.OneChange, x => x.Baseline.Changes),
+    };
+
+    private Scenario Extended(Fields<ScenarioFile> f)
+    {
+        foreach (var name in (string[])["networks", "horizon", "recordEnds", "changes"])
+        {
+            if (!f.Has(name, writing: _ => false)) continue;
+            f.Get<int>(name, (_, _) => 0, _ => 0);
+            f.Problem(name, "cannot stand beside \"extends\", which brings its own; remove one of them"
+                + (name == "changes" ? ", or put the changes into a scenario." : "."));
+        }
+
+        var found = f.Get<Scenario>("extends", Extends, _ => null!);
+        return found with { Name = f.Get("name", Text, x => x.Baseline.Name, absent: found.Name) };
+    }
+
+    private Scenario Extends(Cursor at, Scenario none) => at.Object(
+        """{ "baseline": "Russia2022", "version": 1 }""",
+        f =>
+        {
+            var name = f.Get("baseline", Text, x => x.Name);
+            var version = f.Get("version", Whole, _ => 0);
+            if (baselines.TryGetValue((name, version), out var make)) return make();
+            Unknown(f, name, version);
+            return new(DefaultName, Items<Network>.Empty, Horizon.PlainSteps(1));
+        },
+        none);
+
+    private void Unknown(Fields<Scenario> f, string name, int version)
+    {
+        var versions = baselines.Keys.Where(key => key.Name == name).Select(key => key.Version.ToString(CultureInfo.InvariantCulture)).ToList();
+        if (versions.Count > 0 && version != 0)
+        {
+            f.Problem("version", string.Create(CultureInfo.InvariantCulture, $"baseline \"{name}\" has no version {version}; it has {string.Join(", ", versions)}."));
+        }
+        else if (versions.Count == 0 && name.Length > 0)
+        {
+            f.Problem("baseline", $"no baseline {Words.Quote(name)}.{Nearest.Hint(name, [.. baselines.Keys.Select(key => key.Name).Distinct()])}");
+        }
+    }
+
+    // A scenario is written as what it adds to the baseline.
+    private static Scenario Changed(Cursor at, Scenario baseline, Scenario value) => at.Object(
+        "a scenario with \"name\" and \"changes\"",
+        f => baseline with
+        {
+            Name = f.Get("name", Text, x => x.Name),
+            Changes = baseline.Changes.Add([.. f.ListOrEmpty("changes", Supply.Files.Changes.OneChange, x => Added(at, baseline, x))]),
+        },
+        value);
+
+    private static Items<Change> Added(Cursor at, Scenario baseline, Scenario scenario)
+    {
+        var bare = scenario with { Name = baseline.Name, Changes = Items.From(scenario.Changes.Take(baseline.Changes.Count)) };
+        if (bare != baseline)
+        {
+            at.Problem($"scenario {Words.Quote(scenario.Name)} differs from the baseline {Words.Quote(baseline.Name)} by more than "
+                + "further changes; make it with baseline.With(...), or give it a file of its own.");
+        }
+
+        return Items.From(scenario.Changes.Skip(baseline.Changes.Count));
+    }
+
+    private static Sweep OneSweep(Cursor at, Sweep value) => at.Object(
+        "a sweep with \"origin\", \"from\", \"shares\" and \"meanings\"",
+        f => new Sweep(
+            f.Get("origin", Country, x => x.Origin),
+            f.Get("from", When, x => x.From),
+            f.List("shares", Exact, x => x.Shares),
+            f.List("meanings", Supply.Files.Changes.Meaning, x => x.Meanings)),
+        value);
+
+    private static Horizon Span(Cursor at, Horizon value) => at.Object(
+        """{ "start": "2022-02-24", "end": "2027-12-31" } or { "steps": 100 }""",
+        f => f.Has("steps", writing: x => x.Start is null) ? Horizon.PlainSteps(f.Get("steps", Whole, x => x.Steps), StepDays(f)) : Dated(f),
+        value);
+
+    private static double StepDays(Fields<Horizon> f) => f.Get("stepDays", Exact, x => x.StepDays, absent: 1);
+
+    private static Horizon Dated(Fields<Horizon> f)
+    {
+        var start = f.Get("start", Day, x => x.Start!.Value);
+        var end = f.Get("end", Day, LastDay);
+        var stepDays = f.Get("stepDays", Whole, x => (int)x.StepDays, absent: 1);
+        // Dates that could not be read are the first of all days.
+        if (end != default && end < start) f.Problem("end", string.Create(CultureInfo.InvariantCulture, $"{end:yyyy-MM-dd} is before the start, {start:yyyy-MM-dd}."));
+        else if (stepDays < 1) f.Problem("stepDays", $"a step of a dated horizon has 1 day or more, not {stepDays}.");
+        else if (end != default && end.DayNumber - start.DayNumber + 1 < stepDays) f.Problem("stepDays", $"a step of {stepDays} days does not fit between start and end.");
+        return Horizon.Dated(start, end, stepDays);
+    }
+
+    // Without a step the last day lies before the first, and reading says so.
+    private static DateOnly LastDay(Horizon horizon) =>
+        horizon.Steps > 0 ? horizon.End!.Value : horizon.Start!.Value.AddDays(horizon.Start == DateOnly.MinValue ? 0 : -1);
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using static Supply.Files.Values;
+
+namespace Supply.Files;
+
+/// <summary>Numbers, exact or uncertain, and quantities: numbers with a unit.</summary>
+internal static class Numbers
+{
+    private static readonly Form<int> unitOfRounds = Choice("the unit of a number of rounds", ("rounds", 0));
+
+    private static readonly Form<int> unitOfDays = Choice("the unit of a length of time", ("days", 0));
+
+    private static readonly Union<Uncertain> kinds = new(
+        """a number, or an uncertain number such as { "uniform": [1, 2] }, without unit""",
+        Tag: null,
+        [
+            new Kind<Uncertain, ExactlyValue>("exactly", f => new(f.Get("exactly", Exact, x => x.Value))),
+            new Kind<Uncertain, UniformValue>("uniform", Uniform),
+            new Kind<Uncertain, TriangularValue>("triangular", Triangular),
+            new Kind<Uncertain, NormalValue>("normal", f => f.Get("normal", Normal, x => x)),
+            new Kind<Uncertain, LogNormalValue>("logNormal", LogNormal),
+            new Kind<Uncertain, OneOfValue>("oneOf", f => new(f.List("oneOf", OneCase, x => x.Cases))),
+            new Kind<Uncertain, DriftValue>("drift", f => f.Get("drift", Drift, x => x)),
+            new Kind<Uncertain, NoiseValue>("noise", f => f.Get("noise", Noise, x => x)),
+            new Kind<Uncertain, ProductValue>("product", f => f.Get("product", Product, x => x)),
+        ],
+        Annotated);
+
+    /// <summary>The unit of time of a rate.</summary>
+    public static Form<RateUnit> UnitOfRate { get; } = Choice("a unit of a rate",
+        ("rounds/day", RateUnit.PerDay), ("rounds/month", RateUnit.PerMonth), ("rounds/year", RateUnit.PerYear));
+
+    /// <summary>A number that may be uncertain; a bare number where it is exact and nothing else is said of it.</summary>
+    public static Uncertain Number(Cursor at, Uncertain value) =>
+        at.Is(JsonValueKind.Number, writing: value is ExactlyValue { Name: null, Key: null, Source: null })
+            ? new ExactlyValue(at.Number("a number", value is ExactlyValue exact ? exact.Value : 0))
+            : at.Union(kinds, value);
+
+    public static Fraction Share(Cursor at, Fraction value) => new(Number(at, value?.Value!));
+
+    public static Rounds Amount(Cursor at, Rounds value) => at.Object(
+        """a number of rounds such as { "value": 1000, "unit": "rounds" }""",
+        f =>
+        {
+            var number = f.Get("value", Number, x => x.Value);
+            f.Get("unit", unitOfRounds, _ => 0);
+            return new(number);
+        },
+        value);
+
+    public static Days Duration(Cursor at, Days value) => at.Object(
+        """a length of time such as { "value": 30, "unit": "days" }""",
+        f =>
+        {
+            var number = f.Get("value", Number, x => x.Value);
+            f.Get("unit", unitOfDays, _ => 0);
+            return new(number);
+        },
+        value);
+
+    public static Rate Flow(Cursor at, Rate value) => at.Object(
+        """a rate such as { "value": 1000, "unit": "rounds/month" }""",
+        f => new Rate(f.Get("value", Number, x => x.Value), f.Get("unit", UnitOfRate, x => x.Unit)),
+        value);
+
+    private static Uncertain Annotated(Fields<Uncertain> f, Uncertain number)
+    {
+        var name = f.Maybe("name", Text, x => x.Name);
+        var key = f.Maybe("key", Text, x => x.Key == x.Name ? null : x.Key);
+        Source? cited = f.Maybe("cited", CitedSource, x => x.Source as Cited);
+        var assumed = f.Maybe("assumed", Text, x => (x.Source as Assumed)?.Reason);
+        if (cited is not null && assumed is not null) f.Problem("assumed", "a number is either cited or assumed; remove one.");
+        return number with { Name = name, Key = key ?? name, Source = cited ?? (assumed is null ? null : new Assumed(assumed)) };
+    }
+
+    private static Cited CitedSource(Cursor at, Cited value) => at.Object(
+        "a source with \"asOf\", \"grade\", \"lineage\", \"note\" and \"rows\"",
+        f => new Cited(
+            f.Get("asOf", Day, x => x.AsOf),
+            f.Get("grade", Text, x => x.Grade),
+            f.Get("lineage", Text, x => x.Lineage),
+            f.Get("note", Text, x => x.Note),
+            f.List("rows", Text, x => x.Rows)),
+        value);
+
+    private static UniformValue Uniform(Fields<UniformValue> f) =>
+        f.Get("uniform", Several(2, "low and high, such as [5, 10]"), x => [x.Low, x.High]) is [var low, var high] ? new(low, high) : new(0, 0);
+
+    private static TriangularValue Triangular(Fields<TriangularValue> f) =>
+        f.Get("triangular", Several(3, "low, mode and high, such as [5, 7, 10]"), x => [x.Low, x.Mode, x.High])
+            is [var low, var mode, var high] ? new(low, mode, high) : new(0, 0, 0);
+
+    private static LogNormalValue LogNormal(Fields<LogNormalValue> f)
+    {
+        var range = f.Get("logNormal", Several(2, "low and high, such as [5, 10]"), x => [x.Low, x.High]);
+        var probability = f.Get("probability", Exact, x => x.Probability, absent: 0.9);
+        return range is [var low, var high] ? new(low, high, probability) : new(0, 0, probability);
+    }
+
+    private static NormalValue Normal(Cursor at, NormalValue value) => at.Object(
+        """{ "mean": ..., "sd": ... }""", f => new NormalValue(f.Get("mean", Exact, x => x.Mean), f.Get("sd", Exact, x => x.Sd)), value);
+
+    private static DriftValue Drift(Cursor at, DriftValue value) => at.Object(
+        """{ "from": "2024-01-01", "sdPerYear": ... }""",
+        f => new DriftValue(f.Get("from", When, x => x.From), f.Get("sdPerYear", Exact, x => x.SdPerYear)),
+        value);
+
+    private static NoiseValue Noise(Cursor at, NoiseValue value) => at.Object(
+        """{ "sd": ..., "correlationDays": ... }""",
+        f => new NoiseValue(f.Get("sd", Exact, x => x.Sd), f.Get("correlationDays", Exact, x => x.CorrelationDays)),
+        value);
+
+    private static Case OneCase(Cursor at, Case value) => at.Object(
+        """a case such as { "label": "high", "weight": 1, "value": 5 }""",
+        f => new Case(f.Get("label", Text, x => x.Label), f.Get("weight", Exact, x => x.Weight), f.Get("value", Number, x => x.Value)),
+        value);
+
+    // A chain of factors is one list: a product whose left side is a plain product continues it.
+    private static ProductValue Product(Cursor at, ProductValue value)
+    {
+        var factors = at.List(Number, value is null ? Items<Uncertain>.Empty : Items.From(Factors(value)));
+        if (factors.Count < 2) at.Problem($"needs at least 2 factors, holds {factors.Count}.");
+        return factors.Count < 2 ? new(0, 0) : (ProductValue)factors.Aggregate((left, right) => left * right);
+    }
+
+    private static IEnumerable<Uncertain> Factors(ProductValue product)
+    {
+        Stack<Uncertain> right = [];
+        Uncertain left = product;
+        do
+        {
+            right.Push(((ProductValue)left).Right);
+            left = ((ProductValue)left).Left;
+        }
+        while (left is ProductValue { Name: null, Key: null, Source: null });
+        return right.Prepend(left);
+    }
+
+    private static Form<Items<double>> Several(int count, string names) => (at, value) =>
+    {
+        var numbers = at.List(Exact, value);
+        if (numbers.Count != count && at.Is(JsonValueKind.Array, writing: false)) at.Problem($"needs {count} numbers, {names}; holds {numbers.Count}.");
+        return numbers;
+    };
+}

@@ -1,0 +1,116 @@
+using static Supply.Files.Numbers;
+using static Supply.Files.Paths;
+using static Supply.Files.Values;
+
+namespace Supply.Files;
+
+/// <summary>Networks and their parts.</summary>
+internal static class Parts
+{
+    private static readonly Union<Part> parts = new(
+        "a part with \"kind\" and \"name\"",
+        Tag: "kind",
+        [
+            new Kind<Part, Stockpile>("stockpile", f => new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening))),
+            new Kind<Part, Reserve>("reserve", f => new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening))),
+            new Kind<Part, ProductionLine>("productionLine", Line),
+            new Kind<Part, RefurbishmentWorks>("refurbishmentWorks", Works),
+            new Kind<Part, Supplier>("supplier", Sender),
+            new Kind<Part, Route>("route", Link),
+            new Kind<Part, Consumer>("consumer", Force),
+        ],
+        (f, part) => part with { Key = f.Maybe("key", Text, x => x.Key == x.Name ? null : x.Key) ?? part.Name });
+
+    private static readonly Union<Rationing> rationings = new(
+        "a rationing with \"kind\": \"none\" or \"byCover\"",
+        Tag: "kind",
+        [
+            new Kind<Rationing, NoRationing>("none", _ => new()),
+            new Kind<Rationing, CoverRationing>("byCover", ByCover),
+        ],
+        (_, rationing) => rationing);
+
+    public static Network Side(Cursor at, Network value) => at.Object(
+        "a network with \"name\" and \"parts\"",
+        f =>
+        {
+            var name = f.Get("name", Text, x => x.Name);
+            var key = f.Maybe("key", Text, x => x.Key == x.Name ? null : x.Key) ?? name;
+            return new Network(name, f.List("parts", (node, part) => node.Union(parts, part), x => x.Parts)) { Key = key };
+        },
+        value);
+
+    private static Lot OneLot(Cursor at, Lot value) => at.Object(
+        "a lot with \"calibre\", \"origin\" and \"amount\"",
+        f => new Lot(f.Get("calibre", Bore, x => x.Calibre), f.Get("origin", Country, x => x.Origin), f.Get("amount", Amount, x => x.Amount)),
+        value);
+
+    private static ProductionLine Line(Fields<ProductionLine> f) => new(
+        f.Get("name", Text, x => x.Name),
+        f.Get("calibre", Bore, x => x.Calibre),
+        f.Get("origin", Country, x => x.Origin),
+        f.Get("to", Text, x => x.To),
+        f.Get("capacity", Path, x => x.Capacity))
+    {
+        Yield = f.Get("yield", Share, x => x.Yield, absent: Fraction.All),
+    };
+
+    private static RefurbishmentWorks Works(Fields<RefurbishmentWorks> f) => new(
+        f.Get("name", Text, x => x.Name),
+        f.Get("calibre", Bore, x => x.Calibre),
+        f.Get("from", Text, x => x.From),
+        f.Get("to", Text, x => x.To),
+        f.Get("capacity", Path, x => x.Capacity))
+    {
+        Yield = f.Get("yield", Share, x => x.Yield, absent: Fraction.All),
+    };
+
+    private static Supplier Sender(Fields<Supplier> f) => new(
+        f.Get("name", Text, x => x.Name),
+        f.Get("origin", Country, x => x.Origin),
+        f.List("offers", OneOffer, x => x.Offers))
+    {
+        ExportLimit = f.Maybe("exportLimit", Path, x => x.ExportLimit),
+        Rework = f.Get("rework", Share, x => x.Rework, absent: Fraction.None),
+        Useless = f.Get("useless", Share, x => x.Useless, absent: Fraction.None),
+        ReworkTo = f.Maybe("reworkTo", Text, x => x.ReworkTo),
+    };
+
+    private static Offer OneOffer(Cursor at, Offer value) => at.Object(
+        "an offer with \"calibre\", \"exportable\", \"production\" and \"orders\"",
+        f => new Offer(
+            f.Get("calibre", Bore, x => x.Calibre),
+            f.Get("exportable", Amount, x => x.Exportable),
+            f.Get("production", Path, x => x.Production),
+            f.Get("orders", Path, x => x.Orders)),
+        value);
+
+    private static Route Link(Fields<Route> f) => new(
+        f.Get("name", Text, x => x.Name),
+        f.Get("from", Text, x => x.From),
+        f.Get("to", Text, x => x.To),
+        f.Get("leadTime", Duration, x => x.LeadTime))
+    {
+        Capacity = f.Maybe("capacity", Path, x => x.Capacity),
+        Loss = f.Get("loss", Share, x => x.Loss, absent: Fraction.None),
+        Cover = f.Maybe("cover", Duration, x => x.Cover),
+    };
+
+    private static Consumer Force(Fields<Consumer> f) => new(
+        f.Get("name", Text, x => x.Name),
+        f.Get("at", Text, x => x.At),
+        f.List("demands", OneDemand, x => x.Demands))
+    {
+        Rationing = f.Get("rationing", (node, rationing) => node.Union(rationings, rationing), x => x.Rationing, absent: Rationing.None),
+    };
+
+    private static Demand OneDemand(Cursor at, Demand value) => at.Object(
+        "a demand with \"calibre\" and \"required\"",
+        f => new Demand(f.Get("calibre", Bore, x => x.Calibre), f.Get("required", Path, x => x.Required)),
+        value);
+
+    private static CoverRationing ByCover(Fields<CoverRationing> f) => new(
+        f.Get("cover", Duration, x => x.Cover),
+        f.Get("safety", Amount, x => x.Safety, absent: Rounds.None),
+        f.ListOrEmpty("counting", Text, x => x.Counting));
+}

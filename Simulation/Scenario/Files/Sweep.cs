@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Supply;
+
+/// <summary>One scenario for each target share and meaning, for example from 0 to 60 percent.</summary>
+/// <param name="Origin">The origin of the supplier.</param>
+/// <param name="From">When the shares begin to hold.</param>
+/// <param name="Shares">The target shares, each 0..1; below 1 if added.</param>
+/// <param name="Meanings">What the shares mean for the other sources.</param>
+public sealed record Sweep(Origin Origin, Moment From, Items<double> Shares, Items<ShareMeaning> Meanings)
+{
+    /// <summary>The scenarios, by meaning and then by share, named like <c>DPRK 20 % added</c>.</summary>
+    /// <param name="baseline">The scenario that each of them changes.</param>
+    public Items<Scenario> Expand(Scenario baseline) => Items.From(
+        from meaning in Meanings
+        from share in Shares
+        select baseline.With(NameOf(share, meaning), new TargetShare(Origin, From, share, meaning)));
+
+    /// <summary>The name of the scenario for a share and meaning.</summary>
+    /// <param name="share">The target share, 0..1.</param>
+    /// <param name="meaning">What it means for the other sources.</param>
+    public string NameOf(double share, ShareMeaning meaning) => string.Create(
+        CultureInfo.InvariantCulture,
+        // 0.07 times 100 is not quite 7; ten decimals hide that and nothing else.
+        $"{Origin} {Math.Round(share * 100, 10)} % {(meaning == ShareMeaning.Added ? "added" : "substituted")}");
+}

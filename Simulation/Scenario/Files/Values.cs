@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Supply.Files;
+
+/// <summary>Texts, dates, choices and exact numbers.</summary>
+internal static class Values
+{
+    private const string IsoDate = "yyyy-MM-dd";
+
+    public static string Text(Cursor at, string value) => at.Text("a text", value);
+
+    public static double Exact(Cursor at, double value) => at.Number("a number", value);
+
+    public static int Whole(Cursor at, int value) => at.Whole("a whole number", value);
+
+    public static Origin Country(Cursor at, Origin value) => new(at.Text("the name of a country", value.Name));
+
+    public static Calibre Bore(Cursor at, Calibre value) => new(at.Text("the name of a calibre", value.Name));
+
+    /// <summary>A date or a step.</summary>
+    public static Moment When(Cursor at, Moment value)
+    {
+        const string expected = "a date such as \"2025-01-31\", or the number of a step";
+        return at.Is(JsonValueKind.Number, writing: value.Date is null)
+            ? Moment.AtStep(at.Whole(expected, value.Step ?? 0))
+            : Date(at, expected, value.Date ?? default);
+    }
+
+    public static Moment? WhenOrNull(Cursor at, Moment? value) => When(at, value ?? default);
+
+    public static DateOnly Day(Cursor at, DateOnly value) => Date(at, "a date such as \"2025-01-31\"", value);
+
+    /// <summary>One of a few words.</summary>
+    /// <param name="what">What the words are, for messages.</param>
+    /// <param name="words">The words and what they stand for.</param>
+    public static Form<T> Choice<T>(string what, params (string Word, T Value)[] words)
+    {
+        var expected = Words.OneOf(words.Select(pair => pair.Word));
+        return (at, value) =>
+        {
+            var word = at.Text($"{what}: {expected}", words.FirstOrDefault(pair => Equals(pair.Value, value)).Word);
+            foreach (var pair in words)
+            {
+                if (pair.Word == word) return pair.Value;
+            }
+
+            if (at.Is(JsonValueKind.String, writing: false)) at.Problem($"{Words.Quote(word)} is not {what}; expected {expected}.");
+            return words[0].Value;
+        };
+    }
+
+    private static DateOnly Date(Cursor at, string expected, DateOnly value)
+    {
+        var text = at.Text(expected, value.ToString(IsoDate, CultureInfo.InvariantCulture));
+        if (DateOnly.TryParseExact(text, IsoDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        if (at.Is(JsonValueKind.String, writing: false)) at.Problem($"{Words.Quote(text)} is not a date{Reason(text, expected)}.");
+        return default;
+    }
+
+    private static string Reason(string text, string expected)
+    {
+        var parts = text.Split('-');
+        if (parts is not [{ Length: 4 }, { Length: 2 }, { Length: 2 }] || !parts.All(part => part.All(char.IsAsciiDigit))) return $"; expected {expected}";
+        var (year, month) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
+        if (year == 0) return ": years begin with 0001";
+        if (month is < 1 or > 12) return $": there is no month {parts[1]}";
+        return string.Create(CultureInfo.InvariantCulture, $": {parts[0]}-{parts[1]} has {DateTime.DaysInMonth(year, month)} days");
+    }
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Supply.Files;
+
+/// <summary>A value being written.</summary>
+/// <param name="path">Its JSON path.</param>
+/// <param name="depth">How many objects and lists it lies in.</param>
+/// <param name="problems">Takes what a file cannot hold.</param>
+internal sealed class Writing(string path, int depth, ProblemList problems) : Cursor
+{
+    /// <summary>The value as text, once it is written.</summary>
+    public string Json { get; private set; } = "null";
+
+    public override bool Is(JsonValueKind kind, bool writing) => writing;
+
+    public override double Number(string expected, double value)
+    {
+        if (!double.IsFinite(value)) Problem($"must be a number; it is {value.ToString(CultureInfo.InvariantCulture)}.");
+        Json = value.ToString("R", CultureInfo.InvariantCulture);
+        return value;
+    }
+
+    public override int Whole(string expected, int value)
+    {
+        Json = value.ToString(CultureInfo.InvariantCulture);
+        return value;
+    }
+
+    public override string Text(string expected, string value)
+    {
+        try
+        {
+            if (value is null) Problem($"must be {expected}; it is null.");
+            else Json = Words.Json(value);
+        }
+        catch (ArgumentException)
+        {
+            Problem("the text holds half of a character (a UTF-16 surrogate without its other half).");
+        }
+
+        return value!;
+    }
+
+    public override Items<T> List<T>(Form<T> item, Items<T> value)
+    {
+        if (TooDeep()) return value;
+        var items = value.Select((one, i) => Child($"{path}[{i}]", depth, problems, item, one)).ToList();
+        Json = Layout.List(items);
+        return value;
+    }
+
+    public override T Object<T>(string expected, Shape<T> shape, T value)
+    {
+        if (TooDeep()) return value;
+        var members = new WritingMembers(path, depth, problems);
+        shape(new(members, value));
+        Json = Layout.Object(members.Written);
+        return value;
+    }
+
+    public override T Union<T>(Union<T> union, T value)
+    {
+        if (TooDeep()) return value;
+        var members = new WritingMembers(path, depth, problems);
+        var kind = union.Kinds.First(one => one.Fits(value));
+        if (union.Tag is { } tag) members.Required(tag, (at, name) => at.Text("a kind", name), kind.Name);
+        kind.Run(members, value);
+        union.Common(new(members, value), value);
+        Json = Layout.Object(members.Written);
+        return value;
+    }
+
+    public override void Problem(string message) => problems.Add(path, message);
+
+    internal static string Child<T>(string path, int depth, ProblemList problems, Form<T> form, T value)
+    {
+        var child = new Writing(path, depth + 1, problems);
+        form(child, value);
+        return child.Json;
+    }
+
+    private bool TooDeep()
+    {
+        if (depth < FileText.MostDepth) return false;
+        Problem($"lies deeper than {FileText.MostDepth} objects and lists; such a file could not be read.");
+        return true;
+    }
+}
+
+/// <summary>The properties of an object being written.</summary>
+internal sealed class WritingMembers(string path, int depth, ProblemList problems) : Members
+{
+    /// <summary>Each property with its value.</summary>
+    public List<string> Written { get; } = [];
+
+    public override bool Writing => true;
+
+    public override bool Has(string name) => false;
+
+    public override T Required<T>(string name, Form<T> form, T value)
+    {
+        Written.Add($"{Words.Json(name)}: {Supply.Files.Writing.Child($"{path}.{name}", depth, problems, form, value)}");
+        return value;
+    }
+
+    public override T Optional<T>(string name, Form<T> form, T value, T absent) =>
+        EqualityComparer<T>.Default.Equals(value, absent) ? value : Required(name, form, value);
+
+    public override void Problem(string name, string message) => problems.Add($"{path}.{name}", message);
+}
+
+/// <summary>
+/// Line breaks and indentation. What fits on a line stays on it, so a quantity or a cited number reads as one line, and
+/// long lists of numbers fill their lines.
+/// </summary>
+internal static class Layout
+{
+    private const int Width = 100;
+
+    public static string Object(List<string> members) =>
+        members.Count == 0 ? "{}" : Fits(members) ? $"{{ {string.Join(", ", members)} }}" : Block("{", members, "}");
+
+    public static string List(List<string> items) =>
+        Fits(items) ? $"[{string.Join(", ", items)}]"
+        : items.Exists(item => item[0] is '{' or '[') ? Block("[", items, "]")
+        : Block("[", Filled(items), "]");
+
+    private static bool Fits(List<string> parts) =>
+        parts.Sum(part => part.Length + 2) <= Width && !parts.Exists(part => part.Contains('\n', StringComparison.Ordinal));
+
+    private static string Block(string open, List<string> lines, string close)
+    {
+        var text = new StringBuilder(open);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            text.Append(i == 0 ? "\n  " : ",\n  ").Append(lines[i].Replace("\n", "\n  ", StringComparison.Ordinal));
+        }
+
+        return text.Append('\n').Append(close).ToString();
+    }
+
+    private static List<string> Filled(List<string> items)
+    {
+        List<string> lines = [];
+        foreach (var item in items)
+        {
+            if (lines.Count > 0 && lines[^1].Length + item.Length + 2 <= Width) lines[^1] += ", " + item;
+            else lines.Add(item);
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,121 @@
+namespace Supply;
+
+/// <summary>One number of a scenario: where it stands, its unit, and its value.</summary>
+internal readonly record struct NumberAt(string Place, string Unit, Uncertain Value);
+
+/// <summary>Finds every number of a scenario, in the order of the description.</summary>
+internal static class ScenarioNumbers
+{
+    public static IEnumerable<NumberAt> Of(Scenario scenario)
+    {
+        foreach (var network in scenario.Networks)
+            foreach (var part in network.Parts)
+                foreach (var number in OfPart(part))
+                    yield return scenario.Networks.Count > 1 ? number with { Place = $"{network.Name}/{number.Place}" } : number;
+        foreach (var change in scenario.Changes)
+            foreach (var number in OfChange(change))
+                yield return number;
+    }
+
+    /// <summary>
+    /// The values that make up a number: the factors of a product and the cases of a <see cref="Uncertain.OneOf(Case[])"/>,
+    /// which is itself listed because its weights are numbers too.
+    /// </summary>
+    public static IEnumerable<NumberAt> Elements(NumberAt number)
+    {
+        switch (number.Value)
+        {
+            case ProductValue product:
+                var factor = number.Unit.StartsWith("factor", StringComparison.Ordinal) ? number.Unit : "factor of " + number.Unit;
+                return Elements(number with { Unit = factor, Value = product.Left })
+                    .Concat(Elements(number with { Unit = factor, Value = product.Right }));
+            case OneOfValue choice:
+                return choice.Cases
+                    .SelectMany(item => Elements(number with { Place = $"{number.Place}, case {item.Label}", Value = item.Value }))
+                    .Prepend(number with { Unit = "weights" });
+            default:
+                return [number];
+        }
+    }
+
+    private static IEnumerable<NumberAt> OfPart(Part part) => part switch
+    {
+        Stockpile stockpile => Lots(stockpile.Name, stockpile.Opening),
+        Reserve reserve => Lots(reserve.Name, reserve.Opening),
+        ProductionLine line => [.. Path($"{line.Name}, capacity", line.Capacity), .. Share($"{line.Name}, yield", line.Yield)],
+        RefurbishmentWorks works => [.. Path($"{works.Name}, capacity", works.Capacity), .. Share($"{works.Name}, yield", works.Yield)],
+        Supplier supplier => OfSupplier(supplier),
+        Route route => [
+            new($"{route.Name}, lead time", "days", route.LeadTime.Value),
+            .. route.Capacity is { } capacity ? Path($"{route.Name}, capacity", capacity) : [],
+            .. Share($"{route.Name}, loss", route.Loss),
+            .. Length($"{route.Name}, cover", route.Cover)],
+        Consumer consumer => [
+            .. consumer.Demands.SelectMany(demand => Path($"{consumer.Name}, required {demand.Calibre}", demand.Required)),
+            .. OfRationing(consumer)],
+        _ => throw new NotSupportedException($"{part.GetType().Name} is a part whose numbers are not listed yet."),
+    };
+
+    private static IEnumerable<NumberAt> OfSupplier(Supplier supplier) => [
+        .. supplier.Offers.SelectMany(offer => (IEnumerable<NumberAt>)[
+            .. Amount($"{supplier.Name}, exportable {offer.Calibre}", offer.Exportable),
+            .. Path($"{supplier.Name}, production {offer.Calibre}", offer.Production),
+            .. Path($"{supplier.Name}, orders {offer.Calibre}", offer.Orders)]),
+        .. supplier.ExportLimit is { } limit ? Path($"{supplier.Name}, export limit", limit) : [],
+        .. Share($"{supplier.Name}, rework", supplier.Rework),
+        .. Share($"{supplier.Name}, useless", supplier.Useless)];
+
+    private static IEnumerable<NumberAt> OfRationing(Consumer consumer) => consumer.Rationing is CoverRationing rationing
+        ? [.. Length($"{consumer.Name}, rationing cover", rationing.Cover), .. Amount($"{consumer.Name}, safety stock", rationing.Safety)]
+        : [];
+
+    private static IEnumerable<NumberAt> OfChange(Change change)
+    {
+        var place = $"{change.GetType().Name} from {change.From}";
+        return change switch
+        {
+            ExportLimit limit => [new(place, Unit(limit.Limit), limit.Limit.Value)],
+            TargetShare share => Share(place, share.Share),
+            Interdiction interdiction => [.. Share($"{place}, remaining", interdiction.Remaining), .. Share($"{place}, loss", interdiction.Loss)],
+            DepotStrike strike => Share($"{place} on {strike.Stockpile}", strike.LossFraction),
+            CapacityChange capacity => [new($"{place} of {capacity.Part}", "factor", capacity.Factor)],
+            RequirementChange requirement => [new($"{place} of {requirement.Consumer}", "factor", requirement.Factor)],
+            _ => throw new NotSupportedException($"{change.GetType().Name} is a change whose numbers are not listed yet."),
+        };
+    }
+
+    private static IEnumerable<NumberAt> Lots(string place, Items<Lot> lots) =>
+        lots.SelectMany(lot => Amount($"{place}, opening {lot.Calibre} of {lot.Origin}", lot.Amount));
+
+    // A default that the analyst left alone is documented where it is declared; it is no number of the scenario.
+    private static IEnumerable<NumberAt> Amount(string place, Rounds rounds) =>
+        ReferenceEquals(rounds, Rounds.None) ? [] : [new(place, "rounds", rounds.Value)];
+
+    private static IEnumerable<NumberAt> Share(string place, Fraction share) =>
+        ReferenceEquals(share, Fraction.None) || ReferenceEquals(share, Fraction.All) ? [] : [new(place, "fraction", share.Value)];
+
+    private static IEnumerable<NumberAt> Length(string place, Days? days) => days is null ? [] : [new(place, "days", days.Value)];
+
+    private static string Unit(Rate rate) => rate.Unit switch
+    {
+        RateUnit.PerDay => "rounds/day",
+        RateUnit.PerMonth => "rounds/month",
+        _ => "rounds/year",
+    };
+
+    private static IEnumerable<NumberAt> Path(string place, RatePath path)
+    {
+        IEnumerable<NumberAt> own = path switch
+        {
+            ConstantPath constant => [new(place, Unit(constant.Rate), constant.Rate.Value)],
+            TablePath table => table.Points.Select(point => new NumberAt($"{place} at {point.At}", Unit(point.Rate), point.Rate.Value)),
+            FirstOrderPath approach => [
+                new($"{place} before {approach.Start}", Unit(approach.From), approach.From.Value),
+                new($"{place} after {approach.Start}", Unit(approach.To), approach.To.Value),
+                new($"{place}, time constant", "days", approach.TimeConstant.Value)],
+            PerStepPath steps => steps.RoundsPerDay.Select((rate, step) => new NumberAt($"{place} at step {step}", "rounds/day", rate)),
+            _ => throw new NotSupportedException($"{path.GetType().Name} is a path whose numbers are not listed yet."),
+        };
+        return own.Concat(path.Factors.Select(factor => new NumberAt(place, "factor", factor)));
+    }
+}

@@ -1,0 +1,20 @@
+using System.Runtime.CompilerServices;
+
+namespace Supply.Tests;
+
+/// <summary>Texts kept beside the tests. They are written anew only with UPDATE_GOLDEN=1 in the environment.</summary>
+internal static class GoldenText
+{
+    /// <summary>The folder of the tests' sources.</summary>
+    public static string Root { get; } = Folder();
+
+    public static void ShouldMatch(string relativePath, string actual)
+    {
+        var path = Path.Combine(Root, relativePath);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(path, actual);
+        File.Exists(path).ShouldBeTrue($"{relativePath} is missing; UPDATE_GOLDEN=1 writes it.");
+        actual.ShouldBe(File.ReadAllText(path), relativePath);
+    }
+
+    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}

@@ -1,0 +1,113 @@
+using Supply.Plots;
+
+namespace Supply.Tests.Unit.Plots;
+
+public sealed class FigureProblemsTests
+{
+    [Fact]
+    public void EmptyFigure_SaysSo() => Message(() => new Figure("", []).ToSvg()).ShouldBe(
+        """
+        Figure "" has 2 problems:
+          title: is empty; a figure needs one.
+          panels: there are none; at least 1 is needed.
+        """);
+
+    [Fact]
+    public void ManyMistakes_AreReportedAtOnce()
+    {
+        var figure = new Figure("Wrong",
+        [
+            new(Axis.Number(""), Axis.Number("Rounds") with { Min = 5, Max = 5 },
+            [
+                new Line([0, 2, 1], [1, 2], "") { Label = "Fired" },
+                new Band([0, 1], [1, 3], [2, double.PositiveInfinity], "#12") { Opacity = 2 },
+                new Band([0, 1], [1, 3], [2, 2], "a"),
+                new StackedAreas([0, 1], [new("DPRK", [1, -1], "DPRK")]),
+                new Points([new(double.NaN, 1) { Label = "E094", Low = 3, High = 2, From = 1 }], "b"),
+            ])
+            {
+                Title = "Fire",
+                Annotations = [new Shade(2, 1, ""), new VerticalMark(double.NaN, "")],
+            },
+        ])
+        {
+            Width = 100,
+        };
+        Message(() => figure.ToSvg()).ShouldBe(
+            """
+            Figure "Wrong" has 17 problems:
+              width: 100 px; it must lie in 240..4000.
+              panel 1 "Fire", x axis: label is empty; name quantity and unit.
+              panel 1 "Fire", y axis: Min 5 must lie below Max 5.
+              panel 1 "Fire", layer 1 (Line "Fired"): X[2] is 1, below X[1] 2; positions must not decrease.
+              panel 1 "Fire", layer 1 (Line "Fired"): Y has 2 values, X has 3; the numbers must be equal.
+              panel 1 "Fire", layer 1 (Line "Fired"): Colour is empty; give a key of Palette, a name or #rrggbb.
+              panel 1 "Fire", layer 2 (Band): High[1] is infinite; a value is finite, or NaN if missing.
+              panel 1 "Fire", layer 2 (Band): Colour is "#12"; an exact colour is written #rrggbb.
+              panel 1 "Fire", layer 2 (Band): Opacity is 2; it must lie in 0..1, above 0.
+              panel 1 "Fire", layer 3 (Band): Low[1] 3 is above High[1] 2.
+              panel 1 "Fire", layer 4 (StackedAreas): "DPRK"[1] is -1; a stacked value is at least 0.
+              panel 1 "Fire", layer 5 (Points), point 1 "E094": X is NaN; it must be a finite number.
+              panel 1 "Fire", layer 5 (Points), point 1 "E094": Low 3 is above High 2.
+              panel 1 "Fire", layer 5 (Points), point 1 "E094": Y 1 lies outside 3..2.
+              panel 1 "Fire", layer 5 (Points), point 1 "E094": From 1 and To NaN; give both or none.
+              panel 1 "Fire", annotation 1 (Shade): From 2 must lie below To 1, both finite.
+              panel 1 "Fire", annotation 2 (VerticalMark): X is NaN; it must be finite.
+            """);
+    }
+
+    [Fact]
+    public void AllMissing_SaysSo() => Message(() => Samples.Small(double.NaN, double.NaN).ToSvg()).ShouldBe(
+        """
+        Figure "Small" has 1 problem:
+          panel 1: all values are missing; at least 1 must be a number.
+        """);
+
+    [Fact]
+    public void TooLowAFigure_SaysWhatIsLeft() => Message(() => (Samples.Small(1, 2) with { Height = 160 }).ToSvg()).ShouldBe(
+        """
+        Figure "Small" has 1 problem:
+          height: 160 px leave 31 px for each plot; at least 60 px are needed. Leave Height null to have it fit.
+        """);
+
+    [Fact]
+    public void FanChart_TooManyFans() => Message(() => FanChart.Of("Fans", Samples.Time, "Rounds", [.. Enumerable.Repeat(Samples.Fire("a"), 5)])).ShouldBe(
+        """
+        Figure "Fans" has 1 problem:
+          panel 1: has 5 fans; it must have 1..4.
+        """);
+
+    [Fact]
+    public void ShareSweep_WrongShareAndMeanings() => Message(() => ShareSweep.Of("Sweep", "Share, %", [0, 60], [new("Fire", "Rounds", [])])).ShouldBe(
+        """
+        Figure "Sweep" has 2 problems:
+          shares[1]: is 60; a share lies in 0..1.
+          panel 1 "Fire": has 0 meanings; it must have 1..2.
+        """);
+
+    [Fact]
+    public void Hindcast_PeriodsOverlap() => Message(() => Hindcast.ByPeriod(
+        "Years",
+        [new(new(2022, 1, 1), new(2022, 12, 31)), new(new(2022, 12, 1), new(2022, 11, 1))],
+        "Rounds",
+        Samples.Fan("model", 2, _ => 1) with { P95 = [1] },
+        [])).ShouldBe(
+        """
+        Figure "Years" has 3 problems:
+          period 2: From 2022-12-01 is after To 2022-11-01.
+          period 2: starts 2022-12-01, not after the end of period 1, 2022-12-31.
+          model: P95 has 1 values for 2 periods; the numbers must be equal.
+        """);
+
+    [Fact]
+    public void CallersArray_MayChangeLater()
+    {
+        double[] y = [1, 2, 3];
+        var figure = Samples.Small(y);
+        var before = figure.ToSvg();
+        y[1] = double.NaN;
+        figure.ToSvg().ShouldBe(before);
+    }
+
+    private static string Message(Func<object> act) => Should.Throw<ArgumentException>(() => { act(); }).Message;
+}

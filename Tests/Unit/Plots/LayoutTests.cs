@@ -1,0 +1,91 @@
+using Supply.Plots;
+using Supply.Plots.Svg;
+
+namespace Supply.Tests.Unit.Plots;
+
+public sealed class LayoutTests
+{
+    public static TheoryData<int, int, LegendPlace> Cases
+    {
+        get
+        {
+            TheoryData<int, int, LegendPlace> data = [];
+            for (var i = 0; i < Samples.All().Count(); i++)
+            {
+                foreach (var width in new[] { 400, 560, 760, 1100 })
+                {
+                    data.Add(i, width, LegendPlace.Auto);
+                }
+
+                data.Add(i, 760, LegendPlace.Top);
+                data.Add(i, 760, LegendPlace.Direct);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Words_NeverOverlapNorLeaveThePicture(int figure, int width, LegendPlace legend)
+    {
+        var sample = Samples.All().ElementAt(figure) with { Width = width, Columns = width < 700 ? 1 : null };
+        sample = legend == LegendPlace.Auto ? sample : sample with { Legend = legend };
+        var canvas = SvgRenderer.Draw(sample, out var plan);
+        var page = new Box(0, 0, width, plan.Height);
+        foreach (var label in canvas.Labels)
+        {
+            page.Contains(label.Box).ShouldBeTrue($"\"{label.Text}\" at {label.Box} leaves {page}");
+        }
+
+        var clashes =
+            from pair in canvas.Labels.Index()
+            from other in canvas.Labels.Skip(pair.Index + 1)
+            where pair.Item.Box.Intersects(other.Box)
+            select $"\"{pair.Item.Text}\" {pair.Item.Box} and \"{other.Text}\" {other.Box}";
+        clashes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Spread_LabelsOfOnePlace_StandAroundIt() =>
+        Spread.Centres([50, 50, 50], [10, 10, 10], 0, 100).ShouldBe([40, 50, 60]);
+
+    [Fact]
+    public void Spread_AtTheEdge_StaysInside() =>
+        Spread.Centres([99, 100], [10, 10], 0, 100).ShouldBe([85, 95]);
+
+    [Fact]
+    public void Spread_FarApart_MovesNothing() =>
+        Spread.Centres([80, 20], [10, 10], 0, 100).ShouldBe([80, 20]);
+
+    [Fact]
+    public void Marks_CloseTogether_KeepNamesClearOfOtherLines()
+    {
+        var panel = Samples.FanOfThreePanels().Panels[0];
+        var (min, max) = Domains.X(panel);
+        var names = MarkStrip.Place(panel, new Scale(min, max, 60, 700), 744);
+        var crossed =
+            from line in names.Where(n => n.HasLine)
+            from name in names.Where(n => n != line)
+            where name.Box.Crosses(line.X, 0, line.X, line.LineTop)
+            select $"{string.Join(' ', name.Lines)} by the line of {string.Join(' ', line.Lines)}";
+        crossed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Wrap_LongWord_IsBroken() =>
+        TextSize.Wrap("aaaaaaaaaaaaaaaaaaaa b", 10, 40).ShouldAllBe(line => TextSize.Width(line, 10, false) <= 40);
+
+    [Fact]
+    public void UnknownColourKeys_GetDifferentColours_KnownKeepTheirs()
+    {
+        var inks = new Inks(new Figure("f",
+        [
+            new(Axis.Number("x"), Axis.Number("y"),
+            [
+                new Line([0], [1], "one"), new Line([0], [1], "dprk"), new Line([0], [1], "two"), new Line([0], [1], "#123abc"),
+            ]),
+        ]));
+        new[] { inks["one"], inks["dprk"], inks["two"], inks["#123abc"] }.ShouldBe(["#0072B2", "#D55E00", "#009E73", "#123ABC"]);
+    }
+}

@@ -1,0 +1,65 @@
+using static Supply.Uncertain;
+
+namespace Supply.Tests.Unit;
+
+/// <summary>One scenario file with every kind of part, path, number and change in it.</summary>
+internal static class EveryKind
+{
+    private static readonly Moment cutOff = new(2024, 7, 1);
+
+    public static Scenario Baseline { get; } = new("Every kind", [Front(), new Network("Other side", new Stockpile("Depot"))], Horizon.Dated(new(2022, 2, 24), new(2024, 12, 31)))
+    {
+        RecordEnds = cutOff,
+        Changes = [new DepotStrike("Rear", new(2023, 9, 1), 0.1) { Until = new Moment(2023, 9, 2) }],
+    };
+
+    public static ScenarioFile File { get; } = new(Baseline)
+    {
+        Scenarios =
+        [
+            Baseline.With("Nothing changes"),
+            Baseline.With(
+                "Everything changes – \"quoted\", Снаряды",
+                new ExportLimit(Origin.Dprk, cutOff, Rate.PerMonth(0)) { Until = new Moment(2024, 10, 1) },
+                new TargetShare(Origin.Dprk, Moment.AtStep(20), Uniform(0.2, 0.3), ShareMeaning.Substituted),
+                new Interdiction("Rail", cutOff, 0.5) { Loss = Triangular(0, 0.05, 0.1) },
+                new DepotStrike("Rear", cutOff, Uniform(0.05, 0.15)),
+                new CapacityChange("Line", cutOff, 1.5),
+                new RequirementChange("Guns", cutOff, Exactly(1.25).Assumed("An offensive."))),
+        ],
+        Sweep = new Sweep(Origin.Dprk, cutOff, [0, 0.07, 0.2, 1.0 / 3], [ShareMeaning.Added, ShareMeaning.Substituted]),
+        Metrics = ["fired per day", "days of supply"],
+    };
+
+    private static Network Front() => new(
+        "Front",
+        new Stockpile("Rear", [
+            new(Calibre.Mm152, Origin.Russia, LogNormal(1e6, 3e6).Named("stock").Cited(new(2022, 2, 24), "B2", "RUSI", "Half of the range.", "E001", "E002")),
+            new(Calibre.Mm122, Origin.Dprk, Exactly(5e5).Assumed("Nobody says.")),
+        ]),
+        new Stockpile("Guns' depot") { Key = "Old name" },
+        new Reserve("Old shells", [new(Calibre.Mm152, Origin.Russia, LogNormal(1e6, 2e6, 0.5))]),
+        new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Rear", RatePath.Linear(new(2022, 6, 1), Rate.PerMonth(50_000), new(2024, 1, 1), Rate.PerYear(2.1e6))
+            .Times(Noise(0.1, 30))
+            .Times(Drift(cutOff, 0.2).Named("growth")))
+        { Yield = Normal(0.95, 0.01) },
+        new RefurbishmentWorks("Works", Calibre.Mm152, "Old shells", "Rear", RatePath.FirstOrder(new(2022, 3, 1), Rate.Zero, Rate.PerDay(2000), 180)) { Yield = 0.9 },
+        new Supplier("Korea", Origin.Dprk, [
+            new(Calibre.Mm152, 2e6, Rate.PerMonth(30_000), RatePath.Table(Interpolation.Step, (new(2023, 9, 1), Rate.PerMonth(100_000)), (Moment.AtStep(700), Rate.PerDay(1)))),
+            new(Calibre.Mm122, Rounds.None, RatePath.PerStep(0.1, 1.0 / 3, 1e-300, 12345678.9), RatePath.Table((new(2023, 9, 1), Rate.Zero)).Times(2)),
+        ])
+        {
+            ExportLimit = RatePath.Constant(Rate.PerMonth(200_000)).Times(Uniform(0.9, 1.1)),
+            Rework = 0.2,
+            Useless = OneOf(new Case("low", 1, 0.05), new Case("high", 2, Uniform(0.1, 0.2))).Named("quality"),
+            ReworkTo = "Old shells",
+        },
+        new Route("Rail", "Korea", "Rear", Triangular(20, 30, 60)) { Capacity = Rate.PerDay(10_000), Loss = 0.01 },
+        new Route("Trucks", "Rear", "Guns' depot", 3) { Cover = 10 },
+        new Consumer("Guns", "Guns' depot", [
+            new(Calibre.Mm152, Rate.PerDay(Exactly(10_000) * Uniform(0.8, 1.2) * (Exactly(2) * Exactly(3)) * (Normal(1, 0.1) * 2).Named("tempo"))),
+        ])
+        { Rationing = Rationing.ByCover(30, Rounds.None, ["Rear"]) },
+        new Consumer("Rockets", "Rear", [new(Calibre.Rocket122, Rate.PerDay(1))]) { Rationing = Rationing.ByCover(5, 1000) })
+    { Key = "front" };
+}

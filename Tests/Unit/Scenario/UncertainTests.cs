@@ -1,0 +1,18 @@
+using static Supply.Uncertain;
+
+namespace Supply.Tests.Unit;
+
+public sealed class UncertainTests
+{
+    [Fact]
+    public void Key_IsTheNameGivenFirst()
+    {
+        Uniform(0, 1).Key.ShouldBeNull();
+        var first = Uniform(0, 1).Named("first");
+        first.Key.ShouldBe("first");
+        first.Named("second").Key.ShouldBe("first");
+        (first with { Name = "third" }).Key.ShouldBe("first");
+        (Uniform(0, 1) with { Name = "first" }).ShouldBe(first);
+        (first with { Key = null }).ShouldBe(first);
+    }
+}
