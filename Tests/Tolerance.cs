@@ -29,4 +29,10 @@ internal static partial class Tolerance
 
     /// <summary>What rounding may do to one step's flow, which is read as the difference of running sums of all before it.</summary>
     public static double OfSum(double[] flows) => Rounding * Math.Max(1, flows.Sum());
+
+    /// <summary>
+    /// How far two ways of computing the same model may differ, relative to the largest value: sums in another order, which
+    /// the feedback from stocks to dispatch and rationing may enlarge.
+    /// </summary>
+    public const double SameModel = 1e-9;
 }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Supply.Tests.Laws;
 
 /// <summary>A generated scenario and the number it was generated from. Its text is the whole description.</summary>
@@ -16,7 +18,8 @@ public sealed record Sample(int Number, Scenario Scenario)
         Scenario = Scenario with { Changes = Items.From(Scenario.Changes.Where(other => !ReferenceEquals(other, change))) },
     });
 
-    public override string ToString() =>
+    public override string ToString() => Regex.Replace(
         $"sample {Number}: {Scenario.Horizon.Steps} steps of {Scenario.Horizon.StepDays} days\n  "
-        + string.Join("\n  ", Network.Parts.Cast<object>().Concat(Scenario.Changes));
+        + string.Join("\n  ", Network.Parts.Cast<object>().Concat(Scenario.Changes)),
+        @"(?<=[{ ])(Name = , |Key = [^,}]*, |Source = , |Factors = \[\], )", "");
 }
