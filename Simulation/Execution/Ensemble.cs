@@ -93,7 +93,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         if (Threads < 1) faults.Add($"Threads is {Threads}; it must be at least 1.");
         if (BlockWidth is < 1 or > 65536) faults.Add($"BlockWidth is {BlockWidth}; it must lie in 1..65536.");
         if (AllowFailed < 0) faults.Add($"AllowFailed is {AllowFailed}; it must be at least 0.");
-        if (Parameters is { } matrix && matrix.Replications < Replications) faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
+        if (Parameters is { Keys.Count: > 0 } matrix && matrix.Replications < Replications) faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
         if (scenarios.Length == 0) faults.Add("There is no scenario to run.");
         faults.AddRange(scenarios.GroupBy(scenario => scenario.Name).Where(group => group.Count() > 1)
             .Select(group => $"{group.Count()} scenarios are called \"{group.Key}\"; a name must be unique."));
