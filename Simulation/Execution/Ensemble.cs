@@ -24,7 +24,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// <summary>The most memory for samples and blocks of one scenario, in bytes. Default 4 GiB.</summary>
     public long MemoryLimit { get; init; } = 4L << 30;
 
-    /// <summary>Values that replace prior draws, by parameter key; at least as many rows as replications. Null: all are drawn. Default null.</summary>
+    /// <summary>Values that replace prior draws, by parameter key, each within the reach of its number; at least as many rows as replications. Null: all are drawn. Default null.</summary>
     public ParameterMatrix? Parameters { get; init; }
 
     /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
