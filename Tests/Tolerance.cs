@@ -35,4 +35,7 @@ internal static partial class Tolerance
     /// the feedback from stocks to dispatch and rationing may enlarge.
     /// </summary>
     public const double SameModel = 1e-9;
+
+    /// <summary>What is left of a start-up after 300 days of forgetting a fifth each day, in a share: nothing but rounding.</summary>
+    public const double SteadyState = 1e-9;
 }
