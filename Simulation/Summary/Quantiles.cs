@@ -31,12 +31,15 @@ internal static class Quantiles
     {
         if (sorted.Length == 0) return double.NaN;
         var value = SortedArrayStatistics.QuantileCustom(sorted, level, QuantileDefinition.R7);
-        return double.IsNaN(value) ? double.PositiveInfinity : value;
+
+        // Nothing of an infinite neighbour, or one of two: not a number in arithmetic, but the value at the position itself.
+        return double.IsNaN(value) ? sorted[(int)((sorted.Length - 1) * level + 1) - 1] : value;
     }
 
     private static (double Mean, double Error) Moments(double[] values)
     {
         if (values.Length == 0) return (double.NaN, double.NaN);
+        if (Array.Exists(values, double.IsPositiveInfinity)) return (double.PositiveInfinity, double.NaN);
         var (mean, sd) = ArrayStatistics.MeanStandardDeviation(values);
         return (mean, values.Length < 2 ? double.NaN : sd / Math.Sqrt(values.Length));
     }
