@@ -65,7 +65,7 @@ public static partial class ShareSweep
     {
         var single = outcome.Meanings.Count == 1;
         var layers = outcome.Meanings.SelectMany((fan, i) => fan.Layers(
-            shares, fan.Colour ?? (single ? "#0072B2" : fan.Name), $"Median, {fan.Name}", bothBands: true, i == 0 ? LineStyle.Solid : LineStyle.Dashed));
+            shares, fan.Colour ?? (single ? "#0072B2" : fan.Name), $"Median, {fan.Name}", bothBands: single, i == 0 ? LineStyle.Solid : LineStyle.Dashed));
         IReadOnlyList<Layer> line = equality
             ? [new Line(shares, shares, Palette.Other) { Label = "Realised = target", Style = LineStyle.Dotted, Width = 1.6 }]
             : [];

@@ -12,6 +12,14 @@ internal static class StudyFigures
         return new(name, At(d => d.Low90), At(d => d.Low50), At(d => d.Median), At(d => d.High50), At(d => d.High90)) { Colour = colour };
     }
 
+    /// <summary>The part of a series that was recorded on or after a moment; null: all of it.</summary>
+    public static Series Since(this Series series, Moment? from)
+    {
+        if (from is not { } start) return series;
+        var kept = series.Steps.Index().Where(step => step.Item >= series.Horizon.StepAt(start)).Select(step => step.Index).ToArray();
+        return series with { Steps = Items.From(kept.Select(i => series.Steps[i])), Points = Items.From(kept.Select(i => series.Points[i])) };
+    }
+
     /// <summary>The dates of a series with the end of the record and the changes that not all shown scenarios share.</summary>
     public static Timeline Time(Series series, IReadOnlyList<ScenarioResult> shown)
     {
@@ -23,9 +31,12 @@ internal static class StudyFigures
         var common = shown.Skip(1).Aggregate(shown[0].Scenario.Changes.AsEnumerable(), (left, result) => left.Intersect(result.Scenario.Changes)).ToArray();
         var own = shown.SelectMany(result => result.Scenario.Changes).Distinct();
         if (shown.Count > 1) own = own.Except(common);
-        foreach (var mark in own.GroupBy(change => change.From))
+        var named = new HashSet<string>();
+        var first = series.Steps[0];
+        foreach (var mark in own.Where(change => horizon.StepAt(change.From) >= first - 1).GroupBy(change => change.From))
         {
-            var label = string.Join(", ", mark.Select(Label).Distinct());
+            // A change that comes again is drawn again, but named once.
+            var label = string.Join(", ", mark.Select(Label).Where(named.Add));
             time = mark.Key.Date is { } date ? time.WithChange(date, label) : time.WithChange(mark.Key.Step!.Value * horizon.StepDays, label);
         }
 
@@ -40,17 +51,15 @@ internal static class StudyFigures
     {
         "fraction" => metric.Quantity == Quantity.Share ? "Share of rounds fired, %" : "Fraction of required, %",
         "rounds/day" => "Rounds per day",
-        var unit => char.ToUpperInvariant(unit[0]) + unit[1..],
+        var unit => Capital(unit),
     };
 
     public static NumberStyle Style(Metric metric) => metric.Unit == "fraction" ? NumberStyle.Percent : NumberStyle.Auto;
 
     /// <summary>The metric as a heading: "Days of supply", "Fired per day, 152 mm".</summary>
-    public static string Heading(Metric metric)
-    {
-        var text = metric.ToString();
-        return char.ToUpperInvariant(text[0]) + text[1..];
-    }
+    public static string Heading(Metric metric) => Capital(metric.ToString());
+
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Label(Change change) => change switch
     {
@@ -72,14 +81,15 @@ public static partial class FanChart
     /// <param name="metric">A metric recorded as a series.</param>
     /// <param name="scenarios">Names of scenarios; none: all of the study.</param>
     /// <exception cref="ArgumentException">The metric was not recorded as a series, or there are more than four scenarios.</exception>
-    public static Figure Of(Study study, Metric metric, params string[] scenarios) => Of(study, [metric], scenarios);
+    public static Figure Of(Study study, Metric metric, params string[] scenarios) => Of(study, [metric], null, scenarios);
 
     /// <summary>Several metrics below each other, for up to four scenarios of a study.</summary>
     /// <param name="study">The study.</param>
     /// <param name="metrics">Metrics recorded as series, from the top.</param>
+    /// <param name="from">Where the time axis begins; null: at the beginning.</param>
     /// <param name="scenarios">Names of scenarios; none: all of the study.</param>
     /// <exception cref="ArgumentException">A metric was not recorded as a series, or there are more than four scenarios.</exception>
-    public static Figure Of(Study study, IReadOnlyList<Metric> metrics, params string[] scenarios)
+    public static Figure Of(Study study, IReadOnlyList<Metric> metrics, Moment? from, params string[] scenarios)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(metrics);
@@ -88,10 +98,10 @@ public static partial class FanChart
         var panels = metrics.Select(metric => new FanPanel(
             metrics.Count == 1 ? "" : StudyFigures.Heading(metric),
             StudyFigures.AxisLabel(metric),
-            [.. shown.Select((result, i) => StudyFigures.ToFan(names[i], result.Series(metric).Points, i == 0 && shown.Length > 1 ? Palette.Baseline : null))],
+            [.. shown.Select((result, i) => StudyFigures.ToFan(names[i], result.Series(metric).Since(from).Points, i == 0 && shown.Length > 1 ? Palette.Baseline : null))],
             StudyFigures.Style(metric)));
         var title = metrics.Count == 1 ? StudyFigures.Heading(metrics[0]) : string.Join(", ", names);
-        var figure = Of(title, StudyFigures.Time(shown[0].Series(metrics[0]), shown), [.. panels]);
+        var figure = Of(title, StudyFigures.Time(shown[0].Series(metrics[0]).Since(from), shown), [.. panels]);
         return figure with { Source = StudyFigures.Source(study, names), Description = $"{title} over time for {string.Join(", ", names)}: median and bands over the replications." };
     }
 }
@@ -121,6 +131,10 @@ public static partial class SupplyStack
 
 public static partial class ShareSweep
 {
+    // Neither colour belongs to an origin.
+    private const string AddedColour = "#6B4C9A";
+    private const string SubstitutedColour = "#8C6D31";
+
     /// <summary>Outcomes and realised share against the target share of a sweep, over a window.</summary>
     /// <param name="study">The study that ran the sweep; it recorded the metrics and the share of the sweep's origin as scalars.</param>
     /// <param name="sweep">The sweep.</param>
@@ -135,13 +149,14 @@ public static partial class ShareSweep
         ArgumentNullException.ThrowIfNull(window);
         Fan Meaning(ShareMeaning meaning, Metric metric) => StudyFigures.ToFan(
             meaning == ShareMeaning.Added ? "Added" : "Substituted",
-            sweep.Shares.Select(share => study[sweep.NameOf(share, meaning)].Distribution(metric, window)));
+            sweep.Shares.Select(share => study[sweep.NameOf(share, meaning)].Distribution(metric, window)),
+            meaning == ShareMeaning.Added ? AddedColour : SubstitutedColour);
         Fan[] Fans(Metric metric) => [.. sweep.Meanings.Select(meaning => Meaning(meaning, metric))];
         var panels = metrics.Select(metric => new SweepPanel(StudyFigures.Heading(metric), StudyFigures.AxisLabel(metric), Fans(metric), StudyFigures.Style(metric)));
         var title = $"What the {sweep.Origin} share of supply changes";
-        return Of(title, $"Target share of the {sweep.Origin}, %", [.. sweep.Shares], [.. panels], Fans(Metric.Share(sweep.Origin))) with
+        return Of(title, $"Target share of the {sweep.Origin}", [.. sweep.Shares], [.. panels], Fans(Metric.Share(sweep.Origin))) with
         {
-            Subtitle = $"{window}; lever from {sweep.From}. Median, 50 % and 90 % of runs.",
+            Subtitle = $"{StudyFigures.Capital(window.ToString())}; lever from {sweep.From}.",
             Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
             Description = $"Small multiples of outcomes against the target share of {sweep.Origin}, and of the share realised among rounds fired.",
         };

@@ -63,7 +63,7 @@ int Run(ParseResult parsed)
     void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
     Save("share-sweep", ShareSweep.Of(study, sweep, sweepWindow, Metric.FiredPerDay, Metric.FillRate, Metric.DaysOfSupply, Metric.OnHand));
     Save("supply-stack", SupplyStack.Of(study, baseline.Name, origins));
-    Save("dprk-stops", FanChart.Of(study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply], stopped) with { Title = "If DPRK deliveries stop" });
+    Save("dprk-stops", FanChart.Of(study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply], lever < cutoff ? lever : cutoff, stopped) with { Title = "If DPRK deliveries stop" });
     Save("fired-per-day", FanChart.Of(study, Metric.FiredPerDay, baseline.Name) with { Title = "Rounds fired per day, baseline" });
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;

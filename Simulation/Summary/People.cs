@@ -2,14 +2,18 @@ using System.Globalization;
 
 namespace Supply.Summary;
 
-/// <summary>Numbers as people read them: thousands separated, three or so significant digits, percent for fractions.</summary>
+/// <summary>Numbers as people read them: three significant digits, thousands separated, percent for fractions.</summary>
 internal static class People
 {
+    /// <summary>The unit of a difference of fractions: percentage points.</summary>
+    public const string Points = "points";
+
     public static string Number(double value, string unit) =>
         double.IsNaN(value) ? "undefined"
         : double.IsInfinity(value) ? "not reached"
-        : unit == "fraction" ? Text(100 * value, Math.Abs(value) < 0.1 ? 1 : 0) + " %"
-        : Text(value, Math.Abs(value) < 10 && unit != "rounds" ? 1 : 0);
+        : unit == "fraction" ? Percent(value) + " %"
+        : unit == Points ? Percent(value) + " pp"
+        : Text(Significant(value), Math.Abs(value) < 10 && unit != "rounds" ? 1 : 0);
 
     /// <summary>Median and 90 % band.</summary>
     public static string Band(Distribution distribution, string unit) =>
@@ -23,7 +27,16 @@ internal static class People
         : horizon.Start is { } start ? start.AddDays((int)days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : "day " + Text(days, 0);
 
-    private static string Bare(double value, string unit) => Number(value, unit).Replace(" %", "", StringComparison.Ordinal);
+    private static string Bare(double value, string unit) => Number(value, unit).Replace(" %", "", StringComparison.Ordinal).Replace(" pp", "", StringComparison.Ordinal);
+
+    private static string Percent(double fraction) => Text(100 * fraction, Math.Abs(fraction) < 0.0995 ? 1 : 0);
+
+    private static double Significant(double value)
+    {
+        if (Math.Abs(value) < 1000) return value;
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
+        return Math.Round(value / unit) * unit;
+    }
 
     private static string Text(double value, int decimals)
     {

@@ -19,7 +19,7 @@ internal static class Tables
     {
         window ??= study.Baseline.Windows[0];
         var rows = study.Scenarios.Skip(1).Select(result => Items.From(
-            metrics.Select(metric => People.Band(study.Difference(result.Scenario.Name, metric, window), metric.Unit)).Prepend(result.Scenario.Name)));
+            metrics.Select(metric => People.Band(study.Difference(result.Scenario.Name, metric, window), Unit(metric))).Prepend(result.Scenario.Name)));
         return new(
             $"Difference from \"{study.Baseline.Scenario.Name}\" in the same replication, median and 90 % band over {window}",
             ["scenario", .. metrics.Select(Heading)], Items.From(rows), Notes(study, window, metrics));
@@ -28,7 +28,10 @@ internal static class Tables
     private static IEnumerable<string> Headings(Metric metric) =>
         metric.Quantity == Quantity.Exhaustion ? ["exhausted, probability", "exhausted, median date"] : [Heading(metric)];
 
-    private static string Heading(Metric metric) => metric.Unit is "fraction" ? metric.ToString() : $"{metric} ({metric.Unit})";
+    /// <summary>The metric; its unit only where the name does not give it away.</summary>
+    private static string Heading(Metric metric) => metric.Unit == "rounds" ? $"{metric} (rounds)" : metric.ToString();
+
+    private static string Unit(Metric metric) => metric.Unit == "fraction" ? People.Points : metric.Unit;
 
     private static IEnumerable<string> Cells(ScenarioResult result, Metric metric, Window window)
     {
@@ -43,7 +46,7 @@ internal static class Tables
         var record = study.Ensemble.Record!;
         var notes = new List<string>
         {
-            string.Create(CultureInfo.InvariantCulture, $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {window}."),
+            string.Create(CultureInfo.InvariantCulture, $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {window}. Flows are in rounds; pp are percentage points."),
         };
         if (metrics.Any(metric => metric.Quantity == Quantity.Exhaustion))
         {
