@@ -18,7 +18,7 @@ public partial class StageTests
         ["Equations"] = ["Units", "Network", "Scenario", "Compilation"],
         ["Compilation"] = ["Units", "Network", "Scenario", "Equations"],
         ["Execution"] = ["Units", "Network", "Scenario", "Compilation"],
-        ["Summary"] = ["Units", "Network", "Scenario"],
+        ["Summary"] = ["Units", "Network", "Scenario", "Baselines"],
     };
 
     /// <summary>The joints: between these two folders only these types of the second may be used, each for its reason.</summary>

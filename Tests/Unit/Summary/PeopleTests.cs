@@ -5,7 +5,8 @@ namespace Supply.Tests.Unit.Summary;
 public class PeopleTests
 {
     [Theory]
-    [InlineData(1234567.4, "rounds", "1,234,567")]
+    [InlineData(1234567.4, "rounds", "1,230,000")]
+    [InlineData(0.0456, People.Points, "4.6 pp")]
     [InlineData(3.26, "rounds", "3")]
     [InlineData(3.26, "rounds/day", "3.3")]
     [InlineData(12.26, "days", "12")]
