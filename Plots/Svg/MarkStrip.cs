@@ -89,9 +89,11 @@ internal static class MarkStrip
             return new(x, [], new(x, 0, x, 0), hasLine, 0);
         }
 
-        var most = Math.Max(60, Math.Min(230, 0.5 * (right - left)));
+        // A word is never broken: the longest one sets the least width.
+        var word = label.Split(' ').Max(one => TextSize.Width(one, Look.TickSize));
+        var most = Math.Max(Math.Max(60, word), Math.Min(230, 0.5 * (right - left)));
         var wide = TextSize.Wrap(label, Look.TickSize, most);
-        var narrow = TextSize.Wrap(label, Look.TickSize, Math.Max(48, 0.62 * wide.Max(l => TextSize.Width(l, Look.TickSize))));
+        var narrow = TextSize.Wrap(label, Look.TickSize, Math.Max(word, 0.62 * wide.Max(l => TextSize.Width(l, Look.TickSize))));
         for (var row = 0; row <= MostRows; row++)
         {
             if ((Try(wide, row, cut: false) ?? Try(narrow, row, cut: false)) is { } name)

@@ -38,7 +38,6 @@ internal static class MetricChecks
         }
 
         if (!Enum.IsDefined(metric.Quantity)) problems.Add(place, "there is no such quantity.");
-        if (metric.Aggregate == Aggregate.Total && !metric.IsFlow) problems.Add(place, "only flows can be totalled; leave Total out.");
         Place(place, metric, sides, problems);
         Kinds(place, metric, [.. sides.SelectMany(network => network.Parts)], problems);
     }

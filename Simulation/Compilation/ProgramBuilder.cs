@@ -65,14 +65,14 @@ internal sealed class ProgramBuilder(int steps)
         return Table(values);
     }
 
-    public Term Parameter(string key, string name, Func<Term, Term> prior)
+    public Term Parameter(string key, string name, Bounds reach, Func<Term, Term> prior)
     {
         var index = Parameters.FindIndex(parameter => parameter.Key == key);
         var value = prior(Get(Op.Uniform, Timing.Prior, Draw(key)));
         if (index < 0)
         {
             index = Parameters.Count;
-            Parameters.Add(new(key, name, value));
+            Parameters.Add(new(key, name, reach, value));
         }
         else if (Parameters[index].Prior != value)
         {

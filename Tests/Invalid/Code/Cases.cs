@@ -45,7 +45,7 @@ internal static class Cases
             Metric.FiredPerDay.From(new("Rusia")), Metric.FiredPerDay.Of(new("152 m")), Metric.FiredPerDay.At("Gun"), Metric.FiredPerDay.On("Sid"), Metric.OnHand.At("Nowhere"))),
         ["metrics-of-the-wrong-kind"] = () => Of(Full(1e-3), Metrics.Standard.And(
             Metric.OnHand.At("Line"), Metric.FiredPerDay.At("Depot"), Metric.ProducedPerDay.At("Korea"), new Metric(Quantity.Dispatched).At("Sea"), Metric.Reserve.At("Depot"),
-            Metric.RequiredPerDay.From(Origin.Russia), new Metric(Quantity.Share), Metric.FillRate.At("Guns"), Metric.OnHand.Total(), new Metric((Quantity)99)) with
+            Metric.RequiredPerDay.From(Origin.Russia), new Metric(Quantity.Share), Metric.FillRate.At("Guns"), new Metric((Quantity)99)) with
         {
             Series = [Metric.Exhaustion],
         }),

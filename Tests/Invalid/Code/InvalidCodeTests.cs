@@ -25,15 +25,4 @@ public sealed class InvalidCodeTests
         Cases.Full(0.25).Check();
         Cases.Two().Check();
     }
-
-    [Fact]
-    public void Settings_OutOfRange_AreReportedTogether() =>
-        Should.Throw<ArgumentException>(() => new Ensemble(Replications: 0) { Threads = 0, BlockWidth = 0, AllowFailed = -1 }.Run())
-            .Message.ShouldBe("""
-                Replications is 0; it must lie in 1..100000000.
-                Threads is 0; it must be at least 1.
-                BlockWidth is 0; it must lie in 1..65536.
-                AllowFailed is -1; it must be at least 0.
-                There is no scenario to run.
-                """);
 }

@@ -40,7 +40,7 @@ public sealed class NamedMetricsTests
     [Fact]
     public void SupplierOrOnlyNetworkCalledLikeAnOrigin_MeansTheOrigin()
     {
-        var baseline = Baselines.Russia2022;
+        var baseline = Supply.Baselines.Russia2022;
         Metrics.Named(["imported per day, DPRK", "share, DPRK", "fired per day, Russia", "imported per day, at DPRK"], baseline)
             .ShouldBe([Metric.ImportedPerDay.From(Origin.Dprk), Metric.Share(Origin.Dprk), Metric.FiredPerDay.From(Origin.Russia), Metric.ImportedPerDay.At("DPRK")]);
     }

@@ -1,0 +1,66 @@
+namespace Supply.Tests.House;
+
+/// <summary>Scripts answer, write their files, and refuse bad input with exit code 2 and no stack trace.</summary>
+[Collection(nameof(Scripts))]
+public class ScriptTests
+{
+    [Fact]
+    public void ShareStudy_WritesAllItsFiles_AndTheirScenariosRunAgain()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output, error) = Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "20", "--out", folder["a"]);
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+        output.ShouldContain("DPRK 60 % substituted");
+        Directory.GetFiles(folder["a"]).Select(Path.GetFileName).Order().ShouldBe(
+            ["dprk-stops.svg", "fired-per-day.svg", "replications.csv", "scenarios.json", "series.csv", "share-sweep.svg", "summary.csv", "supply-stack.svg"], ignoreOrder: true);
+
+        Scripts.Run("Scenarios/run.cs", Path.Combine(folder["a"], "scenarios.json"), "--replications", "20", "--out", folder["b"]).ExitCode.ShouldBe(0);
+        File.ReadAllText(Path.Combine(folder["b"], "scenarios.json")).ShouldBe(File.ReadAllText(Path.Combine(folder["a"], "scenarios.json")));
+        FiredPerDay(folder["b"]).ShouldBe(FiredPerDay(folder["a"]));
+    }
+
+    [Fact]
+    public void ShareStudy_WithFewerReplications_IsAPrefix()
+    {
+        using var folder = new TemporaryFolder();
+        Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "40", "--threads", "2", "--out", folder["many"]).ExitCode.ShouldBe(0);
+        Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "15", "--threads", "1", "--out", folder["few"]).ExitCode.ShouldBe(0);
+        var few = File.ReadAllLines(Path.Combine(folder["few"], "replications.csv"));
+        var many = File.ReadAllLines(Path.Combine(folder["many"], "replications.csv"));
+        few.ShouldBe(many.Where((line, i) => i == 0 || int.Parse(line.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture) < 15));
+    }
+
+    [Fact]
+    public void BadArguments_AreAllReported_WithExitCode2()
+    {
+        var (exitCode, _, error) = Scripts.Run("Scenarios/dprk-share.cs", "--lever-date", "2025-02-30", "--meaning", "both-ways");
+        exitCode.ShouldBe(2);
+        error.ShouldContain("2025-02-30");
+        error.ShouldContain("both-ways");
+        error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public void DateOutsideTheHorizon_IsReported_WithExitCode2()
+    {
+        var (exitCode, _, error) = Scripts.Run("Scenarios/dprk-share.cs", "--short", "--cutoff-date", "2030-01-01");
+        exitCode.ShouldBe(2);
+        error.ShouldContain("From is 2030-01-01; the horizon runs from 2022-02-24 to 2027-12-31.");
+        error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public void BrokenFile_IsReported_WithExitCode2()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["broken.json"], """{ "format": "supply-scenario/1", "extends": { "baseline": "Russia2022", "version": 1 }, "scenario": [] }""");
+        var (exitCode, _, error) = Scripts.Run("Scenarios/run.cs", folder["broken.json"], "--out", folder["out"]);
+        exitCode.ShouldBe(2);
+        error.ShouldContain("Nearest: \"scenarios\"");
+        Scripts.Run("Scenarios/run.cs", folder["missing.json"]).ExitCode.ShouldBe(2);
+    }
+
+    private static string[] FiredPerDay(string folder) =>
+        [.. File.ReadAllLines(Path.Combine(folder, "series.csv")).Where(line => line.Contains(",fired per day,,,,,", StringComparison.Ordinal))];
+}
