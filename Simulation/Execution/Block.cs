@@ -54,10 +54,10 @@ internal sealed unsafe class Block : IDisposable
         Copy(program.Initials);
         for (var step = 0; step < program.Horizon.Steps; step++)
         {
-            foreach (var (row, values) in program.Tables) Fill(row, values[step]);
+            FillTables(step);
             Execute(program.Step, step);
             recorder.Sample(this, step, first);
-            foreach (var delay in program.Delays) Copy(delay.Input, delay.FirstSlot + step % delay.Slots);
+            FillDelays(step);
             Copy(program.Updates);
         }
 
@@ -73,6 +73,21 @@ internal sealed unsafe class Block : IDisposable
     private void Fill(int row, double value) => new Span<double>(At(row), Width).Fill(value);
 
     private void Copy(int from, int to) => new ReadOnlySpan<double>(At(from), Width).CopyTo(new Span<double>(At(to), Width));
+
+    // Loops over indices: the enumerator of a list seen through its interface would be allocated in each step.
+    private void FillTables(int step)
+    {
+        for (var i = 0; i < program.Tables.Count; i++) Fill(program.Tables[i].Row, program.Tables[i].Values[step]);
+    }
+
+    private void FillDelays(int step)
+    {
+        for (var i = 0; i < program.Delays.Count; i++)
+        {
+            var delay = program.Delays[i];
+            Copy(delay.Input, delay.FirstSlot + step % delay.Slots);
+        }
+    }
 
     private void Copy(IReadOnlyList<RowCopy> copies)
     {
