@@ -33,7 +33,7 @@ public class TwinTests
     {
         // A number of its own, a one-of (its case), a lead time, a shared number and a drift (its slope).
         string[] keys = ["Russia/Plant/capacity/timeConstant", "lineage", "Russia/Sea/leadTime", "quality", "Russia/Plant/capacity/factors/1"];
-        double[][] values = [[33.3, 77.7], [1, 2], [17.7, 25.2], [0.03, 0.08], [1.1, -0.7]];
+        double[][] values = [[66.6, 177.7], [1, 2], [17.7, 25.2], [0.03, 0.08], [1.1, -0.7]];
         var metrics = new Metrics { Scalars = Metrics.Standard.Scalars };
         var study = new Ensemble(2, 3, metrics) { Parameters = new(keys, values) }.Run(TwinScenarios.Full);
         var window = new Window("whole", Moment.AtStep(0), Moment.AtStep(TwinScenarios.Full.Horizon.Steps - 1));
