@@ -134,11 +134,11 @@ internal sealed class RandomScenarios
         };
     }
 
-    private Rate Rate(double most, bool varying = true) => Below(5) switch
+    private Rate Rate(double most) => Below(5) switch
     {
         0 => Supply.Rate.PerMonth(Number(0, most * 30)),
         1 => Supply.Rate.PerYear(Number(0, most * 365)),
-        2 when varying => Supply.Rate.PerDay(Number(0, most) * Factor()),
+        2 => Supply.Rate.PerDay(Number(0, most) * Factor()),
         3 => Supply.Rate.PerDay(Uncertain.LogNormal(most / 5, most, Between(0.3, 0.95))),
         _ => Supply.Rate.PerDay(Number(0, most)),
     };
@@ -159,8 +159,8 @@ internal sealed class RandomScenarios
             .OrderBy(moment => moment.Date is { } date ? date.DayNumber - horizon.Start!.Value.DayNumber : moment.Step!.Value * horizon.StepDays).ToArray();
         var path = Below(6) switch
         {
-            0 => RatePath.Table(Interpolation.Linear, [.. moments.Select(moment => (moment, Rate(most, varying: false)))]),
-            1 => RatePath.Table(Interpolation.Step, [.. moments.Select(moment => (moment, Rate(most, varying: false)))]),
+            0 => RatePath.Table(Interpolation.Linear, [.. moments.Select(moment => (moment, Rate(most)))]),
+            1 => RatePath.Table(Interpolation.Step, [.. moments.Select(moment => (moment, Rate(most)))]),
             2 => RatePath.FirstOrder(moments[0], Rate(most), Rate(most), Days(3, 90)),
             3 => RatePath.PerStep([.. Enumerable.Range(0, horizon.Steps).Select(_ => Between(0, most))]),
             _ => RatePath.Constant(Rate(most)),

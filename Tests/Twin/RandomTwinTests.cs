@@ -13,7 +13,7 @@ public class RandomTwinTests
     {
         var (largest, count, telling) = (0.0, 0, 0);
         var settings = new Metrics { Every = 5, FillDays = 9, ShareDays = 20 };
-        var property = Prop.ForAll(Arb.From(RandomScenarios.Scenarios), scenario =>
+        var property = Prop.ForAll(Arb.From(RandomScenarios.Scenarios.Where(EveryCalibreComesFromSomewhere)), scenario =>
         {
             var last = scenario.Horizon.Steps - 1;
             var comparison = Comparison.Of(scenario, 3, settings,
@@ -24,5 +24,19 @@ public class RandomTwinTests
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{Cases} scenarios: {count} values, {telling} neither 0 nor undefined, largest relative difference {largest:G3}");
         telling.ShouldBeGreaterThan(count / 3);
+    }
+
+    /// <summary>A demand, or works, for a calibre that nothing brings is the one mistake that random networks may make; it is refused elsewhere.</summary>
+    private static bool EveryCalibreComesFromSomewhere(Scenario scenario)
+    {
+        try
+        {
+            scenario.Check();
+            return true;
+        }
+        catch (ScenarioException refused) when (refused.Problems.All(problem => problem.Message.StartsWith("it requires", StringComparison.Ordinal) || problem.Message.StartsWith("it restores", StringComparison.Ordinal)))
+        {
+            return false;
+        }
     }
 }

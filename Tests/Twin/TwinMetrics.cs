@@ -19,7 +19,7 @@ internal static class TwinMetrics
         var (first, last) = Steps(window, model.Horizon);
         return metric.Quantity switch
         {
-            Quantity.Share => Ratio(Sum(model, Quantity.Fired, metric, first, last), Sum(model, Quantity.Fired, metric with { Origin = null }, first, last)),
+            Quantity.Share => Ratio(Part(model, Quantity.Fired, metric, first, last), Part(model, Quantity.Fired, metric with { Origin = null }, first, last)),
             Quantity.Exhaustion => new(Exhaustion(model, metric, first, last, settings)),
             _ => Span(model, metric, first, last, settings),
         };
@@ -36,7 +36,7 @@ internal static class TwinMetrics
             var first = steps.Count == 0 ? 0 : steps[^1] + 1;
             var trailing = Math.Max(0, t - Trailing(settings.ShareDays, model.Horizon) + 1);
             values.Add(metric.Quantity == Quantity.Share
-                ? Ratio(Sum(model, Quantity.Fired, metric, trailing, t), Sum(model, Quantity.Fired, metric with { Origin = null }, trailing, t))
+                ? Ratio(Part(model, Quantity.Fired, metric, trailing, t), Part(model, Quantity.Fired, metric with { Origin = null }, trailing, t))
                 : Span(model, metric, first, t, settings));
             steps.Add(t);
         }
@@ -54,10 +54,10 @@ internal static class TwinMetrics
             case Quantity.OnHand or Quantity.Reserve or Quantity.InTransit or Quantity.Exportable:
                 return new(Sum(model, metric.Quantity, metric, last, last));
             case Quantity.FillRate:
-                return Ratio(Sum(model, Quantity.Fired, metric, first, last), Sum(model, Quantity.Required, metric, first, last));
+                return Ratio(Part(model, Quantity.Fired, metric, first, last), Part(model, Quantity.Required, metric, first, last));
             case Quantity.DaysOfSupply:
                 var f = Trailing(settings.FillDays, model.Horizon);
-                var required = Sum(model, Quantity.Required, metric, Math.Max(0, last - f + 1), last);
+                var required = Part(model, Quantity.Required, metric, Math.Max(0, last - f + 1), last);
                 return Ratio(Sum(model, Quantity.OnHand, metric, last, last), required / (Math.Min(last + 1, f) * h));
             default:
                 var total = Sum(model, metric.Quantity, metric, first, last);
@@ -70,7 +70,7 @@ internal static class TwinMetrics
         var f = Trailing(settings.FillDays, model.Horizon);
         for (var t = Math.Max(first, f - 1); t <= last; t++)
         {
-            if (Sum(model, Quantity.Fired, metric, t - f + 1, t) < settings.ExhaustionFill * Sum(model, Quantity.Required, metric, t - f + 1, t))
+            if (Part(model, Quantity.Fired, metric, t - f + 1, t) < settings.ExhaustionFill * Part(model, Quantity.Required, metric, t - f + 1, t))
                 return t * model.Horizon.StepDays;
         }
 
@@ -78,6 +78,13 @@ internal static class TwinMetrics
     }
 
     private static TwinValue Ratio(double a, double b) => new(b == 0 ? double.NaN : a / b, b);
+
+    /// <summary>A sum over steps, or 0 where it is below 1e-9 of the sum from step 0 on.</summary>
+    private static double Part(TwinModel model, Quantity quantity, Metric narrowed, int first, int last)
+    {
+        var part = Sum(model, quantity, narrowed, first, last);
+        return part > 1e-9 * Sum(model, quantity, narrowed, 0, last) ? part : 0;
+    }
 
     private static double Sum(TwinModel model, Quantity quantity, Metric narrowed, int first, int last)
     {
