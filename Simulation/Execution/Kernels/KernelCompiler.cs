@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Supply.Compilation;
+using Supply.Execution.Maths;
+
+namespace Supply.Execution.Kernels;
+
+/// <summary>Makes a kernel from a program.</summary>
+internal static class KernelCompiler
+{
+    // Beyond this the rows leave the second-level cache, which costs more than interleaving gains.
+    private const int MostRowBytes = 1 << 20;
+
+    private const int MostGroups = 3;
+
+    /// <summary>Whether machine code can be made here, and vectors are worth it.</summary>
+    public static bool IsSupported => RuntimeFeature.IsDynamicCodeSupported && RuntimeFeature.IsDynamicCodeCompiled && Vector256.IsHardwareAccelerated;
+
+    /// <summary>A kernel as wide as suits the program and the processor.</summary>
+    public static Kernel Compile(StepProgram program) => Compile(program, Groups(program), Vector512.IsHardwareAccelerated);
+
+    /// <param name="program">Whose steps to compile.</param>
+    /// <param name="groups">Replications side by side, in groups of eight.</param>
+    /// <param name="wide">Vectors of 512 bits; else of 256.</param>
+    public static Kernel Compile(StepProgram program, int groups, bool wide)
+    {
+        var methods = VectorMethods.Of(wide);
+        var width = groups * Rows.Lanes;
+        var vectors = width / methods.Lanes;
+        var delayReads = new DelayReads(program, program.Rows);
+        var plan = new KernelPlan(program, vectors, methods.Lanes, program.Rows + delayReads.Rows);
+        var lines = new StepLines(program, width * sizeof(double));
+        var constants = program.Constants.ToDictionary(constant => constant.Row, constant => constant.Value);
+        var stages = plan.Stages.Select(stage => (
+            stage.Parts.Select(nodes => new PartEmitter(program, methods, vectors, lines, delayReads, constants, nodes).ToDelegate()).ToArray(),
+            stage.Calls.ToArray())).ToArray();
+        return new Kernel(program, width, plan.ScratchRows, stages, lines.ToArray(), lines.Columns);
+    }
+
+    private static int Groups(StepProgram program) =>
+        Math.Clamp(MostRowBytes / (program.Rows * Rows.Lanes * sizeof(double)), 1, Vector512.IsHardwareAccelerated ? MostGroups : 1);
+}
