@@ -13,8 +13,24 @@ internal static class KernelCompiler
 
     private const int MostGroups = 3;
 
+    // Making a kernel takes about as long as the block engine takes for so many operations, each on one replication.
+    private const double OperationsToCompile = 5e8;
+
     /// <summary>Whether machine code can be made here, and vectors are worth it.</summary>
     public static bool IsSupported => RuntimeFeature.IsDynamicCodeSupported && RuntimeFeature.IsDynamicCodeCompiled && Vector256.IsHardwareAccelerated;
+
+    /// <summary>Whether an ensemble is large enough to gain from a kernel.</summary>
+    public static bool PaysOff(StepProgram program, int replications) =>
+        IsSupported && (double)program.Step.Length * program.Horizon.Steps * replications > OperationsToCompile;
+
+    /// <summary>The most memory that kernels and their blocks take.</summary>
+    public static long Bytes(StepProgram program, int threads)
+    {
+        // A value may need a row of its own; a table has one column, a delay two, a path three.
+        var rows = program.Rows + program.Step.Length + (2 * program.Delays.Length);
+        var columns = program.Tables.Length + (2 * program.Delays.Length) + (3 * program.Lookups.Length);
+        return sizeof(double) * (((long)threads * rows * Groups(program) * Rows.Lanes) + ((long)columns * program.Horizon.Steps));
+    }
 
     /// <summary>A kernel as wide as suits the program and the processor.</summary>
     public static Kernel Compile(StepProgram program) => Compile(program, Groups(program), Vector512.IsHardwareAccelerated);
