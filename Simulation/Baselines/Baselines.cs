@@ -1,6 +1,10 @@
 namespace Supply;
 
-/// <summary>The shipped cases. A scenario file refers to one by its name and version: <c>extends</c>.</summary>
+/// <summary>
+/// The shipped cases. Each number in them is cited from <see cref="Evidence"/> or an assumption with its reason;
+/// <see cref="ScenarioSources.Sources(Scenario)"/> prints both. A scenario file refers to a case by its name and version:
+/// <c>extends</c>.
+/// </summary>
 public static partial class Baselines
 {
     /// <summary>All shipped cases, built when they are asked for.</summary>

@@ -56,7 +56,7 @@ internal static partial class Russia2022Case
         Exactly(2_000_000).Cited(new(2023, 11, 6), "C3", "Seoul press", "One million rounds called six months of output.", "E189"),
         Exactly(2_000_000).Cited(new(2023, 11, 6), "C3", "Seoul press", "One million rounds called six months of output.", "E189"));
 
-    private static Uncertain NoneYet => Exactly(0).Cited(new(2023, 10, 1), "B2", "US", "Counts of containers begin in August or September 2023.", "E128", "E129");
+    private static Uncertain NoneYet => Exactly(0).Cited(new(2023, 10, 1), "B2", "US", "Derived: counts of containers begin in September (E128) or August 2023 (E129).", "E128", "E129");
 
     private static Uncertain Hur(double perDay, string note, params string[] rows) =>
         Exactly(perDay).Cited(new(2025, 11, 14), "D3", "HUR", note, rows);
@@ -71,15 +71,15 @@ internal static partial class Russia2022Case
     {
         get
         {
-            Uncertain hurAutumn = Hur(11_000, "Derived: 1.0m in September to November 2023 (E155).", "E155");
+            Uncertain hurAutumn = Hur(11_000, "1.0m in September to November 2023.", "E155");
             Uncertain hurWinter = Hur(5_900, "Derived: 1.5m by 23 February 2024 (E160) less 1.0m by November (E155).", "E155", "E160");
             Uncertain hur2024 = Hur(7_600, "Derived: 2.7m in 2024 (E170) less what came by 23 February (E160). The plan is taken to stay: depletion, not a smaller order, is named for 2025 (E176).", "E160", "E170", "E176");
-            Uncertain oscEarly = Osc(11_500, "27 voyages to January 2024 (E141)");
+            Uncertain oscEarly = Osc(11_500, "27 of the 64 voyages (E144) by January 2024 (E141)");
             Uncertain oscLater = Osc(6_800, "37 further voyages to March 2025 (E144 less E141)");
-            Uncertain seoul2023 = Seoul(7_900, "5,000 containers by 29 December 2023", "E130");
-            Uncertain seoulWinter = Seoul(6_900, "1,700 further containers by 26 February 2024", "E130", "E132");
-            Uncertain seoul2024 = Seoul(14_600, "13,300 further containers by September 2024, reported in October", "E132", "E136");
-            Uncertain seoulLater = Seoul(6_700, "8,000 further containers by 13 July 2025", "E136", "E139");
+            Uncertain seoul2023 = Seoul(7_900, "5,000 containers by 29 December 2023 (E130)", "E130");
+            Uncertain seoulWinter = Seoul(6_900, "1,700 further containers (E130) by 26 February 2024 (E132)", "E130", "E132");
+            Uncertain seoul2024 = Seoul(14_600, "13,300 further containers (E132) by September 2024, reported in October (E136)", "E132", "E136");
+            Uncertain seoulLater = Seoul(6_700, "8,000 further containers (E136) by 13 July 2025 (E139)", "E136", "E139");
             return RatePath.Table(Interpolation.Step,
                 (Invasion, Rate.PerDay(NoneYet)),
                 (new(2023, 8, 1), Rate.PerDay(ByDprkWitness(NoneYet, oscEarly, seoul2023))),
@@ -101,7 +101,7 @@ internal static partial class Russia2022Case
         DprkProduction(calibre),
         Lumpy(RatePath.Table(Interpolation.Step,
             (Invasion, Rate.PerDay(NoneYet)),
-            (new(2023, 9, 1), Rate.PerDay(Hur(11_000, "Derived: 1.0m in September to November 2023 (E155).", "E155"))),
+            (new(2023, 9, 1), Rate.PerDay(Hur(11_000, "1.0m in September to November 2023.", "E155"))),
             (new(2023, 12, 1), Rate.PerDay(Hur(5_900, "Derived: 1.5m by 23 February 2024 (E160) less 1.0m by November (E155).", "E155", "E160"))),
             (new(2024, 1, 1), Rate.PerDay(Exactly(25_700).Cited(new(2024, 12, 15), "B5", "MSMT", "As many as nine million rounds over 350 days, mixed natures.", "E173"))),
             (new(2024, 12, 16), Rate.PerDay(Osc(6_800, "37 further voyages to March 2025 (E144 less E141)"))))
@@ -128,17 +128,17 @@ internal static partial class Russia2022Case
         * Uniform(0.75, 1).Named("Belarus artillery share").Assumed("The tonnage is of all ammunition; tank, mortar and small-arms rounds are taken as at most a quarter.");
 
     private static Rate Tonnes(double perMonth, string note, params string[] rows) =>
-        Rate.PerMonth(Exactly(perMonth).Cited(new(2023, 2, 28), "C2", "Belarus railway workers", note, rows));
+        Rate.PerMonth(Exactly(perMonth).Cited(new(2023, 2, 28), "C3", "Belarus railway workers", note, rows));
 
     private static Supplier Belarus => new("Belarus", Origin.Belarus, Items.From(Calibres.Select(calibre => new Offer(calibre,
-        Exactly(131_582).Cited(new(2023, 2, 28), "C2", "Belarus railway workers", "Tonnes of all ammunition in thirteen to fourteen months; the Ukrainian staff's 10,000 (E218) counts 26 trains only.", "E214", "E218") * BelarusRounds * OfAll(calibre),
+        Exactly(131_582).Cited(new(2023, 2, 28), "C3", "Belarus railway workers", "Tonnes of all ammunition in thirteen to fourteen months; the Ukrainian staff's 10,000 (E218) counts 26 trains only.", "E214", "E218") * BelarusRounds * OfAll(calibre),
         RatePath.Constant(Rate.PerYear(Exactly(0).Assumed("Sent from stock; the flow turned round in 2025 (E219)."))),
         RatePath.Table(Interpolation.Step,
             (Invasion, Tonnes(2_558, "Tonnes a month: the figure for March 2022 from the start.", "E215")),
             (new(2022, 4, 1), Tonnes(29_741, "Tonnes a month: the peak.", "E216")),
             (new(2022, 5, 1), Tonnes(8_300, "Derived: tonnes a month that the total (E214) leaves for the months without a figure of their own (E215-E217).", "E214", "E215", "E216", "E217")),
             (new(2023, 1, 1), Tonnes(24_421, "Tonnes a month: the second peak.", "E217")),
-            (new(2023, 2, 1), Tonnes(8_300, "Derived: as from May 2022, until the stock is sent.", "E214", "E215", "E216", "E217")),
-            (new(2023, 7, 1), Tonnes(0, "Derived: the series ends with February 2023 (E214); what was left may have come a little later.", "E214", "E217")))
+            (new(2023, 2, 1), Tonnes(8_300, "Derived: as from May 2022 (E214 less E215-E217 by month), until the stock is sent.", "E214", "E215", "E216", "E217")),
+            (new(2023, 7, 1), Tonnes(0, "Derived: the series ends with February 2023 (E214); what was left may have come a little later.", "E214")))
         .Times(BelarusRounds).Times(OfAll(calibre))))));
 }

@@ -17,14 +17,14 @@ internal static partial class Russia2022Case
             .Assumed("RUSI gave both readings, the first with Western officials, the second with Estonia; even weights, since each has two lineages behind it.");
 
     private static Uncertain Serviceable => ByWorld(
-        Exactly(10_000_000).Cited(new(2022, 2, 24), "C4", "RUSI", "Derived: of about 17m in store, 1m above the one published ceiling (E121), what 11-12m rounds fired (E058, E060) need beyond some 3m made, restored and sent from Belarus, with a working stock left.", "E058", "E060", "E121"),
+        Exactly(10_000_000).Cited(new(2022, 2, 24), "B4", "RUSI", "Derived: of about 17m in store, 1m above the one published ceiling (E121), what 11-12m rounds fired (E058, E060) need beyond some 3m made, restored and sent from Belarus, with a working stock left.", "E058", "E060", "E121"),
         Exactly(5_500_000).Cited(new(2022, 2, 24), "C4", "Estonia", "Derived: of about 12.5m in store, what 6-7m rounds fired (E056, E057, E061) need beyond the same 3m; 12.5m less fire plus supply is near the 10m of February 2023 (E123).", "E056", "E057", "E061", "E123"))
         * LogNormal(0.85, 1.18).Named("serviceable stock level").Assumed("A sixth either way within a reading.");
 
     private static Uncertain Restorable => ByWorld(
-        Exactly(7_000_000).Cited(new(2022, 2, 24), "C4", "RUSI", "Derived: 17m (E121 with E058 and E060) less 10m serviceable.", "E058", "E060", "E121"),
+        Exactly(7_000_000).Cited(new(2022, 2, 24), "B4", "RUSI", "Derived: 17m (E121 with E058 and E060) less 10m serviceable.", "E058", "E060", "E121"),
         Exactly(7_000_000).Cited(new(2022, 2, 24), "C4", "Estonia", "Derived: 12.5m (E123 with E061) less 5.5m serviceable.", "E061", "E123"))
-        * LogNormal(0.6, 1.3).Named("restorable stock level").Assumed("How much of the old stock can be restored at all is not published; RUSI found 3m left a year later, much of it poor, so the range reaches further down than up.");
+        * LogNormal(0.7, 1.43).Named("restorable stock level").Assumed("How much of the old stock can be restored at all is not published; two fifths either way.");
 
     private static Stockpile RearDepots => new(Rear, Items.From(Calibres.Select(calibre => new Lot(calibre, Origin.Russia, Serviceable * OfAll(calibre)
         * Exactly(1 - ForwardShare).Assumed("The rest of what lay forward.")))));
@@ -38,10 +38,10 @@ internal static partial class Russia2022Case
     private static DepotStrike[] Strikes =>
     [
         new(Rear, new(2024, 9, 18), Triangular(0.005, 0.05, 0.25).Cited(new(2024, 9, 18), "C4", "Estonia against UK",
-            "Derived: over the 3m rounds that RUSI found in store (E125), from RUSI's 24,000 for a train next door (E226) to Estonia's 750,000 at Toropets (E224), which takes the whole holding of all munitions (E221) for a loss of artillery rounds.", "E125", "E221", "E222", "E223", "E224", "E226")),
-        new(Rear, new(2024, 9, 21), Uniform(0, 0.016).Cited(new(2024, 9, 21), "C3", "RUSI",
+            "Derived: over the 3m rounds that RUSI found in store (E125), from RUSI's 24,000 for a train next door (E226) to Estonia's 750,000 at Toropets (E224), or two to three months of supply (E223), which take the whole holding of all munitions (E221, E222) for a loss of artillery rounds.", "E125", "E221", "E222", "E223", "E224", "E226")),
+        new(Rear, new(2024, 9, 21), Uniform(0, 0.016).Cited(new(2024, 9, 21), "D3", "Ukrainian General Staff through RUSI",
             "Derived: 2,000 t (E225) read as 24,000 rounds (E226) over 3m (E125), and up to twice that.", "E125", "E225", "E226")),
-        new(Rear, new(2025, 4, 22), Triangular(0, 0.04, 0.12).Cited(new(2025, 4, 22), "C4", "UK",
+        new(Rear, new(2025, 4, 22), Triangular(0, 0.04, 0.12).Cited(new(2025, 4, 22), "D4", "Ukraine through UK",
             "Derived: 105,000 t held (E227), at most 1 of 3.5 square kilometres damaged, 83 kg a round (E202), of which an unknown part artillery, over 3m (E125). The design capacity (E228) is not a loss.", "E125", "E202", "E227", "E228")),
     ];
 }

@@ -36,6 +36,10 @@ internal static partial class Russia2022Case
                 RusiTube(calibre, Exactly(1_000_000).Cited(new(2023, 12, 31), "B2", "RUSI", "Output of 2023 as reported to the ministry.", "E003")),
                 Exactly(2_000_000).Cited(new(2023, 12, 31), "D2", "HUR", "Outcome for 2023, 122 and 152 mm.", "E019", "E020") * OfTube(calibre),
                 Line(1_490_000) * OfTube(calibre)))),
+            (new(2024, 3, 1), Rate.PerYear(ByMaker(
+                RusiTube(calibre, Exactly(1_217_000).Cited(new(2024, 3, 1), "B3", "RUSI", "Derived: on the straight line from 1.0m in 2023 (E003) to 1.325m in 2024 (E005).", "E003", "E005")),
+                Exactly(2_500_000).Cited(new(2024, 3, 11), "C2", "NATO", "Derived: 250,000 a month of all natures (E023) less half a million rockets (E008); HUR's plan of 2.7m (E021) was doubted by its own source.", "E008", "E021", "E023") * OfTube(calibre),
+                Line(2_140_000) * OfTube(calibre)))),
             (Mid2024, Rate.PerYear(ByMaker(
                 RusiTube(calibre, Exactly(1_325_000).Cited(new(2024, 10, 10), "B2", "RUSI", "New rounds expected in 2024; the plan was 1.3m.", "E004", "E005")),
                 Exactly(2_500_000).Cited(new(2024, 3, 11), "C2", "NATO", "Derived: 250,000 a month of all natures (E023) less half a million rockets (E008); HUR's plan of 2.7m (E021) was doubted by its own source.", "E008", "E021", "E023") * OfTube(calibre),
@@ -61,9 +65,9 @@ internal static partial class Russia2022Case
 
     private static ProductionLine RocketLine => new("122 mm rocket line", Calibre.Rocket122, Origin.Russia, Rear, RatePath.Table(
             (Invasion, Rocket(33_000, 2023, "The output of 2023, taken to hold for 2022 as well.", "E007")),
-            (new(2023, 12, 1), Rocket(33_000, 2023, "Output of 2023.", "E007")),
-            (new(2024, 2, 1), Rocket(500_000, 2024, "On track to exceed half a million in 2024, so the step came early in the year.", "E008")))
-        .Times(LogNormal(0.9, 1.5).Named("rocket production level").Assumed("Half a million is a floor (E008); 33,000 before it is suspiciously few (E007)."))
+            (new(2024, 1, 1), Rocket(33_000, 2023, "Output of 2023, to its end.", "E007")),
+            (new(2024, 3, 1), Rate.PerYear(Exactly(500_000).Cited(new(2024, 12, 31), "B3", "RUSI", "On track to exceed half a million in 2024, so the step came early in the year.", "E008")
+                * LogNormal(0.95, 1.6).Named("rocket production level").Assumed("Half a million is a floor (E008)."))))
         .Times(ProductionLevel).Times(ProductionDrift))
     {
         Yield = Exactly(1).Assumed("Published output counts accepted rounds."),

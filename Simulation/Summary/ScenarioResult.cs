@@ -81,7 +81,7 @@ public sealed class ScenarioResult
             ReadOnlySpan<double> Before(int row) => row < 0 || i == 0 ? zero : recorder.Series(row, i - 1);
             ReadOnlySpan<double> Now(int row) => row < 0 ? zero : recorder.Series(row, i);
             var days = (steps[i] - (i == 0 ? -1 : steps[i - 1])) * program.Horizon.StepDays;
-            points[i] = Quantiles.Of(Read(probe.Reading, Before(probe.A), Now(probe.A), Before(probe.B), Now(probe.B), days, failed));
+            points[i] = Quantiles.OfOwn(Read(probe.Reading, Before(probe.A), Now(probe.A), Before(probe.B), Now(probe.B), days, failed));
         }
 
         return new(probe.Metric, Items.Of<int>(steps), Items.Of<Distribution>(points), program.Horizon);

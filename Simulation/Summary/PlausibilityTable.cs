@@ -1,0 +1,116 @@
+using System.Globalization;
+
+namespace Supply;
+
+/// <summary>A published range and what the model says.</summary>
+/// <param name="Check">The range.</param>
+/// <param name="Band">Quantiles over the replications, in the unit of the check.</param>
+public sealed record PlausibilityResult(PlausibilityCheck Check, Distribution Band)
+{
+    /// <summary>True if the model's band from 5 to 95 percent and the published range overlap.</summary>
+    public bool Passes => Band.Low90 <= Check.High && Band.High90 >= Check.Low;
+}
+
+/// <summary>The whole record held against the model.</summary>
+/// <param name="Scenario">The name of the scenario that was run.</param>
+/// <param name="Ensemble">Replications and seed.</param>
+/// <param name="Results">One for each check, in the order of <see cref="Plausibility.Checks"/>.</param>
+public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IReadOnlyList<PlausibilityResult> Results)
+{
+    /// <summary>Runs a scenario of the Russian network and compares it with every check.</summary>
+    /// <param name="scenario">By default <see cref="Baselines.Russia2022"/>.</param>
+    /// <param name="ensemble">Replications, seed and threads; what it records is replaced. By default 2,000 replications.</param>
+    public static PlausibilityTable Run(Scenario? scenario = null, Ensemble? ensemble = null)
+    {
+        var subject = scenario ?? Baselines.Russia2022;
+        var runs = ensemble ?? new Ensemble(2000);
+        var values = new Dictionary<(Metric, Window), IReadOnlyList<double>>();
+        ParameterMatrix? parameters = null;
+
+        // Scalars are recorded for each pair of metric and window, so checks of one kind run together: the draws are the same.
+        var readings = Plausibility.Checks.SelectMany(check => new[] { check.Reading, check.Over }).OfType<MetricSum>();
+        foreach (var group in readings.GroupBy(reading => reading.Metrics))
+        {
+            Window[] windows = [.. group.Select(reading => reading.Window).Distinct()];
+            var record = new Metrics { Scalars = group.Key, Windows = [.. windows] };
+            var result = (runs with { Record = record }).Run(subject)[subject.Name];
+            parameters = result.Parameters;
+            foreach (var window in windows)
+                foreach (var metric in group.Key) values[(metric, window)] = result.Scalar(metric, window);
+        }
+
+        double[] Sum(MetricSum reading) => [.. reading.Metrics.Select(metric => values[(metric, reading.Window)])
+            .Aggregate((IEnumerable<double>)new double[runs.Replications], (sum, next) => sum.Zip(next, (a, b) => a + b))];
+        double[] Of(PlausibilityCheck check)
+        {
+            if (check.Parameter is { } name) return [.. parameters!.Column(name)];
+            var sum = Sum(check.Reading!);
+            var over = check.Over is null ? null : Sum(check.Over);
+            return [.. sum.Select((value, i) => check.Scale * value / (over?[i] ?? 1))];
+        }
+
+        return new(subject.Name, runs, [.. Plausibility.Checks.Select(check => new PlausibilityResult(check, Distribution.Of(Of(check))))]);
+    }
+
+    /// <summary>For each check its id, role and state, without digits: what a golden file can hold.</summary>
+    public string States() => string.Concat(Results.Select(result =>
+        $"{result.Check.Id,-10} {(result.Check.Role == EvidenceRole.Input ? "input" : "held out"),-9} {(result.Passes ? "pass" : "FAIL")}  {result.Check.Quantity}, {result.Check.Period}\n"));
+
+    /// <summary>Passes and checks of a role.</summary>
+    public (int Passed, int All) Count(EvidenceRole role) =>
+        (Results.Count(result => result.Check.Role == role && result.Passes), Results.Count(result => result.Check.Role == role));
+
+    /// <summary>The table with its caption, the contradictions, and the rows that are no checks, as Markdown.</summary>
+    public string ToMarkdown()
+    {
+        var (heldPassed, held) = Count(EvidenceRole.HeldOut);
+        var (inputPassed, inputs) = Count(EvidenceRole.Input);
+        var closed = Results.Where(result => result.Check.Role == EvidenceRole.HeldOut && double.IsFinite(result.Check.Low) && double.IsFinite(result.Check.High)).ToArray();
+        var caption = string.Create(CultureInfo.InvariantCulture,
+            $"""
+            # What is published, and what the model says
+
+            Scenario "{Scenario}", {Ensemble.Replications:N0} replications, seed {Ensemble.Seed}. A row passes if the model's band from 5 to 95 percent
+            and the published range overlap; "at least" and "at most" are half-lines, a single published number is a range of
+            one point. {heldPassed} of {held} rows that the baseline has not used pass ({closed.Count(result => result.Passes)} of {closed.Length} of those with two ends: a half-line is easily
+            met), and {inputPassed} of {inputs} that it has used as input or named. Deliveries are counted when they are dispatched. The rows are claims of about eight witnesses and not independent.
+
+
+            """);
+        return caption + Table().ToMarkdown()
+            + "\n## Ranges that contradict each other\n\n" + string.Concat(Plausibility.Contradictions.Select(line => $"- {line}\n"))
+            + "\n## Rows that are no checks\n\n" + string.Concat(Plausibility.NoCheck.GroupBy(pair => pair.Value).Select(group =>
+                $"- {string.Join(", ", group.Select(pair => pair.Key))}: {group.Key}.\n"));
+    }
+
+    /// <summary>The table alone.</summary>
+    public Table Table() => new("What is published, and what the model says",
+        ["row", "quantity", "period", "witness", "role", "published", "model median (5-95 %)", "unit", "state", "remark or cause"],
+        Items.From(Results.Select(Row)), []);
+
+    private static Items<string> Row(PlausibilityResult result)
+    {
+        var check = result.Check;
+        var words = new[] { check.Remark, result.Passes ? null : (result.Band.Low90 > check.High ? "model above. " : "model below. ") + check.Cause };
+        return
+        [
+            string.Join(", ", check.Rows), check.Quantity, check.Period, check.Witness, check.Role == EvidenceRole.Input ? "input" : "held out",
+            Published(check), $"{Digits(result.Band.Median)} ({Digits(result.Band.Low90)}-{Digits(result.Band.High90)})", check.Unit,
+            result.Passes ? "pass" : "FAIL", string.Join("; ", words.Where(word => word is not null)),
+        ];
+    }
+
+    private static string Published(PlausibilityCheck check) =>
+        double.IsInfinity(check.High) ? "at least " + Digits(check.Low)
+        : double.IsInfinity(check.Low) ? "at most " + Digits(check.High)
+        : check.Low == check.High ? Digits(check.Low) : $"{Digits(check.Low)}-{Digits(check.High)}";
+
+    private static string Digits(double value)
+    {
+        // Three significant digits: the record has fewer.
+        if (value == 0 || !double.IsFinite(value)) return value.ToString("0", CultureInfo.InvariantCulture);
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
+        var rounded = Math.Round(value / unit) * unit;
+        return rounded.ToString(Math.Abs(rounded) >= 100 ? "#,0" : "0.###", CultureInfo.InvariantCulture);
+    }
+}
