@@ -8,8 +8,8 @@ namespace Supply.Execution.Kernels;
 /// <summary>Makes a kernel from a program.</summary>
 internal static class KernelCompiler
 {
-    // Beyond this the rows leave the second-level cache, which costs more than interleaving gains.
-    private const int MostRowBytes = 1 << 20;
+    // Wider than this, what interleaving gains is lost to the caches, and compiling takes longer.
+    private const int MostRowBytes = 1 << 18;
 
     private const int MostGroups = 3;
 
@@ -48,7 +48,7 @@ internal static class KernelCompiler
         var lines = new StepLines(program, width * sizeof(double));
         var constants = program.Constants.ToDictionary(constant => constant.Row, constant => constant.Value);
         var stages = plan.Stages.Select(stage => (
-            stage.Parts.Select(nodes => new PartEmitter(program, methods, vectors, lines, delayReads, constants, nodes).ToDelegate()).ToArray(),
+            stage.Parts.Select(nodes => new PartEmitter(program, methods, vectors, lines, delayReads, constants, nodes).Compile()).ToArray(),
             stage.Calls.ToArray())).ToArray();
         return new Kernel(program, width, plan.ScratchRows, stages, lines.ToArray(), lines.Columns);
     }

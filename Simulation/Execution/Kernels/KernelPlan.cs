@@ -104,7 +104,7 @@ internal sealed class KernelPlan
     {
         var place = order.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         var after = graph.Writes.ToLookup(write => graph.ReadersAtBegin(write.Row).Append(write.A!)
-            .Select(node => node.Kind == NodeKind.Row || node.IsCall ? order.Count - 1 : place[node]).Max());
+            .Select(node => node.Kind == NodeKind.Row || node.IsCall ? order.Count - 1 : place.GetValueOrDefault(node, -1)).Max());
         var ordered = new List<Node>(order.Count + graph.Writes.Count);
         ordered.AddRange(after[-1]);
         for (var i = 0; i < order.Count; i++)
@@ -146,7 +146,7 @@ internal sealed class KernelPlan
             value.IsNested = size < MostNested && value.Readers is [var reader] && reader.Part == value.Part;
         }
 
-        foreach (var write in graph.Writes.Where(write => write.Kind == NodeKind.Store))
+        foreach (var write in graph.Writes.Where(write => write is { Kind: NodeKind.Store, A.Kind: NodeKind.Value }))
         {
             foreach (var reader in graph.ReadersAtBegin(write.Row))
             {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 using Supply.Compilation;
 using Supply.Execution.Maths;
 
@@ -44,7 +45,13 @@ internal sealed class PartEmitter
 
     public int Locals => locals.Count * vectors;
 
-    public KernelPart ToDelegate() => method.CreateDelegate<KernelPart>();
+    /// <summary>The part as machine code, made now rather than when it first runs.</summary>
+    public KernelPart Compile()
+    {
+        var compiled = method.CreateDelegate<KernelPart>();
+        RuntimeHelpers.PrepareDelegate(compiled);
+        return compiled;
+    }
 
     private int RowBytes => vectors * VectorBytes;
 

@@ -27,7 +27,14 @@ internal sealed class StepGraph
 
         Values = values;
         var writes = new List<Node>();
-        foreach (var row in KeptRows(program)) writes.Add(Connect(new Node(NodeKind.Store) { A = written[row], Row = row }));
+        var after = ReadAfter(program);
+        foreach (var row in written.Keys.Where(row => after.Contains(row) || rows.ContainsKey(row)).Order().ToArray())
+        {
+            writes.Add(Connect(new Node(NodeKind.Store) { A = written[row], Row = row }));
+        }
+
+        // The step itself reads tables elsewhere.
+        foreach (var (row, _) in program.Tables.Where(table => after.Contains(table.Row))) writes.Add(new Node(NodeKind.Store) { A = At(row), Row = row });
         for (var i = 0; i < program.Delays.Length; i++) writes.Add(Connect(new Node(NodeKind.Push) { A = At(program.Delays[i].Input), Index = i }));
         Writes = writes;
     }
@@ -58,16 +65,16 @@ internal sealed class StepGraph
         return node;
     }
 
-    /// <summary>Rows written by the step that someone reads after it: the next step, the recorder, the updates, the end.</summary>
-    private IEnumerable<int> KeptRows(StepProgram program)
+    /// <summary>Rows that someone reads after the step: the recorder, the updates, the end.</summary>
+    private static HashSet<int> ReadAfter(StepProgram program)
     {
-        var read = new HashSet<int>(rows.Keys);
+        var read = new HashSet<int>();
         foreach (var probe in program.Series) Read(probe.A, probe.B);
         foreach (var scalar in program.Scalars) Read(scalar.Probe.A, scalar.Probe.B);
         foreach (var update in program.Updates) Read(update.From);
         foreach (var balance in program.Balances) Read(balance.Residual, balance.Scale);
         foreach (var instruction in program.Final) Read(instruction.A, instruction.B, instruction.C);
-        return written.Keys.Where(read.Contains).Order();
+        return read;
 
         void Read(params ReadOnlySpan<int> some)
         {
