@@ -18,6 +18,27 @@ internal static partial class Tolerance
     /// </summary>
     public const double StandardErrors = 5.0;
 
+    /// <summary>The share of opening plus inflow to which books close, as the model promises.</summary>
+    public const double Books = 1e-9;
+
+    /// <summary>
+    /// A relative difference that rounding alone explains: some hundred steps of a few dozen operations of 1e-16 each, with
+    /// three digits to spare.
+    /// </summary>
+    public const double Rounding = 1e-11;
+
+    /// <summary>What rounding may do to one step's flow, which is read as the difference of running sums of all before it.</summary>
+    public static double OfSum(double[] flows) => Rounding * Math.Max(1, flows.Sum());
+
+    /// <summary>
+    /// How far two ways of computing the same model may differ, relative to the largest value: sums in another order, which
+    /// the feedback from stocks to dispatch and rationing may enlarge.
+    /// </summary>
+    public const double SameModel = 1e-9;
+
+    /// <summary>What is left of a start-up after 300 days of forgetting a fifth each day, in a share: nothing but rounding.</summary>
+    public const double SteadyState = 1e-9;
+
     /// <summary>
     /// What a sampled 90 percent width may fall short of the year before: the error of two widths from 2,000 replications,
     /// 4 percent each at three standard errors, when the true widths are equal.

@@ -29,7 +29,7 @@ internal sealed class Assembler(ProgramBuilder builder)
         foreach (var term in Ordered(term => term.Timing != Timing.Step)) Place(term);
         var delays = builder.Delays.Select(delay => (delay, first: Reserve(delay.MaxLag + 1))).ToList();
         var steps = Steps(updates, sampled);
-        var parameters = builder.Parameters.Select((parameter, i) => (parameter.Key, parameter.Name, Row: ParameterRow(i))).ToArray();
+        var parameters = builder.Parameters.Select((parameter, i) => (parameter.Key, parameter.Name, parameter.Reach, Row: ParameterRow(i))).ToArray();
         return new StepProgram
         {
             Horizon = horizon,

@@ -21,7 +21,7 @@ internal sealed class Numbers(ProgramBuilder builder, Horizon horizon)
             OneOfValue oneOf => OneOf(oneOf, key, name, place),
             DriftValue drift => Drift(drift, key, name),
             NoiseValue noise => Noise(noise, key),
-            _ => builder.Parameter(key, name, uniform => Quantile(number, uniform)),
+            _ => builder.Parameter(key, name, Bounds.Of(number), uniform => Quantile(number, uniform)),
         };
     }
 
@@ -88,7 +88,7 @@ internal sealed class Numbers(ProgramBuilder builder, Horizon horizon)
         var sum = 0.0;
         for (var i = 0; i < limits.Length; i++) limits[i] = (sum += number.Cases[i].Weight) / total;
 
-        var choice = builder.Parameter(key, name, uniform => builder.Sum(
+        var choice = builder.Parameter(key, name, new(0, limits.Length - 1), uniform => builder.Sum(
             limits.SkipLast(1).Select(limit => builder.Rest(builder.Less(uniform, builder.Constant(limit))))));
         var values = number.Cases.Select(one => Of(one.Value, $"{place}/{one.Label}")).ToArray();
         var value = values[^1];
@@ -104,7 +104,7 @@ internal sealed class Numbers(ProgramBuilder builder, Horizon horizon)
     {
         var start = horizon.DaysTo(drift.From);
         var years = builder.Table([.. Enumerable.Range(0, builder.Steps).Select(step => Math.Max(0, step * horizon.StepDays - start) / 365.25)]);
-        var slope = builder.Parameter(key, name, uniform => builder.InverseNormal(uniform));
+        var slope = builder.Parameter(key, name, new(-Bounds.NormalReach, Bounds.NormalReach), uniform => builder.InverseNormal(uniform));
         return builder.Exp(builder.Multiply(builder.Multiply(slope, builder.Constant(drift.SdPerYear)), years));
     }
 

@@ -65,13 +65,13 @@ internal sealed class ProgramBuilder(int steps)
         return Table(values);
     }
 
-    public Term Parameter(string key, string name, Func<Term, Term> prior)
+    public Term Parameter(string key, string name, Bounds reach, Func<Term, Term> prior)
     {
         var index = Parameters.FindIndex(parameter => parameter.Key == key);
         if (index < 0)
         {
             index = Parameters.Count;
-            Parameters.Add(new(key, name, prior(Get(Op.Uniform, Timing.Prior, Draw(key)))));
+            Parameters.Add(new(key, name, reach, prior(Get(Op.Uniform, Timing.Prior, Draw(key)))));
         }
 
         var term = Get(Op.Parameter, Timing.Setup, index);

@@ -182,7 +182,7 @@ internal sealed class Side
     private DelayRef NewDelay(Route route, Cell cell)
     {
         var days = Numbers.Of(route.LeadTime.Value, Address(route, "leadTime"));
-        var steps = Builder.Floor(Builder.Add(Builder.Multiply(days, Builder.Constant(1 / Horizon.StepDays)), Builder.Constant(0.5)));
+        var steps = Builder.Floor(Builder.Add(Builder.Divide(days, Builder.Constant(Horizon.StepDays)), Builder.Constant(0.5)));
         var lag = Builder.Min(Builder.Constant(Horizon.Steps), Builder.Max(Builder.One, steps));
         lag.Label ??= Label("lag", route.Name);
         var most = Math.Clamp(Math.Floor(Bounds.Of(route.LeadTime.Value).High / Horizon.StepDays + 0.5), 1, Horizon.Steps);

@@ -46,7 +46,7 @@ internal sealed class StepProgram
     /// <summary>The address of each draw.</summary>
     public required ulong[] Draws { get; init; }
 
-    public required IReadOnlyList<(string Key, string Name, int Row)> Parameters { get; init; }
+    public required IReadOnlyList<(string Key, string Name, Bounds Reach, int Row)> Parameters { get; init; }
 
     /// <summary>From draws to parameters; left out when parameters are given.</summary>
     public required Instruction[] Prior { get; init; }

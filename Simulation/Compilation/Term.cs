@@ -135,5 +135,6 @@ internal sealed record LookupTable(Term[] Points, int[] Left, double[] Weight);
 /// <summary>An uncertain number that is constant within a replication.</summary>
 /// <param name="Key">The address of its draw.</param>
 /// <param name="Name">What tables call it.</param>
+/// <param name="Reach">The least and the greatest value it can be drawn or given as.</param>
 /// <param name="Prior">Its value from its draw.</param>
-internal sealed record ParameterRef(string Key, string Name, Term Prior);
+internal sealed record ParameterRef(string Key, string Name, Bounds Reach, Term Prior);

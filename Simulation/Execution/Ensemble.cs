@@ -28,7 +28,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// <summary>The most memory for samples and blocks of one scenario, in bytes. Default 4 GiB.</summary>
     public long MemoryLimit { get; init; } = 4L << 30;
 
-    /// <summary>Values that replace prior draws, by parameter key; at least as many rows as replications. Null: all are drawn. Default null.</summary>
+    /// <summary>Values that replace prior draws, by parameter key, each within the reach of its number; at least as many rows as replications. Null: all are drawn. Default null.</summary>
     public ParameterMatrix? Parameters { get; init; }
 
     /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
@@ -103,7 +103,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         if (!Enum.IsDefined(Engine)) faults.Add($"Engine is {Engine}; it must be Auto, Block or Kernel.");
         if (Engine == Engine.Kernel && !KernelCompiler.IsSupported) faults.Add("Engine is Kernel, but this process may not make machine code or has no vectors for it; use Auto or Block.");
         if (AllowFailed < 0) faults.Add($"AllowFailed is {AllowFailed}; it must be at least 0.");
-        if (Parameters is { } matrix && matrix.Replications < Replications) faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
+        if (Parameters is { Keys.Count: > 0 } matrix && matrix.Replications < Replications) faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
         if (scenarios.Length == 0) faults.Add("There is no scenario to run.");
         faults.AddRange(scenarios.GroupBy(scenario => scenario.Name).Where(group => group.Count() > 1)
             .Select(group => $"{group.Count()} scenarios are called \"{group.Key}\"; a name must be unique."));

@@ -25,19 +25,25 @@ internal static class Quantiles
 
     /// <summary>The order statistics between which the quantiles of so many values lie.</summary>
     private static int[] Ranks(int count) =>
-        [.. Levels.Select(level => (int)((count - 1) * level)).SelectMany(rank => new[] { rank, rank + 1 }).Where(rank => rank >= 0 && rank < count).Distinct()];
+        [.. Levels.Select(level => Below(count, level)).SelectMany(rank => new[] { rank, rank + 1 }).Where(rank => rank >= 0 && rank < count).Distinct()];
+
+    /// <summary>The rank at or below a quantile, as the library computes it.</summary>
+    private static int Below(int count, double level) => (int)((count - 1) * level + 1) - 1;
 
     /// <summary>A quantile of values whose ranks beside it are in place; infinite (never reached) values count, and win where they are interpolated.</summary>
     private static double Quantile(double[] placed, double level)
     {
         if (placed.Length == 0) return double.NaN;
         var value = SortedArrayStatistics.QuantileCustom(placed, level, QuantileDefinition.R7);
-        return double.IsNaN(value) ? double.PositiveInfinity : value;
+
+        // Nothing of an infinite neighbour, or one of two: not a number in arithmetic, but the value at the position itself.
+        return double.IsNaN(value) ? placed[Below(placed.Length, level)] : value;
     }
 
     private static (double Mean, double Error) Moments(double[] values)
     {
         if (values.Length == 0) return (double.NaN, double.NaN);
+        if (Array.Exists(values, double.IsPositiveInfinity)) return (double.PositiveInfinity, double.NaN);
         var (mean, sd) = ArrayStatistics.MeanStandardDeviation(values);
         return (mean, values.Length < 2 ? double.NaN : sd / Math.Sqrt(values.Length));
     }

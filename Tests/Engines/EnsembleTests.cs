@@ -1,0 +1,91 @@
+namespace Supply.Tests.Engines;
+
+public class EnsembleTests
+{
+    private static readonly Metric OnHand = Metric.OnHand;
+
+    /// <summary>A part that is not a number in some replications.</summary>
+    private static Scenario NotANumber { get; } = new("Not a number", new Network("Side",
+        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, 1000)]),
+        new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", ((RatePath)Rate.PerDay(1e300)).Times(Uncertain.OneOf(new Case("sound", 3, 0), new("huge", 1, 1e200)))) { Yield = 0.5 },
+        new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(10))])), Horizon.PlainSteps(10));
+
+    [Fact]
+    public void ReplicationThatIsNotANumber_FailsByItsNumber()
+    {
+        var failed = Failed(20);
+        failed.ShouldNotBeEmpty();
+        var thrown = Should.Throw<ReplicationException>(() => new Ensemble(20).Run(NotANumber));
+        thrown.Replications.ShouldBe(failed);
+        thrown.Message.ShouldBe($"Scenario \"Not a number\": {failed.Length} replications failed.\n"
+            + string.Join("\n", failed.Take(10).Select(number => $"  Replication {number}: balance[Side, 152 mm, Russia] does not close: NaN of Infinity rounds are unaccounted for.")));
+    }
+
+    [Fact]
+    public void AllowFailed_LeavesThemOutAndCountsThem()
+    {
+        var failed = Failed(20);
+        var result = new Ensemble(20, Record: new Metrics().And(OnHand)) { AllowFailed = failed.Length }.Run(NotANumber).Baseline;
+        result.Failed.ShouldBe(failed);
+        result.Distribution(OnHand).Undefined.ShouldBe(failed.Length);
+        failed.ShouldAllBe(number => double.IsNaN(result.Scalar(OnHand)[number]));
+        result.Distribution(OnHand).Median.ShouldBe(900, Tolerance.Books);
+        Should.Throw<ReplicationException>(() => new Ensemble(20) { AllowFailed = failed.Length - 1 }.Run(NotANumber));
+    }
+
+    [Fact]
+    public void AllowFailed_IsSaidBesideEveryTable()
+    {
+        var failed = Failed(20);
+        var study = new Ensemble(20, Record: new Metrics().And(OnHand)) { AllowFailed = 20 }.Run(NotANumber);
+        study.Table(OnHand).Notes.ShouldContain($"\"Not a number\": {failed.Length} replications failed and are left out: {string.Join(", ", failed)}.");
+    }
+
+    [Fact]
+    public void EverySettingOutOfRange_IsReportedAtOnce() =>
+        Should.Throw<ArgumentException>(() => new Ensemble(0) { Threads = 0, BlockWidth = 0, AllowFailed = -1 }.Run())
+            .Message.ShouldBe("Replications is 0; it must be at least 1.\nThreads is 0; it must be at least 1.\nBlockWidth is 0; it must lie in 1..65536.\n"
+                + "AllowFailed is -1; it must be at least 0.\nThere is no scenario to run.");
+
+    [Fact]
+    public void ScenariosOfOneName_AreRefused() =>
+        Should.Throw<ArgumentException>(() => new Ensemble(1).Run(RichScenario.Of(), RichScenario.Of()))
+            .Message.ShouldBe("2 scenarios are called \"Rich\"; a name must be unique.");
+
+    [Fact]
+    public void ProblemsOfSeveralScenarios_AreReportedTogether()
+    {
+        var a = RichScenario.Of("a").With("a", new DepotStrike("Reer", new(2024, 2, 1), 0.5));
+        var b = RichScenario.Of("b").With("b", new DepotStrike("Rear", new(2024, 2, 1), 1.5));
+        Should.Throw<ScenarioException>(() => new Ensemble(1).Run(a, RichScenario.Of(), b)).Message.ShouldBe(
+            "2 scenarios has 2 problems:\n"
+            + "  Scenario \"a\", DepotStrike from 2024-02-01: no stockpile \"Reer\" in network \"Side\". Nearest: \"Rear\".\n"
+            + "  Scenario \"b\", DepotStrike from 2024-02-01: LossFraction is 1.5; it must lie in 0..1.");
+    }
+
+    [Fact]
+    public void MemoryLimit_IsCheckedBeforeTheRun()
+    {
+        var ensemble = new Ensemble(1000) { MemoryLimit = 1 << 20, Threads = 1, BlockWidth = 8 };
+        var needed = ensemble.MemoryNeeded(RichScenario.Of());
+        Should.Throw<ArgumentException>(() => ensemble.Run(RichScenario.Of())).Message.ShouldBe(
+            $"Scenario \"Rich\" with 1000 replications needs {needed >> 20} MiB for samples; the limit is 1 MiB. "
+            + "Record fewer series or windows, run fewer replications, or raise MemoryLimit.");
+        (ensemble with { MemoryLimit = needed }).Run(RichScenario.Of()).Scenarios.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Finished_IsCalledAfterEachScenario()
+    {
+        var names = new List<string>();
+        new Ensemble(2).Run([RichScenario.Of("a"), RichScenario.Of("b")], result => names.Add(result.Scenario.Name));
+        names.ShouldBe(["a", "b"]);
+    }
+
+    /// <summary>The replications in which the factor is the huge one, from its own draw.</summary>
+    private static int[] Failed(int replications)
+    {
+        var parameters = new Ensemble(replications) { AllowFailed = replications }.Run(NotANumber).Baseline.Parameters;
+        return [.. Enumerable.Range(0, replications).Where(i => parameters.Column("Side/Plant/capacity/factors/0")[i] == 1)];
+    }
+}

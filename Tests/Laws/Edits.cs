@@ -1,0 +1,85 @@
+namespace Supply.Tests.Laws;
+
+/// <summary>Edits of samples whose effect is known.</summary>
+internal static class Edits
+{
+    /// <summary>All rounds and rates times a factor, with the addresses of draws kept.</summary>
+    public static Sample Scaled(Sample sample, double by)
+    {
+        var parts = sample.Network.Parts.Select(part => Scaled(part, by));
+        var changes = sample.Scenario.Changes.Select(change => change is ExportLimit limit ? limit with { Limit = Scaled(limit.Limit, by) } : change);
+        return sample with { Scenario = sample.Scenario with { Networks = [sample.Network with { Parts = Items.From(parts) }], Changes = Items.From(changes) } };
+    }
+
+    /// <summary>Other names for the network, all parts and all named numbers; keys stay.</summary>
+    public static Sample Renamed(Sample sample)
+    {
+        static string New(string name) => "New " + name;
+        var parts = sample.Network.Parts.Select<Part, Part>(part => part switch
+        {
+            ProductionLine line => line with { Name = New(line.Name), To = New(line.To), Capacity = Renamed(line.Capacity) },
+            RefurbishmentWorks works => works with { Name = New(works.Name), From = New(works.From), To = New(works.To), Capacity = Renamed(works.Capacity) },
+            Supplier supplier => supplier with { Name = New(supplier.Name), ReworkTo = supplier.ReworkTo is { } reserve ? New(reserve) : null },
+            Route route => route with { Name = New(route.Name), From = New(route.From), To = New(route.To) },
+            Consumer { Rationing: CoverRationing rule } consumer => consumer with
+            {
+                Name = New(consumer.Name), At = New(consumer.At), Rationing = rule with { Counting = Items.From(rule.Counting.Select(New)) },
+            },
+            Consumer consumer => consumer with { Name = New(consumer.Name), At = New(consumer.At) },
+            _ => part with { Name = New(part.Name) },
+        });
+        var changes = sample.Scenario.Changes.Select<Change, Change>(change => change switch
+        {
+            Interdiction one => one with { Route = New(one.Route) },
+            DepotStrike one => one with { Stockpile = New(one.Stockpile) },
+            CapacityChange one => one with { Part = New(one.Part) },
+            RequirementChange one => one with { Consumer = New(one.Consumer) },
+            _ => change,
+        });
+        var network = sample.Network with { Name = "New side", Parts = Items.From(parts) };
+        return sample with { Scenario = sample.Scenario with { Networks = [network], Changes = Items.From(changes) } };
+    }
+
+    private static RatePath Renamed(RatePath path) => path with
+    {
+        Factors = Items.From(path.Factors.Select(factor => factor.Name is null ? factor : factor.Named("New " + factor.Name))),
+    };
+
+    private static Part Scaled(Part part, double by) => part switch
+    {
+        Stockpile one => one with { Opening = Scaled(one.Opening, by) },
+        Reserve one => one with { Opening = Scaled(one.Opening, by) },
+        ProductionLine one => one with { Capacity = one.Capacity.Times(by) },
+        RefurbishmentWorks one => one with { Capacity = one.Capacity.Times(by) },
+        Route one => one with { Capacity = one.Capacity?.Times(by) },
+        Supplier one => one with
+        {
+            ExportLimit = one.ExportLimit?.Times(by),
+            Offers = Items.From(one.Offers.Select(offer => offer with
+            {
+                Exportable = Scaled(offer.Exportable.Value, by), Production = offer.Production.Times(by), Orders = offer.Orders.Times(by),
+            })),
+        },
+        Consumer one => one with
+        {
+            Demands = Items.From(one.Demands.Select(demand => demand with { Required = demand.Required.Times(by) })),
+            Rationing = one.Rationing is CoverRationing rule ? rule with { Safety = Scaled(rule.Safety.Value, by) } : one.Rationing,
+        },
+        _ => part,
+    };
+
+    private static Items<Lot> Scaled(Items<Lot> lots, double by) => Items.From(lots.Select(lot => lot with { Amount = Scaled(lot.Amount.Value, by) }));
+
+    private static Rate Scaled(Rate rate, double by) => rate with { Value = Scaled(rate.Value, by) };
+
+    private static Uncertain Scaled(Uncertain number, double by) => number switch
+    {
+        ExactlyValue one => one with { Value = one.Value * by },
+        UniformValue one => one with { Low = one.Low * by, High = one.High * by },
+        TriangularValue one => one with { Low = one.Low * by, Mode = one.Mode * by, High = one.High * by },
+        NormalValue one => one with { Mean = one.Mean * by, Sd = one.Sd * by },
+        ProductValue one => one with { Left = Scaled(one.Left, by) },
+        OneOfValue one => one with { Cases = Items.From(one.Cases.Select(value => value with { Value = Scaled(value.Value, by) })) },
+        _ => throw new ArgumentException($"{number.GetType().Name} is not scaled by samples.", nameof(number)),
+    };
+}

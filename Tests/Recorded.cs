@@ -1,0 +1,30 @@
+namespace Supply.Tests;
+
+/// <summary>Metrics that tests record.</summary>
+internal static class Recorded
+{
+    public static IReadOnlyList<Quantity> Flows { get; } = [.. Enum.GetValues<Quantity>().Where(quantity => new Metric(quantity).IsFlow)];
+
+    public static IReadOnlyList<Quantity> Levels { get; } = [.. Enum.GetValues<Quantity>().Where(quantity => new Metric(quantity).IsLevel)];
+
+    /// <summary>Every quantity, summed over all that it can be narrowed by, as series at every step asked for and as scalars.</summary>
+    public static Metrics Everything(Scenario scenario, int every = 7)
+    {
+        var origins = scenario.Networks.SelectMany(network => network.Parts).OfType<Stockpile>()
+            .SelectMany(stockpile => stockpile.Opening).Select(lot => lot.Origin).Distinct();
+        Metric[] metrics =
+        [
+            .. Flows.Select(quantity => new Metric(quantity).Total()),
+            .. Levels.Select(quantity => new Metric(quantity)),
+            Metric.FillRate, Metric.DaysOfSupply, Metric.Exhaustion,
+            .. origins.Select(Metric.Share),
+        ];
+        return new Metrics { Every = every, FillDays = 14, ShareDays = 21 }.And(metrics);
+    }
+
+    /// <summary>These metrics, as scalars and at every step.</summary>
+    public static Metrics EveryStep(params Metric[] metrics) => new Metrics { Every = 1 }.And(metrics);
+
+    /// <summary>The value after each step of a study of one replication.</summary>
+    public static double[] Path(this ScenarioResult result, Metric metric) => [.. result.Series(metric).Points.Select(point => point.Median)];
+}

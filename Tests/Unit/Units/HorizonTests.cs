@@ -1,0 +1,51 @@
+namespace Supply.Tests.Unit.Units;
+
+public class HorizonTests
+{
+    private static readonly Horizon weeks = Horizon.Dated(new(2024, 2, 1), new(2024, 3, 1), stepDays: 7);
+
+    [Fact]
+    public void Dated_CountsBothEnds() => Horizon.Dated(new(2024, 1, 1), new(2024, 12, 31)).Steps.ShouldBe(366);
+
+    [Fact]
+    public void Dated_LeavesOutAStepThatReachesBeyondTheEnd()
+    {
+        weeks.Steps.ShouldBe(4);
+        weeks.End.ShouldBe(new DateOnly(2024, 2, 28));
+    }
+
+    [Theory]
+    [InlineData(2024, 2, 1, 0)]
+    [InlineData(2024, 2, 2, 1)]
+    [InlineData(2024, 2, 8, 1)]
+    [InlineData(2024, 1, 31, 0)]
+    [InlineData(2024, 1, 24, -1)]
+    [InlineData(2024, 3, 1, 5)]
+    public void StepAt_IsTheFirstStepThatStartsOnOrAfter(int year, int month, int day, int step) =>
+        weeks.StepAt(new Moment(year, month, day)).ShouldBe(step);
+
+    [Fact]
+    public void StepAt_OfAStep_IsThatStep() => weeks.StepAt(Moment.AtStep(3)).ShouldBe(3);
+
+    [Fact]
+    public void StepAt_OfADate_NeedsADatedHorizon() =>
+        Should.Throw<ArgumentException>(() => Horizon.PlainSteps(5).StepAt(new Moment(2024, 1, 1)))
+            .Message.ShouldBe("2024-01-01 is a date, but the horizon has plain steps. (Parameter 'moment')");
+
+    [Fact]
+    public void Labels_AreDatesOrStepNumbers()
+    {
+        weeks.Label(2).ShouldBe("2024-02-15");
+        Horizon.PlainSteps(5, 2.5).Label(2).ShouldBe("2");
+    }
+
+    [Fact]
+    public void PlainSteps_HaveNoDates()
+    {
+        var plain = Horizon.PlainSteps(5);
+        (plain.Start, plain.End, plain.DateOf(1)).ShouldBe((null, null, null));
+    }
+
+    [Fact]
+    public void Horizons_CompareByValue() => Horizon.PlainSteps(5).ShouldBe(Horizon.PlainSteps(5, 1));
+}
