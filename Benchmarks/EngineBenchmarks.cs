@@ -41,8 +41,14 @@ public class EngineBenchmarks
     {
         for (var first = 0; first < Replications; first += block.Width) block.Run((uint)first, null, recorder);
     }
+}
 
-    /// <summary>What a study pays once for each scenario that is large enough; on another thread.</summary>
+/// <summary>What a study pays once for each scenario that is large enough, on another thread.</summary>
+[MemoryDiagnoser]
+public class KernelBenchmarks
+{
+    private readonly StepProgram program = Compiler.Compile(Baselines.Russia2022, Metrics.Standard);
+
     [Benchmark]
     public object MakeKernel() => KernelCompiler.Compile(program);
 }

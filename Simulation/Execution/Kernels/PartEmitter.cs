@@ -41,10 +41,6 @@ internal sealed class PartEmitter
         il.Emit(OpCodes.Ret);
     }
 
-    public int Bytes => il.ILOffset;
-
-    public int Locals => locals.Count * vectors;
-
     /// <summary>The part as machine code, made now rather than when it first runs.</summary>
     public KernelPart Compile()
     {
