@@ -48,7 +48,7 @@ int Run(ParseResult parsed)
     var record = Metrics.Standard.And([share, .. limits]).Over(sweepWindow, cutWindow);
     record = record with { Series = record.Series.Add([.. origins.Select(Metric.FiredPerDay.From)]) };
 
-    var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()]);
+    var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], parsed.GetValue(options.Out)!);
     Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.DaysOfSupply, Metric.OnHand, share];
     Show.Table(study.Table(sweepWindow, [.. outcomes, Metric.Exhaustion]));
     Show.Table(study.Differences(sweepWindow, outcomes));

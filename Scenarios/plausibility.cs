@@ -36,7 +36,7 @@ int Run(ParseResult parsed)
         Console.WriteLine($"{(role == EvidenceRole.Input ? "Input" : "Held out")}: {passed} of {all} bands overlap the published range.");
     }
 
-    var fired = StudyRun.Run(ensemble, [baseline])[baseline.Name].Series(Metric.FiredPerDay);
+    var fired = StudyRun.Run(ensemble, [baseline], folder)[baseline.Name].Series(Metric.FiredPerDay);
     double[] At(Func<Distribution, double> quantile) => [.. fired.Points.Select(quantile)];
     var fan = new Fan("model", At(d => d.Low90), At(d => d.Low50), At(d => d.Median), At(d => d.High50), At(d => d.High90));
     var time = Timeline.Of([.. fired.Dates!]).WithRecordEnd(Evidence.RecordEnds);

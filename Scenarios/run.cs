@@ -27,7 +27,7 @@ int Run(ParseResult parsed)
     var record = Metrics.Standard.And(metrics);
     if (parsed.GetValue(window) is { } chosen) record = record.Over(chosen);
 
-    var study = StudyRun.Run(options.Ensemble(parsed, record), scenarios);
+    var study = StudyRun.Run(options.Ensemble(parsed, record), scenarios, parsed.GetValue(options.Out)!);
     Show.Table(study.Table(metrics));
     if (scenarios.Length > 1) Show.Table(study.Differences(null, [.. metrics.Where(metric => metric.Quantity != Quantity.Exhaustion)]));
 

@@ -1,10 +1,11 @@
 using Spectre.Console;
 using Supply;
 
-/// <summary>Turns what an analyst can get wrong into a message and exit code 2; anything else is a fault of the program and shows.</summary>
+/// <summary>Turns what an analyst can get wrong into a message and exit code 2, and Ctrl-C into 130; anything else is a fault of the program and shows.</summary>
 internal static class Guard
 {
     public const int BadInput = 2;
+    private const int Cancelled = 130;
 
     public static int Run(Func<int> action)
     {
@@ -16,6 +17,11 @@ internal static class Guard
         {
             Console.Error.WriteLine(failure.Message);
             return BadInput;
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            Console.Error.WriteLine(cancelled.Message);
+            return Cancelled;
         }
     }
 }

@@ -31,22 +31,59 @@ internal sealed class StudyOptions
         record) { Threads = parsed.GetValue(Threads) };
 }
 
-/// <summary>Runs an ensemble with a line for each finished scenario.</summary>
+/// <summary>
+/// Runs an ensemble with a line for each finished scenario and, on a terminal, a live line between them. Ctrl-C ends the run:
+/// what is finished is written, then the script ends with exit code 130.
+/// </summary>
 internal static class StudyRun
 {
-    public static Study Run(Ensemble ensemble, IReadOnlyList<Scenario> scenarios)
+    public static Study Run(Ensemble ensemble, IReadOnlyList<Scenario> scenarios, string folder)
     {
         var needed = ensemble.MemoryNeeded(scenarios[0]) >> 20;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{scenarios.Count} scenarios x {ensemble.Replications:N0} replications x {scenarios[0].Horizon.Steps:N0} steps; about {needed:N0} MiB for samples."));
+        Say($"{scenarios.Count} scenarios x {ensemble.Replications:N0} replications x {scenarios[0].Horizon.Steps:N0} steps; about {needed:N0} MiB for samples.");
+        using var cancellation = new CancellationTokenSource();
+        ConsoleCancelEventHandler stop = (_, pressed) =>
+        {
+            // A second Ctrl-C ends the process at once.
+            pressed.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        };
+        Console.CancelKeyPress += stop;
+        try
+        {
+            return Run(ensemble, scenarios, folder, cancellation.Token);
+        }
+        finally
+        {
+            Console.CancelKeyPress -= stop;
+        }
+    }
+
+    private static Study Run(Ensemble ensemble, IReadOnlyList<Scenario> scenarios, string folder, CancellationToken cancellation)
+    {
         var clock = Stopwatch.StartNew();
         var done = 0;
-        var study = ensemble.Run(scenarios, result => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  {++done,3}/{scenarios.Count}  {result.Scenario.Name}  ({clock.Elapsed.TotalSeconds:F1} s)")));
+        var study = ensemble.Run(
+            scenarios,
+            result => Say($"{Clear}  {++done,3}/{scenarios.Count}  {result.Scenario.Name}  ({clock.Elapsed.TotalSeconds:F1} s)"),
+            Console.IsOutputRedirected ? null : new LiveLine(),
+            cancellation);
         using var process = Process.GetCurrentProcess();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Done in {clock.Elapsed.TotalSeconds:F1} s, peak memory {process.PeakWorkingSet64 >> 20:N0} MiB."));
+        Say($"{Clear}Done in {clock.Elapsed.TotalSeconds:F1} s, peak memory {process.PeakWorkingSet64 >> 20:N0} MiB.");
         Console.WriteLine();
-        return study;
+        if (study.IsComplete) return study;
+        study.WriteCsv(folder);
+        throw new OperationCanceledException($"Cancelled: {study.Scenarios.Count} of {scenarios.Count} scenarios are finished; their tables are in {folder}.", cancellation);
+    }
+
+    private static string Clear => Console.IsOutputRedirected ? "" : "\r\u001b[K";
+
+    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>One line that is written over, told on the threads that run.</summary>
+    private sealed class LiveLine : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => Console.Write(string.Create(CultureInfo.InvariantCulture,
+            $"{Clear}  {100.0 * value.Done / value.Total:F0} %  {value.Scenario}  {value.PerSecond:N0} replications/s  {value.Left?.TotalSeconds ?? 0:F0} s left"));
     }
 }

@@ -12,15 +12,7 @@ internal static class Compiler
         var changes = ScenarioChecks.Run(scenario, metrics, problems);
         problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
 
-        var builder = new ProgramBuilder(scenario.Horizon.Steps);
-        var numbers = new Numbers(builder, scenario.Horizon);
-        var ledger = new Ledger();
-        var sides = scenario.Networks
-            .Select(network => new Side(network, scenario.Networks.Count == 1, builder, numbers, ledger, scenario.Horizon, changes))
-            .ToArray();
-        foreach (var side in sides) Write(side);
-        builder.Event = Events.Recording;
-        foreach (var side in sides) Close(side);
+        var (builder, ledger, sides) = Write(scenario, changes);
         var recording = new RecordingEquations(builder, ledger, scenario.Horizon, metrics);
         var series = recording.Series();
         var scalars = recording.Scalars();
@@ -32,6 +24,39 @@ internal static class Compiler
 
         problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
         return new Assembler(builder).Assemble(scenario.Horizon, metrics, series, scalars, balances, Explanation.Of(builder, scenario));
+    }
+
+    /// <summary>Every flow and level that the equations of a scenario report, as series of each step.</summary>
+    /// <exception cref="ScenarioException">The scenario has problems; all of them are in it.</exception>
+    public static Metrics Everything(Scenario scenario)
+    {
+        var problems = new Problems();
+        var changes = ScenarioChecks.Run(scenario, new Metrics(), problems);
+        problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
+        var entries = Write(scenario, changes).Ledger.Entries.Select(entry => new Metric(entry.Quantity)
+        {
+            Aggregate = Aggregate.Total,
+            Side = scenario.Networks.Count == 1 ? null : entry.Side,
+            Place = entry.Place,
+            Calibre = entry.Calibre,
+            Origin = entry.Origin,
+        });
+        return new Metrics { Every = 1, Series = Items.From(entries.Distinct()) };
+    }
+
+    /// <summary>The equations of all sides.</summary>
+    private static (ProgramBuilder Builder, Ledger Ledger, Side[] Sides) Write(Scenario scenario, IReadOnlyList<PlacedChange> changes)
+    {
+        var builder = new ProgramBuilder(scenario.Horizon.Steps);
+        var numbers = new Numbers(builder, scenario.Horizon);
+        var ledger = new Ledger();
+        var sides = scenario.Networks
+            .Select(network => new Side(network, scenario.Networks.Count == 1, builder, numbers, ledger, scenario.Horizon, changes))
+            .ToArray();
+        foreach (var side in sides) Write(side);
+        builder.Event = Events.Recording;
+        foreach (var side in sides) Close(side);
+        return (builder, ledger, sides);
     }
 
     /// <summary>The equations of one side in the order of events.</summary>

@@ -7,7 +7,7 @@ namespace Supply.Execution;
 /// The threads that run the replications of one scenario. Each claims the next ones as often as it is free, as many as its
 /// block is wide; which thread or engine runs a replication does not show in its results.
 /// </summary>
-internal sealed class Crew(Ensemble ensemble, StepProgram program, Task<Kernel>? compilation, Recorder recorder)
+internal sealed class Crew(Ensemble ensemble, StepProgram program, Task<Kernel>? compilation, Recorder recorder, Action<int> ran, CancellationToken cancellation)
 {
     private readonly ParameterSet? given = ensemble.Parameters is { } matrix ? new ParameterSet(program, matrix) : null;
     private long claimed;
@@ -37,8 +37,9 @@ internal sealed class Crew(Ensemble ensemble, StepProgram program, Task<Kernel>?
                     ? narrow ??= new Block(compilation.GetAwaiter().GetResult(), ensemble.Seed)
                     : wide ??= new Block(program, Math.Min(ensemble.BlockWidth, ensemble.Replications), ensemble.Seed);
                 var first = Interlocked.Add(ref claimed, block.Width) - block.Width;
-                if (first >= ensemble.Replications) return;
+                if (first >= ensemble.Replications || cancellation.IsCancellationRequested) return;
                 block.Run((uint)first, given, recorder);
+                ran((int)Math.Min(block.Width, ensemble.Replications - first));
             }
         }
         finally

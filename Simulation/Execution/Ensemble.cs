@@ -34,15 +34,19 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     public ParameterMatrix? Parameters { get; init; }
 
     /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
-    public Study Run(params IEnumerable<Scenario> scenarios) => Run(scenarios, null);
+    public Study Run(params Scenario[] scenarios) => Run(scenarios, null);
 
     /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
     /// <param name="scenarios">At least one; names must be unique.</param>
-    /// <param name="finished">Called after each scenario, on the calling thread. Null: not called.</param>
+    /// <param name="finished">Called after each scenario, on the calling thread. Null: not called. Default null.</param>
+    /// <param name="progress">Told about ten times a second how far the run is, on the threads that run. Null: nobody. Default null.</param>
+    /// <param name="cancellation">Ends the run early: the study then holds the scenarios finished so far and says that it is not complete.</param>
+    /// <exception cref="OperationCanceledException">Cancelled before the first scenario was finished.</exception>
     /// <exception cref="ScenarioException">Scenarios have problems, all are in it, or share a name; nothing was run.</exception>
     /// <exception cref="ArgumentException">A setting is out of range, or the samples need more than <see cref="MemoryLimit"/>.</exception>
     /// <exception cref="ReplicationException">More replications failed than <see cref="AllowFailed"/>.</exception>
-    public Study Run(IEnumerable<Scenario> scenarios, Action<ScenarioResult>? finished)
+    public Study Run(
+        IEnumerable<Scenario> scenarios, Action<ScenarioResult>? finished = null, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenarios);
         Scenario[] list = [.. scenarios];
@@ -52,20 +56,41 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         foreach (var (scenario, program) in programs) CheckMemory(scenario, program);
         var store = new SampleStore();
         var results = new List<ScenarioResult>();
+        var meter = new ProgressMeter(progress, (long)Replications * programs.Count);
         var next = Crew.Prepare(this, programs[0].Item2);
         for (var i = 0; i < programs.Count; i++)
         {
             var (scenario, program) = programs[i];
             var recorder = new Recorder(program, Replications, store);
-            var crew = new Crew(this, program, next, recorder);
+            var crew = new Crew(this, program, next, recorder, count => meter.Add(scenario.Name, count), cancellation);
             next = i + 1 < programs.Count ? Crew.Prepare(this, programs[i + 1].Item2) : null;
             crew.Run();
+            if (cancellation.IsCancellationRequested) break;
             results.Add(Summarise(scenario, program, recorder));
             store.Release();
             finished?.Invoke(results[^1]);
         }
 
-        return new Study(this with { Record = metrics }, results);
+        if (results.Count == 0) throw new OperationCanceledException("The run was cancelled before its first scenario was finished.", cancellation);
+        return new Study(this with { Record = metrics }, results) { IsComplete = results.Count == programs.Count };
+    }
+
+    /// <summary>Runs one replication alone, with the draws it has in any ensemble of this seed, and keeps every step.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="replication">The number of the replication, from 0.</param>
+    /// <exception cref="ScenarioException">The scenario has problems.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 0.</exception>
+    public Trace Replay(Scenario scenario, int replication)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentOutOfRangeException.ThrowIfNegative(replication);
+        var everything = Compiler.Everything(scenario);
+        var program = Compiler.Compile(scenario, everything);
+        var recorder = new Recorder(program, 1, new SampleStore(), replication);
+        using var block = new Block(program, 1, Seed);
+        block.Run((uint)replication, Parameters is { } matrix ? new ParameterSet(program, matrix) : null, recorder);
+        var fault = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
+        return new Trace(new ScenarioResult(scenario, program, recorder, []), everything.Series, replication, fault);
     }
 
     /// <summary>Bytes that the samples and blocks of one scenario take.</summary>

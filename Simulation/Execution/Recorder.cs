@@ -13,6 +13,7 @@ internal sealed class Recorder
 
     private readonly StepProgram program;
     private readonly int replications;
+    private readonly int offset;
     private readonly int[] seriesIndex;
     private readonly int[] limitIndex;
     private readonly Dictionary<int, double[]> series;
@@ -22,9 +23,13 @@ internal sealed class Recorder
     private readonly double[][] parameters;
     private readonly string?[] faults;
 
-    public Recorder(StepProgram program, int replications, SampleStore store)
+    /// <param name="program">What is run.</param>
+    /// <param name="replications">How many replications are recorded.</param>
+    /// <param name="store">Where the arrays come from.</param>
+    /// <param name="offset">The number of the first of them.</param>
+    public Recorder(StepProgram program, int replications, SampleStore store, int offset = 0)
     {
-        (this.program, this.replications) = (program, replications);
+        (this.program, this.replications, this.offset) = (program, replications, offset);
         SeriesSteps = Sampled(program);
         LimitSteps = [.. program.Scalars.SelectMany(scalar => new[] { scalar.First - 1, scalar.Last }).Where(step => step >= 0).Distinct().Order()];
         seriesIndex = Index(SeriesSteps, program.Horizon.Steps);
@@ -53,7 +58,7 @@ internal sealed class Recorder
 
     /// <summary>Why replications failed, by number.</summary>
     public IEnumerable<(int Replication, string Fault)> Faults =>
-        faults.Index().Where(pair => pair.Item is not null).Select(pair => (pair.Index, pair.Item!));
+        faults.Index().Where(pair => pair.Item is not null).Select(pair => (pair.Index + offset, pair.Item!));
 
     public ParameterMatrix Parameters() => new(
         [.. program.Parameters.Select(parameter => parameter.Key)], [.. program.Parameters.Select(parameter => parameter.Name)], parameters);
@@ -80,7 +85,7 @@ internal sealed class Recorder
     public void Finish(Block block, uint first)
     {
         var count = Count(block, first);
-        for (var i = 0; i < parameters.Length; i++) block.Row(program.Parameters[i].Row)[..count].CopyTo(parameters[i].AsSpan((int)first));
+        for (var i = 0; i < parameters.Length; i++) block.Row(program.Parameters[i].Row)[..count].CopyTo(parameters[i].AsSpan(At(first)));
         foreach (var balance in program.Balances)
         {
             var residual = block.Row(balance.Residual);
@@ -88,7 +93,7 @@ internal sealed class Recorder
             for (var lane = 0; lane < count; lane++)
             {
                 if (Math.Abs(residual[lane]) <= BalanceTolerance * Math.Max(1, scale[lane])) continue;
-                faults[first + lane] ??= $"{balance.Name} does not close: {Text.Number(residual[lane])} of {Text.Number(scale[lane])} rounds are unaccounted for";
+                faults[At(first) + lane] ??= $"{balance.Name} does not close: {Text.Number(residual[lane])} of {Text.Number(scale[lane])} rounds are unaccounted for";
             }
         }
     }
@@ -97,11 +102,13 @@ internal sealed class Recorder
     {
         if (index < 0) return;
         var count = Count(block, first);
-        foreach (var (row, values) in into) block.Row(row)[..count].CopyTo(values.AsSpan(index * replications + (int)first, count));
+        foreach (var (row, values) in into) block.Row(row)[..count].CopyTo(values.AsSpan(index * replications + At(first), count));
     }
 
     /// <summary>Replications of a block that belong to the ensemble; the last block may reach beyond it.</summary>
-    private int Count(Block block, uint first) => Math.Min(block.Width, replications - (int)first);
+    private int Count(Block block, uint first) => Math.Min(block.Width, replications - At(first));
+
+    private int At(uint first) => (int)first - offset;
 
     private static int[] Index(int[] steps, int all)
     {

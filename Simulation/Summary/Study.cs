@@ -13,6 +13,9 @@ public sealed class Study
     /// <summary>The results in the order in which the scenarios were given.</summary>
     public IReadOnlyList<ScenarioResult> Scenarios { get; }
 
+    /// <summary>False if the run was cancelled and scenarios are missing.</summary>
+    public bool IsComplete { get; internal init; } = true;
+
     /// <summary>The first scenario.</summary>
     public ScenarioResult Baseline => Scenarios[0];
 
@@ -22,7 +25,7 @@ public sealed class Study
         ?? throw new KeyNotFoundException($"No scenario \"{scenario}\" in this study. There is {string.Join(", ", Scenarios.Select(result => $"\"{result.Scenario.Name}\""))}.");
 
     /// <summary>The part of this study with these scenarios, the first of them as baseline.</summary>
-    public Study Only(params string[] scenarios) => new(Ensemble, [.. scenarios.Select(name => this[name])]);
+    public Study Only(params string[] scenarios) => new(Ensemble, [.. scenarios.Select(name => this[name])]) { IsComplete = IsComplete };
 
     /// <summary>
     /// The distribution of the difference between a scenario and the baseline, replication by replication with the same

@@ -79,7 +79,7 @@ public class EnsembleTests
     public void Finished_IsCalledAfterEachScenario()
     {
         var names = new List<string>();
-        new Ensemble(2).Run([RichScenario.Of("a"), RichScenario.Of("b")], result => names.Add(result.Scenario.Name));
+        new Ensemble(2).Run([RichScenario.Of("a"), RichScenario.Of("b")], result => names.Add(result.Scenario.Name), cancellation: TestContext.Current.CancellationToken);
         names.ShouldBe(["a", "b"]);
     }
 

@@ -31,7 +31,7 @@ public partial class StageTests
         // Folding at compile time and the bounds of numbers take the functions and addresses of the draws themselves.
         [("Compilation", "Execution")] = ["Exp", "Log", "InverseNormal", "DrawKey"],
         // An ensemble hands back what was recorded of it; it fills the results and does no arithmetic on them.
-        [("Execution", "Summary")] = ["Study", "ScenarioResult"],
+        [("Execution", "Summary")] = ["Study", "ScenarioResult", "Trace"],
         // Results are read from the recorder, by the probes of the program, and carry ensemble and parameters.
         [("Summary", "Execution")] = ["Recorder", "Ensemble", "ParameterMatrix"],
         [("Summary", "Compilation")] = ["StepProgram", "Probe", "ScalarProbe", "Reading"],

@@ -1,0 +1,36 @@
+namespace Supply;
+
+/// <summary>How far a run is.</summary>
+/// <param name="Scenario">The name of the scenario that is running.</param>
+/// <param name="Done">Replications done, over all scenarios.</param>
+/// <param name="Total">Replications to do, over all scenarios.</param>
+/// <param name="Elapsed">Time since the run began.</param>
+public sealed record RunProgress(string Scenario, long Done, long Total, TimeSpan Elapsed)
+{
+    /// <summary>Replications per second so far.</summary>
+    public double PerSecond => Elapsed > TimeSpan.Zero ? Done / Elapsed.TotalSeconds : 0;
+
+    /// <summary>Time left at that rate; null before the first replication is done.</summary>
+    public TimeSpan? Left => Done > 0 ? (Total - Done) * (Elapsed / Done) : null;
+}
+
+/// <summary>Counts replications over threads and reports now and then.</summary>
+internal sealed class ProgressMeter(IProgress<RunProgress>? listener, long total)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private readonly long began = System.Diagnostics.Stopwatch.GetTimestamp();
+    private long done;
+    private long reported;
+
+    public void Add(string scenario, int replications)
+    {
+        var now = Interlocked.Add(ref done, replications);
+        if (listener is null) return;
+        var elapsed = System.Diagnostics.Stopwatch.GetElapsedTime(began);
+        var last = Interlocked.Read(ref reported);
+        var due = now >= total || elapsed.Ticks - last >= Pause.Ticks;
+
+        // Of several threads that find a report due, one makes it.
+        if (due && Interlocked.CompareExchange(ref reported, elapsed.Ticks, last) == last) listener.Report(new(scenario, now, total, elapsed));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace Supply;
+
+/// <summary>One replication of a scenario, step by step: every flow of the step and every level at its end.</summary>
+public sealed class Trace
+{
+    internal Trace(ScenarioResult result, Items<Metric> metrics, int replication, string? fault) =>
+        (Result, Metrics, Replication, Fault) = (result, metrics, replication, fault);
+
+    /// <summary>The number of the replication, from 0.</summary>
+    public int Replication { get; }
+
+    /// <summary>Why the replication fails; null: it does not.</summary>
+    public string? Fault { get; }
+
+    /// <summary>What is traced: flows as totals of a step in rounds, levels in rounds.</summary>
+    public Items<Metric> Metrics { get; }
+
+    /// <summary>The uncertain numbers of the replication, one row.</summary>
+    public ParameterMatrix Parameters => Result.Parameters;
+
+    private ScenarioResult Result { get; }
+
+    /// <summary>The values of a traced metric, one for each step.</summary>
+    /// <exception cref="ArgumentException">It is not traced.</exception>
+    public IReadOnlyList<double> Of(Metric metric) => [.. Result.Series(metric).Points.Select(point => point.Median)];
+
+    /// <summary>Writes a CSV file with a row for each step and a column for each metric; numbers in full precision.</summary>
+    public void WriteCsv(string path)
+    {
+        var columns = Metrics.Select(metric => Of(metric)).ToArray();
+        var horizon = Result.Scenario.Horizon;
+        var text = new StringBuilder("step,date," + string.Join(",", Metrics.Select(metric => $"\"{metric.ToString().Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\n");
+        for (var step = 0; step < horizon.Steps; step++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{step},{(horizon.Start is null ? "" : horizon.Label(step))}");
+            foreach (var column in columns) text.Append(',').Append(column[step].ToString("R", CultureInfo.InvariantCulture));
+            text.Append('\n');
+        }
+
+        File.WriteAllText(path, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    }
+}
