@@ -22,7 +22,7 @@ int Run(ParseResult parsed)
 {
     var file = ScenarioFile.Read(parsed.GetValue(path)!);
     Scenario[] scenarios = [.. file.Expand()];
-    Items<Metric> named = [];
+    var named = Metrics.Named(file.Metrics, file.Baseline);
     Metric[] metrics = named.Count > 0 ? [.. named] : [Metric.FiredPerDay, Metric.FillRate, Metric.OnHand, Metric.DaysOfSupply];
     var record = Metrics.Standard.And(metrics);
     if (parsed.GetValue(window) is { } chosen) record = record.Over(chosen);

@@ -44,4 +44,16 @@ internal static partial class Tolerance
     /// 4 percent each at three standard errors, when the true widths are equal.
     /// </summary>
     public const double SampledWidth = 0.92;
+
+    /// <summary>
+    /// The twin and the engines add in another order and use other elementary functions; some thousand operations of 1e-16
+    /// each, some of them differences, stay within it.
+    /// </summary>
+    public const double TwinRelative = 1e-9;
+
+    /// <summary>
+    /// Below it differences between the twin and the engines are rounding: the rest of a stock of ten million rounds that
+    /// was used up, or of a sum over the horizon taken off another.
+    /// </summary>
+    public const double TwinFloor = 1e-8;
 }

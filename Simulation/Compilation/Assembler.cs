@@ -71,13 +71,13 @@ internal sealed class Assembler(ProgramBuilder builder)
         while (open.TryPop(out var term))
         {
             if (!needed.Add(term)) continue;
-            foreach (var operand in term.Operands()) open.Push(operand);
-            if (term.Op == Op.Lookup)
-            {
-                foreach (var point in builder.Lookups[term.Index].Points) open.Push(point);
-            }
+            foreach (var operand in Reads(term)) open.Push(operand);
         }
     }
+
+    /// <summary>All terms whose rows an instruction reads: its operands, and the points of a path.</summary>
+    private IEnumerable<Term> Reads(Term term) =>
+        term.Op == Op.Lookup ? builder.Lookups[term.Index].Points : term.Operands();
 
     private void Place(Term term) =>
         rows[term] = term.Op == Op.FinalState ? stateRows[term.Index] : count++;
@@ -103,7 +103,7 @@ internal sealed class Assembler(ProgramBuilder builder)
         var last = new Dictionary<Term, int>();
         for (var i = 0; i < terms.Length; i++)
         {
-            foreach (var operand in terms[i].Operands()) last[operand] = i;
+            foreach (var operand in Reads(terms[i])) last[operand] = i;
         }
 
         foreach (var term in updates.Select(update => update.Value).Concat(builder.DelayInputs.Values).Concat(sampled)) last[term] = int.MaxValue;
@@ -120,7 +120,7 @@ internal sealed class Assembler(ProgramBuilder builder)
             }
 
             // An operand read here for the last time may give its row to the result: all operations go lane by lane.
-            foreach (var operand in term.Operands().Distinct())
+            foreach (var operand in Reads(term).Distinct())
             {
                 if (last[operand] == i && IsTemporary(operand, home)) free.Push(rows[operand]);
             }

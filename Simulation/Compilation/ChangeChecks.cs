@@ -5,21 +5,59 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
 {
     private readonly Dictionary<string, int> keys = [];
 
-    public IReadOnlyList<PlacedChange> Run() => [.. scenario.Changes.Select(Place).OfType<PlacedChange>()];
+    public IReadOnlyList<PlacedChange> Run()
+    {
+        foreach (var twice in scenario.Changes.Where(IsSound).GroupBy(change => change).Where(group => group.Count() > 1))
+        {
+            problems.Add(PlaceOf(twice.Key), $"it is there {twice.Count()} times; keep one. What is meant to act twice goes into one number.");
+        }
+
+        return [.. scenario.Changes.Select(Place).OfType<PlacedChange>()];
+    }
+
+    private string Networks => string.Join(" or ", scenario.Networks.Select(network => $"network \"{network.Name}\""));
+
+    // Numbers nested too deep cannot be compared; their own check says so.
+    private static bool IsSound(Change change) => Number(change) is not ProductValue;
+
+    private static Uncertain? Number(Change change) => change switch
+    {
+        ExportLimit limit => limit.Limit.Value,
+        TargetShare target => target.Share.Value,
+        Interdiction interdiction => interdiction.Remaining.Value is ProductValue remaining ? remaining : interdiction.Loss.Value,
+        DepotStrike strike => strike.LossFraction.Value,
+        CapacityChange capacity => capacity.Factor,
+        RequirementChange requirement => requirement.Factor,
+        _ => null,
+    };
 
     private PlacedChange? Place(Change change)
     {
-        var place = $"{change.GetType().Name} from {change.From}";
-        values.Moment(place, change.From, "From");
-        if (change.Until is { } until && values.Kind(place, "Until", until) && values.Kind(place, "From", change.From)
-            && values.Horizon.DaysTo(until) <= values.Horizon.DaysTo(change.From))
-        {
-            problems.Add(place, $"Until is {until}; it must be after {change.From}.");
-        }
-
+        var place = PlaceOf(change);
+        values.Times.Begins(place, "From", change.From);
+        if (change.Until is { } until && change is not DepotStrike) values.Times.Until(place, change.From, until);
         Values(place, change);
         return Target(place, change) is var (side, part) && part is not null ? new(change, side, part.Name, Key(change, part)) : null;
     }
+
+    /// <summary>Kind and date; also the part, where kind and date fit several changes.</summary>
+    private string PlaceOf(Change change)
+    {
+        var place = $"{change.GetType().Name} from {change.From}";
+        var rivals = scenario.Changes.Count(other => other.GetType() == change.GetType() && other.From == change.From);
+        return rivals == 1 ? place : $"{change.GetType().Name} {Aim(change)}from {change.From}";
+    }
+
+    private static string Aim(Change change) => change switch
+    {
+        ExportLimit limit => $"on {limit.Origin} ",
+        TargetShare target => $"of {target.Origin} ",
+        Interdiction interdiction => $"of \"{interdiction.Route}\" ",
+        DepotStrike strike => $"on \"{strike.Stockpile}\" ",
+        CapacityChange capacity => $"of \"{capacity.Part}\" ",
+        RequirementChange requirement => $"of \"{requirement.Consumer}\" ",
+        _ => "",
+    };
 
     private void Values(string place, Change change)
     {
@@ -29,10 +67,9 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
                 values.Rate(place, "Limit", limit.Limit);
                 break;
             case TargetShare target:
-                values.Fraction(place, "Share", target.Share);
-                if (target.Meaning == ShareMeaning.Added && Bounds.Of(target.Share.Value).High == 1)
+                if (values.Fraction(place, "Share", target.Share) && target.Meaning == ShareMeaning.Added && Bounds.Of(target.Share.Value).High == 1)
                 {
-                    problems.Add(place, "Share may reach 1; an added share must stay below 1.");
+                    problems.Add(place, $"Share {(target.Share.Value is ExactlyValue ? "is" : "may reach")} 1; an added share must stay below 1, since nothing added on top can make up the whole.");
                 }
 
                 break;
@@ -53,16 +90,21 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         }
     }
 
-    private (string Side, Part? Part) Target(string place, Change change) => change switch
+    private (string Side, Part? Part) Target(string place, Change change)
     {
-        ExportLimit limit => Supplier(place, limit.Origin),
-        TargetShare target => Supplier(place, target.Origin),
-        Interdiction interdiction => Named(place, interdiction.Route, "route", part => part is Route),
-        DepotStrike strike => Named(place, strike.Stockpile, "stockpile", part => part is Stockpile),
-        CapacityChange capacity => Capacity(place, capacity),
-        RequirementChange requirement => Named(place, requirement.Consumer, "consumer", part => part is Consumer),
-        _ => throw new ArgumentException($"Unknown change {change.GetType().Name}.", nameof(change)),
-    };
+        switch (change)
+        {
+            case ExportLimit limit: return Supplier(place, limit.Origin);
+            case TargetShare target: return Supplier(place, target.Origin);
+            case Interdiction interdiction: return Named(place, interdiction.Route, "route", part => part is Route);
+            case DepotStrike strike: return Named(place, strike.Stockpile, "stockpile", part => part is Stockpile);
+            case CapacityChange capacity: return Capacity(place, capacity);
+            case RequirementChange requirement: return Named(place, requirement.Consumer, "consumer", part => part is Consumer);
+            default:
+                problems.Add(place, "no equations are known for this kind of change.");
+                return ("", null);
+        }
+    }
 
     private (string, Part?) Capacity(string place, CapacityChange change)
     {
@@ -75,24 +117,36 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
     {
         var found = Parts(part => part is Supplier supplier && supplier.Origin == origin).ToArray();
         if (found.Length == 1) return found[0];
-        var known = Parts(part => part is Supplier).Select(one => ((Supplier)one.Part!).Origin.Name).ToArray();
+        var known = Parts(part => part is Supplier).Select(one => ((Supplier)one.Part!).Origin.Name).Distinct().ToArray();
         problems.Add(place, found.Length == 0
-            ? $"no supplier of origin \"{origin}\" in {Networks}.{Nearest.Hint(origin.Name, known)}"
-            : $"{found.Length} suppliers are of origin \"{origin}\"; there may be one.");
+            ? $"no supplier of origin \"{origin}\" in {Networks}.{Nearest.Hint(origin.Name ?? "", known)}"
+            : $"{found.Length} suppliers are of origin \"{origin}\", {Text.All(found.Select(Qualified))}; a change needs one. Give each an origin of its own.");
         return ("", null);
     }
 
     private (string, Part?) Named(string place, string name, string kind, Func<Part, bool> fits)
     {
-        var found = Parts(fits).Where(one => one.Part!.Name == name || $"{one.Side}/{one.Part.Name}" == name).ToArray();
+        bool Called((string Side, Part? Part) one) => one.Part!.Name == name || Qualified(one) == name;
+        var found = Parts(fits).Where(Called).ToArray();
         if (found.Length == 1) return found[0];
-        var known = Parts(fits).Select(one => scenario.Networks.Count == 1 ? one.Part!.Name : $"{one.Side}/{one.Part!.Name}").ToArray();
-        if (found.Length == 0) problems.Add(place, $"no {kind} \"{name}\" in {Networks}.{Nearest.Hint(name, known)}");
-        else if (found.Select(one => one.Side).Distinct().Count() > 1) problems.Add(place, $"\"{name}\" is in {found.Length} networks; write \"{found[0].Side}/{name}\".");
+        var known = Parts(fits).Select(one => scenario.Networks.Count == 1 ? one.Part!.Name : Qualified(one)).ToArray();
+        if (found.Length == 0 && Parts(_ => true).FirstOrDefault(Called).Part is { } other)
+        {
+            problems.Add(place, $"\"{name}\" is {Words.OneOf(other)}; it must be a {kind}.{Nearest.Hint(name, known)}");
+        }
+        else if (found.Length == 0)
+        {
+            problems.Add(place, $"no {kind} \"{name}\" in {Networks}.{Nearest.Hint(name, known)}");
+        }
+        else if (found.Select(one => one.Side).Distinct().Count() > 1)
+        {
+            problems.Add(place, $"\"{name}\" is in {found.Length} networks; write {string.Join(" or ", found.Select(one => $"\"{Qualified(one)}\""))}.");
+        }
+
         return ("", null);
     }
 
-    private string Networks => string.Join(" or ", scenario.Networks.Select(network => $"network \"{network.Name}\""));
+    private static string Qualified((string Side, Part? Part) one) => $"{one.Side}/{one.Part!.Name}";
 
     private IEnumerable<(string Side, Part? Part)> Parts(Func<Part, bool> fits) =>
         from network in scenario.Networks from part in network.Parts where fits(part) select (network.Name, (Part?)part);

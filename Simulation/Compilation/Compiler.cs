@@ -27,7 +27,7 @@ internal static class Compiler
         var balances = sides.SelectMany(side => BalanceEquations.Write(side)).ToArray();
         foreach (var (first, second) in builder.Collisions)
         {
-            problems.Add(first, $"its draws would have the same address as those of \"{second}\"; rename one of them.");
+            problems.Add(first, $"its draws would have the same address as those of {second}; rename one of them.");
         }
 
         problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");

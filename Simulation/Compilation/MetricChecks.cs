@@ -1,13 +1,15 @@
 namespace Supply.Compilation;
 
-/// <summary>Checks what is to be recorded.</summary>
+/// <summary>Checks what is to be recorded: a metric that nothing is ever booked under would be 0 without a word.</summary>
 internal static class MetricChecks
 {
-    public static void Run(Scenario scenario, Metrics metrics, Problems problems)
+    private const int LongestTrail = 36_525;
+
+    public static void Run(Scenario scenario, Metrics metrics, TimeChecks times, Problems problems)
     {
         if (metrics.Every < 1) problems.Add("Metrics", $"Every is {metrics.Every} steps; it must be at least 1.");
-        if (metrics.FillDays < 1) problems.Add("Metrics", $"FillDays is {metrics.FillDays}; it must be at least 1.");
-        if (metrics.ShareDays < 1) problems.Add("Metrics", $"ShareDays is {metrics.ShareDays}; it must be at least 1.");
+        Trail("FillDays", metrics.FillDays, problems);
+        Trail("ShareDays", metrics.ShareDays, problems);
         if (!(metrics.ExhaustionFill is >= 0 and <= 1)) problems.Add("Metrics", $"ExhaustionFill is {Text.Number(metrics.ExhaustionFill)}; it must lie in 0..1.");
         foreach (var metric in metrics.Series.Where(metric => metric.Quantity == Quantity.Exhaustion))
         {
@@ -15,24 +17,19 @@ internal static class MetricChecks
         }
 
         foreach (var metric in metrics.Series.Concat(metrics.Scalars).Distinct()) Check(scenario, metric, problems);
-        ScenarioChecks.Duplicates(metrics.Windows.Select(window => window.Name), "Metrics", "window", problems);
-        var values = new ValueChecks(scenario.Horizon, problems);
-        foreach (var window in metrics.Windows) Check(window, values, problems);
-    }
-
-    private static void Check(Window window, ValueChecks values, Problems problems)
-    {
-        var place = $"Window \"{window.Name}\"";
-        if (values.Moment(place, window.From, "From") & values.Moment(place, window.To, "To")
-            && values.Horizon.DaysTo(window.To) < values.Horizon.DaysTo(window.From))
+        NameChecks.Unique(metrics.Windows.Select(window => window.Name), "Metrics", "window", problems);
+        foreach (var window in metrics.Windows)
         {
-            problems.Add(place, $"it ends at {window.To}, before it begins at {window.From}.");
+            NameChecks.NotBlank(window.Name, "Metrics", "a window", problems);
+            times.Window($"Window \"{window.Name}\"", window);
         }
     }
 
-    private static void Check(Scenario scenario, Metric metric, Problems problems)
+    /// <summary>Finds what is wrong with one metric in a scenario.</summary>
+    public static void Check(Scenario scenario, Metric metric, Problems problems, string? calledHere = null)
     {
-        var place = $"Metric \"{metric}\"";
+        if (scenario.Networks.Count == 0) return;
+        var place = calledHere ?? $"Metric \"{metric}\"";
         var sides = scenario.Networks.Where(network => metric.Side is null || network.Name == metric.Side).ToArray();
         if (sides.Length == 0)
         {
@@ -40,51 +37,76 @@ internal static class MetricChecks
             return;
         }
 
-        var parts = sides.SelectMany(network => network.Parts).ToArray();
-        if (metric.Place is { } name && parts.All(part => part.Name != name))
-        {
-            problems.Add(place, $"no part \"{name}\".{Nearest.Hint(name, [.. parts.Select(part => part.Name)])}");
-        }
-
-        if (metric.Quantity == Quantity.Share && metric.Origin is null) problems.Add(place, "a share needs an origin.");
-        if (metric.Origin is { } origin && Origins(parts) is var origins && !origins.Contains(origin.Name))
-        {
-            problems.Add(place, $"no rounds of origin \"{origin}\".{Nearest.Hint(origin.Name, origins)}");
-        }
-
-        if (metric.Calibre is { } calibre && Calibres(parts) is var calibres && !calibres.Contains(calibre.Name))
-        {
-            problems.Add(place, $"no rounds of calibre \"{calibre}\".{Nearest.Hint(calibre.Name, calibres)}");
-        }
-
-        var hasNoOrigin = metric.Quantity is Quantity.Required or Quantity.Shortfall or Quantity.FillRate or Quantity.DaysOfSupply or Quantity.Exhaustion;
-        if (hasNoOrigin && metric.Origin is not null) problems.Add(place, "what is required has no origin; leave it out.");
-        var hasNoPlace = metric.Quantity is Quantity.FillRate or Quantity.Share or Quantity.Exhaustion;
-        if (hasNoPlace && metric.Place is not null) problems.Add(place, "it relates flows of different places; leave the place out, or narrow it by network.");
+        if (!Enum.IsDefined(metric.Quantity)) problems.Add(place, "there is no such quantity.");
+        Place(place, metric, sides, problems);
+        Kinds(place, metric, [.. sides.SelectMany(network => network.Parts)], problems);
     }
 
-    private static string[] Origins(IEnumerable<Part> parts) =>
-    [
-        .. parts.SelectMany(part => part switch
-        {
-            Stockpile stockpile => stockpile.Opening.Select(lot => lot.Origin.Name),
-            Reserve reserve => reserve.Opening.Select(lot => lot.Origin.Name),
-            ProductionLine line => [line.Origin.Name],
-            Supplier supplier => [supplier.Origin.Name],
-            _ => [],
-        }).Distinct(),
-    ];
+    private static void Trail(string what, int days, Problems problems)
+    {
+        if (days is < 1 or > LongestTrail) problems.Add("Metrics", $"{what} is {days}; it must lie in 1..{LongestTrail} days.");
+    }
 
-    private static string[] Calibres(IEnumerable<Part> parts) =>
-    [
-        .. parts.SelectMany(part => part switch
+    private static void Place(string place, Metric metric, Network[] sides, Problems problems)
+    {
+        if (metric.Place is not { } name) return;
+        if (metric.Quantity is Quantity.FillRate or Quantity.Share or Quantity.Exhaustion)
         {
-            Stockpile stockpile => stockpile.Opening.Select(lot => lot.Calibre.Name),
-            Reserve reserve => reserve.Opening.Select(lot => lot.Calibre.Name),
-            ProductionLine line => [line.Calibre.Name],
-            Supplier supplier => supplier.Offers.Select(offer => offer.Calibre.Name),
-            Consumer consumer => consumer.Demands.Select(demand => demand.Calibre.Name),
-            _ => Enumerable.Empty<string>(),
-        }).Distinct(),
-    ];
+            problems.Add(place, "it relates flows of different places; leave the place out, or narrow it by network.");
+            return;
+        }
+
+        var found = (from network in sides from part in network.Parts where part.Name == name select (Side: network, Part: part)).ToArray();
+        var known = sides.SelectMany(network => network.Parts.Where(part => Books(metric.Quantity, part, network))).Select(part => part.Name).Distinct().ToArray();
+        if (found.Length == 0)
+        {
+            problems.Add(place, sides.SelectMany(network => network.Parts, (network, part) => $"{network.Name}/{part.Name}").Contains(name)
+                ? $"the network is not part of the place; name it by itself, .On(\"{name.Split('/')[0]}\")."
+                : $"no part \"{name}\".{Nearest.Hint(name, known)}");
+        }
+        else if (found.Length > 1)
+        {
+            problems.Add(place, $"\"{name}\" is in {found.Length} networks; narrow it by network, {string.Join(" or ", found.Select(one => $"\"{one.Side.Name}\""))}.");
+        }
+        else if (!Books(metric.Quantity, found[0].Part, found[0].Side))
+        {
+            var what = found[0].Part is Route && metric.Quantity == Quantity.Dispatched ? "a route from a supplier, whose rounds are imported" : Words.OneOf(found[0].Part);
+            problems.Add(place, $"\"{name}\" is {what}; nothing is counted as {metric.QuantityName} there, so it would always be 0.{Nearest.Hint(name, known)}");
+        }
+    }
+
+    /// <summary>Whether a part of a network has this quantity.</summary>
+    private static bool Books(Quantity quantity, Part part, Network network) => quantity switch
+    {
+        Quantity.Produced => part is ProductionLine,
+        Quantity.Refurbished => part is RefurbishmentWorks,
+        Quantity.Ordered or Quantity.Imported or Quantity.SupplierProduction or Quantity.HeldByStock or Quantity.HeldByExportLimit
+            or Quantity.HeldByRoute or Quantity.Exportable => part is Supplier,
+        Quantity.Dispatched => part is Route route && network.Parts.Any(from => from is Stockpile && from.Name == route.From),
+        Quantity.Received or Quantity.InTransit => part is Route,
+        Quantity.Required or Quantity.Fired or Quantity.Shortfall => part is Consumer,
+        Quantity.Lost => part is Route or Stockpile,
+        Quantity.Rejected => part is ProductionLine or RefurbishmentWorks or Route,
+        Quantity.Reserve => part is Reserve,
+        _ => part is Stockpile,
+    };
+
+    private static void Kinds(string place, Metric metric, Part[] parts, Problems problems)
+    {
+        if (metric.Quantity == Quantity.Share && metric.Origin is null) problems.Add(place, "a share needs an origin.");
+        var hasNoOrigin = metric.Quantity is Quantity.Required or Quantity.Shortfall or Quantity.FillRate or Quantity.DaysOfSupply or Quantity.Exhaustion;
+        if (hasNoOrigin && metric.Origin is not null)
+        {
+            problems.Add(place, "what is required has no origin; leave it out.");
+        }
+        else if (metric.Origin is { } origin && Census.Origins(parts) is var origins && !origins.Contains(origin.Name))
+        {
+            problems.Add(place, $"no rounds of origin \"{origin}\".{Nearest.Hint(origin.Name ?? "", origins)}");
+        }
+
+        if (metric.Calibre is { } calibre && Census.Calibres(parts) is var calibres && !calibres.Contains(calibre.Name))
+        {
+            problems.Add(place, $"no rounds of calibre \"{calibre}\".{Nearest.Hint(calibre.Name ?? "", calibres)}");
+        }
+    }
 }

@@ -57,10 +57,10 @@ internal sealed class Numbers(ProgramBuilder builder, Horizon horizon)
         var days = table.Points.Select(point => horizon.DaysTo(point.At)).ToArray();
         var left = new int[builder.Steps];
         var weight = new double[builder.Steps];
-        for (var step = 0; step < builder.Steps; step++)
+        for (int step = 0, i = 0; step < builder.Steps; step++)
         {
             var now = step * horizon.StepDays;
-            var i = Math.Max(0, Array.FindLastIndex(days, day => day <= now));
+            while (i + 1 < days.Length && days[i + 1] <= now) i++;
             left[step] = i;
             if (table.Interpolation == Interpolation.Linear && i + 1 < days.Length)
             {

@@ -31,7 +31,7 @@ internal sealed class ProgramBuilder(int steps)
 
     public Dictionary<int, Term> DelayInputs { get; } = [];
 
-    /// <summary>Two different keys that fall on one address.</summary>
+    /// <summary>A number, and what else would have its draws.</summary>
     public List<(string First, string Second)> Collisions { get; } = [];
 
     /// <summary>The event that is being written, an index into <see cref="Events"/>.</summary>
@@ -68,10 +68,15 @@ internal sealed class ProgramBuilder(int steps)
     public Term Parameter(string key, string name, Bounds reach, Func<Term, Term> prior)
     {
         var index = Parameters.FindIndex(parameter => parameter.Key == key);
+        var value = prior(Get(Op.Uniform, Timing.Prior, Draw(key)));
         if (index < 0)
         {
             index = Parameters.Count;
-            Parameters.Add(new(key, name, reach, prior(Get(Op.Uniform, Timing.Prior, Draw(key)))));
+            Parameters.Add(new(key, name, reach, value));
+        }
+        else if (Parameters[index].Prior != value)
+        {
+            Collisions.Add((name, $"another number called \"{Parameters[index].Name}\""));
         }
 
         var term = Get(Op.Parameter, Timing.Setup, index);
@@ -183,7 +188,7 @@ internal sealed class ProgramBuilder(int steps)
     private int Draw(string key)
     {
         if (drawIndex.TryGetValue(key, out var index)) return index;
-        if (!drawKeys.TryAdd(DrawKey.Of(key), key)) Collisions.Add((drawKeys[DrawKey.Of(key)], key));
+        if (!drawKeys.TryAdd(DrawKey.Of(key), key)) Collisions.Add((drawKeys[DrawKey.Of(key)], $"\"{key}\""));
         drawIndex[key] = index = Draws.Count;
         Draws.Add(key);
         return index;

@@ -36,6 +36,12 @@ internal sealed record RecordedScalar(Recorded Recorded, Window Window, int Firs
 /// <summary>Adds the running sums, trailing sums and latches that metrics need to a program.</summary>
 internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizon horizon, Metrics metrics)
 {
+    /// <summary>
+    /// A part of a running sum below this share of it is made of rounding as much as of rounds, and counts as none in ratios
+    /// and trailing sums.
+    /// </summary>
+    public const double Negligible = 1e-9;
+
     private readonly Dictionary<Term, Term> sums = [];
     private readonly Dictionary<(Term, int), Term> trailing = [];
 
@@ -102,11 +108,13 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
 
     private Term Trailing(Metric metric, int days)
     {
-        var steps = Math.Max(1, (int)Math.Floor(days / horizon.StepDays + 0.5));
+        // Before the first step all sums are 0, so a longer trail than the horizon would only cost memory.
+        var steps = Math.Min(b.Steps, Math.Max(1, (int)Math.Floor(days / horizon.StepDays + 0.5)));
         var sum = Sum(metric);
         if (trailing.TryGetValue((sum, steps), out var term)) return term;
         var delay = b.NewDelay($"sum {days} days ago[{metric with { Aggregate = Aggregate.Total }}]", b.Constant(steps), steps);
         term = b.Subtract(sum, b.Delayed(delay));
+        term = b.Select(b.Less(b.Multiply(b.Constant(Negligible), sum), term), term, b.Zero);
         b.Push(delay, sum);
         return trailing[(sum, steps)] = term;
     }

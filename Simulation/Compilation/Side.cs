@@ -116,15 +116,7 @@ internal sealed class Side
 
     private void FindCells()
     {
-        foreach (var part in Network.Parts) cells[part.Name] = [];
-        bool grown;
-        do
-        {
-            grown = false;
-            foreach (var part in Network.Parts) grown |= Flow(part);
-        }
-        while (grown);
-
+        foreach (var (part, found) in CellFlow.Of(Network, (route, calibre) => Wanted(route.To, calibre))) cells[part] = found;
         foreach (var part in Network.Parts)
         {
             cells[part.Name] = [.. cells[part.Name].OrderBy(cell => cell.Calibre.Name, StringComparer.Ordinal).ThenBy(cell => cell.Origin.Name, StringComparer.Ordinal)];
@@ -132,28 +124,8 @@ internal sealed class Side
         }
     }
 
-    private bool Flow(Part part) => part switch
-    {
-        Stockpile stockpile => Put(part.Name, stockpile.Opening.Select(lot => new Cell(lot.Calibre, lot.Origin))),
-        Reserve reserve => Put(part.Name, reserve.Opening.Select(lot => new Cell(lot.Calibre, lot.Origin))),
-        ProductionLine line => Put(line.To, [new(line.Calibre, line.Origin)]),
-        RefurbishmentWorks works => Put(works.To, Cells(works.From, works.Calibre)),
-        Supplier supplier => Put(part.Name, supplier.Offers.Select(offer => new Cell(offer.Calibre, supplier.Origin)))
-            | (supplier.ReworkTo is { } reserve && Put(reserve, cells[part.Name])),
-        Route route => Put(part.Name, cells[route.From].Where(cell => Has<Supplier>(route.From) || Wanted(route.To, cell.Calibre)))
-            | Put(route.To, cells[part.Name]),
-        _ => false,
-    };
-
     private bool Wanted(string stockpile, Calibre calibre) =>
         ConsumersDownstream(stockpile).Any(consumer => consumer.Demands.Any(demand => demand.Calibre == calibre));
-
-    private bool Put(string part, IEnumerable<Cell> more)
-    {
-        var before = cells[part].Count;
-        cells[part] = [.. cells[part].Union(more.ToArray())];
-        return cells[part].Count > before;
-    }
 
     private void Open(Part part)
     {

@@ -7,6 +7,9 @@ internal static class Words
 
     public static string Kind<T>() => Kind(typeof(T)).ToLowerInvariant();
 
+    /// <summary>The kind with its article, for example <c>a stockpile</c>.</summary>
+    public static string OneOf(Part part) => part is RefurbishmentWorks ? "refurbishment works" : "a " + Kind(part).ToLowerInvariant();
+
     private static string Kind(Type type) => type.Name switch
     {
         nameof(ProductionLine) => "Production line",

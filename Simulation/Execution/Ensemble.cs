@@ -12,6 +12,8 @@ namespace Supply;
 /// <param name="Record">What to keep. Default <see cref="Metrics.Standard"/>.</param>
 public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metrics? Record = null)
 {
+    private const int MostReplications = 100_000_000;
+
     /// <summary>Threads that run blocks, at least 1. Default: one for each processor.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
@@ -33,7 +35,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
     /// <param name="scenarios">At least one; names must be unique.</param>
     /// <param name="finished">Called after each scenario, on the calling thread. Null: not called.</param>
-    /// <exception cref="ScenarioException">A scenario has problems; nothing was run.</exception>
+    /// <exception cref="ScenarioException">Scenarios have problems, all are in it, or share a name; nothing was run.</exception>
     /// <exception cref="ArgumentException">A setting is out of range, or the samples need more than <see cref="MemoryLimit"/>.</exception>
     /// <exception cref="ReplicationException">More replications failed than <see cref="AllowFailed"/>.</exception>
     public Study Run(IEnumerable<Scenario> scenarios, Action<ScenarioResult>? finished)
@@ -65,7 +67,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     private static List<(Scenario, StepProgram)> Compile(Scenario[] scenarios, Metrics metrics)
     {
         var programs = new List<(Scenario, StepProgram)>();
-        var failures = new List<ScenarioException>();
+        var failures = new List<(Scenario Scenario, ScenarioException Failure)>();
         foreach (var scenario in scenarios)
         {
             try
@@ -74,35 +76,32 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
             }
             catch (ScenarioException failure)
             {
-                failures.Add(failure);
+                failures.Add((scenario, failure));
             }
         }
 
-        return failures switch
-        {
-            [] => programs,
-            [var only] => throw only,
-            _ => throw new ScenarioException($"{failures.Count} scenarios", [.. failures.SelectMany(failure => failure.Problems, (failure, problem) => new Problem($"{failure.Subject}, {problem.Place}", problem.Message))]),
-        };
+        StudyProblems.ThrowIfAny(scenarios, failures);
+        return programs;
     }
 
     private void Check(Scenario[] scenarios)
     {
         var faults = new List<string>();
-        if (Replications < 1) faults.Add($"Replications is {Replications}; it must be at least 1.");
+        if (Replications is < 1 or > MostReplications) faults.Add($"Replications is {Replications}; it must lie in 1..{MostReplications}.");
         if (Threads < 1) faults.Add($"Threads is {Threads}; it must be at least 1.");
         if (BlockWidth is < 1 or > 65536) faults.Add($"BlockWidth is {BlockWidth}; it must lie in 1..65536.");
         if (AllowFailed < 0) faults.Add($"AllowFailed is {AllowFailed}; it must be at least 0.");
         if (Parameters is { Keys.Count: > 0 } matrix && matrix.Replications < Replications) faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
         if (scenarios.Length == 0) faults.Add("There is no scenario to run.");
-        faults.AddRange(scenarios.GroupBy(scenario => scenario.Name).Where(group => group.Count() > 1)
-            .Select(group => $"{group.Count()} scenarios are called \"{group.Key}\"; a name must be unique."));
+        if (Array.IndexOf(scenarios, null) >= 0) faults.Add("A scenario is null.");
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
     }
 
     private void CheckMemory(Scenario scenario, StepProgram program)
     {
         var needed = MemoryNeeded(program);
+        var longest = Math.Max(Recorder.Sampled(program).Length, 2L * program.Scalars.Count) * Replications;
+        if (longest > Array.MaxLength) throw new ArgumentException($"Scenario \"{scenario.Name}\" with {Replications} replications needs more samples of one metric than an array holds. Record fewer points (Every) or windows, or run fewer replications.");
         if (needed <= MemoryLimit) return;
         throw new ArgumentException(
             $"Scenario \"{scenario.Name}\" with {Replications} replications needs {needed >> 20} MiB for samples; the limit is {MemoryLimit >> 20} MiB. "

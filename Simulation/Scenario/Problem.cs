@@ -21,7 +21,8 @@ public sealed class ScenarioException : Exception
     /// <summary>Everything that is wrong, in the order of the description.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
+    // "2 scenarios" is the one subject in the plural.
     private static string Describe(string subject, IReadOnlyList<Problem> problems) =>
-        $"{subject} has {problems.Count} problem{(problems.Count == 1 ? "" : "s")}:\n"
+        $"{subject} {(char.IsAsciiDigit(subject[0]) ? "have" : "has")} {problems.Count} problem{(problems.Count == 1 ? "" : "s")}:\n"
         + string.Join("\n", problems.Select(problem => "  " + problem));
 }

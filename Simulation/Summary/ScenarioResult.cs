@@ -108,7 +108,7 @@ public sealed class ScenarioResult
             {
                 Reading.Difference => a1[i] - a0[i],
                 Reading.DifferencePerDay => (a1[i] - a0[i]) / days,
-                Reading.RatioOfDifferences => Over(a1[i] - a0[i], b1[i] - b0[i]),
+                Reading.RatioOfDifferences => Over(Part(a0[i], a1[i]), Part(b0[i], b1[i])),
                 Reading.Ratio => Over(a1[i], b1[i]),
                 _ => a1[i],
             };
@@ -117,6 +117,9 @@ public sealed class ScenarioResult
         foreach (var replication in failed) values[replication] = double.NaN;
         return values;
     }
+
+    /// <summary>What was added to a running sum, or 0 where that is negligible.</summary>
+    private static double Part(double before, double now) => now - before > RecordingEquations.Negligible * now ? now - before : 0;
 
     private static double Over(double a, double b) => b > 0 ? a / b : double.NaN;
 }

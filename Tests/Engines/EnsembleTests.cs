@@ -4,10 +4,11 @@ public class EnsembleTests
 {
     private static readonly Metric OnHand = Metric.OnHand;
 
-    /// <summary>A part that is not a number in some replications.</summary>
+    /// <summary>A part that is not a number in some replications: each factor is allowed, their product overflows.</summary>
     private static Scenario NotANumber { get; } = new("Not a number", new Network("Side",
         new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, 1000)]),
-        new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", ((RatePath)Rate.PerDay(1e300)).Times(Uncertain.OneOf(new Case("sound", 3, 0), new("huge", 1, 1e200)))) { Yield = 0.5 },
+        new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", 
+            Enumerable.Range(0, 20).Aggregate(((RatePath)Rate.PerDay(1e15)).Times(Uncertain.OneOf(new Case("sound", 3, 0), new("huge", 1, 1))), (path, _) => path.Times(1e15))) { Yield = 0.5 },
         new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(10))])), Horizon.PlainSteps(10));
 
     [Fact]
@@ -44,13 +45,13 @@ public class EnsembleTests
     [Fact]
     public void EverySettingOutOfRange_IsReportedAtOnce() =>
         Should.Throw<ArgumentException>(() => new Ensemble(0) { Threads = 0, BlockWidth = 0, AllowFailed = -1 }.Run())
-            .Message.ShouldBe("Replications is 0; it must be at least 1.\nThreads is 0; it must be at least 1.\nBlockWidth is 0; it must lie in 1..65536.\n"
+            .Message.ShouldBe("Replications is 0; it must lie in 1..100000000.\nThreads is 0; it must be at least 1.\nBlockWidth is 0; it must lie in 1..65536.\n"
                 + "AllowFailed is -1; it must be at least 0.\nThere is no scenario to run.");
 
     [Fact]
     public void ScenariosOfOneName_AreRefused() =>
-        Should.Throw<ArgumentException>(() => new Ensemble(1).Run(RichScenario.Of(), RichScenario.Of()))
-            .Message.ShouldBe("2 scenarios are called \"Rich\"; a name must be unique.");
+        Should.Throw<ScenarioException>(() => new Ensemble(1).Run(RichScenario.Of(), RichScenario.Of()))
+            .Message.ShouldBe("The study has 1 problem:\n  Study: 2 scenarios are called \"Rich\"; a name must be unique.");
 
     [Fact]
     public void ProblemsOfSeveralScenarios_AreReportedTogether()
@@ -58,7 +59,7 @@ public class EnsembleTests
         var a = RichScenario.Of("a").With("a", new DepotStrike("Reer", new(2024, 2, 1), 0.5));
         var b = RichScenario.Of("b").With("b", new DepotStrike("Rear", new(2024, 2, 1), 1.5));
         Should.Throw<ScenarioException>(() => new Ensemble(1).Run(a, RichScenario.Of(), b)).Message.ShouldBe(
-            "2 scenarios has 2 problems:\n"
+            "2 scenarios have 2 problems:\n"
             + "  Scenario \"a\", DepotStrike from 2024-02-01: no stockpile \"Reer\" in network \"Side\". Nearest: \"Rear\".\n"
             + "  Scenario \"b\", DepotStrike from 2024-02-01: LossFraction is 1.5; it must lie in 0..1.");
     }

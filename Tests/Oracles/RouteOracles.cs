@@ -112,7 +112,7 @@ public class RouteOracles
     {
         var scenario = Steps(1, Depot("Rear", Lot(150)), Depot("A"), Depot("B"),
             new Route("North", "Rear", "A", 1) { Cover = 10 }, new Route("South", "Rear", "B", 1) { Cover = 10 },
-            Force(10, "A") with { Name = "Force A" }, Force(20, "B") with { Name = "Force B" });
+            Force(10, "A") with { Name = "Force A" }, Force(20, "B") with { Name = "Force B", Key = "Force B" });
         var sent = Total(Quantity.Dispatched);
         var result = scenario.Trace(sent.At("North"), sent.At("South"));
         result.Path(sent.At("North"))[0].ShouldBeClose(50);

@@ -109,22 +109,3 @@ internal sealed record Kind<T, TKind>(string Name, Shape<TKind> Shape) : Kind<T>
 
     public override T Run(Members members, T? value) => Shape(new(members, (TKind)value!));
 }
-
-/// <summary>What was found wrong so far, up to a number that nobody reads to the end.</summary>
-internal sealed class ProblemList
-{
-    private const int Most = 1000;
-    private readonly List<Problem> problems = [];
-
-    public void Add(string place, string message)
-    {
-        if (problems.Count < Most) problems.Add(new(place, message));
-        else if (problems.Count == Most) problems.Add(new("and more", $"only the first {Most} problems are listed."));
-    }
-
-    /// <exception cref="ScenarioException">There is a problem.</exception>
-    public void ThrowIfAny(string subject)
-    {
-        if (problems.Count > 0) throw new ScenarioException(subject, problems);
-    }
-}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using static Supply.Files.Values;
 
 namespace Supply.Files;
@@ -101,9 +102,16 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         f => new Sweep(
             f.Get("origin", Country, x => x.Origin),
             f.Get("from", When, x => x.From),
-            f.List("shares", Exact, x => x.Shares),
-            f.List("meanings", Supply.Files.Changes.Meaning, x => x.Meanings)),
+            f.Get("shares", Some<double>(Exact, "share"), x => x.Shares),
+            f.Get("meanings", Some<ShareMeaning>(Supply.Files.Changes.Meaning, "meaning"), x => x.Meanings)),
         value);
+
+    private static Form<Items<T>> Some<T>(Form<T> item, string what) => (at, value) =>
+    {
+        var items = at.List(item, value);
+        if (items.Count == 0 && at.Is(JsonValueKind.Array, writing: false)) at.Problem($"lists no {what}, so the sweep would be empty; list one, or leave the sweep out.");
+        return items;
+    };
 
     private static Horizon Span(Cursor at, Horizon value) => at.Object(
         """{ "start": "2022-02-24", "end": "2027-12-31" } or { "steps": 100 }""",

@@ -15,7 +15,7 @@ internal static class FileText
     public const int MostBytes = 16 << 20;
 
     /// <summary>The bytes of a file, or null and a problem.</summary>
-    public static byte[]? Read(string path, ProblemList problems)
+    public static byte[]? Read(string path, Problems problems)
     {
         try
         {
@@ -43,7 +43,7 @@ internal static class FileText
     }
 
     /// <summary>The document, or null and a problem.</summary>
-    public static JsonDocument? Parse(ReadOnlyMemory<byte> bytes, ProblemList problems)
+    public static JsonDocument? Parse(ReadOnlyMemory<byte> bytes, Problems problems)
     {
         if (bytes.Span.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
         if (bytes.Length > MostBytes)

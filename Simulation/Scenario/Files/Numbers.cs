@@ -6,6 +6,8 @@ namespace Supply.Files;
 /// <summary>Numbers, exact or uncertain, and quantities: numbers with a unit.</summary>
 internal static class Numbers
 {
+    private const int MostFactors = 100;
+
     private static readonly Form<int> unitOfRounds = Choice("the unit of a number of rounds", ("rounds", 0));
 
     private static readonly Form<int> unitOfDays = Choice("the unit of a length of time", ("days", 0));
@@ -119,8 +121,8 @@ internal static class Numbers
     private static ProductValue Product(Cursor at, ProductValue value)
     {
         var factors = at.List(Number, value is null ? Items<Uncertain>.Empty : Items.From(Factors(value)));
-        if (factors.Count < 2) at.Problem($"needs at least 2 factors, holds {factors.Count}.");
-        return factors.Count < 2 ? new(0, 0) : (ProductValue)factors.Aggregate((left, right) => left * right);
+        if (factors.Count is < 2 or > MostFactors) at.Problem($"needs 2 to {MostFactors} factors, holds {factors.Count}.");
+        return factors.Count is < 2 or > MostFactors ? new(0, 0) : (ProductValue)factors.Aggregate((left, right) => left * right);
     }
 
     private static IEnumerable<Uncertain> Factors(ProductValue product)

@@ -7,7 +7,7 @@ namespace Supply.Files;
 /// <param name="element">The value; undefined for one that is missing or was of the wrong type, about which all is said.</param>
 /// <param name="path">Its JSON path.</param>
 /// <param name="problems">Takes the problems.</param>
-internal sealed class Reading(JsonElement element, string path, ProblemList problems) : Cursor
+internal sealed class Reading(JsonElement element, string path, Problems problems) : Cursor
 {
     public override bool Is(JsonValueKind kind, bool writing) => element.ValueKind == kind;
 
@@ -61,7 +61,7 @@ internal sealed class Reading(JsonElement element, string path, ProblemList prob
     }
 
     /// <summary>The text, or a problem if it holds half a character, such as "\ud83d" alone.</summary>
-    internal static string TextOf(Func<string?> text, string path, ProblemList problems)
+    internal static string TextOf(Func<string?> text, string path, Problems problems)
     {
         try
         {
@@ -105,9 +105,9 @@ internal sealed class ReadingMembers : Members
     private readonly List<string> missing = [];
     private readonly bool quiet;
     private readonly string path;
-    private readonly ProblemList problems;
+    private readonly Problems problems;
 
-    public ReadingMembers(JsonElement element, string path, ProblemList problems)
+    public ReadingMembers(JsonElement element, string path, Problems problems)
     {
         (this.path, this.problems, quiet) = (path, problems, element.ValueKind == JsonValueKind.Undefined);
         if (quiet) return;

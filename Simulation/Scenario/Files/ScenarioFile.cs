@@ -16,7 +16,7 @@ public sealed record ScenarioFile(Scenario Baseline)
     /// <summary>Target shares to try out, or null. Default null.</summary>
     public Sweep? Sweep { get; init; }
 
-    /// <summary>Names of the metrics wanted, for example <c>fired per day</c>; checked when they are used. Default none.</summary>
+    /// <summary>Names of the metrics wanted, for example <c>fired per day</c>; <c>Metrics.Named(file.Metrics, file.Baseline)</c> reads them. Default none.</summary>
     public Items<string> Metrics { get; init; } = Items<string>.Empty;
 
     /// <summary>Reads a file of at most 16 MiB.</summary>
@@ -24,7 +24,7 @@ public sealed record ScenarioFile(Scenario Baseline)
     /// <exception cref="ScenarioException">The file is missing, unreadable or wrong; holds every problem with its JSON path.</exception>
     public static ScenarioFile Read(string path)
     {
-        var problems = new ProblemList();
+        var problems = new Problems();
         var bytes = FileText.Read(path, problems);
         problems.ThrowIfAny(Subject(path));
         return Parse(bytes!, path, Baselines.All);
@@ -42,7 +42,7 @@ public sealed record ScenarioFile(Scenario Baseline)
     /// </exception>
     public string ToJson()
     {
-        var problems = new ProblemList();
+        var problems = new Problems();
         var root = new Writing("$", depth: 0, problems);
         new FileShape(Baselines.All).File(root, this);
         problems.ThrowIfAny($"The file of scenario \"{Baseline.Name}\"");
@@ -62,7 +62,7 @@ public sealed record ScenarioFile(Scenario Baseline)
 
     private static ScenarioFile Parse(ReadOnlyMemory<byte> bytes, string name, IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> baselines)
     {
-        var problems = new ProblemList();
+        var problems = new Problems();
         using var document = FileText.Parse(bytes, problems);
         problems.ThrowIfAny(Subject(name));
         var file = new FileShape(baselines).File(new Reading(document!.RootElement, "$", problems), null!);

@@ -8,7 +8,7 @@ namespace Supply.Files;
 /// <param name="path">Its JSON path.</param>
 /// <param name="depth">How many objects and lists it lies in.</param>
 /// <param name="problems">Takes what a file cannot hold.</param>
-internal sealed class Writing(string path, int depth, ProblemList problems) : Cursor
+internal sealed class Writing(string path, int depth, Problems problems) : Cursor
 {
     /// <summary>The value as text, once it is written.</summary>
     public string Json { get; private set; } = "null";
@@ -74,7 +74,7 @@ internal sealed class Writing(string path, int depth, ProblemList problems) : Cu
 
     public override void Problem(string message) => problems.Add(path, message);
 
-    internal static string Child<T>(string path, int depth, ProblemList problems, Form<T> form, T value)
+    internal static string Child<T>(string path, int depth, Problems problems, Form<T> form, T value)
     {
         var child = new Writing(path, depth + 1, problems);
         form(child, value);
@@ -90,7 +90,7 @@ internal sealed class Writing(string path, int depth, ProblemList problems) : Cu
 }
 
 /// <summary>The properties of an object being written.</summary>
-internal sealed class WritingMembers(string path, int depth, ProblemList problems) : Members
+internal sealed class WritingMembers(string path, int depth, Problems problems) : Members
 {
     /// <summary>Each property with its value.</summary>
     public List<string> Written { get; } = [];

@@ -1,0 +1,102 @@
+namespace Supply.Compilation;
+
+/// <summary>Checks how the parts of a network join: who may share what, and whether rounds can come where they are wanted.</summary>
+internal sealed class JoinChecks(Network network, Func<Part, string> place, Problems problems)
+{
+    private readonly Dictionary<string, List<Cell>> cells = CellFlow.Of(network, (_, _) => true);
+
+    /// <param name="complete">All names lead to parts; else rounds may only seem to have no way.</param>
+    public void Run(bool complete)
+    {
+        foreach (var supplier in Parts<Supplier>()) OneRoute(supplier);
+        foreach (var group in Parts<Supplier>().GroupBy(supplier => supplier.Origin).Where(group => group.Count() > 1))
+        {
+            problems.Add($"Network \"{network.Name}\"", $"{group.Count()} suppliers, {Text.All(group.Select(one => one.Name))}, send rounds of origin {group.Key}; one may. Join them, or give each an origin of its own.");
+        }
+
+        foreach (var stockpile in Parts<Stockpile>()) OneConsumer(stockpile);
+        Cycles();
+        if (complete) Reach();
+    }
+
+    private IEnumerable<T> Parts<T>() where T : Part => network.Parts.OfType<T>();
+
+    private List<Cell> Holds(string part) => cells.GetValueOrDefault(part, []);
+
+    private void Reach()
+    {
+        foreach (var part in network.Parts.Where(part => part is Stockpile or Reserve && Holds(part.Name).Count == 0))
+        {
+            problems.Add(place(part), part is Stockpile
+                ? "nothing can reach it: it opens empty, and no line, works or route brings rounds to it."
+                : "nothing can reach it: it opens empty, and no supplier sends rework to it.");
+        }
+
+        foreach (var works in Parts<RefurbishmentWorks>()) Feed(works);
+        foreach (var consumer in Parts<Consumer>())
+        {
+            foreach (var demand in consumer.Demands) Meet(consumer, demand.Calibre);
+        }
+    }
+
+    private void OneRoute(Supplier supplier)
+    {
+        var routes = Parts<Route>().Where(route => route.From == supplier.Name).Select(route => route.Name).ToArray();
+        if (routes.Length == 0) problems.Add(place(supplier), "no route starts at it; one must lead from it to a stockpile.");
+        if (routes.Length > 1) problems.Add(place(supplier), $"{routes.Length} routes start at it, {Text.All(routes)}; only one may. Send the others on from a stockpile.");
+    }
+
+    private void OneConsumer(Stockpile stockpile)
+    {
+        var rivals = Parts<Consumer>().Where(consumer => consumer.At == stockpile.Name).Select(consumer => consumer.Name).ToArray();
+        if (rivals.Length > 1) problems.Add(place(stockpile), $"{rivals.Length} consumers fire from it, {Text.All(rivals)}; only one may. Join them, or give each a stockpile.");
+    }
+
+    private void Feed(RefurbishmentWorks works)
+    {
+        if (!Parts<Reserve>().Any(reserve => reserve.Name == works.From) || Holds(works.From) is [] || Has(works.From, works.Calibre)) return;
+        problems.Add(place(works), $"it restores {works.Calibre}, but the reserve \"{works.From}\" can only hold {Calibres(works.From)}.");
+    }
+
+    private void Meet(Consumer consumer, Calibre calibre)
+    {
+        if (!Parts<Stockpile>().Any(stockpile => stockpile.Name == consumer.At) || Holds(consumer.At) is [] || Has(consumer.At, calibre)) return;
+        problems.Add(place(consumer), $"it requires {calibre}, but no opening stock, line, works, supplier or route brings {calibre} to \"{consumer.At}\"; only {Calibres(consumer.At)} can come there. Drop the demand, or supply it.");
+    }
+
+    private bool Has(string part, Calibre calibre) => Holds(part).Any(cell => cell.Calibre == calibre);
+
+    private string Calibres(string part) => string.Join(", ", Holds(part).Select(cell => cell.Calibre.Name).Distinct());
+
+    /// <summary>Loops of routes whose lead times are all 0, each found once from its alphabetically first route.</summary>
+    private void Cycles()
+    {
+        var instant = Parts<Route>()
+            .Where(route => route.LeadTime.Value is ExactlyValue { Value: 0 } && route.From != route.To)
+            .OrderBy(route => route.Name, StringComparer.Ordinal).ToArray();
+        var reported = new HashSet<string>();
+        foreach (var first in instant.Where(route => !reported.Contains(route.Name)))
+        {
+            if (Back(first, instant) is not { } cycle) continue;
+            reported.UnionWith(cycle);
+            problems.Add($"Network \"{network.Name}\"", $"routes {Text.All(cycle)} form a cycle without delay: their lead times are 0 days. Give one of them a lead time of at least a step.");
+        }
+    }
+
+    /// <summary>The shortest way from a route back to where it starts, or null.</summary>
+    private static List<string>? Back(Route first, Route[] routes)
+    {
+        var ways = new Dictionary<string, List<string>> { [first.To] = [first.Name] };
+        var open = new Queue<string>([first.To]);
+        while (open.TryDequeue(out var at))
+        {
+            if (at == first.From) return ways[at];
+            foreach (var route in routes.Where(route => route.From == at))
+            {
+                if (ways.TryAdd(route.To, [.. ways[at], route.Name])) open.Enqueue(route.To);
+            }
+        }
+
+        return null;
+    }
+}

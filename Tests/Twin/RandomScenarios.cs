@@ -1,0 +1,193 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Supply.Tests.Twin;
+
+/// <summary>
+/// Small random scenarios. FsCheck generates rolls of dice; <see cref="Build"/> reads a scenario off them. Amounts come from
+/// a fine grid, so that no comparison sits on a tie.
+/// </summary>
+internal sealed class RandomScenarios
+{
+    private const int Rolls = 1500;
+    private const int Faces = 1_000_003;
+    private static readonly Calibre[] Calibres = [Calibre.Mm152, Calibre.Mm122, Calibre.Rocket122];
+    private static readonly Origin[] Origins = [Origin.Russia, Origin.Dprk, Origin.Iran, Origin.Belarus];
+
+    private readonly int[] rolls;
+    private readonly Horizon horizon;
+    private int next;
+
+    private RandomScenarios(int[] rolls)
+    {
+        this.rolls = rolls;
+        horizon = Below(4) switch
+        {
+            0 => Horizon.PlainSteps(30 + Below(40), 0.5),
+            1 => Horizon.Dated(new(2023, 12, 5), new DateOnly(2023, 12, 5).AddDays(100 + Below(80)), 7),
+            2 => Horizon.PlainSteps(10 + Below(40), 2.25),
+            _ => Horizon.Dated(new(2023, 12, 5), new DateOnly(2023, 12, 5).AddDays(35 + Below(60))),
+        };
+    }
+
+    /// <summary>All scenarios that 1,500 rolls can give.</summary>
+    public static Gen<Scenario> Scenarios { get; } = Gen.Choose(0, Faces - 1).ArrayOf(Rolls).Select(Of);
+
+    public static Scenario Of(int[] rolls) => new RandomScenarios(rolls).Build();
+
+    private Scenario Build()
+    {
+        Network[] networks = Below(4) == 0 ? [Side("Red", 0), Side("Blue", 1)] : [Side("Red", Below(4))];
+        var scenario = new Scenario("Random", Items.Of<Network>(networks), horizon);
+        return scenario with { Changes = Items.From(Enumerable.Range(0, Below(9)).Select(_ => Change(networks)).OfType<Change>()) };
+    }
+
+    private int Roll() => rolls[next++ % rolls.Length];
+
+    private int Below(int limit) => Roll() % limit;
+
+    private bool Chance(double probability) => Roll() < probability * Faces;
+
+    private T Any<T>(IReadOnlyList<T> list) => list[Below(list.Count)];
+
+    private double Between(double low, double high) => low + (high - low) * (Roll() + 0.123) / Faces;
+
+    private Moment Moment() => horizon.Start is { } start && Chance(0.8)
+        ? start.AddDays(Below((int)((horizon.Steps - 1) * horizon.StepDays)))
+        : Supply.Moment.AtStep(Below(horizon.Steps - 1));
+
+    /// <summary>Stockpiles in a row; routes lead from earlier to later ones.</summary>
+    private Network Side(string name, int supplierOrigin)
+    {
+        var calibres = Calibres.Take(1 + Below(3)).ToArray();
+        var parts = new List<Part>();
+        var stockpiles = Enumerable.Range(0, 2 + Below(4)).Select(i => $"Depot {i}").ToArray();
+        parts.AddRange(stockpiles.Select(one => new Stockpile(one, Lots(calibres, 40_000))));
+        parts.Add(new Reserve("Reserve", Lots(calibres, 90_000)));
+        for (var i = Below(4); i > 0; i--)
+            parts.Add(new ProductionLine($"Line {i}", Any(calibres), Any(Origins), Any(stockpiles), Path(1_500)) { Yield = Fraction() });
+        for (var i = Below(4); i > 0; i--)
+            parts.Add(new RefurbishmentWorks($"Works {i}", Any(calibres), "Reserve", Any(stockpiles), Path(1_500)) { Yield = Fraction() });
+        for (var i = Below(3); i > 0; i--)
+        {
+            parts.Add(new Supplier($"Supplier {i}", Origins[(supplierOrigin + 2 * i) % 4], Items.From(calibres.Where(_ => Chance(0.7)).DefaultIfEmpty(calibres[0])
+                .Select(calibre => new Offer(calibre, Rounds(30_000), Path(300), Path(1_500)))))
+            {
+                ExportLimit = Chance(0.4) ? Path(1_500) : null,
+                Rework = Chance(0.5) ? Fraction(0.5) : Supply.Fraction.None,
+                Useless = Chance(0.5) ? Fraction(0.4) : Supply.Fraction.None,
+                ReworkTo = "Reserve",
+            });
+            parts.Add(Route($"From supplier {i}", $"Supplier {i}", Any(stockpiles), 1_500));
+        }
+
+        for (var to = 1; to < stockpiles.Length; to++)
+        for (var from = 0; from < to; from++)
+        {
+            if (Chance(0.5)) parts.Add(Route($"Route {from} {to}", stockpiles[from], stockpiles[to], 2_500) with { Cover = Days(0.5, 15) });
+        }
+
+        for (var i = 1; i < stockpiles.Length; i++)
+        {
+            if (i < stockpiles.Length - 1 && Chance(0.5)) continue;
+            parts.Add(new Consumer($"Consumer {i}", stockpiles[i], Items.From(
+                calibres.Where(_ => Chance(0.7)).DefaultIfEmpty(calibres[0]).Select(calibre => new Demand(calibre, Path(2_500)))))
+            {
+                Rationing = Chance(0.4) ? Rationing.None : Rationing.ByCover(Days(1, 30), Rounds(900), Items.From(stockpiles.Take(i).Where(_ => Chance(0.5)))),
+            });
+        }
+
+        return new(name, Items.From(parts.OrderBy(_ => Roll())));
+    }
+
+    private Route Route(string name, string from, string to, double capacity) => new(name, from, to, Days(0, 25))
+    {
+        Capacity = Chance(0.6) ? Path(capacity) : null,
+        Loss = Chance(0.6) ? Fraction(0.3) : Supply.Fraction.None,
+    };
+
+    private Items<Lot> Lots(Calibre[] calibres, double most) => Items.From(
+        from calibre in calibres from origin in Origins where origin == Origins[0] && calibre == calibres[0] || Chance(0.15) select new Lot(calibre, origin, Rounds(most)));
+
+    private Rounds Rounds(double most) => Number(0, most);
+
+    private Days Days(double low, double high) => Number(low, high);
+
+    private Fraction Fraction(double most = 1) => Number(0, most);
+
+    /// <summary>A number of any kind between limits.</summary>
+    private Uncertain Number(double low, double high, int depth = 0)
+    {
+        double[] three = [Between(low, high), Between(low, high), Between(low, high)];
+        Array.Sort(three);
+        var middle = (low + high) / 2;
+        return Below(depth < 2 ? 9 : 6) switch
+        {
+            0 or 1 => three[0],
+            2 => Uncertain.Uniform(three[0], three[2]),
+            3 => Uncertain.Triangular(three[0], three[1], three[2]),
+            4 => Uncertain.Normal(middle, (high - low) / 20),
+            5 => Uncertain.Uniform(low, high).Named($"shared {low} {high}"),
+            6 => Uncertain.OneOf(new("a", Between(0, 2), Number(low, high, depth + 1)), new("b", 1, Number(low, high, depth + 1)), new("c", 0.3, three[1])),
+            7 => Uncertain.OneOf(new("a", 1, Number(low, high, depth + 1)), new("b", 2, three[2])).Named($"choice {depth}"),
+            _ => low > 0 ? three[1] : Number(0, high, depth + 1) * Uncertain.Uniform(0.3, 0.99),
+        };
+    }
+
+    private Rate Rate(double most) => Below(5) switch
+    {
+        0 => Supply.Rate.PerMonth(Number(0, most * 30)),
+        1 => Supply.Rate.PerYear(Number(0, most * 365)),
+        2 => Supply.Rate.PerDay(Number(0, most) * Factor()),
+        3 => Supply.Rate.PerDay(Uncertain.LogNormal(most / 5, most, Between(0.3, 0.95))),
+        _ => Supply.Rate.PerDay(Number(0, most)),
+    };
+
+    private Uncertain Factor() => Below(5) switch
+    {
+        0 => Uncertain.Drift(Moment(), Between(0, 1.5)),
+        1 => Uncertain.Noise(Between(0, 0.6), Between(0.5, 20)),
+        2 => Uncertain.Noise(0.31, 6.1).Named("weather"),
+        3 => Uncertain.Drift(Supply.Moment.AtStep(7), 0.7).Named("trend"),
+        _ => Number(0.5, 1.5),
+    };
+
+    private RatePath Path(double most)
+    {
+        var moments = new[] { Moment(), Moment(), Moment() }
+            .DistinctBy(moment => moment.Date is { } date ? date.DayNumber - horizon.Start!.Value.DayNumber : moment.Step!.Value * horizon.StepDays)
+            .OrderBy(moment => moment.Date is { } date ? date.DayNumber - horizon.Start!.Value.DayNumber : moment.Step!.Value * horizon.StepDays).ToArray();
+        var path = Below(6) switch
+        {
+            0 => RatePath.Table(Interpolation.Linear, [.. moments.Select(moment => (moment, Rate(most)))]),
+            1 => RatePath.Table(Interpolation.Step, [.. moments.Select(moment => (moment, Rate(most)))]),
+            2 => RatePath.FirstOrder(moments[0], Rate(most), Rate(most), Days(3, 90)),
+            3 => RatePath.PerStep([.. Enumerable.Range(0, horizon.Steps).Select(_ => Between(0, most))]),
+            _ => RatePath.Constant(Rate(most)),
+        };
+        while (Chance(0.3)) path = path.Times(Factor());
+        return path;
+    }
+
+    private Change? Change(Network[] networks)
+    {
+        var network = Any(networks);
+        var (lines, works, routes) = (network.Parts.OfType<ProductionLine>(), network.Parts.OfType<RefurbishmentWorks>(), network.Parts.OfType<Route>());
+        string Name(Part part) => networks.Length == 1 && Chance(0.5) ? part.Name : $"{network.Name}/{part.Name}";
+        T? One<T>() where T : Part => network.Parts.OfType<T>().ToArray() is { Length: > 0 } parts ? Any(parts) : null;
+        Part[] limited = [.. lines, .. works, .. routes.Where(route => route.Capacity is not null)];
+        var (from, kind) = (Moment(), Below(9));
+        Change? change = kind switch
+        {
+            0 or 1 when One<Supplier>() is { } supplier => new ExportLimit(supplier.Origin, from, Rate(900)),
+            2 or 3 or 4 when One<Supplier>() is { } supplier =>
+                new TargetShare(supplier.Origin, from, Fraction(0.6), kind == 2 ? ShareMeaning.Added : ShareMeaning.Substituted),
+            5 when One<Route>() is { } route => new Interdiction(Name(route), from, Fraction()) { Loss = Fraction(0.4) },
+            6 when One<Stockpile>() is { } stockpile => new DepotStrike(Name(stockpile), from, Fraction()),
+            7 when limited.Length > 0 => new CapacityChange(Name(Any(limited)), from, Chance(0.3) ? Factor() : Number(0.1, 2)),
+            8 when One<Consumer>() is { } consumer => new RequirementChange(Name(consumer), from, Chance(0.3) ? Factor() : Number(0.1, 2)),
+            _ => null,
+        };
+        return change is not (null or DepotStrike) && Chance(0.5) ? change with { Until = Supply.Moment.AtStep(horizon.StepAt(from) + 1 + Below(horizon.Steps)) } : change;
+    }
+}

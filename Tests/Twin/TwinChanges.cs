@@ -1,0 +1,111 @@
+namespace Supply.Tests.Twin;
+
+/// <summary>Section 5 of MODEL.md: what acts at a step.</summary>
+internal sealed class TwinChanges
+{
+    private readonly List<Dated> all = [];
+    private readonly TwinNumbers numbers;
+    private int t;
+
+    public TwinChanges(Scenario scenario, TwinNumbers numbers)
+    {
+        this.numbers = numbers;
+        var seen = new Dictionary<string, int>();
+        foreach (var change in scenario.Changes)
+        {
+            var (network, part) = Find(scenario, change);
+            var address = $"changes/{change.GetType().Name}/{part.Key}/{change.From}";
+            var count = seen[address] = seen.GetValueOrDefault(address) + 1;
+            all.Add(new(
+                change, network, part, count == 1 ? address : $"{address}#{count}",
+                numbers.StepAt(change.From), change.Until is { } until ? numbers.StepAt(until) : int.MaxValue));
+        }
+    }
+
+    /// <summary>Event 1: from now on the changes of step t are asked for.</summary>
+    public void Begin(int step)
+    {
+        t = step;
+        foreach (var one in all) Declare(one);
+    }
+
+    /// <summary>The limit per step that replaces the export limit, or null.</summary>
+    public double? ExportLimit(Network network, Supplier supplier, double stepDays) =>
+        Counting<ExportLimit>(network, supplier) is { Change: ExportLimit change } one
+            ? numbers.PerDay(change.Limit, one.Address + "/limit", t) * stepDays
+            : null;
+
+    /// <summary>The target share of a supplier's origin that counts, or null.</summary>
+    public (double Share, ShareMeaning Meaning)? TargetShare(Network network, Supplier supplier) =>
+        Counting<TargetShare>(network, supplier) is { Change: TargetShare change } one
+            ? (numbers.Value(change.Share.Value, one.Address + "/share"), change.Meaning)
+            : null;
+
+    /// <summary>What interdictions let pass of a route.</summary>
+    public double Remaining(Network network, Route route) => Acting<Interdiction>(network, route).Aggregate(1.0, (product, one) =>
+        product * numbers.Value(((Interdiction)one.Change).Remaining.Value, one.Address + "/remaining"));
+
+    /// <summary>What arrives in spite of the losses of interdictions on a route.</summary>
+    public double Kept(Network network, Route route) => Acting<Interdiction>(network, route).Aggregate(1.0, (product, one) =>
+        product * (1 - numbers.Value(((Interdiction)one.Change).Loss.Value, one.Address + "/loss")));
+
+    public double CapacityFactor(Network network, Part part) => Acting<CapacityChange>(network, part).Aggregate(1.0, (product, one) =>
+        product * numbers.Value(((CapacityChange)one.Change).Factor, one.Address + "/factor", t));
+
+    public double RequirementFactor(Network network, Consumer part) => Acting<RequirementChange>(network, part).Aggregate(1.0, (product, one) =>
+        product * numbers.Value(((RequirementChange)one.Change).Factor, one.Address + "/factor", t));
+
+    /// <summary>The shares destroyed at a stockpile at this step.</summary>
+    public IEnumerable<double> Strikes(Network network, Stockpile stockpile) =>
+        all.Where(one => one.Change is DepotStrike && one.Network == network && one.Part == stockpile && one.First == t)
+            .Select(one => numbers.Value(((DepotStrike)one.Change).LossFraction.Value, one.Address + "/lossFraction"));
+
+    private IEnumerable<Dated> Acting<T>(Network network, Part part) => all.Where(one =>
+        one.Change is T && one.Network == network && one.Part == part && one.First <= t && t < one.End);
+
+    /// <summary>Of several that act the one that began last; of two in one step the later in the list.</summary>
+    private Dated? Counting<T>(Network network, Part part)
+    {
+        Dated? counting = null;
+        foreach (var one in Acting<T>(network, part)) if (counting is null || one.First >= counting.First) counting = one;
+        return counting;
+    }
+
+    /// <summary>Values all numbers of a change, so that their parameters are known whether or not it acts.</summary>
+    private void Declare(Dated one)
+    {
+        void Value(string property, Uncertain number) => numbers.Value(number, $"{one.Address}/{property}", t);
+        switch (one.Change)
+        {
+            case ExportLimit change: Value("limit", change.Limit.Value); break;
+            case TargetShare change: Value("share", change.Share.Value); break;
+            case DepotStrike change: Value("lossFraction", change.LossFraction.Value); break;
+            case CapacityChange change: Value("factor", change.Factor); break;
+            case RequirementChange change: Value("factor", change.Factor); break;
+            case Interdiction change:
+                Value("remaining", change.Remaining.Value);
+                Value("loss", change.Loss.Value);
+                break;
+        }
+    }
+
+    private static (Network Network, Part Part) Find(Scenario scenario, Change change)
+    {
+        Func<Network, Part, bool> Named<T>(string name) => (network, part) =>
+            part is T && (part.Name == name || $"{network.Name}/{part.Name}" == name);
+        Func<Network, Part, bool> Of(Origin origin) => (_, part) => part is Supplier supplier && supplier.Origin == origin;
+        var wanted = change switch
+        {
+            ExportLimit limit => Of(limit.Origin),
+            TargetShare share => Of(share.Origin),
+            Interdiction interdiction => Named<Route>(interdiction.Route),
+            DepotStrike strike => Named<Stockpile>(strike.Stockpile),
+            CapacityChange capacity => Named<Part>(capacity.Part),
+            RequirementChange requirement => Named<Consumer>(requirement.Consumer),
+            _ => throw new NotSupportedException(change.ToString()),
+        };
+        return scenario.Networks.SelectMany(network => network.Parts.Select(part => (network, part))).Single(pair => wanted(pair.network, pair.part));
+    }
+
+    private sealed record Dated(Change Change, Network Network, Part Part, string Address, int First, int End);
+}

@@ -1,0 +1,104 @@
+namespace Supply.Tests.Twin;
+
+/// <summary>A metric of one replication; of a ratio also what it was divided by, else 1.</summary>
+internal readonly record struct TwinValue(double Value, double Denominator = 1);
+
+/// <summary>Section 8 of MODEL.md: metrics of one replication.</summary>
+internal static class TwinMetrics
+{
+    /// <summary>The steps of a window.</summary>
+    public static (int First, int Last) Steps(Window window, Horizon horizon)
+    {
+        double Days(Moment moment) => moment.Date is { } date ? date.DayNumber - horizon.Start!.Value.DayNumber : 0;
+        return (window.From.Step ?? (int)Math.Ceiling(Days(window.From) / horizon.StepDays),
+            window.To.Step ?? (int)Math.Floor(Days(window.To) / horizon.StepDays));
+    }
+
+    public static TwinValue Scalar(TwinModel model, Metric metric, Window window, Metrics settings)
+    {
+        var (first, last) = Steps(window, model.Horizon);
+        return metric.Quantity switch
+        {
+            Quantity.Share => Ratio(Part(model, Quantity.Fired, metric, first, last), Part(model, Quantity.Fired, metric with { Origin = null }, first, last)),
+            Quantity.Exhaustion => new(Exhaustion(model, metric, first, last, settings)),
+            _ => Span(model, metric, first, last, settings),
+        };
+    }
+
+    /// <summary>The recorded steps of a series and its values.</summary>
+    public static (int[] Steps, TwinValue[] Values) Series(TwinModel model, Metric metric, Metrics settings)
+    {
+        var steps = new List<int>();
+        var values = new List<TwinValue>();
+        for (var t = 0; t < model.Horizon.Steps; t++)
+        {
+            if ((t + 1) % settings.Every != 0 && t != model.Horizon.Steps - 1) continue;
+            var first = steps.Count == 0 ? 0 : steps[^1] + 1;
+            var trailing = Math.Max(0, t - Trailing(settings.ShareDays, model.Horizon) + 1);
+            values.Add(metric.Quantity == Quantity.Share
+                ? Ratio(Part(model, Quantity.Fired, metric, trailing, t), Part(model, Quantity.Fired, metric with { Origin = null }, trailing, t))
+                : Span(model, metric, first, t, settings));
+            steps.Add(t);
+        }
+
+        return ([.. steps], [.. values]);
+    }
+
+    private static int Trailing(int days, Horizon horizon) => (int)Math.Max(1, Math.Floor(days / horizon.StepDays + 0.5));
+
+    private static TwinValue Span(TwinModel model, Metric metric, int first, int last, Metrics settings)
+    {
+        var h = model.Horizon.StepDays;
+        switch (metric.Quantity)
+        {
+            case Quantity.OnHand or Quantity.Reserve or Quantity.InTransit or Quantity.Exportable:
+                return new(Sum(model, metric.Quantity, metric, last, last));
+            case Quantity.FillRate:
+                return Ratio(Part(model, Quantity.Fired, metric, first, last), Part(model, Quantity.Required, metric, first, last));
+            case Quantity.DaysOfSupply:
+                var f = Trailing(settings.FillDays, model.Horizon);
+                var required = Part(model, Quantity.Required, metric, Math.Max(0, last - f + 1), last);
+                return Ratio(Sum(model, Quantity.OnHand, metric, last, last), required / (Math.Min(last + 1, f) * h));
+            default:
+                var total = Sum(model, metric.Quantity, metric, first, last);
+                return new(metric.Aggregate == Aggregate.Total ? total : total / ((last - first + 1) * h));
+        }
+    }
+
+    private static double Exhaustion(TwinModel model, Metric metric, int first, int last, Metrics settings)
+    {
+        var f = Trailing(settings.FillDays, model.Horizon);
+        for (var t = Math.Max(first, f - 1); t <= last; t++)
+        {
+            if (Part(model, Quantity.Fired, metric, t - f + 1, t) < settings.ExhaustionFill * Part(model, Quantity.Required, metric, t - f + 1, t))
+                return t * model.Horizon.StepDays;
+        }
+
+        return double.PositiveInfinity;
+    }
+
+    private static TwinValue Ratio(double a, double b) => new(b == 0 ? double.NaN : a / b, b);
+
+    /// <summary>A sum over steps, or 0 where it is below 1e-9 of the sum from step 0 on.</summary>
+    private static double Part(TwinModel model, Quantity quantity, Metric narrowed, int first, int last)
+    {
+        var part = Sum(model, quantity, narrowed, first, last);
+        return part > 1e-9 * Sum(model, quantity, narrowed, 0, last) ? part : 0;
+    }
+
+    private static double Sum(TwinModel model, Quantity quantity, Metric narrowed, int first, int last)
+    {
+        var sum = 0.0;
+        foreach (var (entry, row) in model.Books)
+        {
+            if (entry.Quantity != quantity
+                || narrowed.Side is { } side && entry.Side != side
+                || narrowed.Place is { } place && entry.Place != place
+                || narrowed.Calibre is { } calibre && entry.Calibre != calibre
+                || entry.Origin is { } origin && narrowed.Origin is { } wanted && origin != wanted) continue;
+            for (var t = first; t <= last; t++) sum += row[t];
+        }
+
+        return sum;
+    }
+}

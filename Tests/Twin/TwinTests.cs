@@ -1,0 +1,61 @@
+namespace Supply.Tests.Twin;
+
+/// <summary>The engine and a program written from MODEL.md alone give the same numbers.</summary>
+public class TwinTests
+{
+    private const int Replications = 5;
+    private static readonly Metrics Settings = new();
+    private static readonly Scenario[] Dated =
+    [
+        TwinScenarios.Full, TwinScenarios.Changed, TwinScenarios.Shares, TwinScenarios.Alone,
+        TwinScenarios.Weeks, TwinScenarios.Sides, TwinScenarios.Renamed,
+    ];
+
+    public static TheoryData<string> DatedNames => [.. Dated.Select(scenario => scenario.Name)];
+
+    [Theory, MemberData(nameof(DatedNames))]
+    public void Engine_OnADatedScenario_EqualsTheTwin(string name)
+    {
+        var scenario = Dated.Single(one => one.Name == name);
+        var end = scenario.Horizon.DateOf(scenario.Horizon.Steps - 1)!.Value;
+        Compare(scenario, Settings,
+            new("whole", scenario.Horizon.Start!.Value, end),
+            new("middle", new DateOnly(2024, 4, 10), new DateOnly(2024, 6, 5)),
+            new("late", end.AddDays(-40), end.AddDays(-3)));
+    }
+
+    [Fact]
+    public void Engine_OnPlainHalfDays_EqualsTheTwin() => Compare(TwinScenarios.HalfDays, Settings with { Every = 4, FillDays = 8, ShareDays = 13, ExhaustionFill = 0.71 },
+        new("whole", Moment.AtStep(0), Moment.AtStep(149)), new("one", Moment.AtStep(60), Moment.AtStep(60)), new("late", Moment.AtStep(80), Moment.AtStep(140)));
+
+    [Fact]
+    public void Engine_WithGivenParameters_EqualsTheTwin()
+    {
+        // A number of its own, a one-of (its case), a lead time, a shared number and a drift (its slope).
+        string[] keys = ["Russia/Plant/capacity/timeConstant", "lineage", "Russia/Sea/leadTime", "quality", "Russia/Plant/capacity/factors/1"];
+        double[][] values = [[66.6, 177.7], [1, 2], [17.7, 25.2], [0.03, 0.08], [1.1, -0.7]];
+        var metrics = new Metrics { Scalars = Metrics.Standard.Scalars };
+        var study = new Ensemble(2, 3, metrics) { Parameters = new(keys, values) }.Run(TwinScenarios.Full);
+        var window = new Window("whole", Moment.AtStep(0), Moment.AtStep(TwinScenarios.Full.Horizon.Steps - 1));
+        var comparison = new Comparison();
+        for (var replication = 0; replication < 2; replication++)
+        {
+            var given = keys.Index().ToDictionary(pair => pair.Item, pair => values[pair.Index][replication]);
+            var twin = TwinModel.Run(TwinScenarios.Full, 3, replication, given);
+            foreach (var metric in metrics.Scalars)
+                comparison.Same(study["Full"].Scalar(metric)[replication], TwinMetrics.Scalar(twin, metric, window, metrics).Value, $"{metric}, replication {replication}");
+        }
+    }
+
+    [Fact]
+    public void Twin_OfRenamedParts_HasTheSameParameters() => TwinModel.Run(TwinScenarios.Renamed, 3, 1).Parameters
+        .ShouldBe(TwinModel.Run(TwinScenarios.Changed, 3, 1).Parameters, ignoreOrder: true);
+
+    private static void Compare(Scenario scenario, Metrics settings, params Window[] windows)
+    {
+        var comparison = Comparison.Of(scenario, Replications, settings, windows);
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{scenario.Name}: {comparison.Count} values, {comparison.Telling} neither 0 nor undefined, largest relative difference {comparison.Largest:G3}");
+        comparison.Telling.ShouldBeGreaterThan(comparison.Count / 3);
+    }
+}
