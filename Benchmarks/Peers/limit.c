@@ -207,9 +207,10 @@ typedef struct {
 static void open_(Eight *s, uint64_t seed, uint32_t first)
 {
     memset(s, 0, sizeof *s);
-    double low = log(LINE_END_LOW), high = log(LINE_END_HIGH);
+    vec low = log_(all(LINE_END_LOW)), high = log_(all(LINE_END_HIGH));
+    vec sigma = (high - low) / (all(2) * inverse_normal(all(0.95)));
     vec z = inverse_normal(parameter(seed, "line end", first));
-    s->line_end = exp_(all((low + high) / 2) + all((high - low) / (2 * Z95)) * z) * all(1 / DAYS_PER_YEAR);
+    s->line_end = exp_((low + high) * all(0.5) + sigma * z) * all(1 / DAYS_PER_YEAR);
     s->line_drift = inverse_normal(parameter(seed, "line drift", first)) * all(LINE_DRIFT_SD);
     s->orders_2023 = triangular(ORDERS_2023_LOW, ORDERS_2023_MODE, ORDERS_2023_HIGH, parameter(seed, "orders 2023", first));
     s->orders_2024 = triangular(ORDERS_2024_LOW, ORDERS_2024_MODE, ORDERS_2024_HIGH, parameter(seed, "orders 2024", first));
@@ -259,8 +260,8 @@ INLINE void require(Eight *group, int first, int days, vec wanted[TILE][VECTORS]
     }
 }
 
-/* The slots of the rings and the weights that all replications share on a day. */
-typedef struct { int t, forward, fill; double ramp, years; } Day;
+/* What all replications share on a day: slots of rings, and the years of drift. */
+typedef struct { int t, forward, fill; double years; } Day;
 
 INLINE void step(Eight *s, const Day *day, vec wanted)
 {
@@ -277,7 +278,7 @@ INLINE void step(Eight *s, const Day *day, vec wanted)
     vec at_front = front_d + front_r;
 
     /* Line, works, supplier. Until the drift begins its factor is exactly 1. */
-    vec line = all(LINE_START) + (s->line_end - all(LINE_START)) * all(day->ramp);
+    vec line = day->t < RAMP_END ? all(LINE_START) + (s->line_end - all(LINE_START)) * all((double)day->t / RAMP_END) : s->line_end;
     if (day->years > 0) line = line * exp_(s->line_drift * all(day->years));
     vec taken = share(all(WORKS_CAPACITY), reserve_d + reserve_r);
     vec works_d = reserve_d * taken, works_r = reserve_r * taken;
@@ -332,7 +333,7 @@ static void run(Eight *group)
         require(group, first, days, wanted);
         for (int t = first; t < first + days; t++) {
             double after = t > DRIFT_FROM ? (t - DRIFT_FROM) / DAYS_PER_YEAR : 0;
-            Day day = {t, t % FRONT_LEAD, t % FILL_DAYS, t < RAMP_END ? (double)t / RAMP_END : 1, after};
+            Day day = {t, t % FRONT_LEAD, t % FILL_DAYS, after};
 #pragma GCC unroll 4
             for (int i = 0; i < VECTORS; i++) step(&group[i], &day, wanted[t - first][i]);
         }
@@ -347,7 +348,7 @@ static void simulate(uint64_t seed, uint32_t count, double *out)
         run(group);
         for (uint32_t k = 0; k < WIDTH && first + k < count; k++) {
             const Eight *s = &group[k / LANES];
-            vec on_hand = (s->rear_d + s->rear_r) + (s->front_d + s->front_r);
+            vec on_hand = s->rear_d + s->rear_r + s->front_d + s->front_r;
             vec results[OUTPUTS] = {s->fired, s->required, s->fired_d, on_hand, s->exhausted};
             for (int j = 0; j < OUTPUTS; j++) out[(size_t)(first + k) * OUTPUTS + j] = ((const double *)&results[j])[k % LANES];
         }
