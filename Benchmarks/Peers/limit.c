@@ -278,7 +278,8 @@ INLINE void step(Eight *s, const Day *day, vec wanted)
     vec at_front = front_d + front_r;
 
     /* Line, works, supplier. Until the drift begins its factor is exactly 1. */
-    vec line = day->t < RAMP_END ? all(LINE_START) + (s->line_end - all(LINE_START)) * all((double)day->t / RAMP_END) : s->line_end;
+    vec line = s->line_end;
+    if (day->t < RAMP_END) line = all(LINE_START) + (line - all(LINE_START)) * all((double)day->t / RAMP_END);
     if (day->years > 0) line = line * exp_(s->line_drift * all(day->years));
     vec taken = share(all(WORKS_CAPACITY), reserve_d + reserve_r);
     vec works_d = reserve_d * taken, works_r = reserve_r * taken;
