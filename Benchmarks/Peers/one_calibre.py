@@ -77,13 +77,18 @@ def draw_key(name):
     return z ^ z >> 31
 
 
-def serve(simulate):
-    """Answers requests "seed replications path" with the seconds taken; results go to the path unless it is "-"."""
+def serve(simulate, note=""):
+    """
+    After "ready", and a note on how it runs, answers requests "seed replications path" with the seconds that passed and those that the
+    processor worked; results go to the path unless it is "-".
+    """
+    print("ready", note, flush=True)
     for line in sys.stdin:
         seed, count, path = line.split()
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.process_time()
         results = simulate(int(seed), int(count))
-        print(f"{time.perf_counter() - start:.9f}", flush=True)
+        busy = time.process_time() - busy
+        print(f"{time.perf_counter() - start:.9f} {busy:.9f}", flush=True)
         if path != "-":
             with open(path, "wb") as file:
                 file.write(array.array("d", (value for row in results for value in row)).tobytes())
