@@ -69,16 +69,17 @@ int Run(ParseResult parsed)
     return 0;
 }
 
-// Which limit keeps the DPRK from sending what is ordered: medians per day, and the limit that holds back most.
+// Which limit keeps the DPRK from sending what is ordered: means per day, and the limit that holds back most.
 static Table Limits(Study study, Window window, Metric[] metrics)
 {
     string[] names = ["stock of the DPRK", "export limit", "route"];
     var rows = study.Scenarios.Select(result =>
     {
-        var medians = metrics.Select(metric => result.Distribution(metric, window).Mean).ToArray();
-        var held = medians[2..];
-        var binding = held.Max() > 0 ? names[Array.IndexOf(held, held.Max())] : "none";
-        return Items.From(medians.Select(value => value.ToString("N0", CultureInfo.InvariantCulture)).Prepend(result.Scenario.Name).Append(binding));
+        var means = metrics.Select(metric => result.Distribution(metric, window).Mean).ToArray();
+        var held = means[2..];
+        // Less than one round in two hundred is the lumpiness of orders, not a limit.
+        var binding = held.Max() > 0.005 * means[0] ? names[Array.IndexOf(held, held.Max())] : "none";
+        return Items.From(means.Select(value => value.ToString("N0", CultureInfo.InvariantCulture)).Prepend(result.Scenario.Name).Append(binding));
     });
     return new($"What limits DPRK deliveries, mean rounds per day over {window}",
         ["scenario", "ordered", "dispatched", "held back by stock", "by export limit", "by route", "binding limit"], Items.From(rows), []);

@@ -38,10 +38,10 @@ internal sealed class StepProgram
     /// <summary>Rows in all, delays included.</summary>
     public required int Rows { get; init; }
 
-    public required IReadOnlyList<(int Row, double Value)> Constants { get; init; }
+    public required (int Row, double Value)[] Constants { get; init; }
 
     /// <summary>Tables and the row each fills at the beginning of a step.</summary>
-    public required IReadOnlyList<(int Row, double[] Values)> Tables { get; init; }
+    public required (int Row, double[] Values)[] Tables { get; init; }
 
     /// <summary>The address of each draw.</summary>
     public required ulong[] Draws { get; init; }
@@ -51,20 +51,20 @@ internal sealed class StepProgram
     /// <summary>From draws to parameters; left out when parameters are given.</summary>
     public required Instruction[] Prior { get; init; }
 
-    public required IReadOnlyList<RowCopy> ParameterCopies { get; init; }
+    public required RowCopy[] ParameterCopies { get; init; }
 
     /// <summary>From parameters to what is constant within a replication.</summary>
     public required Instruction[] Setup { get; init; }
 
-    public required IReadOnlyList<RowCopy> Initials { get; init; }
+    public required RowCopy[] Initials { get; init; }
 
     public required Instruction[] Step { get; init; }
 
-    public required IReadOnlyList<RowCopy> Updates { get; init; }
+    public required RowCopy[] Updates { get; init; }
 
-    public required IReadOnlyList<DelayRows> Delays { get; init; }
+    public required DelayRows[] Delays { get; init; }
 
-    public required IReadOnlyList<LookupRows> Lookups { get; init; }
+    public required LookupRows[] Lookups { get; init; }
 
     public required Instruction[] Final { get; init; }
 

@@ -1,18 +1,23 @@
 using System.Runtime.InteropServices;
 using Supply.Compilation;
+using Supply.Execution.Kernels;
 using Supply.Execution.Maths;
 
 namespace Supply.Execution;
 
 /// <summary>
 /// The block engine: replications side by side in rows, every operation over a whole row at a time. At width 1 it is the
-/// scalar engine, whose plain loops define what each operation means; any other width gives the same bits.
+/// scalar engine, whose plain loops define what each operation means; any other width gives the same bits, and so does a
+/// kernel that takes the steps over.
 /// </summary>
 internal sealed unsafe class Block : IDisposable
 {
     private const int Alignment = 64;
     private readonly StepProgram program;
     private readonly ulong seed;
+    private readonly Kernel? kernel;
+    private readonly DelayReads delayReads;
+    private readonly int rowCount;
     private readonly int stride;
     private readonly double* rows;
     private uint firstReplication;
@@ -20,18 +25,26 @@ internal sealed unsafe class Block : IDisposable
     /// <param name="program">What to run.</param>
     /// <param name="width">Replications side by side, at least 1.</param>
     /// <param name="seed">The seed of all draws.</param>
-    public Block(StepProgram program, int width, ulong seed)
+    public Block(StepProgram program, int width, ulong seed) : this(program, width, seed, null) { }
+
+    /// <param name="kernel">Runs the steps and sets the width.</param>
+    /// <param name="seed">The seed of all draws.</param>
+    public Block(Kernel kernel, ulong seed) : this(kernel.Program, kernel.Width, seed, kernel) { }
+
+    private Block(StepProgram program, int width, ulong seed, Kernel? kernel)
     {
-        (this.program, Width, this.seed) = (program, width, seed);
-        stride = width < Maths.Rows.Lanes ? width : (width + Maths.Rows.Lanes - 1) / Maths.Rows.Lanes * Maths.Rows.Lanes;
-        rows = (double*)NativeMemory.AlignedAlloc(Bytes(program, width), Alignment);
+        (this.program, Width, this.seed, this.kernel) = (program, width, seed, kernel);
+        delayReads = new DelayReads(program, program.Rows);
+        rowCount = RowCount(program, delayReads, kernel);
+        stride = Stride(width);
+        rows = (double*)NativeMemory.AlignedAlloc(Bytes(rowCount, stride), Alignment);
     }
 
     public int Width { get; }
 
     /// <summary>Memory that a block takes.</summary>
     public static nuint Bytes(StepProgram program, int width) =>
-        (nuint)program.Rows * ((nuint)width + Maths.Rows.Lanes) * sizeof(double);
+        Bytes(RowCount(program, new DelayReads(program, program.Rows), null), Stride(width));
 
     public void Dispose() => NativeMemory.AlignedFree(rows);
 
@@ -44,21 +57,15 @@ internal sealed unsafe class Block : IDisposable
     /// <param name="recorder">Takes what is sampled.</param>
     public void Run(uint first, ParameterSet? given, Recorder recorder)
     {
-        firstReplication = first;
-        NativeMemory.Clear(rows, (nuint)program.Rows * (nuint)stride * sizeof(double));
-        foreach (var (row, value) in program.Constants) Fill(row, value);
-        Execute(program.Prior, 0);
-        Copy(program.ParameterCopies);
-        given?.Load(this, first);
-        Execute(program.Setup, 0);
-        Copy(program.Initials);
-        for (var step = 0; step < program.Horizon.Steps; step++)
+        Begin(first, given);
+        var step = 0;
+        foreach (var sampled in recorder.SampledSteps)
         {
-            FillTables(step);
-            Execute(program.Step, step);
-            recorder.Sample(this, step, first);
-            FillDelays(step);
+            if (kernel is null) Steps(step, sampled);
+            else kernel.Run(rows, delayReads, seed, first, step, sampled);
+            recorder.Sample(this, sampled, first);
             Copy(program.Updates);
+            step = sampled + 1;
         }
 
         Execute(program.Final, 0);
@@ -68,30 +75,54 @@ internal sealed unsafe class Block : IDisposable
     /// <summary>Overwrites one value of a row.</summary>
     public void Set(int row, int lane, double value) => At(row)[lane] = value;
 
+    private static int RowCount(StepProgram program, DelayReads delayReads, Kernel? kernel) =>
+        program.Rows + delayReads.Rows + (kernel?.ScratchRows ?? 0);
+
+    // Whole vectors in each row keep the next row aligned.
+    private static int Stride(int width) => width < Maths.Rows.Lanes ? width : (width + Maths.Rows.Lanes - 1) / Maths.Rows.Lanes * Maths.Rows.Lanes;
+
+    private static nuint Bytes(int rowCount, int stride) => (nuint)rowCount * (nuint)stride * sizeof(double);
+
+    private void Begin(uint first, ParameterSet? given)
+    {
+        firstReplication = first;
+        NativeMemory.Clear(rows, Bytes(rowCount, stride));
+        foreach (var (row, value) in program.Constants) Fill(row, value);
+        Execute(program.Prior, 0);
+        Copy(program.ParameterCopies);
+        given?.Load(this, first);
+        Execute(program.Setup, 0);
+        Copy(program.Initials);
+        delayReads.Begin(rows, stride, Width);
+    }
+
+    /// <summary>Runs steps, but for the state updates at the end of the last one.</summary>
+    private void Steps(int from, int last)
+    {
+        for (var step = from; ; step++)
+        {
+            foreach (var (row, values) in program.Tables)
+            {
+                if (step == 0 || BitConverter.DoubleToInt64Bits(values[step]) != BitConverter.DoubleToInt64Bits(values[step - 1])) Fill(row, values[step]);
+            }
+
+            delayReads.Advance(rows, stride, Width);
+            Execute(program.Step, step);
+            foreach (var delay in program.Delays) Copy(delay.Input, delay.FirstSlot + (step % delay.Slots));
+            if (step == last) return;
+            Copy(program.Updates);
+        }
+    }
+
     private double* At(int row) => rows + (nint)row * stride;
 
     private void Fill(int row, double value) => new Span<double>(At(row), Width).Fill(value);
 
     private void Copy(int from, int to) => new ReadOnlySpan<double>(At(from), Width).CopyTo(new Span<double>(At(to), Width));
 
-    // Loops over indices: the enumerator of a list seen through its interface would be allocated in each step.
-    private void FillTables(int step)
+    private void Copy(RowCopy[] copies)
     {
-        for (var i = 0; i < program.Tables.Count; i++) Fill(program.Tables[i].Row, program.Tables[i].Values[step]);
-    }
-
-    private void FillDelays(int step)
-    {
-        for (var i = 0; i < program.Delays.Count; i++)
-        {
-            var delay = program.Delays[i];
-            Copy(delay.Input, delay.FirstSlot + step % delay.Slots);
-        }
-    }
-
-    private void Copy(IReadOnlyList<RowCopy> copies)
-    {
-        for (var i = 0; i < copies.Count; i++) Copy(copies[i].From, copies[i].To);
+        foreach (var copy in copies) Copy(copy.From, copy.To);
     }
 
     private void Execute(Instruction[] instructions, int step)
@@ -118,7 +149,7 @@ internal sealed unsafe class Block : IDisposable
             case Op.FlushTiny: Maths.Rows.Apply<FlushTiny>(At(x.Result), At(x.A), Width); break;
             case Op.Uniform: Philox.Fill(At(x.Result), seed, firstReplication, program.Draws[x.Index], 0, Width); break;
             case Op.Normal: Normal(x, (uint)step); break;
-            case Op.Delayed: Delayed(At(x.Result), program.Delays[x.Index], step); break;
+            case Op.Delayed: Delayed(At(x.Result), x.Index); break;
             case Op.Lookup: Lookup(At(x.Result), program.Lookups[x.Index], step); break;
             default: throw new InvalidOperationException($"{x.Op} is no instruction.");
         }
@@ -130,15 +161,11 @@ internal sealed unsafe class Block : IDisposable
         Maths.Rows.Apply<InverseNormal>(At(x.Result), At(x.Result), Width);
     }
 
-    private void Delayed(double* result, in DelayRows delay, int step)
+    private void Delayed(double* result, int delay)
     {
-        var lags = At(delay.Lag);
-        var now = step % delay.Slots;
-        for (var lane = 0; lane < Width; lane++)
-        {
-            var slot = now - (int)lags[lane];
-            result[lane] = At(delay.FirstSlot + (slot < 0 ? slot + delay.Slots : slot))[lane];
-        }
+        var ring = (byte*)At(program.Delays[delay].FirstSlot);
+        var offsets = (long*)At(delayReads.RowOf(delay));
+        for (var lane = 0; lane < Width; lane++) result[lane] = ((double*)(ring + offsets[lane]))[lane];
     }
 
     private void Lookup(double* result, in LookupRows lookup, int step)

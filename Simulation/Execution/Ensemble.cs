@@ -1,11 +1,12 @@
 using Supply.Compilation;
 using Supply.Execution;
+using Supply.Execution.Kernels;
 
 namespace Supply;
 
 /// <summary>
 /// How many replications to run, with which seed, and what to keep. The same scenario and seed give the same bits for any
-/// number of threads and any block width, and the first replications of a larger ensemble equal a smaller one.
+/// number of threads, any engine and any block width, and the first replications of a larger ensemble equal a smaller one.
 /// </summary>
 /// <param name="Replications">Number of replications, at least 1. Default 1,000.</param>
 /// <param name="Seed">The seed of all draws. Default 2026.</param>
@@ -14,10 +15,13 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
 {
     private const int MostReplications = 100_000_000;
 
-    /// <summary>Threads that run blocks, at least 1. Default: one for each processor.</summary>
+    /// <summary>Threads that run replications, at least 1. Default: one for each processor.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Replications side by side in a block, at least 1; 1 is the scalar engine. Default 128.</summary>
+    /// <summary>What runs the steps; it does not change the results. Default <see cref="Engine.Auto"/>.</summary>
+    public Engine Engine { get; init; }
+
+    /// <summary>Replications side by side in a block of the block engine, at least 1; 1 is the scalar engine. Default 128.</summary>
     public int BlockWidth { get; init; } = 128;
 
     /// <summary>Replications of a scenario that may fail (books that do not close); they are left out and counted. Default 0.</summary>
@@ -48,10 +52,14 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         foreach (var (scenario, program) in programs) CheckMemory(scenario, program);
         var store = new SampleStore();
         var results = new List<ScenarioResult>();
-        foreach (var (scenario, program) in programs)
+        var next = Crew.Prepare(this, programs[0].Item2);
+        for (var i = 0; i < programs.Count; i++)
         {
+            var (scenario, program) = programs[i];
             var recorder = new Recorder(program, Replications, store);
-            Run(program, recorder);
+            var crew = new Crew(this, program, next, recorder);
+            next = i + 1 < programs.Count ? Crew.Prepare(this, programs[i + 1].Item2) : null;
+            crew.Run();
             results.Add(Summarise(scenario, program, recorder));
             store.Release();
             finished?.Invoke(results[^1]);
@@ -90,6 +98,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         if (Replications is < 1 or > MostReplications) faults.Add($"Replications is {Replications}; it must lie in 1..{MostReplications}.");
         if (Threads < 1) faults.Add($"Threads is {Threads}; it must be at least 1.");
         if (BlockWidth is < 1 or > 65536) faults.Add($"BlockWidth is {BlockWidth}; it must lie in 1..65536.");
+        if (!Enum.IsDefined(Engine)) faults.Add($"Engine is {Engine}; it must be Auto, Block or Kernel.");
+        if (Engine == Engine.Kernel && !KernelCompiler.IsSupported) faults.Add("Engine is Kernel, but this process may not make machine code or has no vectors for it; use Auto or Block.");
         if (AllowFailed < 0) faults.Add($"AllowFailed is {AllowFailed}; it must be at least 0.");
         if (Parameters is { Keys.Count: > 0 } matrix && matrix.Replications < Replications) faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
         if (scenarios.Length == 0) faults.Add("There is no scenario to run.");
@@ -114,22 +124,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var limits = program.Scalars.SelectMany(scalar => new[] { scalar.First - 1, scalar.Last }).Where(step => step >= 0).Distinct().Count();
         var samples = Rows(program.Series) * Recorder.Sampled(program).Length + Rows(program.Scalars.Select(scalar => scalar.Probe)) * limits;
         var kept = program.Parameters.Count + program.Scalars.Count;
-        return (samples + kept) * Replications * sizeof(double) + Threads * (long)Block.Bytes(program, BlockWidth);
-    }
-
-    private void Run(StepProgram program, Recorder recorder)
-    {
-        var given = Parameters is null ? null : new ParameterSet(program, Parameters);
-        var blocks = (Replications + BlockWidth - 1) / BlockWidth;
-        Parallel.For(
-            0, blocks, new ParallelOptions { MaxDegreeOfParallelism = Threads },
-            () => new Block(program, Math.Min(BlockWidth, Replications), Seed),
-            (index, _, block) =>
-            {
-                block.Run((uint)(index * block.Width), given, recorder);
-                return block;
-            },
-            block => block.Dispose());
+        return (samples + kept) * Replications * sizeof(double) + Threads * (long)Block.Bytes(program, BlockWidth)
+            + (Engine == Engine.Block ? 0 : KernelCompiler.Bytes(program, Threads));
     }
 
     private ScenarioResult Summarise(Scenario scenario, StepProgram program, Recorder recorder)

@@ -17,6 +17,8 @@ internal sealed class Recorder
     private readonly int[] limitIndex;
     private readonly Dictionary<int, double[]> series;
     private readonly Dictionary<int, double[]> limits;
+    private readonly (int Row, double[] Values)[] seriesRows;
+    private readonly (int Row, double[] Values)[] limitRows;
     private readonly double[][] parameters;
     private readonly string?[] faults;
 
@@ -29,18 +31,25 @@ internal sealed class Recorder
         limitIndex = Index(LimitSteps, program.Horizon.Steps);
         series = Store(program.Series, SeriesSteps.Length);
         limits = Store(program.Scalars.Select(scalar => scalar.Probe), LimitSteps.Length);
+        (seriesRows, limitRows) = (Pairs(series), Pairs(limits));
+        SampledSteps = [.. SeriesSteps.Concat(LimitSteps).Distinct().Order()];
         parameters = [.. program.Parameters.Select(_ => new double[replications])];
         faults = new string?[replications];
 
         Dictionary<int, double[]> Store(IEnumerable<Probe> probes, int samples) => probes
             .SelectMany(probe => new[] { probe.A, probe.B }).Where(row => row >= 0).Distinct()
             .ToDictionary(row => row, _ => store.Take(samples * replications));
+
+        static (int, double[])[] Pairs(Dictionary<int, double[]> rows) => [.. rows.Select(pair => (pair.Key, pair.Value))];
     }
 
     /// <summary>The steps after which series are sampled: every n-th and the last.</summary>
     public int[] SeriesSteps { get; }
 
     public int[] LimitSteps { get; }
+
+    /// <summary>Steps after which anything is sampled, in order; the last step of the horizon is one of them.</summary>
+    public int[] SampledSteps { get; }
 
     /// <summary>Why replications failed, by number.</summary>
     public IEnumerable<(int Replication, string Fault)> Faults =>
@@ -64,8 +73,8 @@ internal sealed class Recorder
 
     public void Sample(Block block, int step, uint first)
     {
-        Sample(block, series, seriesIndex[step], first);
-        Sample(block, limits, limitIndex[step], first);
+        Sample(block, seriesRows, seriesIndex[step], first);
+        Sample(block, limitRows, limitIndex[step], first);
     }
 
     public void Finish(Block block, uint first)
@@ -84,7 +93,7 @@ internal sealed class Recorder
         }
     }
 
-    private void Sample(Block block, Dictionary<int, double[]> into, int index, uint first)
+    private void Sample(Block block, (int Row, double[] Values)[] into, int index, uint first)
     {
         if (index < 0) return;
         var count = Count(block, first);

@@ -1,5 +1,6 @@
 using Supply.Compilation;
 using Supply.Execution;
+using Supply.Execution.Kernels;
 
 namespace Supply.Tests.Engines;
 
@@ -7,22 +8,23 @@ public class AllocationTests
 {
     /// <summary>A run allocates the same whatever its number of steps: nothing in the step loop.</summary>
     [Theory]
-    [InlineData(1)]
-    [InlineData(128)]
-    public void StepLoop_AllocatesNothing(int width)
+    [InlineData(1, false)]
+    [InlineData(128, false)]
+    [InlineData(16, true)]
+    public void StepLoop_AllocatesNothing(int width, bool kernel)
     {
-        var few = Allocated(width, steps: 20);
-        var many = Allocated(width, steps: 200);
+        var few = Allocated(width, kernel, steps: 20);
+        var many = Allocated(width, kernel, steps: 200);
         many.ShouldBe(few);
     }
 
-    private static long Allocated(int width, int steps)
+    private static long Allocated(int width, bool kernel, int steps)
     {
         var rich = RichScenario.Of();
         var scenario = rich with { Horizon = Horizon.Dated(new(2024, 1, 1), new DateOnly(2024, 1, 1).AddDays(steps - 1)), Changes = [] };
         var program = Compiler.Compile(scenario, Recorded.Everything(scenario));
         var recorder = new Recorder(program, width, new SampleStore());
-        using var block = new Block(program, width, seed: 1);
+        using var block = kernel ? new Block(KernelCompiler.Compile(program, width / 8, wide: true), seed: 1) : new Block(program, width, seed: 1);
         for (var i = 0; i < 3; i++) block.Run(0, null, recorder);
         var before = GC.GetAllocatedBytesForCurrentThread();
         block.Run(0, null, recorder);

@@ -68,24 +68,80 @@ internal static unsafe class Philox
     }
 
     /// <summary>The uniforms of eight replications, from the first on, modulo 2^32.</summary>
-    public static Vector512<double> Uniforms(ulong seed, uint firstReplication, ulong key, uint step)
-    {
-        var replications = Vector512.Create((ulong)firstReplication) + Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
-        var (x0, x1, _, _) = Block(
-            Vector512.Create((ulong)step), replications, Vector512.Create(key), Vector512.Create(key >> 32),
-            (uint)seed, (uint)(seed >> 32));
-        var m = Vector512.ShiftRightLogical(Vector512.ShiftLeft(x1, 32) | (x0 & Vector512.Create(LowHalf)), 12);
-        return (m | Vector512.Create(OneBits)).AsDouble() - Vector512.Create(OneLessHalfStep);
-    }
+    public static Vector512<double> Uniforms(ulong seed, uint firstReplication, ulong key, uint step) =>
+        Uniforms(new Opening(seed, key, step), firstReplication);
 
     /// <summary>A row of uniforms, one for each replication from the first on, modulo 2^32; any width.</summary>
     public static void Fill(double* result, ulong seed, uint firstReplication, ulong key, uint step, int width)
     {
         int i = 0;
-        for (; i <= width - Rows.Lanes; i += Rows.Lanes)
-            Vector512.Store(Uniforms(seed, unchecked(firstReplication + (uint)i), key, step), result + i);
+        if (width >= Rows.Lanes)
+        {
+            var opening = new Opening(seed, key, step);
+            for (; i <= width - Rows.Lanes; i += Rows.Lanes)
+                Vector512.Store(Uniforms(opening, unchecked(firstReplication + (uint)i)), result + i);
+        }
         for (; i < width; i++)
             result[i] = Uniform(seed, unchecked(firstReplication + (uint)i), key, step);
+    }
+
+    /// <summary>
+    /// The first three rounds as far as they are the same in every replication: only one word of the counter is not, and a
+    /// word takes three rounds to reach all others. Each field is what is left to combine with.
+    /// </summary>
+    private readonly struct Opening
+    {
+        public readonly uint First0, Second3, Third1, Third2, Third3, Key0, Key1;
+
+        public Opening(ulong seed, ulong key, uint step)
+        {
+            unchecked
+            {
+                var (k0, k1) = ((uint)seed, (uint)(seed >> 32));
+                var (high, low) = Split((ulong)Multiplier1 * (uint)key);
+                First0 = high ^ k0;
+                var (high0, low0) = Split((ulong)Multiplier0 * step);
+                var second2 = high0 ^ (uint)(key >> 32) ^ k1;
+                (k0, k1) = (k0 + Weyl0, k1 + Weyl1);
+                Second3 = low0 ^ k1;
+                (high, var third1) = Split((ulong)Multiplier1 * second2);
+                var third0 = high ^ low ^ k0;
+                (k0, k1) = (k0 + Weyl0, k1 + Weyl1);
+                Third1 = third1 ^ k0;
+                (high, Third3) = Split((ulong)Multiplier0 * third0);
+                Third2 = high ^ k1;
+                (Key0, Key1) = (k0 + Weyl0, k1 + Weyl1);
+            }
+        }
+
+        private static (uint High, uint Low) Split(ulong product) => ((uint)(product >> 32), (uint)product);
+    }
+
+    private static Vector512<double> Uniforms(in Opening opening, uint firstReplication)
+    {
+        var c0 = (Vector512.Create((ulong)firstReplication) + Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7)) ^ Vector512.Create((ulong)opening.First0);
+        var c3 = MultiplyLow(c0, Multiplier0);
+        var c2 = Vector512.ShiftRightLogical(c3, 32) ^ Vector512.Create((ulong)opening.Second3);
+        var c1 = MultiplyLow(c2, Multiplier1);
+        c0 = Vector512.ShiftRightLogical(c1, 32) ^ Vector512.Create((ulong)opening.Third1);
+        c2 = c3 ^ Vector512.Create((ulong)opening.Third2);
+        c3 = Vector512.Create((ulong)opening.Third3);
+        var (k0, k1) = (opening.Key0, opening.Key1);
+        for (int round = 3; round < Rounds - 1; round++)
+        {
+            Round(ref c0, ref c1, ref c2, ref c3, k0, k1);
+            unchecked
+            {
+                k0 += Weyl0;
+                k1 += Weyl1;
+            }
+        }
+
+        // Of the last round two words are wanted, and they follow from one product.
+        var x1 = MultiplyLow(c2, Multiplier1);
+        var x0 = Vector512.ShiftRightLogical(x1, 32) ^ c1 ^ Vector512.Create((ulong)k0);
+        var m = Vector512.ShiftRightLogical(Vector512.ShiftLeft(x1, 32) | (x0 & Vector512.Create(LowHalf)), 12);
+        return (m | Vector512.Create(OneBits)).AsDouble() - Vector512.Create(OneLessHalfStep);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

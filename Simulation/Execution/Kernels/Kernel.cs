@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Supply.Compilation;
+using Supply.Execution.Maths;
+
+namespace Supply.Execution.Kernels;
+
+/// <summary>
+/// The kernel engine: the steps of one program as machine code over a few vectors of replications. It gives the bits of the
+/// block engine, whose rows it works on, and may be shared by threads.
+/// </summary>
+internal sealed unsafe class Kernel
+{
+    private readonly StepProgram program;
+    private readonly (KernelPart[] Parts, RowCall[] Calls)[] stages;
+    private readonly double[] lines;
+    private readonly int columns;
+
+    public Kernel(StepProgram program, int width, int scratchRows, (KernelPart[] Parts, RowCall[] Calls)[] stages, double[] lines, int columns) =>
+        (this.program, Width, ScratchRows, this.stages, this.lines, this.columns) = (program, width, scratchRows, stages, lines, columns);
+
+    public StepProgram Program => program;
+
+    /// <summary>Replications side by side.</summary>
+    public int Width { get; }
+
+    /// <summary>Rows that it needs beyond those of the program and its delay reads.</summary>
+    public int ScratchRows { get; }
+
+    public int Parts => stages.Sum(stage => stage.Parts.Length);
+
+    /// <summary>Runs steps, but for the state updates at the end of the last one.</summary>
+    /// <param name="rows">The rows of the block, <see cref="Width"/> doubles each.</param>
+    /// <param name="delayReads">Moved on with each step.</param>
+    /// <param name="seed">The seed of all draws.</param>
+    /// <param name="first">The number of the first replication.</param>
+    /// <param name="from">The first step.</param>
+    /// <param name="last">The last step.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run(double* rows, DelayReads delayReads, ulong seed, uint first, int from, int last)
+    {
+        // The lines are pinned for life.
+        var line = (double*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(lines)) + ((nint)from * columns);
+        for (var step = from; ; step++, line += columns)
+        {
+            delayReads.Advance(rows, Width, Width);
+            foreach (var (parts, calls) in stages)
+            {
+                foreach (var part in parts) part(rows, line);
+                foreach (var call in calls) Call(call, rows, seed, first, (uint)step);
+            }
+
+            if (step == last) return;
+            foreach (var update in program.Updates) NativeMemory.Copy(rows + ((nint)update.From * Width), rows + ((nint)update.To * Width), (nuint)Width * sizeof(double));
+        }
+    }
+
+    private void Call(in RowCall call, double* rows, ulong seed, uint first, uint step)
+    {
+        var row = rows + ((nint)call.FirstRow * Width);
+        switch (call.Op)
+        {
+            case Op.Uniform: Philox.Fill(row, seed, first, program.Draws[call.Draw], step, Width); break;
+            case Op.Exp: Rows.Apply<Exp>(row, row, call.Count * Width); break;
+            case Op.InverseNormal: Rows.Apply<InverseNormal>(row, row, call.Count * Width); break;
+            default: throw new InvalidOperationException($"{call.Op} is no call.");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Supply.Compilation;
+using Supply.Execution.Maths;
+
+namespace Supply.Execution.Kernels;
+
+/// <summary>Makes a kernel from a program.</summary>
+internal static class KernelCompiler
+{
+    // Wider than this, what interleaving gains is lost to the caches: on the shipped baseline, 16 replications are best.
+    private const int MostRowBytes = 1 << 18;
+
+    private const int MostGroups = 6;
+
+    // From so many operations (each on one replication) on, a kernel saves the time it takes to make; measured on the shipped
+    // baseline, where it is at about 300 replications.
+    private const double OperationsToCompile = 5e8;
+
+    /// <summary>Whether machine code can be made here, and vectors are worth it.</summary>
+    public static bool IsSupported => RuntimeFeature.IsDynamicCodeSupported && RuntimeFeature.IsDynamicCodeCompiled && Vector256.IsHardwareAccelerated;
+
+    /// <summary>Whether an ensemble is large enough to gain from a kernel.</summary>
+    public static bool PaysOff(StepProgram program, int replications) =>
+        IsSupported && (double)program.Step.Length * program.Horizon.Steps * replications > OperationsToCompile;
+
+    /// <summary>The most memory that kernels and their blocks take.</summary>
+    public static long Bytes(StepProgram program, int threads)
+    {
+        // A value may need a row of its own; a table has one column, a delay two, a path three.
+        var rows = program.Rows + program.Step.Length + (2 * program.Delays.Length);
+        var columns = program.Tables.Length + (2 * program.Delays.Length) + (3 * program.Lookups.Length);
+        return sizeof(double) * (((long)threads * rows * Groups(program) * Rows.Lanes) + ((long)columns * program.Horizon.Steps));
+    }
+
+    /// <summary>A kernel as wide as suits the program and the processor.</summary>
+    public static Kernel Compile(StepProgram program) => Compile(program, Groups(program), Vector512.IsHardwareAccelerated);
+
+    /// <param name="program">Whose steps to compile.</param>
+    /// <param name="groups">Replications side by side, in groups of eight.</param>
+    /// <param name="wide">Vectors of 512 bits; else of 256.</param>
+    public static Kernel Compile(StepProgram program, int groups, bool wide)
+    {
+        var methods = VectorMethods.Of(wide);
+        var width = groups * Rows.Lanes;
+        var vectors = width / methods.Lanes;
+        var delayReads = new DelayReads(program, program.Rows);
+        var plan = new KernelPlan(program, vectors, methods.Lanes, program.Rows + delayReads.Rows);
+        var lines = new StepLines(program, width * sizeof(double));
+        var constants = program.Constants.ToDictionary(constant => constant.Row, constant => constant.Value);
+        var stages = plan.Stages.Select(stage => (
+            stage.Parts.Select(nodes => new PartEmitter(program, methods, vectors, lines, delayReads, constants, nodes).Compile()).ToArray(),
+            stage.Calls.ToArray())).ToArray();
+        return new Kernel(program, width, plan.ScratchRows, stages, lines.ToArray(), lines.Columns);
+    }
+
+    private static int Groups(StepProgram program) =>
+        Math.Clamp(MostRowBytes / (program.Rows * Rows.Lanes * sizeof(double)), 1, Vector512.IsHardwareAccelerated ? MostGroups : 1);
+}

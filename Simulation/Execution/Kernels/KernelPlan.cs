@@ -1,0 +1,162 @@
+using Supply.Compilation;
+
+namespace Supply.Execution.Kernels;
+
+/// <summary>A function called over neighbouring rows, in place; a draw fills its row.</summary>
+internal readonly record struct RowCall(Op Op, int FirstRow, int Count, int Draw);
+
+/// <summary>Parts to run in turn, and the calls that follow them.</summary>
+internal sealed record Stage(IReadOnlyList<IReadOnlyList<Node>> Parts, IReadOnlyList<RowCall> Calls);
+
+/// <summary>
+/// Decides what is computed where. A step is cut into stages at its calls (exp, inverse normal and draws are written once, in
+/// C#), and stages into parts small enough for the optimising compiler. What crosses a cut goes through a row of its own.
+/// </summary>
+internal sealed class KernelPlan
+{
+    // The JIT gives up optimising beyond 60,000 bytes of IL or 1,024 locals, without a word; well before that it slows down.
+    private const int MostBytes = 24_000;
+    private const int MostLocals = 400;
+
+    // An expression of a whole step would need more registers than there are.
+    private const int MostNested = 24;
+
+    private readonly StepGraph graph;
+    private readonly List<Node> order = [];
+    private readonly List<List<RowCall>> calls = [];
+    private int nextRow;
+
+    /// <param name="program">Whose steps to plan.</param>
+    /// <param name="vectors">Vectors side by side in a row.</param>
+    /// <param name="lanes">Doubles in a vector.</param>
+    /// <param name="firstScratch">The first row that the kernel may use for itself.</param>
+    public KernelPlan(StepProgram program, int vectors, int lanes, int firstScratch)
+    {
+        graph = new StepGraph(program);
+        nextRow = firstScratch;
+        OrderByStages();
+        InsertWrites();
+        for (var i = 0; i < order.Count; i++) order[i].Position = i;
+        Cut(vectors, lanes);
+        Nest();
+        Cross();
+        Stages = [.. calls.Select((rows, stage) => new Stage(
+            [.. order.Where(node => node.Stage == stage).GroupBy(node => node.Part).Select(part => part.ToArray())], rows))];
+        ScratchRows = nextRow - firstScratch;
+    }
+
+    public IReadOnlyList<Stage> Stages { get; }
+
+    public int ScratchRows { get; }
+
+    /// <summary>What the calls of the first stage need, those calls, then the same for the next; all else comes last.</summary>
+    private void OrderByStages()
+    {
+        var level = new Dictionary<Node, int>();
+        foreach (var value in graph.Values)
+        {
+            level[value] = value.Operands().Where(operand => operand.Kind == NodeKind.Value)
+                .Select(operand => level[operand] + (operand.IsCall ? 1 : 0)).DefaultIfEmpty(0).Max();
+        }
+
+        var called = graph.Values.Where(value => value.IsCall).OrderBy(value => level[value]).ToArray();
+        var last = called.Length == 0 ? 0 : level[called[^1]] + 1;
+        foreach (var call in called) Need(call, level[call]);
+        foreach (var value in graph.Values.Where(value => value.Stage < 0)) value.Stage = last;
+        for (var stage = 0; stage <= last; stage++)
+        {
+            order.AddRange(graph.Values.Where(value => value.Stage == stage && !value.IsCall));
+            calls.Add(PlaceCalls([.. called.Where(call => call.Stage == stage)]));
+        }
+    }
+
+    private static void Need(Node node, int stage)
+    {
+        if (node.Kind != NodeKind.Value || node.Stage >= 0) return;
+        node.Stage = stage;
+        foreach (var operand in node.Operands()) Need(operand, stage);
+    }
+
+    /// <summary>Gives calls of one function neighbouring rows, so that one loop serves them all, and stores their arguments there.</summary>
+    private List<RowCall> PlaceCalls(Node[] called)
+    {
+        var rows = new List<RowCall>();
+        foreach (var group in called.GroupBy(call => call.Op == Op.Normal ? Op.InverseNormal : call.Op))
+        {
+            var first = nextRow;
+            foreach (var call in group)
+            {
+                call.Scratch = nextRow++;
+                if (call.Op == Op.Normal) rows.Add(new(Op.Uniform, call.Scratch, 1, call.Index));
+                if (call.A is not { } argument) continue;
+                argument.Readers.Remove(call);
+                order.Add(StepGraph.Connect(new Node(NodeKind.Store) { A = argument, Row = call.Scratch, Stage = call.Stage }));
+            }
+
+            rows.Add(new(group.Key, first, nextRow - first, -1));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Puts each write after the value it writes and after the last node that reads what was there before.</summary>
+    private void InsertWrites()
+    {
+        var place = order.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        var after = graph.Writes.ToLookup(write => graph.ReadersAtBegin(write.Row).Append(write.A!)
+            .Select(node => node.Kind == NodeKind.Row || node.IsCall ? order.Count - 1 : place.GetValueOrDefault(node, -1)).Max());
+        var ordered = new List<Node>(order.Count + graph.Writes.Count);
+        ordered.AddRange(after[-1]);
+        for (var i = 0; i < order.Count; i++)
+        {
+            ordered.Add(order[i]);
+            foreach (var write in after[i])
+            {
+                write.Stage = order[i].Stage;
+                ordered.Add(write);
+            }
+        }
+
+        foreach (var write in after[-1]) write.Stage = calls.Count - 1;
+        order.Clear();
+        order.AddRange(ordered);
+    }
+
+    /// <summary>Begins a new part at each stage and where a part has grown large.</summary>
+    private void Cut(int vectors, int lanes)
+    {
+        var (part, bytes, locals, stage) = (0, 0, 0, 0);
+        foreach (var node in order)
+        {
+            if (node.Stage != stage || bytes > MostBytes || locals > MostLocals) (part, bytes, locals, stage) = (part + 1, 0, 0, node.Stage);
+            node.Part = part;
+            bytes += vectors * node.EstimatedBytes(lanes);
+            if (node.Readers.Count > 1) locals += vectors;
+        }
+    }
+
+    /// <summary>Values with one reader become part of its expression, unless the row they read would be overwritten by then.</summary>
+    private void Nest()
+    {
+        var sizes = new Dictionary<Node, int>();
+        foreach (var value in order.Where(node => node.Kind == NodeKind.Value))
+        {
+            var size = 1 + value.Operands().Where(operand => operand.IsNested).Sum(operand => sizes[operand]);
+            sizes[value] = size;
+            value.IsNested = size < MostNested && value.Readers is [var reader] && reader.Part == value.Part;
+        }
+
+        foreach (var write in graph.Writes.Where(write => write is { Kind: NodeKind.Store, A.Kind: NodeKind.Value }))
+        {
+            foreach (var reader in graph.ReadersAtBegin(write.Row))
+            {
+                if (reader.Root.Position > write.Position) reader.IsNested = false;
+            }
+        }
+    }
+
+    private void Cross()
+    {
+        foreach (var value in order.Where(value => value.Readers.Any(reader => reader.Part != value.Part))) value.Scratch = nextRow++;
+    }
+}

@@ -1,0 +1,73 @@
+using Supply.Compilation;
+
+namespace Supply.Execution.Kernels;
+
+/// <summary>What a node of a kernel stands for.</summary>
+internal enum NodeKind
+{
+    /// <summary>What a row holds when the step begins.</summary>
+    Row,
+
+    /// <summary>The result of an instruction.</summary>
+    Value,
+
+    /// <summary>Writes a value into a row.</summary>
+    Store,
+
+    /// <summary>Writes a value into the slot of a delay that belongs to the step.</summary>
+    Push,
+}
+
+/// <summary>A step as a graph again: who reads which value, instead of which row.</summary>
+internal sealed class Node(NodeKind kind)
+{
+    public NodeKind Kind { get; } = kind;
+
+    public Op Op { get; init; }
+
+    public Node? A { get; init; }
+
+    public Node? B { get; init; }
+
+    public Node? C { get; init; }
+
+    /// <summary>The row that is read or written.</summary>
+    public int Row { get; init; } = -1;
+
+    /// <summary>Which draw, delay or lookup.</summary>
+    public int Index { get; init; } = -1;
+
+    /// <summary>Nodes that read this one; one that reads it twice is in it twice.</summary>
+    public List<Node> Readers { get; } = [];
+
+    /// <summary>The place in the order of the step.</summary>
+    public int Position { get; set; } = -1;
+
+    /// <summary>The stage it belongs to; -1 while undecided.</summary>
+    public int Stage { get; set; } = -1;
+
+    /// <summary>The part that computes it; a call belongs to none.</summary>
+    public int Part { get; set; } = -1;
+
+    /// <summary>Computed where it is read, inside the expression of its only reader.</summary>
+    public bool IsNested { get; set; }
+
+    /// <summary>The row through which other parts read it; -1: none does.</summary>
+    public int Scratch { get; set; } = -1;
+
+    /// <summary>The node in whose expression this one is computed.</summary>
+    public Node Root => IsNested ? Readers[0].Root : this;
+
+    /// <summary>A function that the kernel calls over whole rows between two parts.</summary>
+    public bool IsCall => Kind == NodeKind.Value && Op is Op.Exp or Op.InverseNormal or Op.Normal;
+
+    public IEnumerable<Node> Operands()
+    {
+        if (A is not null) yield return A;
+        if (B is not null) yield return B;
+        if (C is not null) yield return C;
+    }
+
+    /// <summary>About how many bytes of IL one vector of it takes.</summary>
+    public int EstimatedBytes(int lanes) => Op == Op.Delayed && Kind == NodeKind.Value ? 22 * lanes : 14 + Operands().Sum(operand => operand.Kind == NodeKind.Row ? 12 : 3);
+}

@@ -1,0 +1,290 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
+using Supply.Compilation;
+using Supply.Execution.Maths;
+
+namespace Supply.Execution.Kernels;
+
+/// <summary>One part of a step for the replications of a kernel.</summary>
+/// <param name="rows">The rows of the block.</param>
+/// <param name="line">What is the same in every replication, see <see cref="StepLines"/>.</param>
+internal unsafe delegate void KernelPart(double* rows, double* line);
+
+/// <summary>
+/// Writes a part as IL. Each expression is written for all vectors of a row before the next, so that the processor has
+/// independent work while it waits. Operands in memory are read where they are used: a register is dearer than a load.
+/// </summary>
+internal sealed class PartEmitter
+{
+    private static readonly Type[] parameters = [typeof(double).MakePointerType(), typeof(double).MakePointerType()];
+
+    private readonly StepProgram program;
+    private readonly VectorMethods methods;
+    private readonly int vectors;
+    private readonly StepLines lines;
+    private readonly DelayReads delayReads;
+    private readonly Dictionary<int, double> constants;
+    private readonly Dictionary<Node, LocalBuilder[]> locals = [];
+    private readonly DynamicMethod method;
+    private readonly ILGenerator il;
+    private readonly int part;
+    private LocalBuilder? flushed;
+
+    public PartEmitter(StepProgram program, VectorMethods methods, int vectors, StepLines lines, DelayReads delayReads, Dictionary<int, double> constants, IReadOnlyList<Node> nodes)
+    {
+        (this.program, this.methods, this.vectors, this.lines, this.delayReads, this.constants) = (program, methods, vectors, lines, delayReads, constants);
+        part = nodes[0].Part;
+        method = new DynamicMethod($"part {part}", typeof(void), parameters, typeof(PartEmitter).Module, skipVisibility: true) { InitLocals = false };
+        il = method.GetILGenerator(1 << 15);
+        foreach (var node in nodes) Emit(node);
+        il.Emit(OpCodes.Ret);
+    }
+
+    /// <summary>The part as machine code, made now rather than when it first runs.</summary>
+    public KernelPart Compile()
+    {
+        var compiled = method.CreateDelegate<KernelPart>();
+        RuntimeHelpers.PrepareDelegate(compiled);
+        return compiled;
+    }
+
+    private int RowBytes => vectors * VectorBytes;
+
+    private int VectorBytes => methods.Lanes * sizeof(double);
+
+    private void Emit(Node node)
+    {
+        switch (node.Kind)
+        {
+            case NodeKind.Store:
+                Write(v => Address(node.Row, v), node.A!);
+                break;
+            case NodeKind.Push:
+                Write(v => SlotAddress(program.Delays[node.Index].FirstSlot, lines.Slot(node.Index, 0), v), node.A!);
+                break;
+            case NodeKind.Value when !node.IsNested && node.Readers.Count > 0:
+                Compute(node);
+                break;
+        }
+    }
+
+    private void Write(Action<int> address, Node value)
+    {
+        for (var v = 0; v < vectors; v++)
+        {
+            address(v);
+            Operand(value, v);
+            il.Emit(OpCodes.Stobj, methods.Vector);
+        }
+    }
+
+    private void Compute(Node node)
+    {
+        var row = node.Scratch;
+        if (node.Readers.Any(reader => reader.Part == node.Part))
+        {
+            var local = new LocalBuilder[vectors];
+            for (var v = 0; v < vectors; v++)
+            {
+                local[v] = il.DeclareLocal(methods.Vector);
+                Value(node, v);
+                il.Emit(OpCodes.Stloc, local[v]);
+            }
+
+            locals[node] = local;
+        }
+
+        for (var v = 0; v < vectors && row >= 0; v++)
+        {
+            Address(row, v);
+            if (locals.TryGetValue(node, out var local)) il.Emit(OpCodes.Ldloc, local[v]);
+            else Value(node, v);
+            il.Emit(OpCodes.Stobj, methods.Vector);
+        }
+    }
+
+    private void Operand(Node node, int v)
+    {
+        if (node.Kind == NodeKind.Row) Row(node.Row, v);
+        else if (node.IsCall || node.Part != part) Load(node.Scratch, v);
+        else if (node.IsNested) Value(node, v);
+        else il.Emit(OpCodes.Ldloc, locals[node][v]);
+    }
+
+    private void Value(Node node, int v)
+    {
+        switch (node.Op)
+        {
+            case Op.Add: Binary(methods.Add, node, v); break;
+            case Op.Subtract: Binary(methods.Subtract, node, v); break;
+            case Op.Multiply: Binary(methods.Multiply, node, v); break;
+            case Op.Divide: Binary(methods.Divide, node, v); break;
+            case Op.Min: Extreme(methods.Min, methods.Less, node, v); break;
+            case Op.Max: Extreme(methods.Max, methods.Greater, node, v); break;
+            case Op.Less:
+                Binary(methods.Less, node, v);
+                Broadcast(1);
+                Call(methods.And);
+                break;
+            case Op.Select: Select(node, v); break;
+            case Op.Sqrt: Unary(methods.Sqrt, node, v); break;
+            case Op.Floor: Unary(methods.Floor, node, v); break;
+            case Op.FlushTiny:
+                flushed ??= il.DeclareLocal(methods.Vector);
+                Operand(node.A!, v);
+                il.Emit(OpCodes.Dup);
+                il.Emit(OpCodes.Stloc, flushed);
+                Broadcast(FlushTiny.Limit);
+                Call(methods.Less);
+                Broadcast(0);
+                il.Emit(OpCodes.Ldloc, flushed);
+                Call(methods.Select);
+                break;
+            case Op.Delayed: Delayed(node.Index, v); break;
+            case Op.Lookup: Lookup(node.Index, v); break;
+            default: throw new InvalidOperationException($"{node.Op} cannot be emitted.");
+        }
+    }
+
+    private void Unary(MethodInfo operation, Node node, int v)
+    {
+        Operand(node.A!, v);
+        Call(operation);
+    }
+
+    private void Binary(MethodInfo operation, Node node, int v)
+    {
+        Operand(node.A!, v);
+        Operand(node.B!, v);
+        Call(operation);
+    }
+
+    private void Extreme(MethodInfo? operation, MethodInfo comparison, Node node, int v)
+    {
+        Binary(operation ?? comparison, node, v);
+        if (operation is not null) return;
+        Operand(node.A!, v);
+        Operand(node.B!, v);
+        Call(methods.Select);
+    }
+
+    private void Select(Node node, int v)
+    {
+        // A comparison that nothing else reads need not become a number first.
+        if (node.A is { Op: Op.Less, IsNested: true })
+        {
+            Binary(methods.Less, node.A, v);
+            Operand(node.B!, v);
+            Operand(node.C!, v);
+        }
+        else
+        {
+            Operand(node.A!, v);
+            Broadcast(0);
+            Call(methods.AreEqual);
+            Operand(node.C!, v);
+            Operand(node.B!, v);
+        }
+
+        Call(methods.Select);
+    }
+
+    private void Delayed(int delay, int v)
+    {
+        var (firstSlot, _, lag, _) = program.Delays[delay];
+        if (constants.TryGetValue(lag, out var steps))
+        {
+            SlotAddress(firstSlot, lines.Slot(delay, (int)steps), v);
+            il.Emit(OpCodes.Ldobj, methods.Vector);
+            return;
+        }
+
+        for (var lane = 0; lane < methods.Lanes; lane++)
+        {
+            Address(firstSlot, v, lane);
+            Address(delayReads.RowOf(delay), v, lane);
+            il.Emit(OpCodes.Ldind_I8);
+            il.Emit(OpCodes.Conv_I);
+            il.Emit(OpCodes.Add);
+            il.Emit(OpCodes.Ldind_R8);
+        }
+
+        Call(methods.FromLanes);
+    }
+
+    private void Lookup(int lookup, int v)
+    {
+        var (left, right, weight) = lines.Path(lookup);
+        Uniform(weight);
+        Broadcast(0);
+        Call(methods.AreEqual);
+        Point(left);
+        Point(left);
+        Point(right);
+        Point(left);
+        Call(methods.Subtract);
+        Uniform(weight);
+        Call(methods.Multiply);
+        Call(methods.Add);
+        Call(methods.Select);
+
+        void Point(int column)
+        {
+            SlotAddress(0, column, v);
+            il.Emit(OpCodes.Ldobj, methods.Vector);
+        }
+    }
+
+    private void Row(int row, int v)
+    {
+        if (constants.TryGetValue(row, out var value)) Broadcast(value);
+        else if (lines.IsTable(row)) Uniform(lines.Table(row));
+        else Load(row, v);
+    }
+
+    private void Load(int row, int v)
+    {
+        Address(row, v);
+        il.Emit(OpCodes.Ldobj, methods.Vector);
+    }
+
+    private void Address(int row, int v, int lane = 0)
+    {
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Ldc_I4, (row * RowBytes) + (v * VectorBytes) + (lane * sizeof(double)));
+        il.Emit(OpCodes.Add);
+    }
+
+    /// <summary>An address whose row follows from the step.</summary>
+    private void SlotAddress(int firstRow, int column, int v)
+    {
+        Address(firstRow, v);
+        Column(column);
+        il.Emit(OpCodes.Ldind_I8);
+        il.Emit(OpCodes.Conv_I);
+        il.Emit(OpCodes.Add);
+    }
+
+    private void Uniform(int column)
+    {
+        Column(column);
+        il.Emit(OpCodes.Ldind_R8);
+        Call(methods.Broadcast);
+    }
+
+    private void Column(int column)
+    {
+        il.Emit(OpCodes.Ldarg_1);
+        il.Emit(OpCodes.Ldc_I4, column * sizeof(double));
+        il.Emit(OpCodes.Add);
+    }
+
+    private void Broadcast(double value)
+    {
+        il.Emit(OpCodes.Ldc_R8, value);
+        Call(methods.Broadcast);
+    }
+
+    private void Call(MethodInfo callee) => il.Emit(OpCodes.Call, callee);
+}

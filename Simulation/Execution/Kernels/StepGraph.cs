@@ -1,0 +1,84 @@
+using Supply.Compilation;
+
+namespace Supply.Execution.Kernels;
+
+/// <summary>Reads the instructions of a step back into a graph: rows are used again within a step, values are not.</summary>
+internal sealed class StepGraph
+{
+    private readonly Dictionary<int, Node> rows = [];
+    private readonly Dictionary<int, Node> written = [];
+
+    public StepGraph(StepProgram program)
+    {
+        var values = new List<Node>(program.Step.Length);
+        foreach (var instruction in program.Step)
+        {
+            var value = Connect(new Node(NodeKind.Value)
+            {
+                Op = instruction.Op,
+                A = At(instruction.A),
+                B = At(instruction.B),
+                C = At(instruction.C),
+                Index = instruction.Index,
+            });
+            values.Add(value);
+            written[instruction.Result] = value;
+        }
+
+        Values = values;
+        var writes = new List<Node>();
+        var after = ReadAfter(program);
+        foreach (var row in written.Keys.Where(row => after.Contains(row) || rows.ContainsKey(row)).Order().ToArray())
+        {
+            writes.Add(Connect(new Node(NodeKind.Store) { A = written[row], Row = row }));
+        }
+
+        // The step itself reads tables elsewhere.
+        foreach (var (row, _) in program.Tables.Where(table => after.Contains(table.Row))) writes.Add(new Node(NodeKind.Store) { A = At(row), Row = row });
+        for (var i = 0; i < program.Delays.Length; i++) writes.Add(Connect(new Node(NodeKind.Push) { A = At(program.Delays[i].Input), Index = i }));
+        Writes = writes;
+    }
+
+    /// <summary>The results of the instructions, in their order.</summary>
+    public IReadOnlyList<Node> Values { get; }
+
+    /// <summary>What must be in memory when the step ends.</summary>
+    public IReadOnlyList<Node> Writes { get; }
+
+    /// <summary>Nodes that read what a row held when the step began.</summary>
+    public IReadOnlyList<Node> ReadersAtBegin(int row) => rows.TryGetValue(row, out var node) ? node.Readers : [];
+
+    /// <summary>Makes a node known to what it reads.</summary>
+    public static Node Connect(Node node)
+    {
+        node.A?.Readers.Add(node);
+        node.B?.Readers.Add(node);
+        node.C?.Readers.Add(node);
+        return node;
+    }
+
+    private Node? At(int row)
+    {
+        if (row < 0) return null;
+        if (written.TryGetValue(row, out var value)) return value;
+        if (!rows.TryGetValue(row, out var node)) rows[row] = node = new Node(NodeKind.Row) { Row = row };
+        return node;
+    }
+
+    /// <summary>Rows that someone reads after the step: the recorder, the updates, the end.</summary>
+    private static HashSet<int> ReadAfter(StepProgram program)
+    {
+        var read = new HashSet<int>();
+        foreach (var probe in program.Series) Read(probe.A, probe.B);
+        foreach (var scalar in program.Scalars) Read(scalar.Probe.A, scalar.Probe.B);
+        foreach (var update in program.Updates) Read(update.From);
+        foreach (var balance in program.Balances) Read(balance.Residual, balance.Scale);
+        foreach (var instruction in program.Final) Read(instruction.A, instruction.B, instruction.C);
+        return read;
+
+        void Read(params ReadOnlySpan<int> some)
+        {
+            foreach (var row in some) read.Add(row);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Supply.Compilation;
+
+namespace Supply.Execution.Kernels;
+
+/// <summary>
+/// What is the same in every replication of a step, side by side in one line for each step: tables, weights of paths, and
+/// where paths and delays lie. Columns are added while the parts are emitted.
+/// </summary>
+internal sealed class StepLines(StepProgram program, int rowBytes)
+{
+    private readonly List<double[]> columns = [];
+    private readonly Dictionary<(char Kind, int Index, int Lag), int> known = [];
+    private readonly Dictionary<int, double[]> tables = program.Tables.ToDictionary(table => table.Row, table => table.Values);
+
+    public int Columns => columns.Count;
+
+    public bool IsTable(int row) => tables.ContainsKey(row);
+
+    /// <summary>The column with the values of the table that belongs to a row.</summary>
+    public int Table(int row) => Column('t', row, 0, step => tables[row][step]);
+
+    /// <summary>The columns of a path: byte offsets of the point before and the point after, and the weight.</summary>
+    public (int Left, int Right, int Weight) Path(int lookup)
+    {
+        var (points, left, weight) = program.Lookups[lookup];
+        return (
+            Column('l', lookup, 0, step => Offset(points[left[step]])),
+
+            // At a point there may be none after it, and its weight is 0.
+            Column('r', lookup, 0, step => Offset(points[weight[step] == 0 ? left[step] : left[step] + 1])),
+            Column('w', lookup, 0, step => weight[step]));
+    }
+
+    /// <summary>The column with the byte offset of the slot of a delay that was written a lag ago; lag 0: that is written now.</summary>
+    public int Slot(int delay, int lag)
+    {
+        var slots = program.Delays[delay].Slots;
+        return Column('s', slots, lag, step => Integer((long)((step - lag % slots + slots) % slots) * rowBytes));
+    }
+
+    /// <summary>All lines, in memory that does not move.</summary>
+    public double[] ToArray()
+    {
+        var steps = program.Horizon.Steps;
+        var lines = GC.AllocateUninitializedArray<double>(Math.Max(1, steps * columns.Count), pinned: true);
+        for (var column = 0; column < columns.Count; column++)
+        {
+            for (var step = 0; step < steps; step++) lines[(step * columns.Count) + column] = columns[column][step];
+        }
+
+        return lines;
+    }
+
+    private static double Integer(long value) => BitConverter.Int64BitsToDouble(value);
+
+    private double Offset(int row) => Integer((long)row * rowBytes);
+
+    private int Column(char kind, int index, int lag, Func<int, double> value)
+    {
+        if (known.TryGetValue((kind, index, lag), out var column)) return column;
+        var values = new double[program.Horizon.Steps];
+        for (var step = 0; step < values.Length; step++) values[step] = value(step);
+        columns.Add(values);
+        return known[(kind, index, lag)] = columns.Count - 1;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Supply.Tests.Engines;
+
+/// <summary>The engine, the threads and the size of an ensemble do not show in a study.</summary>
+public class EngineChoiceTests
+{
+    private static readonly Scenario[] scenarios = [Small.TwoStocks(300), Small.TwoStocks(300).With("Strike", new DepotStrike("Rear", Moment.AtStep(100), 0.3))];
+
+    [Theory]
+    [InlineData(Engine.Kernel, 1)]
+    [InlineData(Engine.Kernel, 2)]
+    [InlineData(Engine.Kernel, 8)]
+    [InlineData(Engine.Auto, 2)]
+    [InlineData(Engine.Block, 8)]
+    public void Study_OfAnyEngine_IsThatOfTheBlockEngine(Engine engine, int threads) =>
+        Agree(new(1001) { Engine = engine, Threads = threads });
+
+    [Fact]
+    public void Study_ThatTheKernelTakesOver_IsThatOfTheBlockEngine()
+    {
+        // Large enough for Auto to make a kernel, and for blocks to run before it is there.
+        Agree(new(30_000) { Threads = 2 });
+    }
+
+    [Fact]
+    public void Replications_OfALargerEnsemble_BeginWithThoseOfASmaller()
+    {
+        var small = new Ensemble(130) { Engine = Engine.Kernel }.Run(scenarios);
+        var large = new Ensemble(1000) { Engine = Engine.Kernel }.Run(scenarios);
+        foreach (var metric in Metrics.Standard.Scalars)
+        {
+            large.Baseline.Scalar(metric).Take(130).ShouldBe(small.Baseline.Scalar(metric));
+        }
+    }
+
+    [Fact]
+    public void Engine_ThatIsNone_IsAProblem() =>
+        Should.Throw<ArgumentException>(() => new Ensemble(1) { Engine = (Engine)7 }.Run(scenarios)).Message.ShouldBe("Engine is 7; it must be Auto, Block or Kernel.");
+
+    private static void Agree(Ensemble ensemble) =>
+        Bits.FirstDifference(ensemble.Run(scenarios), (ensemble with { Engine = Engine.Block }).Run(scenarios)).ShouldBeNull();
+}

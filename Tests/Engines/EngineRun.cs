@@ -1,0 +1,72 @@
+using Supply.Compilation;
+using Supply.Execution;
+using Supply.Execution.Kernels;
+
+namespace Supply.Tests.Engines;
+
+/// <summary>Runs one program on one engine and compares all that was recorded, bit by bit.</summary>
+internal static class EngineRun
+{
+    public const ulong Seed = 2026;
+
+    public static Recorder OnBlock(StepProgram program, int replications, int width = 128, ParameterMatrix? given = null)
+    {
+        using var block = new Block(program, Math.Min(width, replications), Seed);
+        return Run(block, program, replications, given);
+    }
+
+    public static Recorder OnKernel(StepProgram program, int replications, int groups, bool wide, ParameterMatrix? given = null) =>
+        OnKernel(KernelCompiler.Compile(program, groups, wide), replications, given);
+
+    public static Recorder OnKernel(Kernel kernel, int replications, ParameterMatrix? given = null)
+    {
+        using var block = new Block(kernel, Seed);
+        return Run(block, kernel.Program, replications, given);
+    }
+
+    /// <summary>Every sampled value, parameter and fault is the same; one NaN equals any other.</summary>
+    public static void ShouldEqual(Recorder actual, Recorder expected, StepProgram program)
+    {
+        foreach (var row in Rows(program.Series))
+        {
+            for (var sample = 0; sample < expected.SeriesSteps.Length; sample++)
+            {
+                ShouldEqual(actual.Series(row, sample), expected.Series(row, sample), $"row {row} after step {expected.SeriesSteps[sample]}");
+            }
+        }
+
+        foreach (var row in Rows(program.Scalars.Select(scalar => scalar.Probe)))
+        {
+            foreach (var step in expected.LimitSteps) ShouldEqual(actual.Limit(row, step), expected.Limit(row, step), $"row {row} at the limit {step}");
+        }
+
+        foreach (var key in expected.Parameters().Keys)
+        {
+            ShouldEqual([.. actual.Parameters().Column(key)], [.. expected.Parameters().Column(key)], key);
+        }
+
+        actual.Faults.ShouldBe(expected.Faults);
+    }
+
+    private static Recorder Run(Block block, StepProgram program, int replications, ParameterMatrix? given)
+    {
+        var recorder = new Recorder(program, replications, new SampleStore());
+        var set = given is null ? null : new ParameterSet(program, given);
+        for (var first = 0; first < replications; first += block.Width) block.Run((uint)first, set, recorder);
+        return recorder;
+    }
+
+    private static IEnumerable<int> Rows(IEnumerable<Probe> probes) =>
+        probes.SelectMany(probe => new[] { probe.A, probe.B }).Where(row => row >= 0).Distinct();
+
+    private static void ShouldEqual(ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, string where)
+    {
+        actual.Length.ShouldBe(expected.Length, where);
+        for (var i = 0; i < expected.Length; i++)
+        {
+            if (BitConverter.DoubleToInt64Bits(actual[i]) == BitConverter.DoubleToInt64Bits(expected[i])) continue;
+            if (double.IsNaN(actual[i]) && double.IsNaN(expected[i])) continue;
+            throw new ShouldAssertException($"Replication {i}, {where}: {actual[i]:R} instead of {expected[i]:R}.");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Supply.Compilation;
+using Supply.Execution.Kernels;
+using Supply.Tests.Laws;
+
+namespace Supply.Tests.Engines;
+
+/// <summary>The kernel engine gives the bits of the block engine.</summary>
+public class KernelTests
+{
+    private static readonly DateOnly date = new(2025, 1, 1);
+
+    public static TheoryData<int, bool> Shapes => new() { { 1, true }, { 2, true }, { 3, true }, { 1, false }, { 2, false } };
+
+    public static TheoryData<string> Changes => [.. EveryChange.Keys];
+
+    private static Dictionary<string, Change[]> EveryChange { get; } = new()
+    {
+        ["none"] = [],
+        ["export limit"] = [new ExportLimit(Origin.Dprk, date, Rate.PerMonth(Uncertain.Uniform(0, 50_000)))],
+        ["target share, added"] = [new TargetShare(Origin.Dprk, date, 0.4, ShareMeaning.Added)],
+        ["target share, substituted"] = [new TargetShare(Origin.Dprk, date, Uncertain.Uniform(0.1, 0.6), ShareMeaning.Substituted)],
+        ["interdiction"] = [new Interdiction(Part<Route>(), date, 0.5) { Loss = 0.1 }],
+        ["depot strike"] = [new DepotStrike(Part<Stockpile>(), date, Uncertain.Uniform(0.05, 0.3))],
+        ["capacity change"] = [new CapacityChange(Part<ProductionLine>(), date, Uncertain.Uniform(0.5, 1.5))],
+        ["requirement change"] = [new RequirementChange(Part<Consumer>(), date, Uncertain.Noise(0.2, 20))],
+    };
+
+    [Theory, MemberData(nameof(Shapes))]
+    public void Baseline_AnyShape_SameBits(int groups, bool wide) => Agree(Compiler.Compile(Baselines.Russia2022, Metrics.Standard), groups, wide, 26);
+
+    [Theory, MemberData(nameof(Changes))]
+    public void Baseline_EachChange_SameBits(string change)
+    {
+        var scenario = Baselines.Russia2022.With(change, EveryChange[change]);
+        Agree(Compiler.Compile(scenario, Metrics.Standard.And(Metric.Share(Origin.Dprk))), 1, true, 9);
+    }
+
+    [Theory, MemberData(nameof(Shapes))]
+    public void EveryKindOfPart_AnyShape_SameBits(int groups, bool wide) =>
+        Agree(Compiler.Compile(RichScenario.Of(), Recorded.Everything(RichScenario.Of())), groups, wide, 50);
+
+    [Theory, MemberData(nameof(Shapes))]
+    public void Samples_AnyShape_SameBits(int groups, bool wide) =>
+        Law.ForAll(10, sample => Agree(Compiler.Compile(sample.Scenario, Recorded.Everything(sample.Scenario, every: 5)), groups, wide, 35));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(130)]
+    [InlineData(1000)]
+    public void Ensemble_OfAnySize_SameBits(int replications)
+    {
+        var program = Compiler.Compile(Small.TwoStocks(200), Metrics.Standard);
+        for (var groups = 1; groups <= 3; groups++) Agree(program, groups, true, replications);
+    }
+
+    [Theory, MemberData(nameof(Shapes))]
+    public void AnyProgram_SameBits(int groups, bool wide)
+    {
+        var programs = from seed in Gen.Choose(0, 1_000_000) from size in Gen.Choose(0, 150) select (seed, size);
+        Prop.ForAll(Arb.From(programs), one => Agree(RandomProgram.Of(one.seed, one.size), groups, wide, 20))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(30).WithReplay(2026, 7, 30));
+    }
+
+    [Fact]
+    public void LargeProgram_TakesSeveralParts_SameBits()
+    {
+        var program = Compiler.Compile(Small.Copies(64, 60), Metrics.Standard);
+        var kernel = KernelCompiler.Compile(program, 2, true);
+        kernel.Parts.ShouldBeGreaterThan(5);
+        EngineRun.ShouldEqual(EngineRun.OnKernel(kernel, 40), EngineRun.OnBlock(program, 40), program);
+    }
+
+    [Fact]
+    public void LargeRandomProgram_TakesSeveralParts_SameBits() => Agree(RandomProgram.Of(1, 3000), 3, true, 30);
+
+    [Fact]
+    public void GivenParameters_ReplaceTheDraws_SameBits()
+    {
+        var program = Compiler.Compile(Baselines.Russia2022, Metrics.Standard);
+        var drawn = EngineRun.OnBlock(program, 30).Parameters();
+        var turned = new ParameterMatrix(drawn.Keys, [.. drawn.Keys.Select(key => drawn.Column(key).Reverse().ToArray())]);
+        EngineRun.ShouldEqual(EngineRun.OnKernel(program, 30, 2, true, turned), EngineRun.OnBlock(program, 30, 128, turned), program);
+    }
+
+    [Fact]
+    public void AlteredInstruction_IsNoticed()
+    {
+        var program = Compiler.Compile(Small.TwoStocks(100), Metrics.Standard);
+        var expected = EngineRun.OnBlock(program, 20);
+        var at = Array.FindIndex(program.Step, instruction => instruction.Op == Op.Min);
+        program.Step[at] = program.Step[at] with { Op = Op.Max };
+        Should.Throw<ShouldAssertException>(() => EngineRun.ShouldEqual(EngineRun.OnKernel(program, 20, 1, true), expected, program));
+    }
+
+    private static void Agree(StepProgram program, int groups, bool wide, int replications) =>
+        EngineRun.ShouldEqual(EngineRun.OnKernel(program, replications, groups, wide), EngineRun.OnBlock(program, replications), program);
+
+    private static string Part<T>() where T : Part =>
+        Baselines.Russia2022.Networks.SelectMany(network => network.Parts).OfType<T>().First().Name;
+}

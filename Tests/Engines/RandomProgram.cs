@@ -1,0 +1,70 @@
+using Supply.Compilation;
+
+namespace Supply.Tests.Engines;
+
+/// <summary>
+/// Programs that no scenario would give: any operation on any operand, states that read each other, values that are not
+/// finite. What an engine does with them is still defined.
+/// </summary>
+internal static class RandomProgram
+{
+    private static readonly double[] numbers = [0, 1, -1, 0.5, 3, 1e-31, 1e-29, 1e300, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+
+    /// <param name="seed">The same seed and size give the same program.</param>
+    /// <param name="size">Operations to try; equal ones are shared.</param>
+    public static StepProgram Of(int seed, int size)
+    {
+        var random = new Random(seed);
+        var steps = random.Next(1, 30);
+        var b = new ProgramBuilder(steps);
+        var setup = new List<Term>();
+        for (var i = 0; i < 4; i++) setup.Add(b.Parameter($"parameter {i}", $"parameter {i}", new(0, 4), uniform => b.Multiply(uniform, b.Constant(4))));
+        setup.Add(b.Subtract(setup[0], setup[1]));
+        setup.Add(b.Constant(-2));
+        Term[] lags = [b.Constant(1), b.Constant(5), b.Floor(b.Add(b.One, setup[0])), b.Floor(b.Add(b.One, setup[1]))];
+
+        List<Term> pool = [.. setup, .. numbers.Select(b.Constant)];
+        for (var i = 0; i < 3; i++) pool.Add(b.Table([.. Enumerable.Range(0, steps).Select(_ => random.Next(3) == 0 ? -0.0 : Pick(numbers) * random.NextDouble())]));
+        for (var i = 0; i < 3; i++) pool.Add(b.Table([.. Enumerable.Range(0, steps).Select(_ => (double)random.Next(2))]));
+        pool.Add(b.Normal("first"));
+        pool.Add(b.Normal("second"));
+        for (var i = 0; i < 3; i++)
+        {
+            Term[] points = [Pick(setup), Pick(setup), Pick(setup)];
+            var left = Enumerable.Range(0, steps).Select(_ => random.Next(3)).ToArray();
+            pool.Add(b.Lookup(points, left, [.. left.Select(point => point == 2 || random.Next(3) == 0 ? 0 : random.NextDouble())]));
+        }
+
+        var states = Enumerable.Range(0, 6).Select(i => b.NewState($"state {i}", Pick(setup))).ToArray();
+        var delays = Enumerable.Range(0, 5).Select(i => b.NewDelay($"delay {i}", Pick(lags), 5)).ToArray();
+        pool.AddRange(states.Select(b.Read));
+        pool.AddRange(delays.Select(b.Delayed));
+        for (var i = 0; i < size; i++) pool.Add(Operation());
+        foreach (var state in states) b.Set(state, Recent());
+        foreach (var delay in delays) b.Push(delay, Recent());
+        var recorded = Enumerable.Range(0, 6).Select(_ => new Compilation.Recorded(Metric.OnHand, Reading.Value, Recent(), Pick(pool))).ToArray();
+        var scalars = recorded.Take(2).Select(one => new RecordedScalar(one, new Window("all", Moment.AtStep(0), Moment.AtStep(steps - 1)), steps / 2, steps - 1)).ToArray();
+        var books = states.Select(state => (state.Name, b.AtEnd(state), b.One));
+        return new Assembler(b).Assemble(Horizon.PlainSteps(steps), Metrics.Standard with { Every = random.Next(1, 9) }, recorded, scalars, [.. books], "");
+
+        T Pick<T>(IReadOnlyList<T> list) => list[random.Next(list.Count)];
+
+        Term Recent() => pool[Math.Max(random.Next(pool.Count), random.Next(pool.Count))];
+
+        Term Operation() => random.Next(16) switch
+        {
+            0 or 1 or 2 => b.Add(Recent(), Recent()),
+            3 or 4 => b.Subtract(Recent(), Recent()),
+            5 or 6 => b.Multiply(Recent(), Recent()),
+            7 => b.Divide(Recent(), Recent()),
+            8 => b.Min(Recent(), Recent()),
+            9 => b.Max(Recent(), Recent()),
+            10 => b.Select(b.Less(Recent(), Recent()), Recent(), Recent()),
+            11 => b.Select(Recent(), Recent(), Recent()),
+            12 => b.Less(Recent(), Recent()),
+            13 => b.FlushTiny(Recent()),
+            14 => random.Next(3) == 0 ? b.Sqrt(Recent()) : b.Floor(Recent()),
+            _ => random.Next(2) == 0 ? b.Exp(Recent()) : b.InverseNormal(Recent()),
+        };
+    }
+}
