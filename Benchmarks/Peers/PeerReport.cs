@@ -65,7 +65,9 @@ internal sealed record PeerRow(PeerTimes Times, Agreement Agreement, PeerTimes? 
         if (Small is null || First is null) return null;
         var perReplication = (Times.MinimumSeconds - Small.MinimumSeconds) / (Times.Replications - Small.Replications);
         var fixedCost = Math.Max(0, Small.MinimumSeconds - Small.Replications * perReplication);
-        return Invariant($"- {Times.Name}: {1e3 * fixedCost:0} ms a call, once warm; the first call in a new process, {Small.Replications} replications, takes {1e3 * First:0} ms.");
+        var without = 1e9 * perReplication / OneCalibre.Days;
+        var ratio = Limit is null ? "" : Invariant($", {without / Limit.Minimum:0.00} times the limit");
+        return Invariant($"- {Times.Name}: {1e3 * fixedCost:0} ms a call, once warm, and {without:0.0} ns without it{ratio}; the first call in a new process, {Small.Replications} replications, takes {1e3 * First:0} ms.");
     }
 }
 

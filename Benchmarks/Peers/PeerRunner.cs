@@ -50,8 +50,10 @@ internal static class PeerRunner
     /// <summary>Supply's engines; the first is the reference of all comparisons. A further engine is a further line.</summary>
     private static IEnumerable<Peer> Engines(int replications)
     {
-        yield return new SupplyPeer("Supply, block engine", replications, 1, ensemble => ensemble);
-        yield return new SupplyPeer("Supply, block engine, 2 threads", replications, 2, ensemble => ensemble);
+        yield return new SupplyPeer("Supply, block engine", replications, 1, ensemble => ensemble with { Engine = Engine.Block });
+        yield return new SupplyPeer("Supply, kernel engine", replications, 1, ensemble => ensemble with { Engine = Engine.Kernel });
+        yield return new SupplyPeer("Supply, block engine, 2 threads", replications, 2, ensemble => ensemble with { Engine = Engine.Block });
+        yield return new SupplyPeer("Supply, kernel engine, 2 threads", replications, 2, ensemble => ensemble with { Engine = Engine.Kernel });
     }
 
     private static IEnumerable<Peer> Peers(int replications, List<string> missing)
