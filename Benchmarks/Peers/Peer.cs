@@ -64,7 +64,7 @@ internal sealed class ProcessPeer : Peer, IDisposable
     public ProcessPeer(string name, int replications, string file, params string[] arguments) : base(name, replications)
     {
         var start = new ProcessStartInfo(file, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        Tools.FreeThreads(start);
+        Tools.Prepare(start);
         process = Process.Start(start) ?? throw new InvalidOperationException($"{file} did not start.");
         if (Answer()["ready".Length..].Trim() is { Length: > 0 } note) Name += $" ({note})";
     }

@@ -63,7 +63,7 @@ internal static class PeerRunner
         if (!gcc) missing.Add("The C peers are left out: there is no gcc.");
         if (!Tools.HasAvx512) missing.Add("The limit is left out: it needs a processor with AVX-512 F and DQ.");
         if (gcc && Tools.HasAvx512) yield return new ProcessPeer(Limit, replications, Tools.Compile("limit.c", "-ffp-contract=off", "-mprefer-vector-width=512"));
-        foreach (var engine in Engines(replications)) yield return engine;
+        foreach (var engine in Engines(replications).Where(engine => CanRun(engine, missing))) yield return engine;
         if (gcc) yield return new ProcessPeer("C, plain loops and libm", Part(8), Tools.Compile("plain.c"));
         if (Tools.PythonWithNumPy() is { } numPy)
         {
@@ -79,6 +79,21 @@ internal static class PeerRunner
         yield return new TextbookPeer("C#, textbook objects", Part(16));
         if (Tools.Version("python3", "--version") is not null) yield return new ProcessPeer("Python, plain loop", Part(4096), "python3", Path.Combine(Tools.Sources, "plain_python.py"));
         else missing.Add("Plain Python is left out: there is no python3.");
+    }
+
+    /// <summary>An engine says itself what it lacks, for example the right to make machine code.</summary>
+    private static bool CanRun(Peer engine, List<string> missing)
+    {
+        try
+        {
+            engine.Time(Seed, 1);
+            return true;
+        }
+        catch (ArgumentException lack)
+        {
+            missing.Add($"{engine.Name} is left out: {lack.Message}");
+            return false;
+        }
     }
 
     private static int Run(List<Peer> peers, List<string> missing, int rounds, int replications, bool write)

@@ -31,9 +31,10 @@ internal static class Tools
     public static string? Version(string program, params string[] arguments) =>
         Run(program, arguments) is { Code: 0 } run ? run.Output.Split('\n')[0].Trim() : null;
 
-    /// <summary>Limits on the threads of linear algebra are no part of the comparison.</summary>
-    public static void FreeThreads(ProcessStartInfo start)
+    /// <summary>Limits on the threads of linear algebra are no part of the comparison; and nothing is written beside the sources.</summary>
+    public static void Prepare(ProcessStartInfo start)
     {
+        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("OPENBLAS_", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
     }
 
@@ -42,7 +43,7 @@ internal static class Tools
         try
         {
             var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-            FreeThreads(start);
+            Prepare(start);
             using var process = Process.Start(start)!;
             var error = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEnd();

@@ -262,7 +262,7 @@ typedef struct { int t, forward, fill; double years; } Day;
 
 /*
  * Every replication has its own lead time by sea, so a shipment is put where the day of its arrival will look. Eight plain
- * stores: they cost half of what gathering on arrival does.
+ * stores are cheaper than gathering on arrival.
  */
 INLINE void ship(Eight *s, int t, vec rounds)
 {
