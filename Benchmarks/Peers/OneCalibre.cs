@@ -1,0 +1,58 @@
+using static Supply.Uncertain;
+
+namespace Supply.Benchmarks.Peers;
+
+/// <summary>
+/// The model that all peers compute: one calibre from two origins, two stockpiles, a reserve, a line, works, a supplier, two
+/// routes and a rationed consumer, by day. The numbers are round ones of the right size, not a baseline; every uncertain
+/// number has a name, so its draws have a short address that each peer can write down.
+/// </summary>
+internal static class OneCalibre
+{
+    /// <summary>What each peer returns for a replication, in this order.</summary>
+    public static readonly Metric[] Outputs =
+    [
+        new Metric(Quantity.Fired).Total(),
+        new Metric(Quantity.Required).Total(),
+        new Metric(Quantity.Fired).Total().From(Origin.Dprk),
+        Metric.OnHand,
+        Metric.Exhaustion,
+    ];
+
+    /// <summary>One window, the whole horizon, and no series.</summary>
+    public static readonly Metrics Record = new() { Scalars = Items.Of<Metric>(Outputs) };
+
+    public static readonly DateOnly Start = new(2022, 2, 24);
+
+    public static readonly DateOnly End = new(2027, 12, 31);
+
+    public static readonly int Days = End.DayNumber - Start.DayNumber + 1;
+
+    public static readonly Scenario Scenario = new("one calibre", new Network("Russia", Parts()), Horizon.Dated(Start, End));
+
+    private static Part[] Parts() =>
+    [
+        new Stockpile("Rear", [new(Calibre.Mm152, Origin.Russia, Uniform(2_000_000, 5_000_000).Named("rear opening"))]),
+        new Stockpile("Front", [new(Calibre.Mm152, Origin.Russia, 200_000)]),
+        new Reserve("Reserve", [new(Calibre.Mm152, Origin.Russia, 2_000_000)]),
+        new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Rear", RatePath
+            .Linear(Start, Rate.PerYear(250_000), new(2024, 7, 1), Rate.PerYear(LogNormal(1_000_000, 2_500_000).Named("line end")))
+            .Times(Drift(new(2025, 1, 1), 0.15).Named("line drift"))) { Yield = 0.97 },
+        new RefurbishmentWorks("Works", Calibre.Mm152, "Reserve", "Rear", RatePath.Constant(Rate.PerDay(2_000))) { Yield = 0.85 },
+        new Supplier("DPRK", Origin.Dprk,
+        [
+            new(Calibre.Mm152, Uniform(1_000_000, 4_000_000).Named("exportable"), Rate.PerDay(1_500), RatePath.Table(
+                Interpolation.Step,
+                (Start, Rate.Zero),
+                (new(2023, 9, 1), Rate.PerDay(Triangular(2_000, 4_000, 9_000).Named("orders 2023"))),
+                (new(2024, 9, 1), Rate.PerDay(Triangular(3_000, 6_000, 12_000).Named("orders 2024"))))),
+        ]) { Rework = 0.2, Useless = 0.1, ReworkTo = "Reserve" },
+        new Route("Sea", "DPRK", "Rear", Uniform(15, 40).Named("sea lead time")) { Loss = 0.01 },
+        new Route("Rear to front", "Rear", "Front", 5) { Capacity = RatePath.Constant(Rate.PerDay(20_000)), Cover = 15 },
+        new Consumer("Force", "Front",
+            [new(Calibre.Mm152, RatePath.Constant(Rate.PerDay(Uniform(5_000, 15_000).Named("required"))).Times(Noise(0.25, 20).Named("fire")))])
+        {
+            Rationing = Rationing.ByCover(90, counting: ["Rear"]),
+        },
+    ];
+}
