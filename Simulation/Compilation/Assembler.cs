@@ -15,7 +15,7 @@ internal sealed class Assembler(ProgramBuilder builder)
 
     public StepProgram Assemble(
         Horizon horizon, Metrics metrics, IReadOnlyList<Recorded> series, IReadOnlyList<RecordedScalar> scalars,
-        IReadOnlyList<(string Name, Term Residual, Term Scale)> balances, string explanation)
+        IReadOnlyList<(string Name, Term Residual, Term Scale)> balances)
     {
         var updates = builder.StateUpdates().ToList();
         Term[] sampled = [.. series.Concat(scalars.Select(scalar => scalar.Recorded)).SelectMany(recorded => new[] { recorded.A, recorded.B }).OfType<Term>().Distinct()];
@@ -50,7 +50,6 @@ internal sealed class Assembler(ProgramBuilder builder)
             Series = [.. series.Select(ToProbe)],
             Scalars = [.. scalars.Select(scalar => new ScalarProbe(ToProbe(scalar.Recorded), scalar.Window, scalar.First, scalar.Last))],
             Balances = [.. balances.Select(balance => new BalanceRows(balance.Name, rows[balance.Residual], rows[balance.Scale]))],
-            Explanation = explanation,
             Rows = count,
         };
     }

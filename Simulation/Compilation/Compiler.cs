@@ -6,13 +6,23 @@ namespace Supply.Compilation;
 internal static class Compiler
 {
     /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
-    public static StepProgram Compile(Scenario scenario, Metrics metrics)
+    public static StepProgram Compile(Scenario scenario, Metrics metrics) => Compile(scenario, metrics, out _);
+
+    /// <summary>The steps of a scenario in a readable form.</summary>
+    /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
+    public static string Explain(Scenario scenario, Metrics metrics)
+    {
+        Compile(scenario, metrics, out var builder);
+        return Explanation.Of(builder, scenario);
+    }
+
+    private static StepProgram Compile(Scenario scenario, Metrics metrics, out ProgramBuilder builder)
     {
         var problems = new Problems();
         var changes = ScenarioChecks.Run(scenario, metrics, problems);
         problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
 
-        var (builder, ledger, sides) = Write(scenario, changes);
+        (builder, var ledger, var sides) = Write(scenario, changes);
         var recording = new RecordingEquations(builder, ledger, scenario.Horizon, metrics);
         var series = recording.Series();
         var scalars = recording.Scalars();
@@ -23,7 +33,7 @@ internal static class Compiler
         }
 
         problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
-        return new Assembler(builder).Assemble(scenario.Horizon, metrics, series, scalars, balances, Explanation.Of(builder, scenario));
+        return new Assembler(builder).Assemble(scenario.Horizon, metrics, series, scalars, balances);
     }
 
     /// <summary>Every flow and level that the equations of a scenario report, as series of each step.</summary>

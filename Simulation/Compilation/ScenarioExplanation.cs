@@ -10,7 +10,7 @@ public static class ScenarioExplanation
     /// <param name="record">What is recorded. Default <see cref="Metrics.Standard"/>.</param>
     /// <exception cref="ScenarioException">The scenario has problems.</exception>
     public static string Explain(this Scenario scenario, Metrics? record = null) =>
-        Compiler.Compile(scenario, record ?? Metrics.Standard).Explanation;
+        Compiler.Explain(scenario, record ?? Metrics.Standard);
 
     /// <summary>Reports all problems of a scenario, if it has any.</summary>
     /// <param name="scenario">The scenario.</param>

@@ -75,7 +75,4 @@ internal sealed class StepProgram
     public required IReadOnlyList<BalanceRows> Balances { get; init; }
 
     public required Metrics Metrics { get; init; }
-
-    /// <summary>The steps in a readable form, see <see cref="Explanation"/>.</summary>
-    public required string Explanation { get; init; }
 }

@@ -45,7 +45,7 @@ internal static class RandomProgram
         var recorded = Enumerable.Range(0, 6).Select(_ => new Compilation.Recorded(Metric.OnHand, Reading.Value, Recent(), Pick(pool))).ToArray();
         var scalars = recorded.Take(2).Select(one => new RecordedScalar(one, new Window("all", Moment.AtStep(0), Moment.AtStep(steps - 1)), steps / 2, steps - 1)).ToArray();
         var books = states.Select(state => (state.Name, b.AtEnd(state), b.One));
-        return new Assembler(b).Assemble(Horizon.PlainSteps(steps), Metrics.Standard with { Every = random.Next(1, 9) }, recorded, scalars, [.. books], "");
+        return new Assembler(b).Assemble(Horizon.PlainSteps(steps), Metrics.Standard with { Every = random.Next(1, 9) }, recorded, scalars, [.. books]);
 
         T Pick<T>(IReadOnlyList<T> list) => list[random.Next(list.Count)];
 
