@@ -30,7 +30,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// <summary>The most memory for samples and blocks of one scenario, in bytes. Default 4 GiB.</summary>
     public long MemoryLimit { get; init; } = 4L << 30;
 
-    /// <summary>Values that replace prior draws, by parameter key, each within the reach of its number; at least as many rows as replications. Null: all are drawn. Default null.</summary>
+    /// <summary>Values that replace prior draws, by parameter key, each a parameter of some scenario and within the reach of its number; at least as many rows as replications. Null: all are drawn. Default null.</summary>
     public ParameterMatrix? Parameters { get; init; }
 
     /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
@@ -54,6 +54,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var metrics = Record ?? Metrics.Standard;
         var programs = Compile(list, metrics);
         foreach (var (scenario, program) in programs) CheckMemory(scenario, program);
+        if (Parameters is { } given) ParameterSet.Check(programs.Select(one => one.Item2), given);
         var store = new SampleStore();
         var results = new List<ScenarioResult>();
         var meter = new ProgressMeter(progress, (long)Replications * programs.Count);
@@ -86,6 +87,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         ArgumentOutOfRangeException.ThrowIfNegative(replication);
         var everything = Compiler.Everything(scenario);
         var program = Compiler.Compile(scenario, everything);
+        if (Parameters is { } given) ParameterSet.Check([program], given, whole: false);
         var recorder = new Recorder(program, 1, new SampleStore(), replication);
         using var block = new Block(program, 1, Seed);
         block.Run((uint)replication, Parameters is { } matrix ? new ParameterSet(program, matrix) : null, recorder);

@@ -2,45 +2,55 @@ using Supply.Compilation;
 
 namespace Supply.Execution;
 
-/// <summary>Given parameters laid over the drawn ones of a program.</summary>
+/// <summary>Given parameters laid over the drawn ones of a program; those that the program does not have are for other scenarios.</summary>
 internal sealed class ParameterSet
 {
     private readonly ParameterMatrix matrix;
-    private readonly int[] rows;
+    private readonly (int Column, int Row)[] laid;
 
-    /// <exception cref="ArgumentException">The program has no parameter of a given key, or a value lies beyond what it can be.</exception>
     public ParameterSet(StepProgram program, ParameterMatrix matrix)
     {
         this.matrix = matrix;
-        var known = program.Parameters.ToDictionary(parameter => parameter.Key);
-        var unknown = matrix.Keys.Where(key => !known.ContainsKey(key)).ToArray();
-        if (unknown.Length > 0)
-        {
-            throw new ArgumentException($"The scenario has no parameters {string.Join(", ", unknown.Select(key => $"\"{key}\""))}.", nameof(matrix));
-        }
+        var rows = program.Parameters.ToDictionary(parameter => parameter.Key, parameter => parameter.Row);
+        laid = [.. matrix.Keys.Index().Where(key => rows.ContainsKey(key.Item)).Select(key => (key.Index, rows[key.Item]))];
+    }
 
-        // A scenario is checked, and its delays are sized, for the values its numbers can take; no other may be given.
+    /// <summary>
+    /// Every given parameter must be one of some scenario, and lie within the reach of its number: a scenario is checked, and its
+    /// delays are sized, for the values its numbers can take.
+    /// </summary>
+    /// <param name="programs">The programs of all scenarios.</param>
+    /// <param name="matrix">The given parameters.</param>
+    /// <param name="whole">The programs are all there are, so a key that none has is a mistake.</param>
+    /// <exception cref="ArgumentException">A key is unknown, or a value lies beyond what it can be; all of them are in it.</exception>
+    public static void Check(IEnumerable<StepProgram> programs, ParameterMatrix matrix, bool whole = true)
+    {
+        var known = programs.SelectMany(program => program.Parameters).ToLookup(parameter => parameter.Key);
+        var faults = new List<string>();
         foreach (var key in matrix.Keys)
         {
-            var (low, high) = known[key].Reach;
-            var bad = matrix.Column(key).Index().Where(pair => !(pair.Item >= low && pair.Item <= high)).ToArray();
-            if (bad is [var (replication, value), ..])
+            if (whole && !known.Contains(key)) faults.Add($"No scenario has a parameter \"{key}\".{Nearest.Hint(key, [.. known.Select(one => one.Key)])}");
+            foreach (var (low, high) in known[key].Select(parameter => parameter.Reach).Distinct())
             {
-                throw new ArgumentException($"\"{key}\" is {Text.Number(value)} in replication {replication}; its number lies in {Text.Number(low)}..{Text.Number(high)}.", nameof(matrix));
+                var bad = matrix.Column(key).Index().Where(pair => !(pair.Item >= low && pair.Item <= high)).ToArray();
+                if (bad is [var (replication, value), ..])
+                {
+                    faults.Add($"\"{key}\" is {Text.Number(value)} in replication {replication}; its number lies in {Text.Number(low)}..{Text.Number(high)}.");
+                }
             }
         }
 
-        rows = [.. matrix.Keys.Select(key => known[key].Row)];
+        if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
     }
 
     public void Load(Block block, uint first)
     {
-        for (var parameter = 0; parameter < rows.Length; parameter++)
+        foreach (var (column, row) in laid)
         {
             for (var lane = 0; lane < block.Width; lane++)
             {
                 var replication = (int)first + lane;
-                if (replication < matrix.Replications) block.Set(rows[parameter], lane, matrix[replication, parameter]);
+                if (replication < matrix.Replications) block.Set(row, lane, matrix[replication, column]);
             }
         }
     }

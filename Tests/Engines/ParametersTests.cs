@@ -47,8 +47,18 @@ public class ParametersTests
 
     [Fact]
     public void UnknownKey_IsNamed() =>
-        Should.Throw<ArgumentException>(() => Run(new(["Side/Sea/leadtime", LeadTime], [new double[40], new double[40]])))
-            .Message.ShouldBe("The scenario has no parameters \"Side/Sea/leadtime\". (Parameter 'matrix')");
+        Should.Throw<ArgumentException>(() => Run(new(["Side/Sea/leadtime"], [new double[40]])))
+            .Message.ShouldBe("No scenario has a parameter \"Side/Sea/leadtime\". Nearest: \"Side/Sea/leadTime\".");
+
+    [Fact]
+    public void KeyOfAnotherScenario_IsLeftToIt()
+    {
+        var plain = RichScenario.Of("plain") with { Changes = [] };
+        const string Strike = "changes/DepotStrike/Rear/2024-05-15/lossFraction";
+        var given = new Ensemble(4) { Parameters = new([Strike], [[0.1, 0.2, 0.3, 0.4]]) }.Run(plain, RichScenario.Of());
+        given.Baseline.Parameters.Keys.ShouldNotContain(Strike);
+        given.Scenarios[1].Parameters.Column(Strike).ShouldBe([0.1, 0.2, 0.3, 0.4]);
+    }
 
     [Fact]
     public void TooFewRows_AreCounted() =>
@@ -60,7 +70,7 @@ public class ParametersTests
         double[] column = [.. Enumerable.Repeat(30.0, 40)];
         column[7] = 300;
         Should.Throw<ArgumentException>(() => Run(new([LeadTime], [column])))
-            .Message.ShouldBe("\"Side/Sea/leadTime\" is 300 in replication 7; its number lies in 20..45. (Parameter 'matrix')");
+            .Message.ShouldBe("\"Side/Sea/leadTime\" is 300 in replication 7; its number lies in 20..45.");
     }
 
     [Fact]
