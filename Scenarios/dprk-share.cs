@@ -18,7 +18,7 @@ meaning.AcceptOnlyFromAmong("added", "substituted", "both");
 var leverDate = Arguments.Date("--lever-date", "From when target shares hold", new(2025, 1, 1));
 var cutoffDate = Arguments.Date("--cutoff-date", "When DPRK deliveries stop", new(2027, 1, 1));
 var window = Arguments.Window("--window", "Days over which the table is taken; default: from the lever date to the end");
-var options = new StudyOptions();
+var options = new StudyOptions("dprk-share");
 var command = new RootCommand("The DPRK share study: target shares from 0 to 60 percent, and a stop of deliveries.") { meaning, leverDate, cutoffDate, window };
 options.AddTo(command);
 return Arguments.Run(command, args, Run);
@@ -38,21 +38,29 @@ int Run(ParseResult parsed)
         "substituted" => [ShareMeaning.Substituted],
         _ => [ShareMeaning.Added, ShareMeaning.Substituted],
     });
-    var stop = baseline.With("DPRK stops", new ExportLimit(Origin.Dprk, cutoff, Rate.Zero));
+    var stop = baseline.With(string.Create(CultureInfo.InvariantCulture, $"DPRK stops {cutoff:yyyy-MM-dd}"), new ExportLimit(Origin.Dprk, cutoff, Rate.Zero));
     var file = new ScenarioFile(baseline) { Scenarios = [stop], Sweep = sweep };
 
     var share = Metric.Share(Origin.Dprk);
     Metric Flow(Quantity quantity) => new Metric(quantity).From(Origin.Dprk);
     Metric[] limits = [Flow(Quantity.Ordered), Flow(Quantity.Imported), Flow(Quantity.HeldByStock), Flow(Quantity.HeldByExportLimit), Flow(Quantity.HeldByRoute)];
     Origin[] origins = [Origin.Russia, Origin.Dprk, Origin.Belarus, Origin.Iran];
-    var record = Metrics.Standard.And([share, .. limits]).Over(sweepWindow, cutWindow);
+    Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.DaysOfSupply, Metric.DaysOfSupply.Of(Calibre.Mm152), Metric.OnHand, share];
+    string[] reading =
+    [
+        "Added: the other sources stay as planned. Substituted: every other source is scaled, beyond its capacity if need be, so that planned",
+        "supply stays as large as it was; at 0 % the others replace all that was ordered from the DPRK, also what it could not have sent.",
+        "The share is of rounds fired: rounds sent before the lever date are still being restored and fired, so it is not 0 at a target of 0 %.",
+        "All artillery adds calibres up; 152 mm can be short while others pile up.",
+    ];
+    var record = Metrics.Standard.And([.. outcomes, .. limits]).Over(sweepWindow, cutWindow);
     record = record with { Series = record.Series.Add([.. origins.Select(Metric.FiredPerDay.From)]) };
 
     var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], parsed.GetValue(options.Out)!);
-    Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.DaysOfSupply, Metric.OnHand, share];
-    Show.Table(study.Table(sweepWindow, [.. outcomes, Metric.Exhaustion]));
-    Show.Table(study.Differences(sweepWindow, outcomes));
-    Show.Table(Limits(study, sweepWindow, limits));
+    var swept = study.Only([.. study.Scenarios.Select(result => result.Scenario.Name).Where(name => name != stop.Name)]);
+    Show.Table(swept.Table(sweepWindow, [.. outcomes, Metric.Exhaustion]).Noted(reading));
+    Show.Table(swept.Differences(sweepWindow, outcomes).Noted(reading));
+    Show.Table(Limits(swept, sweepWindow, limits));
     var stopped = new[] { baseline.Name, stop.Name };
     Show.Table(study.Only(stopped).Table(cutWindow, [.. outcomes, Metric.Exhaustion]));
     Show.Table(study.Only(stopped).Differences(cutWindow, outcomes));

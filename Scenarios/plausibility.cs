@@ -12,7 +12,7 @@ using System.CommandLine;
 using Supply;
 using Supply.Plots;
 
-var options = new StudyOptions();
+var options = new StudyOptions("plausibility");
 var sources = new Option<bool>("--sources") { Description = "Also write the bibliography of the baseline" };
 var command = new RootCommand("The published record against the model.") { sources };
 options.AddTo(command);
@@ -37,11 +37,17 @@ int Run(ParseResult parsed)
     }
 
     var fired = StudyRun.Run(ensemble, [baseline], folder)[baseline.Name].Series(Metric.FiredPerDay);
-    double[] At(Func<Distribution, double> quantile) => [.. fired.Points.Select(quantile)];
+    var shown = fired.Dates!.Count(date => date <= Evidence.RecordEnds);
+    double[] At(Func<Distribution, double> quantile) => [.. fired.Points.Take(shown).Select(quantile)];
     var fan = new Fan("model", At(d => d.Low90), At(d => d.Low50), At(d => d.Median), At(d => d.High50), At(d => d.High90));
-    var time = Timeline.Of([.. fired.Dates!]).WithRecordEnd(Evidence.RecordEnds);
-    Hindcast.Of("Rounds fired, published and modelled", time, "Rounds per day", fan, [.. table.Results.Select(result => result.Check).Where(IsFire).Select(Published)])
-        .Save(Path.Combine(folder, "hindcast.svg"));
+    var time = Timeline.Of([.. fired.Dates!.Take(shown)]);
+    var figure = Hindcast.Of("Rounds fired, published and modelled", time, "Rounds per day", fan, [.. table.Results.Select(result => result.Check).Where(IsFire).Select(Published)]) with
+    {
+        Height = 680,
+        Subtitle = "A point or bar is a published figure over the days that it covers, named by its row in the plausibility table.",
+        Source = $"Simulation of “{baseline.Name}”, {ensemble.Replications} replications; published figures: rows of the evidence, see plausibility.md.",
+    };
+    figure.Save(Path.Combine(folder, "hindcast.svg"));
     Console.WriteLine($"The table and the figure are in {folder}.");
     return 0;
 }

@@ -13,7 +13,7 @@ using Supply.Plots;
 
 var path = new Argument<string>("FILE") { Description = "A scenario file, for example Scenarios/dprk-stops.json" };
 var window = Arguments.Window("--window", "Days over which the table is taken; default: the whole horizon");
-var options = new StudyOptions();
+var options = new StudyOptions("run");
 var command = new RootCommand("Runs a scenario file.") { path, window };
 options.AddTo(command);
 return Arguments.Run(command, args, Run);

@@ -4,13 +4,13 @@ using System.Globalization;
 using Supply;
 
 /// <summary>The options that all studies share.</summary>
-internal sealed class StudyOptions
+internal sealed class StudyOptions(string name)
 {
     public Option<int> Replications { get; } = new("--replications") { Description = "Replications of each scenario", DefaultValueFactory = _ => 2000 };
 
     public Option<ulong> Seed { get; } = new("--seed") { Description = "Seed of all draws", DefaultValueFactory = _ => 2026 };
 
-    public Option<string> Out { get; } = new("--out") { Description = "Folder for figures and tables", DefaultValueFactory = _ => "out" };
+    public Option<string> Out { get; } = new("--out") { Description = "Folder for figures and tables", DefaultValueFactory = _ => "out/" + name };
 
     public Option<int> Threads { get; } = new("--threads") { Description = "Threads; the results do not depend on them", DefaultValueFactory = _ => Environment.ProcessorCount };
 

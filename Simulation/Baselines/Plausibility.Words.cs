@@ -5,7 +5,7 @@ public static partial class Plausibility
 {
     /// <summary>Why the model lies outside a published range, by check; a failing check without one fails a test.</summary>
     private static Dictionary<string, string> Causes => field ??= Reasons(
-        ("The row is from memory and against both RUSI's path (E001, E002) and Estonia's own growth since 2021 (E042).", "E045"),
+        ("The row was not seen at its source and is against both RUSI's path (E001, E002) and Estonia's own growth since 2021 (E042).", "E045"),
         ("The figure is two and a half times the 152 mm that the same house reports for the year (E003); it probably counts refurbished rounds or other natures.", "E014 E015"),
         ("A commentator's figure below every service's (E016, E020).", "E030"),
         ("The figure for 152 mm alone is half as large again as RUSI's (E005) and may count refurbished rounds.", "E028"),

@@ -13,7 +13,7 @@ internal static partial class Russia2022Case
     private static Uncertain ByMaker(Uncertain rusi, Uncertain nato, Uncertain estonia) =>
         OneOf(new Case("RUSI", 0.5, rusi), new Case("NATO and HUR", 0.35, nato), new Case("Estonia", 0.15, estonia))
             .Named("production witness")
-            .Assumed("RUSI names factories and natures and saw the reports to the ministry, so it has half the weight; NATO and HUR agree with each other; Estonia's figures are from memory and include other calibres.");
+            .Assumed("RUSI names factories and natures and saw the reports to the ministry, so it has half the weight; NATO and HUR agree with each other; Estonia's figures were not seen at their source and include other calibres.");
 
     private static Uncertain ProductionLevel => LogNormal(0.88, 1.14).Named("production level")
         .Assumed("About an eighth either way within a witness: years are rounded, plans and outcomes are mixed. One draw for all calibres, since powder and explosives limit them together (E014).");

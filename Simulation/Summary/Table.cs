@@ -9,6 +9,9 @@ namespace Supply;
 /// <param name="Notes">Window, bands, and what was left out.</param>
 public sealed record Table(string Title, Items<string> Columns, Items<Items<string>> Rows, Items<string> Notes)
 {
+    /// <summary>This table with further notes.</summary>
+    public Table Noted(params string[] notes) => this with { Notes = Notes.Add(notes) };
+
     /// <summary>The table in fixed-width text, lines ended by a line feed.</summary>
     public override string ToString()
     {

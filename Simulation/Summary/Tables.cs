@@ -12,7 +12,7 @@ internal static class Tables
         var rows = study.Scenarios.Select(result => Items.From(
             metrics.SelectMany(metric => Cells(result, metric, window)).Prepend(result.Scenario.Name)));
         return new(
-            $"Median and 90 % band over {window}", ["scenario", .. columns], Items.From(rows), Notes(study, window, metrics));
+            $"Median and 90 % band, {window}", ["scenario", .. columns], Items.From(rows), Notes(study, window, metrics));
     }
 
     public static Table Differences(Study study, Window? window, Metric[] metrics)
@@ -21,7 +21,7 @@ internal static class Tables
         var rows = study.Scenarios.Skip(1).Select(result => Items.From(
             metrics.Select(metric => People.Band(study.Difference(result.Scenario.Name, metric, window), Unit(metric))).Prepend(result.Scenario.Name)));
         return new(
-            $"Difference from \"{study.Baseline.Scenario.Name}\" in the same replication, median and 90 % band over {window}",
+            $"Difference from \"{study.Baseline.Scenario.Name}\" in the same replication, median and 90 % band, {window}",
             ["scenario", .. metrics.Select(Heading)], Items.From(rows), Notes(study, window, metrics));
     }
 
@@ -48,6 +48,7 @@ internal static class Tables
         {
             string.Create(CultureInfo.InvariantCulture, $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {window}. Flows are in rounds; pp are percentage points."),
         };
+        if (metrics.Any(metric => metric.IsLevel || metric.Quantity == Quantity.DaysOfSupply)) notes.Add($"Stocks and days of supply are those at the end of the window, {window.To}.");
         if (metrics.Any(metric => metric.Quantity == Quantity.Exhaustion))
         {
             notes.Add($"Exhausted: first day of the window on which the trailing {record.FillDays}-day fill rate is below {People.Number(record.ExhaustionFill, "fraction")}; median over all replications.");

@@ -51,7 +51,7 @@ internal sealed class Reading(JsonElement element, string path, Problems problem
         // Nothing is said about the properties of an object of unknown kind: they may be right.
         if (kind is null) return union.Kinds[0].Run(new ReadingMembers(default, path, problems), null);
         var result = union.Common(new(members, default!), kind.Run(members, null));
-        members.Close(union.Tag is null ? $"\"{kind.Name}\" needs it" : $"a {kind.Name} needs it");
+        members.Close(union.Tag is null ? $"\"{kind.Name}\" needs it" : $"{("aeiou".Contains(kind.Name[0]) ? "an" : "a")} {kind.Name} needs it");
         return result;
     }
 
