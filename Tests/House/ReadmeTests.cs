@@ -45,6 +45,18 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void PlausibilityCounts_AreThoseOfTheTable()
+    {
+        var table = Flat(File.ReadAllText(Path.Combine(Scripts.Root, "Simulation", "Baselines", "PLAUSIBILITY.md")));
+        var counts = Regex.Match(table, @"(\d+) of (\d+) rows that the baseline has not used pass \((\d+) of (\d+) of those with two ends.*?and \d+ of (\d+) that it has used");
+        counts.Success.ShouldBeTrue();
+        var (held, heldAll, ends, endsAll, inputs) = (counts.Groups[1].Value, counts.Groups[2].Value, counts.Groups[3].Value, counts.Groups[4].Value, counts.Groups[5].Value);
+        Flat(Readme).ShouldContain($"{inputs} rows are inputs and show only that they fit together; of {heldAll} held out {held} pass, of the {endsAll} with two ends {ends},");
+
+        static string Flat(string text) => Regex.Replace(text, @"\s+", " ");
+    }
+
+    [Fact]
     public void Links_LeadToFiles()
     {
         foreach (Match link in Regex.Matches(Readme, @"\]\((?!http)([^)#]+)\)"))
