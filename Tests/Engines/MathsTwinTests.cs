@@ -72,7 +72,6 @@ public unsafe class MathsTwinTests
 
     private static Dictionary<string, Action> Ternaries { get; } = new()
     {
-        ["FusedMultiplyAdd"] = CheckTernary<FusedMultiplyAdd>,
         ["Select"] = CheckTernary<Select>,
     };
 

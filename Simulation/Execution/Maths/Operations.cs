@@ -115,17 +115,6 @@ internal readonly struct FlushTiny : IUnary
         Vector512.ConditionalSelect(Vector512.LessThan(a, Vector512.Create(Limit)), Vector512<double>.Zero, a);
 }
 
-/// <summary>a b + c with one rounding.</summary>
-internal readonly struct FusedMultiplyAdd : ITernary
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Of(double a, double b, double c) => Math.FusedMultiplyAdd(a, b, c);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Of(Vector512<double> a, Vector512<double> b, Vector512<double> c) =>
-        Vector512.FusedMultiplyAdd(a, b, c);
-}
-
 /// <summary>a if the condition is not zero, else b; both are computed. A NaN condition is not zero.</summary>
 internal readonly struct Select : ITernary
 {
