@@ -56,4 +56,7 @@ internal static partial class Tolerance
     /// was used up, or of a sum over the horizon taken off another.
     /// </summary>
     public const double TwinFloor = 1e-8;
+
+    /// <summary>The bound that the documentation of the PERT quantile states, as a share of the range; the worst of 12 shapes was 5.3e-14.</summary>
+    public const double PertQuantile = 1e-13;
 }

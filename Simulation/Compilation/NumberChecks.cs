@@ -63,6 +63,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
             ExactlyValue one => Finite(one.Value),
             UniformValue one => Finite(one.Low, one.High) ?? Order("low", one.Low, "high", one.High),
             TriangularValue one => Finite(one.Low, one.Mode, one.High) ?? Order("low", one.Low, "mode", one.Mode) ?? Order("mode", one.Mode, "high", one.High),
+            PertValue one => Finite(one.Low, one.Mode, one.High) ?? Order("low", one.Low, "mode", one.Mode) ?? Order("mode", one.Mode, "high", one.High),
             NormalValue one => Finite(one.Mean, one.Sd) ?? AtLeastZero("standard deviation", one.Sd),
             LogNormalValue one => Finite(one.Low, one.High, one.Probability) ?? LogNormal(one),
             OneOfValue one => Cases(one),

@@ -48,6 +48,13 @@ internal sealed class ValueChecks(TimeChecks times, Problems problems)
                 Rate(place, what + " approached", firstOrder.To);
                 Days(place, "time constant of " + what, firstOrder.TimeConstant, above: true);
                 break;
+            case LogisticPath logistic:
+                times.Kind(place, $"midpoint of {what}", logistic.Midpoint);
+                Rate(place, what + " before the ramp", logistic.From);
+                Rate(place, what + " after the ramp", logistic.To);
+                Days(place, "duration of the ramp of " + what, logistic.Duration, above: true);
+                Days(place, "slip of the ramp of " + what, logistic.Slip);
+                break;
             case PerStepPath perStep:
                 PerStep(place, what, perStep);
                 break;

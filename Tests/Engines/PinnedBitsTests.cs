@@ -1,3 +1,4 @@
+using Supply.Compilation;
 using Supply.Execution.Maths;
 
 namespace Supply.Tests.Engines;
@@ -22,6 +23,9 @@ public class PinnedBitsTests
     [Fact]
     public void InverseNormal_OfUniforms_KeepsItsBits() =>
         Hash(i => InverseNormal.Of(Philox.Uniform(1, (uint)i, DrawKey.Of("pinned"), 2))).ShouldBe(0x78F1C644A4927E65UL);
+
+    [Fact]
+    public void PertQuantile_OverItsShapes_KeepsItsBits() => Hash(i => PertQuantile.Coefficients(4.0 * i / Points).Aggregate((sum, one) => sum + one)).ShouldBe(0xA3840D1FCBFBA509UL);
 
     private static ulong Hash(Func<int, double> value) =>
         Enumerable.Range(0, Points).Aggregate(

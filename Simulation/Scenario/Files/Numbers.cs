@@ -19,6 +19,7 @@ internal static class Numbers
             new Kind<Uncertain, ExactlyValue>("exactly", f => new(f.Get("exactly", Exact, x => x.Value))),
             new Kind<Uncertain, UniformValue>("uniform", Uniform),
             new Kind<Uncertain, TriangularValue>("triangular", Triangular),
+            new Kind<Uncertain, PertValue>("pert", Pert),
             new Kind<Uncertain, NormalValue>("normal", f => f.Get("normal", Normal, x => x)),
             new Kind<Uncertain, LogNormalValue>("logNormal", LogNormal),
             new Kind<Uncertain, OneOfValue>("oneOf", f => new(f.List("oneOf", OneCase, x => x.Cases))),
@@ -90,6 +91,10 @@ internal static class Numbers
 
     private static TriangularValue Triangular(Fields<TriangularValue> f) =>
         f.Get("triangular", Several(3, "low, mode and high, such as [5, 7, 10]"), x => [x.Low, x.Mode, x.High])
+            is [var low, var mode, var high] ? new(low, mode, high) : new(0, 0, 0);
+
+    private static PertValue Pert(Fields<PertValue> f) =>
+        f.Get("pert", Several(3, "low, mode and high, such as [5, 7, 10]"), x => [x.Low, x.Mode, x.High])
             is [var low, var mode, var high] ? new(low, mode, high) : new(0, 0, 0);
 
     private static LogNormalValue LogNormal(Fields<LogNormalValue> f)
