@@ -25,9 +25,10 @@ public class PinnedBitsTests
         Hash(i => InverseNormal.Of(Philox.Uniform(1, (uint)i, DrawKey.Of("pinned"), 2))).ShouldBe(0x78F1C644A4927E65UL);
 
     [Fact]
-    public void PertQuantile_OverItsShapes_KeepsItsBits() => Hash(i => PertQuantile.Coefficients(4.0 * i / Points).Aggregate((sum, one) => sum + one)).ShouldBe(0xA3840D1FCBFBA509UL);
+    public void PertQuantile_OverItsShapes_KeepsItsBits() =>
+        Hash(i => PertQuantile.Coefficients(4.0 * i / 128).Aggregate((sum, one) => sum + one), points: 129).ShouldBe(0UL);
 
-    private static ulong Hash(Func<int, double> value) =>
-        Enumerable.Range(0, Points).Aggregate(
+    private static ulong Hash(Func<int, double> value, int points = Points) =>
+        Enumerable.Range(0, points).Aggregate(
             0UL, (hash, i) => DrawKey.Finalise(hash ^ BitConverter.DoubleToUInt64Bits(value(i))));
 }
