@@ -41,6 +41,20 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         string Value(double value, double limit) => number is ExactlyValue ? Text.Number(value) : Text.Reach(value, limit);
     }
 
+    /// <summary>The greatest value as the analyst wrote it: without the tails of a distribution, and without drift and noise.</summary>
+    public static double Written(Uncertain number) => number switch
+    {
+        ExactlyValue one => one.Value,
+        UniformValue one => one.High,
+        TriangularValue one => one.High,
+        PertValue one => one.High,
+        NormalValue one => one.Mean,
+        LogNormalValue one => one.High,
+        OneOfValue one => one.Cases.Max(oneCase => Written(oneCase.Value)),
+        ProductValue one => Written(one.Left) * Written(one.Right),
+        _ => 1,
+    };
+
     /// <summary>A sentence part if one of the values is not a number that can be computed with, else null.</summary>
     public static string? Finite(params ReadOnlySpan<double> values)
     {

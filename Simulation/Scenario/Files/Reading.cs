@@ -195,7 +195,7 @@ internal sealed class ReadingMembers : Members
 
         var misspelt = present.Keys.Select(name => (name, near: Nearest.To(name, names))).FirstOrDefault(pair => pair.near is not null);
         if (misspelt.near is not null) Problem(misspelt.name, $"unknown property. Nearest: \"{misspelt.near}\".");
-        else problems.Add(path, $"must be {union.Expected}; it {(present.Count == 0 ? "is empty" : "holds " + Words.All(present.Keys))}.");
+        else problems.Add(path, $"must be {union.Expected}; it {(present.Count == 0 ? "is empty" : "holds " + Words.All(present.Keys))}. Kinds: {Words.All(names)}.");
         return null;
     }
 
