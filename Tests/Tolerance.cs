@@ -59,4 +59,13 @@ internal static partial class Tolerance
 
     /// <summary>The bound that the documentation of the PERT quantile states, as a share of the range; the worst of 12 shapes was 5.3e-14.</summary>
     public const double PertQuantile = 1e-13;
+
+    /// <summary>The width of a bin of the histograms that large ensembles are reduced to: 1/256 of the value, as their documentation says.</summary>
+    public const double HistogramBin = 1.0 / 256;
+
+    /// <summary>What these histograms count as 0.</summary>
+    public const double HistogramZero = 1e-6;
+
+    /// <summary>A squared deviation from a mean of a million loses ten of sixteen digits, and the mean itself one.</summary>
+    public const double SumOfSquares = 1e-9;
 }

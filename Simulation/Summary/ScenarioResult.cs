@@ -11,19 +11,18 @@ public sealed class ScenarioResult
     private readonly Dictionary<(Metric Metric, Window Window), double[]> scalars = [];
     private readonly Dictionary<Window, (int First, int Last)> spans = [];
 
-    internal ScenarioResult(Scenario scenario, StepProgram program, Recorder recorder, Items<int> failed)
+    internal ScenarioResult(Scenario scenario, StepProgram program, Recorder recorder, SeriesReducer series, Items<int> failed)
     {
         (Scenario, Failed, Metrics) = (scenario, failed, program.Metrics);
         Parameters = recorder.Parameters();
-        var metrics = program.Series.DistinctBy(probe => probe.Metric).ToArray();
-        var results = new Series[metrics.Length];
-        var stepDays = program.Horizon.StepDays;
-        Parallel.For(0, metrics.Length, i => results[i] = ReadSeries(metrics[i], program, recorder, failed));
-        foreach (var one in results) series.Add(one.Metric, one);
-        foreach (var scalar in program.Scalars)
+        foreach (var one in series.Results()) this.series.TryAdd(one.Metric, one);
+        for (var i = 0; i < program.Scalars.Count; i++)
         {
+            var scalar = program.Scalars[i];
+            var values = recorder.Scalar(i);
+            foreach (var replication in failed) values[replication] = double.NaN;
             spans[scalar.Window] = (scalar.First, scalar.Last);
-            scalars.TryAdd((scalar.Probe.Metric, scalar.Window), ReadScalar(scalar, stepDays, recorder, failed));
+            scalars.TryAdd((scalar.Probe.Metric, scalar.Window), values);
         }
     }
 
@@ -63,7 +62,7 @@ public sealed class ScenarioResult
 
     /// <summary>The distribution of a scalar metric over the replications.</summary>
     /// <inheritdoc cref="Scalar(Metric, Window?)"/>
-    public Distribution Distribution(Metric metric, Window? window = null) => Supply.Distribution.Of([.. Scalar(metric, window)]);
+    public Distribution Distribution(Metric metric, Window? window = null) => Supply.Distribution.Of((double[])Scalar(metric, window));
 
     /// <summary>Share of the replications in which a metric (exhaustion) is reached within its window, 0..1.</summary>
     /// <inheritdoc cref="Scalar(Metric, Window?)"/>
@@ -89,56 +88,4 @@ public sealed class ScenarioResult
     /// <param name="window">The window; null: the first that was declared. Default null.</param>
     /// <exception cref="ArgumentException">A metric was not recorded; the message says what to add.</exception>
     public Deliveries Deliveries(Origin origin, Window? window = null) => Supply.Deliveries.Of(this, origin, window);
-
-    private static Series ReadSeries(Probe probe, StepProgram program, Recorder recorder, Items<int> failed)
-    {
-        var steps = recorder.SeriesSteps;
-        var points = new Distribution[steps.Length];
-        var zero = new double[recorder.Series(probe.A, 0).Length];
-        for (var i = 0; i < steps.Length; i++)
-        {
-            ReadOnlySpan<double> Before(int row) => row < 0 || i == 0 ? zero : recorder.Series(row, i - 1);
-            ReadOnlySpan<double> Now(int row) => row < 0 ? zero : recorder.Series(row, i);
-            var days = (steps[i] - (i == 0 ? -1 : steps[i - 1])) * program.Horizon.StepDays;
-            points[i] = Quantiles.OfOwn(Read(probe.Reading, Before(probe.A), Now(probe.A), Before(probe.B), Now(probe.B), days, failed));
-        }
-
-        return new(probe.Metric, Items.Of<int>(steps), Items.Of<Distribution>(points), program.Horizon);
-    }
-
-    private static double[] ReadScalar(ScalarProbe scalar, double stepDays, Recorder recorder, Items<int> failed)
-    {
-        var probe = scalar.Probe;
-        var zero = new double[recorder.Limit(probe.A, scalar.Last).Length];
-        ReadOnlySpan<double> Before(int row) => row < 0 || scalar.First == 0 ? zero : recorder.Limit(row, scalar.First - 1);
-        ReadOnlySpan<double> Now(int row) => row < 0 ? zero : recorder.Limit(row, scalar.Last);
-        var days = (scalar.Last - scalar.First + 1) * stepDays;
-        return Read(probe.Reading, Before(probe.A), Now(probe.A), Before(probe.B), Now(probe.B), days, failed);
-    }
-
-    /// <summary>Values of a metric from samples before and at the end of a span of days.</summary>
-    private static double[] Read(
-        Reading reading, ReadOnlySpan<double> a0, ReadOnlySpan<double> a1, ReadOnlySpan<double> b0, ReadOnlySpan<double> b1, double days, Items<int> failed)
-    {
-        var values = new double[a1.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = reading switch
-            {
-                Reading.Difference => a1[i] - a0[i],
-                Reading.DifferencePerDay => (a1[i] - a0[i]) / days,
-                Reading.RatioOfDifferences => Over(Part(a0[i], a1[i]), Part(b0[i], b1[i])),
-                Reading.Ratio => Over(a1[i], b1[i]),
-                _ => a1[i],
-            };
-        }
-
-        foreach (var replication in failed) values[replication] = double.NaN;
-        return values;
-    }
-
-    /// <summary>What was added to a running sum, or 0 where that is negligible.</summary>
-    private static double Part(double before, double now) => now - before > RecordingEquations.Negligible * now ? now - before : 0;
-
-    private static double Over(double a, double b) => b > 0 ? a / b : double.NaN;
 }
