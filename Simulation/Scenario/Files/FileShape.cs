@@ -54,7 +54,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         """{ "baseline": "Russia2022", "version": 1 }""",
         f =>
         {
-            var name = f.Get("baseline", Text, x => x.Name);
+            var name = f.Get("baseline", NameOfBaseline, x => x.Name);
             var version = f.Get("version", Whole, _ => 0);
             if (baselines.TryGetValue((name, version), out var make)) return make();
             Unknown(f, name, version);
@@ -71,9 +71,20 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         }
         else if (versions.Count == 0 && name.Length > 0)
         {
-            f.Problem("baseline", $"no baseline {Words.Quote(name)}.{Nearest.Hint(name, [.. baselines.Keys.Select(key => key.Name).Distinct()])}");
+            f.Problem("baseline", NoBaseline(name));
         }
     }
+
+    // An empty name is also what stands for one that could not be read, and about that all is said.
+    private string NameOfBaseline(Cursor at, string value)
+    {
+        var name = Text(at, value);
+        if (name.Length == 0 && at.Is(JsonValueKind.String, writing: false)) at.Problem(NoBaseline(name));
+        return name;
+    }
+
+    private string NoBaseline(string name) =>
+        $"no baseline {Words.Quote(name)}.{Nearest.Hint(name, [.. baselines.Keys.Select(key => key.Name).Distinct()])}";
 
     // A scenario is written as what it adds to the baseline.
     private static Scenario Changed(Cursor at, Scenario baseline, Scenario value) => at.Object(
