@@ -28,6 +28,9 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         DepotStrike strike => strike.LossFraction.Value,
         CapacityChange capacity => capacity.Factor,
         RequirementChange requirement => requirement.Factor,
+        LeadTimeChange lead => lead.Factor,
+        SailingChange sailing => sailing.Factor,
+        NewDeal deal => deal.Payments is ProductValue ? deal.Payments : deal.Price,
         _ => null,
     };
 
@@ -56,6 +59,11 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         DepotStrike strike => $"on \"{strike.Stockpile}\" ",
         CapacityChange capacity => $"of \"{capacity.Part}\" ",
         RequirementChange requirement => $"of \"{requirement.Consumer}\" ",
+        RouteClosure closure => $"of \"{closure.Route}\" ",
+        LeadTimeChange lead => $"of \"{lead.Route}\" ",
+        SailingChange sailing => $"of \"{sailing.Route}\" ",
+        PaymentStop stop => $"of {stop.Origin} ",
+        NewDeal deal => $"with {deal.Origin} ",
         _ => "",
     };
 
@@ -87,6 +95,16 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
             case RequirementChange requirement:
                 values.ChangeFactor(place, "Factor", requirement.Factor);
                 break;
+            case LeadTimeChange lead:
+                values.ChangeFactor(place, "Factor", lead.Factor);
+                break;
+            case SailingChange sailing:
+                values.ChangeFactor(place, "Factor", sailing.Factor);
+                break;
+            case NewDeal deal:
+                values.ChangeFactor(place, "Payments", deal.Payments);
+                values.ChangeFactor(place, "Price", deal.Price);
+                break;
         }
     }
 
@@ -100,6 +118,11 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
             case DepotStrike strike: return Named(place, strike.Stockpile, "stockpile", part => part is Stockpile);
             case CapacityChange capacity: return Capacity(place, capacity);
             case RequirementChange requirement: return Named(place, requirement.Consumer, "consumer", part => part is Consumer);
+            case RouteClosure closure: return Named(place, closure.Route, "route", part => part is Route);
+            case LeadTimeChange lead: return LeadTime(place, lead);
+            case SailingChange sailing: return Sailing(place, sailing);
+            case PaymentStop stop: return Account(place, stop.Origin, stop.Good);
+            case NewDeal deal: return Account(place, deal.Origin, good: null);
             default:
                 problems.Add(place, "no equations are known for this kind of change.");
                 return ("", null);
@@ -110,6 +133,36 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
     {
         var found = Named(place, change.Part, "line, works or route", part => part is ProductionLine or RefurbishmentWorks or Route);
         if (found.Item2 is Route { Capacity: null } route) problems.Add(place, $"route \"{route.Name}\" has no capacity to multiply; give it one, or use an Interdiction.");
+        return found;
+    }
+
+    private (string, Part?) LeadTime(string place, LeadTimeChange change)
+    {
+        var found = Named(place, change.Route, "route", part => part is Route);
+        if (found.Item2 is Route { Transit: not ErlangTransit } route) problems.Add(place, $"rounds on route \"{route.Name}\" keep the lead time of their dispatch; give it an Erlang transit.");
+        return found;
+    }
+
+    private (string, Part?) Sailing(string place, SailingChange change)
+    {
+        var found = Named(place, change.Route, "route", part => part is Route);
+        if (found.Item2 is Route { Sailings: null } route) problems.Add(place, $"no ships call for route \"{route.Name}\"; give it sailings, or use a RouteClosure.");
+        return found;
+    }
+
+    private (string, Part?) Account(string place, Origin origin, string? good)
+    {
+        var found = Supplier(place, origin);
+        if (found.Item2 is not Supplier supplier) return found;
+        if (supplier.Account is not { } account)
+        {
+            problems.Add(place, $"supplier \"{supplier.Name}\" has no account; give it one, or use an ExportLimit.");
+        }
+        else if (good is not null && account.Payments.All(payment => payment.Good != good))
+        {
+            problems.Add(place, $"supplier \"{supplier.Name}\" is not paid with \"{good}\".{Nearest.Hint(good, [.. account.Payments.Select(payment => payment.Good)])}");
+        }
+
         return found;
     }
 

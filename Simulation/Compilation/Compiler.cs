@@ -82,7 +82,12 @@ internal static class Compiler
         b.Event = Events.Making;
         foreach (var line in side.Parts<ProductionLine>()) ProductionLineEquations.Produce(line, side, lever.Scale(line.Calibre));
         foreach (var reserve in side.Parts<Reserve>()) RefurbishmentEquations.Refurbish(reserve, side, lever.Scale);
-        foreach (var supplier in side.Parts<Supplier>()) SupplierEquations.Produce(supplier, side);
+        foreach (var supplier in side.Parts<Supplier>())
+        {
+            SupplierEquations.Produce(supplier, side);
+            AccountEquations.Pay(supplier, side);
+        }
+
         b.LabelStates("after making");
 
         b.Event = Events.Strikes;
@@ -127,5 +132,9 @@ internal static class Compiler
                 side.Ledger.Book(quantity, side, part.Name, cell.Calibre, cell.Origin, rest);
             }
         }
+
+        TransitEquations.Close(side);
+        SailingEquations.Close(side);
+        AccountEquations.Close(side);
     }
 }

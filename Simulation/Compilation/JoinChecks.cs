@@ -43,7 +43,6 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
     {
         var routes = Parts<Route>().Where(route => route.From == supplier.Name).Select(route => route.Name).ToArray();
         if (routes.Length == 0) problems.Add(place(supplier), "no route starts at it; one must lead from it to a stockpile.");
-        if (routes.Length > 1) problems.Add(place(supplier), $"{routes.Length} routes start at it, {Text.All(routes)}; only one may. Send the others on from a stockpile.");
     }
 
     private void OneConsumer(Stockpile stockpile)

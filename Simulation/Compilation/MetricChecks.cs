@@ -81,7 +81,10 @@ internal static class MetricChecks
         Quantity.Produced => part is ProductionLine,
         Quantity.Refurbished => part is RefurbishmentWorks,
         Quantity.Ordered or Quantity.Imported or Quantity.SupplierProduction or Quantity.HeldByStock or Quantity.HeldByExportLimit
-            or Quantity.HeldByRoute or Quantity.Exportable => part is Supplier,
+            or Quantity.HeldByRoute or Quantity.HeldBySailings or Quantity.Exportable => part is Supplier,
+        Quantity.HeldByWillingness or Quantity.Paid or Quantity.Debited or Quantity.AccountCredit or Quantity.AccountDebt or Quantity.Willingness
+            => part is Supplier { Account: not null },
+        Quantity.Voyages or Quantity.AtPort => part is Route { Sailings: not null },
         Quantity.Dispatched => part is Route route && network.Parts.Any(from => from is Stockpile && from.Name == route.From),
         Quantity.Received or Quantity.InTransit => part is Route,
         Quantity.Required or Quantity.Fired or Quantity.Shortfall => part is Consumer,
@@ -95,7 +98,16 @@ internal static class MetricChecks
     {
         if (metric.Quantity == Quantity.Share && metric.Origin is null) problems.Add(place, "a share needs an origin.");
         var hasNoOrigin = metric.Quantity is Quantity.Required or Quantity.Shortfall or Quantity.FillRate or Quantity.DaysOfSupply or Quantity.Exhaustion;
-        if (hasNoOrigin && metric.Origin is not null)
+        if (metric is { Quantity: Quantity.Willingness, Place: null } && parts.Count(part => part is Supplier { Account: not null }) > 1)
+        {
+            problems.Add(place, "several suppliers have an account, and shares do not add up; name one of them.");
+        }
+
+        if (!metric.CountsRounds && (metric.Calibre is not null || metric.Origin is not null))
+        {
+            problems.Add(place, $"{metric.QuantityName} counts no rounds and has no calibre or origin; leave them out.");
+        }
+        else if (hasNoOrigin && metric.Origin is not null)
         {
             problems.Add(place, "what is required has no origin; leave it out.");
         }

@@ -87,6 +87,7 @@ internal sealed class NetworkChecks
 
         if (supplier.ExportLimit is { } limit) values.Path(place, "export limit", limit);
         Condition(place, supplier);
+        ShipmentChecks.Run(place, supplier, values, problems);
     }
 
     /// <summary>The condition in which a supplier's rounds arrive.</summary>
@@ -113,7 +114,8 @@ internal sealed class NetworkChecks
         if (!known.Contains(route.From)) Missing(place, "From", "supplier or stockpile", route.From, known);
         Refer<Stockpile>(place, "To", route.To);
         if (route.From == route.To) problems.Add(place, $"it leads from \"{route.From}\" back to \"{route.To}\"; it must join two places.");
-        values.Days(place, "lead time", route.LeadTime);
+        TransitChecks.Run(place, route, values, problems);
+        ShipmentChecks.Run(place, route, Parts<Stockpile>().Any(stockpile => stockpile.Name == route.From), values, problems);
         values.Fraction(place, "loss", route.Loss);
         if (route.Capacity is { } capacity) values.Path(place, "capacity", capacity);
         if (route.Cover is { } cover) values.Days(place, "cover", cover);

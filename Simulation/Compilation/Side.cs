@@ -16,6 +16,7 @@ internal sealed class Side
     private readonly Dictionary<string, List<Cell>> cells = [];
     private readonly Dictionary<(string Consumer, Calibre Calibre), Term> required = [];
     private readonly Dictionary<(string Route, Cell Cell), DelayRef> delays = [];
+    private readonly Dictionary<(string Part, string What), StateRef> levels = [];
 
     public Side(Network network, bool only, ProgramBuilder builder, Numbers numbers, Ledger ledger, Horizon horizon, IReadOnlyList<PlacedChange> changes)
     {
@@ -60,6 +61,13 @@ internal sealed class Side
     public IEnumerable<Calibre> Calibres(string part) => cells[part].Select(cell => cell.Calibre).Distinct();
 
     public StateRef State(string part, Cell cell) => states[(part, cell)];
+
+    /// <summary>What a part holds that is not rounds of a cell; made when it is first asked for, and then it opens with <paramref name="opening"/>.</summary>
+    public StateRef Level(string what, Part part, Func<Term> opening)
+    {
+        if (levels.TryGetValue((part.Name, what), out var level)) return level;
+        return levels[(part.Name, what)] = Builder.NewState(Label(what, part.Name), opening());
+    }
 
     /// <summary>Rounds of a calibre at a part, all origins, at this point of the step.</summary>
     public Term Pool(string part, Calibre calibre) =>
@@ -142,7 +150,7 @@ internal sealed class Side
             };
             var kind = part switch { Stockpile => "stock", Reserve => "reserve", Supplier => "exportable", _ => "transit" };
             states[(part.Name, cell)] = Builder.NewState(Label(kind, part.Name, cell), opening);
-            if (part is Route route) delays[(part.Name, cell)] = NewDelay(route, cell);
+            if (part is Route { Transit: FixedTransit } route) delays[(part.Name, cell)] = NewDelay(route, cell);
         }
     }
 
@@ -151,9 +159,12 @@ internal sealed class Side
             ? Numbers.Of(lot.Amount.Value, Address(part, $"opening/{cell.Calibre}/{cell.Origin}"))
             : Builder.Zero;
 
+    /// <summary>Days from dispatch to receipt, as drawn.</summary>
+    public Term LeadTime(Route route) => Numbers.Of(route.LeadTime.Value, Address(route, "leadTime"));
+
     private DelayRef NewDelay(Route route, Cell cell)
     {
-        var days = Numbers.Of(route.LeadTime.Value, Address(route, "leadTime"));
+        var days = LeadTime(route);
         var steps = Builder.Floor(Builder.Add(Builder.Divide(days, Builder.Constant(Horizon.StepDays)), Builder.Constant(0.5)));
         var lag = Builder.Min(Builder.Constant(Horizon.Steps), Builder.Max(Builder.One, steps));
         lag.Label ??= Label("lag", route.Name);

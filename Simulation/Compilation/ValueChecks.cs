@@ -18,6 +18,16 @@ internal sealed class ValueChecks(TimeChecks times, Problems problems)
 
     public void Rounds(string place, string what, Rounds rounds) => numbers.Check(place, what, rounds.Value, NumberChecks.Most, " rounds", varies: false);
 
+    /// <summary>A price, a use per round or the like: at least 0, and the same in all steps of a replication.</summary>
+    public void Constant(string place, string what, Uncertain number) => numbers.Check(place, what, number, NumberChecks.Most, "", varies: false);
+
+    /// <summary>The same where 0 makes no sense.</summary>
+    public void AboveZero(string place, string what, Uncertain number)
+    {
+        if (!numbers.Check(place, what, number, NumberChecks.Most, "", varies: false) || Bounds.Of(number).Low != 0) return;
+        problems.Add(place, $"{what} {(number is ExactlyValue ? "is" : "may be")} 0; it must be above 0.");
+    }
+
     public bool Days(string place, string what, Days days, bool above = false)
     {
         if (!numbers.Check(place, what, days.Value, NumberChecks.Most, " days", varies: false)) return false;

@@ -23,12 +23,26 @@ internal static class BalanceEquations
 
         foreach (var supplier in side.Parts<Supplier>())
         {
+            Route[] ports = [.. side.Parts<Route>().Where(route => route.From == supplier.Name && route.Sailings is not null)];
             foreach (var cell in side.Cells(supplier.Name))
             {
                 yield return Close(side, side.Label("balance", supplier.Name, cell), cell, supplier.Name,
-                    [side.State(supplier.Name, cell)], [Quantity.SupplierProduction], [Quantity.Imported]);
+                    [side.State(supplier.Name, cell), .. ports.Select(port => SailingEquations.Waiting(port, cell, side))], [Quantity.SupplierProduction], [Quantity.Imported]);
             }
+
+            if (supplier.Account is not null) yield return Account(supplier, side);
         }
+    }
+
+    /// <summary>Opening + paid = debited + balance; the scale is all that was booked, since the balance may be as large below 0 as above.</summary>
+    private static (string, Term, Term) Account(Supplier supplier, Side side)
+    {
+        var b = side.Builder;
+        var name = side.Label("account balance", supplier.Name);
+        Term Total(Quantity quantity) => b.AtEnd(Running(side, $"{name} {quantity}", entry => entry.Quantity == quantity && entry.Place == supplier.Name));
+        var balance = AccountEquations.Balance(supplier, side);
+        var (paid, debited) = (b.Add(balance.Initial, Total(Quantity.Paid)), Total(Quantity.Debited));
+        return (name, b.Subtract(paid, b.Add(debited, b.AtEnd(balance))), b.Add(paid, debited));
     }
 
     private static (string, Term, Term) Close(
@@ -43,13 +57,13 @@ internal static class BalanceEquations
         return (name, b.Subtract(came, went), came);
     }
 
-    private static StateRef Running(Side side, string name, Cell cell, string? place, Quantity[] quantities)
+    private static StateRef Running(Side side, string name, Cell cell, string? place, Quantity[] quantities) => Running(side, name, entry =>
+        quantities.Contains(entry.Quantity) && entry.Calibre == cell.Calibre && entry.Origin == cell.Origin && (place is null || entry.Place == place));
+
+    private static StateRef Running(Side side, string name, Func<Entry, bool> counts)
     {
         var b = side.Builder;
-        var flow = b.Sum(side.Ledger.Entries
-            .Where(entry => entry.Side == side.Network.Name && quantities.Contains(entry.Quantity)
-                && entry.Calibre == cell.Calibre && entry.Origin == cell.Origin && (place is null || entry.Place == place))
-            .Select(entry => entry.Term));
+        var flow = b.Sum(side.Ledger.Entries.Where(entry => entry.Side == side.Network.Name && counts(entry)).Select(entry => entry.Term));
         var sum = b.NewState(name, b.Zero);
         b.Set(sum, b.Add(b.Read(sum), flow));
         return sum;

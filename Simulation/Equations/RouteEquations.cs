@@ -13,7 +13,7 @@ internal static class RouteEquations
         var b = side.Builder;
         foreach (var cell in side.Cells(route.Name))
         {
-            var arrived = b.Delayed(side.Delay(route.Name, cell));
+            var arrived = TransitEquations.Arrive(route, cell, side);
             arrived.Label ??= side.Label("arrived", route.Name, cell);
             side.Decrease(route.Name, cell, arrived);
             side.Ledger.Book(Quantity.Received, side, route.Name, cell.Calibre, cell.Origin, arrived);
@@ -22,14 +22,34 @@ internal static class RouteEquations
         }
     }
 
-    /// <summary>What a route passes of the wishes of a step: its capacity first, then what an interdiction leaves.</summary>
+    /// <summary>What a route passes of the wishes of a step: its capacity first, then what interdictions and closures leave.</summary>
     public static Term[] Pass(Route route, Term[] wishes, Side side)
     {
         var b = side.Builder;
-        var capacity = route.Capacity is { } path ? side.Capacity(route, path) : null;
-        var remaining = Dated.Product<Interdiction>(side, route.Name, change => change.Remaining.Value, "remaining");
-        return [.. SupplierEquations.Limit(wishes, capacity, b).Select(wish => b.Multiply(wish, remaining))];
+        var remaining = Remaining(route, side);
+        return [.. SupplierEquations.Limit(wishes, Capacity(route, side), b).Select(wish => b.Multiply(wish, remaining))];
     }
+
+    /// <summary>What a route takes from a supplier: what it passes, or with sailings what its port can handle and has room for.</summary>
+    public static Term[] Take(Route route, Term[] wishes, Side side) => Take(route, wishes, side, everPort: false);
+
+    /// <param name="route">A route from a supplier.</param>
+    /// <param name="wishes">What the supplier releases of each offer.</param>
+    /// <param name="side">The network.</param>
+    /// <param name="everPort">As if the port always had room.</param>
+    public static Term[] Take(Route route, Term[] wishes, Side side, bool everPort)
+    {
+        if (route.Sailings is null) return Pass(route, wishes, side);
+        var handled = SupplierEquations.Limit(wishes, Capacity(route, side), side.Builder);
+        return everPort ? handled : SupplierEquations.Limit(handled, SailingEquations.Room(route, side), side.Builder);
+    }
+
+    /// <summary>The share of what a route would dispatch that interdictions and closures leave.</summary>
+    public static Term Remaining(Route route, Side side) => side.Builder.Multiply(
+        Dated.Product<Interdiction>(side, route.Name, change => change.Remaining.Value, "remaining"),
+        ClosureEquations.Open(route, side));
+
+    private static Term? Capacity(Route route, Side side) => route.Capacity is { } path ? side.Capacity(route, path) : null;
 
     /// <summary>Puts dispatched rounds on the way, less the loss.</summary>
     public static void Send(Route route, Cell cell, Term sent, Side side)
@@ -43,7 +63,7 @@ internal static class RouteEquations
         }
 
         var underWay = b.Multiply(sent, survives);
-        b.Push(side.Delay(route.Name, cell), underWay);
+        TransitEquations.Send(route, cell, underWay, side);
         side.Increase(route.Name, cell, underWay);
         side.Ledger.Book(Quantity.Lost, side, route.Name, cell.Calibre, cell.Origin, b.Subtract(sent, underWay));
     }

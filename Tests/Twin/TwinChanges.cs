@@ -41,8 +41,8 @@ internal sealed class TwinChanges
             ? (numbers.Value(change.Share.Value, one.Address + "/share"), change.Meaning)
             : null;
 
-    /// <summary>What interdictions let pass of a route.</summary>
-    public double Remaining(Network network, Route route) => Acting<Interdiction>(network, route).Aggregate(1.0, (product, one) =>
+    /// <summary>What interdictions let pass of a route; nothing while it is closed.</summary>
+    public double Remaining(Network network, Route route) => Acting<RouteClosure>(network, route).Any() ? 0 : Acting<Interdiction>(network, route).Aggregate(1.0, (product, one) =>
         product * numbers.Value(((Interdiction)one.Change).Remaining.Value, one.Address + "/remaining"));
 
     /// <summary>What arrives in spite of the losses of interdictions on a route.</summary>
@@ -54,6 +54,27 @@ internal sealed class TwinChanges
 
     public double RequirementFactor(Network network, Consumer part) => Acting<RequirementChange>(network, part).Aggregate(1.0, (product, one) =>
         product * numbers.Value(((RequirementChange)one.Change).Factor, one.Address + "/factor", t));
+
+    /// <summary>Whether what would arrive on a route has to wait.</summary>
+    public bool Waits(Network network, Route route) => Acting<RouteClosure>(network, route).Any(one => ((RouteClosure)one.Change).UnderWay == UnderWay.Waits);
+
+    /// <summary>Whether a closure begins that loses what is under way.</summary>
+    public bool Loses(Network network, Route route) =>
+        Acting<RouteClosure>(network, route).Any(one => one.First == t && ((RouteClosure)one.Change).UnderWay == UnderWay.Lost);
+
+    public double LeadTimeFactor(Network network, Route route) => Acting<LeadTimeChange>(network, route).Aggregate(1.0, (product, one) =>
+        product * numbers.Value(((LeadTimeChange)one.Change).Factor, one.Address + "/factor", t));
+
+    public double SailingFactor(Network network, Route route) => Acting<SailingChange>(network, route).Aggregate(1.0, (product, one) =>
+        product * numbers.Value(((SailingChange)one.Change).Factor, one.Address + "/factor", t));
+
+    /// <summary>Whether a supplier is paid with a good.</summary>
+    public bool Pays(Network network, Supplier supplier, string good) =>
+        Acting<PaymentStop>(network, supplier).All(one => ((PaymentStop)one.Change).Good is { } stopped && stopped != good);
+
+    /// <summary>What new deals multiply payments or the price with.</summary>
+    public double Deal(Network network, Supplier supplier, Func<NewDeal, Uncertain> factor, string property) =>
+        Acting<NewDeal>(network, supplier).Aggregate(1.0, (product, one) => product * numbers.Value(factor((NewDeal)one.Change), $"{one.Address}/{property}", t));
 
     /// <summary>The shares destroyed at a stockpile at this step.</summary>
     public IEnumerable<double> Strikes(Network network, Stockpile stockpile) =>
@@ -82,6 +103,12 @@ internal sealed class TwinChanges
             case DepotStrike change: Value("lossFraction", change.LossFraction.Value); break;
             case CapacityChange change: Value("factor", change.Factor); break;
             case RequirementChange change: Value("factor", change.Factor); break;
+            case LeadTimeChange change: Value("factor", change.Factor); break;
+            case SailingChange change: Value("factor", change.Factor); break;
+            case NewDeal change:
+                Value("payments", change.Payments);
+                Value("price", change.Price);
+                break;
             case Interdiction change:
                 Value("remaining", change.Remaining.Value);
                 Value("loss", change.Loss.Value);
@@ -102,6 +129,11 @@ internal sealed class TwinChanges
             DepotStrike strike => Named<Stockpile>(strike.Stockpile),
             CapacityChange capacity => Named<Part>(capacity.Part),
             RequirementChange requirement => Named<Consumer>(requirement.Consumer),
+            RouteClosure closure => Named<Route>(closure.Route),
+            LeadTimeChange lead => Named<Route>(lead.Route),
+            SailingChange sailing => Named<Route>(sailing.Route),
+            PaymentStop stop => Of(stop.Origin),
+            NewDeal deal => Of(deal.Origin),
             _ => throw new NotSupportedException(change.ToString()),
         };
         return scenario.Networks.SelectMany(network => network.Parts.Select(part => (network, part))).Single(pair => wanted(pair.network, pair.part));

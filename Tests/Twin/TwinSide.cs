@@ -1,7 +1,7 @@
 namespace Supply.Tests.Twin;
 
 /// <summary>Sections 4 and 6 of MODEL.md: the state of one network and what happens to it in a step.</summary>
-internal sealed class TwinSide
+internal sealed partial class TwinSide
 {
     private readonly Network network;
     private readonly Horizon horizon;
@@ -24,8 +24,7 @@ internal sealed class TwinSide
     private readonly Dictionary<(string Place, Calibre, Origin), double> reserve = [];
     private readonly Dictionary<(string Place, Calibre, Origin), double> transit = [];
     private readonly Dictionary<(string Supplier, Calibre), double> exportable = [];
-    private readonly Dictionary<(string Route, Calibre, Origin, int Arrival), double> arrivals = [];
-    private readonly Dictionary<string, int> lag = [];
+    private readonly Dictionary<string, TwinWay> ways = [];
 
     private int t;
 
@@ -69,7 +68,7 @@ internal sealed class TwinSide
     private double Pool(Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre) =>
         origins.Sum(origin => state.GetValueOrDefault((place, calibre, origin)));
 
-    private void Book(Quantity quantity, Part place, Calibre calibre, Origin? origin, double amount)
+    private void Book(Quantity quantity, Part place, Calibre? calibre, Origin? origin, double amount)
     {
         if (amount != 0) book(new(quantity, network.Name, place.Name, calibre, origin), t, amount);
     }
@@ -97,8 +96,11 @@ internal sealed class TwinSide
         foreach (var route in routes)
         {
             var steps = Math.Floor(Once(route, "leadTime", route.LeadTime.Value) / horizon.StepDays + 0.5);
-            lag[route.Name] = (int)Math.Min(horizon.Steps, Math.Max(1, steps));
+            var lag = (int)Math.Min(horizon.Steps, Math.Max(1, steps));
+            ways[route.Name] = new(route, network, horizon.StepDays, lag, Once(route, "leadTime", route.LeadTime.Value), changes);
         }
+
+        OpenPortsAndAccounts();
     }
 
     /// <summary>Values the numbers that the course of the replication may never ask for, so that their parameters are known.</summary>
@@ -125,7 +127,16 @@ internal sealed class TwinSide
         foreach (var calibre in calibres)
         foreach (var origin in origins)
         {
-            if (!arrivals.Remove((route.Name, calibre, origin, t), out var amount)) continue;
+            var way = ways[route.Name];
+            if (way.Loses((calibre, origin)))
+            {
+                var lost = transit.GetValueOrDefault((route.Name, calibre, origin));
+                Book(Quantity.Lost, route, calibre, origin, lost);
+                Add(transit, (route.Name, calibre, origin), -lost);
+            }
+
+            var amount = way.Arrive((calibre, origin), t);
+            if (amount == 0) continue;
             Add(transit, (route.Name, calibre, origin), -amount);
             Book(Quantity.Received, route, calibre, origin, amount);
             if (suppliers.FirstOrDefault(one => one.Name == route.From) is { } supplier)
@@ -183,6 +194,8 @@ internal sealed class TwinSide
             Book(Quantity.SupplierProduction, supplier, offer.Calibre, supplier.Origin, made);
             Add(exportable, (supplier.Name, offer.Calibre), made);
         }
+
+        Pay();
     }
 
     // Event 4.
@@ -244,47 +257,12 @@ internal sealed class TwinSide
         foreach (var (calibre, amount) in wish) wishes[(route.Name, calibre)] = amount * cut;
     }
 
-    private void Export(Supplier supplier)
-    {
-        var route = routes.Single(one => one.From == supplier.Name);
-        var share = changes.TargetShare(network, supplier);
-        var limit = changes.ExportLimit(network, supplier, horizon.StepDays)
-            ?? (supplier.ExportLimit is { } path ? Amount(supplier, "exportLimit", path) : null);
-        var ordered = new Dictionary<Calibre, double>();
-        var covered = new Dictionary<Calibre, double>();
-        foreach (var calibre in supplier.Offers.Select(offer => offer.Calibre))
-        {
-            var (others, own) = (PlannedByOthers(supplier, calibre), Orders(supplier, calibre));
-            ordered[calibre] = share switch
-            {
-                null => own * Scale(supplier, calibre),
-                (var s, ShareMeaning.Added) => s / (1 - s) * others,
-                var (s, _) => s * (others + own),
-            };
-            covered[calibre] = Math.Min(ordered[calibre], exportable[(supplier.Name, calibre)]);
-        }
-
-        var allowed = covered.ToDictionary(pair => pair.Key, pair => limit is { } m ? pair.Value * Share(m, covered.Values.Sum()) : pair.Value);
-        var cut = (route.Capacity is null ? 1 : Share(Capacity(route), allowed.Values.Sum())) * changes.Remaining(network, route);
-        foreach (var calibre in ordered.Keys)
-        {
-            var sent = allowed[calibre] * cut;
-            Book(Quantity.Ordered, supplier, calibre, supplier.Origin, ordered[calibre]);
-            Book(Quantity.HeldByStock, supplier, calibre, supplier.Origin, ordered[calibre] - covered[calibre]);
-            Book(Quantity.HeldByExportLimit, supplier, calibre, supplier.Origin, covered[calibre] - allowed[calibre]);
-            Book(Quantity.HeldByRoute, supplier, calibre, supplier.Origin, allowed[calibre] - sent);
-            Book(Quantity.Imported, supplier, calibre, supplier.Origin, sent);
-            Add(exportable, (supplier.Name, calibre), -sent);
-            PutOnTheWay(route, calibre, supplier.Origin, sent);
-        }
-    }
-
     private void PutOnTheWay(Route route, Calibre calibre, Origin origin, double sent)
     {
         var kept = sent * ((1 - Once(route, "loss", route.Loss.Value)) * changes.Kept(network, route));
         Book(Quantity.Lost, route, calibre, origin, sent - kept);
         Add(transit, (route.Name, calibre, origin), kept);
-        Add(arrivals, (route.Name, calibre, origin, t + lag[route.Name]), kept);
+        ways[route.Name].Send((calibre, origin), kept, t);
     }
 
     // Events 6 and 7 for all consumers, then event 8: a consumer may count the stockpile that another fires from.
@@ -338,6 +316,8 @@ internal sealed class TwinSide
             foreach (var route in routes) Book(Quantity.InTransit, route, calibre, origin, transit.GetValueOrDefault((route.Name, calibre, origin)));
         }
 
+        foreach (var way in ways.Values) way.Flush();
+        RecordPortsAndAccounts();
         foreach (var supplier in suppliers)
             foreach (var offer in supplier.Offers)
                 Book(Quantity.Exportable, supplier, offer.Calibre, supplier.Origin, exportable[(supplier.Name, offer.Calibre)]);
@@ -350,7 +330,7 @@ internal sealed class TwinSide
         + suppliers.Where(other => other != supplier).Sum(other => Orders(other, calibre));
 
     private double Orders(Supplier supplier, Calibre calibre) => supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { } found
-        ? Amount(supplier, $"orders/{calibre}", found.Orders)
+        ? Amount(supplier, $"orders/{calibre}", found.Orders) * Begun(supplier)
         : 0;
 
     /// <summary>The scale that substituted shares of other origins put on a source.</summary>

@@ -9,6 +9,7 @@ public class TwinTests
     [
         TwinScenarios.Full, TwinScenarios.Changed, TwinScenarios.Shares, TwinScenarios.Alone,
         TwinScenarios.Weeks, TwinScenarios.Sides, TwinScenarios.Renamed,
+        ShipmentScenarios.Shipments, ShipmentScenarios.Trouble, ShipmentScenarios.Weekly,
     ];
 
     public static TheoryData<string> DatedNames => [.. Dated.Select(scenario => scenario.Name)];

@@ -20,6 +20,7 @@ internal static class Changes
                 new(f.Get("part", Text, x => x.Part), f.Get("from", When, x => x.From), f.Get("factor", Number, x => x.Factor))),
             new Kind<Change, RequirementChange>("requirementChange", f =>
                 new(f.Get("consumer", Text, x => x.Consumer), f.Get("from", When, x => x.From), f.Get("factor", Number, x => x.Factor))),
+            .. Shipments.Changes,
         ],
         (f, change) => change with { Until = f.Get("until", WhenOrNull, x => x.Until, absent: null) });
 

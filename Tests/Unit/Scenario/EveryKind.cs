@@ -25,7 +25,12 @@ internal static class EveryKind
                 new Interdiction("Rail", cutOff, 0.5) { Loss = Triangular(0, 0.05, 0.1) },
                 new DepotStrike("Rear", cutOff, Uniform(0.05, 0.15)),
                 new CapacityChange("Line", cutOff, 1.5),
-                new RequirementChange("Guns", cutOff, Exactly(1.25).Assumed("An offensive."))),
+                new RequirementChange("Guns", cutOff, Exactly(1.25).Assumed("An offensive.")),
+                new RouteClosure("Sea", cutOff) { UnderWay = UnderWay.Waits },
+                new LeadTimeChange("Sea", cutOff, 1.5),
+                new SailingChange("Sea", cutOff, 0),
+                new PaymentStop(Origin.Iran, cutOff) { Good = "oil" },
+                new NewDeal(Origin.Iran, cutOff) { Payments = 1.5, Price = Uniform(0.5, 1) }),
         ],
         Sweep = new Sweep(Origin.Dprk, cutOff, [0, 0.07, 0.2, 1.0 / 3], [ShareMeaning.Added, ShareMeaning.Substituted]),
         Metrics = ["fired per day", "days of supply"],
@@ -61,6 +66,18 @@ internal static class EveryKind
             ReworkTo = "Old shells",
         },
         new Route("Rail", "Korea", "Rear", Triangular(20, 30, 60)) { Capacity = Rate.PerDay(10_000), Loss = 0.01 },
+        new Supplier("Persia", Origin.Iran, [new(Calibre.Mm152, 3e5, Rate.Zero, Rate.PerMonth(50_000))])
+        {
+            Account = new([new("oil", Uniform(1, 2)), new("gold", 3) { From = new(2023, 1, 1), Until = cutOff }], 0.001, 50, 100) { Opening = 20, Reaction = 45 },
+            Announced = new(new(2022, 9, 1), Uniform(30, 90)) { Probability = 0.9 },
+        },
+        new Route("Sea", "Persia", "Rear", 12)
+        {
+            Sailings = new(Timetable.Every(Uniform(9, 15)), 247, Uniform(266, 367)) { Months = [0, 0, 0.5, 1, 1, 1, 1, 1, 1, 1, 0.5, 0], Factors = [Noise(0.2, 30)], Storage = 100_000 },
+            Transit = Transit.Erlang(4),
+            Preference = 1,
+        },
+        new Route("Second sea", "Persia", "Rear", 12) { Sailings = new(Timetable.On(new(2023, 1, 8), new(2023, 3, 7)), 100, 300) },
         new Route("Trucks", "Rear", "Guns' depot", 3) { Cover = 10 },
         new Consumer("Guns", "Guns' depot", [
             new(Calibre.Mm152, Rate.PerDay(Exactly(10_000) * Uniform(0.8, 1.2) * (Exactly(2) * Exactly(3)) * (Normal(1, 0.1) * 2).Named("tempo"))),

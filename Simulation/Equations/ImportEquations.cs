@@ -1,0 +1,78 @@
+using Supply.Compilation;
+
+namespace Supply.Equations;
+
+/// <summary>
+/// Which route takes what of the rounds that a supplier releases: routes of the lowest preference first, those of one preference in
+/// proportion to what each could take alone; the rest goes to the next. What a route with sailings takes waits at its port.
+/// </summary>
+internal static class ImportEquations
+{
+    /// <summary>Rounds of each offer that leave the supplier's country in this step, and those that left its stock.</summary>
+    /// <param name="Sent">Dispatched, by ships that sail in this step too.</param>
+    /// <param name="Taken">Taken from the stock, to be dispatched or to wait at a port.</param>
+    /// <param name="Passable">What would have been taken had no port been full.</param>
+    public readonly record struct Leaving(Term[] Sent, Term[] Taken, Term[] Passable);
+
+    public static Leaving Dispatch(Supplier supplier, Term[] released, Side side)
+    {
+        var b = side.Builder;
+        Route[] routes = [.. side.Parts<Route>().Where(route => route.From == supplier.Name)];
+        var taken = Allot(routes, released, side, RouteEquations.Take);
+        var passable = routes.All(route => route.Sailings?.Storage is null) ? taken
+            : Allot(routes, released, side, (route, wishes, _) => RouteEquations.Take(route, wishes, side, everPort: true));
+        var sent = released.Select(_ => b.Zero).ToArray();
+        for (var i = 0; i < routes.Length; i++) Send(supplier, routes[i], taken[i], sent, side);
+        return new(sent, Totals(taken, b), Totals(passable, b));
+    }
+
+    private static Term[] Totals(Term[][] byRoute, ProgramBuilder b) =>
+        [.. Enumerable.Range(0, byRoute[0].Length).Select(offer => b.Sum(byRoute.Select(one => one[offer])))];
+
+    /// <summary>For each route what it takes of each offer.</summary>
+    private static Term[][] Allot(Route[] routes, Term[] released, Side side, Func<Route, Term[], Side, Term[]> take)
+    {
+        var b = side.Builder;
+        var byRoute = new Term[routes.Length][];
+        var rest = released;
+        foreach (var group in routes.Index().GroupBy(pair => pair.Item.Preference).OrderBy(group => group.Key))
+        {
+            var alone = group.Select(pair => take(pair.Item, rest, side)).ToArray();
+            if (alone.Length > 1)
+            {
+                var cut = b.Share(b.Sum(rest), b.Sum(alone.SelectMany(one => one)));
+                alone = [.. alone.Select(one => one.Select(rounds => b.Multiply(rounds, cut)).ToArray())];
+            }
+
+            foreach (var (i, (index, _)) in group.Index()) byRoute[index] = alone[i];
+            rest = [.. rest.Select((rounds, offer) => alone.Aggregate(rounds, (left, one) => b.Max(b.Zero, b.Subtract(left, one[offer]))))];
+        }
+
+        return byRoute;
+    }
+
+    private static void Send(Supplier supplier, Route route, Term[] taken, Term[] sent, Side side)
+    {
+        var b = side.Builder;
+        int OfferOf(Cell cell) => supplier.Offers.Index().First(pair => pair.Item.Calibre == cell.Calibre).Index;
+        if (route.Sailings is not null)
+        {
+            foreach (var cell in side.Cells(route.Name))
+            {
+                var waiting = SailingEquations.Waiting(route, cell, side);
+                b.Set(waiting, b.Add(b.Read(waiting), taken[OfferOf(cell)]));
+            }
+
+            foreach (var (cell, rounds) in SailingEquations.Sail(route, side)) Go(OfferOf(cell), cell, rounds);
+            return;
+        }
+
+        for (var i = 0; i < taken.Length; i++) Go(i, new(supplier.Offers[i].Calibre, supplier.Origin), taken[i]);
+
+        void Go(int offer, Cell cell, Term rounds)
+        {
+            RouteEquations.Send(route, cell, rounds, side);
+            sent[offer] = b.Add(sent[offer], rounds);
+        }
+    }
+}

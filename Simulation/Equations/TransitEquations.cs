@@ -1,0 +1,95 @@
+using Supply.Compilation;
+
+namespace Supply.Equations;
+
+/// <summary>
+/// How rounds move along a route, from dispatch to its end: through a fixed delay, or through stages of which each gives out a
+/// share of what it holds. Closures may lose them or make them wait before the end.
+/// </summary>
+internal static class TransitEquations
+{
+    /// <summary>Rounds of a cell that arrive in this step.</summary>
+    public static Term Arrive(Route route, Cell cell, Side side)
+    {
+        var b = side.Builder;
+        ClosureEquations.Lose(route, cell, side, Places(route, cell, side));
+        Term due;
+        if (route.Transit is ErlangTransit erlang)
+        {
+            due = Advance(route, erlang.Order, cell, side);
+        }
+        else
+        {
+            var delay = side.Delay(route.Name, cell);
+            due = ClosureEquations.Saved(route, b.Delayed(delay), delay.Lag, side);
+        }
+
+        return ClosureEquations.Wait(route, due, () => Held(route, cell, side), side);
+    }
+
+    /// <summary>Puts rounds of a cell on the way.</summary>
+    public static void Send(Route route, Cell cell, Term rounds, Side side)
+    {
+        var b = side.Builder;
+        if (route.Transit is ErlangTransit)
+        {
+            var first = Stage(route, 1, cell, side);
+            b.Set(first, b.Add(b.Read(first), rounds));
+        }
+        else
+        {
+            b.Push(side.Delay(route.Name, cell), rounds);
+        }
+    }
+
+    /// <summary>Rounds off what is too small to count.</summary>
+    public static void Close(Side side)
+    {
+        var b = side.Builder;
+        foreach (var route in side.Parts<Route>())
+        {
+            foreach (var place in side.Cells(route.Name).SelectMany(cell => Places(route, cell, side))) b.Set(place, b.FlushTiny(b.Read(place)));
+        }
+    }
+
+    /// <summary>Every stage gives the same share of what it held to the next; returned is what leaves the last one.</summary>
+    private static Term Advance(Route route, int order, Cell cell, Side side)
+    {
+        var b = side.Builder;
+        var share = Outflow(route, order, side);
+        var given = b.Zero;
+        for (var i = 1; i <= order; i++)
+        {
+            var stage = Stage(route, i, cell, side);
+            var leaves = b.Multiply(b.Read(stage), share);
+            b.Set(stage, b.Add(b.Subtract(b.Read(stage), leaves), given));
+            given = leaves;
+        }
+
+        return given;
+    }
+
+    /// <summary>The share of its rounds that a stage gives out in a step: order times step over lead time, all of it at most.</summary>
+    private static Term Outflow(Route route, int order, Side side)
+    {
+        var b = side.Builder;
+        var days = b.Multiply(side.LeadTime(route), Dated.Product<LeadTimeChange>(side, route.Name, change => change.Factor, "factor"));
+        var share = b.Min(b.One, b.Divide(b.Constant(order * side.Horizon.StepDays), days));
+        share.Label ??= side.Label("share that leaves a stage", route.Name);
+        return share;
+    }
+
+    private static IEnumerable<StateRef> Places(Route route, Cell cell, Side side)
+    {
+        if (route.Transit is ErlangTransit erlang)
+        {
+            for (var i = 1; i <= erlang.Order; i++) yield return Stage(route, i, cell, side);
+        }
+
+        if (ClosureEquations.Waits(route, side)) yield return Held(route, cell, side);
+    }
+
+    private static StateRef Stage(Route route, int number, Cell cell, Side side) => side.Level($"stage {number}, {cell}", route, () => side.Builder.Zero);
+
+    private static StateRef Held(Route route, Cell cell, Side side) => side.Level($"held under way, {cell}", route, () => side.Builder.Zero);
+}
