@@ -44,12 +44,12 @@ internal static class KernelCompiler
         var methods = VectorMethods.Of(wide);
         var width = groups * Rows.Lanes;
         var vectors = width / methods.Lanes;
-        var delayReads = new DelayReads(program, program.Rows);
-        var plan = new KernelPlan(program, vectors, methods.Lanes, program.Rows + delayReads.Rows);
-        var lines = new StepLines(program, width * sizeof(double));
+        var layout = new BlockLayout(program, width);
+        var plan = new KernelPlan(program, vectors, methods.Lanes, layout);
+        var lines = new StepLines(program, layout);
         var constants = program.Constants.ToDictionary(constant => constant.Row, constant => constant.Value);
         var stages = plan.Stages.Select(stage => (
-            stage.Parts.Select(nodes => new PartEmitter(program, methods, vectors, lines, delayReads, constants, nodes).Compile()).ToArray(),
+            stage.Parts.Select(nodes => new PartEmitter(program, methods, vectors, lines, layout, constants, nodes).Compile()).ToArray(),
             stage.Calls.ToArray())).ToArray();
         return new Kernel(program, width, plan.ScratchRows, stages, lines.ToArray(), lines.Columns);
     }

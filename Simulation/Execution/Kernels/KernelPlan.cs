@@ -2,15 +2,15 @@ using Supply.Compilation;
 
 namespace Supply.Execution.Kernels;
 
-/// <summary>A function called over neighbouring rows, in place; a draw fills its row.</summary>
-internal readonly record struct RowCall(Op Op, int FirstRow, int Count, int Draw);
+/// <summary>A function called over neighbouring rows, in place.</summary>
+internal readonly record struct RowCall(Op Op, int FirstRow, int Count);
 
 /// <summary>Parts to run in turn, and the calls that follow them.</summary>
 internal sealed record Stage(IReadOnlyList<IReadOnlyList<Node>> Parts, IReadOnlyList<RowCall> Calls);
 
 /// <summary>
-/// Decides what is computed where. A step is cut into stages at its calls (exp, inverse normal and draws are written once, in
-/// C#), and stages into parts small enough for the optimising compiler. What crosses a cut goes through a row of its own.
+/// Decides what is computed where. A step is cut into stages at its calls (exp and inverse normal are written once, in C#),
+/// and stages into parts small enough for the optimising compiler. What crosses a cut goes through a row of its own.
 /// </summary>
 internal sealed class KernelPlan
 {
@@ -29,11 +29,11 @@ internal sealed class KernelPlan
     /// <param name="program">Whose steps to plan.</param>
     /// <param name="vectors">Vectors side by side in a row.</param>
     /// <param name="lanes">Doubles in a vector.</param>
-    /// <param name="firstScratch">The first row that the kernel may use for itself.</param>
-    public KernelPlan(StepProgram program, int vectors, int lanes, int firstScratch)
+    /// <param name="layout">The rows of the block; the kernel may use those after them for itself.</param>
+    public KernelPlan(StepProgram program, int vectors, int lanes, BlockLayout layout)
     {
         graph = new StepGraph(program);
-        nextRow = firstScratch;
+        nextRow = layout.Rows;
         OrderByStages();
         InsertWrites();
         for (var i = 0; i < order.Count; i++) order[i].Position = i;
@@ -42,7 +42,7 @@ internal sealed class KernelPlan
         Cross();
         Stages = [.. calls.Select((rows, stage) => new Stage(
             [.. order.Where(node => node.Stage == stage).GroupBy(node => node.Part).Select(part => part.ToArray())], rows))];
-        ScratchRows = nextRow - firstScratch;
+        ScratchRows = nextRow - layout.Rows;
     }
 
     public IReadOnlyList<Stage> Stages { get; }
@@ -81,19 +81,17 @@ internal sealed class KernelPlan
     private List<RowCall> PlaceCalls(Node[] called)
     {
         var rows = new List<RowCall>();
-        foreach (var group in called.GroupBy(call => call.Op == Op.Normal ? Op.InverseNormal : call.Op))
+        foreach (var group in called.GroupBy(call => call.Op))
         {
             var first = nextRow;
             foreach (var call in group)
             {
                 call.Scratch = nextRow++;
-                if (call.Op == Op.Normal) rows.Add(new(Op.Uniform, call.Scratch, 1, call.Index));
-                if (call.A is not { } argument) continue;
-                argument.Readers.Remove(call);
-                order.Add(StepGraph.Connect(new Node(NodeKind.Store) { A = argument, Row = call.Scratch, Stage = call.Stage }));
+                call.A!.Readers.Remove(call);
+                order.Add(StepGraph.Connect(new Node(NodeKind.Store) { A = call.A, Row = call.Scratch, Stage = call.Stage }));
             }
 
-            rows.Add(new(group.Key, first, nextRow - first, -1));
+            rows.Add(new(group.Key, first, nextRow - first));
         }
 
         return rows;
