@@ -65,6 +65,7 @@ internal sealed unsafe class Block : IDisposable
         {
             if (kernel is null) Steps(step, sampled);
             else kernel.Run(rows, layout, seed, first, step, sampled);
+            Execute(program.Observed, sampled);
             recorder.Sample(this, sampled, first);
             Copy(program.Updates);
             step = sampled + 1;
@@ -104,6 +105,11 @@ internal sealed unsafe class Block : IDisposable
 
             layout.Normals.Begin(rows, seed, firstReplication, step);
             layout.DelayWrites.Advance(rows, stride, Width);
+            foreach (ref readonly var planned in program.Planned.AsSpan())
+            {
+                if (planned.Changes[step]) Execute(planned.Instruction, step);
+            }
+
             Execute(program.Step, step);
             for (var delay = 0; delay < program.Delays.Length; delay++) Push(delay, step);
             if (step == last) return;

@@ -15,11 +15,11 @@ internal sealed unsafe class Kernel
     private const int StackUnit = 16;
 
     private readonly StepProgram program;
-    private readonly (KernelPart[] Parts, RowCall[] Calls)[] stages;
+    private readonly ((KernelPart Run, bool[]? Changes)[] Parts, RowCall[] Calls)[] stages;
     private readonly double[] lines;
     private readonly int columns;
 
-    public Kernel(StepProgram program, int width, int scratchRows, (KernelPart[] Parts, RowCall[] Calls)[] stages, double[] lines, int columns) =>
+    public Kernel(StepProgram program, int width, int scratchRows, ((KernelPart Run, bool[]? Changes)[] Parts, RowCall[] Calls)[] stages, double[] lines, int columns) =>
         (this.program, Width, ScratchRows, this.stages, this.lines, this.columns) = (program, width, scratchRows, stages, lines, columns);
 
     public StepProgram Program => program;
@@ -57,8 +57,15 @@ internal sealed unsafe class Kernel
             layout.DelayWrites.Advance(rows, Width, Width);
             foreach (var (parts, calls) in stages)
             {
-                foreach (var part in parts) part(rows, line);
-                foreach (var call in calls) Call(call, rows);
+                foreach (var (part, changes) in parts)
+                {
+                    if (changes is null || changes[step]) part(rows, line);
+                }
+
+                foreach (ref readonly var call in calls.AsSpan())
+                {
+                    if (call.Changes is not { } changes || changes[step]) Call(call, rows);
+                }
             }
 
             if (step == last) return;

@@ -49,7 +49,7 @@ internal static class KernelCompiler
         var lines = new StepLines(program, layout);
         var constants = program.Constants.ToDictionary(constant => constant.Row, constant => constant.Value);
         var stages = plan.Stages.Select(stage => (
-            stage.Parts.Select(nodes => new PartEmitter(program, methods, vectors, lines, layout, constants, nodes).Compile()).ToArray(),
+            stage.Parts.Select(nodes => (new PartEmitter(program, methods, vectors, lines, layout, constants, nodes).Compile(), nodes[0].Changes)).ToArray(),
             stage.Calls.ToArray())).ToArray();
         return new Kernel(program, width, plan.ScratchRows, stages, lines.ToArray(), lines.Columns);
     }

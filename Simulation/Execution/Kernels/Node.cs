@@ -37,6 +37,9 @@ internal sealed class Node(NodeKind kind)
     /// <summary>Which draw, delay or lookup.</summary>
     public int Index { get; init; } = -1;
 
+    /// <summary>The steps in which it changes; null: any. Nodes with the same steps share the object.</summary>
+    public bool[]? Changes { get; set; }
+
     /// <summary>Nodes that read this one; one that reads it twice is in it twice.</summary>
     public List<Node> Readers { get; } = [];
 

@@ -10,8 +10,9 @@ internal sealed class StepGraph
 
     public StepGraph(StepProgram program)
     {
-        var values = new List<Node>(program.Step.Length);
-        foreach (var instruction in program.Step)
+        var values = new List<Node>(program.Planned.Length + program.Step.Length);
+        IEnumerable<(Instruction, bool[]?)> all = [.. program.Planned.Select(planned => (planned.Instruction, planned.Changes)), .. program.Step.Select(instruction => (instruction, (bool[]?)null))];
+        foreach (var (instruction, changes) in all)
         {
             var value = Connect(new Node(NodeKind.Value)
             {
@@ -20,6 +21,7 @@ internal sealed class StepGraph
                 B = At(instruction.B),
                 C = At(instruction.C),
                 Index = instruction.Index,
+                Changes = changes,
             });
             values.Add(value);
             written[instruction.Result] = value;
@@ -65,7 +67,7 @@ internal sealed class StepGraph
         return node;
     }
 
-    /// <summary>Rows that someone reads after the step: the recorder, the updates, the end.</summary>
+    /// <summary>Rows that someone reads after the step: the recorder and what it observes, the updates, the end.</summary>
     private static HashSet<int> ReadAfter(StepProgram program)
     {
         var read = new HashSet<int>();
@@ -73,7 +75,8 @@ internal sealed class StepGraph
         foreach (var scalar in program.Scalars) Read(scalar.Probe.A, scalar.Probe.B);
         foreach (var update in program.Updates) Read(update.From);
         foreach (var balance in program.Balances) Read(balance.Residual, balance.Scale);
-        foreach (var instruction in program.Final) Read(instruction.A, instruction.B, instruction.C);
+        foreach (var instruction in program.Final.Concat(program.Observed)) Read(instruction.A, instruction.B, instruction.C);
+        foreach (var lookup in program.Observed.Where(instruction => instruction.Op == Op.Lookup)) Read(program.Lookups[lookup.Index].Points);
         return read;
 
         void Read(params ReadOnlySpan<int> some)
