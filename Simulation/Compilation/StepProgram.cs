@@ -84,4 +84,19 @@ internal sealed class StepProgram
     public required IReadOnlyList<BalanceRows> Balances { get; init; }
 
     public required Metrics Metrics { get; init; }
+
+    /// <summary>Rows that are read after the step, but for the inputs of delays: by updates, the recorder and what it observes, and at the end.</summary>
+    public HashSet<int> RowsReadAfterStep()
+    {
+        var read = new HashSet<int>(Updates.Select(update => update.From));
+        read.UnionWith(Series.Concat(Scalars.Select(scalar => scalar.Probe)).SelectMany(probe => new[] { probe.A, probe.B }));
+        read.UnionWith(Balances.SelectMany(balance => new[] { balance.Residual, balance.Scale }));
+        foreach (var instruction in Final.Concat(Observed))
+        {
+            read.UnionWith([instruction.A, instruction.B, instruction.C]);
+            if (instruction.Op == Op.Lookup) read.UnionWith(Lookups[instruction.Index].Points);
+        }
+
+        return read;
+    }
 }

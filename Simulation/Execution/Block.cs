@@ -17,6 +17,7 @@ internal sealed unsafe class Block : IDisposable
     private readonly ulong seed;
     private readonly Kernel? kernel;
     private readonly BlockLayout layout;
+    private readonly FusedInstruction[] fused;
     private readonly int rowCount;
     private readonly int stride;
     private readonly double* rows;
@@ -35,7 +36,8 @@ internal sealed unsafe class Block : IDisposable
     {
         (this.program, Width, this.seed, this.kernel) = (program, width, seed, kernel);
         layout = new BlockLayout(program, width);
-        (rowCount, stride) = (layout.Rows + (kernel?.ScratchRows ?? 0), layout.Stride);
+        (fused, var more) = kernel is null && width > 1 ? Fusion.Of(program, layout.Rows) : ([], kernel?.ScratchRows ?? 0);
+        (rowCount, stride) = (layout.Rows + more, layout.Stride);
         rows = (double*)NativeMemory.AlignedAlloc(Bytes(rowCount, stride), Alignment);
     }
 
@@ -45,7 +47,7 @@ internal sealed unsafe class Block : IDisposable
     public static nuint Bytes(StepProgram program, int width)
     {
         var layout = new BlockLayout(program, width);
-        return Bytes(layout.Rows, layout.Stride);
+        return Bytes(layout.Rows + (width > 1 ? Fusion.Of(program, layout.Rows).Rows : 0), layout.Stride);
     }
 
     public void Dispose() => NativeMemory.AlignedFree(rows);
@@ -110,7 +112,8 @@ internal sealed unsafe class Block : IDisposable
                 if (planned.Changes[step]) Execute(planned.Instruction, step);
             }
 
-            Execute(program.Step, step);
+            if (Width == 1) Execute(program.Step, step);
+            else ExecuteFused(step);
             for (var delay = 0; delay < program.Delays.Length; delay++) Push(delay, step);
             if (step == last) return;
             Copy(program.Updates);
@@ -131,6 +134,15 @@ internal sealed unsafe class Block : IDisposable
     private void Execute(Instruction[] instructions, int step)
     {
         for (var i = 0; i < instructions.Length; i++) Execute(instructions[i], step);
+    }
+
+    private void ExecuteFused(int step)
+    {
+        foreach (ref readonly var x in fused.AsSpan())
+        {
+            if (x.Operation is { } operation) operation.Apply(At(x.Plain.Result), At(x.A), At(x.B), At(x.C), At(x.D), Width);
+            else Execute(x.Plain, step);
+        }
     }
 
     private void Execute(in Instruction x, int step)

@@ -51,7 +51,9 @@ internal static class RandomProgram
 
         Term Recent() => pool[Math.Max(random.Next(pool.Count), random.Next(pool.Count))];
 
-        Term Operation() => random.Next(16) switch
+        Term PartOf(Term whole, Term part) => b.Select(b.Less(b.Multiply(b.Constant(0.5), whole), part), part, b.Zero);
+
+        Term Operation() => random.Next(18) switch
         {
             0 or 1 or 2 => b.Add(Recent(), Recent()),
             3 or 4 => b.Subtract(Recent(), Recent()),
@@ -63,6 +65,8 @@ internal static class RandomProgram
             11 => b.Select(Recent(), Recent(), Recent()),
             12 => b.Less(Recent(), Recent()),
             13 => b.FlushTiny(Recent()),
+            16 => b.Share(Recent(), Recent()),
+            17 => PartOf(Recent(), Recent()),
             14 => random.Next(3) == 0 ? b.Sqrt(Recent()) : b.Floor(Recent()),
             _ => random.Next(2) == 0 ? b.Exp(Recent()) : b.InverseNormal(Recent()),
         };
