@@ -12,7 +12,6 @@ namespace Supply.Execution.Kernels;
 internal sealed unsafe class Kernel
 {
     private const int CacheLine = 64;
-    private const int StackUnit = 16;
 
     private readonly StepProgram program;
     private readonly ((KernelPart Run, bool[]? Changes)[] Parts, RowCall[] Calls)[] stages;
@@ -44,10 +43,12 @@ internal sealed unsafe class Kernel
     public void Run(double* rows, BlockLayout layout, ulong seed, uint first, int from, int last)
     {
         // The frames of the parts begin where this one ends. On a whole cache line the vectors that they keep there do not
-        // straddle two, which is worth a tenth of the time of a step; more is never needed of the address.
-        var end = stackalloc byte[StackUnit];
-        var aligned = stackalloc byte[(int)((nuint)end % CacheLine)];
-        _ = aligned;
+        // straddle two, which is worth a tenth of the time of a step. A length that is not constant is taken from the end of
+        // the frame, so the first piece says where that is; what is not written would not be taken.
+        var end = stackalloc byte[Width];
+        var frame = stackalloc byte[CacheLine + (int)((nuint)end % CacheLine)];
+        Volatile.Write(ref *end, 0);
+        Volatile.Write(ref *frame, 0);
 
         // The lines are pinned for life.
         var line = (double*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(lines)) + ((nint)from * columns);

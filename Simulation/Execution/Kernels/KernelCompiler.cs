@@ -11,7 +11,8 @@ internal static class KernelCompiler
     // Wider than this, what interleaving gains is lost to the caches: on the shipped baseline, 16 replications are best.
     private const int MostRowBytes = 1 << 18;
 
-    private const int MostGroups = 6;
+    // More vectors side by side gain nothing, for no latency is left to hide, and take longer to compile.
+    private const int MostGroups = 4;
 
     // From so many operations (each on one replication) on, a kernel saves the time it takes to make; measured on the shipped
     // baseline, where it is at about 300 replications.
@@ -27,9 +28,11 @@ internal static class KernelCompiler
     /// <summary>The most memory that kernels and their blocks take.</summary>
     public static long Bytes(StepProgram program, int threads)
     {
-        // A value may need a row of its own; a table has one column, a delay two, a path three.
-        var rows = program.Rows + program.Step.Length + (2 * program.Delays.Length);
-        var columns = program.Tables.Length + (2 * program.Delays.Length) + (3 * program.Lookups.Length);
+        // A value may need a row of its own, and a call another for its argument; a table has one column, a delay two, a path
+        // three, and there is one for the tile.
+        var layout = new BlockLayout(program, Groups(program) * Rows.Lanes);
+        var rows = layout.Rows + (2 * (program.Planned.Length + program.Step.Length));
+        var columns = 1 + program.Tables.Length + (2 * program.Delays.Length) + (3 * program.Lookups.Length);
         return sizeof(double) * (((long)threads * rows * Groups(program) * Rows.Lanes) + ((long)columns * program.Horizon.Steps));
     }
 
