@@ -39,18 +39,30 @@ internal sealed unsafe class Block : IDisposable
         (fused, var more) = kernel is null && width > 1 ? Fusion.Of(program, layout.Rows) : ([], kernel?.ScratchRows ?? 0);
         (rowCount, stride) = (layout.Rows + more, layout.Stride);
         rows = (double*)NativeMemory.AlignedAlloc(Bytes(rowCount, stride), Alignment);
+        Tape = new Tape(program, width);
     }
 
     public int Width { get; }
 
+    /// <summary>What it has sampled of the replications it runs.</summary>
+    public Tape Tape { get; }
+
     /// <summary>Memory that a block takes.</summary>
-    public static nuint Bytes(StepProgram program, int width)
+    public static long Bytes(StepProgram program, int width)
     {
         var layout = new BlockLayout(program, width);
-        return Bytes(layout.Rows + (width > 1 ? Fusion.Of(program, layout.Rows).Rows : 0), layout.Stride);
+        var fused = width > 1 ? Fusion.Of(program, layout.Rows).Rows : 0;
+        return (long)Bytes(layout.Rows + fused, layout.Stride) + Tape.Bytes(program, width);
     }
 
-    public void Dispose() => NativeMemory.AlignedFree(rows);
+    public void Dispose()
+    {
+        Tape.Dispose();
+        NativeMemory.AlignedFree(rows);
+    }
+
+    /// <summary>The first value of a row.</summary>
+    public double* At(int row) => rows + (nint)row * stride;
 
     /// <summary>The values of a row, one for each replication.</summary>
     public ReadOnlySpan<double> Row(int row) => new(At(row), Width);
@@ -63,7 +75,7 @@ internal sealed unsafe class Block : IDisposable
     {
         Begin(first, given);
         var step = 0;
-        foreach (var sampled in recorder.SampledSteps)
+        foreach (var sampled in recorder.Sampling.Steps)
         {
             if (kernel is null) Steps(step, sampled);
             else kernel.Run(rows, layout, seed, first, step, sampled);
@@ -85,6 +97,7 @@ internal sealed unsafe class Block : IDisposable
     private void Begin(uint first, ParameterSet? given)
     {
         firstReplication = first;
+        Tape.Begin();
         NativeMemory.Clear(rows, Bytes(rowCount, stride));
         foreach (var (row, value) in program.Constants) Fill(row, value);
         Execute(program.Prior, 0);
@@ -119,8 +132,6 @@ internal sealed unsafe class Block : IDisposable
             Copy(program.Updates);
         }
     }
-
-    private double* At(int row) => rows + (nint)row * stride;
 
     private void Fill(int row, double value) => new Span<double>(At(row), Width).Fill(value);
 

@@ -21,10 +21,10 @@ public class DelayTests
         lags.Distinct().Order().ShouldBe(Enumerable.Range(1, MaxLag));
         for (var step = 0; step < Steps; step++)
         {
-            var drawn = recorder.Series(program.Series[0].A, step).ToArray();
+            var drawn = EngineRun.Series(recorder, 0, step);
             drawn.ShouldBe(lags.Select(lag => Written(step - lag)), $"drawn, step {step}");
-            recorder.Series(program.Series[1].A, step).ToArray().ShouldBe(Enumerable.Repeat(Written(step - MaxLag), Replications), $"longest lag, step {step}");
-            recorder.Series(program.Series[2].A, step).ToArray().ShouldBe(Enumerable.Repeat(Written(step - 1), Replications), $"lag 1, step {step}");
+            EngineRun.Series(recorder, 1, step).ShouldBe(Enumerable.Repeat(Written(step - MaxLag), Replications), $"longest lag, step {step}");
+            EngineRun.Series(recorder, 2, step).ShouldBe(Enumerable.Repeat(Written(step - 1), Replications), $"lag 1, step {step}");
         }
     }
 

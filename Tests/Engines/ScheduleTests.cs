@@ -42,8 +42,8 @@ public class ScheduleTests
         program.Observed.Select(instruction => instruction.Op).ShouldBe([Op.Multiply, Op.Add]);
         program.Step.Select(instruction => instruction.Op).ShouldBe([Op.Multiply]);
         var recorder = EngineRun.OnBlock(program, 3);
-        recorder.Series(program.Series[0].A, 0).ToArray().Distinct().ShouldBe([4 * Math.Pow(1.5, 4)]);
-        recorder.Series(program.Series[0].A, 1).ToArray().Distinct().ShouldBe([4 * Math.Pow(1.5, 6)]);
+        EngineRun.Series(recorder, 0, 0).Distinct().ShouldBe([4 * Math.Pow(1.5, 4)]);
+        EngineRun.Series(recorder, 0, 1).Distinct().ShouldBe([4 * Math.Pow(1.5, 6)]);
     }
 
     /// <summary>What a state held when the step began is gone when the recorder comes.</summary>
@@ -56,7 +56,7 @@ public class ScheduleTests
         b.Set(state, b.Multiply(b.Read(state), b.Constant(1.5)));
         var program = Program(b, old, 6);
         program.Observed.ShouldBeEmpty();
-        EngineRun.OnBlock(program, 3).Series(program.Series[0].A, 0).ToArray().Distinct().ShouldBe([7 * Math.Pow(1.5, 5)]);
+        EngineRun.Series(EngineRun.OnBlock(program, 3), 0, 0).Distinct().ShouldBe([7 * Math.Pow(1.5, 5)]);
     }
 
     private static StepProgram Program(ProgramBuilder b, Term recorded, int every) =>
