@@ -69,8 +69,9 @@ public class FusionTests
         var (first, second) = (b.NewState("first", b.Constant(2)), b.NewState("second", b.Constant(3)));
         var inner = b.Multiply(b.Read(first), b.Constant(3));
         b.Set(first, b.Add(b.Read(first), b.Normal("draw")));
-        b.Set(second, b.Add(b.Multiply(b.Read(first), b.Constant(5)), inner));
+        b.Set(second, b.Add(b.Read(second), inner));
         var program = new Assembler(b).Assemble(Horizon.PlainSteps(9), Metrics.Standard with { Every = 1 }, [new(Metric.OnHand, Reading.Value, b.Read(second))], [], []);
+        Fusion.Of(program, program.Rows).Step.Select(instruction => instruction.Plain.Op).ShouldBe(program.Step.Select(instruction => instruction.Op));
         Agree(program);
     }
 

@@ -42,7 +42,7 @@ internal static class RandomProgram
         for (var i = 0; i < size; i++) pool.Add(Operation());
         foreach (var state in states) b.Set(state, Recent());
         foreach (var delay in delays) b.Push(delay, Recent());
-        var recorded = Enumerable.Range(0, 6).Select(_ => new Compilation.Recorded(Metric.OnHand, Reading.Value, Recent(), Pick(pool))).ToArray();
+        var recorded = Enumerable.Range(0, 30).Select(_ => new Compilation.Recorded(Metric.OnHand, Reading.Value, Pick(pool))).ToArray();
         var scalars = recorded.Take(2).Select(one => new RecordedScalar(one, new Window("all", Moment.AtStep(0), Moment.AtStep(steps - 1)), steps / 2, steps - 1)).ToArray();
         var books = states.Select(state => (state.Name, b.AtEnd(state), b.One));
         return new Assembler(b).Assemble(Horizon.PlainSteps(steps), Metrics.Standard with { Every = random.Next(1, 9) }, recorded, scalars, [.. books]);

@@ -25,10 +25,10 @@ public class ScheduleTests
         var b = new ProgramBuilder(6);
         var parameter = b.Parameter("p", "p", new(0, 1), uniform => uniform);
         var rate = b.Exp(b.Multiply(parameter, b.Table([1, 1, 2, 2, 2, 1])));
-        var path = b.Lookup([parameter, b.One], [0, 0, 0, 1, 1, 1], [0, 0.5, 0.5, 0, 0, 0]);
+        var path = b.Lookup([parameter, b.One, parameter], [0, 0, 0, 1, 2, 2], [0, 0.5, 0.5, 0, 0, 0]);
         var program = Program(b, b.Add(rate, path), 1);
         program.Planned.Select(planned => planned.Instruction.Op).ShouldBe([Op.Multiply, Op.Exp, Op.Lookup, Op.Add]);
-        program.Planned.Select(planned => string.Concat(planned.Changes.Select(change => change ? '*' : '.'))).ShouldBe(["*.*..*", "*.*..*", "**.*..", "****.*"]);
+        program.Planned.Select(planned => string.Concat(planned.Changes.Select(change => change ? '*' : '.'))).ShouldBe(["*.*..*", "*.*..*", "**.**.", "******"]);
     }
 
     [Fact]
