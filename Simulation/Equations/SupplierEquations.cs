@@ -22,8 +22,8 @@ internal static class SupplierEquations
 
     /// <summary>Rounds of a calibre that the supplier's orders plan for this step.</summary>
     public static Term Planned(Supplier supplier, Calibre calibre, Side side) =>
-        supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { } offer
-            ? side.Numbers.PerStep(offer.Orders, side.Address(supplier, $"orders/{calibre}"))
+        supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { Orders: { } orders }
+            ? side.Numbers.PerStep(orders, side.Address(supplier, $"orders/{calibre}"))
             : side.Builder.Zero;
 
     public static void Dispatch(Supplier supplier, Side side, Func<Calibre, Term> ordered)
@@ -48,6 +48,7 @@ internal static class SupplierEquations
             Book(Quantity.HeldByExportLimit, b.Subtract(inStock[i], allowed[i]));
             Book(Quantity.HeldByRoute, b.Subtract(allowed[i], sent[i]));
             RouteEquations.Send(route, cell, sent[i], side);
+            RouteEquations.CountDispatch(route, cell.Calibre, sent[i], side);
         }
     }
 

@@ -57,7 +57,7 @@ internal static class Edits
             ExportLimit = one.ExportLimit?.Times(by),
             Offers = Items.From(one.Offers.Select(offer => offer with
             {
-                Exportable = Scaled(offer.Exportable.Value, by), Production = offer.Production.Times(by), Orders = offer.Orders.Times(by),
+                Exportable = Scaled(offer.Exportable.Value, by), Production = offer.Production.Times(by), Orders = offer.Orders?.Times(by),
             })),
         },
         Consumer one => one with

@@ -1,7 +1,7 @@
 namespace Supply.Tests.Twin;
 
 /// <summary>Sections 4 and 6 of MODEL.md: the state of one network and what happens to it in a step.</summary>
-internal sealed class TwinSide
+internal sealed partial class TwinSide
 {
     private readonly Network network;
     private readonly Horizon horizon;
@@ -27,6 +27,8 @@ internal sealed class TwinSide
     private readonly Dictionary<(string Route, Calibre, Origin, int Arrival), double> arrivals = [];
     private readonly Dictionary<string, int> lag = [];
 
+    // What this step has booked so far.
+    private readonly Dictionary<(Quantity Quantity, string Place, Calibre Calibre, Origin? Origin), double> today = [];
     private int t;
 
     public TwinSide(Network network, Horizon horizon, TwinNumbers numbers, TwinChanges changes, Action<Entry, int, double> book)
@@ -55,6 +57,7 @@ internal sealed class TwinSide
     public void Step(int step)
     {
         t = step;
+        today.Clear();
         Declare();
         Arrive();
         Produce();
@@ -71,7 +74,9 @@ internal sealed class TwinSide
 
     private void Book(Quantity quantity, Part place, Calibre calibre, Origin? origin, double amount)
     {
-        if (amount != 0) book(new(quantity, network.Name, place.Name, calibre, origin), t, amount);
+        if (amount == 0) return;
+        book(new(quantity, network.Name, place.Name, calibre, origin), t, amount);
+        Add(today, (quantity, place.Name, calibre, origin), amount);
     }
 
     private static void Add<T>(Dictionary<T, double> state, T cell, double amount)
@@ -114,6 +119,7 @@ internal sealed class TwinSide
         foreach (var route in routes)
         {
             Once(route, "loss", route.Loss.Value);
+            if (route.FixedCost is { } cost) Once(route, "fixedCost", cost.Value);
             if (route.Capacity is not null) Capacity(route);
         }
     }
@@ -202,49 +208,64 @@ internal sealed class TwinSide
     // Event 5.
     private void Dispatch()
     {
-        var wishes = new Dictionary<(string Route, Calibre), double>();
-        foreach (var route in routes.Where(FromStockpile)) Wish(route, wishes);
-        foreach (var supplier in suppliers) Export(supplier);
+        Order();
+        var wishes = new Dictionary<(string Route, Calibre), TwinClaim>();
+        foreach (var route in routes.Where(route => route.Replenishment is not null)) Wish(route, wishes);
+        foreach (var supplier in suppliers) Export(supplier, wishes);
         foreach (var place in stockpiles)
         foreach (var calibre in calibres)
         {
-            var leaving = routes.Where(route => route.From == place.Name && wishes.ContainsKey((route.Name, calibre))).ToArray();
-            var sum = leaving.Sum(route => wishes[(route.Name, calibre)]);
-            var f = Share(sum, Pool(onHand, place.Name, calibre));
-            foreach (var origin in origins)
+            TwinClaim[] leaving = [.. routes.Where(route => route.From == place.Name && wishes.ContainsKey((route.Name, calibre))).Select(route => wishes[(route.Name, calibre)])];
+            var given = Given(place, calibre, leaving);
+            Take(place.Name, calibre, given, (origin, i, sent) =>
             {
-                var taken = onHand.GetValueOrDefault((place.Name, calibre, origin)) * f;
-                Add(onHand, (place.Name, calibre, origin), -taken);
-                foreach (var route in leaving)
-                {
-                    var sent = taken * Share(wishes[(route.Name, calibre)], sum);
-                    Book(Quantity.Dispatched, route, calibre, origin, sent);
-                    PutOnTheWay(route, calibre, origin, sent);
-                }
-            }
+                Book(Quantity.Dispatched, leaving[i].Part, calibre, origin, sent);
+                PutOnTheWay((Route)leaving[i].Part, calibre, origin, sent);
+            });
+            for (var i = 0; i < leaving.Length; i++) CountDispatch((Route)leaving[i].Part, calibre, given[i]);
+        }
+    }
+
+    /// <summary>What routes get. Where they share with consumers, these claim what they want as well.</summary>
+    private double[] Given(Stockpile place, Calibre calibre, TwinClaim[] leaving)
+    {
+        var pool = Pool(onHand, place.Name, calibre);
+        if (!place.Allocation.WithConsumers) return TwinAllocation.Give(place.Allocation, leaving, pool);
+        var claims = leaving.Concat(consumers.Where(one => one.At == place.Name).Select(one => Claim(one, calibre, Wanted(one, calibre))))
+            .OrderBy(claim => network.Parts.ToList().IndexOf(claim.Part)).ToArray();
+        var given = TwinAllocation.Give(place.Allocation, claims, pool);
+        return [.. leaving.Select(claim => given[Array.IndexOf(claims, claim)])];
+    }
+
+    private TwinClaim Claim(Consumer consumer, Calibre calibre, double wish) =>
+        new(consumer, wish, 0, consumer.Demands.Any(demand => demand.Calibre == calibre) ? Required(consumer, calibre) : 0, consumer.Priority);
+
+    /// <summary>Withdraws amounts, together at most what is there, over the origins in proportion.</summary>
+    private void Take(string place, Calibre calibre, double[] amounts, Action<Origin, int, double> taker)
+    {
+        var pool = Pool(onHand, place, calibre);
+        if (pool <= 0) return;
+        foreach (var origin in origins)
+        {
+            var cell = onHand.GetValueOrDefault((place, calibre, origin));
+            Add(onHand, (place, calibre, origin), -cell * Math.Min(1, amounts.Sum() / pool));
+            for (var i = 0; i < amounts.Length; i++) taker(origin, i, cell * (amounts[i] / pool));
         }
     }
 
     private bool FromStockpile(Route route) => stockpiles.Any(place => place.Name == route.From);
 
-    private void Wish(Route route, Dictionary<(string Route, Calibre), double> wishes)
+    private void Wish(Route route, Dictionary<(string Route, Calibre), TwinClaim> wishes)
     {
         var carried = calibres.Where(calibre => Carries(route, calibre)).ToArray();
-        var cover = Once(route, "cover", route.Cover!.Value);
-        var wish = new Dictionary<Calibre, double>();
-        foreach (var calibre in carried)
-        {
-            var n = routes.Count(one => FromStockpile(one) && one.To == route.To);
-            var required = Below(route.To, calibre).Sum(one => Required(one, calibre));
-            var there = Pool(onHand, route.To, calibre) + routes.Where(one => one.To == route.To).Sum(one => Pool(transit, one.Name, calibre));
-            wish[calibre] = Math.Max(0, cover / horizon.StepDays * required - there) / n;
-        }
-
-        var cut = (route.Capacity is null ? 1 : Share(Capacity(route), wish.Values.Sum())) * changes.Remaining(network, route);
-        foreach (var (calibre, amount) in wish) wishes[(route.Name, calibre)] = amount * cut;
+        var wish = carried.ToDictionary(calibre => calibre, calibre => WishOf(route, calibre));
+        var cut = !FromStockpile(route) ? 1
+            : (route.Capacity is null ? 1 : Share(Capacity(route), wish.Values.Sum())) * changes.Remaining(network, route);
+        foreach (var (calibre, amount) in wish)
+            wishes[(route.Name, calibre)] = new(route, amount * cut, There(route.To, calibre), Need(route.To, calibre), route.Priority);
     }
 
-    private void Export(Supplier supplier)
+    private void Export(Supplier supplier, Dictionary<(string Route, Calibre), TwinClaim> wishes)
     {
         var route = routes.Single(one => one.From == supplier.Name);
         var share = changes.TargetShare(network, supplier);
@@ -257,6 +278,7 @@ internal sealed class TwinSide
             var (others, own) = (PlannedByOthers(supplier, calibre), Orders(supplier, calibre));
             ordered[calibre] = share switch
             {
+                _ when route.Replenishment is not null => wishes[(route.Name, calibre)].Wish,
                 null => own * Scale(supplier, calibre),
                 (var s, ShareMeaning.Added) => s / (1 - s) * others,
                 var (s, _) => s * (others + own),
@@ -276,6 +298,7 @@ internal sealed class TwinSide
             Book(Quantity.Imported, supplier, calibre, supplier.Origin, sent);
             Add(exportable, (supplier.Name, calibre), -sent);
             PutOnTheWay(route, calibre, supplier.Origin, sent);
+            CountDispatch(route, calibre, sent);
         }
     }
 
@@ -294,32 +317,31 @@ internal sealed class TwinSide
             from consumer in consumers
             from demand in consumer.Demands
             select (consumer, demand.Calibre, Amount: Controlled(consumer, demand.Calibre))).ToArray();
-        foreach (var (consumer, calibre, amount) in controlled)
+        foreach (var place in stockpiles)
+        foreach (var calibre in calibres)
         {
-            var f = Share(amount, Pool(onHand, consumer.At, calibre));
-            var all = 0.0;
-            foreach (var origin in origins)
+            var claims = controlled.Where(one => one.consumer.At == place.Name && one.Calibre == calibre)
+                .Select(one => Claim(one.consumer, calibre, one.Amount)).ToArray();
+            var given = TwinAllocation.Give(place.Allocation, claims, Pool(onHand, place.Name, calibre));
+            Take(place.Name, calibre, given, (origin, i, fired) => Book(Quantity.Fired, claims[i].Part, calibre, origin, fired));
+            for (var i = 0; i < claims.Length; i++)
             {
-                var fired = onHand.GetValueOrDefault((consumer.At, calibre, origin)) * f;
-                all += fired;
-                Add(onHand, (consumer.At, calibre, origin), -fired);
-                Book(Quantity.Fired, consumer, calibre, origin, fired);
+                var consumer = (Consumer)claims[i].Part;
+                Book(Quantity.Required, consumer, calibre, null, claims[i].Need);
+                Book(Quantity.Shortfall, consumer, calibre, null, Math.Max(0, claims[i].Need - given[i]));
+                if (consumer.Unmet == Unmet.Backordered) backlog[(consumer.Name, calibre)] = Math.Max(0, Wanted(consumer, calibre) - given[i]);
             }
-
-            var required = Required(consumer, calibre);
-            Book(Quantity.Required, consumer, calibre, null, required);
-            Book(Quantity.Shortfall, consumer, calibre, null, Math.Max(0, required - all));
         }
     }
 
     private double Controlled(Consumer consumer, Calibre calibre)
     {
-        var required = Required(consumer, calibre);
-        if (consumer.Rationing is not CoverRationing rule) return required;
+        var wanted = Wanted(consumer, calibre);
+        if (consumer.Rationing is not CoverRationing rule) return wanted;
         var cover = Once(consumer, "rationing/cover", rule.Cover.Value);
         var safety = Once(consumer, "rationing/safety", rule.Safety.Value);
         var counted = rule.Counting.Append(consumer.At).Sum(place => Pool(onHand, place, calibre));
-        return Math.Min(required, Math.Max(0, counted - safety) / cover * horizon.StepDays);
+        return Math.Min(wanted, Math.Max(0, counted - safety) / cover * horizon.StepDays);
     }
 
     // Event 9.
@@ -341,6 +363,7 @@ internal sealed class TwinSide
         foreach (var supplier in suppliers)
             foreach (var offer in supplier.Offers)
                 Book(Quantity.Exportable, supplier, offer.Calibre, supplier.Origin, exportable[(supplier.Name, offer.Calibre)]);
+        RecordOrders();
     }
 
     // Planned supply of event 5 and what it rests on.
@@ -349,8 +372,8 @@ internal sealed class TwinSide
         + works.Where(one => one.Calibre == calibre).Sum(one => Capacity(one) * Yield(one))
         + suppliers.Where(other => other != supplier).Sum(other => Orders(other, calibre));
 
-    private double Orders(Supplier supplier, Calibre calibre) => supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { } found
-        ? Amount(supplier, $"orders/{calibre}", found.Orders)
+    private double Orders(Supplier supplier, Calibre calibre) => supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { Orders: { } orders }
+        ? Amount(supplier, $"orders/{calibre}", orders)
         : 0;
 
     /// <summary>The scale that substituted shares of other origins put on a source.</summary>
@@ -392,9 +415,14 @@ internal sealed class TwinSide
     private Consumer[] Below(string place, Calibre calibre) =>
         [.. consumers.Where(one => FurtherDown(place).Contains(one.At) && one.Demands.Any(demand => demand.Calibre == calibre))];
 
-    /// <summary>Section 4: what a supplier offers; of what can be at a stockpile, what is fired at the destination or further down.</summary>
+    /// <summary>Section 4: what a supplier offers; of what can be at a stockpile, what is fired at the destination or further down, pushed, or has a rule.</summary>
     private bool Carries(Route route, Calibre calibre) => FromStockpile(route)
-        ? CanHold(route.From, calibre) && Below(route.To, calibre).Length > 0
+        ? CanHold(route.From, calibre) && route.Replenishment switch
+        {
+            PushReplenishment => true,
+            CalibreReplenishment => RuleOf(route, calibre) is not null,
+            _ => Below(route.To, calibre).Length > 0,
+        }
         : suppliers.Single(one => one.Name == route.From).Offers.Any(offer => offer.Calibre == calibre);
 
     /// <summary>Section 4: whether rounds of a calibre can ever be at a stockpile.</summary>
