@@ -71,4 +71,7 @@ internal static partial class Tolerance
 
     /// <summary>The trace is printed with ten decimals; four digits are left for the order of additions over 100 steps.</summary>
     public const double StockpylTrace = 1e-6;
+
+    /// <summary>Vensim prints six digits, and its search for the clearing price leaves up to 6e-6.</summary>
+    public const double VensimPrinted = 1e-4;
 }

@@ -89,7 +89,7 @@ internal static class MetricChecks
         Quantity.Backordered => part is Consumer { Unmet: Unmet.Backordered },
         Quantity.HoldingCost => part is Stockpile { HoldingCost: not null } or Route { HoldingCost: not null },
         Quantity.OrderingCost => part is Route { UnitCost: not null } or Route { FixedCost: not null } or ProductionLine { UnitCost: not null } or Supplier { UnitCost: not null },
-        Quantity.ShortageCost => part is Route { ShortageCost: not null } or Consumer { ShortageCost: not null },
+        Quantity.ShortageCost => part is Route { BacklogCost: not null } or Consumer { ShortageCost: not null } or Consumer { BacklogCost: not null },
         Quantity.Cost => Books(Quantity.HoldingCost, part, network) || Books(Quantity.OrderingCost, part, network) || Books(Quantity.ShortageCost, part, network),
         Quantity.Lost => part is Route or Stockpile,
         Quantity.Rejected => part is ProductionLine or RefurbishmentWorks or Route,

@@ -11,10 +11,10 @@ internal sealed class ReplenishmentChecks(Network network, ValueChecks values, P
         values.Money(place, "holding cost", route.HoldingCost);
         values.Money(place, "unit cost", route.UnitCost);
         values.Money(place, "fixed cost", route.FixedCost);
-        values.Money(place, "shortage cost", route.ShortageCost);
-        if (route.ShortageCost is not null && !OrderingRoutes.Orders(route))
+        values.Money(place, "backlog cost", route.BacklogCost);
+        if (route.BacklogCost is not null && !OrderingRoutes.Orders(route))
         {
-            problems.Add(place, "it has a shortage cost, which is paid on what is on order, but it keeps nothing on order; leave the cost out, or let it order by base stock, reorder point or min-max.");
+            problems.Add(place, "it has a backlog cost, which is paid on what is on order, but it keeps nothing on order; leave the cost out, or let it order by base stock, reorder point or min-max.");
         }
     }
 
@@ -30,6 +30,11 @@ internal sealed class ReplenishmentChecks(Network network, ValueChecks values, P
     {
         Priority(place, consumer.Priority);
         values.Money(place, "shortage cost", consumer.ShortageCost);
+        values.Money(place, "backlog cost", consumer.BacklogCost);
+        if (consumer.BacklogCost is not null && consumer.Unmet == Unmet.Lost)
+        {
+            problems.Add(place, "it has a backlog cost, but what it does not get is lost; let it be backordered, or give a shortage cost.");
+        }
     }
 
     /// <summary>Routes that wait for each other's orders.</summary>
@@ -97,6 +102,8 @@ internal sealed class ReplenishmentChecks(Network network, ValueChecks values, P
                 {
                     problems.Add(place, $"quantity{ofCalibre} {(bounds.High == 0 ? "is" : "may be")} 0 rounds; it must be above 0.");
                 }
+
+                if (one.MostLots < 1) problems.Add(place, $"most lots{ofCalibre} is {one.MostLots}; it must be at least 1.");
 
                 break;
             case MinMaxReplenishment one:

@@ -31,14 +31,17 @@ internal static class CostEquations
         Stockpile one => [(one.HoldingCost, "holdingCost", Quantity.HoldingCost, Quantity.OnHand, true)],
         ProductionLine one => [(one.UnitCost, "unitCost", Quantity.OrderingCost, Quantity.Produced, false)],
         Supplier one => [(one.UnitCost, "unitCost", Quantity.OrderingCost, Quantity.Imported, false)],
-        Consumer one => [(one.ShortageCost, "shortageCost", Quantity.ShortageCost,
-            one.Unmet == Unmet.Backordered ? Quantity.Backordered : Quantity.Shortfall, one.Unmet == Unmet.Backordered)],
+        Consumer one =>
+        [
+            (one.ShortageCost, "shortageCost", Quantity.ShortageCost, Quantity.Shortfall, false),
+            (one.BacklogCost, "backlogCost", Quantity.ShortageCost, Quantity.Backordered, true),
+        ],
         Route one =>
         [
             (one.HoldingCost, "holdingCost", Quantity.HoldingCost, Quantity.InTransit, true),
             (one.UnitCost, "unitCost", Quantity.OrderingCost, Quantity.Received, false),
             (one.FixedCost, "fixedCost", Quantity.OrderingCost, Quantity.OrderCount, false),
-            (one.ShortageCost, "shortageCost", Quantity.ShortageCost, Quantity.OnOrder, true),
+            (one.BacklogCost, "backlogCost", Quantity.ShortageCost, Quantity.OnOrder, true),
         ],
         _ => [],
     };

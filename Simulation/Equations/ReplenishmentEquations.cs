@@ -54,7 +54,7 @@ internal static class ReplenishmentEquations
         var order = rule switch
         {
             BaseStockReplenishment one => UpTo(Number(one.Level, "level"), position, b),
-            ReorderPointReplenishment one => Lots(Number(one.Point, "reorderPoint"), Number(one.Quantity, "quantity"), position, b),
+            ReorderPointReplenishment one => Lots(Number(one.Point, "reorderPoint"), Number(one.Quantity, "quantity"), one.MostLots, position, b),
             MinMaxReplenishment one => Refill(Number(one.Point, "reorderPoint"), Number(one.UpTo, "orderUpTo"), position, b),
             _ => throw new ArgumentException($"{rule.GetType().Name} has no equations.", nameof(rule)),
         };
@@ -89,10 +89,11 @@ internal static class ReplenishmentEquations
         return b.Select(b.Less(b.Multiply(level, b.Constant(Slack)), gap), gap, b.Zero);
     }
 
-    private static Term Lots(Term point, Term quantity, Term position, ProgramBuilder b)
+    private static Term Lots(Term point, Term quantity, int? most, Term position, ProgramBuilder b)
     {
         var reach = b.Add(point, b.Multiply(b.Add(point, quantity), b.Constant(Slack)));
         var lots = b.Add(b.Floor(b.Divide(b.Subtract(reach, position), quantity)), b.One);
+        if (most is { } limit) lots = b.Min(b.Constant(limit), lots);
         return b.Multiply(b.Max(b.Zero, lots), quantity);
     }
 

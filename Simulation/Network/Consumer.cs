@@ -30,11 +30,11 @@ public sealed record Consumer(string Name, string At, Items<Demand> Demands) : P
     /// <summary>Its place where a stockpile is shared by priority; the higher is served first. Default 0.</summary>
     public double Priority { get; init; }
 
-    /// <summary>
-    /// What a shortage costs: per round lost, or, if backordered, per round of the backlog at the end of a step and day.
-    /// Null: nothing is counted. Default null.
-    /// </summary>
+    /// <summary>What a round costs that is not fired in the step that requires it. Null: nothing is counted. Default null.</summary>
     public Money? ShortageCost { get; init; }
+
+    /// <summary>What a backordered round costs at the end of a step, per day. Null: nothing is counted. Default null.</summary>
+    public Money? BacklogCost { get; init; }
 }
 
 /// <summary>How a consumer's required rate becomes its controlled rate.</summary>

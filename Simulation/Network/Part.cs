@@ -141,7 +141,7 @@ public sealed record Route(string Name, string From, string To, Days LeadTime) :
     public Money? FixedCost { get; init; }
 
     /// <summary>What a round costs that is on order and not dispatched at the end of a step, per day. Null: nothing is counted. Default null.</summary>
-    public Money? ShortageCost { get; init; }
+    public Money? BacklogCost { get; init; }
 
     /// <summary>How it replenishes a calibre; null: it does not.</summary>
     internal Replenishment? RuleFor(Calibre calibre) => Replenishment?.For(calibre);

@@ -26,8 +26,9 @@ public abstract record Replenishment
     /// <param name="reorderPoint">R: rounds of each calibre, at least 0.</param>
     /// <param name="quantity">Q: rounds of each calibre, above 0.</param>
     /// <param name="review">Days between reviews, as for <see cref="BaseStock"/>.</param>
-    public static Replenishment ReorderPoint(Rounds reorderPoint, Rounds quantity, Days? review = null) =>
-        new ReorderPointReplenishment(reorderPoint, quantity, review);
+    /// <param name="mostLots">The most lots ordered at one review, at least 1. Default: as many as it takes.</param>
+    public static Replenishment ReorderPoint(Rounds reorderPoint, Rounds quantity, Days? review = null, int? mostLots = null) =>
+        new ReorderPointReplenishment(reorderPoint, quantity, review, mostLots);
 
     /// <summary>(s, S): when the position is at or below s at a review, order up to S.</summary>
     /// <param name="reorderPoint">s: rounds of each calibre, at least 0.</param>
@@ -37,6 +38,7 @@ public abstract record Replenishment
         new MinMaxReplenishment(reorderPoint, orderUpTo, review);
 
     /// <summary>A rule for each calibre; the route carries no other calibre.</summary>
+    /// <param name="rules">The rules, one for a calibre; none of them is one per calibre itself.</param>
     public static Replenishment PerCalibre(params ReadOnlySpan<CalibreRule> rules) => new CalibreReplenishment(Items.Of(rules));
 
     /// <summary>The rule for a calibre, or null if the route does not carry it.</summary>
@@ -61,7 +63,7 @@ internal abstract record OrderingReplenishment(Days? Review) : Replenishment;
 
 internal sealed record BaseStockReplenishment(Rounds Level, Days? Review) : OrderingReplenishment(Review);
 
-internal sealed record ReorderPointReplenishment(Rounds Point, Rounds Quantity, Days? Review) : OrderingReplenishment(Review);
+internal sealed record ReorderPointReplenishment(Rounds Point, Rounds Quantity, Days? Review, int? MostLots) : OrderingReplenishment(Review);
 
 internal sealed record MinMaxReplenishment(Rounds Point, Rounds UpTo, Days? Review) : OrderingReplenishment(Review);
 

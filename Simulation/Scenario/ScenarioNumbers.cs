@@ -56,11 +56,12 @@ internal static class ScenarioNumbers
             .. Price($"{route.Name}, holding cost", "money/round/day", route.HoldingCost),
             .. Price($"{route.Name}, unit cost", "money/round", route.UnitCost),
             .. Price($"{route.Name}, fixed cost", "money/order", route.FixedCost),
-            .. Price($"{route.Name}, shortage cost", "money/round/day", route.ShortageCost)],
+            .. Price($"{route.Name}, backlog cost", "money/round/day", route.BacklogCost)],
         Consumer consumer => [
             .. consumer.Demands.SelectMany(demand => Path($"{consumer.Name}, required {demand.Calibre}", demand.Required)),
             .. OfRationing(consumer),
-            .. Price($"{consumer.Name}, shortage cost", consumer.Unmet == Unmet.Lost ? "money/round" : "money/round/day", consumer.ShortageCost)],
+            .. Price($"{consumer.Name}, shortage cost", "money/round", consumer.ShortageCost),
+            .. Price($"{consumer.Name}, backlog cost", "money/round/day", consumer.BacklogCost)],
         _ => throw new NotSupportedException($"{part.GetType().Name} is a part whose numbers are not listed yet."),
     };
 

@@ -96,10 +96,9 @@ internal sealed class RandomScenarios
                 calibres.Where(_ => Chance(0.7)).DefaultIfEmpty(calibres[0]).Select(calibre => new Demand(calibre, Path(2_500)))))
             {
                 Rationing = Chance(0.4) ? Rationing.None : Rationing.ByCover(Days(1, 30), Rounds(900), Items.From(stockpiles.Take(i).Where(_ => Chance(0.5)))),
-                Unmet = Chance(0.4) ? Unmet.Backordered : Unmet.Lost,
                 Priority = Below(4),
                 ShortageCost = Money(0.3),
-            });
+            } is var consumer && Chance(0.4) ? consumer with { Unmet = Unmet.Backordered, BacklogCost = Money(0.5) } : consumer);
         }
 
         return new(name, Items.From(parts.OrderBy(_ => Roll())));
@@ -114,10 +113,10 @@ internal sealed class RandomScenarios
         HoldingCost = Money(0.3),
         UnitCost = Money(0.3),
         FixedCost = Money(0.3),
-        ShortageCost = rule is OrderingReplenishment ? Money(0.5) : null,
+        BacklogCost = rule is OrderingReplenishment ? Money(0.5) : null,
     };
 
-    private Money? Money(double chance) => Chance(chance) ? Number(0, 50) : null;
+    private Money? Money(double chance) => Chance(chance) ? new Supply.Money(Number(0, 1)) : null;
 
     private Allocation Allocation() => (Below(5) switch
     {
@@ -135,7 +134,7 @@ internal sealed class RandomScenarios
             0 or 1 => Replenishment.ByCover(Days(0.5, 15)),
             2 => Replenishment.Push(Path(1_500)),
             3 => Replenishment.BaseStock(Rounds(30_000), review),
-            4 => Replenishment.ReorderPoint(Rounds(20_000), Number(1_000, 15_000), review),
+            4 => Replenishment.ReorderPoint(Rounds(20_000), Number(1_000, 15_000), review, Chance(0.3) ? 1 : null),
             5 or 6 => Replenishment.MinMax(Number(0, 9_000), Number(20_000, 40_000), review),
             _ => Replenishment.PerCalibre([.. calibres.Take(1).Select(calibre => new CalibreRule(calibre,
                 Chance(0.5) ? Replenishment.BaseStock(Rounds(30_000), review) : Replenishment.Push(Path(900))))]),

@@ -43,7 +43,7 @@ internal sealed partial class TwinSide
                 break;
             case ReorderPointReplenishment rule:
                 var (point, lot) = (Number("reorderPoint", rule.Point), Number("quantity", rule.Quantity));
-                if (Reviews(rule.Review)) order = lot * Math.Max(0, Math.Floor((point + 1e-9 * (point + lot) - position) / lot) + 1);
+                if (Reviews(rule.Review)) order = lot * Math.Clamp(Math.Floor((point + 1e-9 * (point + lot) - position) / lot) + 1, 0, rule.MostLots ?? double.MaxValue);
                 break;
             case MinMaxReplenishment rule:
                 var (least, most) = (Number("reorderPoint", rule.Point), Number("orderUpTo", rule.UpTo));
@@ -134,17 +134,15 @@ internal sealed partial class TwinSide
             case Supplier one:
                 Cost(one, "unitCost", one.UnitCost, Quantity.OrderingCost, Quantity.Imported, 1);
                 break;
-            case Consumer { Unmet: Unmet.Lost } one:
-                Cost(one, "shortageCost", one.ShortageCost, Quantity.ShortageCost, Quantity.Shortfall, 1);
-                break;
             case Consumer one:
-                Cost(one, "shortageCost", one.ShortageCost, Quantity.ShortageCost, Quantity.Backordered, horizon.StepDays);
+                Cost(one, "shortageCost", one.ShortageCost, Quantity.ShortageCost, Quantity.Shortfall, 1);
+                Cost(one, "backlogCost", one.BacklogCost, Quantity.ShortageCost, Quantity.Backordered, horizon.StepDays);
                 break;
             case Route one:
                 Cost(one, "holdingCost", one.HoldingCost, Quantity.HoldingCost, Quantity.InTransit, horizon.StepDays);
                 Cost(one, "unitCost", one.UnitCost, Quantity.OrderingCost, Quantity.Received, 1);
                 Cost(one, "fixedCost", one.FixedCost, Quantity.OrderingCost, Quantity.OrderCount, 1);
-                Cost(one, "shortageCost", one.ShortageCost, Quantity.ShortageCost, Quantity.OnOrder, horizon.StepDays);
+                Cost(one, "backlogCost", one.BacklogCost, Quantity.ShortageCost, Quantity.OnOrder, horizon.StepDays);
                 break;
         }
     }

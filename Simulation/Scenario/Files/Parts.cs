@@ -108,20 +108,20 @@ internal static class Parts
         HoldingCost = f.Maybe("holdingCost", PerRoundAndDay, x => x.HoldingCost),
         UnitCost = f.Maybe("unitCost", PerRound, x => x.UnitCost),
         FixedCost = f.Maybe("fixedCost", PerOrder, x => x.FixedCost),
-        ShortageCost = f.Maybe("shortageCost", PerRoundAndDay, x => x.ShortageCost),
+        BacklogCost = f.Maybe("backlogCost", PerRoundAndDay, x => x.BacklogCost),
     };
 
-    private static Consumer Force(Fields<Consumer> f)
+    private static Consumer Force(Fields<Consumer> f) => new(
+        f.Get("name", Text, x => x.Name),
+        f.Get("at", Text, x => x.At),
+        f.List("demands", OneDemand, x => x.Demands))
     {
-        var consumer = new Consumer(f.Get("name", Text, x => x.Name), f.Get("at", Text, x => x.At), f.List("demands", OneDemand, x => x.Demands))
-        {
-            Rationing = f.Get("rationing", (node, rationing) => node.Union(rationings, rationing), x => x.Rationing, absent: Rationing.None),
-            Unmet = f.Get("unmet", unmet, x => x.Unmet, absent: Unmet.Lost),
-            Priority = f.Get("priority", Exact, x => x.Priority, absent: 0),
-        };
-        Form<Money> ofShortage = consumer.Unmet == Unmet.Backordered ? PerRoundAndDay : PerRound;
-        return consumer with { ShortageCost = f.Maybe("shortageCost", ofShortage, x => x.ShortageCost) };
-    }
+        Rationing = f.Get("rationing", (node, rationing) => node.Union(rationings, rationing), x => x.Rationing, absent: Rationing.None),
+        Unmet = f.Get("unmet", unmet, x => x.Unmet, absent: Unmet.Lost),
+        Priority = f.Get("priority", Exact, x => x.Priority, absent: 0),
+        ShortageCost = f.Maybe("shortageCost", PerRound, x => x.ShortageCost),
+        BacklogCost = f.Maybe("backlogCost", PerRoundAndDay, x => x.BacklogCost),
+    };
 
     private static Demand OneDemand(Cursor at, Demand value) => at.Object(
         "a demand with \"calibre\" and \"required\"",
