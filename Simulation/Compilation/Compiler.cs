@@ -60,8 +60,9 @@ internal static class Compiler
         var builder = new ProgramBuilder(scenario.Horizon.Steps);
         var numbers = new Numbers(builder, scenario.Horizon);
         var ledger = new Ledger();
+        var rounding = new Rounding(builder, scenario.WholeRounds);
         var sides = scenario.Networks
-            .Select(network => new Side(network, scenario.Networks.Count == 1, builder, numbers, ledger, scenario.Horizon, changes))
+            .Select(network => new Side(network, scenario.Networks.Count == 1, builder, numbers, ledger, scenario.Horizon, rounding, changes))
             .ToArray();
         foreach (var side in sides) Write(side);
         builder.Event = Events.Recording;

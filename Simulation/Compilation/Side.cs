@@ -18,9 +18,9 @@ internal sealed class Side
     private readonly Dictionary<(string Route, Cell Cell), DelayRef> delays = [];
     private readonly Dictionary<(string Part, Calibre Calibre), StateRef> owed = [];
 
-    public Side(Network network, bool only, ProgramBuilder builder, Numbers numbers, Ledger ledger, Horizon horizon, IReadOnlyList<PlacedChange> changes)
+    public Side(Network network, bool only, ProgramBuilder builder, Numbers numbers, Ledger ledger, Horizon horizon, Rounding rounding, IReadOnlyList<PlacedChange> changes)
     {
-        (Network, Builder, Numbers, Ledger, Horizon) = (network, builder, numbers, ledger, horizon);
+        (Network, Builder, Numbers, Ledger, Horizon, Rounding) = (network, builder, numbers, ledger, horizon, rounding);
         Prefix = only ? "" : network.Name + "/";
         Changes = [.. changes.Where(change => change.Side == network.Name)];
         FindCells();
@@ -35,6 +35,8 @@ internal sealed class Side
     public Ledger Ledger { get; }
 
     public Horizon Horizon { get; }
+
+    public Rounding Rounding { get; }
 
     public IReadOnlyList<PlacedChange> Changes { get; }
 
@@ -100,6 +102,7 @@ internal sealed class Side
         if (demand is null) return Builder.Zero;
         var wanted = Numbers.PerStep(demand.Required, Address(consumer, $"required/{calibre}"));
         wanted = Builder.Multiply(wanted, Dated.Product<RequirementChange>(this, consumer.Name, change => change.Factor, "factor"));
+        wanted = Rounding.Run(wanted, Label("required", consumer.Name, calibre));
         wanted.Label ??= Label("required", consumer.Name, calibre);
         return required[(consumer.Name, calibre)] = wanted;
     }
@@ -175,7 +178,7 @@ internal sealed class Side
                 _ => Builder.Zero,
             };
             var kind = part switch { Stockpile => "stock", Reserve => "reserve", Supplier => "exportable", _ => "transit" };
-            states[(part.Name, cell)] = Builder.NewState(Label(kind, part.Name, cell), opening);
+            states[(part.Name, cell)] = Builder.NewState(Label(kind, part.Name, cell), Rounding.Nearest(opening));
             if (part is Route route) delays[(part.Name, cell)] = NewDelay(route, cell);
         }
     }

@@ -23,7 +23,7 @@ internal static class ConsumerEquations
         var cover = side.Numbers.Of(rule.Cover.Value, side.Address(consumer, "rationing/cover"));
         var spare = b.Max(b.Zero, b.Subtract(counted, safety));
         var sustained = b.Multiply(b.Divide(spare, cover), b.Constant(side.Horizon.StepDays));
-        var controlled = b.Min(wanted, sustained);
+        var controlled = side.Rounding.Down(b.Min(wanted, sustained));
         controlled.Label ??= side.Label("controlled", consumer.Name, calibre);
         return controlled;
     }

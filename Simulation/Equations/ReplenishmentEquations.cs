@@ -54,7 +54,7 @@ internal static class ReplenishmentEquations
         var order = rule switch
         {
             BaseStockReplenishment one => UpTo(Number(one.Level, "level"), position, b),
-            ReorderPointReplenishment one => Lots(Number(one.Point, "reorderPoint"), Number(one.Quantity, "quantity"), one.MostLots, position, b),
+            ReorderPointReplenishment one => Lots(Number(one.Point, "reorderPoint"), side.Rounding.Whole ? b.Max(b.One, Number(one.Quantity, "quantity")) : Number(one.Quantity, "quantity"), one.MostLots, position, b),
             MinMaxReplenishment one => Refill(Number(one.Point, "reorderPoint"), Number(one.UpTo, "orderUpTo"), position, b),
             _ => throw new ArgumentException($"{rule.GetType().Name} has no equations.", nameof(rule)),
         };
@@ -65,7 +65,7 @@ internal static class ReplenishmentEquations
         side.Ledger.Book(Quantity.OrdersPlaced, side, route.Name, calibre, null, order);
         side.Ledger.Book(Quantity.OrderCount, side, route.Name, calibre, null, b.Less(b.Zero, order));
 
-        Term Number(Rounds rounds, string property) => side.Numbers.Of(rounds.Value, side.RuleAddress(route, calibre, property));
+        Term Number(Rounds rounds, string property) => side.Rounding.Nearest(side.Numbers.Of(rounds.Value, side.RuleAddress(route, calibre, property)));
     }
 
     /// <summary>On hand + under way + on order - owed to routes and consumers - wanted in this step.</summary>
@@ -112,7 +112,7 @@ internal static class ReplenishmentEquations
     }
 
     private static Term Pushed(Route route, Calibre calibre, PushReplenishment rule, Side side) =>
-        side.Numbers.PerStep(rule.Rate, side.RuleAddress(route, calibre, "push"));
+        side.Rounding.Run(side.Numbers.PerStep(rule.Rate, side.RuleAddress(route, calibre, "push")), side.Label("pushed", route.Name, calibre));
 
     private static Term Gap(Route route, Calibre calibre, CoverReplenishment rule, Side side)
     {
@@ -120,6 +120,7 @@ internal static class ReplenishmentEquations
         var cover = b.Multiply(side.Numbers.Of(rule.Cover.Value, side.RuleAddress(route, calibre, "cover")), b.Constant(1 / side.Horizon.StepDays));
         var target = b.Multiply(cover, side.RequiredDownstream(route.To, calibre));
         var gap = b.Max(b.Zero, b.Subtract(target, There(route.To, calibre, side)));
-        return b.Multiply(gap, b.Constant(1.0 / Inbound(route.To, side).Count(other => other.RuleFor(calibre) is CoverReplenishment)));
+        gap = b.Multiply(gap, b.Constant(1.0 / Inbound(route.To, side).Count(other => other.RuleFor(calibre) is CoverReplenishment)));
+        return side.Rounding.Down(gap);
     }
 }

@@ -28,7 +28,8 @@ internal static class RouteEquations
         var b = side.Builder;
         var capacity = route.Capacity is { } path ? side.Capacity(route, path) : null;
         var remaining = Dated.Product<Interdiction>(side, route.Name, change => change.Remaining.Value, "remaining");
-        return [.. SupplierEquations.Limit(wishes, capacity, b).Select(wish => b.Multiply(wish, remaining))];
+        var limited = SupplierEquations.Limit(wishes, capacity, side.Label("capacity", route.Name), side);
+        return [.. limited.Select((wish, i) => side.Rounding.Run(b.Multiply(wish, remaining), side.Label("passed", route.Name, i)))];
     }
 
     /// <summary>Puts dispatched rounds on the way, less the loss.</summary>
@@ -42,7 +43,7 @@ internal static class RouteEquations
             survives = b.Multiply(survives, b.Select(Dated.Flag(side, placed.Change), b.Rest(loss), b.One));
         }
 
-        var underWay = b.Multiply(sent, survives);
+        var underWay = side.Rounding.Run(b.Multiply(sent, survives), side.Label("under way", route.Name, cell));
         b.Push(side.Delay(route.Name, cell), underWay);
         side.Increase(route.Name, cell, underWay);
         side.Ledger.Book(Quantity.Lost, side, route.Name, cell.Calibre, cell.Origin, b.Subtract(sent, underWay));
@@ -116,8 +117,16 @@ internal static class RouteEquations
     private static void Sort(Supplier supplier, Route route, Cell cell, Term arrived, Side side)
     {
         var b = side.Builder;
-        var rework = b.Multiply(arrived, side.Numbers.Of(supplier.Rework.Value, side.Address(supplier, "rework")));
-        var useless = b.Multiply(arrived, side.Numbers.Of(supplier.Useless.Value, side.Address(supplier, "useless")));
+        var (q, x) = (side.Numbers.Of(supplier.Rework.Value, side.Address(supplier, "rework")), side.Numbers.Of(supplier.Useless.Value, side.Address(supplier, "useless")));
+        var (rework, useless) = (b.Multiply(arrived, q), b.Multiply(arrived, x));
+        if (side.Rounding.Whole)
+        {
+            // Two running totals could complete a round at once where only one arrives.
+            var bad = side.Rounding.Run(b.Add(rework, useless), side.Label("unserviceable", route.Name, cell));
+            rework = side.Rounding.Run(b.Multiply(bad, b.Share(q, b.Add(q, x))), side.Label("rework", route.Name, cell));
+            useless = b.Subtract(bad, rework);
+        }
+
         side.Increase(route.To, cell, b.Subtract(b.Subtract(arrived, rework), useless));
         if (supplier.ReworkTo is { } reserve) side.Increase(reserve, cell, rework);
         side.Ledger.Book(Quantity.Rejected, side, route.Name, cell.Calibre, cell.Origin, useless);

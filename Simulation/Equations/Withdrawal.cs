@@ -13,6 +13,11 @@ internal static class Withdrawal
     /// <param name="side">The network.</param>
     public static IEnumerable<(Cell Cell, Term[] Parts)> Take(string place, Calibre calibre, Term[] wishes, string label, Side side)
     {
+        return side.Rounding.Whole ? Whole(place, calibre, wishes, side) : Shared(place, calibre, wishes, label, side);
+    }
+
+    private static IEnumerable<(Cell Cell, Term[] Parts)> Shared(string place, Calibre calibre, Term[] wishes, string label, Side side)
+    {
         var b = side.Builder;
         var all = b.Sum(wishes);
         var share = b.Share(all, side.Pool(place, calibre));
@@ -23,5 +28,25 @@ internal static class Withdrawal
             side.Decrease(place, cell, taken);
             yield return (cell, wishes.Length == 1 ? [taken] : [.. wishes.Select(wish => b.Multiply(taken, b.Share(wish, all)))]);
         }
+    }
+
+    /// <summary>Whole rounds, split over takers and, for one taker after another, over origins by largest remainder.</summary>
+    private static (Cell Cell, Term[] Parts)[] Whole(string place, Calibre calibre, Term[] wishes, Side side)
+    {
+        var b = side.Builder;
+        Cell[] cells = [.. side.Cells(place, calibre)];
+        var amounts = side.Rounding.Apportion(wishes, b.Min(side.Pool(place, calibre), side.Rounding.Nearest(b.Sum(wishes))));
+        var parts = cells.Select(_ => new Term[wishes.Length]).ToArray();
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            var split = cells.Length == 0 ? [] : side.Rounding.Apportion([.. cells.Select(cell => b.Read(side.State(place, cell)))], amounts[i]);
+            for (var c = 0; c < cells.Length; c++)
+            {
+                parts[c][i] = split[c];
+                side.Decrease(place, cells[c], split[c]);
+            }
+        }
+
+        return [.. cells.Zip(parts)];
     }
 }

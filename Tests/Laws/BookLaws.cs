@@ -31,6 +31,18 @@ public class BookLaws
     });
 
     [Fact]
+    public void WholeRounds_AreWholeInEveryFlowAndLevel_AndBooksCloseToTheRound() => Law.ForAll(60, sample =>
+    {
+        var scenario = sample.Scenario with { WholeRounds = true };
+        var everything = Compilation.Compiler.Everything(scenario);
+        var result = new Ensemble(1, Record: everything).Run(scenario).Baseline;
+        foreach (var metric in everything.Series.Where(metric => !metric.IsCost))
+        {
+            result.Path(metric).ShouldAllBe(value => value >= 0 && Math.Floor(value) == value, metric.ToString());
+        }
+    });
+
+    [Fact]
     public void Flows_AndLevels_AreNumbersOfAtLeastZero() => Law.ForAll(60, sample =>
     {
         var metrics = Recorded.Everything(sample.Scenario, every: 1);

@@ -39,7 +39,7 @@ internal sealed class RandomScenarios
     {
         Network[] networks = Below(4) == 0 ? [Side("Red", 0), Side("Blue", 1)] : [Side("Red", Below(4))];
         var scenario = new Scenario("Random", Items.Of<Network>(networks), horizon);
-        return scenario with { Changes = Items.From(Enumerable.Range(0, Below(9)).Select(_ => Change(networks)).OfType<Change>()) };
+        return scenario with { WholeRounds = Chance(0.25), Changes = Items.From(Enumerable.Range(0, Below(9)).Select(_ => Change(networks)).OfType<Change>()) };
     }
 
     private int Roll() => rolls[next++ % rolls.Length];

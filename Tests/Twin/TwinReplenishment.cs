@@ -32,7 +32,7 @@ internal sealed partial class TwinSide
 
     private void Order(Route route, Calibre calibre)
     {
-        double Number(string property, Rounds rounds) => Once(route, Of(route, calibre, property), rounds.Value);
+        double Number(string property, Rounds rounds) => rounding.Nearest(Once(route, Of(route, calibre, property), rounds.Value));
         var position = Position(route.To, calibre);
         double order = 0;
         switch (RuleOf(route, calibre))
@@ -43,6 +43,7 @@ internal sealed partial class TwinSide
                 break;
             case ReorderPointReplenishment rule:
                 var (point, lot) = (Number("reorderPoint", rule.Point), Number("quantity", rule.Quantity));
+                if (rounding.Whole) lot = Math.Max(1, lot);
                 if (Reviews(rule.Review)) order = lot * Math.Clamp(Math.Floor((point + 1e-9 * (point + lot) - position) / lot) + 1, 0, rule.MostLots ?? double.MaxValue);
                 break;
             case MinMaxReplenishment rule:
@@ -62,7 +63,7 @@ internal sealed partial class TwinSide
         There(place, calibre)
         + routes.Where(route => route.To == place).Sum(route => onOrder.GetValueOrDefault((route.Name, calibre)))
         - routes.Where(route => route.From == place).Sum(route => RuleOf(route, calibre) is PushReplenishment rule && Carries(route, calibre)
-            ? Amount(route, Of(route, calibre, "push"), rule.Rate)
+            ? Pushed(route, calibre, rule)
             : onOrder.GetValueOrDefault((route.Name, calibre)))
         - consumers.Where(consumer => consumer.At == place).Sum(consumer => Wanted(consumer, calibre));
 
@@ -80,13 +81,16 @@ internal sealed partial class TwinSide
             case CoverReplenishment rule:
                 var n = routes.Count(one => one.To == route.To && RuleOf(one, calibre) is CoverReplenishment);
                 var cover = Once(route, Of(route, calibre, "cover"), rule.Cover.Value);
-                return Math.Max(0, cover / horizon.StepDays * Need(route.To, calibre) - There(route.To, calibre)) / n;
+                return rounding.Down(Math.Max(0, cover / horizon.StepDays * Need(route.To, calibre) - There(route.To, calibre)) / n);
             case PushReplenishment rule:
-                return Amount(route, Of(route, calibre, "push"), rule.Rate);
+                return Pushed(route, calibre, rule);
             default:
                 return onOrder.GetValueOrDefault((route.Name, calibre));
         }
     }
+
+    private double Pushed(Route route, Calibre calibre, PushReplenishment rule) =>
+        rounding.Run(Amount(route, Of(route, calibre, "push"), rule.Rate), $"pushed {route.Name} {calibre}");
 
     private double Need(string place, Calibre calibre) => Below(place, calibre).Sum(one => Required(one, calibre));
 

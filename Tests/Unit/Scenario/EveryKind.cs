@@ -10,6 +10,7 @@ internal static class EveryKind
     public static Scenario Baseline { get; } = new("Every kind", [Front(), Other()], Horizon.Dated(new(2022, 2, 24), new(2024, 12, 31)))
     {
         RecordEnds = cutOff,
+        WholeRounds = true,
         Changes = [new DepotStrike("Rear", new(2023, 9, 1), 0.1) { Until = new Moment(2023, 9, 2) }],
     };
 
