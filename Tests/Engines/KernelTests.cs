@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Supply.Compilation;
 using Supply.Execution.Kernels;
@@ -62,8 +61,7 @@ public class KernelTests
     public void AnyProgram_SameBits(int groups, bool wide)
     {
         var programs = from seed in Gen.Choose(0, 1_000_000) from size in Gen.Choose(0, 150) select (seed, size);
-        Prop.ForAll(Arb.From(programs), one => Agree(RandomProgram.Of(one.seed, one.size), groups, wide, 20))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(30).WithReplay(2026, 7, 30));
+        Law.Check(30, Arb.From(programs), one => Agree(RandomProgram.Of(one.seed, one.size), groups, wide, 20));
     }
 
     [Fact]
