@@ -1,4 +1,5 @@
 using Supply.Execution.Maths;
+using Supply.Tests.Laws;
 
 namespace Supply.Tests.Engines;
 
@@ -23,7 +24,28 @@ public class PinnedBitsTests
     public void InverseNormal_OfUniforms_KeepsItsBits() =>
         Hash(i => InverseNormal.Of(Philox.Uniform(1, (uint)i, DrawKey.Of("pinned"), 2))).ShouldBe(0x78F1C644A4927E65UL);
 
-    private static ulong Hash(Func<int, double> value) =>
-        Enumerable.Range(0, Points).Aggregate(
-            0UL, (hash, i) => DrawKey.Finalise(hash ^ BitConverter.DoubleToUInt64Bits(value(i))));
+    /// <summary>Whole scenarios, so that runs of the tests with vectors of other widths are held to one another.</summary>
+    [Fact]
+    public void EveryKindOfPart_KeepsItsBits() => Hash(RichScenario.Of(), Recorded.Everything(RichScenario.Of())).ShouldBe(0x50D5821F6C39A6DFUL);
+
+    [Fact]
+    public void Baseline_KeepsItsBits() => Hash(Baselines.Russia2022, Metrics.Standard).ShouldBe(0x3CF7EAE145494B97UL);
+
+    [Fact]
+    public void Samples_KeepTheirBits() =>
+        Hash(Enumerable.Range(0, 40).SelectMany(number => Scalars(Samples.Of(number).Scenario, Recorded.Everything(Samples.Of(number).Scenario)))).ShouldBe(0x19A23180469D7FCDUL);
+
+    private static ulong Hash(Scenario scenario, Metrics metrics) => Hash(Scalars(scenario, metrics));
+
+    private static IEnumerable<double> Scalars(Scenario scenario, Metrics metrics)
+    {
+        var result = new Ensemble(27, Record: metrics).Run(scenario).Baseline;
+        return metrics.Scalars.SelectMany(metric => result.Scalar(metric));
+    }
+
+    private static ulong Hash(Func<int, double> value) => Hash(Enumerable.Range(0, Points).Select(value));
+
+    // Which NaN stands for what is undefined may differ between processors.
+    private static ulong Hash(IEnumerable<double> values) => values.Aggregate(
+        0UL, (hash, value) => DrawKey.Finalise(hash ^ BitConverter.DoubleToUInt64Bits(double.IsNaN(value) ? double.NaN : value)));
 }
