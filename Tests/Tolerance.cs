@@ -56,4 +56,13 @@ internal static partial class Tolerance
     /// was used up, or of a sum over the horizon taken off another.
     /// </summary>
     public const double TwinFloor = 1e-8;
+
+    /// <summary>The width of a bin of the histograms that large ensembles are reduced to: 1/256 of the value, as their documentation says.</summary>
+    public const double HistogramBin = 1.0 / 256;
+
+    /// <summary>What these histograms count as 0.</summary>
+    public const double HistogramZero = 1e-6;
+
+    /// <summary>A squared deviation from a mean of a million loses ten of sixteen digits, and the mean itself one.</summary>
+    public const double SumOfSquares = 1e-9;
 }

@@ -38,15 +38,26 @@ internal sealed unsafe class Block : IDisposable
         rowCount = RowCount(program, delayReads, kernel);
         stride = Stride(width);
         rows = (double*)NativeMemory.AlignedAlloc(Bytes(rowCount, stride), Alignment);
+        Tape = new Tape(program, width);
     }
 
     public int Width { get; }
 
-    /// <summary>Memory that a block takes.</summary>
-    public static nuint Bytes(StepProgram program, int width) =>
-        Bytes(RowCount(program, new DelayReads(program, program.Rows), null), Stride(width));
+    /// <summary>What it has sampled of the replications it runs.</summary>
+    public Tape Tape { get; }
 
-    public void Dispose() => NativeMemory.AlignedFree(rows);
+    /// <summary>Memory that a block takes.</summary>
+    public static long Bytes(StepProgram program, int width) =>
+        (long)Bytes(RowCount(program, new DelayReads(program, program.Rows), null), Stride(width)) + Tape.Bytes(program, width);
+
+    public void Dispose()
+    {
+        Tape.Dispose();
+        NativeMemory.AlignedFree(rows);
+    }
+
+    /// <summary>The first value of a row.</summary>
+    public double* At(int row) => rows + (nint)row * stride;
 
     /// <summary>The values of a row, one for each replication.</summary>
     public ReadOnlySpan<double> Row(int row) => new(At(row), Width);
@@ -59,7 +70,7 @@ internal sealed unsafe class Block : IDisposable
     {
         Begin(first, given);
         var step = 0;
-        foreach (var sampled in recorder.SampledSteps)
+        foreach (var sampled in recorder.Sampling.Steps)
         {
             if (kernel is null) Steps(step, sampled);
             else kernel.Run(rows, delayReads, seed, first, step, sampled);
@@ -86,6 +97,7 @@ internal sealed unsafe class Block : IDisposable
     private void Begin(uint first, ParameterSet? given)
     {
         firstReplication = first;
+        Tape.Begin();
         NativeMemory.Clear(rows, Bytes(rowCount, stride));
         foreach (var (row, value) in program.Constants) Fill(row, value);
         Execute(program.Prior, 0);
@@ -113,8 +125,6 @@ internal sealed unsafe class Block : IDisposable
             Copy(program.Updates);
         }
     }
-
-    private double* At(int row) => rows + (nint)row * stride;
 
     private void Fill(int row, double value) => new Span<double>(At(row), Width).Fill(value);
 

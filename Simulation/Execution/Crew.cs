@@ -7,10 +7,11 @@ namespace Supply.Execution;
 /// The threads that run the replications of one scenario. Each claims the next ones as often as it is free, as many as its
 /// block is wide; which thread or engine runs a replication does not show in its results.
 /// </summary>
-internal sealed class Crew(Ensemble ensemble, StepProgram program, Task<Kernel>? compilation, Recorder recorder, Action<int> ran, CancellationToken cancellation)
+internal sealed class Crew(Ensemble ensemble, StepProgram program, Task<Kernel>? compilation, Recorder recorder, Action<int> ran, CancellationToken cancellation) : IDisposable
 {
     private readonly ParameterSet? given = ensemble.Parameters is { } matrix ? new ParameterSet(program, matrix) : null;
-    private long claimed;
+    private readonly Worker[] workers = [.. Enumerable.Range(0, ensemble.Threads).Select(_ => new Worker())];
+    private int claimed;
 
     /// <summary>Begins to make the kernel of a program on another thread; null: the block engine runs it.</summary>
     public static Task<Kernel>? Prepare(Ensemble ensemble, StepProgram program) =>
@@ -18,34 +19,43 @@ internal sealed class Crew(Ensemble ensemble, StepProgram program, Task<Kernel>?
             ? Task.Run(() => KernelCompiler.Compile(program))
             : null;
 
-    public void Run()
+    /// <summary>Runs replications, all of one panel.</summary>
+    public void Run(int first, int count)
     {
         // Who asks for the kernel gets nothing else; by default the block engine works until the kernel is there.
         if (ensemble.Engine == Engine.Kernel) compilation?.GetAwaiter().GetResult();
-        Parallel.For(0, ensemble.Threads, new ParallelOptions { MaxDegreeOfParallelism = ensemble.Threads }, _ => Work());
+        claimed = first;
+        Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, i => Work(workers[i], first + count));
     }
 
-    private void Work()
+    public void Dispose()
     {
-        Block? wide = null;
-        Block? narrow = null;
-        try
+        foreach (var worker in workers)
         {
-            while (true)
-            {
-                var block = compilation is { IsCompleted: true }
-                    ? narrow ??= new Block(compilation.GetAwaiter().GetResult(), ensemble.Seed)
-                    : wide ??= new Block(program, Math.Min(ensemble.BlockWidth, ensemble.Replications), ensemble.Seed);
-                var first = Interlocked.Add(ref claimed, block.Width) - block.Width;
-                if (first >= ensemble.Replications || cancellation.IsCancellationRequested) return;
-                block.Run((uint)first, given, recorder);
-                ran((int)Math.Min(block.Width, ensemble.Replications - first));
-            }
+            worker.Wide?.Dispose();
+            worker.Narrow?.Dispose();
         }
-        finally
+    }
+
+    private void Work(Worker worker, int end)
+    {
+        while (true)
         {
-            wide?.Dispose();
-            narrow?.Dispose();
+            var block = compilation is { IsCompleted: true }
+                ? worker.Narrow ??= new Block(compilation.GetAwaiter().GetResult(), ensemble.Seed)
+                : worker.Wide ??= new Block(program, Math.Min(ensemble.BlockWidth, ensemble.Replications), ensemble.Seed);
+            var first = Interlocked.Add(ref claimed, block.Width) - block.Width;
+            if (first >= end || cancellation.IsCancellationRequested) return;
+            block.Run((uint)first, given, recorder);
+            ran(Math.Min(block.Width, end - first));
         }
+    }
+
+    /// <summary>What one thread runs replications with; kept from panel to panel.</summary>
+    private sealed class Worker
+    {
+        public Block? Wide { get; set; }
+
+        public Block? Narrow { get; set; }
     }
 }

@@ -1,6 +1,7 @@
 using Supply.Compilation;
 using Supply.Execution;
 using Supply.Execution.Kernels;
+using Supply.Summary;
 
 namespace Supply;
 
@@ -63,11 +64,20 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         {
             var (scenario, program) = programs[i];
             var recorder = new Recorder(program, Replications, store);
-            var crew = new Crew(this, program, next, recorder, count => meter.Add(scenario.Name, count), cancellation);
-            next = i + 1 < programs.Count ? Crew.Prepare(this, programs[i + 1].Item2) : null;
-            crew.Run();
+            var reducer = new SeriesReducer(program, recorder, Threads);
+            using (var crew = new Crew(this, program, next, recorder, count => meter.Add(scenario.Name, count), cancellation))
+            {
+                next = i + 1 < programs.Count ? Crew.Prepare(this, programs[i + 1].Item2) : null;
+                for (var first = 0; first < Replications && !cancellation.IsCancellationRequested; first += recorder.Panel)
+                {
+                    var count = Math.Min(recorder.Panel, Replications - first);
+                    crew.Run(first, count);
+                    if (!cancellation.IsCancellationRequested) reducer.Take(first, count);
+                }
+            }
+
             if (cancellation.IsCancellationRequested) break;
-            results.Add(Summarise(scenario, program, recorder));
+            results.Add(Summarise(scenario, program, recorder, reducer));
             store.Release();
             finished?.Invoke(results[^1]);
         }
@@ -91,8 +101,10 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var recorder = new Recorder(program, 1, new SampleStore(), replication);
         using var block = new Block(program, 1, Seed);
         block.Run((uint)replication, Parameters is { } matrix ? new ParameterSet(program, matrix) : null, recorder);
+        var reducer = new SeriesReducer(program, recorder, threads: 1);
+        reducer.Take(0, 1);
         var fault = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
-        return new Trace(new ScenarioResult(scenario, program, recorder, []), everything.Series, replication, fault);
+        return new Trace(new ScenarioResult(scenario, program, recorder, reducer, []), everything.Series, replication, fault);
     }
 
     /// <summary>Bytes that the samples and blocks of one scenario take.</summary>
@@ -137,29 +149,21 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     private void CheckMemory(Scenario scenario, StepProgram program)
     {
         var needed = MemoryNeeded(program);
-        var longest = Math.Max(Recorder.Sampled(program).Length, 2L * program.Scalars.Count) * Replications;
-        if (longest > Array.MaxLength) throw new ArgumentException($"Scenario \"{scenario.Name}\" with {Replications} replications needs more samples of one metric than an array holds. Record fewer points (Every) or windows, or run fewer replications.");
         if (needed <= MemoryLimit) return;
         throw new ArgumentException(
             $"Scenario \"{scenario.Name}\" with {Replications} replications needs {needed >> 20} MiB for samples; the limit is {MemoryLimit >> 20} MiB. "
             + "Record fewer series or windows, run fewer replications, or raise MemoryLimit.");
     }
 
-    private long MemoryNeeded(StepProgram program)
-    {
-        static long Rows(IEnumerable<Probe> probes) => probes.SelectMany(probe => new[] { probe.A, probe.B }).Where(row => row >= 0).Distinct().Count();
-        var limits = program.Scalars.SelectMany(scalar => new[] { scalar.First - 1, scalar.Last }).Where(step => step >= 0).Distinct().Count();
-        var samples = Rows(program.Series) * Recorder.Sampled(program).Length + Rows(program.Scalars.Select(scalar => scalar.Probe)) * limits;
-        var kept = program.Parameters.Count + program.Scalars.Count;
-        return (samples + kept) * Replications * sizeof(double) + Threads * (long)Block.Bytes(program, BlockWidth)
+    private long MemoryNeeded(StepProgram program) =>
+        Recorder.Bytes(program, Replications) + SeriesReducer.Bytes(program, Replications) + (Threads * Block.Bytes(program, BlockWidth))
             + (Engine == Engine.Block ? 0 : KernelCompiler.Bytes(program, Threads));
-    }
 
-    private ScenarioResult Summarise(Scenario scenario, StepProgram program, Recorder recorder)
+    private ScenarioResult Summarise(Scenario scenario, StepProgram program, Recorder recorder, SeriesReducer reducer)
     {
         var faults = recorder.Faults.ToArray();
         if (faults.Length > AllowFailed) throw new ReplicationException(scenario.Name, faults);
-        return new ScenarioResult(scenario, program, recorder, [.. faults.Select(fault => fault.Replication)]);
+        return new ScenarioResult(scenario, program, recorder, reducer, [.. faults.Select(fault => fault.Replication)]);
     }
 }
 

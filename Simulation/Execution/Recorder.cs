@@ -3,89 +3,113 @@ using Supply.Compilation;
 namespace Supply.Execution;
 
 /// <summary>
-/// Holds what is sampled of one scenario: series at every n-th step, scalars at the limits of their windows, parameters, and
-/// the balance. Each block writes its own replications, so threads need no locks and their order does not matter.
+/// Holds what is recorded of one scenario: scalars and parameters of every replication, and the series of one panel of
+/// replications at a time, which are reduced before the next panel runs. Each block writes its own replications, so threads
+/// need no locks and their order does not matter.
 /// </summary>
 internal sealed class Recorder
 {
+    /// <summary>Up to so many replications are one panel, and their quantiles exact.</summary>
+    public const int MostInOnePanel = 16_384;
+
+    /// <summary>Replications of a panel in a larger ensemble.</summary>
+    public const int PanelSize = 4096;
+
     /// <summary>The largest residual of a book, relative to opening plus inflow, that passes as rounding.</summary>
     private const double BalanceTolerance = 1e-9;
+
+    // Series lie in strips of so many replications: a block that samples them writes into few pages, which is most of the cost.
+    private const int Strip = 64;
 
     private readonly StepProgram program;
     private readonly int replications;
     private readonly int offset;
-    private readonly int[] seriesIndex;
-    private readonly int[] limitIndex;
-    private readonly Dictionary<int, double[]> series;
-    private readonly Dictionary<int, double[]> limits;
-    private readonly (int Row, double[] Values)[] seriesRows;
-    private readonly (int Row, double[] Values)[] limitRows;
+    private readonly double[][] strips;
+    private readonly double[][] scalars;
     private readonly double[][] parameters;
     private readonly string?[] faults;
 
     /// <param name="program">What is run.</param>
     /// <param name="replications">How many replications are recorded.</param>
-    /// <param name="store">Where the arrays come from.</param>
+    /// <param name="store">Where the memory of the series comes from.</param>
     /// <param name="offset">The number of the first of them.</param>
-    public Recorder(StepProgram program, int replications, SampleStore store, int offset = 0)
+    /// <param name="panel">Replications of a panel; null: as many as suits their number.</param>
+    public Recorder(StepProgram program, int replications, SampleStore store, int offset = 0, int? panel = null)
     {
         (this.program, this.replications, this.offset) = (program, replications, offset);
-        SeriesSteps = Sampled(program);
-        LimitSteps = [.. program.Scalars.SelectMany(scalar => new[] { scalar.First - 1, scalar.Last }).Where(step => step >= 0).Distinct().Order()];
-        seriesIndex = Index(SeriesSteps, program.Horizon.Steps);
-        limitIndex = Index(LimitSteps, program.Horizon.Steps);
-        series = Store(program.Series, SeriesSteps.Length);
-        limits = Store(program.Scalars.Select(scalar => scalar.Probe), LimitSteps.Length);
-        (seriesRows, limitRows) = (Pairs(series), Pairs(limits));
-        SampledSteps = [.. SeriesSteps.Concat(LimitSteps).Distinct().Order()];
+        Sampling = new Sampling(program);
+        Panel = panel ?? PanelOf(replications);
+        strips = [.. Enumerable.Range(0, (Math.Min(Panel, replications) + Strip - 1) / Strip).Select(_ => store.Take(program.Series.Count * Sampling.SeriesSteps.Length * Strip))];
+        scalars = [.. program.Scalars.Select(_ => new double[replications])];
         parameters = [.. program.Parameters.Select(_ => new double[replications])];
         faults = new string?[replications];
-
-        Dictionary<int, double[]> Store(IEnumerable<Probe> probes, int samples) => probes
-            .SelectMany(probe => new[] { probe.A, probe.B }).Where(row => row >= 0).Distinct()
-            .ToDictionary(row => row, _ => store.Take(samples * replications));
-
-        static (int, double[])[] Pairs(Dictionary<int, double[]> rows) => [.. rows.Select(pair => (pair.Key, pair.Value))];
     }
 
-    /// <summary>The steps after which series are sampled: every n-th and the last.</summary>
-    public int[] SeriesSteps { get; }
+    public Sampling Sampling { get; }
 
-    public int[] LimitSteps { get; }
+    /// <summary>Replications whose series are held at a time.</summary>
+    public int Panel { get; }
 
-    /// <summary>Steps after which anything is sampled, in order; the last step of the horizon is one of them.</summary>
-    public int[] SampledSteps { get; }
+    public int Replications => replications;
 
     /// <summary>Why replications failed, by number.</summary>
     public IEnumerable<(int Replication, string Fault)> Faults =>
         faults.Index().Where(pair => pair.Item is not null).Select(pair => (pair.Index + offset, pair.Item!));
 
+    /// <summary>Bytes of everything that a recorder of a program holds.</summary>
+    public static long Bytes(StepProgram program, int replications)
+    {
+        var points = (long)program.Series.Count * new Sampling(program).SeriesSteps.Length;
+        var panel = (Math.Min(PanelOf(replications), replications) + Strip - 1L) / Strip * Strip;
+        return sizeof(double) * ((points * panel) + ((program.Scalars.Count + program.Parameters.Count + 1L) * replications));
+    }
+
     public ParameterMatrix Parameters() => new(
         [.. program.Parameters.Select(parameter => parameter.Key)], [.. program.Parameters.Select(parameter => parameter.Name)], parameters);
 
-    public static int[] Sampled(StepProgram program) =>
-    [
-        .. Enumerable.Range(0, program.Horizon.Steps)
-            .Where(step => (step + 1) % program.Metrics.Every == 0 || step == program.Horizon.Steps - 1),
-    ];
+    /// <summary>The values of a scalar of the program, one for each replication.</summary>
+    public double[] Scalar(int scalar) => scalars[scalar];
 
-    /// <summary>Values of a sampled row of the series after a sampled step, one for each replication.</summary>
-    public ReadOnlySpan<double> Series(int row, int sample) => series[row].AsSpan(sample * replications, replications);
+    /// <summary>True if a replication failed.</summary>
+    public bool HasFailed(int index) => faults[index] is not null;
 
-    /// <summary>Values of a sampled row of the scalars at the limit of a window.</summary>
-    public ReadOnlySpan<double> Limit(int row, int step) =>
-        limits[row].AsSpan(limitIndex[step] * replications, replications);
-
-    public void Sample(Block block, int step, uint first)
+    /// <summary>Copies the values of a series at a sample, one for each replication of the panel that ran last.</summary>
+    public void Series(int series, int sample, Span<double> values)
     {
-        Sample(block, seriesRows, seriesIndex[step], first);
-        Sample(block, limitRows, limitIndex[step], first);
+        var point = Point(series, sample);
+        for (var at = 0; at < values.Length; at += Strip)
+        {
+            var count = Math.Min(Strip, values.Length - at);
+            strips[at / Strip].AsSpan(point * Strip, count).CopyTo(values[at..]);
+        }
     }
 
+    /// <summary>Takes what is due after a step.</summary>
+    public void Sample(Block block, int step, uint first)
+    {
+        block.Tape.Windows(block, step, this, first);
+        var sample = Sampling.SampleAt(step);
+        if (sample < 0) return;
+        var readings = block.Tape.Series(block, Sampling.Days(sample, program.Horizon.StepDays));
+        var (place, count) = (At(first) % Panel, Count(block.Width, first));
+        for (var from = 0; from < count;)
+        {
+            var (strip, lane) = (strips[(place + from) / Strip], (place + from) % Strip);
+            var length = Math.Min(Strip - lane, count - from);
+            for (var i = 0; i < program.Series.Count; i++) readings.Values(i).Slice(from, length).CopyTo(strip.AsSpan((Point(i, sample) * Strip) + lane));
+            from += length;
+        }
+    }
+
+    /// <summary>Takes the values of a scalar in a block.</summary>
+    public void Scalar(int scalar, ReadOnlySpan<double> values, uint first) =>
+        values[..Count(values.Length, first)].CopyTo(scalars[scalar].AsSpan(At(first)));
+
+    /// <summary>Takes what is known when all steps are done.</summary>
     public void Finish(Block block, uint first)
     {
-        var count = Count(block, first);
-        for (var i = 0; i < parameters.Length; i++) block.Row(program.Parameters[i].Row)[..count].CopyTo(parameters[i].AsSpan(At(first)));
+        var (at, count) = (At(first), Count(block.Width, first));
+        for (var i = 0; i < parameters.Length; i++) block.Row(program.Parameters[i].Row)[..count].CopyTo(parameters[i].AsSpan(at));
         foreach (var balance in program.Balances)
         {
             var residual = block.Row(balance.Residual);
@@ -93,43 +117,30 @@ internal sealed class Recorder
             for (var lane = 0; lane < count; lane++)
             {
                 if (Math.Abs(residual[lane]) <= BalanceTolerance * Math.Max(1, scale[lane])) continue;
-                faults[At(first) + lane] ??= $"{balance.Name} does not close: {Text.Number(residual[lane])} of {Text.Number(scale[lane])} rounds are unaccounted for";
+                faults[at + lane] ??= $"{balance.Name} does not close: {Text.Number(residual[lane])} of {Text.Number(scale[lane])} rounds are unaccounted for";
             }
         }
     }
 
-    private void Sample(Block block, (int Row, double[] Values)[] into, int index, uint first)
-    {
-        if (index < 0) return;
-        var count = Count(block, first);
-        foreach (var (row, values) in into) block.Row(row)[..count].CopyTo(values.AsSpan(index * replications + At(first), count));
-    }
+    private static int PanelOf(int replications) => replications <= MostInOnePanel ? replications : PanelSize;
 
-    /// <summary>Replications of a block that belong to the ensemble; the last block may reach beyond it.</summary>
-    private int Count(Block block, uint first) => Math.Min(block.Width, replications - At(first));
+    /// <summary>Replications of a block that belong to its panel; the last block may reach beyond it.</summary>
+    private int Count(int width, uint first) => Math.Min(width, Math.Min(replications, ((At(first) / Panel) + 1) * Panel) - At(first));
 
     private int At(uint first) => (int)first - offset;
 
-    private static int[] Index(int[] steps, int all)
-    {
-        var index = new int[all];
-        Array.Fill(index, -1);
-        for (var i = 0; i < steps.Length; i++) index[steps[i]] = i;
-        return index;
-    }
+    private int Point(int series, int sample) => (sample * program.Series.Count) + series;
 }
 
 /// <summary>Arrays that one scenario hands on to the next, so that memory does not grow with the number of scenarios.</summary>
 internal sealed class SampleStore
 {
-    private readonly List<double[]> free = [];
+    private readonly Dictionary<int, Stack<double[]>> free = [];
     private readonly List<double[]> taken = [];
 
     public double[] Take(int length)
     {
-        var index = free.FindIndex(array => array.Length == length);
-        var array = index >= 0 ? free[index] : new double[length];
-        if (index >= 0) free.RemoveAt(index);
+        var array = free.TryGetValue(length, out var some) && some.TryPop(out var one) ? one : GC.AllocateUninitializedArray<double>(length);
         taken.Add(array);
         return array;
     }
@@ -137,7 +148,12 @@ internal sealed class SampleStore
     /// <summary>All arrays may be taken again.</summary>
     public void Release()
     {
-        free.AddRange(taken);
+        foreach (var array in taken)
+        {
+            if (!free.TryGetValue(array.Length, out var some)) free[array.Length] = some = new();
+            some.Push(array);
+        }
+
         taken.Clear();
     }
 }

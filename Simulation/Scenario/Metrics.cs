@@ -6,7 +6,10 @@ namespace Supply;
 /// </summary>
 public sealed record Metrics
 {
-    /// <summary>Metrics kept as quantile bands over time.</summary>
+    /// <summary>
+    /// Metrics kept as quantile bands over time. Quantiles are exact up to 16,384 replications; beyond, they are within 1/256 of
+    /// the value, and below one millionth count as 0.
+    /// </summary>
     public Items<Metric> Series { get; init; } = Items<Metric>.Empty;
 
     /// <summary>Metrics kept for each replication and window.</summary>

@@ -27,17 +27,20 @@ internal static class EngineRun
     /// <summary>Every sampled value, parameter and fault is the same; one NaN equals any other.</summary>
     public static void ShouldEqual(Recorder actual, Recorder expected, StepProgram program)
     {
-        foreach (var row in Rows(program.Series))
+        var (now, then) = (new double[expected.Replications], new double[expected.Replications]);
+        for (var series = 0; series < program.Series.Count; series++)
         {
-            for (var sample = 0; sample < expected.SeriesSteps.Length; sample++)
+            for (var sample = 0; sample < expected.Sampling.SeriesSteps.Length; sample++)
             {
-                ShouldEqual(actual.Series(row, sample), expected.Series(row, sample), $"row {row} after step {expected.SeriesSteps[sample]}");
+                actual.Series(series, sample, now);
+                expected.Series(series, sample, then);
+                ShouldEqual(now, then, $"{program.Series[series].Metric} after step {expected.Sampling.SeriesSteps[sample]}");
             }
         }
 
-        foreach (var row in Rows(program.Scalars.Select(scalar => scalar.Probe)))
+        for (var scalar = 0; scalar < program.Scalars.Count; scalar++)
         {
-            foreach (var step in expected.LimitSteps) ShouldEqual(actual.Limit(row, step), expected.Limit(row, step), $"row {row} at the limit {step}");
+            ShouldEqual(actual.Scalar(scalar), expected.Scalar(scalar), $"{program.Scalars[scalar].Probe.Metric} over {program.Scalars[scalar].Window}");
         }
 
         foreach (var key in expected.Parameters().Keys)
@@ -50,14 +53,11 @@ internal static class EngineRun
 
     private static Recorder Run(Block block, StepProgram program, int replications, ParameterMatrix? given)
     {
-        var recorder = new Recorder(program, replications, new SampleStore());
+        var recorder = new Recorder(program, replications, new SampleStore(), panel: replications);
         var set = given is null ? null : new ParameterSet(program, given);
         for (var first = 0; first < replications; first += block.Width) block.Run((uint)first, set, recorder);
         return recorder;
     }
-
-    private static IEnumerable<int> Rows(IEnumerable<Probe> probes) =>
-        probes.SelectMany(probe => new[] { probe.A, probe.B }).Where(row => row >= 0).Distinct();
 
     private static void ShouldEqual(ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, string where)
     {

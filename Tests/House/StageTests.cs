@@ -31,10 +31,10 @@ public partial class StageTests
         // Folding at compile time and the bounds of numbers take the functions and addresses of the draws themselves.
         [("Compilation", "Execution")] = ["Exp", "Log", "InverseNormal", "DrawKey"],
         // An ensemble hands back what was recorded of it; it fills the results and does no arithmetic on them.
-        [("Execution", "Summary")] = ["Study", "ScenarioResult", "Trace"],
+        [("Execution", "Summary")] = ["Study", "ScenarioResult", "Trace", "SeriesReducer"],
         // Results are read from the recorder, by the probes of the program, and carry ensemble and parameters.
-        [("Summary", "Execution")] = ["Recorder", "Ensemble", "ParameterMatrix"],
-        [("Summary", "Compilation")] = ["StepProgram", "Probe", "ScalarProbe", "Reading"],
+        [("Summary", "Execution")] = ["Recorder", "Sampling", "Ensemble", "ParameterMatrix"],
+        [("Summary", "Compilation")] = ["StepProgram", "Probe", "ScalarProbe"],
     };
 
     private static readonly string root = Path.Combine(Path.GetDirectoryName(GoldenText.Root)!, "Simulation");

@@ -1,0 +1,40 @@
+using Supply.Compilation;
+
+namespace Supply.Execution;
+
+/// <summary>Which steps of a program are sampled: those of its series, and the limits of the windows of its scalars.</summary>
+internal sealed class Sampling
+{
+    private readonly int[] sampleAt;
+
+    public Sampling(StepProgram program)
+    {
+        var steps = program.Horizon.Steps;
+        SeriesSteps = program.Series.Count == 0 ? [] : SeriesStepsOf(program);
+        sampleAt = new int[steps];
+        Array.Fill(sampleAt, -1);
+        foreach (var (sample, step) in SeriesSteps.Index()) sampleAt[step] = sample;
+
+        // The run goes on to the end of the horizon, whatever is sampled: there its books are closed.
+        var limits = program.Scalars.SelectMany(scalar => new[] { scalar.First - 1, scalar.Last }).Where(step => step >= 0);
+        Steps = [.. SeriesSteps.Concat(limits).Append(steps - 1).Distinct().Order()];
+    }
+
+    /// <summary>The steps after which series are sampled: every n-th and the last; none without series.</summary>
+    public int[] SeriesSteps { get; }
+
+    /// <summary>Steps after which anything is sampled, in order; the last of the horizon is one of them.</summary>
+    public int[] Steps { get; }
+
+    /// <summary>The place of a step among those of the series; -1: it is none.</summary>
+    public int SampleAt(int step) => sampleAt[step];
+
+    /// <summary>Days since the sample before, or since the beginning.</summary>
+    public double Days(int sample, double stepDays) => (SeriesSteps[sample] - (sample == 0 ? -1 : SeriesSteps[sample - 1])) * stepDays;
+
+    private static int[] SeriesStepsOf(StepProgram program) =>
+    [
+        .. Enumerable.Range(0, program.Horizon.Steps)
+            .Where(step => (step + 1) % program.Metrics.Every == 0 || step == program.Horizon.Steps - 1),
+    ];
+}

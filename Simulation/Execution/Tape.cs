@@ -1,0 +1,62 @@
+using Supply.Compilation;
+
+namespace Supply.Execution;
+
+/// <summary>What a block reads of the replications it runs: the series since their last sample, and scalars window by window.</summary>
+internal sealed class Tape : IDisposable
+{
+    private readonly Readings series;
+    private readonly (int First, int Last, Readings Readings, int[] Scalars)[] windows;
+    private readonly double stepDays;
+
+    /// <param name="program">Whose metrics to read.</param>
+    /// <param name="width">Replications in a row of the block.</param>
+    public Tape(StepProgram program, int width)
+    {
+        stepDays = program.Horizon.StepDays;
+        series = new Readings(program.Series, width);
+        windows =
+        [
+            .. program.Scalars.Index().GroupBy(scalar => (scalar.Item.First, scalar.Item.Last)).Select(window => (
+                window.Key.First, window.Key.Last,
+                new Readings([.. window.Select(scalar => scalar.Item.Probe)], width),
+                window.Select(scalar => scalar.Index).ToArray())),
+        ];
+    }
+
+    public static long Bytes(StepProgram program, int width) => Readings.Bytes(program.Series.Count + program.Scalars.Count, width);
+
+    public void Dispose()
+    {
+        series.Dispose();
+        foreach (var window in windows) window.Readings.Dispose();
+    }
+
+    /// <summary>Forgets the replications before.</summary>
+    public void Begin()
+    {
+        series.Begin();
+        foreach (var window in windows) window.Readings.Begin();
+    }
+
+    /// <summary>The series since their last sample.</summary>
+    /// <param name="block">What runs.</param>
+    /// <param name="days">Days since the last sample.</param>
+    public Readings Series(Block block, double days)
+    {
+        series.Read(block, days);
+        return series;
+    }
+
+    /// <summary>Hands over the scalars whose windows end with a step, and opens the windows that begin after it.</summary>
+    public void Windows(Block block, int step, Recorder recorder, uint first)
+    {
+        foreach (var (begin, last, readings, scalars) in windows)
+        {
+            if (step == begin - 1) readings.Mark(block);
+            if (step != last) continue;
+            readings.Read(block, (last - begin + 1) * stepDays);
+            for (var i = 0; i < scalars.Length; i++) recorder.Scalar(scalars[i], readings.Values(i), first);
+        }
+    }
+}

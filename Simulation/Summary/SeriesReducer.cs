@@ -1,0 +1,71 @@
+using Supply.Compilation;
+using Supply.Execution;
+
+namespace Supply.Summary;
+
+/// <summary>
+/// Reduces the series of a scenario to a distribution for each sample, panel by panel. What fits into one panel has exact
+/// quantiles; of larger ensembles each sample is a histogram.
+/// </summary>
+internal sealed class SeriesReducer
+{
+    private readonly StepProgram program;
+    private readonly Recorder recorder;
+    private readonly int threads;
+    private readonly Point[] points;
+
+    /// <param name="program">What is run.</param>
+    /// <param name="recorder">Where it is recorded.</param>
+    /// <param name="threads">How many threads reduce.</param>
+    public SeriesReducer(StepProgram program, Recorder recorder, int threads)
+    {
+        (this.program, this.recorder, this.threads) = (program, recorder, threads);
+        points = [.. Enumerable.Range(0, program.Series.Count * recorder.Sampling.SeriesSteps.Length).Select(_ => new Point())];
+    }
+
+    /// <summary>Bytes that histograms of a program may take beside the recorder.</summary>
+    public static long Bytes(StepProgram program, int replications) => replications <= Recorder.MostInOnePanel
+        ? 0
+        : program.Series.Count * (long)new Sampling(program).SeriesSteps.Length * Histogram.MostBytes;
+
+    /// <summary>Takes the panel that has just run.</summary>
+    /// <param name="first">Its first replication, by its place in the ensemble.</param>
+    /// <param name="count">Its replications.</param>
+    public void Take(int first, int count)
+    {
+        var failed = Enumerable.Range(0, count).Where(i => recorder.HasFailed(first + i)).ToArray();
+        Parallel.For(0, points.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => (new double[count], new double[count]), (i, _, buffers) =>
+        {
+            var (values, defined) = buffers;
+            recorder.Series(i % program.Series.Count, i / program.Series.Count, values);
+            foreach (var replication in failed) values[replication] = double.NaN;
+            if (recorder.Panel >= recorder.Replications) points[i].Exact = Quantiles.Of(values);
+            else points[i].Add(values, defined);
+            return buffers;
+        }, _ => { });
+    }
+
+    public IEnumerable<Series> Results() => program.Series.Select((probe, series) => new Series(
+        probe.Metric, Items.Of<int>(recorder.Sampling.SeriesSteps),
+        [.. Enumerable.Range(0, recorder.Sampling.SeriesSteps.Length).Select(sample => points[(sample * program.Series.Count) + series].Distribution)],
+        program.Horizon));
+
+    private sealed class Point
+    {
+        private readonly Histogram histogram = new();
+        private Moments moments;
+        private int undefined;
+
+        public Distribution? Exact { get; set; }
+
+        public Distribution Distribution => Exact ?? Quantiles.Of(moments, [.. Quantiles.Levels.Select(histogram.Quantile)], undefined);
+
+        public void Add(double[] values, double[] defined)
+        {
+            var (some, count) = Quantiles.Defined(values, defined);
+            histogram.Add(defined.AsSpan(0, count));
+            moments = moments.With(some);
+            undefined += values.Length - count;
+        }
+    }
+}
