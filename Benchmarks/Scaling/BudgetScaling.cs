@@ -23,9 +23,9 @@ internal sealed class BudgetScaling : IScaling
     /// <param name="withStudy">Also times the share study.</param>
     public BudgetScaling(bool withStudy)
     {
-        process = new(new Times("process with a first result", 1), First);
-        empty = new(new Times("process that does nothing", 1), () => Taken.By(() => Machine.Again("scaling", Nothing)));
-        study = withStudy ? new(new Times("share study", 1), ShareStudy) { Every = 7 } : null;
+        process = new(new Times("process with a first result", 1), First) { IsWarmed = false };
+        empty = new(new Times("process that does nothing", 1), () => Taken.By(() => Machine.Again("scaling", Nothing))) { IsWarmed = false };
+        study = withStudy ? new(new Times("share study", 1), ShareStudy) { Every = 7, IsWarmed = false } : null;
     }
 
     public IReadOnlyList<Measurement> Measurements => study is null ? [process, empty] : [process, empty, study];

@@ -20,6 +20,9 @@ internal sealed record Measurement(Times Times, Func<Taken> Run)
     /// <summary>Measured in every n-th round only: what is long is steady as well.</summary>
     public int Every { get; init; } = 1;
 
+    /// <summary>Run once before the first round; a process that is started anew each time gains nothing from it, nor what is long.</summary>
+    public bool IsWarmed { get; init; } = true;
+
     /// <summary>Nanoseconds of processor time per unit, in the round that had least of it; for what runs on one thread.</summary>
     public double Cost => Times.MinimumWorked;
 

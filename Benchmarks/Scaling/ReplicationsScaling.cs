@@ -50,7 +50,7 @@ internal sealed class ReplicationsScaling : IScaling
     {
         var ensemble = new Ensemble(replications, Record: record) { Threads = 1 };
         Taken Time() => Taken.By(() => Read(ensemble.Run(scenario), record));
-        return (model, replications, new(new Times($"{model}, {replications}", replications), Time) { Every = isLong ? EveryLong : 1 });
+        return (model, replications, new(new Times($"{model}, {replications}", replications), Time) { Every = isLong ? EveryLong : 1, IsWarmed = !isLong });
     }
 
     private static void Read(Study study, Metrics record)

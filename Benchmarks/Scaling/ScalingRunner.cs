@@ -46,8 +46,7 @@ internal static class ScalingRunner
     {
         Measurement[] measurements = [.. parts.SelectMany(part => part.Measurements)];
 
-        // What is long needs no warming; the rest meets the first round with its code compiled.
-        foreach (var one in measurements.Where(one => one.Every == 1)) one.Run();
+        foreach (var one in measurements.Where(one => one.IsWarmed)) one.Run();
         var load = Machine.Load();
         for (var round = 0; round < rounds; round++)
         {
