@@ -7,7 +7,7 @@ internal static class EveryKind
 {
     private static readonly Moment cutOff = new(2024, 7, 1);
 
-    public static Scenario Baseline { get; } = new("Every kind", [Front(), new Network("Other side", new Stockpile("Depot"))], Horizon.Dated(new(2022, 2, 24), new(2024, 12, 31)))
+    public static Scenario Baseline { get; } = new("Every kind", [Front(), Other()], Horizon.Dated(new(2022, 2, 24), new(2024, 12, 31)))
     {
         RecordEnds = cutOff,
         Changes = [new DepotStrike("Rear", new(2023, 9, 1), 0.1) { Until = new Moment(2023, 9, 2) }],
@@ -30,6 +30,12 @@ internal static class EveryKind
         Sweep = new Sweep(Origin.Dprk, cutOff, [0, 0.07, 0.2, 1.0 / 3], [ShareMeaning.Added, ShareMeaning.Substituted]),
         Metrics = ["fired per day", "days of supply"],
     };
+
+    private static Network Other() => new(
+        "Other side",
+        new Stockpile("Depot"),
+        new ProductionLine("Line", Calibre.Mm152, new("Ukraine"), "Depot", RatePath.Logistic(new(2024, 6, 1), Rate.PerMonth(Pert(1_000, 2_000, 5_000)), Rate.PerMonth(50_000), 400, Pert(0, 60, 300))),
+        new ProductionLine("Other line", Calibre.Mm152, new("Ukraine"), "Depot", RatePath.Logistic(cutOff, Rate.Zero, Rate.PerMonth(50_000), 400)));
 
     private static Network Front() => new(
         "Front",
