@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Supply.Execution.Kernels;
 
 namespace Supply.Tests;
 
@@ -30,6 +31,9 @@ internal static class Matrix
     private const int Many = 1001;
 
     public static IReadOnlyList<int> Threads { get; } = [1, 2, 8];
+
+    /// <summary>All engines; a process without vectors refuses the kernel engine, and a test of its own holds it to that.</summary>
+    public static IReadOnlyList<Engine> Engines { get; } = KernelCompiler.IsSupported ? [Engine.Auto, Engine.Block, Engine.Kernel] : [Engine.Auto, Engine.Block];
 
     /// <summary>Groups of eight replications in a kernel: as many as it may choose itself.</summary>
     public static IReadOnlyList<int> KernelGroups { get; } = IsFull ? [1, 2, 3, 4, 5, 6] : [1, 2, 3];

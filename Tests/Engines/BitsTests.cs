@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Supply.Execution.Kernels;
 using Supply.Tests.Laws;
 
 namespace Supply.Tests.Engines;
@@ -18,8 +17,7 @@ public class BitsTests
 
     public static TheoryData<string, Engine, int> Engines => new(
         from scenario in new[] { EveryKindOfPart, Baseline }
-        from engine in new[] { Engine.Kernel, Engine.Auto }
-        where engine != Engine.Kernel || KernelCompiler.IsSupported
+        from engine in Matrix.Engines
         from threads in Matrix.Threads
         select (scenario, engine, threads));
 
@@ -56,8 +54,8 @@ public class BitsTests
         var expected = Scalar(sample.Scenario, Recorded.Everything(sample.Scenario, every: 5), Matrix.Few);
         int Threads(int width) => Matrix.Threads[(sample.Number + width) % Matrix.Threads.Count];
         var ways = Matrix.BlockWidths.Where(width => width < Matrix.Few).Select(width => expected.Ensemble with { BlockWidth = width, Threads = Threads(width) });
-        if (KernelCompiler.IsSupported) ways = ways.Concat(Matrix.Threads.Select(threads => expected.Ensemble with { Engine = Engine.Kernel, Threads = threads }));
-        foreach (var way in ways)
+        var engines = from engine in Matrix.Engines from threads in Matrix.Threads select expected.Ensemble with { Engine = engine, BlockWidth = 128, Threads = threads };
+        foreach (var way in ways.Concat(engines))
         {
             Bits.FirstDifference(way.Run(sample.Scenario), expected).ShouldBeNull($"{way.Engine}, width {way.BlockWidth}, {way.Threads} threads");
         }

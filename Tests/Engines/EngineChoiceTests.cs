@@ -1,5 +1,3 @@
-using Supply.Execution.Kernels;
-
 namespace Supply.Tests.Engines;
 
 /// <summary>The engine, the threads and the size of an ensemble do not show in a study.</summary>
@@ -7,10 +5,7 @@ public class EngineChoiceTests
 {
     private static readonly Scenario[] scenarios = [Small.TwoStocks(300), Small.TwoStocks(300).With("Strike", new DepotStrike("Rear", Moment.AtStep(100), 0.3))];
 
-    public static TheoryData<Engine, int> Runs => new(from engine in Kernels.Append(Engine.Auto).Append(Engine.Block) from threads in Matrix.Threads select (engine, threads));
-
-    /// <summary>The kernel engine, where this process has the vectors for it; the software run of the matrix has none.</summary>
-    private static Engine[] Kernels => KernelCompiler.IsSupported ? [Engine.Kernel] : [];
+    public static TheoryData<Engine, int> Runs => new(from engine in Matrix.Engines from threads in Matrix.Threads select (engine, threads));
 
     [Theory, MemberData(nameof(Runs))]
     public void Study_OfAnyEngine_IsThatOfTheBlockEngine(Engine engine, int threads) =>
@@ -26,11 +21,11 @@ public class EngineChoiceTests
     [Fact]
     public void Replications_OfALargerEnsemble_BeginWithThoseOfASmaller()
     {
-        var small = new Ensemble(130) { Engine = Kernels.FirstOrDefault() }.Run(scenarios);
-        var large = new Ensemble(1000) { Engine = Kernels.FirstOrDefault() }.Run(scenarios);
-        foreach (var metric in Metrics.Standard.Scalars)
+        foreach (var engine in Matrix.Engines)
         {
-            large.Baseline.Scalar(metric).Take(130).ShouldBe(small.Baseline.Scalar(metric));
+            var small = new Ensemble(130) { Engine = engine }.Run(scenarios);
+            var large = new Ensemble(1000) { Engine = engine }.Run(scenarios);
+            foreach (var metric in Metrics.Standard.Scalars) large.Baseline.Scalar(metric).Take(130).ShouldBe(small.Baseline.Scalar(metric));
         }
     }
 
