@@ -14,7 +14,6 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
             problems.Add($"Network \"{network.Name}\"", $"{group.Count()} suppliers, {Text.All(group.Select(one => one.Name))}, send rounds of origin {group.Key}; one may. Join them, or give each an origin of its own.");
         }
 
-        foreach (var stockpile in Parts<Stockpile>()) OneConsumer(stockpile);
         Cycles();
         if (complete) Reach();
     }
@@ -33,6 +32,7 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
         }
 
         foreach (var works in Parts<RefurbishmentWorks>()) Feed(works);
+        foreach (var route in Parts<Route>()) Carry(route);
         foreach (var consumer in Parts<Consumer>())
         {
             foreach (var demand in consumer.Demands) Meet(consumer, demand.Calibre);
@@ -42,13 +42,12 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
     private void OneRoute(Supplier supplier)
     {
         var routes = Parts<Route>().Where(route => route.From == supplier.Name).Select(route => route.Name).ToArray();
-        if (routes.Length == 0) problems.Add(place(supplier), "no route starts at it; one must lead from it to a stockpile.");
-    }
+        if (routes.Length > 1 && Parts<Route>().FirstOrDefault(route => route.From == supplier.Name && route.Replenishment is not null) is { } ordering)
+        {
+            problems.Add(place(supplier), $"{routes.Length} routes start at it, {Text.All(routes)}, but \"{ordering.Name}\" orders by a replenishment; that takes its only route. Give the offers orders instead.");
+        }
 
-    private void OneConsumer(Stockpile stockpile)
-    {
-        var rivals = Parts<Consumer>().Where(consumer => consumer.At == stockpile.Name).Select(consumer => consumer.Name).ToArray();
-        if (rivals.Length > 1) problems.Add(place(stockpile), $"{rivals.Length} consumers fire from it, {Text.All(rivals)}; only one may. Join them, or give each a stockpile.");
+        if (routes.Length == 0) problems.Add(place(supplier), "no route starts at it; one must lead from it to a stockpile.");
     }
 
     private void Feed(RefurbishmentWorks works)
@@ -61,6 +60,15 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
     {
         if (!Parts<Stockpile>().Any(stockpile => stockpile.Name == consumer.At) || Holds(consumer.At) is [] || Has(consumer.At, calibre)) return;
         problems.Add(place(consumer), $"it requires {calibre}, but no opening stock, line, works, supplier or route brings {calibre} to \"{consumer.At}\"; only {Calibres(consumer.At)} can come there. Drop the demand, or supply it.");
+    }
+
+    private void Carry(Route route)
+    {
+        if (route.Replenishment is not CalibreReplenishment each || Holds(route.From) is []) return;
+        foreach (var one in each.Rules.Where(one => !Has(route.From, one.Calibre)))
+        {
+            problems.Add(place(route), $"its replenishment has a rule for {one.Calibre}, but only {Calibres(route.From)} can be at \"{route.From}\".");
+        }
     }
 
     private bool Has(string part, Calibre calibre) => Holds(part).Any(cell => cell.Calibre == calibre);

@@ -24,6 +24,7 @@ internal static class ShipmentChecks
 
         if (route.Sailings is not { } sailings) return;
         if (fromStockpile) problems.Add(place, $"it has sailings but starts at the stockpile \"{route.From}\"; ships load what a supplier releases.");
+        if (!fromStockpile && route.Replenishment is not null) problems.Add(place, "it has sailings and a replenishment; ships load what is released against the orders of offers, so give those and leave the replenishment out.");
         Calls(place, sailings.Timetable, values, problems);
         values.Constant(place, "containers per voyage", sailings.ContainersPerVoyage);
         values.Constant(place, "rounds per container", sailings.RoundsPerContainer);

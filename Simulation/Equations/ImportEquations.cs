@@ -18,9 +18,8 @@ internal static class ImportEquations
     {
         var b = side.Builder;
         Route[] routes = [.. side.Parts<Route>().Where(route => route.From == supplier.Name)];
-        var taken = Allot(routes, released, side, RouteEquations.Take);
-        var passable = routes.All(route => route.Sailings?.Storage is null) ? taken
-            : Allot(routes, released, side, (route, wishes, _) => RouteEquations.Take(route, wishes, side, everPort: true));
+        var taken = Allot(routes, released, side, everPort: false);
+        var passable = routes.All(route => route.Sailings?.Storage is null) ? taken : Allot(routes, released, side, everPort: true);
         var sent = released.Select(_ => b.Zero).ToArray();
         for (var i = 0; i < routes.Length; i++) Send(supplier, routes[i], taken[i], sent, side);
         return new(sent, Totals(taken, b), Totals(passable, b));
@@ -30,25 +29,37 @@ internal static class ImportEquations
         [.. Enumerable.Range(0, byRoute[0].Length).Select(offer => b.Sum(byRoute.Select(one => one[offer])))];
 
     /// <summary>For each route what it takes of each offer.</summary>
-    private static Term[][] Allot(Route[] routes, Term[] released, Side side, Func<Route, Term[], Side, Term[]> take)
+    private static Term[][] Allot(Route[] routes, Term[] released, Side side, bool everPort)
     {
         var b = side.Builder;
         var byRoute = new Term[routes.Length][];
         var rest = released;
         foreach (var group in routes.Index().GroupBy(pair => pair.Item.Preference).OrderBy(group => group.Key))
         {
-            var alone = group.Select(pair => take(pair.Item, rest, side)).ToArray();
-            if (alone.Length > 1)
-            {
-                var cut = b.Share(b.Sum(rest), b.Sum(alone.SelectMany(one => one)));
-                alone = [.. alone.Select(one => one.Select(rounds => b.Multiply(rounds, cut)).ToArray())];
-            }
-
-            foreach (var (i, (index, _)) in group.Index()) byRoute[index] = alone[i];
-            rest = [.. rest.Select((rounds, offer) => alone.Aggregate(rounds, (left, one) => b.Max(b.Zero, b.Subtract(left, one[offer]))))];
+            Term[][] alone = [.. group.Select(pair => RouteEquations.Take(pair.Item, rest, side, everPort))];
+            var shared = alone.Length == 1 ? alone : Share(alone, rest, side);
+            foreach (var (i, (index, _)) in group.Index()) byRoute[index] = shared[i];
+            rest = [.. rest.Select((rounds, offer) => shared.Aggregate(rounds, (left, one) => b.Max(b.Zero, b.Subtract(left, one[offer]))))];
         }
 
         return byRoute;
+    }
+
+    /// <summary>What routes take together, of each offer in proportion to what each takes alone.</summary>
+    private static Term[][] Share(Term[][] alone, Term[] rest, Side side)
+    {
+        var b = side.Builder;
+        Term[][] byOffer =
+        [
+            .. rest.Select((there, offer) =>
+            {
+                Term[] parts = [.. alone.Select(one => one[offer])];
+                if (side.Rounding.Whole) return side.Rounding.Apportion(parts, b.Min(there, b.Sum(parts)));
+                var cut = b.Share(there, b.Sum(parts));
+                return [.. parts.Select(part => b.Multiply(part, cut))];
+            }),
+        ];
+        return [.. alone.Select((_, route) => byOffer.Select(parts => parts[route]).ToArray())];
     }
 
     private static void Send(Supplier supplier, Route route, Term[] taken, Term[] sent, Side side)
@@ -72,6 +83,7 @@ internal static class ImportEquations
         void Go(int offer, Cell cell, Term rounds)
         {
             RouteEquations.Send(route, cell, rounds, side);
+            RouteEquations.CountDispatch(route, cell.Calibre, rounds, side);
             sent[offer] = b.Add(sent[offer], rounds);
         }
     }

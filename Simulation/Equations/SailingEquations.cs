@@ -18,7 +18,7 @@ internal static class SailingEquations
     {
         if (route.Sailings!.Storage is not { } storage) return null;
         var b = side.Builder;
-        var room = b.Subtract(side.Numbers.Of(storage.Value, side.Address(route, "sailings/storage")), Queue(route, side));
+        var room = b.Subtract(side.Rounding.Down(side.Numbers.Of(storage.Value, side.Address(route, "sailings/storage"))), Queue(route, side));
         return b.Max(b.Zero, room);
     }
 
@@ -28,19 +28,19 @@ internal static class SailingEquations
         var b = side.Builder;
         var ship = b.Multiply(Of(route, route.Sailings!.ContainersPerVoyage, "containersPerVoyage", side), Of(route, route.Sailings.RoundsPerContainer, "roundsPerContainer", side));
         ship.Label ??= side.Label("rounds on a ship", route.Name);
-        var share = b.Share(b.Multiply(Calls(route, side), ship), Queue(route, side));
-        share.Label ??= side.Label("share that sails", route.Name);
-        var passes = b.Multiply(share, RouteEquations.Remaining(route, side));
+        var cells = side.Cells(route.Name);
+        Term[] waiting = [.. cells.Select(cell => b.Read(Waiting(route, cell, side)))];
+        var loaded = SupplierEquations.Limit(waiting, b.Multiply(Calls(route, side), ship), side.Label("loaded", route.Name), side);
+        var remaining = RouteEquations.Remaining(route, side);
         var all = b.Zero;
         var sailed = new List<(Cell, Term)>();
-        foreach (var cell in side.Cells(route.Name))
+        for (var i = 0; i < loaded.Length; i++)
         {
-            var waiting = Waiting(route, cell, side);
-            var rounds = b.Multiply(b.Read(waiting), passes);
-            rounds.Label ??= side.Label("sailed", route.Name, cell);
-            b.Set(waiting, b.Subtract(b.Read(waiting), rounds));
+            var rounds = side.Rounding.Run(b.Multiply(loaded[i], remaining), side.Label("sailed", route.Name, cells[i]));
+            rounds.Label ??= side.Label("sailed", route.Name, cells[i]);
+            b.Set(Waiting(route, cells[i], side), b.Subtract(waiting[i], rounds));
             all = b.Add(all, rounds);
-            sailed.Add((cell, rounds));
+            sailed.Add((cells[i], rounds));
         }
 
         // As many ships as what sails fills; the last of them may be half empty.

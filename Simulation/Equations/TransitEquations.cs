@@ -61,7 +61,7 @@ internal static class TransitEquations
         for (var i = 1; i <= order; i++)
         {
             var stage = Stage(route, i, cell, side);
-            var leaves = b.Multiply(b.Read(stage), share);
+            var leaves = side.Rounding.Run(b.Multiply(b.Read(stage), share), side.Label($"out of stage {i}", route.Name, cell));
             b.Set(stage, b.Add(b.Subtract(b.Read(stage), leaves), given));
             given = leaves;
         }

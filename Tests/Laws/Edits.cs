@@ -57,6 +57,7 @@ internal static class Edits
         Route one => one with
         {
             Capacity = one.Capacity?.Times(by),
+            Replenishment = Scaled(one.Replenishment, by),
             Sailings = one.Sailings is not { } ships ? null : ships with
             {
                 RoundsPerContainer = Scaled(ships.RoundsPerContainer, by),
@@ -69,7 +70,7 @@ internal static class Edits
             Account = one.Account is { } account ? account with { Price = Scaled(account.Price, 1 / by) } : null,
             Offers = Items.From(one.Offers.Select(offer => offer with
             {
-                Exportable = Scaled(offer.Exportable.Value, by), Production = offer.Production.Times(by), Orders = offer.Orders.Times(by),
+                Exportable = Scaled(offer.Exportable.Value, by), Production = offer.Production.Times(by), Orders = offer.Orders?.Times(by),
             })),
         },
         Consumer one => one with
@@ -78,6 +79,15 @@ internal static class Edits
             Rationing = one.Rationing is CoverRationing rule ? rule with { Safety = Scaled(rule.Safety.Value, by) } : one.Rationing,
         },
         _ => part,
+    };
+
+    private static Replenishment? Scaled(Replenishment? rule, double by) => rule switch
+    {
+        PushReplenishment one => one with { Rate = one.Rate.Times(by) },
+        BaseStockReplenishment one => one with { Level = Scaled(one.Level.Value, by) },
+        ReorderPointReplenishment one => one with { Point = Scaled(one.Point.Value, by), Quantity = Scaled(one.Quantity.Value, by) },
+        MinMaxReplenishment one => one with { Point = Scaled(one.Point.Value, by), UpTo = Scaled(one.UpTo.Value, by) },
+        _ => rule,
     };
 
     private static Items<Lot> Scaled(Items<Lot> lots, double by) => Items.From(lots.Select(lot => lot with { Amount = Scaled(lot.Amount.Value, by) }));

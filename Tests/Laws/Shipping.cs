@@ -13,7 +13,7 @@ internal sealed class Shipping
     {
         dice = new(sample.Number + Apart);
         horizon = sample.Scenario.Horizon;
-        values = new(dice, horizon);
+        values = new(dice, horizon, named: 1000); // Beside the names that the sample has given.
         parts = [.. sample.Network.Parts];
     }
 
@@ -47,7 +47,9 @@ internal sealed class Shipping
     {
         foreach (var supplier in parts.OfType<Supplier>().ToArray())
         {
-            if (dice.Chance(0.6))
+            // A route that orders by a replenishment is the only one of its supplier, and has no ships.
+            var ordersStand = RoutesOf(supplier).All(route => route.Replenishment is null);
+            if (ordersStand && dice.Chance(0.6))
             {
                 parts.Add(RoutesOf(supplier)[0] with
                 {
@@ -56,7 +58,7 @@ internal sealed class Shipping
                 });
             }
 
-            foreach (var route in RoutesOf(supplier).Where(_ => dice.Chance(0.5))) Replace(route, route with { Sailings = Ships() });
+            foreach (var route in RoutesOf(supplier).Where(_ => ordersStand && dice.Chance(0.5))) Replace(route, route with { Sailings = Ships() });
             Replace(supplier, supplier with
             {
                 Account = dice.Chance(0.6) ? Account() : null,

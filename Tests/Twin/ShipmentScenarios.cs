@@ -47,6 +47,9 @@ internal static class ShipmentScenarios
     /// <summary>Steps of a week.</summary>
     public static Scenario Weekly { get; } = Trouble with { Name = "Weekly trouble", Horizon = Horizon.Dated(First, new(2025, 2, 3), 7) };
 
+    /// <summary>Whole rounds.</summary>
+    public static Scenario Whole { get; } = Trouble with { Name = "Whole trouble", WholeRounds = true };
+
     private static Moment At(int day) => First.AddDays(day);
 
     private static Network Side() => new("Russia",

@@ -1,15 +1,15 @@
 namespace Supply.Tests.Twin;
 
 /// <summary>Sailings of MODEL.md for one route: what waits at its port, when ships call and what they take.</summary>
-internal sealed class TwinPort(Route route, Network network, Horizon horizon, TwinNumbers numbers, TwinChanges changes)
+internal sealed class TwinPort(Route route, Network network, Horizon horizon, TwinNumbers numbers, TwinRounding rounding, TwinChanges changes)
 {
-    private readonly Dictionary<Calibre, double> waiting = [];
+    private readonly SortedDictionary<Calibre, double> waiting = new(Comparer<Calibre>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name)));
     private readonly Sailings sailings = route.Sailings!;
     private double clock;
 
     public IReadOnlyDictionary<Calibre, double> Waiting => waiting;
 
-    public double Room => sailings.Storage is { } storage ? Math.Max(0, Once("storage", storage.Value) - waiting.Values.Sum()) : double.PositiveInfinity;
+    public double? Room => sailings.Storage is { } storage ? Math.Max(0, rounding.Down(Once("storage", storage.Value)) - waiting.Values.Sum()) : null;
 
     public void Take(Calibre calibre, double rounds) => waiting[calibre] = waiting.GetValueOrDefault(calibre) + rounds;
 
@@ -18,10 +18,10 @@ internal sealed class TwinPort(Route route, Network network, Horizon horizon, Tw
     {
         var calls = Calls(t);
         var ship = Once("containersPerVoyage", sailings.ContainersPerVoyage) * Once("roundsPerContainer", sailings.RoundsPerContainer);
-        var all = waiting.Values.Sum();
-        var share = all > 0 ? Math.Min(1, calls * ship / all) : 0;
-        share *= changes.Remaining(network, route);
-        var sailed = waiting.ToDictionary(pair => pair.Key, pair => pair.Value * share);
+        Calibre[] calibres = [.. waiting.Keys];
+        var loaded = rounding.Limit([.. waiting.Values], calls * ship, $"loaded {route.Name}");
+        var remaining = changes.Remaining(network, route);
+        var sailed = calibres.Index().ToDictionary(pair => pair.Item, pair => rounding.Run(loaded[pair.Index] * remaining, $"sailed {route.Name} {pair.Item}"));
         foreach (var (calibre, rounds) in sailed) waiting[calibre] -= rounds;
         return (sailed, ship > 0 ? Math.Ceiling(sailed.Values.Sum() / ship - 1e-9) : 0);
     }

@@ -8,7 +8,7 @@ internal sealed partial class TwinSide
 
     private void OpenPortsAndAccounts()
     {
-        foreach (var route in routes.Where(route => route.Sailings is not null)) ports[route.Name] = new(route, network, horizon, numbers, changes);
+        foreach (var route in routes.Where(route => route.Sailings is not null)) ports[route.Name] = new(route, network, horizon, numbers, rounding, changes);
         foreach (var supplier in suppliers.Where(supplier => supplier.Account is not null)) accounts[supplier.Name] = new(supplier, network, horizon, numbers, changes);
     }
 
@@ -17,42 +17,32 @@ internal sealed partial class TwinSide
         foreach (var supplier in suppliers.Where(supplier => supplier.Account is not null)) Book(Quantity.Paid, supplier, null, null, accounts[supplier.Name].Pay(t));
     }
 
-    private void Export(Supplier supplier)
+    private void Export(Supplier supplier, Dictionary<(string Route, Calibre), TwinClaim> wishes)
     {
-        var share = changes.TargetShare(network, supplier);
+        Calibre[] offered = [.. supplier.Offers.Select(offer => offer.Calibre)];
+        double[] ordered = [.. offered.Select(calibre => rounding.Run(Ordered(supplier, calibre, wishes), $"ordered {supplier.Name} {calibre}"))];
+        double[] covered = [.. ordered.Select((orders, i) => Math.Min(orders, exportable[(supplier.Name, offered[i])]))];
         var limit = changes.ExportLimit(network, supplier, horizon.StepDays)
             ?? (supplier.ExportLimit is { } path ? Amount(supplier, "exportLimit", path) : null);
-        var ordered = new Dictionary<Calibre, double>();
-        var covered = new Dictionary<Calibre, double>();
-        foreach (var calibre in supplier.Offers.Select(offer => offer.Calibre))
-        {
-            var (others, own) = (PlannedByOthers(supplier, calibre), Orders(supplier, calibre));
-            ordered[calibre] = share switch
-            {
-                null => own * Scale(supplier, calibre),
-                (var s, ShareMeaning.Added) => s / (1 - s) * others * Begun(supplier),
-                var (s, _) => s * (others + own) * Begun(supplier),
-            };
-            covered[calibre] = Math.Min(ordered[calibre], exportable[(supplier.Name, calibre)]);
-        }
-
-        var allowed = covered.ToDictionary(pair => pair.Key, pair => limit is { } m ? pair.Value * Share(m, covered.Values.Sum()) : pair.Value);
+        var allowed = rounding.Limit(covered, limit, $"limit {supplier.Name}");
         var willing = accounts.TryGetValue(supplier.Name, out var account) ? account.Willingness() : 1;
-        var released = allowed.ToDictionary(pair => pair.Key, pair => pair.Value * willing);
+        double[] released = [.. allowed.Select((rounds, i) => rounding.Run(rounds * willing, $"released {supplier.Name} {i}"))];
         var taken = Allot(supplier, released, everPort: false);
-        var passable = Allot(supplier, released, everPort: true);
-        var sent = Ship(supplier, taken);
-        double Sum(Dictionary<Route, Dictionary<Calibre, double>> byRoute, Calibre calibre) => byRoute.Values.Sum(one => one[calibre]);
-        foreach (var calibre in ordered.Keys)
+        var passable = ports.Keys.Any(name => ports[name].Room is not null && routes.Single(route => route.Name == name).From == supplier.Name)
+            ? Allot(supplier, released, everPort: true)
+            : taken;
+        var sent = Ship(supplier, offered, taken);
+        foreach (var (i, calibre) in offered.Index())
         {
-            Book(Quantity.Ordered, supplier, calibre, supplier.Origin, ordered[calibre]);
-            Book(Quantity.HeldByStock, supplier, calibre, supplier.Origin, ordered[calibre] - covered[calibre]);
-            Book(Quantity.HeldByExportLimit, supplier, calibre, supplier.Origin, covered[calibre] - allowed[calibre]);
-            Book(Quantity.HeldByWillingness, supplier, calibre, supplier.Origin, allowed[calibre] - released[calibre]);
-            Book(Quantity.HeldByRoute, supplier, calibre, supplier.Origin, Math.Max(0, released[calibre] - Sum(passable, calibre)));
-            Book(Quantity.HeldBySailings, supplier, calibre, supplier.Origin, Math.Max(0, Sum(passable, calibre) - Sum(taken, calibre)));
+            var (all, most) = (taken.Values.Sum(one => one[i]), passable.Values.Sum(one => one[i]));
+            Book(Quantity.Ordered, supplier, calibre, supplier.Origin, ordered[i]);
+            Book(Quantity.HeldByStock, supplier, calibre, supplier.Origin, ordered[i] - covered[i]);
+            Book(Quantity.HeldByExportLimit, supplier, calibre, supplier.Origin, covered[i] - allowed[i]);
+            Book(Quantity.HeldByWillingness, supplier, calibre, supplier.Origin, allowed[i] - released[i]);
+            Book(Quantity.HeldByRoute, supplier, calibre, supplier.Origin, Math.Max(0, released[i] - most));
+            Book(Quantity.HeldBySailings, supplier, calibre, supplier.Origin, Math.Max(0, most - all));
             Book(Quantity.Imported, supplier, calibre, supplier.Origin, sent.GetValueOrDefault(calibre));
-            Add(exportable, (supplier.Name, calibre), -Sum(taken, calibre));
+            Add(exportable, (supplier.Name, calibre), -all);
         }
 
         if (account is null) return;
@@ -60,43 +50,63 @@ internal sealed partial class TwinSide
         Book(Quantity.Debited, supplier, null, null, account.Debit(sent.Values.Sum()));
     }
 
-    /// <summary>What each route takes of what is released.</summary>
-    private Dictionary<Route, Dictionary<Calibre, double>> Allot(Supplier supplier, Dictionary<Calibre, double> released, bool everPort)
+    private double Ordered(Supplier supplier, Calibre calibre, Dictionary<(string Route, Calibre), TwinClaim> wishes)
     {
-        var rest = new Dictionary<Calibre, double>(released);
-        var all = new Dictionary<Route, Dictionary<Calibre, double>>();
+        if (routes.First(one => one.From == supplier.Name) is { Replenishment: not null } route) return wishes[(route.Name, calibre)].Wish * Begun(supplier);
+        var (others, own) = (PlannedByOthers(supplier, calibre), Orders(supplier, calibre));
+        return changes.TargetShare(network, supplier) switch
+        {
+            null => own * Scale(supplier, calibre),
+            (var s, ShareMeaning.Added) => s / (1 - s) * others * Begun(supplier),
+            var (s, _) => s * (others + own) * Begun(supplier),
+        };
+    }
+
+    /// <summary>What each route takes of what is released.</summary>
+    private Dictionary<Route, double[]> Allot(Supplier supplier, double[] released, bool everPort)
+    {
+        double[] rest = [.. released];
+        var all = new Dictionary<Route, double[]>();
         foreach (var group in routes.Where(route => route.From == supplier.Name).GroupBy(route => route.Preference).OrderBy(group => group.Key))
         {
-            var alone = group.ToDictionary(route => route, route => Alone(route, rest, everPort));
-            var cut = alone.Count == 1 ? 1 : Share(rest.Values.Sum(), alone.Values.Sum(one => one.Values.Sum()));
-            foreach (var (route, wanted) in alone)
+            Route[] together = [.. group];
+            double[] there = [.. rest];
+            double[][] alone = [.. together.Select(route => Alone(route, there, everPort))];
+            foreach (var route in together) all[route] = alone.Length == 1 ? alone[0] : new double[rest.Length];
+            for (var i = 0; i < rest.Length; i++)
             {
-                all[route] = wanted.ToDictionary(pair => pair.Key, pair => pair.Value * cut);
-                foreach (var (calibre, rounds) in all[route]) rest[calibre] = Math.Max(0, rest[calibre] - rounds);
+                if (alone.Length > 1)
+                {
+                    double[] parts = [.. alone.Select(one => one[i])];
+                    var shared = rounding.Whole ? TwinRounding.Split(parts, Math.Min(rest[i], parts.Sum())) : [.. parts.Select(part => part * Share(rest[i], parts.Sum()))];
+                    foreach (var (j, route) in together.Index()) all[route][i] = shared[j];
+                }
+
+                foreach (var route in together) rest[i] = Math.Max(0, rest[i] - all[route][i]);
             }
         }
 
         return all;
     }
 
-    private Dictionary<Calibre, double> Alone(Route route, Dictionary<Calibre, double> wishes, bool everPort)
+    private double[] Alone(Route route, double[] wishes, bool everPort)
     {
-        var cut = route.Capacity is null ? 1 : Share(Capacity(route), wishes.Values.Sum());
-        if (route.Sailings is null) cut *= changes.Remaining(network, route);
-        else if (!everPort && ports[route.Name].Room is var room && room < double.PositiveInfinity) cut *= Share(room, wishes.Values.Sum() * cut);
-        return wishes.ToDictionary(pair => pair.Key, pair => pair.Value * cut);
+        var beside = everPort ? "ever a port" : "";
+        if (route.Sailings is null) return Passed(route, wishes, beside);
+        var handled = Handled(route, wishes, beside);
+        return everPort ? handled : rounding.Limit(handled, ports[route.Name].Room, $"room {route.Name}");
     }
 
     /// <summary>Puts rounds on the way, or into ports and on the way what sails from there; returns what was dispatched.</summary>
-    private Dictionary<Calibre, double> Ship(Supplier supplier, Dictionary<Route, Dictionary<Calibre, double>> taken)
+    private Dictionary<Calibre, double> Ship(Supplier supplier, Calibre[] offered, Dictionary<Route, double[]> taken)
     {
         var sent = new Dictionary<Calibre, double>();
         foreach (var (route, takes) in taken)
         {
-            var leaves = takes;
+            var leaves = offered.Index().ToDictionary(pair => pair.Item, pair => takes[pair.Index]);
             if (ports.TryGetValue(route.Name, out var port))
             {
-                foreach (var (calibre, rounds) in takes) port.Take(calibre, rounds);
+                foreach (var (calibre, rounds) in leaves) port.Take(calibre, rounds);
                 (leaves, var ships) = port.Sail(t);
                 Book(Quantity.Voyages, route, null, null, ships);
             }
@@ -105,6 +115,7 @@ internal sealed partial class TwinSide
             {
                 Add(sent, calibre, rounds);
                 PutOnTheWay(route, calibre, supplier.Origin, rounds);
+                CountDispatch(route, calibre, rounds);
             }
         }
 

@@ -9,7 +9,7 @@ public class TwinTests
     [
         TwinScenarios.Full, TwinScenarios.Changed, TwinScenarios.Shares, TwinScenarios.Alone,
         TwinScenarios.Weeks, TwinScenarios.Sides, TwinScenarios.Renamed,
-        ShipmentScenarios.Shipments, ShipmentScenarios.Trouble, ShipmentScenarios.Weekly,
+        ShipmentScenarios.Shipments, ShipmentScenarios.Trouble, ShipmentScenarios.Weekly, ShipmentScenarios.Whole,
     ];
 
     public static TheoryData<string> DatedNames => [.. Dated.Select(scenario => scenario.Name)];

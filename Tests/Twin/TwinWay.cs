@@ -1,7 +1,7 @@
 namespace Supply.Tests.Twin;
 
 /// <summary>Event 2 of MODEL.md for one route: what is under way, and what of it arrives or is lost.</summary>
-internal sealed class TwinWay(Route route, Network network, double stepDays, int lag, double leadTime, TwinChanges changes)
+internal sealed class TwinWay(Route route, Network network, double stepDays, int lag, double leadTime, TwinRounding rounding, TwinChanges changes)
 {
     private readonly Dictionary<((Calibre, Origin) Cell, int Arrival), double> conveyor = [];
     private readonly Dictionary<(Calibre, Origin), double[]> stages = [];
@@ -54,7 +54,7 @@ internal sealed class TwinWay(Route route, Network network, double stepDays, int
         var before = 0.0;
         for (var i = 0; i < row.Length; i++)
         {
-            var leaves = row[i] * g;
+            var leaves = rounding.Run(row[i] * g, $"stage {i} {route.Name} {cell}");
             row[i] = row[i] - leaves + before;
             before = leaves;
         }
