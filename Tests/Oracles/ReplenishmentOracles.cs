@@ -55,7 +55,7 @@ public class ReplenishmentOracles
     {
         var scenario = Steps(2, Arsenal(1e6, 0, 0) with { Offers = [new(Calibre.Mm152, 1e6, Rate.Zero)] }, Sea(1) with { To = "Rear", Replenishment = Replenishment.BaseStock(200) },
             Depot("Rear"), Depot("Front"), new Route("Road", "Rear", "Front", 1) { Replenishment = Replenishment.BaseStock(50) },
-            new Route("Track", "Rear", "Front", 1) { Replenishment = Replenishment.BaseStock(40) }, Force(10, "Front"));
+            new Route("Track", "Rear", "Front", 1) { Replenishment = Replenishment.BaseStock(40) }, Owed(10));
         var result = scenario.Trace(placed.At("Sea"), placed.At("Road"), placed.At("Track"));
         result.Path(placed.At("Road")).ShouldBe([60.0, 10]);
         result.Path(placed.At("Track")).ShouldBe([0.0, 0]);
@@ -88,5 +88,8 @@ public class ReplenishmentOracles
     }
 
     private static Scenario Line(Replenishment rule, RatePath? capacity = null) => Steps(6, Depot("Rear", Lot(1e6)), Depot("Front", Lot(100)),
-        new Route("Road", "Rear", "Front", 2) { Replenishment = rule, Capacity = capacity }, Force(30, "Front"));
+        new Route("Road", "Rear", "Front", 2) { Replenishment = rule, Capacity = capacity }, Owed(30));
+
+    /// <summary>What it does not get stays in the position.</summary>
+    private static Consumer Owed(double perDay) => Force(perDay, "Front") with { Unmet = Unmet.Backordered };
 }
