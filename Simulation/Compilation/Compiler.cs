@@ -60,12 +60,14 @@ internal static class Compiler
         var builder = new ProgramBuilder(scenario.Horizon.Steps);
         var numbers = new Numbers(builder, scenario.Horizon);
         var ledger = new Ledger();
+        var opponents = new OpponentFire(builder);
         var sides = scenario.Networks
-            .Select(network => new Side(network, scenario.Networks.Count == 1, builder, numbers, ledger, scenario.Horizon, changes))
+            .Select(network => new Side(network, scenario.Networks.Count == 1, builder, numbers, ledger, scenario.Horizon, changes) { Opponents = opponents })
             .ToArray();
         foreach (var side in sides) Write(side);
         builder.Event = Events.Recording;
         foreach (var side in sides) Close(side);
+        opponents.Close(ledger);
         return (builder, ledger, sides);
     }
 

@@ -102,6 +102,9 @@ internal static class Parts
         f.List("demands", OneDemand, x => x.Demands))
     {
         Rationing = f.Get("rationing", (node, rationing) => node.Union(rationings, rationing), x => x.Rationing, absent: Rationing.None),
+        Season = f.Maybe("season", Demands.OneSeason, x => x.Season),
+        Displacement = f.Maybe("displacement", Demands.OneDisplacement, x => x.Displacement),
+        Response = f.Maybe("response", Demands.OneResponse, x => x.Response),
     };
 
     private static Demand OneDemand(Cursor at, Demand value) => at.Object(
