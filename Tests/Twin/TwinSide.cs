@@ -8,6 +8,7 @@ internal sealed class TwinSide
     private readonly TwinNumbers numbers;
     private readonly TwinChanges changes;
     private readonly Action<Entry, int, double> book;
+    private readonly TwinDemand demand;
 
     private readonly Stockpile[] stockpiles;
     private readonly Reserve[] reserves;
@@ -29,8 +30,9 @@ internal sealed class TwinSide
 
     private int t;
 
-    public TwinSide(Network network, Horizon horizon, TwinNumbers numbers, TwinChanges changes, Action<Entry, int, double> book)
+    public TwinSide(Network network, Horizon horizon, TwinNumbers numbers, TwinChanges changes, Action<Entry, int, double> book, Func<string, string, int, double> firedIn)
     {
+        demand = new(network, horizon, numbers, changes, firedIn);
         (this.network, this.horizon, this.numbers, this.changes, this.book) = (network, horizon, numbers, changes, book);
         stockpiles = [.. network.Parts.OfType<Stockpile>()];
         reserves = [.. network.Parts.OfType<Reserve>()];
@@ -377,8 +379,7 @@ internal sealed class TwinSide
 
     private double Yield(Part part) => Once(part, "yield", part is ProductionLine line ? line.Yield.Value : ((RefurbishmentWorks)part).Yield.Value);
 
-    private double Required(Consumer consumer, Calibre calibre) => changes.RequirementFactor(network, consumer)
-        * Amount(consumer, $"required/{calibre}", consumer.Demands.First(demand => demand.Calibre == calibre).Required);
+    private double Required(Consumer consumer, Calibre calibre) => demand.Required(consumer, calibre, t);
 
     /// <summary>A stockpile and all that can be reached from it.</summary>
     private HashSet<string> FurtherDown(string place)
