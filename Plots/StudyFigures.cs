@@ -51,6 +51,7 @@ internal static class StudyFigures
     {
         "fraction" => metric.Quantity == Quantity.Share ? "Share of rounds fired, %" : "Fraction of required, %",
         "rounds/day" => "Rounds per day",
+        "ratio" => $"Rounds for each of {metric.Opponent}",
         var unit => Capital(unit),
     };
 
@@ -70,6 +71,7 @@ internal static class StudyFigures
         DepotStrike strike => $"Strike on {strike.Stockpile}",
         CapacityChange capacity => $"{capacity.Part} capacity",
         RequirementChange => "Requirement changes",
+        DemandChange demand => $"{demand.Mechanism} changes",
         _ => change.GetType().Name,
     };
 }
