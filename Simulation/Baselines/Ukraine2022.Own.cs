@@ -19,7 +19,7 @@ internal static partial class Ukraine2022Case
 
     /// <summary>The one row is a growth of shells and mortar bombs together, most of them bombs, so the base is small and uncertain.</summary>
     private static ProductionLine Line(string name, Calibre calibre, double share) => new(name, calibre, Origin.Ukraine, Arsenals, RatePath.Table(
-            (new(2022, 7, 1), Rate.PerYear(Base)),
+            (new(2022, 12, 31), Rate.PerYear(Base)),
             (new(2024, 4, 1), Rate.PerYear(Base * Exactly(50).Cited(new(2024, 10, 1), "D3", "Ukraine President", "Derived: half a year gave 25 times the whole of 2022 (E267), so the yearly rate is 50 times.", "E267"))),
             (new(2026, 1, 1), Rate.PerYear(Base * Exactly(50).Cited(new(2024, 10, 1), "D3", "Ukraine President", "Derived: the rate of 2024 (E267).", "E267")
                 * Triangular(1, 1.5, 3).Named("Ukraine production growth").Assumed("Powders and explosives limit it (E267); up to three times in two years if they are found abroad."))))
