@@ -51,7 +51,7 @@ internal static class StudyFigures
     {
         "fraction" => metric.Quantity == Quantity.Share ? "Share of rounds fired, %" : "Fraction of required, %",
         "rounds/day" => "Rounds per day",
-        "ratio" => $"Rounds for each of {metric.Opponent}",
+        "ratio" => $"Rounds of {metric.Side} for each of {metric.Opponent}",
         var unit => Capital(unit),
     };
 

@@ -30,7 +30,11 @@ int Run(ParseResult parsed)
     Change[] halves = [new Interdiction("Czech deliveries", date, 0.5), new Interdiction("EU deliveries", date, 0.5)];
     var file = new ScenarioFile(baseline)
     {
-        Scenarios = [baseline.With("DPRK stops", stop), baseline.With("Czech and EU deliveries halve", halves), baseline.With("Both", [stop, .. halves])],
+        Scenarios =
+        [
+            baseline.With("DPRK stops", stop), baseline.With("Czech and EU deliveries halve", halves),
+            baseline.With("DPRK stops, Czech and EU halve", [stop, .. halves]),
+        ],
         Metrics = [$"fire ratio, {Russia}, against {Ukraine}", $"fired per day, on {Russia}", $"fired per day, on {Ukraine}"],
     };
 
@@ -55,9 +59,9 @@ int Run(ParseResult parsed)
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
     void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
-    Save("fired-per-day", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], baseline.Name) with { Title = "Rounds fired per day" });
-    Save("fired-per-day-levers", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine]) with { Title = "Rounds fired per day, by scenario" });
-    Save("fire-ratio", FanChart.Of(study, ratio, baseline.Name) with { Title = "Russian rounds for each Ukrainian round" });
+    Save("fired-per-day", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], null, baseline.Name) with { Title = "Rounds fired per day" });
+    Save("fired-per-day-levers", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], new DateOnly(date.Year - 1, 1, 1)) with { Title = "Rounds fired per day, by scenario" });
+    Save("fire-ratio", FanChart.Of(study, [ratio], new(2023, 1, 1), baseline.Name) with { Title = "Russian rounds for each Ukrainian round" });
     Save("fire-ratio-levers", FanChart.Of(study, [ratio], date) with { Title = "Russian rounds for each Ukrainian round" });
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;
