@@ -84,14 +84,14 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
                 if (strike.Until is { } until) problems.Add(place, $"Until is {until}, but a strike happens in one step; leave it out.");
                 break;
             case CapacityChange capacity:
-                values.Factor(place, "Factor", capacity.Factor);
+                values.ChangeFactor(place, "Factor", capacity.Factor);
                 break;
             case RequirementChange requirement:
-                values.Factor(place, "Factor", requirement.Factor);
+                values.ChangeFactor(place, "Factor", requirement.Factor);
                 DemandChecks.Ramp(place, requirement, values, problems);
                 break;
             case DemandChange demand:
-                values.Factor(place, "Factor", demand.Factor);
+                values.ChangeFactor(place, "Factor", demand.Factor);
                 break;
         }
     }

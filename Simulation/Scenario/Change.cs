@@ -58,7 +58,7 @@ public sealed record DepotStrike(string Stockpile, Moment From, Fraction LossFra
 /// <summary>The capacity of a production line, refurbishment works or route is multiplied. Several at once multiply.</summary>
 /// <param name="Part">The name of a line, works or route that has a capacity.</param>
 /// <param name="From">When it begins.</param>
-/// <param name="Factor">What the capacity is multiplied with, at least 0.</param>
+/// <param name="Factor">What the capacity is multiplied with, 0..10; only far tails of a distribution may lie beyond.</param>
 public sealed record CapacityChange(string Part, Moment From, Uncertain Factor) : Change(From);
 
 /// <summary>
@@ -68,7 +68,7 @@ public sealed record CapacityChange(string Part, Moment From, Uncertain Factor) 
 /// </summary>
 /// <param name="Consumer">The name of a consumer.</param>
 /// <param name="From">When it begins.</param>
-/// <param name="Factor">What the required rate is multiplied with, at least 0.</param>
+/// <param name="Factor">What the required rate is multiplied with, 0..10; only far tails of a distribution may lie beyond.</param>
 public sealed record RequirementChange(string Consumer, Moment From, Uncertain Factor) : Change(From)
 {
     /// <summary>Days until the whole factor acts, above 0; null: at once. Default null.</summary>

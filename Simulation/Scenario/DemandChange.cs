@@ -20,5 +20,5 @@ public enum DemandMechanism
 /// <param name="Consumer">The name of a consumer that has the mechanism.</param>
 /// <param name="From">When it begins.</param>
 /// <param name="Mechanism">The mechanism.</param>
-/// <param name="Factor">What it is multiplied with, at least 0.</param>
+/// <param name="Factor">What it is multiplied with, 0..10; only far tails of a distribution may lie beyond.</param>
 public sealed record DemandChange(string Consumer, Moment From, DemandMechanism Mechanism, Uncertain Factor) : Change(From);

@@ -12,7 +12,7 @@ internal static class Paths
     private static readonly Form<int> unitPerStep = Choice("the unit of a value per step", ("rounds/day", 0));
 
     private static readonly Union<RatePath> kinds = new(
-        "a rate such as { \"value\": 1000, \"unit\": \"rounds/month\" }, or a path: \"linear\", \"table\", \"firstOrder\" or \"perStep\"",
+        "a rate such as { \"value\": 1000, \"unit\": \"rounds/month\" }, or a path: \"linear\", \"logistic\", \"table\", \"firstOrder\" or \"perStep\"",
         Tag: null,
         [
             new Kind<RatePath, ConstantPath>("value", Constant),
@@ -22,6 +22,7 @@ internal static class Paths
             },
             new Kind<RatePath, TablePath>("table", f => f.Get("table", Table, x => x)),
             new Kind<RatePath, FirstOrderPath>("firstOrder", f => f.Get("firstOrder", FirstOrder, x => x)),
+            new Kind<RatePath, LogisticPath>("logistic", f => f.Get("logistic", Logistic, x => x)),
             new Kind<RatePath, PerStepPath>("perStep", PerStep),
         ],
         (f, path) => path with { Factors = f.ListOrEmpty("factors", Number, x => x.Factors) });
@@ -57,6 +58,16 @@ internal static class Paths
             f.Get("from", Flow, x => x.From),
             f.Get("to", Flow, x => x.To),
             f.Get("timeConstant", Duration, x => x.TimeConstant)),
+        value);
+
+    private static LogisticPath Logistic(Cursor at, LogisticPath value) => at.Object(
+        "a ramp with \"midpoint\", \"from\", \"to\" and \"duration\"",
+        f => new LogisticPath(
+            f.Get("midpoint", When, x => x.Midpoint),
+            f.Get("from", Flow, x => x.From),
+            f.Get("to", Flow, x => x.To),
+            f.Get("duration", Duration, x => x.Duration),
+            f.Get("slip", Duration, x => x.Slip, absent: Days.None)),
         value);
 
     private static PerStepPath PerStep(Fields<PerStepPath> f)

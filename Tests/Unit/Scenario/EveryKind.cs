@@ -7,7 +7,7 @@ internal static class EveryKind
 {
     private static readonly Moment cutOff = new(2024, 7, 1);
 
-    public static Scenario Baseline { get; } = new("Every kind", [Front(), new Network("Other side", new Stockpile("Depot"))], Horizon.Dated(new(2022, 2, 24), new(2024, 12, 31)))
+    public static Scenario Baseline { get; } = new("Every kind", [Front(), Other()], Horizon.Dated(new(2022, 2, 24), new(2024, 12, 31)))
     {
         RecordEnds = cutOff,
         Changes = [new DepotStrike("Rear", new(2023, 9, 1), 0.1) { Until = new Moment(2023, 9, 2) }],
@@ -25,11 +25,21 @@ internal static class EveryKind
                 new Interdiction("Rail", cutOff, 0.5) { Loss = Triangular(0, 0.05, 0.1) },
                 new DepotStrike("Rear", cutOff, Uniform(0.05, 0.15)),
                 new CapacityChange("Line", cutOff, 1.5),
-                new RequirementChange("Guns", cutOff, Exactly(1.25).Assumed("An offensive."))),
+                new RequirementChange("Guns", cutOff, Exactly(1.25).Assumed("An offensive.")),
+                new RequirementChange("Rockets", cutOff, Uniform(1.5, 2)) { Onset = 10, Until = new Moment(2024, 9, 1), Fading = Uniform(20, 40) },
+                new DemandChange("Guns", cutOff, DemandMechanism.Season, 0.5),
+                new DemandChange("Guns", cutOff, DemandMechanism.Displacement, 0) { Until = new Moment(2024, 9, 1) },
+                new DemandChange("Guns", cutOff, DemandMechanism.Response, Uniform(1, 2))),
         ],
         Sweep = new Sweep(Origin.Dprk, cutOff, [0, 0.07, 0.2, 1.0 / 3], [ShareMeaning.Added, ShareMeaning.Substituted]),
         Metrics = ["fired per day", "days of supply"],
     };
+
+    private static Network Other() => new(
+        "Other side",
+        new Stockpile("Depot"),
+        new ProductionLine("Line", Calibre.Mm152, new("Ukraine"), "Depot", RatePath.Logistic(new(2024, 6, 1), Rate.PerMonth(Pert(1_000, 2_000, 5_000)), Rate.PerMonth(50_000), 400, Pert(0, 60, 300))),
+        new ProductionLine("Other line", Calibre.Mm152, new("Ukraine"), "Depot", RatePath.Logistic(cutOff, Rate.Zero, Rate.PerMonth(50_000), 400)));
 
     private static Network Front() => new(
         "Front",
@@ -59,7 +69,15 @@ internal static class EveryKind
         new Consumer("Guns", "Guns' depot", [
             new(Calibre.Mm152, Rate.PerDay(Exactly(10_000) * Uniform(0.8, 1.2) * (Exactly(2) * Exactly(3)) * (Normal(1, 0.1) * 2).Named("tempo"))),
         ])
-        { Rationing = Rationing.ByCover(30, Rounds.None, ["Rear"]) },
-        new Consumer("Rockets", "Rear", [new(Calibre.Rocket122, Rate.PerDay(1))]) { Rationing = Rationing.ByCover(5, 1000) })
+        {
+            Rationing = Rationing.ByCover(30, Rounds.None, ["Rear"]),
+            Season = new(new(2022, 7, 15), Uniform(0, 0.3)),
+            Displacement = new(new(2023, 10, 1), 700, Triangular(0, 0.2, 0.5), Growth.Logistic),
+            Response = new("Other side/Guns", 0.3, Uniform(0.5, 1)) { TrailingDays = 14 },
+        },
+        new Consumer("Rockets", "Rear", [new(Calibre.Rocket122, Rate.PerDay(1))])
+        {
+            Rationing = Rationing.ByCover(5, 1000), Displacement = new(Moment.AtStep(100), Uniform(100, 200), 0.1, Growth.Linear),
+        })
     { Key = "front" };
 }
