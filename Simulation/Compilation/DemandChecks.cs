@@ -58,7 +58,7 @@ internal sealed class DemandChecks(Scenario scenario, ValueChecks values, Proble
     private void Check(string place, Response response, Network network)
     {
         values.Fraction(place, "response weight", response.Weight);
-        values.Factor(place, "response ratio", response.Ratio);
+        values.Factor(place, "response ratio", response.Ratio.Value);
         if (response.TrailingDays is < 1 or > LongestTrail)
         {
             problems.Add(place, $"response averages over {response.TrailingDays} days; it must be 1 to {LongestTrail}.");

@@ -29,7 +29,7 @@ internal static class ResponseEquations
         var b = side.Builder;
         var (opponentSide, opponent) = OpponentName.Split(response.Opponent);
         var steps = Math.Max(1, (int)Math.Floor(response.TrailingDays / side.Horizon.StepDays + 0.5));
-        var ratio = side.Numbers.Of(response.Ratio, side.Address(consumer, "response/ratio"));
+        var ratio = side.Numbers.Of(response.Ratio.Value, side.Address(consumer, "response/ratio"));
         return b.Multiply(ratio, side.Opponents.MeanPerStep(opponentSide, opponent, steps));
     }
 }

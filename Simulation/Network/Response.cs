@@ -8,7 +8,7 @@ namespace Supply;
 /// <param name="Opponent">A consumer of another network of the scenario, <c>Side/Consumer</c>.</param>
 /// <param name="Weight">How much of the requirement is an answer, 0..1.</param>
 /// <param name="Ratio">Rounds wanted for each round of the opponent, at least 0.</param>
-public sealed record Response(string Opponent, Fraction Weight, Uncertain Ratio)
+public sealed record Response(string Opponent, Fraction Weight, Ratio Ratio)
 {
     /// <summary>Days over which the opponent's fire is averaged, at least 1. Default 30.</summary>
     public int TrailingDays { get; init; } = 30;

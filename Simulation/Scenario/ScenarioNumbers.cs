@@ -74,7 +74,7 @@ internal static class ScenarioNumbers
         .. consumer.Displacement is { } displacement ? Length($"{consumer.Name}, displacement takes", displacement.Over) : [],
         .. consumer.Displacement is { } displaced ? Share($"{consumer.Name}, displacement ceiling", displaced.Ceiling) : [],
         .. consumer.Response is { } response ? Share($"{consumer.Name}, response weight", response.Weight) : [],
-        .. consumer.Response is { } answer ? [new NumberAt($"{consumer.Name}, response ratio", "rounds per round", answer.Ratio)] : (IEnumerable<NumberAt>)[]];
+        .. consumer.Response is { } answer ? [new NumberAt($"{consumer.Name}, response ratio", "rounds per round", answer.Ratio.Value)] : (IEnumerable<NumberAt>)[]];
 
     private static IEnumerable<NumberAt> OfChange(Change change)
     {

@@ -11,7 +11,7 @@ internal sealed class TwinDemand(Network network, Horizon horizon, TwinNumbers n
         if (consumer.Response is not { } response || t == 0) return own;
         var all = consumer.Demands.Sum(demand => Own(consumer, demand.Calibre, t));
         var weight = Strength(consumer, DemandMechanism.Response, response.Weight.Value, "response/weight", t);
-        var ratio = numbers.Value(response.Ratio, Address(consumer, "response/ratio"), t);
+        var ratio = numbers.Value(response.Ratio.Value, Address(consumer, "response/ratio"), t);
         var part = all > 0 ? own / all : 0;
         return own * (1 - weight) + weight * ratio * Lately(response, t) * part;
     }
@@ -63,6 +63,6 @@ internal sealed class TwinDemand(Network network, Horizon horizon, TwinNumbers n
     {
         if (consumer.Response is not { } response) return;
         numbers.Value(response.Weight.Value, Address(consumer, "response/weight"), t);
-        numbers.Value(response.Ratio, Address(consumer, "response/ratio"), t);
+        numbers.Value(response.Ratio.Value, Address(consumer, "response/ratio"), t);
     }
 }

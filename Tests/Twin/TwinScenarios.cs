@@ -188,7 +188,7 @@ internal static class TwinScenarios
             Rationing = Rationing.ByCover(Uniform(20, 90)),
             Season = new(At(-30), Uniform(0.1, 0.5)),
             Displacement = scale == 1 ? new(At(60), 211, Uniform(0.2, 0.6), Growth.Linear) : new(At(33), Uniform(90, 300), 0.37, Growth.Logistic),
-            Response = new($"{opponent}/Group", Uniform(0.2, 0.8), (1 / scale) * Uniform(0.3, 0.6)) { TrailingDays = scale == 1 ? 30 : 7 },
+            Response = new($"{opponent}/Group", Uniform(0.2, 0.8), Exactly(1 / scale) * Uniform(0.3, 0.6)) { TrailingDays = scale == 1 ? 30 : 7 },
         });
 
     private static Scenario Rename(Scenario scenario)

@@ -27,11 +27,13 @@ internal static class Demands
 
     public static Response OneResponse(Cursor at, Response value) => at.Object(
         "a response with \"opponent\", \"weight\" and \"ratio\"",
-        f => new Response(f.Get("opponent", Text, x => x.Opponent), f.Get("weight", Share, x => x.Weight), f.Get("ratio", Number, x => x.Ratio))
+        f => new Response(f.Get("opponent", Text, x => x.Opponent), f.Get("weight", Share, x => x.Weight), f.Get("ratio", OneRatio, x => x.Ratio))
         {
             TrailingDays = f.Get("trailingDays", Whole, x => x.TrailingDays, absent: 30),
         },
         value);
+
+    private static Ratio OneRatio(Cursor at, Ratio value) => new(Number(at, value?.Value!));
 
     public static RequirementChange Requirement(Fields<RequirementChange> f) => new(
         f.Get("consumer", Text, x => x.Consumer),
