@@ -1,6 +1,7 @@
+using System.Globalization;
 using BenchmarkDotNet.Attributes;
+using Supply.Benchmarks.Measures;
 using Supply.Compilation;
-using Supply.Execution;
 using Supply.Execution.Kernels;
 
 namespace Supply.Benchmarks;
@@ -15,9 +16,7 @@ public class EngineBenchmarks
     private const int Replications = 768;
     private const int Steps = 2137;
 
-    private StepProgram program = null!;
-    private Recorder recorder = null!;
-    private Block block = null!;
+    private StepRun run = null!;
 
     [Params("block 128", "block 256", "kernel 8", "kernel 16", "kernel 24")]
     public string Engine { get; set; } = "";
@@ -25,22 +24,16 @@ public class EngineBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        program = Compiler.Compile(Baselines.Russia2022, Metrics.Standard);
-        recorder = new Recorder(program, Replications, new SampleStore());
-        var width = int.Parse(Engine.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
-        block = Engine.StartsWith('b')
-            ? new Block(program, width, 2026)
-            : new Block(KernelCompiler.Compile(program, width / 8, System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated), 2026);
+        var program = Compiler.Compile(Baselines.Russia2022, Metrics.Standard);
+        var width = int.Parse(Engine.Split(' ')[1], CultureInfo.InvariantCulture);
+        run = Engine.StartsWith('b') ? StepRun.OnBlock(program, width, Replications) : StepRun.OnKernel(program, width / 8, Replications);
     }
 
     [GlobalCleanup]
-    public void Release() => block.Dispose();
+    public void Release() => run.Dispose();
 
     [Benchmark(OperationsPerInvoke = Replications * Steps)]
-    public void AllSteps()
-    {
-        for (var first = 0; first < Replications; first += block.Width) block.Run((uint)first, null, recorder);
-    }
+    public void AllSteps() => run.Run();
 }
 
 /// <summary>What a study pays once for each scenario that is large enough, on another thread.</summary>

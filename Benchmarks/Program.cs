@@ -1,6 +1,19 @@
+using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Running;
 using Supply.Benchmarks.Peers;
+using Supply.Benchmarks.Scaling;
 
-if (args is ["peers", .. var options]) return PeerRunner.Run(options);
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;
+return args switch
+{
+    ["peers", .. var options] => PeerRunner.Run(options),
+    ["scaling", .. var options] => ScalingRunner.Run(options),
+    _ => Benchmark(args),
+};
+
+// Apart, so that the runners start without loading the library.
+[MethodImpl(MethodImplOptions.NoInlining)]
+static int Benchmark(string[] arguments)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments);
+    return 0;
+}

@@ -1,18 +1,7 @@
 using System.Diagnostics;
+using Supply.Benchmarks.Measures;
 
 namespace Supply.Benchmarks.Peers;
-
-/// <summary>What a simulation took: seconds that passed, and seconds that processors worked, which other load moves less.</summary>
-internal readonly record struct Taken(double Passed, double Worked)
-{
-    /// <summary>Times a simulation in this process.</summary>
-    public static Taken By(Action simulation)
-    {
-        var (start, worked) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-        simulation();
-        return new(Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - worked).TotalSeconds);
-    }
-}
 
 /// <summary>One form of the model. It times its own simulation, the drawing of parameters included.</summary>
 /// <param name="name">What the table calls it.</param>

@@ -1,82 +1,42 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
+using Supply.Benchmarks.Measures;
 using static System.FormattableString;
 
 namespace Supply.Benchmarks.Peers;
 
-/// <summary>The times of one peer over the rounds.</summary>
-internal sealed class PeerTimes(string name, int replications)
-{
-    private readonly List<double> seconds = [];
-    private readonly List<double> worked = [];
-
-    public string Name => name;
-
-    public int Replications => replications;
-
-    public double MinimumSeconds => seconds.Min();
-
-    /// <summary>Nanoseconds per replication and day in the fastest round.</summary>
-    public double Minimum => Nanoseconds(MinimumSeconds);
-
-    /// <summary>The same, of the time that processors worked, all threads together.</summary>
-    public double MinimumWorked => Nanoseconds(worked.Min());
-
-    public double Median => Nanoseconds(Quantile(0.5));
-
-    /// <summary>The middle half of the rounds, as a share of the median.</summary>
-    public double Spread => (Quantile(0.75) - Quantile(0.25)) / Quantile(0.5);
-
-    public void Add(Taken time)
-    {
-        seconds.Add(time.Passed);
-        worked.Add(time.Worked);
-    }
-
-    private double Nanoseconds(double time) => time * 1e9 / replications / OneCalibre.Days;
-
-    private double Quantile(double p)
-    {
-        var sorted = seconds.Order().ToArray();
-        var position = p * (sorted.Length - 1);
-        var below = (int)position;
-        return sorted[below] + (position - below) * (sorted[Math.Min(below + 1, sorted.Length - 1)] - sorted[below]);
-    }
-}
-
 /// <summary>A row of the table.</summary>
-/// <param name="Times">The rounds.</param>
+/// <param name="Times">The rounds, by replication and day.</param>
+/// <param name="Replications">In each round.</param>
 /// <param name="Agreement">Against the reference.</param>
 /// <param name="Limit">The rounds of the limit, or null if it could not run.</param>
 /// <param name="Small">The rounds of a small call, for what a call costs before its first step; null if that is nothing.</param>
 /// <param name="First">Seconds of a small call in a new process, or null.</param>
-internal sealed record PeerRow(PeerTimes Times, Agreement Agreement, PeerTimes? Limit, PeerTimes? Small, double? First)
+internal sealed record PeerRow(Times Times, int Replications, Agreement Agreement, Times? Limit, Times? Small, double? First)
 {
+    /// <summary>Replications of a small call.</summary>
+    public const int SmallCall = 128;
+
     public override string ToString()
     {
         var ratios = Limit is null ? " | " : Invariant($"{Times.Minimum / Limit.Minimum:0.00} | {Times.MinimumWorked / Limit.MinimumWorked:0.00}");
-        return Invariant($"| {Times.Name} | {Times.Replications:#,0} | {Times.Minimum:0.0} | {Times.Median:0.0} | {Times.Spread:0 %} | {Times.MinimumWorked:0.0} | {ratios} | {Agreement.Text} |");
+        return Invariant($"| {Times.Name} | {Replications:#,0} | {Times.Minimum:0.0} | {Times.Median:0.0} | {Times.Spread:0 %} | {Times.MinimumWorked:0.0} | {ratios} | {Agreement.Text} |");
     }
 
     /// <summary>The cost of a call apart from its steps, from a small call and the pace of the large one.</summary>
     public string? Calls()
     {
         if (Small is null || First is null) return null;
-        var perReplication = (Times.MinimumSeconds - Small.MinimumSeconds) / (Times.Replications - Small.Replications);
-        var fixedCost = Math.Max(0, Small.MinimumSeconds - Small.Replications * perReplication);
+        var perReplication = (Times.MinimumSeconds - Small.MinimumSeconds) / (Replications - SmallCall);
+        var fixedCost = Math.Max(0, Small.MinimumSeconds - SmallCall * perReplication);
         var without = 1e9 * perReplication / OneCalibre.Days;
         var ratio = Limit is null ? "" : Invariant($", {without / Limit.Minimum:0.00} times the limit");
-        return Invariant($"- {Times.Name}: {1e3 * fixedCost:0} ms a call, once warm, and {without:0.0} ns without it{ratio}; the first call in a new process, {Small.Replications} replications, takes {1e3 * First:0} ms.");
+        return Invariant($"- {Times.Name}: {1e3 * fixedCost:0} ms a call, once warm, and {without:0.0} ns without it{ratio}; the first call in a new process, {SmallCall} replications, takes {1e3 * First:0} ms.");
     }
 }
 
 /// <summary>What a run of the peers found, as Markdown.</summary>
 internal sealed record PeerReport(int Rounds, int Replications, string LoadBefore, string LoadAfter, IReadOnlyList<string> Missing)
 {
-    private const string Begin = "<!-- peers: begin, written by the runner -->";
-    private const string End = "<!-- peers: end -->";
-
     public required IReadOnlyList<PeerRow> Rows { get; init; }
 
     public override string ToString()
@@ -99,32 +59,16 @@ internal sealed record PeerReport(int Rounds, int Replications, string LoadBefor
         foreach (var call in Rows.Select(row => row.Calls()).OfType<string>()) Line(call);
         Line("");
         Line(Invariant($"- {DateTime.UtcNow:yyyy-MM-dd}, `dotnet run -c Release --project Benchmarks -- peers --rounds {Rounds} --replications {Replications}`"));
-        Line(Invariant($"- {Processor()}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}; load average {LoadBefore} before, {LoadAfter} after"));
+        Line($"- {Machine.Description}; load average {LoadBefore} before, {LoadAfter} after");
         Line($"- {string.Join("; ", Versions())}");
         Line("- Not compared: processors without AVX-512, ARM, other machines than this one, GPUs.");
         foreach (var line in Missing) Line($"- {line}");
         return text.ToString();
     }
 
-    /// <summary>Replaces the section of the peers in RESULTS.md, or adds it, and returns the file.</summary>
-    public string Write()
-    {
-        var path = Path.Combine(Path.GetDirectoryName(Tools.Sources)!, "RESULTS.md");
-        var old = File.Exists(path) ? File.ReadAllText(path) : "# Benchmark results\n";
-        var section = $"{Begin}\n{this}{End}\n";
-        var (from, to) = (old.IndexOf(Begin, StringComparison.Ordinal), old.IndexOf(End, StringComparison.Ordinal));
-        File.WriteAllText(path, from >= 0 && to > from ? old[..from] + section + old[(to + End.Length)..].TrimStart('\n') : $"{old}\n{section}");
-        return path;
-    }
-
-    private static string Processor() =>
-        File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
-            ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
-            : RuntimeInformation.ProcessArchitecture.ToString();
-
     private static IEnumerable<string> Versions()
     {
-        yield return $".NET {Environment.Version.ToString(3)}";
+        yield return Machine.Runtime;
         if (Tools.Version("gcc", "--version") is { } gcc) yield return gcc;
         if (Tools.Version("python3", "--version") is { } python) yield return python;
         if (Tools.PythonWithNumPy() is { } numPy) yield return Tools.Version(numPy, "-c", "import numpy, platform; print('NumPy', numpy.__version__, 'on Python', platform.python_version())")!;

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using Supply.Benchmarks.Measures;
 using static System.FormattableString;
 
 namespace Supply.Benchmarks.Peers;
@@ -12,28 +12,20 @@ internal static class PeerRunner
 {
     private const ulong Seed = 2026;
     private const int Compared = 4096;
-    private const int RoundsToWrite = 20;
-    private const int SmallCall = 128;
+    private const int SmallCall = PeerRow.SmallCall;
     private const string Limit = "C, AVX-512 by hand (the limit)";
 
     /// <returns>The exit code: 0 if all peers agree.</returns>
     public static int Run(string[] arguments)
     {
         if (arguments is ["--first", var name]) return First(name);
-        var (rounds, replications, write) = (20, 16384, false);
-        for (var i = 0; i < arguments.Length; i++)
+        var options = new Options("peers [--rounds 20] [--replications 16384] [--write]")
         {
-            var number = i + 1 < arguments.Length && int.TryParse(arguments[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed > 0 ? parsed : 0;
-            switch (arguments[i])
-            {
-                case "--rounds" when number > 0: (rounds, i) = (number, i + 1); break;
-                case "--replications" when number > 0: (replications, i) = (number, i + 1); break;
-                case "--write": write = true; break;
-                default: return Refuse($"\"{arguments[i]}\" is not understood, or its number is missing. Usage: peers [--rounds 20] [--replications 16384] [--write]");
-            }
-        }
-
-        if (write && rounds < RoundsToWrite) return Refuse($"--write keeps results of at least {RoundsToWrite} rounds only; these are {rounds}.");
+            Numbers = new() { ["--rounds"] = 20, ["--replications"] = 16384 },
+            Switches = ["--write"],
+        };
+        if (!options.Read(arguments)) return 2;
+        var (rounds, replications, write) = (options.Numbers["--rounds"], options.Numbers["--replications"], options.Has("--write"));
         var missing = new List<string>();
         var peers = Peers(replications, missing).ToList();
         foreach (var line in missing) Console.WriteLine(line);
@@ -99,10 +91,10 @@ internal static class PeerRunner
     private static int Run(List<Peer> peers, List<string> missing, int rounds, int replications, bool write)
     {
         var agreements = Compare(peers);
-        var calls = peers.OfType<SupplyPeer>().ToDictionary(peer => peer.Name, peer => new PeerTimes(peer.Name + ", small call", SmallCall));
-        var times = peers.ToDictionary(peer => peer, peer => new PeerTimes(peer.Name, peer.Replications));
+        var calls = peers.OfType<SupplyPeer>().ToDictionary(peer => peer.Name, peer => Timing(peer, SmallCall));
+        var times = peers.ToDictionary(peer => peer, peer => Timing(peer, peer.Replications));
         foreach (var peer in peers) peer.Time(Seed, peer.Replications);
-        var load = Load();
+        var load = Machine.Load();
         for (var round = 0; round < rounds; round++)
         {
             Console.Error.WriteLine($"round {round + 1} of {rounds}");
@@ -114,12 +106,12 @@ internal static class PeerRunner
         }
 
         var limit = times.Values.FirstOrDefault(one => one.Name == Limit);
-        var report = new PeerReport(rounds, replications, load, Load(), missing)
+        var report = new PeerReport(rounds, replications, load, Machine.Load(), missing)
         {
-            Rows = [.. peers.Select((peer, i) => new PeerRow(times[peer], agreements[i], limit, calls.GetValueOrDefault(peer.Name), peer is SupplyPeer ? FirstInNewProcess(peer.Name) : null))],
+            Rows = [.. peers.Select((peer, i) => new PeerRow(times[peer], peer.Replications, agreements[i], limit, calls.GetValueOrDefault(peer.Name), peer is SupplyPeer ? FirstInNewProcess(peer.Name) : null))],
         };
         Console.WriteLine(report);
-        if (write) Console.WriteLine($"Written to {report.Write()}");
+        if (write) Console.WriteLine($"Written to {Results.Write("peers", report.ToString())}");
         foreach (var (peer, agreement) in peers.Zip(agreements).Where(pair => !pair.Second.Holds)) Console.WriteLine($"{peer.Name} does not agree: {agreement.Text}");
         return agreements.All(agreement => agreement.Holds) ? 0 : 1;
     }
@@ -142,21 +134,8 @@ internal static class PeerRunner
         return 0;
     }
 
-    private static double FirstInNewProcess(string name)
-    {
-        var self = Environment.ProcessPath!;
-        string[] arguments = Path.GetFileNameWithoutExtension(self) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
-        using var process = Process.Start(new ProcessStartInfo(self, [.. arguments, "peers", "--first", name]) { RedirectStandardOutput = true })!;
-        var seconds = double.Parse(process.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture);
-        process.WaitForExit();
-        return seconds;
-    }
+    private static double FirstInNewProcess(string name) =>
+        double.Parse(Machine.Again("peers", "--first", name), CultureInfo.InvariantCulture);
 
-    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
-
-    private static int Refuse(string message)
-    {
-        Console.Error.WriteLine(message);
-        return 2;
-    }
+    private static Times Timing(Peer peer, int replications) => new(peer.Name, (double)replications * OneCalibre.Days);
 }

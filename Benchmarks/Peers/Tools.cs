@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Intrinsics.X86;
+using Supply.Benchmarks.Measures;
 
 namespace Supply.Benchmarks.Peers;
 
@@ -9,8 +10,8 @@ internal static class Tools
     private static readonly string[] Pythons = ["python3", "/usr/bin/python3"];
     private static readonly string[] GccOptions = ["-O3", "-march=native", "-Wall", "-Wextra"];
 
-    /// <summary>The folder of the peers' sources, looked for upwards from where the program runs.</summary>
-    public static string Sources { get; } = Path.Combine(Project(), "Peers");
+    /// <summary>The folder of the peers' sources.</summary>
+    public static string Sources { get; } = Path.Combine(Results.Project, "Peers");
 
     public static bool HasAvx512 => Avx512F.IsSupported && Avx512DQ.IsSupported;
 
@@ -54,15 +55,5 @@ internal static class Tools
         {
             return (-1, $"{program} is not installed");
         }
-    }
-
-    private static string Project()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Supply.Benchmarks.csproj"))) return folder.FullName;
-        }
-
-        throw new InvalidOperationException("The peers need their sources: run them from the repository.");
     }
 }

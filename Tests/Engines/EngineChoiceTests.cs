@@ -5,12 +5,9 @@ public class EngineChoiceTests
 {
     private static readonly Scenario[] scenarios = [Small.TwoStocks(300), Small.TwoStocks(300).With("Strike", new DepotStrike("Rear", Moment.AtStep(100), 0.3))];
 
-    [Theory]
-    [InlineData(Engine.Kernel, 1)]
-    [InlineData(Engine.Kernel, 2)]
-    [InlineData(Engine.Kernel, 8)]
-    [InlineData(Engine.Auto, 2)]
-    [InlineData(Engine.Block, 8)]
+    public static TheoryData<Engine, int> Runs => new(from engine in Matrix.Engines from threads in Matrix.Threads select (engine, threads));
+
+    [Theory, MemberData(nameof(Runs))]
     public void Study_OfAnyEngine_IsThatOfTheBlockEngine(Engine engine, int threads) =>
         Agree(new(1001) { Engine = engine, Threads = threads });
 
@@ -24,12 +21,20 @@ public class EngineChoiceTests
     [Fact]
     public void Replications_OfALargerEnsemble_BeginWithThoseOfASmaller()
     {
-        var small = new Ensemble(130) { Engine = Engine.Kernel }.Run(scenarios);
-        var large = new Ensemble(1000) { Engine = Engine.Kernel }.Run(scenarios);
-        foreach (var metric in Metrics.Standard.Scalars)
+        foreach (var engine in Matrix.Engines)
         {
-            large.Baseline.Scalar(metric).Take(130).ShouldBe(small.Baseline.Scalar(metric));
+            var small = new Ensemble(130) { Engine = engine }.Run(scenarios);
+            var large = new Ensemble(1000) { Engine = engine }.Run(scenarios);
+            foreach (var metric in Metrics.Standard.Scalars) large.Baseline.Scalar(metric).Take(130).ShouldBe(small.Baseline.Scalar(metric));
         }
+    }
+
+    [Fact]
+    public void Kernel_WithoutVectors_IsAProblem()
+    {
+        Study Run() => new Ensemble(1) { Engine = Engine.Kernel }.Run(scenarios);
+        if (Matrix.VectorBits >= 256) Run().Scenarios.Count.ShouldBe(2);
+        else Should.Throw<ArgumentException>(Run).Message.ShouldBe("Engine is Kernel, but this process may not make machine code or has no vectors for it; use Auto or Block.");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Supply.Compilation;
 using Supply.Execution.Kernels;
@@ -11,7 +10,7 @@ public class KernelTests
 {
     private static readonly DateOnly date = new(2025, 1, 1);
 
-    public static TheoryData<int, bool> Shapes => new() { { 1, true }, { 2, true }, { 3, true }, { 1, false }, { 2, false } };
+    public static TheoryData<int, bool> Shapes => new(from groups in Matrix.KernelGroups from wide in new[] { true, false } select (groups, wide));
 
     public static TheoryData<string> Changes => [.. EveryChange.Keys];
 
@@ -43,7 +42,7 @@ public class KernelTests
 
     [Theory, MemberData(nameof(Shapes))]
     public void Samples_AnyShape_SameBits(int groups, bool wide) =>
-        Law.ForAll(10, sample => Agree(Compiler.Compile(sample.Scenario, Recorded.Everything(sample.Scenario, every: 5)), groups, wide, 35));
+        Law.ForAll(Matrix.Cases(10, 100), sample => Agree(Compiler.Compile(sample.Scenario, Recorded.Everything(sample.Scenario, every: 5)), groups, wide, 35));
 
     [Theory]
     [InlineData(1)]
@@ -55,15 +54,14 @@ public class KernelTests
     public void Ensemble_OfAnySize_SameBits(int replications)
     {
         var program = Compiler.Compile(Small.TwoStocks(200), Metrics.Standard);
-        for (var groups = 1; groups <= 3; groups++) Agree(program, groups, true, replications);
+        foreach (var groups in Matrix.KernelGroups) Agree(program, groups, true, replications);
     }
 
     [Theory, MemberData(nameof(Shapes))]
     public void AnyProgram_SameBits(int groups, bool wide)
     {
         var programs = from seed in Gen.Choose(0, 1_000_000) from size in Gen.Choose(0, 150) select (seed, size);
-        Prop.ForAll(Arb.From(programs), one => Agree(RandomProgram.Of(one.seed, one.size), groups, wide, 20))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(30).WithReplay(2026, 7, 30));
+        Law.Check(Matrix.Cases(30, 200), Arb.From(programs), one => Agree(RandomProgram.Of(one.seed, one.size), groups, wide, 20));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public class PanelTests
     {
         var ensemble = new Ensemble(Recorder.MostInOnePanel + 100, Record: Record);
         var expected = (ensemble with { Threads = 1, Engine = Engine.Block }).Run(RichScenario.Of()).Baseline;
-        foreach (var other in new[] { ensemble with { Threads = 3 }, ensemble with { BlockWidth = 200, Engine = Engine.Block }, ensemble with { Engine = Engine.Kernel, Threads = 2 } })
+        foreach (var other in Matrix.Engines.Select(engine => ensemble with { Engine = engine, BlockWidth = 200, Threads = 3 }))
         {
             var actual = other.Run(RichScenario.Of()).Baseline;
             foreach (var metric in metrics)

@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using BenchmarkDotNet.Attributes;
+using Supply.Execution.Maths;
+
+namespace Supply.Benchmarks;
+
+/// <summary>
+/// Single functions and operations over a row as wide as a block: the loop over vectors, and beside it the scalar definition,
+/// one after another. One operation is one number.
+/// </summary>
+// A fifth of the usual half second holds a million calls; .ci/run executes all benchmarks.
+[IterationTime(100)]
+public unsafe class MathsBenchmarks
+{
+    private const int Width = 128;
+    private const int Alignment = 64;
+    private double* uniforms;
+    private double* numbers;
+    private double* result;
+    private uint step;
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        uniforms = Row();
+        numbers = Row();
+        result = Row();
+        Philox.Fill(uniforms, 1, 0, 2, 0, Width);
+        for (var i = 0; i < Width; i++) numbers[i] = InverseNormal.Of(uniforms[i]);
+    }
+
+    [GlobalCleanup]
+    public void Release()
+    {
+        NativeMemory.AlignedFree(uniforms);
+        NativeMemory.AlignedFree(numbers);
+        NativeMemory.AlignedFree(result);
+    }
+
+    [Benchmark(OperationsPerInvoke = Width)]
+    public void ExpVector() => Rows.Apply<Exp>(result, numbers, Width);
+
+    [Benchmark(OperationsPerInvoke = Width)]
+    public void ExpScalar()
+    {
+        for (var i = 0; i < Width; i++) result[i] = Exp.Of(numbers[i]);
+    }
+
+    [Benchmark(OperationsPerInvoke = Width)]
+    public void LogVector() => Rows.Apply<Log>(result, uniforms, Width);
+
+    [Benchmark(OperationsPerInvoke = Width)]
+    public void LogScalar()
+    {
+        for (var i = 0; i < Width; i++) result[i] = Log.Of(uniforms[i]);
+    }
+
+    [Benchmark(OperationsPerInvoke = Width)]
+    public void InverseNormalVector() => Rows.Apply<InverseNormal>(result, uniforms, Width);
+
+    [Benchmark(OperationsPerInvoke = Width)]
+    public void InverseNormalScalar()
+    {
+        for (var i = 0; i < Width; i++) result[i] = InverseNormal.Of(uniforms[i]);
+    }
+
+    [Benchmark(OperationsPerInvoke = Width)]
+    public void PhiloxVector() => Philox.Fill(result, 1, 0, 2, step++, Width);
+
+    [Benchmark(OperationsPerInvoke = Width)]
+    public void PhiloxScalar()
+    {
+        step++;
+        for (var i = 0; i < Width; i++) result[i] = Philox.Uniform(1, (uint)i, 2, step);
+    }
+
+    [Benchmark(OperationsPerInvoke = Width)]
+    public void MinVector() => Rows.Apply<Min>(result, uniforms, numbers, Width);
+
+    [Benchmark(OperationsPerInvoke = Width)]
+    public void MinScalar()
+    {
+        for (var i = 0; i < Width; i++) result[i] = Min.Of(uniforms[i], numbers[i]);
+    }
+
+    private static double* Row() => (double*)NativeMemory.AlignedAlloc(Width * sizeof(double), Alignment);
+}
