@@ -28,8 +28,11 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         DepotStrike strike => strike.LossFraction.Value,
         CapacityChange capacity => capacity.Factor,
         RequirementChange requirement => requirement.Factor,
+        InputSanction sanction => First(sanction.Remaining.Value, sanction.Evaded.Value, sanction.EvasionDelay?.Value, sanction.PriceFactor),
         _ => null,
     };
+
+    private static Uncertain? First(params Uncertain?[] numbers) => Array.Find(numbers, number => number is ProductValue);
 
     private PlacedChange? Place(Change change)
     {
@@ -56,6 +59,7 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         DepotStrike strike => $"on \"{strike.Stockpile}\" ",
         CapacityChange capacity => $"of \"{capacity.Part}\" ",
         RequirementChange requirement => $"of \"{requirement.Consumer}\" ",
+        InputSanction sanction => $"on \"{sanction.Source}\" ",
         _ => "",
     };
 
@@ -87,6 +91,12 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
             case RequirementChange requirement:
                 values.Factor(place, "Factor", requirement.Factor);
                 break;
+            case InputSanction sanction:
+                values.Fraction(place, "Remaining", sanction.Remaining);
+                values.Fraction(place, "Evaded", sanction.Evaded);
+                if (sanction.EvasionDelay is { } delay) values.Days(place, "EvasionDelay", delay);
+                if (sanction.PriceFactor is { } price) values.Price(place, "PriceFactor", price);
+                break;
         }
     }
 
@@ -100,6 +110,7 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
             case DepotStrike strike: return Named(place, strike.Stockpile, "stockpile", part => part is Stockpile);
             case CapacityChange capacity: return Capacity(place, capacity);
             case RequirementChange requirement: return Named(place, requirement.Consumer, "consumer", part => part is Consumer);
+            case InputSanction sanction: return Named(place, sanction.Source, "input source", part => part is InputSource);
             default:
                 problems.Add(place, "no equations are known for this kind of change.");
                 return ("", null);
@@ -108,7 +119,7 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
 
     private (string, Part?) Capacity(string place, CapacityChange change)
     {
-        var found = Named(place, change.Part, "line, works or route", part => part is ProductionLine or RefurbishmentWorks or Route);
+        var found = Named(place, change.Part, "line, works, route or input source", part => part is ProductionLine or RefurbishmentWorks or Route or InputSource);
         if (found.Item2 is Route { Capacity: null } route) problems.Add(place, $"route \"{route.Name}\" has no capacity to multiply; give it one, or use an Interdiction.");
         return found;
     }
@@ -132,7 +143,7 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         var known = Parts(fits).Select(one => scenario.Networks.Count == 1 ? one.Part!.Name : Qualified(one)).ToArray();
         if (found.Length == 0 && Parts(_ => true).FirstOrDefault(Called).Part is { } other)
         {
-            problems.Add(place, $"\"{name}\" is {Words.OneOf(other)}; it must be a {kind}.{Nearest.Hint(name, known)}");
+            problems.Add(place, $"\"{name}\" is {Words.OneOf(other)}; it must be {Words.OneOf(kind)}.{Nearest.Hint(name, known)}");
         }
         else if (found.Length == 0)
         {

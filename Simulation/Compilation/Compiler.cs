@@ -77,10 +77,13 @@ internal static class Compiler
 
         b.Event = Events.Arrivals;
         foreach (var route in side.Parts<Route>()) RouteEquations.Arrive(route, side);
+        foreach (var source in side.Parts<InputSource>()) InputSupply.Supply(source, side);
         b.LabelStates("after arrivals");
 
         b.Event = Events.Making;
-        foreach (var line in side.Parts<ProductionLine>()) ProductionLineEquations.Produce(line, side, lever.Scale(line.Calibre));
+        var inputs = new InputEquations(side, lever.Scale);
+        foreach (var line in side.Parts<ProductionLine>()) ProductionLineEquations.Produce(line, side, inputs.Output(line));
+        inputs.Use();
         foreach (var reserve in side.Parts<Reserve>()) RefurbishmentEquations.Refurbish(reserve, side, lever.Scale);
         foreach (var supplier in side.Parts<Supplier>()) SupplierEquations.Produce(supplier, side);
         b.LabelStates("after making");
@@ -127,5 +130,7 @@ internal static class Compiler
                 side.Ledger.Book(quantity, side, part.Name, cell.Calibre, cell.Origin, rest);
             }
         }
+
+        InputSupply.Close(side);
     }
 }

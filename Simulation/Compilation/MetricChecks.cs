@@ -88,6 +88,8 @@ internal static class MetricChecks
         Quantity.Lost => part is Route or Stockpile,
         Quantity.Rejected => part is ProductionLine or RefurbishmentWorks or Route,
         Quantity.Reserve => part is Reserve,
+        Quantity.InputSupplied or Quantity.InputBlocked or Quantity.InputLost or Quantity.InputCost or Quantity.InputUnderWay => part is InputSource,
+        Quantity.HeldByInput or Quantity.InputUsed or Quantity.InputOnHand => part is InputStock,
         _ => part is Stockpile,
     };
 
@@ -95,7 +97,11 @@ internal static class MetricChecks
     {
         if (metric.Quantity == Quantity.Share && metric.Origin is null) problems.Add(place, "a share needs an origin.");
         var hasNoOrigin = metric.Quantity is Quantity.Required or Quantity.Shortfall or Quantity.FillRate or Quantity.DaysOfSupply or Quantity.Exhaustion;
-        if (hasNoOrigin && metric.Origin is not null)
+        if (!metric.CountsRounds && (metric.Calibre is not null || metric.Origin is not null))
+        {
+            problems.Add(place, $"{metric.QuantityName} counts no rounds and has no calibre or origin; leave them out.");
+        }
+        else if (hasNoOrigin && metric.Origin is not null)
         {
             problems.Add(place, "what is required has no origin; leave it out.");
         }

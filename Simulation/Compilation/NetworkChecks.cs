@@ -1,7 +1,7 @@
 namespace Supply.Compilation;
 
 /// <summary>Checks the parts of one network, each by itself.</summary>
-internal sealed class NetworkChecks
+internal sealed partial class NetworkChecks
 {
     private readonly Network network;
     private readonly ValueChecks values;
@@ -39,6 +39,7 @@ internal sealed class NetworkChecks
                 Refer<Stockpile>(place, "To", line.To);
                 values.Path(place, "capacity", line.Capacity);
                 values.Fraction(place, "yield", line.Yield);
+                Inputs(place, line);
                 break;
             case RefurbishmentWorks works:
                 Refer<Reserve>(place, "From", works.From);
@@ -54,6 +55,12 @@ internal sealed class NetworkChecks
                 break;
             case Consumer consumer:
                 Check(place, consumer);
+                break;
+            case InputStock stock:
+                Check(place, stock);
+                break;
+            case InputSource source:
+                Check(place, source);
                 break;
             default:
                 problems.Add(place, "no equations are known for this kind of part.");
@@ -162,7 +169,7 @@ internal sealed class NetworkChecks
         var other = Parts<Part>().FirstOrDefault(part => part.Name == name);
         problems.Add(place, other is null
             ? $"{property}: no {kind} \"{name}\" in network \"{network.Name}\".{Nearest.Hint(name, known)}"
-            : $"{property}: \"{name}\" is {Words.OneOf(other)}; it must be a {kind}.{Nearest.Hint(name, known)}");
+            : $"{property}: \"{name}\" is {Words.OneOf(other)}; it must be {Words.OneOf(kind)}.{Nearest.Hint(name, known)}");
     }
 
     private static string Choice(IEnumerable<Part> parts) => Nearest.Hint("", [.. parts.Select(part => part.Name)]);

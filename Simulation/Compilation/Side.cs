@@ -16,6 +16,7 @@ internal sealed class Side
     private readonly Dictionary<string, List<Cell>> cells = [];
     private readonly Dictionary<(string Consumer, Calibre Calibre), Term> required = [];
     private readonly Dictionary<(string Route, Cell Cell), DelayRef> delays = [];
+    private readonly Dictionary<(string Part, string What), StateRef> levels = [];
 
     public Side(Network network, bool only, ProgramBuilder builder, Numbers numbers, Ledger ledger, Horizon horizon, IReadOnlyList<PlacedChange> changes)
     {
@@ -60,6 +61,32 @@ internal sealed class Side
     public IEnumerable<Calibre> Calibres(string part) => cells[part].Select(cell => cell.Calibre).Distinct();
 
     public StateRef State(string part, Cell cell) => states[(part, cell)];
+
+    /// <summary>What a part holds that is not rounds of a cell; made when it is first asked for, and then it opens with <paramref name="opening"/>.</summary>
+    public StateRef Level(string what, Part part, Func<Term> opening)
+    {
+        if (levels.TryGetValue((part.Name, what), out var level)) return level;
+        return levels[(part.Name, what)] = Builder.NewState(Label(what, part.Name), opening());
+    }
+
+    /// <summary>Rounds off what is too small to count and books the level at the end of the step.</summary>
+    public void Close(Quantity quantity, Part part, StateRef level)
+    {
+        var rest = Builder.FlushTiny(Builder.Read(level));
+        Builder.Set(level, rest);
+        Ledger.Book(quantity, this, part, rest);
+    }
+
+    /// <summary>Whole steps of a time, halves up, at least one and at most all.</summary>
+    /// <param name="days">The time, known at set-up.</param>
+    public Term Lag(Term days)
+    {
+        var steps = Builder.Floor(Builder.Add(Builder.Divide(days, Builder.Constant(Horizon.StepDays)), Builder.Constant(0.5)));
+        return Builder.Min(Builder.Constant(Horizon.Steps), Builder.Max(Builder.One, steps));
+    }
+
+    /// <summary>The longest lag of a time of at most so many days.</summary>
+    public int LongestLag(double days) => (int)Math.Clamp(Math.Floor(days / Horizon.StepDays + 0.5), 1, Horizon.Steps);
 
     /// <summary>Rounds of a calibre at a part, all origins, at this point of the step.</summary>
     public Term Pool(string part, Calibre calibre) =>
@@ -154,10 +181,8 @@ internal sealed class Side
     private DelayRef NewDelay(Route route, Cell cell)
     {
         var days = Numbers.Of(route.LeadTime.Value, Address(route, "leadTime"));
-        var steps = Builder.Floor(Builder.Add(Builder.Divide(days, Builder.Constant(Horizon.StepDays)), Builder.Constant(0.5)));
-        var lag = Builder.Min(Builder.Constant(Horizon.Steps), Builder.Max(Builder.One, steps));
+        var lag = Lag(days);
         lag.Label ??= Label("lag", route.Name);
-        var most = Math.Clamp(Math.Floor(Bounds.Of(route.LeadTime.Value).High / Horizon.StepDays + 0.5), 1, Horizon.Steps);
-        return Builder.NewDelay(Label("delay", route.Name, cell), lag, (int)most);
+        return Builder.NewDelay(Label("delay", route.Name, cell), lag, LongestLag(Bounds.Of(route.LeadTime.Value).High));
     }
 }

@@ -39,11 +39,14 @@ public sealed record Reserve(string Name, Items<Lot> Opening) : Part(Name)
 /// <param name="Calibre">What it makes.</param>
 /// <param name="Origin">Where it stands.</param>
 /// <param name="To">The stockpile that receives its serviceable output.</param>
-/// <param name="Capacity">Gross output over time, at least 0; the line always runs at capacity.</param>
+/// <param name="Capacity">Gross output over time, at least 0; the line runs at capacity as far as its inputs allow.</param>
 public sealed record ProductionLine(string Name, Calibre Calibre, Origin Origin, string To, RatePath Capacity) : Part(Name)
 {
     /// <summary>Serviceable share of gross output, 0..1. Default 1: published output counts accepted rounds.</summary>
     public Fraction Yield { get; init; } = Fraction.All;
+
+    /// <summary>Bill of materials of a round: the scarcest input limits the output. Default none: nothing limits it.</summary>
+    public Items<InputUse> Inputs { get; init; } = Items<InputUse>.Empty;
 }
 
 /// <summary>Works that make reserve rounds of one calibre serviceable; rounds keep their origin.</summary>

@@ -42,6 +42,24 @@ public enum Quantity
     /// <summary>Required minus fired. Rounds. Place: the consumer. Has no origin.</summary>
     Shortfall,
 
+    /// <summary>Rounds a line did not make for want of its scarcest input. Rounds. Place: the input stock.</summary>
+    HeldByInput,
+
+    /// <summary>What sources of inputs dispatched, directly and by evasion. Units of the input. Place: the source.</summary>
+    InputSupplied,
+
+    /// <summary>What sanctions stopped. Units of the input. Place: the source.</summary>
+    InputBlocked,
+
+    /// <summary>What lines used of an input. Units of the input. Place: the input stock.</summary>
+    InputUsed,
+
+    /// <summary>Inputs lost or diverted on the way. Units of the input. Place: the source.</summary>
+    InputLost,
+
+    /// <summary>Price of what sources of inputs dispatched. Money of the scenario. Place: the source.</summary>
+    InputCost,
+
     /// <summary>Destroyed or diverted on routes and by strikes. Rounds. Place: the route or stockpile.</summary>
     Lost,
 
@@ -56,6 +74,12 @@ public enum Quantity
 
     /// <summary>Rounds under way at the end of a step. Place: the route.</summary>
     InTransit,
+
+    /// <summary>What an input stock holds at the end of a step. Units of the input. Place: the input stock.</summary>
+    InputOnHand,
+
+    /// <summary>Inputs under way at the end of a step. Units of the input. Place: the source.</summary>
+    InputUnderWay,
 
     /// <summary>Exportable stock of foreign suppliers at the end of a step. Rounds. Place: the supplier.</summary>
     Exportable,
@@ -178,7 +202,18 @@ public sealed record Metric(Quantity Quantity)
     {
         Quantity.FillRate or Quantity.Share => "fraction",
         Quantity.DaysOfSupply or Quantity.Exhaustion => "days",
-        _ => IsFlow && Aggregate == Aggregate.PerDay ? "rounds/day" : "rounds",
+        _ => IsFlow && Aggregate == Aggregate.PerDay ? Thing + "/day" : Thing,
+    };
+
+    /// <summary>True for rounds; false for inputs, money, guns and barrels, which have no calibre and no origin.</summary>
+    internal bool CountsRounds => Thing == "rounds";
+
+    /// <summary>What is counted.</summary>
+    private string Thing => Quantity switch
+    {
+        >= Quantity.InputSupplied and <= Quantity.InputLost or Quantity.InputOnHand or Quantity.InputUnderWay => "units",
+        Quantity.InputCost => "money",
+        _ => "rounds",
     };
 
     /// <summary>True for sums over time, false for stocks and ratios.</summary>
