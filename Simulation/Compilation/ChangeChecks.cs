@@ -119,8 +119,9 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
 
     private (string, Part?) Capacity(string place, CapacityChange change)
     {
-        var found = Named(place, change.Part, "line, works, route or input source", part => part is ProductionLine or RefurbishmentWorks or Route or InputSource);
+        var found = Named(place, change.Part, "line, works, route, input source or gun park", part => part is ProductionLine or RefurbishmentWorks or Route or InputSource or GunPark);
         if (found.Item2 is Route { Capacity: null } route) problems.Add(place, $"route \"{route.Name}\" has no capacity to multiply; give it one, or use an Interdiction.");
+        if (found.Item2 is GunPark { BarrelProduction: null } park) problems.Add(place, $"gun park \"{park.Name}\" has no barrel production to multiply; give it one.");
         return found;
     }
 

@@ -84,12 +84,14 @@ internal static class Compiler
         var inputs = new InputEquations(side, lever.Scale);
         foreach (var line in side.Parts<ProductionLine>()) ProductionLineEquations.Produce(line, side, inputs.Output(line));
         inputs.Use();
+        foreach (var park in side.Parts<GunPark>()) GunEquations.Make(park, side);
         foreach (var reserve in side.Parts<Reserve>()) RefurbishmentEquations.Refurbish(reserve, side, lever.Scale);
         foreach (var supplier in side.Parts<Supplier>()) SupplierEquations.Produce(supplier, side);
         b.LabelStates("after making");
 
         b.Event = Events.Strikes;
         foreach (var stockpile in side.Parts<Stockpile>()) StockpileEquations.Strike(stockpile, side);
+        foreach (var park in side.Parts<GunPark>()) GunEquations.Lose(park, side);
         b.LabelStates("after strikes");
 
         b.Event = Events.Dispatch;
@@ -102,11 +104,14 @@ internal static class Compiler
         foreach (var consumer in side.Parts<Consumer>()) ConsumerEquations.Require(consumer, side);
 
         b.Event = Events.Rationing;
-        var controlled = side.Parts<Consumer>().SelectMany(consumer => consumer.Demands, (consumer, demand) =>
-            (consumer, demand.Calibre, Rounds: ConsumerEquations.Ration(consumer, demand.Calibre, side))).ToArray();
+        ControlledFire[] rationed = [.. side.Parts<Consumer>().SelectMany(consumer => consumer.Demands, (consumer, demand) =>
+            new ControlledFire(consumer, demand.Calibre, ConsumerEquations.Ration(consumer, demand.Calibre, side)))];
+        var controlled = GunEquations.Cap(rationed, side);
 
         b.Event = Events.Expenditure;
-        foreach (var (consumer, calibre, rounds) in controlled) ConsumerEquations.Fire(consumer, calibre, rounds, side);
+        ControlledFire[] fired = [.. rationed.Zip(controlled, (before, after) =>
+            after with { Rounds = ConsumerEquations.Fire(after.Consumer, after.Calibre, after.Rounds, before.Rounds, side) })];
+        foreach (var park in side.Parts<GunPark>()) GunEquations.Wear(park, fired, side);
     }
 
     /// <summary>Rounds off what is too small to count and books the levels at the end of the step.</summary>
@@ -132,5 +137,6 @@ internal static class Compiler
         }
 
         InputSupply.Close(side);
+        foreach (var park in side.Parts<GunPark>()) new GunLevels(park, side).Close();
     }
 }

@@ -84,7 +84,9 @@ internal static class MetricChecks
             or Quantity.HeldByRoute or Quantity.Exportable => part is Supplier,
         Quantity.Dispatched => part is Route route && network.Parts.Any(from => from is Stockpile && from.Name == route.From),
         Quantity.Received or Quantity.InTransit => part is Route,
-        Quantity.Required or Quantity.Fired or Quantity.Shortfall => part is Consumer,
+        Quantity.Required or Quantity.Fired or Quantity.EffectiveFired or Quantity.Shortfall or Quantity.ShortOfRounds => part is Consumer,
+        Quantity.ShortOfGuns or Quantity.ShortOfBarrels => part is Consumer consumer && consumer.Demands.Any(demand => demand.Guns is not null),
+        >= Quantity.BarrelsMade and <= Quantity.GunsReturned or >= Quantity.GunsInService and <= Quantity.SpareBarrels => part is GunPark,
         Quantity.Lost => part is Route or Stockpile,
         Quantity.Rejected => part is ProductionLine or RefurbishmentWorks or Route,
         Quantity.Reserve => part is Reserve,
@@ -96,7 +98,7 @@ internal static class MetricChecks
     private static void Kinds(string place, Metric metric, Part[] parts, Problems problems)
     {
         if (metric.Quantity == Quantity.Share && metric.Origin is null) problems.Add(place, "a share needs an origin.");
-        var hasNoOrigin = metric.Quantity is Quantity.Required or Quantity.Shortfall or Quantity.FillRate or Quantity.DaysOfSupply or Quantity.Exhaustion;
+        var hasNoOrigin = metric.Quantity is Quantity.Required or Quantity.Shortfall or Quantity.ShortOfRounds or Quantity.ShortOfGuns or Quantity.ShortOfBarrels or Quantity.FillRate or Quantity.DaysOfSupply or Quantity.Exhaustion;
         if (!metric.CountsRounds && (metric.Calibre is not null || metric.Origin is not null))
         {
             problems.Add(place, $"{metric.QuantityName} counts no rounds and has no calibre or origin; leave them out.");

@@ -56,6 +56,9 @@ internal sealed partial class NetworkChecks
             case Consumer consumer:
                 Check(place, consumer);
                 break;
+            case GunPark park:
+                Check(place, park);
+                break;
             case InputStock stock:
                 Check(place, stock);
                 break;
@@ -144,7 +147,12 @@ internal sealed partial class NetworkChecks
             problems.Add(place, $"it has {group.Count()} demands for {group.Key}; it may have one. Add them up.");
         }
 
-        foreach (var demand in consumer.Demands) values.Path(place, $"required rate of {demand.Calibre}", demand.Required);
+        foreach (var demand in consumer.Demands)
+        {
+            values.Path(place, $"required rate of {demand.Calibre}", demand.Required);
+            if (demand.Guns is { } park) Refer<GunPark>(place, $"guns of {demand.Calibre}", park);
+        }
+
         if (consumer.Rationing is not CoverRationing rule) return;
         values.Days(place, "rationing cover", rule.Cover, above: true);
         values.Rounds(place, "rationing safety", rule.Safety);

@@ -18,6 +18,7 @@ internal static class Words
         nameof(ProductionLine) => "Production line",
         nameof(RefurbishmentWorks) => "Refurbishment works",
         nameof(InputStock) => "Input stock",
+        nameof(GunPark) => "Gun park",
         nameof(InputSource) => "Input source",
         var name => name,
     };

@@ -31,6 +31,7 @@ internal static class BalanceEquations
         }
 
         foreach (var book in InputSupply.Books(side)) yield return book;
+        foreach (var book in side.Parts<GunPark>().SelectMany(park => new GunLevels(park, side).Books())) yield return book;
     }
 
     /// <summary>The residual and scale of a book: what was held at the start and came in, against what went out and is held.</summary>

@@ -28,7 +28,13 @@ internal static class ConsumerEquations
         return controlled;
     }
 
-    public static void Fire(Consumer consumer, Calibre calibre, Term controlled, Side side)
+    /// <summary>Fires the controlled amount as far as there are rounds; gives what was fired.</summary>
+    /// <param name="consumer">The consumer.</param>
+    /// <param name="calibre">The calibre.</param>
+    /// <param name="controlled">What rationing and guns allow.</param>
+    /// <param name="rationed">What rationing alone allows.</param>
+    /// <param name="side">The network.</param>
+    public static Term Fire(Consumer consumer, Calibre calibre, Term controlled, Term rationed, Side side)
     {
         var b = side.Builder;
         var share = b.Share(controlled, side.Pool(consumer.At, calibre));
@@ -43,6 +49,10 @@ internal static class ConsumerEquations
             total = b.Add(total, fired);
         }
 
-        side.Ledger.Book(Quantity.Shortfall, side, consumer.Name, calibre, null, b.Max(b.Zero, b.Subtract(side.Required(consumer, calibre), total)));
+        var shortfall = b.Max(b.Zero, b.Subtract(side.Required(consumer, calibre), total));
+        side.Ledger.Book(Quantity.Shortfall, side, consumer.Name, calibre, null, shortfall);
+        var ofRounds = controlled == rationed ? shortfall : b.Max(b.Zero, b.Subtract(shortfall, b.Subtract(rationed, controlled)));
+        side.Ledger.Book(Quantity.ShortOfRounds, side, consumer.Name, calibre, null, ofRounds);
+        return total;
     }
 }
