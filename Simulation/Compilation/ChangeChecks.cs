@@ -28,6 +28,8 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         DepotStrike strike => strike.LossFraction.Value,
         CapacityChange capacity => capacity.Factor,
         RequirementChange requirement => requirement.Factor,
+        StrikeHazard hazard => First(hazard.EventsPerYear, hazard.MedianLoss.Value, hazard.Spread, hazard.ArtilleryShare.Value),
+        Dispersal dispersal => First(dispersal.Throughput.Value, dispersal.FurtherHaul?.Value, dispersal.Exposure.Value),
         InputSanction sanction => First(sanction.Remaining.Value, sanction.Evaded.Value, sanction.EvasionDelay?.Value, sanction.PriceFactor),
         _ => null,
     };
@@ -59,6 +61,8 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         DepotStrike strike => $"on \"{strike.Stockpile}\" ",
         CapacityChange capacity => $"of \"{capacity.Part}\" ",
         RequirementChange requirement => $"of \"{requirement.Consumer}\" ",
+        StrikeHazard hazard => $"of \"{hazard.Stockpile}\" ",
+        Dispersal dispersal => $"of \"{dispersal.Stockpile}\" ",
         InputSanction sanction => $"on \"{sanction.Source}\" ",
         _ => "",
     };
@@ -91,11 +95,22 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
             case RequirementChange requirement:
                 values.Factor(place, "Factor", requirement.Factor);
                 break;
+            case StrikeHazard hazard:
+                values.Constant(place, "EventsPerYear", hazard.EventsPerYear);
+                values.Fraction(place, "MedianLoss", hazard.MedianLoss);
+                values.Spread(place, "Spread", hazard.Spread);
+                values.Fraction(place, "ArtilleryShare", hazard.ArtilleryShare);
+                break;
+            case Dispersal dispersal:
+                values.Fraction(place, "Throughput", dispersal.Throughput);
+                values.Fraction(place, "Exposure", dispersal.Exposure);
+                if (dispersal.FurtherHaul is { } haul) values.Days(place, "FurtherHaul", haul);
+                break;
             case InputSanction sanction:
                 values.Fraction(place, "Remaining", sanction.Remaining);
                 values.Fraction(place, "Evaded", sanction.Evaded);
                 if (sanction.EvasionDelay is { } delay) values.Days(place, "EvasionDelay", delay);
-                if (sanction.PriceFactor is { } price) values.Price(place, "PriceFactor", price);
+                if (sanction.PriceFactor is { } price) values.Constant(place, "PriceFactor", price);
                 break;
         }
     }
@@ -110,6 +125,8 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
             case DepotStrike strike: return Named(place, strike.Stockpile, "stockpile", part => part is Stockpile);
             case CapacityChange capacity: return Capacity(place, capacity);
             case RequirementChange requirement: return Named(place, requirement.Consumer, "consumer", part => part is Consumer);
+            case StrikeHazard hazard: return Named(place, hazard.Stockpile, "stockpile", part => part is Stockpile);
+            case Dispersal dispersal: return Named(place, dispersal.Stockpile, "stockpile", part => part is Stockpile);
             case InputSanction sanction: return Named(place, sanction.Source, "input source", part => part is InputSource);
             default:
                 problems.Add(place, "no equations are known for this kind of change.");

@@ -17,6 +17,7 @@ internal sealed partial class NetworkChecks
         var checks = new NetworkChecks(network, qualified, values, problems);
         if (network.Parts.Count == 0) problems.Add($"Network \"{network.Name}\"", "it has no parts.");
         foreach (var part in network.Parts) checks.Part(part);
+        checks.Effects();
         new JoinChecks(network, checks.Place, problems).Run(complete: !checks.missing);
     }
 
@@ -46,6 +47,7 @@ internal sealed partial class NetworkChecks
                 Refer<Stockpile>(place, "To", works.To);
                 values.Path(place, "capacity", works.Capacity);
                 values.Fraction(place, "yield", works.Yield);
+                if (works.LastYield is { } last) values.Fraction(place, "last yield", last);
                 break;
             case Supplier supplier:
                 Check(place, supplier);
@@ -97,24 +99,6 @@ internal sealed partial class NetworkChecks
 
         if (supplier.ExportLimit is { } limit) values.Path(place, "export limit", limit);
         Condition(place, supplier);
-    }
-
-    /// <summary>The condition in which a supplier's rounds arrive.</summary>
-    private void Condition(string place, Supplier supplier)
-    {
-        if (supplier.ReworkTo is { } named) Refer<Reserve>(place, "ReworkTo", named);
-        if (!(values.Fraction(place, "rework", supplier.Rework) & values.Fraction(place, "useless", supplier.Useless))) return;
-        var (rework, useless) = (Bounds.Of(supplier.Rework.Value).High, Bounds.Of(supplier.Useless.Value).High);
-        var exact = supplier.Rework.Value is ExactlyValue && supplier.Useless.Value is ExactlyValue;
-        if (rework <= 1 && useless <= 1 && rework + useless > 1)
-        {
-            problems.Add(place, $"rework and useless together {(exact ? "are" : "may reach")} {Text.Reach(rework + useless, 1)}; they must be at most 1.");
-        }
-
-        if (rework > 0 && supplier.ReworkTo is null)
-        {
-            problems.Add(place, $"rework {(exact ? "is" : "may reach")} {Text.Reach(rework, 0)}, but ReworkTo names no reserve to take those rounds.{Choice(Parts<Reserve>())}");
-        }
     }
 
     private void Check(string place, Route route)

@@ -17,6 +17,7 @@ internal sealed class Side
     private readonly Dictionary<(string Consumer, Calibre Calibre), Term> required = [];
     private readonly Dictionary<(string Route, Cell Cell), DelayRef> delays = [];
     private readonly Dictionary<(string Part, string What), StateRef> levels = [];
+    private readonly Dictionary<(string Route, Cell Cell, string What), DelayRef> besides = [];
 
     public Side(Network network, bool only, ProgramBuilder builder, Numbers numbers, Ledger ledger, Horizon horizon, IReadOnlyList<PlacedChange> changes)
     {
@@ -100,6 +101,26 @@ internal sealed class Side
 
     public DelayRef Delay(string route, Cell cell) => delays[(route, cell)];
 
+    /// <summary>A delay beside that of a route and cell; made when it is first asked for.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="what">What goes that way.</param>
+    /// <param name="further">What it takes beyond the lead time of the route, if anything.</param>
+    /// <param name="address">The address of its draw.</param>
+    public DelayRef Delay(Route route, Cell cell, string what, Days? further = null, string address = "")
+    {
+        if (besides.TryGetValue((route.Name, cell, what), out var delay)) return delay;
+        var usual = Delay(route.Name, cell);
+        var (lag, longest) = (usual.Lag, usual.MaxLag);
+        if (further is not null)
+        {
+            lag = Lag(Builder.Add(LeadTime(route), Numbers.Of(further.Value, address)));
+            longest = LongestLag(Bounds.Of(route.LeadTime.Value).High + Bounds.Of(further.Value).High);
+        }
+
+        return besides[(route.Name, cell, what)] = Builder.NewDelay(Label($"delay of {what}", route.Name, cell), lag, longest);
+    }
+
     /// <summary>Rounds of a calibre required in this step by the consumers at a stockpile and further down its routes.</summary>
     public Term RequiredDownstream(string stockpile, Calibre calibre) =>
         Builder.Sum(ConsumersDownstream(stockpile).Select(consumer => Required(consumer, calibre)));
@@ -178,10 +199,11 @@ internal sealed class Side
             ? Numbers.Of(lot.Amount.Value, Address(part, $"opening/{cell.Calibre}/{cell.Origin}"))
             : Builder.Zero;
 
+    private Term LeadTime(Route route) => Numbers.Of(route.LeadTime.Value, Address(route, "leadTime"));
+
     private DelayRef NewDelay(Route route, Cell cell)
     {
-        var days = Numbers.Of(route.LeadTime.Value, Address(route, "leadTime"));
-        var lag = Lag(days);
+        var lag = Lag(LeadTime(route));
         lag.Label ??= Label("lag", route.Name);
         return Builder.NewDelay(Label("delay", route.Name, cell), lag, LongestLag(Bounds.Of(route.LeadTime.Value).High));
     }

@@ -17,8 +17,11 @@ internal sealed class ValueChecks(TimeChecks times, Problems problems)
 
     public void Units(string place, string what, Units units) => numbers.Check(place, what, units.Value, NumberChecks.Most, "", varies: false);
 
-    /// <summary>A price, a use per round or another number of at least 0 without a limit that stays the same in a replication.</summary>
-    public void Price(string place, string what, Uncertain price) => numbers.Check(place, what, price, NumberChecks.Most, "", varies: false);
+    /// <summary>A price, a use per round or the like: at least 0, and the same in all steps of a replication.</summary>
+    public void Constant(string place, string what, Uncertain number) => numbers.Check(place, what, number, NumberChecks.Most, "", varies: false);
+
+    /// <summary>A standard deviation of a logarithm.</summary>
+    public void Spread(string place, string what, Uncertain spread) => numbers.Check(place, what, spread, NumberChecks.WidestFactor, "", varies: false);
 
     public bool Days(string place, string what, Days days, bool above = false)
     {

@@ -46,6 +46,7 @@ internal static class ConsumerEquations
             fired.Label ??= side.Label("fired", consumer.Name, cell);
             side.Decrease(consumer.At, cell, fired);
             side.Ledger.Book(Quantity.Fired, side, consumer.Name, cell.Calibre, cell.Origin, fired);
+            side.Ledger.Book(Quantity.EffectiveFired, side, consumer.Name, cell.Calibre, cell.Origin, b.Multiply(fired, Effect(cell.Origin, side)));
             total = b.Add(total, fired);
         }
 
@@ -55,4 +56,9 @@ internal static class ConsumerEquations
         side.Ledger.Book(Quantity.ShortOfRounds, side, consumer.Name, calibre, null, ofRounds);
         return total;
     }
+
+    /// <summary>What a round of an origin counts for among the effective ones.</summary>
+    private static Term Effect(Origin origin, Side side) => side.Network.Effects.FirstOrDefault(effect => effect.Origin == origin) is { } known
+        ? side.Numbers.Of(known.Effect.Value, $"{side.Network.Key}/effects/{origin}")
+        : side.Builder.One;
 }

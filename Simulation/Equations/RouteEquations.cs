@@ -10,10 +10,9 @@ internal static class RouteEquations
 {
     public static void Arrive(Route route, Side side)
     {
-        var b = side.Builder;
         foreach (var cell in side.Cells(route.Name))
         {
-            var arrived = b.Delayed(side.Delay(route.Name, cell));
+            var arrived = DispersalEquations.Arrived(route, cell, side);
             arrived.Label ??= side.Label("arrived", route.Name, cell);
             side.Decrease(route.Name, cell, arrived);
             side.Ledger.Book(Quantity.Received, side, route.Name, cell.Calibre, cell.Origin, arrived);
@@ -22,17 +21,28 @@ internal static class RouteEquations
         }
     }
 
-    /// <summary>What a route passes of the wishes of a step: its capacity first, then what an interdiction leaves.</summary>
+    /// <summary>What a route passes of the wishes of a step: its capacity first, then what an interdiction and a dispersal leave.</summary>
     public static Term[] Pass(Route route, Term[] wishes, Side side)
     {
         var b = side.Builder;
         var capacity = route.Capacity is { } path ? side.Capacity(route, path) : null;
         var remaining = Dated.Product<Interdiction>(side, route.Name, change => change.Remaining.Value, "remaining");
+        remaining = b.Multiply(remaining, DispersalEquations.Throughput(route, side));
         return [.. SupplierEquations.Limit(wishes, capacity, b).Select(wish => b.Multiply(wish, remaining))];
     }
 
     /// <summary>Puts dispatched rounds on the way, less the loss.</summary>
     public static void Send(Route route, Cell cell, Term sent, Side side)
+    {
+        var b = side.Builder;
+        var underWay = b.Multiply(sent, Survives(route, side));
+        DispersalEquations.Push(route, cell, underWay, side);
+        side.Increase(route.Name, cell, underWay);
+        side.Ledger.Book(Quantity.Lost, side, route.Name, cell.Calibre, cell.Origin, b.Subtract(sent, underWay));
+    }
+
+    /// <summary>The share of what a route sends that is not lost on the way.</summary>
+    public static Term Survives(Route route, Side side)
     {
         var b = side.Builder;
         var survives = b.Rest(side.Numbers.Of(route.Loss.Value, side.Address(route, "loss")));
@@ -42,10 +52,7 @@ internal static class RouteEquations
             survives = b.Multiply(survives, b.Select(Dated.Flag(side, placed.Change), b.Rest(loss), b.One));
         }
 
-        var underWay = b.Multiply(sent, survives);
-        b.Push(side.Delay(route.Name, cell), underWay);
-        side.Increase(route.Name, cell, underWay);
-        side.Ledger.Book(Quantity.Lost, side, route.Name, cell.Calibre, cell.Origin, b.Subtract(sent, underWay));
+        return survives;
     }
 
     /// <summary>Dispatch of all routes that start at one stockpile; they share what is there in proportion to their wishes.</summary>
@@ -107,8 +114,7 @@ internal static class RouteEquations
     private static void Sort(Supplier supplier, Route route, Cell cell, Term arrived, Side side)
     {
         var b = side.Builder;
-        var rework = b.Multiply(arrived, side.Numbers.Of(supplier.Rework.Value, side.Address(supplier, "rework")));
-        var useless = b.Multiply(arrived, side.Numbers.Of(supplier.Useless.Value, side.Address(supplier, "useless")));
+        var (rework, useless) = LotEquations.Condition(supplier, route, cell, arrived, side);
         side.Increase(route.To, cell, b.Subtract(b.Subtract(arrived, rework), useless));
         if (supplier.ReworkTo is { } reserve) side.Increase(reserve, cell, rework);
         side.Ledger.Book(Quantity.Rejected, side, route.Name, cell.Calibre, cell.Origin, useless);

@@ -48,6 +48,7 @@ internal static class SupplierEquations
             Book(Quantity.HeldByExportLimit, b.Subtract(inStock[i], allowed[i]));
             Book(Quantity.HeldByRoute, b.Subtract(allowed[i], sent[i]));
             RouteEquations.Send(route, cell, sent[i], side);
+            LotEquations.Send(supplier, route, cell, sent[i], side);
         }
     }
 
