@@ -21,18 +21,20 @@ internal static class StudyFigures
     }
 
     /// <summary>The dates of a series with the end of the record and the changes that not all shown scenarios share.</summary>
-    public static Timeline Time(Series series, IReadOnlyList<ScenarioResult> shown)
+    public static Timeline Time(Series series, IReadOnlyList<ScenarioResult> shown) => Time(series.Steps, series.Horizon, shown);
+
+    /// <inheritdoc cref="Time(Series, IReadOnlyList{ScenarioResult})"/>
+    public static Timeline Time(Items<int> steps, Horizon horizon, IReadOnlyList<ScenarioResult> shown)
     {
-        var horizon = series.Horizon;
-        var time = series.Dates is { } dates
-            ? Timeline.Of(dates)
-            : Timeline.Of([.. series.Steps.Select(step => (step + 1) * horizon.StepDays)], "Day");
+        var time = horizon.Start is not null
+            ? Timeline.Of([.. steps.Select(step => horizon.DateOf(step)!.Value)])
+            : Timeline.Of([.. steps.Select(step => (step + 1) * horizon.StepDays)], "Day");
         if (shown[0].Scenario.RecordEnds is { } end) time = end.Date is { } date ? time.WithRecordEnd(date) : time.WithRecordEnd(end.Step!.Value * horizon.StepDays);
         var common = shown.Skip(1).Aggregate(shown[0].Scenario.Changes.AsEnumerable(), (left, result) => left.Intersect(result.Scenario.Changes)).ToArray();
         var own = shown.SelectMany(result => result.Scenario.Changes).Distinct();
         if (shown.Count > 1) own = own.Except(common);
         var named = new HashSet<string>();
-        var first = series.Steps[0];
+        var first = steps[0];
         foreach (var mark in own.Where(change => horizon.StepAt(change.From) >= first - 1).GroupBy(change => change.From))
         {
             // A change that comes again is drawn again, but named once.
@@ -161,4 +163,77 @@ public static partial class ShareSweep
             Description = $"Small multiples of outcomes against the target share of {sweep.Origin}, and of the share realised among rounds fired.",
         };
     }
+}
+
+public static partial class ExhaustionChart
+{
+    /// <summary>The probability that stocks are exhausted by a date, for up to four scenarios of a study.</summary>
+    /// <param name="study">The study; it recorded the metrics as scalars.</param>
+    /// <param name="metrics">Exhaustion, of everything or narrowed to a calibre, one panel each.</param>
+    /// <param name="window">The window in which exhaustion counts; null: the first that was declared.</param>
+    /// <param name="scenarios">Names of scenarios; none: all of the study.</param>
+    /// <exception cref="ArgumentException">A metric or window was not recorded or is no exhaustion, or there are more than four scenarios.</exception>
+    public static Figure Of(Study study, IReadOnlyList<Metric> metrics, Window? window, params string[] scenarios)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(metrics);
+        ScenarioResult[] shown = scenarios.Length == 0 ? [.. study.Scenarios] : [.. scenarios.Select(name => study[name])];
+        var names = shown.Select(result => result.Scenario.Name).ToArray();
+        ProbabilityPanel Panel(Metric metric) => new(
+            metrics.Count == 1 ? "" : metric.Calibre is { } calibre ? calibre.Name : "All calibres",
+            [.. shown.Select((result, i) => Curve(names[i], result.Reached(metric, window), i == 0 && shown.Length > 1 ? Palette.Baseline : null))]);
+        var reached = shown[0].Reached(metrics[0], window);
+        var settings = study.Ensemble.Record ?? Metrics.Standard;
+        var title = metrics.Count == 1 ? $"Probability of {metrics[0]}" : "Probability of exhaustion";
+        var figure = Of(title, StudyFigures.Time(reached.Steps, reached.Horizon, shown), [.. metrics.Select(Panel)]);
+        return figure with
+        {
+            Subtitle = string.Create(CultureInfo.InvariantCulture,
+                $"Exhausted: first day on which the fill rate of the last {settings.FillDays} days is below {settings.ExhaustionFill * 100:0.##}%. {figure.Subtitle}"),
+            Source = StudyFigures.Source(study, names),
+            Description = $"Probability that stocks are exhausted by a date in {string.Join(", ", names)}, with its 90% interval.",
+        };
+    }
+
+    private static ProbabilityCurve Curve(string name, ReachedOverTime reached, string? colour) =>
+        new(name, [.. reached.Probability], [.. reached.Low90], [.. reached.High90]) { Colour = colour };
+}
+
+public static partial class RealisedShare
+{
+    /// <summary>The share of an origin among rounds fired against its target share, for each meaning of a sweep, over a window.</summary>
+    /// <param name="study">The study that ran the sweep; it recorded the share and the <see cref="Deliveries.Metrics"/> of the sweep's origin as scalars.</param>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="window">The window of the scalars.</param>
+    /// <exception cref="ArgumentException">A metric or window was not recorded.</exception>
+    /// <exception cref="KeyNotFoundException">The study did not run the sweep.</exception>
+    public static Figure Of(Study study, Sweep sweep, Window window)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(sweep);
+        ArgumentNullException.ThrowIfNull(window);
+        RealisedPanel Panel(ShareMeaning meaning)
+        {
+            ScenarioResult[] results = [.. sweep.Shares.Select(share => study[sweep.NameOf(share, meaning)])];
+            return new(
+                $"{meaning}",
+                StudyFigures.ToFan($"{meaning}", results.Select(result => result.Distribution(Metric.Share(sweep.Origin), window))),
+                [.. results.Select(result => Words(result.Deliveries(sweep.Origin, window).Binding))]);
+        }
+
+        return Of($"The share of the {sweep.Origin}: aimed at and realised", $"Target share of the {sweep.Origin}", [.. sweep.Shares], [.. sweep.Meanings.Select(Panel)]) with
+        {
+            Subtitle = $"{StudyFigures.Capital(window.ToString())}. A sign marks targets whose orders are not all dispatched, and what holds back most. Rounds sent before are still fired.",
+            Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
+            Description = $"Share of {sweep.Origin} rounds among rounds fired against the target share, with bands over the replications and the diagonal.",
+        };
+    }
+
+    private static string Words(DeliveryLimit limit) => limit switch
+    {
+        DeliveryLimit.Stock => "Held back by stock",
+        DeliveryLimit.ExportLimit => "Held back by export limit",
+        DeliveryLimit.Route => "Held back by route",
+        _ => "",
+    };
 }

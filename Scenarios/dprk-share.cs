@@ -42,8 +42,7 @@ int Run(ParseResult parsed)
     var file = new ScenarioFile(baseline) { Scenarios = [stop], Sweep = sweep };
 
     var share = Metric.Share(Origin.Dprk);
-    Metric Flow(Quantity quantity) => new Metric(quantity).From(Origin.Dprk);
-    Metric[] limits = [Flow(Quantity.Ordered), Flow(Quantity.Imported), Flow(Quantity.HeldByStock), Flow(Quantity.HeldByExportLimit), Flow(Quantity.HeldByRoute)];
+    Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];
     Origin[] origins = [Origin.Russia, Origin.Dprk, Origin.Belarus, Origin.Iran];
     Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.DaysOfSupply, Metric.DaysOfSupply.Of(Calibre.Mm152), Metric.OnHand, share];
     string[] reading =
@@ -53,14 +52,14 @@ int Run(ParseResult parsed)
         "The share is of rounds fired: rounds sent before the lever date are still being restored and fired, so it is not 0 at a target of 0 %.",
         "All artillery adds calibres up; 152 mm can be short while others pile up.",
     ];
-    var record = Metrics.Standard.And([.. outcomes, .. limits]).Over(sweepWindow, cutWindow);
+    var record = Metrics.Standard.And([.. outcomes, .. exhaustion, .. Deliveries.Metrics(Origin.Dprk)]).Over(sweepWindow, cutWindow);
     record = record with { Series = record.Series.Add([.. origins.Select(Metric.FiredPerDay.From)]) };
 
     var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], parsed.GetValue(options.Out)!);
     var swept = study.Only([.. study.Scenarios.Select(result => result.Scenario.Name).Where(name => name != stop.Name)]);
     Show.Table(swept.Table(sweepWindow, [.. outcomes, Metric.Exhaustion]).Noted(reading));
     Show.Table(swept.Differences(sweepWindow, outcomes).Noted(reading));
-    Show.Table(Limits(swept, sweepWindow, limits));
+    Show.Table(Limits(swept, sweepWindow));
     var stopped = new[] { baseline.Name, stop.Name };
     Show.Table(study.Only(stopped).Table(cutWindow, [.. outcomes, Metric.Exhaustion]));
     Show.Table(study.Only(stopped).Differences(cutWindow, outcomes));
@@ -70,6 +69,10 @@ int Run(ParseResult parsed)
     file.Save(Path.Combine(folder, "scenarios.json"));
     void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
     Save("share-sweep", ShareSweep.Of(study, sweep, sweepWindow, Metric.FiredPerDay, Metric.FillRate, Metric.DaysOfSupply, Metric.OnHand));
+    Save("realised-share", RealisedShare.Of(study, sweep, sweepWindow));
+    string Least() => sweep.NameOf(shares[0], sweep.Meanings[0]);
+    string Most() => sweep.NameOf(shares[^1], sweep.Meanings[0]);
+    Save("exhaustion", ExhaustionChart.Of(study, exhaustion, sweepWindow, baseline.Name, stop.Name, Least(), Most()));
     Save("supply-stack", SupplyStack.Of(study, baseline.Name, origins));
     Save("dprk-stops", FanChart.Of(study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply], lever < cutoff ? lever : cutoff, stopped) with { Title = "If DPRK deliveries stop" });
     Save("fired-per-day", FanChart.Of(study, Metric.FiredPerDay, baseline.Name) with { Title = "Rounds fired per day, baseline" });
@@ -78,16 +81,20 @@ int Run(ParseResult parsed)
 }
 
 // Which limit keeps the DPRK from sending what is ordered: means per day, and the limit that holds back most.
-static Table Limits(Study study, Window window, Metric[] metrics)
+static Table Limits(Study study, Window window)
 {
-    string[] names = ["stock of the DPRK", "export limit", "route"];
     var rows = study.Scenarios.Select(result =>
     {
-        var means = metrics.Select(metric => result.Distribution(metric, window).Mean).ToArray();
-        var held = means[2..];
-        // Less than one round in two hundred is the lumpiness of orders, not a limit.
-        var binding = held.Max() > 0.005 * means[0] ? names[Array.IndexOf(held, held.Max())] : "none";
-        return Items.From(means.Select(value => value.ToString("N0", CultureInfo.InvariantCulture)).Prepend(result.Scenario.Name).Append(binding));
+        var means = result.Deliveries(Origin.Dprk, window);
+        var binding = means.Binding switch
+        {
+            DeliveryLimit.Stock => "stock of the DPRK",
+            DeliveryLimit.ExportLimit => "export limit",
+            DeliveryLimit.Route => "route",
+            _ => "none",
+        };
+        double[] numbers = [means.Ordered, means.Dispatched, means.HeldByStock, means.HeldByExportLimit, means.HeldByRoute];
+        return Items.From(numbers.Select(value => value.ToString("N0", CultureInfo.InvariantCulture)).Prepend(result.Scenario.Name).Append(binding));
     });
     return new($"What limits DPRK deliveries, mean rounds per day over {window}",
         ["scenario", "ordered", "dispatched", "held back by stock", "by export limit", "by route", "binding limit"], Items.From(rows), []);

@@ -13,6 +13,7 @@ internal readonly record struct Bounds(double Low, double High)
         ExactlyValue exactly => new(exactly.Value, exactly.Value),
         UniformValue uniform => new(uniform.Low, uniform.High),
         TriangularValue triangular => new(triangular.Low, triangular.High),
+        PertValue pert => new(pert.Low, pert.High),
         NormalValue normal => new(normal.Mean - NormalReach * normal.Sd, normal.Mean + NormalReach * normal.Sd),
         LogNormalValue logNormal => LogNormal(logNormal),
         OneOfValue oneOf => oneOf.Cases.Select(one => Of(one.Value)).Aggregate(Union),

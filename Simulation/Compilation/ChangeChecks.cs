@@ -90,10 +90,10 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
                 if (strike.Until is { } until) problems.Add(place, $"Until is {until}, but a strike happens in one step; leave it out.");
                 break;
             case CapacityChange capacity:
-                values.Factor(place, "Factor", capacity.Factor);
+                values.ChangeFactor(place, "Factor", capacity.Factor);
                 break;
             case RequirementChange requirement:
-                values.Factor(place, "Factor", requirement.Factor);
+                values.ChangeFactor(place, "Factor", requirement.Factor);
                 break;
             case StrikeHazard hazard:
                 values.Constant(place, "EventsPerYear", hazard.EventsPerYear);

@@ -13,6 +13,8 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
            select read,
     ];
 
+    private static readonly string[] prepositions = ["on ", "at ", "of ", "from "];
+
     private readonly Part[] parts = [.. scenario.Networks.SelectMany(network => network.Parts)];
 
     /// <summary>The metric with a name; null, and a problem, if there is none or more than one.</summary>
@@ -82,6 +84,8 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
         }
     }
 
+    private static string Bare(string word) => prepositions.FirstOrDefault(word.StartsWith) is { } preposition ? word[preposition.Length..] : word;
+
     private static string[] Names(string preposition, string word) =>
         word.StartsWith(preposition, StringComparison.Ordinal) ? [word, word[preposition.Length..]] : [word];
 
@@ -89,7 +93,7 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
     {
         string[] known = [.. scenario.Networks.Select(network => network.Name), .. parts.Select(part => part.Name), .. Census.Calibres(parts), .. Census.Origins(parts)];
         var unknown = words.Where(word => !Narrowed(new(default(Quantity)), word).Any()).ToArray();
-        foreach (var word in unknown) problems.Add(place, $"no network, part, calibre or origin \"{word}\".{Nearest.Hint(word, [.. known.Distinct()])}");
+        foreach (var word in unknown) problems.Add(place, $"no network, part, calibre or origin \"{word}\".{Nearest.Hint(Bare(word), [.. known.Distinct()])}");
         if (unknown.Length == 0) problems.Add(place, "it may name one network, one part, one calibre and one origin, each once.");
     }
 

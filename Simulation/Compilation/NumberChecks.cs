@@ -41,6 +41,20 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         string Value(double value, double limit) => number is ExactlyValue ? Text.Number(value) : Text.Reach(value, limit);
     }
 
+    /// <summary>The greatest value as the analyst wrote it: without the tails of a distribution, and without drift and noise.</summary>
+    public static double Written(Uncertain number) => number switch
+    {
+        ExactlyValue one => one.Value,
+        UniformValue one => one.High,
+        TriangularValue one => one.High,
+        PertValue one => one.High,
+        NormalValue one => one.Mean,
+        LogNormalValue one => one.High,
+        OneOfValue one => one.Cases.Max(oneCase => Written(oneCase.Value)),
+        ProductValue one => Written(one.Left) * Written(one.Right),
+        _ => 1,
+    };
+
     /// <summary>A sentence part if one of the values is not a number that can be computed with, else null.</summary>
     public static string? Finite(params ReadOnlySpan<double> values)
     {
@@ -63,6 +77,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
             ExactlyValue one => Finite(one.Value),
             UniformValue one => Finite(one.Low, one.High) ?? Order("low", one.Low, "high", one.High),
             TriangularValue one => Finite(one.Low, one.Mode, one.High) ?? Order("low", one.Low, "mode", one.Mode) ?? Order("mode", one.Mode, "high", one.High),
+            PertValue one => Finite(one.Low, one.Mode, one.High) ?? Order("low", one.Low, "mode", one.Mode) ?? Order("mode", one.Mode, "high", one.High),
             NormalValue one => Finite(one.Mean, one.Sd) ?? AtLeastZero("standard deviation", one.Sd),
             LogNormalValue one => Finite(one.Low, one.High, one.Probability) ?? LogNormal(one),
             OneOfValue one => Cases(one),

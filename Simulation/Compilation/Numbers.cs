@@ -33,6 +33,7 @@ internal sealed class Numbers(ProgramBuilder builder, Horizon horizon)
             ConstantPath constant => PerDay(constant.Rate, place),
             TablePath table => Table(table, place),
             FirstOrderPath firstOrder => FirstOrder(firstOrder, place),
+            LogisticPath logistic => Logistic(logistic, place),
             PerStepPath perStep => builder.Table([.. perStep.RoundsPerDay.Take(builder.Steps)]),
             _ => throw new ArgumentException($"Unknown path {path.GetType().Name}.", nameof(path)),
         };
@@ -79,6 +80,22 @@ internal sealed class Numbers(ProgramBuilder builder, Horizon horizon)
         var to = PerDay(path.To, place + "/to");
         var left = builder.Exp(builder.Divide(builder.Subtract(builder.Zero, elapsed), Of(path.TimeConstant.Value, place + "/timeConstant")));
         return builder.Add(to, builder.Multiply(builder.Subtract(from, to), left));
+    }
+
+    private Term Logistic(LogisticPath path, string place)
+    {
+        // ln 81, by which the exponent grows from a tenth to nine tenths of the way.
+        const double tenthToNineTenths = 4.394449154672439;
+        var midpoint = horizon.DaysTo(path.Midpoint);
+        var before = builder.Table([.. Enumerable.Range(0, builder.Steps).Select(step => midpoint - step * horizon.StepDays)]);
+        var from = PerDay(path.From, place + "/from");
+        var to = PerDay(path.To, place + "/to");
+        var duration = Of(path.Duration.Value, place + "/duration");
+        var left = builder.Add(before, Of(path.Slip.Value, place + "/slip"));
+        var exponent = builder.Divide(builder.Multiply(builder.Constant(tenthToNineTenths), left), duration);
+        // Far before the midpoint the exponential is infinite and the share 0, without a NaN on the way.
+        var share = builder.Divide(builder.One, builder.Add(builder.One, builder.Exp(exponent)));
+        return builder.Add(from, builder.Multiply(builder.Subtract(to, from), share));
     }
 
     private Term OneOf(OneOfValue number, string key, string name, string place)
@@ -130,6 +147,7 @@ internal sealed class Numbers(ProgramBuilder builder, Horizon horizon)
     {
         UniformValue u => builder.Add(builder.Constant(u.Low), builder.Multiply(builder.Constant(u.High - u.Low), uniform)),
         TriangularValue t => Triangular(t, uniform),
+        PertValue p => Pert(p, uniform),
         NormalValue n => builder.Add(builder.Constant(n.Mean), builder.Multiply(builder.Constant(n.Sd), builder.InverseNormal(uniform))),
         LogNormalValue l => LogNormal(l, uniform),
         _ => throw new ArgumentException($"{number.GetType().Name} has no quantile function.", nameof(number)),
@@ -149,5 +167,31 @@ internal sealed class Numbers(ProgramBuilder builder, Horizon horizon)
         var falling = builder.Subtract(builder.Constant(number.High),
             builder.Sqrt(builder.Multiply(builder.Rest(uniform), builder.Constant(width * fall))));
         return builder.Select(builder.Less(uniform, builder.Constant(rise / width)), rising, falling);
+    }
+
+    private Term Pert(PertValue number, Term uniform)
+    {
+        var width = number.High - number.Low;
+        if (width == 0) return builder.Constant(number.Low);
+        var z = builder.InverseNormal(uniform);
+        var square = builder.Multiply(builder.Constant(PertQuantile.Bend), builder.Multiply(z, z));
+        var root = builder.Sqrt(builder.Add(builder.Constant(Bounds.NormalReach * Bounds.NormalReach), square));
+        var t = builder.Divide(builder.Multiply(builder.Constant(PertQuantile.Stretch), z), builder.Add(builder.Constant(Bounds.NormalReach), root));
+        var logit = Chebyshev(PertQuantile.Coefficients(4 * (number.Mode - number.Low) / width), t);
+        var share = builder.Divide(builder.One, builder.Add(builder.One, builder.Exp(builder.Subtract(builder.Zero, logit))));
+        return builder.Add(builder.Constant(number.Low), builder.Multiply(builder.Constant(width), share));
+    }
+
+    /// <summary>The sum of coefficients times Chebyshev polynomials of <paramref name="t"/>, by Clenshaw's recurrence.</summary>
+    private Term Chebyshev(double[] coefficients, Term t)
+    {
+        var twice = builder.Multiply(builder.Constant(2), t);
+        var (next, afterNext) = (builder.Zero, builder.Zero);
+        for (var i = coefficients.Length - 1; i > 0; i--)
+        {
+            (next, afterNext) = (builder.Add(builder.Constant(coefficients[i]), builder.Subtract(builder.Multiply(twice, next), afterNext)), next);
+        }
+
+        return builder.Add(builder.Constant(coefficients[0]), builder.Subtract(builder.Multiply(t, next), afterNext));
     }
 }

@@ -6,6 +6,9 @@ internal sealed class ValueChecks(TimeChecks times, Problems problems)
     /// <summary>A hundred years. A longer time is a slip of the unit; only the far tail of a distribution may lie beyond.</summary>
     private const double MostDays = 36_525;
 
+    /// <summary>Ten times as much is beyond what a change of a capacity or requirement can mean; 30 is a slip for 30 %.</summary>
+    private const double MostChange = 10;
+
     private readonly NumberChecks numbers = new(times, problems);
 
     public TimeChecks Times => times;
@@ -36,6 +39,13 @@ internal sealed class ValueChecks(TimeChecks times, Problems problems)
 
     public void Factor(string place, string what, Uncertain factor) => numbers.Check(place, what, factor, NumberChecks.Most, "", varies: true);
 
+    /// <summary>The factor of a change. Only the far tail of a distribution may lie beyond what a change can mean.</summary>
+    public void ChangeFactor(string place, string what, Uncertain factor)
+    {
+        if (!numbers.Check(place, what, factor, NumberChecks.Most, "", varies: true) || NumberChecks.Written(factor) is not (> MostChange and <= NumberChecks.Most and var most)) return;
+        problems.Add(place, $"{what} {(factor is ExactlyValue ? "is" : "may reach")} {Text.Number(most)}; it must lie in 0..{MostChange}, where 1 changes nothing. Is it a percentage? For {Text.Number(most)} % write {Text.Number(most / 100)}.");
+    }
+
     public void Rate(string place, string what, Rate rate, string of = "rounds") =>
         numbers.Check(place, what, rate.Value, NumberChecks.Most, " " + Text.Unit(rate.Unit, of), varies: true);
 
@@ -59,6 +69,13 @@ internal sealed class ValueChecks(TimeChecks times, Problems problems)
                 Rate(place, what + " before the approach", firstOrder.From, of);
                 Rate(place, what + " approached", firstOrder.To, of);
                 Days(place, "time constant of " + what, firstOrder.TimeConstant, above: true);
+                break;
+            case LogisticPath logistic:
+                times.Kind(place, $"midpoint of {what}", logistic.Midpoint);
+                Rate(place, what + " before the ramp", logistic.From, of);
+                Rate(place, what + " after the ramp", logistic.To, of);
+                Days(place, "duration of the ramp of " + what, logistic.Duration, above: true);
+                Days(place, "slip of the ramp of " + what, logistic.Slip);
                 break;
             case PerStepPath perStep:
                 PerStep(place, what, perStep, of);

@@ -61,11 +61,11 @@ public sealed record DepotStrike(string Stockpile, Moment From, Fraction LossFra
 /// </summary>
 /// <param name="Part">The name of a line, works, route that has a capacity, input source, or gun park that makes barrels.</param>
 /// <param name="From">When it begins.</param>
-/// <param name="Factor">What the capacity is multiplied with, at least 0.</param>
+/// <param name="Factor">What the capacity is multiplied with, 0..10; only far tails of a distribution may lie beyond.</param>
 public sealed record CapacityChange(string Part, Moment From, Uncertain Factor) : Change(From);
 
 /// <summary>The required rate of a consumer is multiplied, all calibres alike. Several at once multiply.</summary>
 /// <param name="Consumer">The name of a consumer.</param>
 /// <param name="From">When it begins.</param>
-/// <param name="Factor">What the required rate is multiplied with, at least 0.</param>
+/// <param name="Factor">What the required rate is multiplied with, 0..10; only far tails of a distribution may lie beyond.</param>
 public sealed record RequirementChange(string Consumer, Moment From, Uncertain Factor) : Change(From);

@@ -136,7 +136,8 @@ internal static class ScenarioNumbers
     private static IEnumerable<NumberAt> Share(string place, Fraction share) =>
         ReferenceEquals(share, Fraction.None) || ReferenceEquals(share, Fraction.All) ? [] : [new(place, "fraction", share.Value)];
 
-    private static IEnumerable<NumberAt> Length(string place, Days? days) => days is null ? [] : [new(place, "days", days.Value)];
+    private static IEnumerable<NumberAt> Length(string place, Days? days) =>
+        days is null || ReferenceEquals(days, Days.None) ? [] : [new(place, "days", days.Value)];
 
     private static IEnumerable<NumberAt> Count(string place, Units units, string things) =>
         ReferenceEquals(units, Units.None) ? [] : [new(place, things, units.Value)];
@@ -160,6 +161,11 @@ internal static class ScenarioNumbers
                 new($"{place} before {approach.Start}", Unit(approach.From, things), approach.From.Value),
                 new($"{place} after {approach.Start}", Unit(approach.To, things), approach.To.Value),
                 new($"{place}, time constant", "days", approach.TimeConstant.Value)],
+            LogisticPath ramp => [
+                new($"{place} before the ramp of {ramp.Midpoint}", Unit(ramp.From, things), ramp.From.Value),
+                new($"{place} after the ramp of {ramp.Midpoint}", Unit(ramp.To, things), ramp.To.Value),
+                new($"{place}, duration of the ramp", "days", ramp.Duration.Value),
+                .. Length($"{place}, slip of the ramp", ramp.Slip)],
             PerStepPath steps => steps.RoundsPerDay.Select((rate, step) => new NumberAt($"{place} at step {step}", things + "/day", rate)),
             _ => throw new NotSupportedException($"{path.GetType().Name} is a path whose numbers are not listed yet."),
         };

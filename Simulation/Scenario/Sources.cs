@@ -83,6 +83,7 @@ public static class ScenarioSources
         ExactlyValue exact => Digits(exact.Value),
         UniformValue uniform => $"{Digits(uniform.Low)} to {Digits(uniform.High)}, all equally likely",
         TriangularValue triangle => $"{Digits(triangle.Low)} to {Digits(triangle.High)}, most likely {Digits(triangle.Mode)}",
+        PertValue pert => $"{Digits(pert.Low)} to {Digits(pert.High)}, most likely {Digits(pert.Mode)} (PERT)",
         NormalValue normal => $"{Digits(normal.Mean)} with standard deviation {Digits(normal.Sd)}",
         LogNormalValue log => $"{Digits(log.Low)} to {Digits(log.High)} with {Digits(100 * log.Probability)} percent probability",
         DriftValue drift => $"drift from {drift.From}, {Digits(drift.SdPerYear)} a year",

@@ -44,6 +44,12 @@ public abstract record Uncertain
     /// <summary>Between <paramref name="low"/> and <paramref name="high"/>, most likely <paramref name="mode"/>.</summary>
     public static Uncertain Triangular(double low, double mode, double high) => new TriangularValue(low, mode, high);
 
+    /// <summary>
+    /// Beta-PERT: between <paramref name="low"/> and <paramref name="high"/>, most likely <paramref name="mode"/>, as experts
+    /// give ranges. Its mean is (low + 4 mode + high) / 6, nearer to the mode than that of a triangle.
+    /// </summary>
+    public static Uncertain Pert(double low, double mode, double high) => new PertValue(low, mode, high);
+
     /// <summary>Normal with mean and standard deviation (at least 0). Its reach is mean plus or minus 8.3 deviations.</summary>
     public static Uncertain Normal(double mean, double sd) => new NormalValue(mean, sd);
 
@@ -116,6 +122,8 @@ internal sealed record ExactlyValue(double Value) : Uncertain;
 internal sealed record UniformValue(double Low, double High) : Uncertain;
 
 internal sealed record TriangularValue(double Low, double Mode, double High) : Uncertain;
+
+internal sealed record PertValue(double Low, double Mode, double High) : Uncertain;
 
 internal sealed record NormalValue(double Mean, double Sd) : Uncertain;
 

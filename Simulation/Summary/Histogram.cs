@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.Intrinsics;
+
 namespace Supply.Summary;
 
 /// <summary>
@@ -16,27 +19,30 @@ internal sealed class Histogram
     private static readonly double smallest = Math.ScaleB(1, LowestExponent);
     private static readonly double largest = Math.BitDecrement(Math.ScaleB(1, LowestExponent + Octaves));
 
-    // Only the bins between the least and the greatest value seen, and some beside them.
+    // Bins from the first kept to the last, of all there could be; bin 0 is what counts as 0.
     private int[] counts = [];
-    private int first;
+    private int first = 1;
     private int zeros;
 
     /// <summary>The most bytes a histogram takes.</summary>
-    public const long MostBytes = sizeof(int) * ((Octaves << MantissaBits) + (2 * Margin));
+    public const long MostBytes = sizeof(int) * ((Octaves << MantissaBits) + (2L * Margin));
 
     public int Count { get; private set; }
 
     /// <summary>Adds values of which none is NaN.</summary>
     public void Add(ReadOnlySpan<double> values)
     {
-        Reach(values);
-        foreach (var value in values)
+        var rented = ArrayPool<int>.Shared.Rent(values.Length);
+        var bins = rented.AsSpan(0, values.Length);
+        Reach(Bins(values, bins));
+        foreach (var bin in bins)
         {
-            if (value >= smallest) counts[Bin(value) - first]++;
+            if (bin > 0) counts[bin - first]++;
             else zeros++;
         }
 
         Count += values.Length;
+        ArrayPool<int>.Shared.Return(rented);
     }
 
     /// <summary>The quantile at a level from 0 to 1, between order statistics as exact ones are; NaN without values.</summary>
@@ -47,9 +53,41 @@ internal sealed class Histogram
         return beyond > 0 ? Quantiles.Between(OfRank(rank), OfRank(rank + 1), beyond) : OfRank(rank);
     }
 
-    private static int Bin(double value) => (int)((BitConverter.DoubleToInt64Bits(Math.Min(value, largest)) >> Shift) - lowest);
+    /// <summary>The bin of each value, and the least and greatest of those above 0; 0 and 0 if there is none.</summary>
+    private static (int Least, int Greatest) Bins(ReadOnlySpan<double> values, Span<int> bins)
+    {
+        var (least, greatest) = (Vector512.Create(long.MaxValue), Vector512<long>.Zero);
+        var i = 0;
+        for (; i <= values.Length - (2 * Vector512<long>.Count); i += 2 * Vector512<long>.Count)
+        {
+            var (some, others) = (Bins(Vector512.Create(values[i..])), Bins(Vector512.Create(values[(i + Vector512<long>.Count)..])));
+            least = Vector512.Min(least, Vector512.Min(Or(some, long.MaxValue), Or(others, long.MaxValue)));
+            greatest = Vector512.Max(greatest, Vector512.Max(some, others));
+            Vector512.Narrow(some, others).CopyTo(bins[i..]);
+        }
 
-    private static double Edge(int bin) => BitConverter.Int64BitsToDouble((bin + lowest) << Shift);
+        var (low, high) = (long.MaxValue, 0L);
+        for (; i < values.Length; i++)
+        {
+            bins[i] = (int)Bins(Vector512.Create(values[i]))[0];
+            (low, high) = (bins[i] > 0 ? Math.Min(low, bins[i]) : low, Math.Max(high, bins[i]));
+        }
+
+        for (var lane = 0; lane < Vector512<long>.Count; lane++) (low, high) = (Math.Min(low, least[lane]), Math.Max(high, greatest[lane]));
+        return high == 0 ? (0, 0) : ((int)low, (int)high);
+    }
+
+    private static Vector512<long> Bins(Vector512<double> values)
+    {
+        var bin = Vector512.ShiftRightArithmetic(Vector512.Min(values, Vector512.Create(largest)).AsInt64(), Shift) - Vector512.Create(lowest - 1);
+        return Vector512.ConditionalSelect(Vector512.LessThan(values, Vector512.Create(smallest)).AsInt64(), Vector512<long>.Zero, bin);
+    }
+
+    /// <summary>A number in place of zeros.</summary>
+    private static Vector512<long> Or(Vector512<long> values, long zero) =>
+        Vector512.ConditionalSelect(Vector512.Equals(values, Vector512<long>.Zero), Vector512.Create(zero), values);
+
+    private static double Edge(int bin) => BitConverter.Int64BitsToDouble((bin + lowest - 1) << Shift);
 
     /// <summary>The value of a rank, as if those of a bin were spread evenly over it.</summary>
     private double OfRank(int rank)
@@ -62,23 +100,15 @@ internal sealed class Histogram
         return left + ((right - left) * (rank - below + 0.5) / counts[i]);
     }
 
-    /// <summary>Makes room for values.</summary>
-    private void Reach(ReadOnlySpan<double> values)
+    /// <summary>Makes room for bins.</summary>
+    private void Reach((int Least, int Greatest) bins)
     {
-        var (low, high) = (double.PositiveInfinity, 0.0);
-        foreach (var value in values)
-        {
-            high = Math.Max(high, value);
-            if (value >= smallest) low = Math.Min(low, value);
-        }
-
-        if (high < smallest) return;
-        var (from, to) = (Bin(low), Bin(high) + 1);
-        if (counts.Length > 0 && from >= first && to <= first + counts.Length) return;
-        from = Math.Max(0, Math.Min(from, counts.Length > 0 ? first : from) - Margin);
-        to = Math.Min(Octaves << MantissaBits, Math.Max(to, first + counts.Length) + Margin);
+        var (from, to) = (bins.Least, bins.Greatest + 1);
+        if (bins.Greatest == 0 || (from >= first && to <= first + counts.Length)) return;
+        if (counts.Length > 0) (from, to) = (Math.Min(from, first), Math.Max(to, first + counts.Length));
+        (from, to) = (Math.Max(1, from - Margin), Math.Min((Octaves << MantissaBits) + 1, to + Margin));
         var wider = new int[to - from];
-        counts.CopyTo(wider, counts.Length > 0 ? first - from : 0);
+        counts.CopyTo(wider, Math.Max(0, first - from));
         (counts, first) = (wider, from);
     }
 }

@@ -9,6 +9,7 @@ public sealed class ScenarioResult
 {
     private readonly Dictionary<Metric, Series> series = [];
     private readonly Dictionary<(Metric Metric, Window Window), double[]> scalars = [];
+    private readonly Dictionary<Window, (int First, int Last)> spans = [];
 
     internal ScenarioResult(Scenario scenario, StepProgram program, Recorder recorder, SeriesReducer series, Items<int> failed)
     {
@@ -17,9 +18,11 @@ public sealed class ScenarioResult
         foreach (var one in series.Results()) this.series.TryAdd(one.Metric, one);
         for (var i = 0; i < program.Scalars.Count; i++)
         {
+            var scalar = program.Scalars[i];
             var values = recorder.Scalar(i);
             foreach (var replication in failed) values[replication] = double.NaN;
-            scalars.TryAdd((program.Scalars[i].Probe.Metric, program.Scalars[i].Window), values);
+            spans[scalar.Window] = (scalar.First, scalar.Last);
+            scalars.TryAdd((scalar.Probe.Metric, scalar.Window), values);
         }
     }
 
@@ -68,4 +71,21 @@ public sealed class ScenarioResult
         var defined = Scalar(metric, window).Where(value => !double.IsNaN(value)).ToArray();
         return defined.Length == 0 ? double.NaN : defined.Count(double.IsFinite) / (double)defined.Length;
     }
+
+    /// <summary>By when a metric (exhaustion) is reached within its window: the probability for one step after another.</summary>
+    /// <inheritdoc cref="Scalar(Metric, Window?)"/>
+    public ReachedOverTime Reached(Metric metric, Window? window = null)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        if (metric.Quantity != Quantity.Exhaustion) throw new ArgumentException($"\"{metric}\" is not reached at a date; only exhaustion is.", nameof(metric));
+        var days = Scalar(metric, window);
+        window ??= Windows[0];
+        return ReachedOverTime.Of(metric, window, days, spans[window], Metrics.Every, Scenario.Horizon);
+    }
+
+    /// <summary>What became of the orders placed with one origin; the metrics of <see cref="Supply.Deliveries.Metrics"/> must have been recorded.</summary>
+    /// <param name="origin">The origin of the suppliers.</param>
+    /// <param name="window">The window; null: the first that was declared. Default null.</param>
+    /// <exception cref="ArgumentException">A metric was not recorded; the message says what to add.</exception>
+    public Deliveries Deliveries(Origin origin, Window? window = null) => Supply.Deliveries.Of(this, origin, window);
 }

@@ -32,6 +32,9 @@ public sealed record Units(Uncertain Value)
 /// <param name="Value">Days.</param>
 public sealed record Days(Uncertain Value)
 {
+    /// <summary>No time: 0 days.</summary>
+    public static Days None { get; } = new(0);
+
     /// <summary>An exact number of days.</summary>
     public static implicit operator Days(double days) => new(days);
 

@@ -16,8 +16,8 @@ public enum Interpolation
 public sealed record RatePoint(Moment At, Rate Rate);
 
 /// <summary>
-/// A rate as it changes over time: constant, linear ramp, first-order approach, table of points, or a value for each step;
-/// times any number of factors. Before its first point a path has its first value, after its last point its last.
+/// A rate as it changes over time: constant, linear ramp, logistic ramp, first-order approach, table of points, or a value
+/// for each step; times any number of factors. Before its first point a table has its first value, after its last its last.
 /// </summary>
 public abstract record RatePath
 {
@@ -49,6 +49,19 @@ public abstract record RatePath
     public static RatePath FirstOrder(Moment start, Rate from, Rate to, Days timeConstant) =>
         new FirstOrderPath(start, from, to, timeConstant);
 
+    /// <summary>
+    /// An S-shaped ramp: from + (to - from) / (1 + exp(-2 ln 9 (elapsed - slip) / <paramref name="duration"/>)), elapsed days
+    /// from the midpoint to the start of a step. It has no first and no last day: half the duration before the midpoint a
+    /// tenth of the way is done, half the duration after it nine tenths; a whole duration away from it 1.2 % are missing.
+    /// </summary>
+    /// <param name="midpoint">When half of the way is done; it may lie outside the horizon.</param>
+    /// <param name="from">The rate long before.</param>
+    /// <param name="to">The rate long after.</param>
+    /// <param name="duration">Days from a tenth to nine tenths of the way; above 0.</param>
+    /// <param name="slip">Days by which the midpoint comes later, at least 0; null: none. Uncertain, it makes the date so.</param>
+    public static RatePath Logistic(Moment midpoint, Rate from, Rate to, Days duration, Days? slip = null) =>
+        new LogisticPath(midpoint, from, to, duration, slip ?? Days.None);
+
     /// <summary>Points in order of time with straight lines between them.</summary>
     public static RatePath Table(params ReadOnlySpan<(Moment At, Rate Rate)> points) => Table(Interpolation.Linear, points);
 
@@ -72,5 +85,7 @@ internal sealed record ConstantPath(Rate Rate) : RatePath;
 internal sealed record TablePath(Interpolation Interpolation, Items<RatePoint> Points) : RatePath;
 
 internal sealed record FirstOrderPath(Moment Start, Rate From, Rate To, Days TimeConstant) : RatePath;
+
+internal sealed record LogisticPath(Moment Midpoint, Rate From, Rate To, Days Duration, Days Slip) : RatePath;
 
 internal sealed record PerStepPath(Items<double> RoundsPerDay) : RatePath;

@@ -1,3 +1,4 @@
+using Supply.Compilation;
 using Supply.Execution.Maths;
 
 namespace Supply.Tests.Engines;
@@ -23,7 +24,11 @@ public class PinnedBitsTests
     public void InverseNormal_OfUniforms_KeepsItsBits() =>
         Hash(i => InverseNormal.Of(Philox.Uniform(1, (uint)i, DrawKey.Of("pinned"), 2))).ShouldBe(0x78F1C644A4927E65UL);
 
-    private static ulong Hash(Func<int, double> value) =>
-        Enumerable.Range(0, Points).Aggregate(
+    [Fact]
+    public void PertQuantile_OverItsShapes_KeepsItsBits() =>
+        Hash(i => PertQuantile.Coefficients(4.0 * i / 128).Aggregate((sum, one) => sum + one), points: 129).ShouldBe(0x2A3F08A4C84DF0CAUL);
+
+    private static ulong Hash(Func<int, double> value, int points = Points) =>
+        Enumerable.Range(0, points).Aggregate(
             0UL, (hash, i) => DrawKey.Finalise(hash ^ BitConverter.DoubleToUInt64Bits(value(i))));
 }

@@ -37,7 +37,8 @@ internal static class RichScenario
         new Supplier("Arsenals", Origin.Dprk,
         [
             new(Calibre.Mm152, Uncertain.Uniform(4_000, 9_000), Rate.PerMonth(900), ((RatePath)Rate.PerDay(60)).Times(Uncertain.Noise(0.3, 20).Named("shifts"))),
-            new(Calibre.Mm122, 2_000, Rate.PerDay(5), Rate.PerDay(20)),
+            new(Calibre.Mm122, Uncertain.Pert(1_000, 2_000, 4_000), Rate.PerDay(5),
+                RatePath.Logistic(new(2024, 3, 1), Rate.PerDay(10), Rate.PerDay(Uncertain.Pert(20, 25, 50)), Uncertain.Uniform(30, 90), Uncertain.Pert(0, 5, 30))),
         ])
         {
             ExportLimit = Rate.PerDay(90), Rework = Uncertain.Uniform(0.1, 0.3), Useless = 0.05, ReworkTo = "Old stock",

@@ -13,7 +13,7 @@ public class ScriptTests
         exitCode.ShouldBe(0);
         output.ShouldContain("DPRK 60 % substituted");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).Order().ShouldBe(
-            ["dprk-stops.svg", "fired-per-day.svg", "replications.csv", "scenarios.json", "series.csv", "share-sweep.svg", "summary.csv", "supply-stack.svg"], ignoreOrder: true);
+            ["dprk-stops.svg", "exhaustion.svg", "fired-per-day.svg", "realised-share.svg", "replications.csv", "scenarios.json", "series.csv", "share-sweep.svg", "summary.csv", "supply-stack.svg"], ignoreOrder: true);
 
         Scripts.Run("Scenarios/run.cs", Path.Combine(folder["a"], "scenarios.json"), "--replications", "20", "--out", folder["b"]).ExitCode.ShouldBe(0);
         File.ReadAllText(Path.Combine(folder["b"], "scenarios.json")).ShouldBe(File.ReadAllText(Path.Combine(folder["a"], "scenarios.json")));

@@ -77,6 +77,7 @@ internal static class Edits
         ExactlyValue one => one with { Value = one.Value * by },
         UniformValue one => one with { Low = one.Low * by, High = one.High * by },
         TriangularValue one => one with { Low = one.Low * by, Mode = one.Mode * by, High = one.High * by },
+        PertValue one => one with { Low = one.Low * by, Mode = one.Mode * by, High = one.High * by },
         NormalValue one => one with { Mean = one.Mean * by, Sd = one.Sd * by },
         ProductValue one => one with { Left = Scaled(one.Left, by) },
         OneOfValue one => one with { Cases = Items.From(one.Cases.Select(value => value with { Value = Scaled(value.Value, by) })) },

@@ -9,7 +9,7 @@ internal sealed class Values(Dice dice, Horizon horizon)
     /// Rounds around a level. A log-normal is a factor of an exact level here, so that the amount can be scaled without
     /// moving its draw.
     /// </summary>
-    public Uncertain Amount(double level) => dice.Whole(0, 8) switch
+    public Uncertain Amount(double level) => dice.Whole(0, 9) switch
     {
         0 => Uncertain.Uniform(level / 2, level * 1.5),
         1 => Uncertain.Triangular(level / 2, level, level * 2),
@@ -18,6 +18,7 @@ internal sealed class Values(Dice dice, Horizon horizon)
         4 => Uncertain.OneOf(new Case("low", 1, level / 2), new("middle", 2, Uncertain.Uniform(level, level * 1.25)), new("high", 1, level * 2)),
         5 => Uncertain.Exactly(level) * Uncertain.Uniform(0.75, 1.25).Named("shared level"),
         6 => Uncertain.Uniform(level, level * 2).Named($"number {++named}"),
+        7 => Uncertain.Pert(level / 2, level, level * 3),
         _ => level,
     };
 
@@ -62,12 +63,13 @@ internal sealed class Values(Dice dice, Horizon horizon)
     {
         var early = Moment(0, horizon.Steps / 2);
         var late = Moment(horizon.Steps / 2 + 1, horizon.Steps - 1);
-        RatePath path = dice.Whole(0, 6) switch
+        RatePath path = dice.Whole(0, 7) switch
         {
             0 => RatePath.Linear(early, Rate(perDay / 2), late, Rate(perDay)),
             1 => RatePath.FirstOrder(early, Rate(perDay), Rate(perDay * 2), Days(5, 40)),
             2 => RatePath.Table(Interpolation.Step, (early, Rate(perDay)), (late, Rate(perDay / 4))),
             3 => RatePath.Table((early, Supply.Rate.PerDay(perDay)), (late, Supply.Rate.PerDay(0))),
+            5 => RatePath.Logistic(early, Rate(perDay / 2), Rate(perDay), Days(10, 60), Days(0, 20)),
             4 => RatePath.PerStep([.. Enumerable.Range(0, horizon.Steps).Select(_ => dice.Number(0, perDay))]),
             _ => Rate(perDay),
         };

@@ -14,6 +14,8 @@ public class DistributionOracles
     {
         Check(Uncertain.Uniform(2, 5), 3.5, 3 / Math.Sqrt(12));
         Check(Uncertain.Triangular(1, 2, 6), 3, 1.0801234497346435);
+        Check(Uncertain.Pert(1, 2, 6), 2.5, Math.Sqrt(1.5 * 3.5 / 7));
+        Check(Uncertain.Pert(1, 1, 7), 2, Math.Sqrt(1 * 5 / 7.0));
         Check(Uncertain.Normal(100, 2), 100, 2);
         Check(Uncertain.OneOf(new Case("a", 1, 10), new Case("b", 3, 20)), 17.5, Math.Sqrt(75.0 / 4));
         Check(Uncertain.Uniform(2, 4) * Uncertain.Uniform(0, 2), 3, Math.Sqrt((9 + 1.0 / 3) * (1 + 1.0 / 3) - 9));

@@ -43,6 +43,35 @@ public class PathOracles
         }
     }
 
+    //   C(t) = from + (to - from) / (1 + exp(-2 ln 9 (t - midpoint - slip) / duration)):  10 %, 50 % and 90 % of the way
+    [Fact]
+    public void LogisticRamp_IsATenthHalfAndNineTenthsOfTheWay()
+    {
+        foreach (var (slip, known) in new[] { (0, true), (0, false), (25, true), (25, false) })
+        {
+            Uncertain Exact(double value) => known ? value : Uncertain.Uniform(value, value);
+            var ramp = RatePath.Logistic(Moment.AtStep(200), Rate.PerDay(Exact(1000)), Rate.PerDay(6000), Exact(120), Exact(slip));
+            var produced = Path(ramp, 5000);
+            foreach (var (day, share) in new[] { (140, 0.1), (200, 0.5), (260, 0.9), (80, 1 / 82.0), (320, 81 / 82.0) })
+            {
+                produced[day + slip].ShouldBe(1000 + 5000 * share, Close(1e7));
+            }
+
+            // Point by point the two halves mirror each other, so the days around the midpoint bring the mean of both rates.
+            produced[(100 + slip)..(301 + slip)].Sum().ShouldBe(201 * 3500, Close(1e7));
+            produced[4999].ShouldBe(6000, Close(1e7));
+        }
+    }
+
+    //   the rate is level where the exponential is 0 or beyond all numbers: no NaN however short the ramp
+    [Fact]
+    public void LogisticRamp_AsShortAsAStep_IsAStep()
+    {
+        var produced = Path(RatePath.Logistic(Moment.AtStep(5), Rate.PerDay(10), Rate.PerDay(20), 1e-300), 12);
+        produced.ShouldBe([10, 10, 10, 10, 10, 15, 20, 20, 20, 20, 20, 20]);
+        Path(RatePath.Logistic(Moment.AtStep(-4000), Rate.PerDay(10), Rate.PerDay(20), 1), 2).ShouldBe([20, 20]);
+    }
+
     [Fact]
     public void StepTable_HoldsEachValueUntilTheNext()
     {

@@ -121,15 +121,16 @@ internal sealed class RandomScenarios
         double[] three = [Between(low, high), Between(low, high), Between(low, high)];
         Array.Sort(three);
         var middle = (low + high) / 2;
-        return Below(depth < 2 ? 9 : 6) switch
+        return Below(depth < 2 ? 10 : 7) switch
         {
             0 or 1 => three[0],
             2 => Uncertain.Uniform(three[0], three[2]),
             3 => Uncertain.Triangular(three[0], three[1], three[2]),
             4 => Uncertain.Normal(middle, (high - low) / 20),
             5 => Uncertain.Uniform(low, high).Named($"shared {low} {high}"),
-            6 => Uncertain.OneOf(new("a", Between(0, 2), Number(low, high, depth + 1)), new("b", 1, Number(low, high, depth + 1)), new("c", 0.3, three[1])),
-            7 => Uncertain.OneOf(new("a", 1, Number(low, high, depth + 1)), new("b", 2, three[2])).Named($"choice {depth}"),
+            6 => Uncertain.Pert(three[0], three[1], three[2]),
+            7 => Uncertain.OneOf(new("a", Between(0, 2), Number(low, high, depth + 1)), new("b", 1, Number(low, high, depth + 1)), new("c", 0.3, three[1])),
+            8 => Uncertain.OneOf(new("a", 1, Number(low, high, depth + 1)), new("b", 2, three[2])).Named($"choice {depth}"),
             _ => low > 0 ? three[1] : Number(0, high, depth + 1) * Uncertain.Uniform(0.3, 0.99),
         };
     }
@@ -157,11 +158,12 @@ internal sealed class RandomScenarios
         var moments = new[] { Moment(), Moment(), Moment() }
             .DistinctBy(moment => moment.Date is { } date ? date.DayNumber - horizon.Start!.Value.DayNumber : moment.Step!.Value * horizon.StepDays)
             .OrderBy(moment => moment.Date is { } date ? date.DayNumber - horizon.Start!.Value.DayNumber : moment.Step!.Value * horizon.StepDays).ToArray();
-        var path = Below(6) switch
+        var path = Below(7) switch
         {
             0 => RatePath.Table(Interpolation.Linear, [.. moments.Select(moment => (moment, Rate(most)))]),
             1 => RatePath.Table(Interpolation.Step, [.. moments.Select(moment => (moment, Rate(most)))]),
             2 => RatePath.FirstOrder(moments[0], Rate(most), Rate(most), Days(3, 90)),
+            4 => RatePath.Logistic(moments[0], Rate(most), Rate(most), Days(3, 90), Chance(0.5) ? Days(0, 40) : null),
             3 => RatePath.PerStep([.. Enumerable.Range(0, horizon.Steps).Select(_ => Between(0, most))]),
             _ => RatePath.Constant(Rate(most)),
         };

@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace Supply.Tests.Twin;
 
 /// <summary>Section 3 of MODEL.md: uncertain numbers and rate paths of one replication.</summary>
@@ -67,6 +69,10 @@ internal sealed class TwinNumbers(ulong seed, uint replication, Horizon horizon,
                 double from = PerDay(path1.From, place + "/from", t), to = PerDay(path1.To, place + "/to", t);
                 var elapsed = Math.Max(0, tau - DaysTo(path1.Start));
                 return to + (from - to) * Math.Exp(-elapsed / Value(path1.TimeConstant.Value, place + "/timeConstant"));
+            case LogisticPath path2:
+                double before = PerDay(path2.From, place + "/from", t), after = PerDay(path2.To, place + "/to", t);
+                var late = tau - DaysTo(path2.Midpoint) - Value(path2.Slip.Value, place + "/slip");
+                return before + (after - before) / (1 + Math.Exp(-2 * Math.Log(9) * late / Value(path2.Duration.Value, place + "/duration")));
             case PerStepPath perStep:
                 return perStep.RoundsPerDay[t];
             case TablePath table:
@@ -126,6 +132,8 @@ internal sealed class TwinNumbers(ulong seed, uint replication, Horizon horizon,
                 var w = b - a;
                 return w == 0 ? a
                     : u < (m - a) / w ? a + Math.Sqrt(u * w * (m - a)) : b - Math.Sqrt((1 - u) * w * (b - m));
+            case PertValue(var a, var m, var b):
+                return a == b ? a : a + (b - a) * BetaQuantile(1 + 4 * (m - a) / (b - a), 1 + 4 * (b - m) / (b - a), u);
             case NormalValue(var mean, var sd):
                 return mean + sd * TwinDraws.InverseNormal(u);
             case LogNormalValue(var low, var high, var p):
@@ -135,5 +143,18 @@ internal sealed class TwinNumbers(ulong seed, uint replication, Horizon horizon,
             default:
                 throw new NotSupportedException(number.ToString());
         }
+    }
+
+    /// <summary>The x at which the beta distribution function is u, found by halving.</summary>
+    private static double BetaQuantile(double a, double b, double u)
+    {
+        double low = 0, high = 1;
+        while ((low + high) / 2 is var middle && low < middle && middle < high)
+        {
+            if (SpecialFunctions.BetaRegularized(a, b, middle) < u) low = middle;
+            else high = middle;
+        }
+
+        return high;
     }
 }

@@ -69,6 +69,8 @@ internal static class TwinScenarios
     public static Scenario HalfDays { get; } = new Scenario("Half days", new Network("Blue",
             new Stockpile("Depot", [new(Mm152, new("X"), 31_001), new(Mm152, new("Y"), LogNormal(9_000, 30_000, 0.5)), new(Mm122, new("Y"), 777)]),
             new ProductionLine("Plant", Mm152, new("X"), "Depot", RatePath.PerStep([.. Enumerable.Range(0, 150).Select(i => 300 + 7.3 * i % 211)])),
+            new ProductionLine("Slow ramp", Mm152, new("X"), "Depot",
+                RatePath.Logistic(Moment.AtStep(40), PerDay(51.3), PerDay(Pert(90, 170, 201)), Pert(11, 12, 40), Uniform(0, 9)).Times(Noise(0.1, 3))),
             new ProductionLine("Ramp", Mm152, new("Z"), "Depot",
                 RatePath.Linear(Moment.AtStep(11), PerMonth(1_003), Moment.AtStep(67), PerYear(Uniform(20_000, 60_000))).Times(Drift(Moment.AtStep(20), 0.9))),
             new Stockpile("Front"),

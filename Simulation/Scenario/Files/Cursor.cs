@@ -29,8 +29,17 @@ internal abstract class Cursor
     /// <summary>A text.</summary>
     public abstract string Text(string expected, string value);
 
-    /// <summary>A list.</summary>
-    public abstract Items<T> List<T>(Form<T> item, Items<T> value);
+    /// <summary>One of a few words.</summary>
+    /// <param name="what">What the words are, for messages.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="value">The word to write.</param>
+    public abstract string Word(string what, IReadOnlyList<string> words, string value);
+
+    /// <summary>A calendar date.</summary>
+    public abstract DateOnly Date(string expected, DateOnly value);
+
+    /// <summary>A list. How long it must be is for descriptions of the file; who asks for it tells of lists that are not.</summary>
+    public abstract Items<T> List<T>(Form<T> item, Items<T> value, int least = 0, int? most = null);
 
     /// <summary>An object with one set of properties.</summary>
     public abstract T Object<T>(string expected, Shape<T> shape, T value);
@@ -54,6 +63,12 @@ internal abstract class Members
     public abstract T Optional<T>(string name, Form<T> form, T value, T absent);
 
     public abstract void Problem(string name, string message);
+
+    /// <summary>A property that must not be there.</summary>
+    public abstract void Unwanted(string name, string message);
+
+    /// <summary>Two properties of which one may be there.</summary>
+    public abstract void NotBoth(string first, string second, string message);
 }
 
 /// <summary>The properties of an object that stands for a <typeparamref name="T"/>.</summary>
@@ -84,6 +99,12 @@ internal sealed class Fields<T>(Members members, T value)
 
     /// <summary>Notes a problem with a property.</summary>
     public void Problem(string name, string message) => members.Problem(name, message);
+
+    /// <summary>A property that must not be there; the message says why, and is a problem of it.</summary>
+    public void Unwanted(string name, string message) => members.Unwanted(name, message);
+
+    /// <summary>Two properties of which one may be there; the message is a problem of the second.</summary>
+    public void NotBoth(string first, string second, string message) => members.NotBoth(first, second, message);
 }
 
 /// <summary>Objects of several kinds.</summary>
@@ -91,7 +112,11 @@ internal sealed class Fields<T>(Members members, T value)
 /// <param name="Tag">The property that names the kind; null: the kind is the name of a property that only it has.</param>
 /// <param name="Kinds">The kinds; the first that fits a value is the one written.</param>
 /// <param name="Common">The properties that all kinds have, after those of the kind.</param>
-internal sealed record Union<T>(string Expected, string? Tag, Kind<T>[] Kinds, Func<Fields<T>, T, T> Common) where T : class;
+internal sealed record Union<T>(string Expected, string? Tag, Kind<T>[] Kinds, Func<Fields<T>, T, T> Common) where T : class
+{
+    /// <summary>What tells this union from others of its type; empty for the usual one. Default empty.</summary>
+    public string Of { get; init; } = "";
+}
 
 internal abstract record Kind<T>(string Name)
 {

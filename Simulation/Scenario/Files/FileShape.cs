@@ -18,9 +18,11 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
     private ScenarioFile File(Fields<ScenarioFile> f)
     {
         f.Get("format", format, _ => 0);
+        var schema = f.Maybe("$schema", Text, x => x.Schema);
         var baseline = f.Has("extends", writing: _ => false) ? Extended(f) : Full(f);
         return new(baseline)
         {
+            Schema = schema,
             Scenarios = f.ListOrEmpty("scenarios", (at, scenario) => Changed(at, baseline, scenario), x => x.Scenarios),
             Sweep = f.Maybe("sweep", OneSweep, x => x.Sweep),
             Metrics = f.ListOrEmpty("metrics", Text, x => x.Metrics),
@@ -40,9 +42,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
     {
         foreach (var name in (string[])["networks", "horizon", "recordEnds", "changes"])
         {
-            if (!f.Has(name, writing: _ => false)) continue;
-            f.Get<int>(name, (_, _) => 0, _ => 0);
-            f.Problem(name, "cannot stand beside \"extends\", which brings its own; remove one of them"
+            f.Unwanted(name, "cannot stand beside \"extends\", which brings its own; remove one of them"
                 + (name == "changes" ? ", or put the changes into a scenario." : "."));
         }
 
@@ -54,7 +54,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         """{ "baseline": "Russia2022", "version": 1 }""",
         f =>
         {
-            var name = f.Get("baseline", Text, x => x.Name);
+            var name = f.Get("baseline", NameOfBaseline, x => x.Name);
             var version = f.Get("version", Whole, _ => 0);
             if (baselines.TryGetValue((name, version), out var make)) return make();
             Unknown(f, name, version);
@@ -71,9 +71,20 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         }
         else if (versions.Count == 0 && name.Length > 0)
         {
-            f.Problem("baseline", $"no baseline {Words.Quote(name)}.{Nearest.Hint(name, [.. baselines.Keys.Select(key => key.Name).Distinct()])}");
+            f.Problem("baseline", NoBaseline(name));
         }
     }
+
+    // An empty name is also what stands for one that could not be read, and about that all is said.
+    private string NameOfBaseline(Cursor at, string value)
+    {
+        var name = Text(at, value);
+        if (name.Length == 0 && at.Is(JsonValueKind.String, writing: false)) at.Problem(NoBaseline(name));
+        return name;
+    }
+
+    private string NoBaseline(string name) =>
+        $"no baseline {Words.Quote(name)}.{Nearest.Hint(name, [.. baselines.Keys.Select(key => key.Name).Distinct()])}";
 
     // A scenario is written as what it adds to the baseline.
     private static Scenario Changed(Cursor at, Scenario baseline, Scenario value) => at.Object(
@@ -108,7 +119,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
 
     private static Form<Items<T>> Some<T>(Form<T> item, string what) => (at, value) =>
     {
-        var items = at.List(item, value);
+        var items = at.List(item, value, least: 1);
         if (items.Count == 0 && at.Is(JsonValueKind.Array, writing: false)) at.Problem($"lists no {what}, so the sweep would be empty; list one, or leave the sweep out.");
         return items;
     };

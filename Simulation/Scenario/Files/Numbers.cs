@@ -19,6 +19,7 @@ internal static class Numbers
             new Kind<Uncertain, ExactlyValue>("exactly", f => new(f.Get("exactly", Exact, x => x.Value))),
             new Kind<Uncertain, UniformValue>("uniform", Uniform),
             new Kind<Uncertain, TriangularValue>("triangular", Triangular),
+            new Kind<Uncertain, PertValue>("pert", Pert),
             new Kind<Uncertain, NormalValue>("normal", f => f.Get("normal", Normal, x => x)),
             new Kind<Uncertain, LogNormalValue>("logNormal", LogNormal),
             new Kind<Uncertain, OneOfValue>("oneOf", f => new(f.List("oneOf", OneCase, x => x.Cases))),
@@ -97,7 +98,7 @@ internal static class Numbers
         var key = f.Maybe("key", Text, x => x.Key == x.Name ? null : x.Key);
         Source? cited = f.Maybe("cited", CitedSource, x => x.Source as Cited);
         var assumed = f.Maybe("assumed", Text, x => (x.Source as Assumed)?.Reason);
-        if (cited is not null && assumed is not null) f.Problem("assumed", "a number is either cited or assumed; remove one.");
+        f.NotBoth("cited", "assumed", "a number is either cited or assumed; remove one.");
         return number with { Name = name, Key = key ?? name, Source = cited ?? (assumed is null ? null : new Assumed(assumed)) };
     }
 
@@ -116,6 +117,10 @@ internal static class Numbers
 
     private static TriangularValue Triangular(Fields<TriangularValue> f) =>
         f.Get("triangular", Several(3, "low, mode and high, such as [5, 7, 10]"), x => [x.Low, x.Mode, x.High])
+            is [var low, var mode, var high] ? new(low, mode, high) : new(0, 0, 0);
+
+    private static PertValue Pert(Fields<PertValue> f) =>
+        f.Get("pert", Several(3, "low, mode and high, such as [5, 7, 10]"), x => [x.Low, x.Mode, x.High])
             is [var low, var mode, var high] ? new(low, mode, high) : new(0, 0, 0);
 
     private static LogNormalValue LogNormal(Fields<LogNormalValue> f)
@@ -146,7 +151,7 @@ internal static class Numbers
     // A chain of factors is one list: a product whose left side is a plain product continues it.
     private static ProductValue Product(Cursor at, ProductValue value)
     {
-        var factors = at.List(Number, value is null ? Items<Uncertain>.Empty : Items.From(Factors(value)));
+        var factors = at.List(Number, value is null ? Items<Uncertain>.Empty : Items.From(Factors(value)), 2, MostFactors);
         if (factors.Count is < 2 or > MostFactors) at.Problem($"needs 2 to {MostFactors} factors, holds {factors.Count}.");
         return factors.Count is < 2 or > MostFactors ? new(0, 0) : (ProductValue)factors.Aggregate((left, right) => left * right);
     }
@@ -166,7 +171,7 @@ internal static class Numbers
 
     private static Form<Items<double>> Several(int count, string names) => (at, value) =>
     {
-        var numbers = at.List(Exact, value);
+        var numbers = at.List(Exact, value, count, count);
         if (numbers.Count != count && at.Is(JsonValueKind.Array, writing: false)) at.Problem($"needs {count} numbers, {names}; holds {numbers.Count}.");
         return numbers;
     };

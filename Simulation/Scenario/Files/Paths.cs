@@ -34,7 +34,7 @@ internal sealed class Paths
     }
 
     private Union<RatePath> Kinds(string things) => new(
-        $"a rate such as {{ \"value\": 1000, \"unit\": \"{things}/month\" }}, or a path: \"linear\", \"table\", \"firstOrder\" or \"perStep\"",
+        $"a rate such as {{ \"value\": 1000, \"unit\": \"{things}/month\" }}, or a path: \"linear\", \"logistic\", \"table\", \"firstOrder\" or \"perStep\"",
         Tag: null,
         [
             new Kind<RatePath, ConstantPath>("value", Constant),
@@ -44,9 +44,13 @@ internal sealed class Paths
             },
             new Kind<RatePath, TablePath>("table", f => f.Get("table", Table, x => x)),
             new Kind<RatePath, FirstOrderPath>("firstOrder", f => f.Get("firstOrder", FirstOrder, x => x)),
+            new Kind<RatePath, LogisticPath>("logistic", f => f.Get("logistic", Logistic, x => x)),
             new Kind<RatePath, PerStepPath>("perStep", PerStep),
         ],
-        (f, path) => path with { Factors = f.ListOrEmpty("factors", Number, x => x.Factors) });
+        (f, path) => path with { Factors = f.ListOrEmpty("factors", Number, x => x.Factors) })
+    {
+        Of = things == "rounds" ? "" : things,
+    };
 
     private ConstantPath Constant(Fields<ConstantPath> f) => new(new Rate(f.Get("value", Number, x => x.Rate.Value), f.Get("unit", unit, x => x.Rate.Unit)));
 
@@ -77,6 +81,16 @@ internal sealed class Paths
             f.Get("from", flow, x => x.From),
             f.Get("to", flow, x => x.To),
             f.Get("timeConstant", Duration, x => x.TimeConstant)),
+        value);
+
+    private LogisticPath Logistic(Cursor at, LogisticPath value) => at.Object(
+        "a ramp with \"midpoint\", \"from\", \"to\" and \"duration\"",
+        f => new LogisticPath(
+            f.Get("midpoint", When, x => x.Midpoint),
+            f.Get("from", flow, x => x.From),
+            f.Get("to", flow, x => x.To),
+            f.Get("duration", Duration, x => x.Duration),
+            f.Get("slip", Duration, x => x.Slip, absent: Days.None)),
         value);
 
     private PerStepPath PerStep(Fields<PerStepPath> f)

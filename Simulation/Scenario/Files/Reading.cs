@@ -30,7 +30,26 @@ internal sealed class Reading(JsonElement element, string path, Problems problem
     public override string Text(string expected, string value) =>
         Check(JsonValueKind.String, expected) ? TextOf(element.GetString, path, problems) : "";
 
-    public override Items<T> List<T>(Form<T> item, Items<T> value)
+    public override string Word(string what, IReadOnlyList<string> words, string value)
+    {
+        var expected = Words.OneOf(words);
+        if (!Check(JsonValueKind.String, $"{what}: {expected}")) return words[0];
+        var word = TextOf(element.GetString, path, problems);
+        if (words.Contains(word)) return word;
+        Problem($"{Words.Quote(word)} is not {what}; expected {expected}.");
+        return words[0];
+    }
+
+    public override DateOnly Date(string expected, DateOnly value)
+    {
+        if (!Check(JsonValueKind.String, expected)) return default;
+        var text = TextOf(element.GetString, path, problems);
+        if (Values.TryDate(text, out var date)) return date;
+        Problem($"{Words.Quote(text)} is not a date{Values.WhyNoDate(text, expected)}.");
+        return default;
+    }
+
+    public override Items<T> List<T>(Form<T> item, Items<T> value, int least, int? most)
     {
         if (!Check(JsonValueKind.Array, "a list")) return Items<T>.Empty;
         return Items.From(element.EnumerateArray().Select((one, i) => item(new Reading(one, $"{path}[{i}]", problems), default!)));
@@ -140,6 +159,17 @@ internal sealed class ReadingMembers : Members
         if (!quiet) problems.Add(PathOf(name), message);
     }
 
+    public override void Unwanted(string name, string message)
+    {
+        known.Add(name);
+        if (Has(name)) Problem(name, message);
+    }
+
+    public override void NotBoth(string first, string second, string message)
+    {
+        if (Has(first) && Has(second)) Problem(second, message);
+    }
+
     /// <summary>The kind that the object says it is, or null and a problem.</summary>
     public Kind<T>? Choose<T>(Union<T> union) where T : class
     {
@@ -165,7 +195,7 @@ internal sealed class ReadingMembers : Members
 
         var misspelt = present.Keys.Select(name => (name, near: Nearest.To(name, names))).FirstOrDefault(pair => pair.near is not null);
         if (misspelt.near is not null) Problem(misspelt.name, $"unknown property. Nearest: \"{misspelt.near}\".");
-        else problems.Add(path, $"must be {union.Expected}; it {(present.Count == 0 ? "is empty" : "holds " + Words.All(present.Keys))}.");
+        else problems.Add(path, $"must be {union.Expected}; it {(present.Count == 0 ? "is empty" : "holds " + Words.All(present.Keys))}. Kinds: {Words.All(names)}.");
         return null;
     }
 

@@ -10,6 +10,12 @@ namespace Supply;
 /// <param name="Baseline">The reference case. A file that extends a shipped case is expanded when it is read.</param>
 public sealed record ScenarioFile(Scenario Baseline)
 {
+    /// <summary>
+    /// Where an editor finds the JSON Schema of the format, which lets it complete and explain: <c>scenario.schema.json</c> for
+    /// a file beside it in <c>Scenarios</c>. Kept as it is; nothing else reads it. Default null.
+    /// </summary>
+    public string? Schema { get; init; }
+
     /// <summary>Each is the baseline under another name, with further changes. Default none.</summary>
     public Items<Scenario> Scenarios { get; init; } = Items<Scenario>.Empty;
 

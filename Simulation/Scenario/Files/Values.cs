@@ -24,41 +24,33 @@ internal static class Values
         const string expected = "a date such as \"2025-01-31\", or the number of a step";
         return at.Is(JsonValueKind.Number, writing: value.Date is null)
             ? Moment.AtStep(at.Whole(expected, value.Step ?? 0))
-            : Date(at, expected, value.Date ?? default);
+            : at.Date(expected, value.Date ?? default);
     }
 
     public static Moment? WhenOrNull(Cursor at, Moment? value) => When(at, value ?? default);
 
-    public static DateOnly Day(Cursor at, DateOnly value) => Date(at, "a date such as \"2025-01-31\"", value);
+    public static DateOnly Day(Cursor at, DateOnly value) => at.Date("a date such as \"2025-01-31\"", value);
 
     /// <summary>One of a few words.</summary>
     /// <param name="what">What the words are, for messages.</param>
     /// <param name="words">The words and what they stand for.</param>
     public static Form<T> Choice<T>(string what, params (string Word, T Value)[] words)
     {
-        var expected = Words.OneOf(words.Select(pair => pair.Word));
+        string[] names = [.. words.Select(pair => pair.Word)];
         return (at, value) =>
         {
-            var word = at.Text($"{what}: {expected}", words.FirstOrDefault(pair => Equals(pair.Value, value)).Word);
-            foreach (var pair in words)
-            {
-                if (pair.Word == word) return pair.Value;
-            }
-
-            if (at.Is(JsonValueKind.String, writing: false)) at.Problem($"{Words.Quote(word)} is not {what}; expected {expected}.");
-            return words[0].Value;
+            var word = at.Word(what, names, words.FirstOrDefault(pair => Equals(pair.Value, value)).Word);
+            return words.First(pair => pair.Word == word).Value;
         };
     }
 
-    private static DateOnly Date(Cursor at, string expected, DateOnly value)
-    {
-        var text = at.Text(expected, value.ToString(IsoDate, CultureInfo.InvariantCulture));
-        if (DateOnly.TryParseExact(text, IsoDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        if (at.Is(JsonValueKind.String, writing: false)) at.Problem($"{Words.Quote(text)} is not a date{Reason(text, expected)}.");
-        return default;
-    }
+    public static string DateText(DateOnly date) => date.ToString(IsoDate, CultureInfo.InvariantCulture);
 
-    private static string Reason(string text, string expected)
+    public static bool TryDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, IsoDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    /// <summary>What is wrong with a text that is no date, to follow the statement that it is not.</summary>
+    public static string WhyNoDate(string text, string expected)
     {
         var parts = text.Split('-');
         if (parts is not [{ Length: 4 }, { Length: 2 }, { Length: 2 }] || !parts.All(part => part.All(char.IsAsciiDigit))) return $"; expected {expected}";

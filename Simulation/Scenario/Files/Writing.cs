@@ -43,7 +43,15 @@ internal sealed class Writing(string path, int depth, Problems problems) : Curso
         return value!;
     }
 
-    public override Items<T> List<T>(Form<T> item, Items<T> value)
+    public override string Word(string what, IReadOnlyList<string> words, string value) => Text(what, value);
+
+    public override DateOnly Date(string expected, DateOnly value)
+    {
+        Text(expected, Values.DateText(value));
+        return value;
+    }
+
+    public override Items<T> List<T>(Form<T> item, Items<T> value, int least, int? most)
     {
         if (TooDeep()) return value;
         var items = value.Select((one, i) => Child($"{path}[{i}]", depth, problems, item, one)).ToList();
@@ -109,6 +117,14 @@ internal sealed class WritingMembers(string path, int depth, Problems problems) 
         EqualityComparer<T>.Default.Equals(value, absent) ? value : Required(name, form, value);
 
     public override void Problem(string name, string message) => problems.Add($"{path}.{name}", message);
+
+    public override void Unwanted(string name, string message)
+    {
+    }
+
+    public override void NotBoth(string first, string second, string message)
+    {
+    }
 }
 
 /// <summary>

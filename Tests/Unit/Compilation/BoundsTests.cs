@@ -10,6 +10,7 @@ public class BoundsTests
         Bounds.Of(3).ShouldBe(new(3, 3));
         Bounds.Of(Uncertain.Uniform(1, 2)).ShouldBe(new(1, 2));
         Bounds.Of(Uncertain.Triangular(1, 2, 5)).ShouldBe(new(1, 5));
+        Bounds.Of(Uncertain.Pert(1, 2, 5)).ShouldBe(new(1, 5));
         Bounds.Of(Uncertain.Normal(100, 10)).ShouldBe(new(17, 183));
         Bounds.Of(Uncertain.OneOf(new Case("a", 1, 7), new Case("b", 0, Uncertain.Uniform(2, 3)))).ShouldBe(new(2, 7));
         Bounds.Of(Uncertain.Uniform(-1, 2) * Uncertain.Uniform(-3, 5)).ShouldBe(new(-6, 10));

@@ -86,6 +86,25 @@ public sealed class FigureProblemsTests
         """);
 
     [Fact]
+    public void ExhaustionChart_WrongCurves() => Message(() => ExhaustionChart.Of("Curves", Samples.Time,
+        new ProbabilityPanel("", [new("a", [0.5, 1.5], [0, 0], [1, 1])]), new ProbabilityPanel("", []))).ShouldBe(
+        """
+        Figure "Curves" has 2 problems:
+          panel 1: "a"[1] is 1.5; a probability lies in 0..1.
+          panel 2: has 0 curves; it must have 1..4.
+        """);
+
+    [Fact]
+    public void RealisedShare_WrongSharesAndLimits() => Message(() => RealisedShare.Of("Shares", "Share, %", [0, 2],
+        new RealisedPanel("Added", Samples.Fan("Added", 2, _ => 0.1), ["a", "b"]), new RealisedPanel("Substituted", Samples.Fan("Substituted", 2, _ => 0.1), ["c", "d", "e"]))).ShouldBe(
+        """
+        Figure "Shares" has 3 problems:
+          shares[1]: is 2; a share lies in 0..1.
+          panel 2 "Substituted": has 3 limits for 2 shares; the numbers must be equal.
+          limits: there are 5 different ones; at most 3 can be told apart.
+        """);
+
+    [Fact]
     public void Hindcast_PeriodsOverlap() => Message(() => Hindcast.ByPeriod(
         "Years",
         [new(new(2022, 1, 1), new(2022, 12, 31)), new(new(2022, 12, 1), new(2022, 11, 1))],

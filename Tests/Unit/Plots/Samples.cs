@@ -97,8 +97,27 @@ internal static class Samples
             },
         ]);
 
+    public static ProbabilityCurve Curve(string name, double rate, int count = 306)
+    {
+        double[] At(double shift) => [.. Enumerable.Range(0, count).Select(i => Math.Clamp(1 - Math.Exp(-i * rate) + shift, 0, 1))];
+        return new(name, At(0), At(-0.03), At(0.03));
+    }
+
+    public static Figure Exhaustion() => ExhaustionChart.Of(
+        "Probability of exhaustion", Time,
+        new("All calibres", [Curve("Baseline", 0.0004), Curve("DPRK stops, January 2026", 0.0012), Curve("DPRK 0 % added", 0.002), Curve("Certain", 1)]),
+        new("152 mm", [Curve("Baseline", 0.001), Curve("DPRK stops, January 2026", 0.0011), Curve("DPRK 0 % added", 0.003), Curve("Never", 0)]));
+
+    public static Figure Realised()
+    {
+        double[] shares = [.. Enumerable.Range(0, 13).Select(i => i * 0.05)];
+        RealisedPanel Panel(string title, double rise) => new(
+            title, Fan(title, 13, i => 0.1 + (rise * i), 0.02), [.. shares.Select((_, i) => i < 4 ? "" : i < 8 ? "Held back by stock" : i < 10 ? "Held back by export limit" : "Held back by route")]);
+        return RealisedShare.Of("Aimed at and realised", "Target share of the DPRK", shares, Panel("Added", 0.02), Panel("Substituted", 0.03));
+    }
+
     public static IEnumerable<Figure> All() =>
-        [FanOfOne(), FanOfFour(), FanOfThreePanels(), Stack(), Sweep(), Hind(), Years(), Categories()];
+        [FanOfOne(), FanOfFour(), FanOfThreePanels(), Stack(), Sweep(), Hind(), Years(), Categories(), Exhaustion(), Realised()];
 
     /// <summary>A line of three values on a plain axis, the smallest useful figure.</summary>
     public static Figure Small(params double[] y) => new(

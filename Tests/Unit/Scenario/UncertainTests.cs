@@ -5,6 +5,10 @@ namespace Supply.Tests.Unit;
 public sealed class UncertainTests
 {
     [Fact]
+    public void Pert_IsListedWithItsRange() =>
+        EveryKind.Baseline.Sources().Values.Select(value => value.Value).ShouldContain("1,000 to 5,000, most likely 2,000 (PERT)");
+
+    [Fact]
     public void Key_IsTheNameGivenFirst()
     {
         Uniform(0, 1).Key.ShouldBeNull();

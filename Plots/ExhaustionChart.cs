@@ -1,0 +1,77 @@
+namespace Supply.Plots;
+
+/// <summary>A probability over time with what the number of runs leaves open. NaN is a missing value.</summary>
+/// <param name="Name">What the curve shows, usually a scenario.</param>
+/// <param name="Probability">The share of runs, 0..1, at each position; it holds until the next.</param>
+/// <param name="Low">The lower limit of its 90% interval.</param>
+/// <param name="High">The upper limit of its 90% interval.</param>
+public sealed record ProbabilityCurve(string Name, IReadOnlyList<double> Probability, IReadOnlyList<double> Low, IReadOnlyList<double> High)
+{
+    /// <summary>A colour key, see <see cref="Palette"/>. Default null: the name is the key.</summary>
+    public string? Colour { get; init; }
+}
+
+/// <summary>The curves of one panel.</summary>
+/// <param name="Title">The panel's title; may be empty.</param>
+/// <param name="Curves">One to four scenarios.</param>
+public sealed record ProbabilityPanel(string Title, IReadOnlyList<ProbabilityCurve> Curves)
+{
+    /// <summary>One to four scenarios.</summary>
+    public IReadOnlyList<ProbabilityCurve> Curves { get; init; } = Copy.Of(Curves, nameof(Curves));
+}
+
+/// <summary>How likely it is that stocks are exhausted by a date, over time.</summary>
+public static partial class ExhaustionChart
+{
+    private const int MostCurves = 4;
+
+    /// <summary>Probabilities for one to four scenarios, the panels below each other.</summary>
+    /// <param name="title">What the picture says.</param>
+    /// <param name="time">The positions all curves share.</param>
+    /// <param name="panels">The panels, from the top.</param>
+    /// <exception cref="ArgumentException">The data do not fit together; lists every problem.</exception>
+    public static Figure Of(string title, Timeline time, params IReadOnlyList<ProbabilityPanel> panels)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(panels);
+        Problems.ThrowIfAny(title, Check(panels));
+        var figure = new Figure(title, [.. panels.Select((panel, p) => Panel(time, panel, named: p == 0))])
+        {
+            Columns = 1,
+            Subtitle = "Lines: share of runs. Shading: 90% interval of the probability, from the number of runs.",
+        };
+        figure.Validate();
+        return figure;
+    }
+
+    private static IEnumerable<string> Check(IReadOnlyList<ProbabilityPanel> panels)
+    {
+        foreach (var (p, panel) in panels.Index())
+        {
+            if (panel.Curves.Count is < 1 or > MostCurves)
+            {
+                yield return $"panel {p + 1}: has {panel.Curves.Count} curves; it must have 1..{MostCurves}.";
+            }
+
+            foreach (var curve in panel.Curves)
+            {
+                foreach (var (i, value) in curve.Probability.Index().Where(v => v.Item is < 0 or > 1))
+                {
+                    yield return FormattableString.Invariant($"panel {p + 1}: \"{curve.Name}\"[{i}] is {value}; a probability lies in 0..1.");
+                }
+            }
+        }
+    }
+
+    private static Panel Panel(Timeline time, ProbabilityPanel panel, bool named)
+    {
+        var colours = panel.Curves.Select(curve => curve.Colour ?? curve.Name).ToArray();
+        var bands = panel.Curves.Select((curve, i) => new Band(time.X, curve.Low, curve.High, colours[i]) { Stepped = true });
+        var lines = panel.Curves.Select((curve, i) => new Line(time.X, curve.Probability, colours[i]) { Label = curve.Name, Style = (LineStyle)i, Stepped = true });
+        return new(time.Axis, Axis.Number("Probability, %", NumberStyle.Percent) with { Min = 0, Max = 1 }, [.. bands, .. lines.Reverse()])
+        {
+            Title = panel.Title,
+            Annotations = time.Annotations(named),
+        };
+    }
+}

@@ -1,0 +1,79 @@
+namespace Supply.Plots;
+
+/// <summary>What became of the target shares of one meaning of the lever.</summary>
+/// <param name="Title">The panel's title, usually the meaning.</param>
+/// <param name="Realised">The share realised among rounds fired, as fractions, at each target.</param>
+/// <param name="Limits">At each target the limit that binds, in a few words; empty where none does.</param>
+public sealed record RealisedPanel(string Title, Fan Realised, IReadOnlyList<string> Limits)
+{
+    /// <summary>At each target the limit that binds, in a few words; empty where none does.</summary>
+    public IReadOnlyList<string> Limits { get; init; } = Copy.Of(Limits, nameof(Limits));
+}
+
+/// <summary>The realised against the target share of one origin, and where a limit keeps them apart.</summary>
+public static partial class RealisedShare
+{
+    private const string Colour = "#0072B2";
+
+    // The first sign stands for the first limit met, and so on; three limits are all there are.
+    private static readonly (Marker Marker, string Colour)[] signs = [(Marker.Disc, "#D55E00"), (Marker.Diamond, "#6B4C9A"), (Marker.Ring, "#8C6D31")];
+
+    /// <summary>One panel for each meaning, side by side where the width allows.</summary>
+    /// <param name="title">What the picture says.</param>
+    /// <param name="shareLabel">The horizontal axis, for example "Target share of the DPRK".</param>
+    /// <param name="shares">Target shares in order, as fractions 0..1; at least one.</param>
+    /// <param name="panels">One or two meanings.</param>
+    /// <exception cref="ArgumentException">The data do not fit together; lists every problem.</exception>
+    public static Figure Of(string title, string shareLabel, IReadOnlyList<double> shares, params IReadOnlyList<RealisedPanel> panels)
+    {
+        ArgumentNullException.ThrowIfNull(shares);
+        ArgumentNullException.ThrowIfNull(panels);
+        string[] limits = [.. panels.SelectMany(panel => panel.Limits).Where(limit => limit.Length > 0).Distinct()];
+        Problems.ThrowIfAny(title, Check(shares, panels, limits));
+
+        // One scale for all panels, so that the diagonal means the same in each.
+        var top = panels.SelectMany(panel => panel.Realised.P95).Concat(shares).Where(double.IsFinite).DefaultIfEmpty(1).Max();
+        var figure = new Figure(title, [.. panels.Select(panel => Panel(shareLabel, shares, panel, limits, top))]) { Legend = LegendPlace.Top };
+        figure.Validate();
+        return figure;
+    }
+
+    private static IEnumerable<string> Check(IReadOnlyList<double> shares, IReadOnlyList<RealisedPanel> panels, string[] limits)
+    {
+        foreach (var (i, share) in shares.Index().Where(s => !(s.Item is >= 0 and <= 1)))
+        {
+            yield return FormattableString.Invariant($"shares[{i}]: is {share}; a share lies in 0..1.");
+        }
+
+        foreach (var (p, panel) in panels.Index().Where(p => p.Item.Limits.Count != shares.Count))
+        {
+            yield return $"panel {p + 1} \"{panel.Title}\": has {panel.Limits.Count} limits for {shares.Count} shares; the numbers must be equal.";
+        }
+
+        if (limits.Length > signs.Length)
+        {
+            yield return $"limits: there are {limits.Length} different ones; at most {signs.Length} can be told apart.";
+        }
+    }
+
+    private static Panel Panel(string shareLabel, IReadOnlyList<double> shares, RealisedPanel panel, string[] limits, double top)
+    {
+        var points = limits.Index().Select(limit => new Points(
+            [.. shares.Index().Where(s => panel.Limits[s.Index] == limit.Item).Select(s => new DataPoint(s.Item, panel.Realised.P50[s.Index]))], signs[limit.Index].Colour)
+        {
+            Label = limit.Item,
+            Marker = signs[limit.Index].Marker,
+        });
+        return new(
+            Axis.Number(shareLabel, NumberStyle.Percent),
+            Axis.Number("Share of rounds fired, %", NumberStyle.Percent) with { Min = 0, Max = Math.Min(1, Math.Ceiling(top * 10) / 10) },
+            [
+                .. panel.Realised.Layers(shares, Colour, "Median", bothBands: true),
+                new Line(shares, shares, Palette.Other) { Label = "Realised = target", Style = LineStyle.Dotted, Width = 1.6 },
+                .. points.Where(layer => layer.Items.Count > 0),
+            ])
+        {
+            Title = panel.Title,
+        };
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Supply.Files;
+
+namespace Supply.Tests.Schema;
+
+/// <summary>
+/// A value of a file being described: the third direction beside reading and writing. It goes through the same shapes and
+/// notes what they ask for, so the schema holds what the reader reads.
+/// </summary>
+internal sealed class Describing(SchemaWriter writer, Branches branches) : Cursor
+{
+    /// <summary>What the value may be.</summary>
+    public JsonObject Schema { get; private set; } = [];
+
+    // Where a shape asks first, both answers are described; afterwards the type is known, and the question is about a mistake.
+    public override bool Is(JsonValueKind kind, bool writing) => Schema.Count == 0 && branches.Take();
+
+    public override double Number(string expected, double value)
+    {
+        Schema["type"] = "number";
+        return value;
+    }
+
+    public override int Whole(string expected, int value)
+    {
+        Schema["type"] = "integer";
+        return value;
+    }
+
+    public override string Text(string expected, string value)
+    {
+        Schema["type"] = "string";
+        return "";
+    }
+
+    public override string Word(string what, IReadOnlyList<string> words, string value)
+    {
+        Schema["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]);
+        return words[0];
+    }
+
+    public override DateOnly Date(string expected, DateOnly value)
+    {
+        (Schema["type"], Schema["format"]) = ("string", "date");
+        return value;
+    }
+
+    public override Items<T> List<T>(Form<T> item, Items<T> value, int least, int? most)
+    {
+        (Schema["type"], Schema["items"]) = ("array", writer.Of(item, out _));
+        if (least > 0) Schema["minItems"] = least;
+        if (most is { } count) Schema["maxItems"] = count;
+        return Items<T>.Empty;
+    }
+
+    public override T Object<T>(string expected, Shape<T> shape, T value)
+    {
+        var members = new DescribingMembers(writer, branches, typeof(T));
+        var result = shape(new(members, default!));
+        Schema = writer.Shared(typeof(T), members.Schema());
+        return result;
+    }
+
+    public override T Union<T>(Union<T> union, T value)
+    {
+        Schema = writer.Union(union);
+        return value;
+    }
+
+    public override void Problem(string message)
+    {
+    }
+}
+
+/// <summary>The properties of an object being described.</summary>
+internal sealed class DescribingMembers(SchemaWriter writer, Branches branches, Type owner) : Members
+{
+    private readonly JsonObject properties = [];
+    private readonly List<string> required = [];
+    private readonly List<string[]> apart = [];
+
+    public Type Owner { get; set; } = owner;
+
+    public override bool Writing => false;
+
+    public override bool Has(string name) => branches.Take();
+
+    public override T Required<T>(string name, Form<T> form, T value)
+    {
+        required.Add(name);
+        return Optional(name, form, value, value);
+    }
+
+    public override T Optional<T>(string name, Form<T> form, T value, T absent)
+    {
+        Add(name, writer.Of(form, out var result));
+        return result;
+    }
+
+    public override void Problem(string name, string message)
+    {
+    }
+
+    public override void Unwanted(string name, string message)
+    {
+    }
+
+    public override void NotBoth(string first, string second, string message) => apart.Add([first, second]);
+
+    /// <summary>The property that names the kind.</summary>
+    public void Tag(string name, string kind)
+    {
+        required.Add(name);
+        properties[name] = new JsonObject { ["const"] = kind };
+    }
+
+    public JsonObject Schema()
+    {
+        var schema = new JsonObject { ["type"] = "object", ["properties"] = properties };
+        if (required.Count > 0) schema["required"] = Names(required);
+        schema["additionalProperties"] = false;
+        foreach (var pair in apart) schema["not"] = new JsonObject { ["required"] = Names(pair) };
+        return schema;
+    }
+
+    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);
+
+    private void Add(string name, JsonObject schema)
+    {
+        var described = new JsonObject { ["description"] = SchemaTexts.OfProperty(Owner, name) };
+        foreach (var (keyword, value) in schema) described[keyword] = value?.DeepClone();
+        SchemaWriter.Complete($"{Owner.Name}.{name}", described);
+        properties[name] = described;
+    }
+}
+
+/// <summary>The answers given to the questions of a shape, one way through it after another.</summary>
+internal sealed class Branches
+{
+    private readonly List<bool> answers = [];
+    private int next;
+
+    public bool Take()
+    {
+        if (next == answers.Count) answers.Add(true);
+        return answers[next++];
+    }
+
+    /// <summary>Turns to the next way; false if all were taken.</summary>
+    public bool Next()
+    {
+        next = 0;
+        while (answers.Count > 0 && !answers[^1]) answers.RemoveAt(answers.Count - 1);
+        if (answers.Count == 0) return false;
+        answers[^1] = false;
+        return true;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Supply.Tests.Schema;
+
+/// <summary>The descriptions of a schema: the documentation of the nouns that a file describes, and what only files have.</summary>
+internal static partial class SchemaTexts
+{
+    private static readonly Dictionary<string, XElement> docs = XDocument
+        .Load(Path.ChangeExtension(typeof(ScenarioFile).Assembly.Location, ".xml"), LoadOptions.PreserveWhitespace)
+        .Descendants("member")
+        .ToDictionary(member => member.Attribute("name")!.Value);
+
+    private static readonly Dictionary<string, string> own = new()
+    {
+        ["ScenarioFile.format"] = "The format of the file and its version.",
+        ["ScenarioFile.extends"] = "The shipped case that is the baseline, in place of networks, horizon and changes of its own.",
+        ["ScenarioFile.name"] = "The name of the baseline. Default: that of the shipped case, else Baseline.",
+        ["ScenarioFile.metrics"] = "Names of the metrics wanted, for example: fired per day, 152 mm, DPRK. Default none.",
+        ["Scenario.baseline"] = "The name of the shipped case.",
+        ["Scenario.version"] = "Its version; a case whose numbers change gets a new one.",
+        ["Rounds.unit"] = "The unit of the value.",
+        ["Units.unit"] = "The unit of the value.",
+        ["Days.unit"] = "The unit of the value.",
+        ["Rate.unit"] = "The unit of the value; a month has 30.4375 days, a year 365.25.",
+        ["ConstantPath.value"] = "The same rate at all times, at least 0, in its unit.",
+        ["ConstantPath.unit"] = "The unit of the value; a month has 30.4375 days, a year 365.25.",
+        ["PerStepPath.unit"] = "The unit of the values.",
+        ["TablePath.start"] = "When the ramp begins.",
+        ["TablePath.from"] = "The rate until then.",
+        ["TablePath.end"] = "When the ramp ends, after its start.",
+        ["TablePath.to"] = "The rate from then on.",
+        ["TablePath.interpolation"] = "Straight lines between the points, or each value until the next point.",
+        ["TablePath.points"] = "The points in order of time, at least one.",
+        ["NormalValue.mean"] = "The mean.",
+        ["NormalValue.sd"] = "The standard deviation, at least 0.",
+        ["LogNormalValue.probability"] = "The probability of the interval from low to high, 0.01 or more and below 1. Default 0.9.",
+        ["ProductValue.product"] = "The product of 2 to 100 factors, each exact or uncertain.",
+        ["Uncertain.cited"] = "The published source of the number.",
+        ["Uncertain.assumed"] = "Why this number is assumed, where the published record is silent.",
+    };
+
+    /// <summary>What a property of a noun is.</summary>
+    public static string OfProperty(Type owner, string name)
+    {
+        if (own.TryGetValue($"{owner.Name}.{name}", out var text)) return text;
+        var member = Pascal(name.TrimStart('$'));
+        var element = Property(owner, member) ?? Property(owner == typeof(ScenarioFile) ? typeof(Scenario) : null, member) ?? Parameter(owner, name) ?? Maker(owner, member);
+        return element is null ? throw new KeyNotFoundException($"No description of \"{name}\" of {owner.Name}.") : Plain(element);
+    }
+
+    /// <summary>What a noun is.</summary>
+    public static string OfType(Type type) => Plain(docs["T:" + type.FullName].Element("summary")!);
+
+    /// <summary>What a kind is: a noun of its own, or what a method of its noun makes.</summary>
+    public static string OfKind(Type type, string name) => type.IsPublic ? OfType(type) : Plain(Property(type.BaseType!, Pascal(name)) ?? Maker(type, Pascal(name))!);
+
+    private static XElement? Property(Type? owner, string member) =>
+        owner is null ? null : docs.GetValueOrDefault($"P:{owner.FullName}.{member}")?.Element("summary") ?? Property(owner.BaseType, member);
+
+    // The records behind uncertain numbers, paths and rules are internal; analysts know the methods that make them.
+    private static XElement? Maker(Type owner, string member) => Makers(owner, member).FirstOrDefault()?.Element("summary");
+
+    private static XElement? Parameter(Type owner, string name) => Makers(owner, Method(owner))
+        .SelectMany(member => member.Elements("param")).FirstOrDefault(parameter => parameter.Attribute("name")!.Value == name);
+
+    private static IEnumerable<XElement> Makers(Type owner, string method) =>
+        docs.Where(pair => pair.Key.StartsWith($"M:{owner.BaseType!.FullName}.{method}(", StringComparison.Ordinal)).Select(pair => pair.Value);
+
+    private static string Method(Type owner) => owner == typeof(CoverRationing) ? "ByCover" : Suffix().Replace(owner.Name, "");
+
+    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    private static string Plain(XElement element)
+    {
+        var words = element.Nodes().Select(node => node switch
+        {
+            XText text => text.Value,
+            XElement { Name.LocalName: "see" } see => see.Attribute("cref")!.Value.Split('(')[0].Split('.')[^1],
+            XElement { Name.LocalName: "paramref" } parameter => parameter.Attribute("name")!.Value,
+            XElement other => other.Value,
+            _ => "",
+        });
+        var plain = Blanks().Replace(string.Concat(words), " ").Trim();
+        // In a file, what is null in C# is left out.
+        return plain.Replace(" Default null.", "", StringComparison.Ordinal).Replace("null:", "left out:", StringComparison.Ordinal).Replace("or null", "or left out", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("(Value|Path|Rationing)$")]
+    private static partial Regex Suffix();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}
