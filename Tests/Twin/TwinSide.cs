@@ -1,7 +1,7 @@
 namespace Supply.Tests.Twin;
 
 /// <summary>Sections 4 and 6 of MODEL.md: the state of one network and what happens to it in a step.</summary>
-internal sealed class TwinSide
+internal sealed partial class TwinSide
 {
     private readonly Network network;
     private readonly Horizon horizon;
@@ -18,6 +18,7 @@ internal sealed class TwinSide
     private readonly Consumer[] consumers;
     private readonly Calibre[] calibres;
     private readonly Origin[] origins;
+    private readonly TwinGuns[] parks;
 
     // Section 4. Stockpiles, reserves and routes by name; what is missing is 0.
     private readonly Dictionary<(string Place, Calibre, Origin), double> onHand = [];
@@ -45,18 +46,25 @@ internal sealed class TwinSide
             .Concat(consumers.SelectMany(one => one.Demands).Select(demand => demand.Calibre)).Distinct()];
         origins = [.. lots.Select(lot => lot.Origin).Concat(lines.Select(line => line.Origin)).Concat(suppliers.Select(one => one.Origin)).Distinct()];
         Open();
+        OpenMaking();
+        parks = [.. network.Parts.OfType<GunPark>().Select(park => new TwinGuns(
+            park, (property, number) => Once(park, property, number), (property, path) => Amount(park, property, path),
+            (quantity, amount) => BookUnits(quantity, park, amount)))];
     }
 
     /// <summary>Whether some route can never carry anything, or some works never have anything to restore.</summary>
     public bool HasIdlePart =>
-        routes.Any(route => !calibres.Any(calibre => Carries(route, calibre))) || works.Any(one => !CanRestore(one.From, one.Calibre));
+        routes.Any(route => !calibres.Any(calibre => Carries(route, calibre))) || works.Any(one => !CanRestore(one.From, one.Calibre))
+        || changes.HasDispersal || network.Effects.Count > 0 || works.Any(one => one.LastYield is not null) || network.Parts.OfType<GunPark>().Any();
 
     /// <summary>The events of a step, in their order.</summary>
     public void Step(int step)
     {
         t = step;
         Declare();
+        DeclareMaking();
         Arrive();
+        SupplyInputs();
         Produce();
         Strike();
         Dispatch();
@@ -130,8 +138,7 @@ internal sealed class TwinSide
             Book(Quantity.Received, route, calibre, origin, amount);
             if (suppliers.FirstOrDefault(one => one.Name == route.From) is { } supplier)
             {
-                var rework = amount * Once(supplier, "rework", supplier.Rework.Value);
-                var useless = amount * Once(supplier, "useless", supplier.Useless.Value);
+                var (rework, useless) = Condition(supplier, route, calibre, amount);
                 Add(onHand, (route.To, calibre, origin), amount - rework - useless);
                 if (supplier.ReworkTo is { } to) Add(reserve, (to, calibre, origin), rework);
                 Book(Quantity.Rejected, route, calibre, origin, useless);
@@ -146,9 +153,8 @@ internal sealed class TwinSide
     // Event 3.
     private void Produce()
     {
-        foreach (var line in lines)
+        foreach (var (line, gross) in Outputs())
         {
-            var gross = Capacity(line) * Scale(line, line.Calibre);
             var good = gross * Yield(line);
             Book(Quantity.Produced, line, line.Calibre, line.Origin, gross);
             Add(onHand, (line.To, line.Calibre, line.Origin), good);
@@ -160,15 +166,16 @@ internal sealed class TwinSide
         {
             var here = works.Where(one => one.From == place.Name && one.Calibre == calibre).ToArray();
             var wanted = here.Select(one => Capacity(one) * Scale(one, calibre)).ToArray();
-            var f = Share(wanted.Sum(), Pool(reserve, place.Name, calibre));
+            var shares = origins.ToDictionary(origin => origin, origin => TakenOf(place, calibre, origin, wanted.Sum()));
             foreach (var origin in origins)
             {
-                var taken = reserve.GetValueOrDefault((place.Name, calibre, origin)) * f;
+                var held = reserve.GetValueOrDefault((place.Name, calibre, origin));
+                var taken = held * shares[origin];
                 Add(reserve, (place.Name, calibre, origin), -taken);
                 for (var i = 0; i < here.Length; i++)
                 {
                     var part = taken * Share(wanted[i], wanted.Sum());
-                    var good = part * Yield(here[i]);
+                    var good = part * YieldOf(here[i], calibre, origin, held);
                     Book(Quantity.Refurbished, here[i], calibre, origin, good);
                     Add(onHand, (here[i].To, calibre, origin), good);
                     Book(Quantity.Rejected, here[i], calibre, origin, part - good);
@@ -183,13 +190,15 @@ internal sealed class TwinSide
             Book(Quantity.SupplierProduction, supplier, offer.Calibre, supplier.Origin, made);
             Add(exportable, (supplier.Name, offer.Calibre), made);
         }
+
+        foreach (var park in parks) park.Make(changes.CapacityFactor(network, network.Parts.Single(part => part.Name == park.Name)));
     }
 
     // Event 4.
     private void Strike()
     {
         foreach (var place in stockpiles)
-        foreach (var fraction in changes.Strikes(network, place))
+        foreach (var fraction in changes.Strikes(network, place).Concat(changes.Hazards(network, place, horizon.StepDays)).Select(share => share * changes.Exposure(network, place)))
         foreach (var calibre in calibres)
         foreach (var origin in origins)
         {
@@ -197,6 +206,8 @@ internal sealed class TwinSide
             Book(Quantity.Lost, place, calibre, origin, lost);
             Add(onHand, (place.Name, calibre, origin), -lost);
         }
+
+        foreach (var park in parks) park.Lose();
     }
 
     // Event 5.
@@ -241,6 +252,7 @@ internal sealed class TwinSide
         }
 
         var cut = (route.Capacity is null ? 1 : Share(Capacity(route), wish.Values.Sum())) * changes.Remaining(network, route);
+        cut *= changes.Throughput(network, stockpiles.Single(place => place.Name == route.From));
         foreach (var (calibre, amount) in wish) wishes[(route.Name, calibre)] = amount * cut;
     }
 
@@ -275,17 +287,22 @@ internal sealed class TwinSide
             Book(Quantity.HeldByRoute, supplier, calibre, supplier.Origin, allowed[calibre] - sent);
             Book(Quantity.Imported, supplier, calibre, supplier.Origin, sent);
             Add(exportable, (supplier.Name, calibre), -sent);
+            SendFirstLots(supplier, route, calibre, sent);
             PutOnTheWay(route, calibre, supplier.Origin, sent);
         }
     }
 
     private void PutOnTheWay(Route route, Calibre calibre, Origin origin, double sent)
     {
-        var kept = sent * ((1 - Once(route, "loss", route.Loss.Value)) * changes.Kept(network, route));
+        var kept = sent * Kept(route);
         Book(Quantity.Lost, route, calibre, origin, sent - kept);
         Add(transit, (route.Name, calibre, origin), kept);
-        Add(arrivals, (route.Name, calibre, origin, t + lag[route.Name]), kept);
+        var further = stockpiles.FirstOrDefault(place => place.Name == route.From) is { } start ? changes.FurtherHaul(network, start) : null;
+        var steps = further is { } days ? Lag(Once(route, "leadTime", route.LeadTime.Value) + days) : lag[route.Name];
+        Add(arrivals, (route.Name, calibre, origin, t + steps), kept);
     }
+
+    private double Kept(Route route) => (1 - Once(route, "loss", route.Loss.Value)) * changes.Kept(network, route);
 
     // Events 6 and 7 for all consumers, then event 8: a consumer may count the stockpile that another fires from.
     private void Fire()
@@ -294,9 +311,12 @@ internal sealed class TwinSide
             from consumer in consumers
             from demand in consumer.Demands
             select (consumer, demand.Calibre, Amount: Controlled(consumer, demand.Calibre))).ToArray();
+        var firedBy = new Dictionary<TwinGuns, double>();
         foreach (var (consumer, calibre, amount) in controlled)
         {
-            var f = Share(amount, Pool(onHand, consumer.At, calibre));
+            var park = ParkOf(consumer, calibre);
+            var (byGuns, byBarrels) = park?.Shares(controlled.Where(one => ParkOf(one.consumer, one.Calibre) == park).Sum(one => one.Amount)) ?? (1, 1);
+            var f = Share(amount * byBarrels, Pool(onHand, consumer.At, calibre));
             var all = 0.0;
             foreach (var origin in origins)
             {
@@ -304,13 +324,23 @@ internal sealed class TwinSide
                 all += fired;
                 Add(onHand, (consumer.At, calibre, origin), -fired);
                 Book(Quantity.Fired, consumer, calibre, origin, fired);
+                Book(Quantity.EffectiveFired, consumer, calibre, origin, fired * Effect(origin));
             }
 
             var required = Required(consumer, calibre);
             Book(Quantity.Required, consumer, calibre, null, required);
             Book(Quantity.Shortfall, consumer, calibre, null, Math.Max(0, required - all));
+            Book(Quantity.ShortOfGuns, consumer, calibre, null, amount - amount * byGuns);
+            Book(Quantity.ShortOfBarrels, consumer, calibre, null, amount * byGuns - amount * byBarrels);
+            Book(Quantity.ShortOfRounds, consumer, calibre, null, Math.Max(0, Math.Max(0, required - all) - (amount - amount * byBarrels)));
+            if (park is not null) firedBy[park] = firedBy.GetValueOrDefault(park) + all;
         }
+
+        foreach (var park in parks) park.Wear(firedBy.GetValueOrDefault(park));
     }
+
+    private TwinGuns? ParkOf(Consumer consumer, Calibre calibre) =>
+        parks.SingleOrDefault(park => park.Name == consumer.Demands.Single(demand => demand.Calibre == calibre).Guns);
 
     private double Controlled(Consumer consumer, Calibre calibre)
     {
@@ -341,6 +371,8 @@ internal sealed class TwinSide
         foreach (var supplier in suppliers)
             foreach (var offer in supplier.Offers)
                 Book(Quantity.Exportable, supplier, offer.Calibre, supplier.Origin, exportable[(supplier.Name, offer.Calibre)]);
+        RecordMaking();
+        foreach (var park in parks) park.Record();
     }
 
     // Planned supply of event 5 and what it rests on.
