@@ -23,7 +23,7 @@ internal sealed partial class NetworkChecks
         values.Path(place, "rate", source.Rate, of: "units");
         if (source.LeadTime is { } time) values.Days(place, "lead time", time);
         values.Fraction(place, "loss", source.Loss);
-        if (source.UnitCost is { } cost) values.Constant(place, "unit cost", cost);
+        values.Money(place, "unit cost", source.UnitCost);
     }
 
     private void Inputs(string place, ProductionLine line)
@@ -31,7 +31,7 @@ internal sealed partial class NetworkChecks
         foreach (var use in line.Inputs)
         {
             Refer<InputStock>(place, "inputs", use.Stock);
-            values.Constant(place, $"use of \"{use.Stock}\" per round", use.PerRound);
+            values.Units(place, $"use of \"{use.Stock}\" per round", use.PerRound);
         }
 
         foreach (var group in line.Inputs.GroupBy(use => use.Stock).Where(group => group.Count() > 1))

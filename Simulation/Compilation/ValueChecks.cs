@@ -20,7 +20,12 @@ internal sealed class ValueChecks(TimeChecks times, Problems problems)
 
     public void Units(string place, string what, Units units) => numbers.Check(place, what, units.Value, NumberChecks.Most, "", varies: false);
 
-    /// <summary>A price, a use per round or the like: at least 0, and the same in all steps of a replication.</summary>
+    public void Money(string place, string what, Money? money)
+    {
+        if (money is not null) numbers.Check(place, what, money.Value, NumberChecks.Most, "", varies: false);
+    }
+
+    /// <summary>A factor of a price, a number of events or the like: at least 0, and the same in all steps of a replication.</summary>
     public void Constant(string place, string what, Uncertain number) => numbers.Check(place, what, number, NumberChecks.Most, "", varies: false);
 
     /// <summary>A standard deviation of a logarithm.</summary>

@@ -85,5 +85,5 @@ internal sealed class InputEquations(Side side, Func<Calibre, Term> scale)
     }
 
     private Term PerRound(ProductionLine line, InputUse use) =>
-        side.Numbers.Of(use.PerRound, side.Address(line, $"inputs/{side.Part<InputStock>(use.Stock).Key}"));
+        side.Numbers.Of(use.PerRound.Value, side.Address(line, $"inputs/{side.Part<InputStock>(use.Stock).Key}"));
 }

@@ -27,11 +27,11 @@ public sealed record InputSource(string Name, string To, RatePath Rate) : Part(N
     /// <summary>Share lost or diverted on the way, 0..1, booked at dispatch. Default 0.</summary>
     public Fraction Loss { get; init; } = Fraction.None;
 
-    /// <summary>Price of a unit at dispatch, in the money of the scenario, at least 0; null: its cost is not counted. Default null.</summary>
-    public Uncertain? UnitCost { get; init; }
+    /// <summary>Price of a unit at dispatch, at least 0; null: its cost is not counted. Default null.</summary>
+    public Money? UnitCost { get; init; }
 }
 
 /// <summary>What a round takes of an input.</summary>
 /// <param name="Stock">The input stock.</param>
 /// <param name="PerRound">Units for one gross round, at least 0.</param>
-public sealed record InputUse(string Stock, Uncertain PerRound);
+public sealed record InputUse(string Stock, Units PerRound);

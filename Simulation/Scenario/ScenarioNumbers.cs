@@ -44,7 +44,7 @@ internal static class ScenarioNumbers
         ProductionLine line => [
             .. Path($"{line.Name}, capacity", line.Capacity),
             .. Share($"{line.Name}, yield", line.Yield),
-            .. line.Inputs.Select(use => new NumberAt($"{line.Name}, use of {use.Stock}", "units/round", use.PerRound))],
+            .. line.Inputs.Select(use => new NumberAt($"{line.Name}, use of {use.Stock}", "units/round", use.PerRound.Value))],
         RefurbishmentWorks works => [
             .. Path($"{works.Name}, capacity", works.Capacity),
             .. Share($"{works.Name}, yield", works.Yield),
@@ -63,7 +63,7 @@ internal static class ScenarioNumbers
             .. Path($"{source.Name}, rate", source.Rate, "units"),
             .. Length($"{source.Name}, lead time", source.LeadTime),
             .. Share($"{source.Name}, loss", source.Loss),
-            .. Maybe($"{source.Name}, unit cost", "money/unit", source.UnitCost)],
+            .. Maybe($"{source.Name}, unit cost", "money/unit", source.UnitCost?.Value)],
         GunPark park => OfPark(park),
         _ => throw new NotSupportedException($"{part.GetType().Name} is a part whose numbers are not listed yet."),
     };

@@ -54,7 +54,7 @@ internal sealed partial class TwinSide
             var days = source.LeadTime is { } time ? Once(source, "leadTime", time.Value) : 0;
             BookUnits(Quantity.InputSupplied, source, direct + evaded);
             BookUnits(Quantity.InputBlocked, source, planned - direct - evaded);
-            if (source.UnitCost is { } cost) BookUnits(Quantity.InputCost, source, (direct + evaded * price) * Once(source, "unitCost", cost));
+            if (source.UnitCost is { } cost) BookUnits(Quantity.InputCost, source, (direct + evaded * price) * Once(source, "unitCost", cost.Value));
             Ship(source, direct, source.LeadTime is null ? null : days);
             Ship(source, evaded, source.LeadTime is null && sanction?.Delay is null ? null : days + delay);
             if (!inputArrivals.Remove((source.Name, t), out var arrived)) continue;
@@ -108,7 +108,7 @@ internal sealed partial class TwinSide
         return outputs;
     }
 
-    private double PerRound(ProductionLine line, InputUse use) => Once(line, $"inputs/{InputStocks.Single(stock => stock.Name == use.Stock).Key}", use.PerRound);
+    private double PerRound(ProductionLine line, InputUse use) => Once(line, $"inputs/{InputStocks.Single(stock => stock.Name == use.Stock).Key}", use.PerRound.Value);
 
     /// <summary>Event 3: the share of each cell of a reserve that works take which together want so much.</summary>
     private double TakenOf(Reserve place, Calibre calibre, Origin origin, double wanted)

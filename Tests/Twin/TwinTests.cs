@@ -52,6 +52,14 @@ public class TwinTests
     public void Twin_OfRenamedParts_HasTheSameParameters() => TwinModel.Run(TwinScenarios.Renamed, 3, 1).Parameters
         .ShouldBe(TwinModel.Run(TwinScenarios.Changed, 3, 1).Parameters, ignoreOrder: true);
 
+    [Fact]
+    public void Scenarios_WithMakingInThem_HaveSomethingOfEveryQuantity()
+    {
+        var seen = TwinModel.Run(TwinMaking.Making, 3, 1).Books.Keys.Select(entry => entry.Quantity).ToHashSet();
+        Enum.GetValues<Quantity>().Where(quantity => new Metric(quantity) is { CountsRounds: false } or { IsFlow: true } or { IsLevel: true })
+            .Where(quantity => quantity < Quantity.FillRate).ShouldBeSubsetOf(seen);
+    }
+
     private static void Compare(Scenario scenario, Metrics settings, params Window[] windows)
     {
         var comparison = Comparison.Of(scenario, Replications, settings, windows);

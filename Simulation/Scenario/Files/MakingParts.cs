@@ -8,6 +8,7 @@ namespace Supply.Files;
 internal static class MakingParts
 {
     private static readonly Form<Units> units = Count("units");
+    private static readonly Form<Units> unitsPerRound = Count("units/round");
     private static readonly Form<Units> guns = Count("guns");
     private static readonly Form<Units> barrels = Count("barrels");
     private static readonly Form<RatePath> unitsOverTime = PathOf("units");
@@ -25,12 +26,12 @@ internal static class MakingParts
     {
         LeadTime = f.Maybe("leadTime", Duration, x => x.LeadTime),
         Loss = f.Get("loss", Share, x => x.Loss, absent: Fraction.None),
-        UnitCost = f.Maybe("unitCost", Number, x => x.UnitCost),
+        UnitCost = f.Maybe("unitCost", PerUnit, x => x.UnitCost),
     };
 
     public static InputUse Use(Cursor at, InputUse value) => at.Object(
         "an input with \"stock\" and \"perRound\"",
-        f => new InputUse(f.Get("stock", Text, x => x.Stock), f.Get("perRound", Number, x => x.PerRound)),
+        f => new InputUse(f.Get("stock", Text, x => x.Stock), f.Get("perRound", unitsPerRound, x => x.PerRound)),
         value);
 
     public static LotCondition Condition(Cursor at, LotCondition value) => at.Object(

@@ -57,6 +57,8 @@ internal static class Numbers
         },
         value);
 
+    public static Money PerUnit(Cursor at, Money value) => Price(at, value, "money/unit");
+
     /// <summary>A rate of rounds.</summary>
     public static Form<Rate> Flow { get; } = FlowOf("rounds");
 
@@ -91,6 +93,16 @@ internal static class Numbers
             },
             value);
     }
+
+    private static Money Price(Cursor at, Money value, string unit) => at.Object(
+        $$"""a cost such as { "value": 10, "unit": "{{unit}}" }""",
+        f =>
+        {
+            var number = f.Get("value", Number, x => x.Value);
+            f.Get("unit", Choice("the unit of this cost", (unit, 0)), _ => 0);
+            return new Money(number);
+        },
+        value);
 
     private static Uncertain Annotated(Fields<Uncertain> f, Uncertain number)
     {
