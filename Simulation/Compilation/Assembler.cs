@@ -26,9 +26,10 @@ internal sealed class Assembler(ProgramBuilder builder)
         Need(builder.States.Select(state => state.Initial));
         Need(builder.Parameters.Select(parameter => parameter.Prior));
         foreach (var state in builder.States) stateRows[state.Index] = count++;
-        foreach (var term in Ordered(term => term.Timing != Timing.Step)) Place(term);
+        var schedule = new Schedule(builder, needed, updates.Select(update => update.Value).Concat(builder.DelayInputs.Values));
+        foreach (var term in Ordered(term => term.Timing != Timing.Step || schedule.IsObserved(term))) Place(term);
         var delays = builder.Delays.Select(delay => (delay, first: Reserve(delay.MaxLag + 1))).ToList();
-        var steps = Steps(updates, sampled);
+        var steps = Steps(updates, sampled, schedule);
         var parameters = builder.Parameters.Select((parameter, i) => (parameter.Key, parameter.Name, parameter.Reach, Row: ParameterRow(i))).ToArray();
         return new StepProgram
         {
@@ -42,7 +43,9 @@ internal sealed class Assembler(ProgramBuilder builder)
             ParameterCopies = [.. builder.Parameters.Select((parameter, i) => new RowCopy(rows[parameter.Prior], parameters[i].Row))],
             Setup = Instructions(Timing.Setup),
             Initials = [.. builder.States.Select(state => new RowCopy(rows[state.Initial], stateRows[state.Index]))],
+            Planned = [.. Ordered(term => term.Timing == Timing.Planned).Select(term => new PlannedInstruction(ToInstruction(term), schedule.Changes(term)))],
             Step = steps,
+            Observed = [.. Ordered(schedule.IsObserved).Select(ToInstruction)],
             Updates = [.. updates.Select(update => new RowCopy(rows[update.Value], stateRows[update.State.Index])).Where(copy => copy.From != copy.To)],
             Delays = [.. delays.Select(pair => new DelayRows(pair.first, pair.delay.MaxLag + 1, rows[pair.delay.Lag], rows[builder.DelayInputs[pair.delay.Index]]))],
             Lookups = [.. builder.Lookups.Select(lookup => new LookupRows([.. lookup.Points.Select(point => rows.GetValueOrDefault(point, -1))], lookup.Left, lookup.Weight))],
@@ -70,13 +73,9 @@ internal sealed class Assembler(ProgramBuilder builder)
         while (open.TryPop(out var term))
         {
             if (!needed.Add(term)) continue;
-            foreach (var operand in Reads(term)) open.Push(operand);
+            foreach (var operand in builder.Reads(term)) open.Push(operand);
         }
     }
-
-    /// <summary>All terms whose rows an instruction reads: its operands, and the points of a path.</summary>
-    private IEnumerable<Term> Reads(Term term) =>
-        term.Op == Op.Lookup ? builder.Lookups[term.Index].Points : term.Operands();
 
     private void Place(Term term) =>
         rows[term] = term.Op == Op.FinalState ? stateRows[term.Index] : count++;
@@ -96,16 +95,17 @@ internal sealed class Assembler(ProgramBuilder builder)
 
     private int Row(Term? term) => term is null ? -1 : rows[term];
 
-    private Instruction[] Steps(List<(StateRef State, Term Value)> updates, Term[] sampled)
+    private Instruction[] Steps(List<(StateRef State, Term Value)> updates, Term[] sampled, Schedule schedule)
     {
-        var terms = Ordered(term => term.Timing == Timing.Step).ToArray();
+        var terms = Ordered(term => term.Timing == Timing.Step && !schedule.IsObserved(term)).ToArray();
         var last = new Dictionary<Term, int>();
         for (var i = 0; i < terms.Length; i++)
         {
-            foreach (var operand in Reads(terms[i])) last[operand] = i;
+            foreach (var operand in builder.Reads(terms[i])) last[operand] = i;
         }
 
-        foreach (var term in updates.Select(update => update.Value).Concat(builder.DelayInputs.Values).Concat(sampled)) last[term] = int.MaxValue;
+        var observed = Ordered(schedule.IsObserved).SelectMany(builder.Reads);
+        foreach (var term in updates.Select(update => update.Value).Concat(builder.DelayInputs.Values).Concat(sampled).Concat(observed)) last[term] = int.MaxValue;
         var home = Homes(terms, updates, last);
         var free = new Stack<int>();
         var program = new List<Instruction>(terms.Length);
@@ -119,7 +119,7 @@ internal sealed class Assembler(ProgramBuilder builder)
             }
 
             // An operand read here for the last time may give its row to the result: all operations go lane by lane.
-            foreach (var operand in Reads(term).Distinct())
+            foreach (var operand in builder.Reads(term).Distinct())
             {
                 if (last[operand] == i && IsTemporary(operand, home)) free.Push(rows[operand]);
             }

@@ -133,7 +133,7 @@ internal sealed class ProgramBuilder(int steps)
         }
 
         Lookups.Add(new(points, left, weight));
-        return Get(Op.Lookup, Timing.Step, Lookups.Count - 1);
+        return Get(Op.Lookup, points.Any(point => point.Timing == Timing.Step) ? Timing.Step : Timing.Planned, Lookups.Count - 1);
 
         double Between(int step)
         {
@@ -141,6 +141,9 @@ internal sealed class ProgramBuilder(int steps)
             return a + (b - a) * weight[step];
         }
     }
+
+    /// <summary>All terms whose rows an instruction reads: its operands, and the points of a path.</summary>
+    public IEnumerable<Term> Reads(Term term) => term.Op == Op.Lookup ? Lookups[term.Index].Points : term.Operands();
 
     public Term Add(Term a, Term b) => IsZero(a) ? b : IsZero(b) ? a : Make(Op.Add, a, b);
 
@@ -205,7 +208,7 @@ internal sealed class ProgramBuilder(int steps)
         }
 
         // A table changes from step to step, so what it is combined with cannot be finished before the first one.
-        if (timing is Timing.Prior or Timing.Setup && operands.Any(operand => operand?.Timing == Timing.Table)) timing = Timing.Step;
+        if (timing is Timing.Prior or Timing.Setup && operands.Any(operand => operand?.Timing == Timing.Table)) timing = Timing.Planned;
         return Get(op, timing, -1, a: a, b: b, c: c);
     }
 

@@ -9,6 +9,9 @@ namespace Supply.Compilation;
 /// <param name="Index">Which table, draw, delay or lookup.</param>
 internal readonly record struct Instruction(Op Op, int Result, int A, int B, int C, int Index);
 
+/// <summary>An instruction for the steps in which its result changes; the row keeps it in between.</summary>
+internal readonly record struct PlannedInstruction(Instruction Instruction, bool[] Changes);
+
 /// <summary>A copy of one row to another at the end of a step.</summary>
 internal readonly record struct RowCopy(int From, int To);
 
@@ -58,7 +61,13 @@ internal sealed class StepProgram
 
     public required RowCopy[] Initials { get; init; }
 
+    /// <summary>What follows from tables and set-up alone; it goes before the rest of a step.</summary>
+    public required PlannedInstruction[] Planned { get; init; }
+
     public required Instruction[] Step { get; init; }
+
+    /// <summary>What only the recorder reads, for the steps after which it samples, before the updates.</summary>
+    public required Instruction[] Observed { get; init; }
 
     public required RowCopy[] Updates { get; init; }
 
@@ -75,4 +84,19 @@ internal sealed class StepProgram
     public required IReadOnlyList<BalanceRows> Balances { get; init; }
 
     public required Metrics Metrics { get; init; }
+
+    /// <summary>Rows that are read after the step, but for the inputs of delays: by updates, the recorder and what it observes, and at the end.</summary>
+    public HashSet<int> RowsReadAfterStep()
+    {
+        var read = new HashSet<int>(Updates.Select(update => update.From));
+        read.UnionWith(Series.Concat(Scalars.Select(scalar => scalar.Probe)).SelectMany(probe => new[] { probe.A, probe.B }));
+        read.UnionWith(Balances.SelectMany(balance => new[] { balance.Residual, balance.Scale }));
+        foreach (var instruction in Final.Concat(Observed))
+        {
+            read.UnionWith([instruction.A, instruction.B, instruction.C]);
+            if (instruction.Op == Op.Lookup) read.UnionWith(Lookups[instruction.Index].Points);
+        }
+
+        return read;
+    }
 }

@@ -67,6 +67,9 @@ internal enum Timing
     /// <summary>Once per replication, from the parameters.</summary>
     Setup,
 
+    /// <summary>From step to step, but from tables and what is known at set-up alone: computed in the steps in which it changes.</summary>
+    Planned,
+
     /// <summary>In each step.</summary>
     Step,
 

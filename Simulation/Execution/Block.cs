@@ -16,7 +16,8 @@ internal sealed unsafe class Block : IDisposable
     private readonly StepProgram program;
     private readonly ulong seed;
     private readonly Kernel? kernel;
-    private readonly DelayReads delayReads;
+    private readonly BlockLayout layout;
+    private readonly FusedInstruction[] fused;
     private readonly int rowCount;
     private readonly int stride;
     private readonly double* rows;
@@ -34,9 +35,9 @@ internal sealed unsafe class Block : IDisposable
     private Block(StepProgram program, int width, ulong seed, Kernel? kernel)
     {
         (this.program, Width, this.seed, this.kernel) = (program, width, seed, kernel);
-        delayReads = new DelayReads(program, program.Rows);
-        rowCount = RowCount(program, delayReads, kernel);
-        stride = Stride(width);
+        layout = new BlockLayout(program, width);
+        (fused, var more) = kernel is null && width > 1 ? Fusion.Of(program, layout.Rows) : ([], kernel?.ScratchRows ?? 0);
+        (rowCount, stride) = (layout.Rows + more, layout.Stride);
         rows = (double*)NativeMemory.AlignedAlloc(Bytes(rowCount, stride), Alignment);
         Tape = new Tape(program, width);
     }
@@ -47,8 +48,12 @@ internal sealed unsafe class Block : IDisposable
     public Tape Tape { get; }
 
     /// <summary>Memory that a block takes.</summary>
-    public static long Bytes(StepProgram program, int width) =>
-        (long)Bytes(RowCount(program, new DelayReads(program, program.Rows), null), Stride(width)) + Tape.Bytes(program, width);
+    public static long Bytes(StepProgram program, int width)
+    {
+        var layout = new BlockLayout(program, width);
+        var fused = width > 1 ? Fusion.Of(program, layout.Rows).Rows : 0;
+        return (long)Bytes(layout.Rows + fused, layout.Stride) + Tape.Bytes(program, width);
+    }
 
     public void Dispose()
     {
@@ -73,7 +78,8 @@ internal sealed unsafe class Block : IDisposable
         foreach (var sampled in recorder.Sampling.Steps)
         {
             if (kernel is null) Steps(step, sampled);
-            else kernel.Run(rows, delayReads, seed, first, step, sampled);
+            else kernel.Run(rows, layout, seed, first, step, sampled);
+            Execute(program.Observed, sampled);
             recorder.Sample(this, sampled, first);
             Copy(program.Updates);
             step = sampled + 1;
@@ -85,12 +91,6 @@ internal sealed unsafe class Block : IDisposable
 
     /// <summary>Overwrites one value of a row.</summary>
     public void Set(int row, int lane, double value) => At(row)[lane] = value;
-
-    private static int RowCount(StepProgram program, DelayReads delayReads, Kernel? kernel) =>
-        program.Rows + delayReads.Rows + (kernel?.ScratchRows ?? 0);
-
-    // Whole vectors in each row keep the next row aligned.
-    private static int Stride(int width) => width < Maths.Rows.Lanes ? width : (width + Maths.Rows.Lanes - 1) / Maths.Rows.Lanes * Maths.Rows.Lanes;
 
     private static nuint Bytes(int rowCount, int stride) => (nuint)rowCount * (nuint)stride * sizeof(double);
 
@@ -105,7 +105,7 @@ internal sealed unsafe class Block : IDisposable
         given?.Load(this, first);
         Execute(program.Setup, 0);
         Copy(program.Initials);
-        delayReads.Begin(rows, stride, Width);
+        layout.DelayWrites.Begin(rows, stride, Width);
     }
 
     /// <summary>Runs steps, but for the state updates at the end of the last one.</summary>
@@ -118,9 +118,16 @@ internal sealed unsafe class Block : IDisposable
                 if (step == 0 || BitConverter.DoubleToInt64Bits(values[step]) != BitConverter.DoubleToInt64Bits(values[step - 1])) Fill(row, values[step]);
             }
 
-            delayReads.Advance(rows, stride, Width);
-            Execute(program.Step, step);
-            foreach (var delay in program.Delays) Copy(delay.Input, delay.FirstSlot + (step % delay.Slots));
+            layout.Normals.Begin(rows, seed, firstReplication, step);
+            layout.DelayWrites.Advance(rows, stride, Width);
+            foreach (ref readonly var planned in program.Planned.AsSpan())
+            {
+                if (planned.Changes[step]) Execute(planned.Instruction, step);
+            }
+
+            if (Width == 1) Execute(program.Step, step);
+            else ExecuteFused(step);
+            for (var delay = 0; delay < program.Delays.Length; delay++) Push(delay, step);
             if (step == last) return;
             Copy(program.Updates);
         }
@@ -140,6 +147,15 @@ internal sealed unsafe class Block : IDisposable
         for (var i = 0; i < instructions.Length; i++) Execute(instructions[i], step);
     }
 
+    private void ExecuteFused(int step)
+    {
+        foreach (ref readonly var x in fused.AsSpan())
+        {
+            if (x.Operation is { } operation) operation.Apply(At(x.Plain.Result), At(x.A), At(x.B), At(x.C), At(x.D), Width);
+            else Execute(x.Plain, step);
+        }
+    }
+
     private void Execute(in Instruction x, int step)
     {
         switch (x.Op)
@@ -154,28 +170,22 @@ internal sealed unsafe class Block : IDisposable
             case Op.Select: Maths.Rows.Apply<Select>(At(x.Result), At(x.A), At(x.B), At(x.C), Width); break;
             case Op.Sqrt: Maths.Rows.Apply<Sqrt>(At(x.Result), At(x.A), Width); break;
             case Op.Exp: Maths.Rows.Apply<Exp>(At(x.Result), At(x.A), Width); break;
-            case Op.InverseNormal: Maths.Rows.Apply<InverseNormal>(At(x.Result), At(x.A), Width); break;
+            case Op.InverseNormal: PackedNormals.Apply(At(x.Result), At(x.A), Width); break;
             case Op.Floor: Maths.Rows.Apply<Floor>(At(x.Result), At(x.A), Width); break;
             case Op.FlushTiny: Maths.Rows.Apply<FlushTiny>(At(x.Result), At(x.A), Width); break;
             case Op.Uniform: Philox.Fill(At(x.Result), seed, firstReplication, program.Draws[x.Index], 0, Width); break;
-            case Op.Normal: Normal(x, (uint)step); break;
-            case Op.Delayed: Delayed(At(x.Result), x.Index); break;
+            case Op.Normal: Copy(layout.Normals.FirstRow(x.Index) + layout.Normals.Place(step), x.Result); break;
+            case Op.Delayed: Copy(program.Delays[x.Index].FirstSlot + (step % program.Delays[x.Index].Slots), x.Result); break;
             case Op.Lookup: Lookup(At(x.Result), program.Lookups[x.Index], step); break;
             default: throw new InvalidOperationException($"{x.Op} is no instruction.");
         }
     }
 
-    private void Normal(in Instruction x, uint step)
+    private void Push(int delay, int step)
     {
-        Philox.Fill(At(x.Result), seed, firstReplication, program.Draws[x.Index], step, Width);
-        Maths.Rows.Apply<InverseNormal>(At(x.Result), At(x.Result), Width);
-    }
-
-    private void Delayed(double* result, int delay)
-    {
-        var ring = (byte*)At(program.Delays[delay].FirstSlot);
-        var offsets = (long*)At(delayReads.RowOf(delay));
-        for (var lane = 0; lane < Width; lane++) result[lane] = ((double*)(ring + offsets[lane]))[lane];
+        var (firstSlot, _, _, input) = program.Delays[delay];
+        if (layout.DelayWrites.IsDrawn(delay)) layout.DelayWrites.Write(delay, rows, At(input), stride, Width);
+        else Copy(input, firstSlot + layout.DelayWrites.Slot(delay, step));
     }
 
     private void Lookup(double* result, in LookupRows lookup, int step)

@@ -51,6 +51,14 @@ internal static class EngineRun
         actual.Faults.ShouldBe(expected.Faults);
     }
 
+    /// <summary>The values of a series at a sample, one for each replication.</summary>
+    public static double[] Series(Recorder recorder, int series, int sample)
+    {
+        var values = new double[recorder.Replications];
+        recorder.Series(series, sample, values);
+        return values;
+    }
+
     private static Recorder Run(Block block, StepProgram program, int replications, ParameterMatrix? given)
     {
         var recorder = new Recorder(program, replications, new SampleStore(), panel: replications);

@@ -68,12 +68,32 @@ public unsafe class MathsTwinTests
         ["Min"] = CheckBinary<Min>,
         ["Max"] = CheckBinary<Max>,
         ["LessThan"] = CheckBinary<LessThan>,
+        ["After"] = CheckBinary<After<FlushTiny, Subtract>>,
+        ["Share"] = CheckBinary<Share>,
     };
 
     private static Dictionary<string, Action> Ternaries { get; } = new()
     {
         ["Select"] = CheckTernary<Select>,
+        ["Left"] = CheckTernary<Left<Subtract, Multiply>>,
+        ["Right"] = CheckTernary<Right<Subtract, Divide>>,
+        ["IfAbove"] = CheckTernary<IfAbove>,
     };
+
+    [Fact]
+    public void Quaternary_AtEveryWidth_EqualsItsScalar()
+    {
+        double[][] a = Inputs(1), b = Inputs(2), c = Inputs(3);
+        for (int set = 0; set < a.Length; set++)
+        {
+            double[] first = a[set], second = b[set], third = c[set], fourth = a[(set + 1) % a.Length];
+            Check(first.Length, i => LeftOfThree<Add, Left<Multiply, Subtract>>.Of(first[i], second[i], third[i], fourth[i]), (result, width) =>
+            {
+                fixed (double* pa = first, pb = second, pc = third, pd = fourth)
+                    Rows.Apply<LeftOfThree<Add, Left<Multiply, Subtract>>>(result, pa, pb, pc, pd, width);
+            });
+        }
+    }
 
     private static void CheckUnary<TOperation>()
         where TOperation : struct, IUnary

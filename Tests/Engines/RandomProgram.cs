@@ -42,7 +42,7 @@ internal static class RandomProgram
         for (var i = 0; i < size; i++) pool.Add(Operation());
         foreach (var state in states) b.Set(state, Recent());
         foreach (var delay in delays) b.Push(delay, Recent());
-        var recorded = Enumerable.Range(0, 6).Select(_ => new Compilation.Recorded(Metric.OnHand, Reading.Value, Recent(), Pick(pool))).ToArray();
+        var recorded = Enumerable.Range(0, 30).Select(_ => new Compilation.Recorded(Metric.OnHand, Reading.Value, Pick(pool))).ToArray();
         var scalars = recorded.Take(2).Select(one => new RecordedScalar(one, new Window("all", Moment.AtStep(0), Moment.AtStep(steps - 1)), steps / 2, steps - 1)).ToArray();
         var books = states.Select(state => (state.Name, b.AtEnd(state), b.One));
         return new Assembler(b).Assemble(Horizon.PlainSteps(steps), Metrics.Standard with { Every = random.Next(1, 9) }, recorded, scalars, [.. books]);
@@ -51,7 +51,9 @@ internal static class RandomProgram
 
         Term Recent() => pool[Math.Max(random.Next(pool.Count), random.Next(pool.Count))];
 
-        Term Operation() => random.Next(16) switch
+        Term PartOf(Term whole, Term part) => b.Select(b.Less(b.Multiply(b.Constant(0.5), whole), part), part, b.Zero);
+
+        Term Operation() => random.Next(18) switch
         {
             0 or 1 or 2 => b.Add(Recent(), Recent()),
             3 or 4 => b.Subtract(Recent(), Recent()),
@@ -63,6 +65,8 @@ internal static class RandomProgram
             11 => b.Select(Recent(), Recent(), Recent()),
             12 => b.Less(Recent(), Recent()),
             13 => b.FlushTiny(Recent()),
+            16 => b.Share(Recent(), Recent()),
+            17 => PartOf(Recent(), Recent()),
             14 => random.Next(3) == 0 ? b.Sqrt(Recent()) : b.Floor(Recent()),
             _ => random.Next(2) == 0 ? b.Exp(Recent()) : b.InverseNormal(Recent()),
         };

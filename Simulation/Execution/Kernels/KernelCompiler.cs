@@ -11,7 +11,8 @@ internal static class KernelCompiler
     // Wider than this, what interleaving gains is lost to the caches: on the shipped baseline, 16 replications are best.
     private const int MostRowBytes = 1 << 18;
 
-    private const int MostGroups = 6;
+    // More vectors side by side gain nothing, for no latency is left to hide, and take longer to compile.
+    private const int MostGroups = 4;
 
     // From so many operations (each on one replication) on, a kernel saves the time it takes to make; measured on the shipped
     // baseline, where it is at about 300 replications.
@@ -27,9 +28,11 @@ internal static class KernelCompiler
     /// <summary>The most memory that kernels and their blocks take.</summary>
     public static long Bytes(StepProgram program, int threads)
     {
-        // A value may need a row of its own; a table has one column, a delay two, a path three.
-        var rows = program.Rows + program.Step.Length + (2 * program.Delays.Length);
-        var columns = program.Tables.Length + (2 * program.Delays.Length) + (3 * program.Lookups.Length);
+        // A value may need a row of its own, and a call another for its argument; a table has one column, a delay two, a path
+        // three, and there is one for the tile.
+        var layout = new BlockLayout(program, Groups(program) * Rows.Lanes);
+        var rows = layout.Rows + (2 * (program.Planned.Length + program.Step.Length));
+        var columns = 1 + program.Tables.Length + (2 * program.Delays.Length) + (3 * program.Lookups.Length);
         return sizeof(double) * (((long)threads * rows * Groups(program) * Rows.Lanes) + ((long)columns * program.Horizon.Steps));
     }
 
@@ -44,12 +47,12 @@ internal static class KernelCompiler
         var methods = VectorMethods.Of(wide);
         var width = groups * Rows.Lanes;
         var vectors = width / methods.Lanes;
-        var delayReads = new DelayReads(program, program.Rows);
-        var plan = new KernelPlan(program, vectors, methods.Lanes, program.Rows + delayReads.Rows);
-        var lines = new StepLines(program, width * sizeof(double));
+        var layout = new BlockLayout(program, width);
+        var plan = new KernelPlan(program, vectors, methods.Lanes, layout);
+        var lines = new StepLines(program, layout);
         var constants = program.Constants.ToDictionary(constant => constant.Row, constant => constant.Value);
         var stages = plan.Stages.Select(stage => (
-            stage.Parts.Select(nodes => new PartEmitter(program, methods, vectors, lines, delayReads, constants, nodes).Compile()).ToArray(),
+            stage.Parts.Select(nodes => (new PartEmitter(program, methods, vectors, lines, layout, constants, nodes).Compile(), nodes[0].Changes)).ToArray(),
             stage.Calls.ToArray())).ToArray();
         return new Kernel(program, width, plan.ScratchRows, stages, lines.ToArray(), lines.Columns);
     }

@@ -2,15 +2,15 @@ using Supply.Compilation;
 
 namespace Supply.Execution.Kernels;
 
-/// <summary>A function called over neighbouring rows, in place; a draw fills its row.</summary>
-internal readonly record struct RowCall(Op Op, int FirstRow, int Count, int Draw);
+/// <summary>A function called over neighbouring rows, in place, in the steps in which its arguments change; null: in all.</summary>
+internal readonly record struct RowCall(Op Op, int FirstRow, int Count, bool[]? Changes);
 
 /// <summary>Parts to run in turn, and the calls that follow them.</summary>
 internal sealed record Stage(IReadOnlyList<IReadOnlyList<Node>> Parts, IReadOnlyList<RowCall> Calls);
 
 /// <summary>
-/// Decides what is computed where. A step is cut into stages at its calls (exp, inverse normal and draws are written once, in
-/// C#), and stages into parts small enough for the optimising compiler. What crosses a cut goes through a row of its own.
+/// Decides what is computed where. A step is cut into stages at its calls (exp and inverse normal are written once, in C#),
+/// and stages into parts small enough for the optimising compiler. What crosses a cut goes through a row of its own.
 /// </summary>
 internal sealed class KernelPlan
 {
@@ -29,11 +29,11 @@ internal sealed class KernelPlan
     /// <param name="program">Whose steps to plan.</param>
     /// <param name="vectors">Vectors side by side in a row.</param>
     /// <param name="lanes">Doubles in a vector.</param>
-    /// <param name="firstScratch">The first row that the kernel may use for itself.</param>
-    public KernelPlan(StepProgram program, int vectors, int lanes, int firstScratch)
+    /// <param name="layout">The rows of the block; the kernel may use those after them for itself.</param>
+    public KernelPlan(StepProgram program, int vectors, int lanes, BlockLayout layout)
     {
         graph = new StepGraph(program);
-        nextRow = firstScratch;
+        nextRow = layout.Rows;
         OrderByStages();
         InsertWrites();
         for (var i = 0; i < order.Count; i++) order[i].Position = i;
@@ -42,7 +42,7 @@ internal sealed class KernelPlan
         Cross();
         Stages = [.. calls.Select((rows, stage) => new Stage(
             [.. order.Where(node => node.Stage == stage).GroupBy(node => node.Part).Select(part => part.ToArray())], rows))];
-        ScratchRows = nextRow - firstScratch;
+        ScratchRows = nextRow - layout.Rows;
     }
 
     public IReadOnlyList<Stage> Stages { get; }
@@ -59,14 +59,18 @@ internal sealed class KernelPlan
                 .Select(operand => level[operand] + (operand.IsCall ? 1 : 0)).DefaultIfEmpty(0).Max();
         }
 
+        // What changes in few steps goes first, for it may be read by what changes in more: in those and in others.
+        foreach (var value in graph.Values.Where(value => value.Changes is not null)) value.Stage = level[value];
+        var often = graph.Values.Select(value => value.Changes).OfType<bool[]>().Distinct().OrderBy(changes => changes.Count(change => change)).Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         var called = graph.Values.Where(value => value.IsCall).OrderBy(value => level[value]).ToArray();
         var last = called.Length == 0 ? 0 : level[called[^1]] + 1;
         foreach (var call in called) Need(call, level[call]);
         foreach (var value in graph.Values.Where(value => value.Stage < 0)) value.Stage = last;
         for (var stage = 0; stage <= last; stage++)
         {
-            order.AddRange(graph.Values.Where(value => value.Stage == stage && !value.IsCall));
-            calls.Add(PlaceCalls([.. called.Where(call => call.Stage == stage)]));
+            var (stores, rows) = PlaceCalls([.. called.Where(call => call.Stage == stage)]);
+            order.AddRange(graph.Values.Where(value => value.Stage == stage && !value.IsCall).Concat(stores).OrderBy(node => node.Changes is { } changes ? often[changes] : often.Count));
+            calls.Add(rows);
         }
     }
 
@@ -78,25 +82,23 @@ internal sealed class KernelPlan
     }
 
     /// <summary>Gives calls of one function neighbouring rows, so that one loop serves them all, and stores their arguments there.</summary>
-    private List<RowCall> PlaceCalls(Node[] called)
+    private (List<Node> Stores, List<RowCall> Rows) PlaceCalls(Node[] called)
     {
-        var rows = new List<RowCall>();
-        foreach (var group in called.GroupBy(call => call.Op == Op.Normal ? Op.InverseNormal : call.Op))
+        var (stores, rows) = (new List<Node>(), new List<RowCall>());
+        foreach (var group in called.GroupBy(call => (call.Op, call.Changes)))
         {
             var first = nextRow;
             foreach (var call in group)
             {
                 call.Scratch = nextRow++;
-                if (call.Op == Op.Normal) rows.Add(new(Op.Uniform, call.Scratch, 1, call.Index));
-                if (call.A is not { } argument) continue;
-                argument.Readers.Remove(call);
-                order.Add(StepGraph.Connect(new Node(NodeKind.Store) { A = argument, Row = call.Scratch, Stage = call.Stage }));
+                call.A!.Readers.Remove(call);
+                stores.Add(StepGraph.Connect(new Node(NodeKind.Store) { A = call.A, Row = call.Scratch, Stage = call.Stage, Changes = call.Changes }));
             }
 
-            rows.Add(new(group.Key, first, nextRow - first, -1));
+            rows.Add(new(group.Key.Op, first, nextRow - first, group.Key.Changes));
         }
 
-        return rows;
+        return (stores, rows);
     }
 
     /// <summary>Puts each write after the value it writes and after the last node that reads what was there before.</summary>
@@ -112,7 +114,7 @@ internal sealed class KernelPlan
             ordered.Add(order[i]);
             foreach (var write in after[i])
             {
-                write.Stage = order[i].Stage;
+                (write.Stage, write.Changes) = (order[i].Stage, order[i].Changes);
                 ordered.Add(write);
             }
         }
@@ -122,13 +124,13 @@ internal sealed class KernelPlan
         order.AddRange(ordered);
     }
 
-    /// <summary>Begins a new part at each stage and where a part has grown large.</summary>
+    /// <summary>Begins a new part at each stage, at nodes that change in other steps, and where a part has grown large.</summary>
     private void Cut(int vectors, int lanes)
     {
-        var (part, bytes, locals, stage) = (0, 0, 0, 0);
+        var (part, bytes, locals, stage, changes) = (0, 0, 0, 0, (bool[]?)null);
         foreach (var node in order)
         {
-            if (node.Stage != stage || bytes > MostBytes || locals > MostLocals) (part, bytes, locals, stage) = (part + 1, 0, 0, node.Stage);
+            if (node.Stage != stage || node.Changes != changes || bytes > MostBytes || locals > MostLocals) (part, bytes, locals, stage, changes) = (part + 1, 0, 0, node.Stage, node.Changes);
             node.Part = part;
             bytes += vectors * node.EstimatedBytes(lanes);
             if (node.Readers.Count > 1) locals += vectors;

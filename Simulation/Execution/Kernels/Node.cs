@@ -37,6 +37,9 @@ internal sealed class Node(NodeKind kind)
     /// <summary>Which draw, delay or lookup.</summary>
     public int Index { get; init; } = -1;
 
+    /// <summary>The steps in which it changes; null: any. Nodes with the same steps share the object.</summary>
+    public bool[]? Changes { get; set; }
+
     /// <summary>Nodes that read this one; one that reads it twice is in it twice.</summary>
     public List<Node> Readers { get; } = [];
 
@@ -59,7 +62,7 @@ internal sealed class Node(NodeKind kind)
     public Node Root => IsNested ? Readers[0].Root : this;
 
     /// <summary>A function that the kernel calls over whole rows between two parts.</summary>
-    public bool IsCall => Kind == NodeKind.Value && Op is Op.Exp or Op.InverseNormal or Op.Normal;
+    public bool IsCall => Kind == NodeKind.Value && Op is Op.Exp or Op.InverseNormal;
 
     public IEnumerable<Node> Operands()
     {
@@ -69,5 +72,5 @@ internal sealed class Node(NodeKind kind)
     }
 
     /// <summary>About how many bytes of IL one vector of it takes.</summary>
-    public int EstimatedBytes(int lanes) => Op == Op.Delayed && Kind == NodeKind.Value ? 22 * lanes : 14 + Operands().Sum(operand => operand.Kind == NodeKind.Row ? 12 : 3);
+    public int EstimatedBytes(int lanes) => Kind == NodeKind.Push ? 30 * lanes : 14 + Operands().Sum(operand => operand.Kind == NodeKind.Row ? 12 : 3);
 }

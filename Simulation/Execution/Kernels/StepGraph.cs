@@ -10,8 +10,9 @@ internal sealed class StepGraph
 
     public StepGraph(StepProgram program)
     {
-        var values = new List<Node>(program.Step.Length);
-        foreach (var instruction in program.Step)
+        var values = new List<Node>(program.Planned.Length + program.Step.Length);
+        IEnumerable<(Instruction, bool[]?)> all = [.. program.Planned.Select(planned => (planned.Instruction, planned.Changes)), .. program.Step.Select(instruction => (instruction, (bool[]?)null))];
+        foreach (var (instruction, changes) in all)
         {
             var value = Connect(new Node(NodeKind.Value)
             {
@@ -20,6 +21,7 @@ internal sealed class StepGraph
                 B = At(instruction.B),
                 C = At(instruction.C),
                 Index = instruction.Index,
+                Changes = changes,
             });
             values.Add(value);
             written[instruction.Result] = value;
@@ -27,7 +29,7 @@ internal sealed class StepGraph
 
         Values = values;
         var writes = new List<Node>();
-        var after = ReadAfter(program);
+        var after = program.RowsReadAfterStep();
         foreach (var row in written.Keys.Where(row => after.Contains(row) || rows.ContainsKey(row)).Order().ToArray())
         {
             writes.Add(Connect(new Node(NodeKind.Store) { A = written[row], Row = row }));
@@ -63,22 +65,5 @@ internal sealed class StepGraph
         if (written.TryGetValue(row, out var value)) return value;
         if (!rows.TryGetValue(row, out var node)) rows[row] = node = new Node(NodeKind.Row) { Row = row };
         return node;
-    }
-
-    /// <summary>Rows that someone reads after the step: the recorder, the updates, the end.</summary>
-    private static HashSet<int> ReadAfter(StepProgram program)
-    {
-        var read = new HashSet<int>();
-        foreach (var probe in program.Series) Read(probe.A, probe.B);
-        foreach (var scalar in program.Scalars) Read(scalar.Probe.A, scalar.Probe.B);
-        foreach (var update in program.Updates) Read(update.From);
-        foreach (var balance in program.Balances) Read(balance.Residual, balance.Scale);
-        foreach (var instruction in program.Final) Read(instruction.A, instruction.B, instruction.C);
-        return read;
-
-        void Read(params ReadOnlySpan<int> some)
-        {
-            foreach (var row in some) read.Add(row);
-        }
     }
 }

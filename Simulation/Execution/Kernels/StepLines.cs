@@ -6,10 +6,11 @@ namespace Supply.Execution.Kernels;
 /// What is the same in every replication of a step, side by side in one line for each step: tables, weights of paths, and
 /// where paths and delays lie. Columns are added while the parts are emitted.
 /// </summary>
-internal sealed class StepLines(StepProgram program, int rowBytes)
+internal sealed class StepLines(StepProgram program, BlockLayout layout)
 {
+    private readonly int rowBytes = layout.Stride * sizeof(double);
     private readonly List<double[]> columns = [];
-    private readonly Dictionary<(char Kind, int Index, int Lag), int> known = [];
+    private readonly Dictionary<(char Kind, int Index, int Slot), int> known = [];
     private readonly Dictionary<int, double[]> tables = program.Tables.ToDictionary(table => table.Row, table => table.Values);
 
     public int Columns => columns.Count;
@@ -27,16 +28,23 @@ internal sealed class StepLines(StepProgram program, int rowBytes)
             Column('l', lookup, 0, step => Offset(points[left[step]])),
 
             // At a point there may be none after it, and its weight is 0.
-            Column('r', lookup, 0, step => Offset(points[weight[step] == 0 ? left[step] : left[step] + 1])),
+            Column('p', lookup, 0, step => Offset(points[weight[step] == 0 ? left[step] : left[step] + 1])),
             Column('w', lookup, 0, step => weight[step]));
     }
 
-    /// <summary>The column with the byte offset of the slot of a delay that was written a lag ago; lag 0: that is written now.</summary>
-    public int Slot(int delay, int lag)
+    /// <summary>The column with the byte offset of the slot of a delay that is read in the step.</summary>
+    public int SlotRead(int delay)
     {
         var slots = program.Delays[delay].Slots;
-        return Column('s', slots, lag, step => Integer((long)((step - lag % slots + slots) % slots) * rowBytes));
+        return Column('r', slots, 0, step => Offset(step % slots));
     }
+
+    /// <summary>The column with the byte offset of the slot of a delay that is written in the step, by all replications.</summary>
+    public int SlotWritten(int delay) =>
+        Column('s', program.Delays[delay].Slots, layout.DelayWrites.Slot(delay, 0), step => Offset(layout.DelayWrites.Slot(delay, step)));
+
+    /// <summary>The column with the byte offset of the step's row in a tile.</summary>
+    public int Tile() => Column('n', 0, 0, step => Offset(layout.Normals.Place(step)));
 
     /// <summary>All lines, in memory that does not move.</summary>
     public double[] ToArray()
@@ -55,12 +63,12 @@ internal sealed class StepLines(StepProgram program, int rowBytes)
 
     private double Offset(int row) => Integer((long)row * rowBytes);
 
-    private int Column(char kind, int index, int lag, Func<int, double> value)
+    private int Column(char kind, int index, int slot, Func<int, double> value)
     {
-        if (known.TryGetValue((kind, index, lag), out var column)) return column;
+        if (known.TryGetValue((kind, index, slot), out var column)) return column;
         var values = new double[program.Horizon.Steps];
         for (var step = 0; step < values.Length; step++) values[step] = value(step);
         columns.Add(values);
-        return known[(kind, index, lag)] = columns.Count - 1;
+        return known[(kind, index, slot)] = columns.Count - 1;
     }
 }

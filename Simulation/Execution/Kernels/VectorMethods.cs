@@ -45,7 +45,8 @@ internal sealed class VectorMethods
 
     public required MethodInfo Broadcast { get; init; }
 
-    public required MethodInfo FromLanes { get; init; }
+    /// <summary>One double of a vector.</summary>
+    public required MethodInfo Lane { get; init; }
 
     public static VectorMethods Of(bool wide) => wide ? Wide : Narrow;
 
@@ -67,7 +68,7 @@ internal sealed class VectorMethods
         Sqrt = One<Vector512<double>>(Vector512.Sqrt),
         Floor = One<Vector512<double>>(Vector512.Floor),
         Broadcast = ((Func<double, Vector512<double>>)Vector512.Create).Method,
-        FromLanes = ((Func<double, double, double, double, double, double, double, double, Vector512<double>>)Vector512.Create).Method,
+        Lane = ((Func<Vector512<double>, int, double>)Vector512.GetElement).Method,
     };
 
     private static VectorMethods Narrow { get; } = new()
@@ -88,7 +89,7 @@ internal sealed class VectorMethods
         Sqrt = One<Vector256<double>>(Vector256.Sqrt),
         Floor = One<Vector256<double>>(Vector256.Floor),
         Broadcast = ((Func<double, Vector256<double>>)Vector256.Create).Method,
-        FromLanes = ((Func<double, double, double, double, Vector256<double>>)Vector256.Create).Method,
+        Lane = ((Func<Vector256<double>, int, double>)Vector256.GetElement).Method,
     };
 
     // Operators, not the methods of the same meaning: the JIT inlines those, up to a limit, instead of knowing them.

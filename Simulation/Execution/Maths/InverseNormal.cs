@@ -33,22 +33,27 @@ internal readonly struct InverseNormal : IUnary
 
     public static Vector512<double> Of(Vector512<double> p)
     {
-        var q = p - Vector512.Create(0.5);
-        var central = q * Central(Vector512.FusedMultiplyAdd(-q, q, Vector512.Create(CentralHalfWidthSquared)));
-        var isCentral = Vector512.LessThanOrEqual(Vector512.Abs(q), Vector512.Create(CentralHalfWidth));
-        if (isCentral.AsInt64() == Vector512<long>.AllBitsSet)
-            return central;
-        return Vector512.ConditionalSelect(isCentral, central, Tails(p, q));
+        var central = Central(p, out var isTail);
+        return isTail.AsInt64() == Vector512<long>.Zero ? central : Vector512.ConditionalSelect(isTail, Tails(p), central);
     }
 
-    /// <summary>The lanes outside the central part, edges and invalid arguments included; others hold any value.</summary>
-    private static Vector512<double> Tails(Vector512<double> p, Vector512<double> q)
+    /// <summary>The lanes of the central part; others, edges and invalid arguments included, hold any value and are marked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<double> Central(Vector512<double> p, out Vector512<double> isTail)
+    {
+        var q = p - Vector512.Create(0.5);
+        isTail = ~Vector512.LessThanOrEqual(Vector512.Abs(q), Vector512.Create(CentralHalfWidth));
+        return q * Central(Vector512.FusedMultiplyAdd(-q, q, Vector512.Create(CentralHalfWidthSquared)));
+    }
+
+    /// <summary>The lanes outside the central part; others hold any value.</summary>
+    internal static Vector512<double> Tails(Vector512<double> p)
     {
         var zero = Vector512<double>.Zero;
         var one = Vector512.Create(1.0);
         var infinity = Vector512.Create(double.PositiveInfinity);
 
-        var isLower = Vector512.LessThan(q, zero);
+        var isLower = Vector512.LessThan(p, Vector512.Create(0.5));
         var z = TailMagnitude(TailRadius(Vector512.ConditionalSelect(isLower, p, one - p)));
         z = Vector512.ConditionalSelect(isLower, -z, z);
 

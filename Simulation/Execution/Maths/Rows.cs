@@ -27,6 +27,14 @@ internal interface ITernary
     static abstract Vector512<double> Of(Vector512<double> a, Vector512<double> b, Vector512<double> c);
 }
 
+/// <inheritdoc cref="IUnary"/>
+internal interface IQuaternary
+{
+    static abstract double Of(double a, double b, double c, double d);
+
+    static abstract Vector512<double> Of(Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d);
+}
+
 /// <summary>
 /// The loop over a row, written once: two vectors, one vector, then scalars for what is left, so any width gives the same
 /// bits. A row may be its own result; rows that overlap in part may not. Any alignment works, 64 bytes is fastest.
@@ -93,5 +101,24 @@ internal static unsafe class Rows
             Vector512.Store(TOperation.Of(Vector512.Load(a + i), Vector512.Load(b + i), Vector512.Load(c + i)), result + i);
         for (; i < width; i++)
             result[i] = TOperation.Of(a[i], b[i], c[i]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Apply<TOperation>(double* result, double* a, double* b, double* c, double* d, int width)
+        where TOperation : struct, IQuaternary
+    {
+        int i = 0;
+        for (; Vector512.IsHardwareAccelerated && i <= width - (2 * Lanes); i += 2 * Lanes)
+        {
+            var first = TOperation.Of(Vector512.Load(a + i), Vector512.Load(b + i), Vector512.Load(c + i), Vector512.Load(d + i));
+            var second = TOperation.Of(
+                Vector512.Load(a + i + Lanes), Vector512.Load(b + i + Lanes), Vector512.Load(c + i + Lanes), Vector512.Load(d + i + Lanes));
+            Vector512.Store(first, result + i);
+            Vector512.Store(second, result + i + Lanes);
+        }
+        for (; i <= width - Lanes; i += Lanes)
+            Vector512.Store(TOperation.Of(Vector512.Load(a + i), Vector512.Load(b + i), Vector512.Load(c + i), Vector512.Load(d + i)), result + i);
+        for (; i < width; i++)
+            result[i] = TOperation.Of(a[i], b[i], c[i], d[i]);
     }
 }

@@ -1,0 +1,85 @@
+using System.Runtime.Intrinsics;
+using Supply.Compilation;
+
+namespace Supply.Execution;
+
+/// <summary>
+/// Where each replication writes its delays in a step: into the slot that the step of arrival reads, so that reading is
+/// the same in all replications. Where lags are drawn, delays with one lag and one ring size share a row of byte offsets into
+/// their ring, which moves on by one slot with each step; so a write needs no division and no lag.
+/// </summary>
+internal sealed unsafe class DelayWrites
+{
+    private readonly StepProgram program;
+    private readonly (int Lag, int Slots)[] rings;
+    private readonly int[] ringOf;
+    private readonly int[] steps;
+    private readonly int firstRow;
+
+    /// <param name="program">Whose delays to write.</param>
+    /// <param name="firstRow">The first of the rows that take the offsets.</param>
+    public DelayWrites(StepProgram program, int firstRow)
+    {
+        (this.program, this.firstRow) = (program, firstRow);
+        var constants = program.Constants.ToDictionary(constant => constant.Row, constant => constant.Value);
+        steps = [.. program.Delays.Select(delay => constants.TryGetValue(delay.Lag, out var lag) ? Within(lag, delay.Slots) : 0)];
+        rings = [.. program.Delays.Where((_, i) => steps[i] == 0).Select(delay => (delay.Lag, delay.Slots)).Distinct()];
+        ringOf = [.. program.Delays.Select(delay => Array.IndexOf(rings, (delay.Lag, delay.Slots)))];
+    }
+
+    /// <summary>Rows of offsets.</summary>
+    public int Rows => rings.Length;
+
+    /// <summary>Whether the lag is drawn, so that each replication writes into a slot of its own.</summary>
+    public bool IsDrawn(int delay) => steps[delay] == 0;
+
+    /// <summary>The slot that a delay with one lag for all is written into in a step.</summary>
+    public int Slot(int delay, int step) => (step + steps[delay]) % program.Delays[delay].Slots;
+
+    /// <summary>The row of the offsets of a delay whose lag is drawn, in bytes, as integers.</summary>
+    public int RowOf(int delay) => firstRow + ringOf[delay];
+
+    /// <summary>Sets the offsets to the step before the first one, from the lags.</summary>
+    public void Begin(double* rows, int stride, int width)
+    {
+        for (var ring = 0; ring < rings.Length; ring++)
+        {
+            var (lag, slots) = rings[ring];
+            var lags = rows + ((nint)lag * stride);
+            var offsets = Offsets(rows, stride, ring);
+            for (var lane = 0; lane < width; lane++) offsets[lane] = (long)(Within(lags[lane], slots) - 1) * stride * sizeof(double);
+        }
+    }
+
+    /// <summary>Moves all offsets to the next step.</summary>
+    public void Advance(double* rows, int stride, int width)
+    {
+        var row = (long)stride * sizeof(double);
+        for (var ring = 0; ring < rings.Length; ring++) Advance(Offsets(rows, stride, ring), row, row * rings[ring].Slots, width);
+    }
+
+    /// <summary>Writes a row of values, each into the slot of its replication.</summary>
+    public void Write(int delay, double* rows, double* values, int stride, int width)
+    {
+        var ring = (byte*)(rows + ((nint)program.Delays[delay].FirstSlot * stride));
+        var offsets = Offsets(rows, stride, ringOf[delay]);
+        for (var lane = 0; lane < width; lane++) ((double*)(ring + offsets[lane]))[lane] = values[lane];
+    }
+
+    // A lag beyond the ring cannot be drawn; were one given, it must not lead out of the memory of the block.
+    private static int Within(double lag, int slots) => (int)Math.Clamp((long)lag, 1, slots - 1);
+
+    private static void Advance(long* offsets, long row, long end, int width)
+    {
+        var lane = 0;
+        for (; lane <= width - Vector512<long>.Count; lane += Vector512<long>.Count)
+        {
+            var next = Vector512.Load(offsets + lane) + Vector512.Create(row);
+            Vector512.Store(Vector512.AndNot(next, Vector512.Equals(next, Vector512.Create(end))), offsets + lane);
+        }
+
+        for (; lane < width; lane++) offsets[lane] = offsets[lane] + row == end ? 0 : offsets[lane] + row;
+    }
+
+    private long* Offsets(double* rows, int stride, int ring) => (long*)(rows + ((nint)(firstRow + ring) * stride));
+}
