@@ -43,7 +43,7 @@ public class GunOracles
     public void Reserve_GivesBarrelsAndGunsUntilItIsEmpty()
     {
         var scenario = Steps(60, Depot("Depot", Lot(1e9)), Shooting(10),
-            new GunPark("Guns", 50, Rate.PerDay(40), 1e9) { Reserve = 200, Cannibalised = Rate.PerDay(3), Usable = 0.5, Returned = Rate.PerDay(1) });
+            new GunPark("Guns", 50, Rate.PerDay(40), 1e15) { Reserve = 200, Cannibalised = Rate.PerDay(3), Usable = 0.5, Returned = Rate.PerDay(1) });
         Metric[] metrics = [new(Quantity.GunsInReserve), new(Quantity.SpareBarrels), new(Quantity.GunsInService), Total(Quantity.BarrelsRecovered)];
         var result = scenario.Trace(metrics);
         for (var t = 0; t < 60; t++)
@@ -60,7 +60,7 @@ public class GunOracles
     [Fact]
     public void LossesOfGuns_TakeTheirBarrels_AndTheShortfallIsOfGuns()
     {
-        var scenario = Steps(30, Depot("Depot", Lot(1e9)), Shooting(1_000), new GunPark("Guns", 40, Rate.PerDay(20), 1e12) { Losses = Rate.PerDay(2), Barrels = 5 });
+        var scenario = Steps(30, Depot("Depot", Lot(1e9)), Shooting(1_000), new GunPark("Guns", 40, Rate.PerDay(20), 1e15) { Losses = Rate.PerDay(2), Barrels = 5 });
         Metric[] metrics = [Fired, Total(Quantity.ShortOfGuns), Total(Quantity.BarrelsLost), new(Quantity.SpareBarrels), Total(Quantity.ShortOfRounds)];
         var result = scenario.Trace(metrics);
         for (var t = 0; t < 30; t++)
