@@ -60,8 +60,9 @@ internal static class Compiler
         var builder = new ProgramBuilder(scenario.Horizon.Steps);
         var numbers = new Numbers(builder, scenario.Horizon);
         var ledger = new Ledger();
+        var rounding = new Rounding(builder, scenario.WholeRounds);
         var sides = scenario.Networks
-            .Select(network => new Side(network, scenario.Networks.Count == 1, builder, numbers, ledger, scenario.Horizon, changes))
+            .Select(network => new Side(network, scenario.Networks.Count == 1, builder, numbers, ledger, scenario.Horizon, rounding, changes))
             .ToArray();
         foreach (var side in sides) Write(side);
         builder.Event = Events.Recording;
@@ -95,8 +96,15 @@ internal static class Compiler
         b.LabelStates("after strikes");
 
         b.Event = Events.Dispatch;
+        ReplenishmentEquations.Order(side);
         var wishes = RouteEquations.Wishes(side);
-        foreach (var supplier in side.Parts<Supplier>()) SupplierEquations.Dispatch(supplier, side, calibre => lever.Ordered(supplier, calibre));
+        foreach (var supplier in side.Parts<Supplier>())
+        {
+            var route = side.Parts<Route>().First(route => route.From == supplier.Name);
+            SupplierEquations.Dispatch(supplier, side, calibre =>
+                route.Replenishment is null ? lever.Ordered(supplier, calibre) : wishes[(route, calibre)].Wish);
+        }
+
         foreach (var stockpile in side.Parts<Stockpile>()) RouteEquations.Dispatch(stockpile, wishes, side);
         b.LabelStates("after dispatch");
 
@@ -109,8 +117,14 @@ internal static class Compiler
         var controlled = GunEquations.Cap(rationed, side);
 
         b.Event = Events.Expenditure;
-        ControlledFire[] fired = [.. rationed.Zip(controlled, (before, after) =>
-            after with { Rounds = ConsumerEquations.Fire(after.Consumer, after.Calibre, after.Rounds, before.Rounds, side) })];
+        var fired = new List<ControlledFire>();
+        foreach (var group in rationed.Zip(controlled).GroupBy(one => (one.First.Consumer.At, one.First.Calibre)))
+        {
+            Claim[] claims = [.. group.Select(one => ConsumerEquations.Claim(one.Second.Consumer, one.Second.Calibre, one.Second.Rounds, side))];
+            Term[] heldByGuns = [.. group.Select(one => b.Subtract(one.First.Rounds, one.Second.Rounds))];
+            fired.AddRange(ConsumerEquations.Fire(side.Part<Stockpile>(group.Key.At), group.Key.Calibre, claims, heldByGuns, side));
+        }
+
         foreach (var park in side.Parts<GunPark>()) GunEquations.Wear(park, fired, side);
     }
 
@@ -136,7 +150,18 @@ internal static class Compiler
             }
         }
 
+        foreach (var part in side.Network.Parts)
+        {
+            foreach (var calibre in side.OwedCalibres(part.Name))
+            {
+                var state = side.Owed(part.Name, calibre)!;
+                b.Set(state, b.FlushTiny(b.Read(state)));
+                side.Ledger.Book(part is Route ? Quantity.OnOrder : Quantity.Backordered, side, part.Name, calibre, null, b.Read(state));
+            }
+        }
+
         InputSupply.Close(side);
         foreach (var park in side.Parts<GunPark>()) new GunLevels(park, side).Close();
+        CostEquations.Close(side);
     }
 }

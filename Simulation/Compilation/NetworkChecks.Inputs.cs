@@ -6,14 +6,18 @@ internal sealed partial class NetworkChecks
     private void Check(string place, InputStock stock)
     {
         values.Units(place, "opening", stock.Opening);
+    }
+
+    private void Idle(InputStock stock)
+    {
         if (!Parts<ProductionLine>().Any(line => line.Inputs.Any(use => use.Stock == stock.Name)))
         {
-            problems.Add(place, "no line uses it; name it among the inputs of a line, or leave it out.");
+            problems.Add(Place(stock), "no line uses it; name it among the inputs of a line, or leave it out.");
         }
 
         if (stock.Opening.Value is ExactlyValue { Value: 0 } && !Parts<InputSource>().Any(source => source.To == stock.Name))
         {
-            problems.Add(place, "nothing can reach it: it opens empty, and no input source fills it.");
+            problems.Add(Place(stock), "nothing can reach it: it opens empty, and no input source fills it.");
         }
     }
 

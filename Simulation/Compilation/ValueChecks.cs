@@ -16,7 +16,7 @@ internal sealed class ValueChecks(TimeChecks times, Problems problems)
     /// <summary>What has to be said when all numbers were seen.</summary>
     public void Close() => NameChecks.Unique(numbers.Names, "Scenario", "uncertain number", problems);
 
-    public void Rounds(string place, string what, Rounds rounds) => numbers.Check(place, what, rounds.Value, NumberChecks.Most, " rounds", varies: false);
+    public bool Rounds(string place, string what, Rounds rounds) => numbers.Check(place, what, rounds.Value, NumberChecks.Most, " rounds", varies: false);
 
     public void Units(string place, string what, Units units) => numbers.Check(place, what, units.Value, NumberChecks.Most, "", varies: false);
 

@@ -16,45 +16,57 @@ internal static class ConsumerEquations
     public static Term Ration(Consumer consumer, Calibre calibre, Side side)
     {
         var b = side.Builder;
-        var required = side.Required(consumer, calibre);
-        if (consumer.Rationing is not CoverRationing rule) return required;
+        var wanted = side.Wanted(consumer, calibre);
+        if (consumer.Rationing is not CoverRationing rule) return wanted;
         var counted = b.Add(side.Pool(consumer.At, calibre), b.Sum(rule.Counting.Select(place => side.Pool(place, calibre))));
         var safety = side.Numbers.Of(rule.Safety.Value, side.Address(consumer, "rationing/safety"));
         var cover = side.Numbers.Of(rule.Cover.Value, side.Address(consumer, "rationing/cover"));
         var spare = b.Max(b.Zero, b.Subtract(counted, safety));
         var sustained = b.Multiply(b.Divide(spare, cover), b.Constant(side.Horizon.StepDays));
-        var controlled = b.Min(required, sustained);
+        var controlled = side.Rounding.Down(b.Min(wanted, sustained));
         controlled.Label ??= side.Label("controlled", consumer.Name, calibre);
         return controlled;
     }
 
-    /// <summary>Fires the controlled amount as far as there are rounds; gives what was fired.</summary>
-    /// <param name="consumer">The consumer.</param>
+    public static Claim Claim(Consumer consumer, Calibre calibre, Term wish, Side side) =>
+        new(consumer, wish, side.Builder.Zero, side.Required(consumer, calibre));
+
+    /// <summary>The consumers at a stockpile fire a calibre; its allocation says how they share what is there. Gives what each fired.</summary>
+    /// <param name="stockpile">The stockpile.</param>
     /// <param name="calibre">The calibre.</param>
-    /// <param name="controlled">What rationing and guns allow.</param>
-    /// <param name="rationed">What rationing alone allows.</param>
+    /// <param name="claims">What each consumer may fire.</param>
+    /// <param name="heldByGuns">What each may not fire for want of guns or barrels.</param>
     /// <param name="side">The network.</param>
-    public static Term Fire(Consumer consumer, Calibre calibre, Term controlled, Term rationed, Side side)
+    public static IEnumerable<ControlledFire> Fire(Stockpile stockpile, Calibre calibre, Claim[] claims, Term[] heldByGuns, Side side)
     {
         var b = side.Builder;
-        var share = b.Share(controlled, side.Pool(consumer.At, calibre));
-        share.Label ??= side.Label("share fired", consumer.Name, calibre);
-        var total = b.Zero;
-        foreach (var cell in side.Cells(consumer.At, calibre))
+        var allotted = AllocationEquations.Allot(stockpile.Allocation, claims, side.Pool(stockpile.Name, calibre), b);
+        var label = side.Label("share fired", claims.Length == 1 ? claims[0].Part.Name : stockpile.Name, calibre);
+        var total = claims.Select(_ => b.Zero).ToArray();
+        foreach (var (cell, parts) in Withdrawal.Take(stockpile.Name, calibre, allotted, label, side))
         {
-            var fired = b.Multiply(b.Read(side.State(consumer.At, cell)), share);
-            fired.Label ??= side.Label("fired", consumer.Name, cell);
-            side.Decrease(consumer.At, cell, fired);
-            side.Ledger.Book(Quantity.Fired, side, consumer.Name, cell.Calibre, cell.Origin, fired);
-            side.Ledger.Book(Quantity.EffectiveFired, side, consumer.Name, cell.Calibre, cell.Origin, b.Multiply(fired, Effect(cell.Origin, side)));
-            total = b.Add(total, fired);
+            for (var i = 0; i < parts.Length; i++)
+            {
+                var consumer = claims[i].Part.Name;
+                parts[i].Label ??= side.Label("fired", consumer, cell);
+                side.Ledger.Book(Quantity.Fired, side, consumer, cell.Calibre, cell.Origin, parts[i]);
+                side.Ledger.Book(Quantity.EffectiveFired, side, consumer, cell.Calibre, cell.Origin, b.Multiply(parts[i], Effect(cell.Origin, side)));
+                total[i] = b.Add(total[i], parts[i]);
+            }
         }
 
-        var shortfall = b.Max(b.Zero, b.Subtract(side.Required(consumer, calibre), total));
+        for (var i = 0; i < total.Length; i++) Miss((Consumer)claims[i].Part, calibre, total[i], heldByGuns[i], side);
+        return claims.Zip(total, (claim, rounds) => new ControlledFire((Consumer)claim.Part, calibre, rounds));
+    }
+
+    private static void Miss(Consumer consumer, Calibre calibre, Term fired, Term heldByGuns, Side side)
+    {
+        var b = side.Builder;
+        var shortfall = b.Max(b.Zero, b.Subtract(side.Required(consumer, calibre), fired));
+        var ofRounds = ProgramBuilder.IsZero(heldByGuns) ? shortfall : b.Max(b.Zero, b.Subtract(shortfall, heldByGuns));
         side.Ledger.Book(Quantity.Shortfall, side, consumer.Name, calibre, null, shortfall);
-        var ofRounds = controlled == rationed ? shortfall : b.Max(b.Zero, b.Subtract(shortfall, b.Subtract(rationed, controlled)));
         side.Ledger.Book(Quantity.ShortOfRounds, side, consumer.Name, calibre, null, ofRounds);
-        return total;
+        if (side.Owed(consumer.Name, calibre) is { } backlog) b.Set(backlog, b.Max(b.Zero, b.Subtract(side.Wanted(consumer, calibre), fired)));
     }
 
     /// <summary>What a round of an origin counts for among the effective ones.</summary>

@@ -86,7 +86,7 @@ internal static class GunEquations
 
         ControlledFire Cut(ControlledFire fire)
         {
-            var (all, some) = (b.Multiply(fire.Rounds, byGuns), b.Multiply(fire.Rounds, byBarrels));
+            var (all, some) = (side.Rounding.Down(b.Multiply(fire.Rounds, byGuns)), side.Rounding.Down(b.Multiply(fire.Rounds, byBarrels)));
             side.Ledger.Book(Quantity.ShortOfGuns, side, fire.Consumer.Name, fire.Calibre, null, b.Subtract(fire.Rounds, all));
             side.Ledger.Book(Quantity.ShortOfBarrels, side, fire.Consumer.Name, fire.Calibre, null, b.Subtract(all, some));
             return fire with { Rounds = some };

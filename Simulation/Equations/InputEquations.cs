@@ -26,7 +26,7 @@ internal sealed class InputEquations(Side side, Func<Calibre, Term> scale)
         var wanted = Wanted(line);
         if (line.Inputs.Count == 0) return wanted;
         Term[] allowed = [.. line.Inputs.Select(use => b.Multiply(wanted, Granted(use.Stock)))];
-        var output = allowed.Aggregate(b.Min);
+        var output = side.Rounding.Down(allowed.Aggregate(b.Min));
         Hold(line, wanted, allowed, output);
         foreach (var use in line.Inputs)
         {
@@ -51,7 +51,8 @@ internal sealed class InputEquations(Side side, Func<Calibre, Term> scale)
         }
     }
 
-    private Term Wanted(ProductionLine line) => side.Builder.Multiply(side.Capacity(line, line.Capacity), scale(line.Calibre));
+    private Term Wanted(ProductionLine line) =>
+        side.Rounding.Run(side.Builder.Multiply(side.Capacity(line, line.Capacity), scale(line.Calibre)), side.Label("produced", line.Name));
 
     /// <summary>The share of what all lines want of an input that its stock covers.</summary>
     private Term Granted(string stock)
@@ -75,7 +76,7 @@ internal sealed class InputEquations(Side side, Func<Calibre, Term> scale)
     {
         var b = side.Builder;
         var missing = b.Subtract(wanted, output);
-        var scarce = b.Add(output, b.Multiply(b.Constant(Tie), wanted));
+        var scarce = b.Add(allowed.Aggregate(b.Min), b.Multiply(b.Constant(Tie), wanted));
         Term[] binds = [.. allowed.Select(rounds => b.Rest(b.Less(scarce, rounds)))];
         var each = b.Divide(missing, b.Sum(binds));
         foreach (var (use, bind) in line.Inputs.Zip(binds))

@@ -40,7 +40,9 @@ internal static class InputSupply
         side.Ledger.Book(Quantity.InputSupplied, side, source, supplied);
         side.Ledger.Book(Quantity.InputBlocked, side, source, b.Subtract(planned, supplied));
         if (source.UnitCost is not { } cost) return;
-        side.Ledger.Book(Quantity.InputCost, side, source, b.Multiply(b.Add(direct, dearer), side.Numbers.Of(cost.Value, side.Address(source, "unitCost"))));
+        var price = b.Multiply(b.Add(direct, dearer), side.Numbers.Of(cost.Value, side.Address(source, "unitCost")));
+        side.Ledger.Book(Quantity.InputCost, side, source, price);
+        side.Ledger.Book(Quantity.Cost, side, source, price);
     }
 
     /// <summary>What an input stock holds.</summary>

@@ -9,7 +9,7 @@ namespace Supply.Equations;
 internal static class LotEquations
 {
     /// <summary>Puts on the way what is of the first lots among the rounds sent.</summary>
-    public static void Send(Supplier supplier, Route route, Cell cell, Term sent, Side side)
+    public static void Send(Supplier supplier, Route route, Cell cell, Term sent, Term underWay, Side side)
     {
         if (supplier.FirstLots is null) return;
         var b = side.Builder;
@@ -17,7 +17,7 @@ internal static class LotEquations
         var first = b.Min(sent, b.Read(left));
         first.Label ??= side.Label("sent of first lots", supplier.Name, cell.Calibre);
         b.Set(left, b.FlushTiny(b.Subtract(b.Read(left), first)));
-        b.Push(FirstOnTheWay(route, cell, side), b.Multiply(first, RouteEquations.Survives(route, side)));
+        b.Push(FirstOnTheWay(route, cell, side), b.Multiply(underWay, b.Share(first, sent)));
     }
 
     /// <summary>What needs rework and what is useless of arriving rounds.</summary>

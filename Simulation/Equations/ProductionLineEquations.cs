@@ -9,7 +9,7 @@ internal static class ProductionLineEquations
     {
         var b = side.Builder;
         var cell = new Cell(line.Calibre, line.Origin);
-        var good = b.Multiply(gross, Yield(line, side));
+        var good = side.Rounding.Run(b.Multiply(gross, Yield(line, side)), side.Label("serviceable", line.Name));
         gross.Label ??= side.Label("produced", line.Name);
         side.Increase(line.To, cell, good);
         side.Ledger.Book(Quantity.Produced, side, line.Name, line.Calibre, line.Origin, gross);

@@ -24,44 +24,36 @@ internal static class RefurbishmentEquations
     {
         var b = side.Builder;
         var calibre = works[0].Calibre;
-        var wishes = works.Select(one => b.Multiply(side.Capacity(one, one.Capacity), scale)).ToArray();
-        var wanted = b.Sum(wishes);
-        foreach (var (cell, share) in Shares(reserve, calibre, wanted, side))
+        Term[] wishes = [.. works.Select(one => side.Rounding.Run(b.Multiply(side.Capacity(one, one.Capacity), scale), side.Label("taken in", one.Name)))];
+        var held = side.Cells(reserve.Name, calibre).ToDictionary(cell => cell, cell => b.Read(side.State(reserve.Name, cell)));
+        foreach (var (cell, parts) in Take(reserve, calibre, wishes, side))
         {
-            var held = b.Read(side.State(reserve.Name, cell));
-            var taken = b.Multiply(held, share);
-            side.Decrease(reserve.Name, cell, taken);
             for (var i = 0; i < works.Length; i++)
             {
-                var part = works.Length == 1 ? taken : b.Multiply(taken, b.Share(wishes[i], wanted));
-                var good = b.Multiply(part, Yield(works[i], side.State(reserve.Name, cell).Initial, held, side));
+                var good = side.Rounding.Run(b.Multiply(parts[i], Yield(works[i], side.State(reserve.Name, cell).Initial, held[cell], side)), side.Label("refurbished", works[i].Name, cell));
                 good.Label ??= side.Label("refurbished", works[i].Name, cell);
                 side.Increase(works[i].To, cell, good);
                 side.Ledger.Book(Quantity.Refurbished, side, works[i].Name, cell.Calibre, cell.Origin, good);
-                side.Ledger.Book(Quantity.Rejected, side, works[i].Name, cell.Calibre, cell.Origin, b.Subtract(part, good));
+                side.Ledger.Book(Quantity.Rejected, side, works[i].Name, cell.Calibre, cell.Origin, b.Subtract(parts[i], good));
             }
         }
     }
 
-    /// <summary>The share taken of each cell: of all alike, or of one group and then, for what is left of the wish, of the other.</summary>
-    private static List<(Cell Cell, Term Share)> Shares(Reserve reserve, Calibre calibre, Term wanted, Side side)
+    /// <summary>Takes from all cells alike, or from one group and then, for what is left of the wishes, from the other.</summary>
+    private static IEnumerable<(Cell Cell, Term[] Parts)> Take(Reserve reserve, Calibre calibre, Term[] wishes, Side side)
     {
         var b = side.Builder;
-        Cell[] cells = [.. side.Cells(reserve.Name, calibre)];
-        var groups = reserve.Order == RefurbishmentOrder.Proportional ? [cells]
-            : cells.GroupBy(cell => IsImport(cell, reserve, side) == (reserve.Order == RefurbishmentOrder.ImportsFirst))
-                .OrderByDescending(group => group.Key).Select(group => group.ToArray()).ToArray();
-        var shares = new List<(Cell, Term)>();
-        foreach (var group in groups)
+        Cell[] all = [.. side.Cells(reserve.Name, calibre)];
+        if (reserve.Order == RefurbishmentOrder.Proportional) return Withdrawal.Take(reserve.Name, all, wishes, side.Label("share taken", reserve.Name, calibre), side);
+        var taken = new List<(Cell, Term[])>();
+        foreach (var group in all.GroupBy(cell => IsImport(cell, reserve, side) == (reserve.Order == RefurbishmentOrder.ImportsFirst)).OrderByDescending(group => group.Key))
         {
-            var pool = b.Sum(group.Select(cell => b.Read(side.State(reserve.Name, cell))));
-            var share = b.Share(wanted, pool);
-            share.Label ??= side.Label("share taken", reserve.Name, groups.Length == 1 ? calibre : string.Join(", ", group));
-            shares.AddRange(group.Select(cell => (cell, share)));
-            wanted = b.Subtract(wanted, b.Min(wanted, pool));
+            (Cell, Term[] Parts)[] parts = [.. Withdrawal.Take(reserve.Name, [.. group], wishes, side.Label("share taken", reserve.Name, string.Join(", ", group)), side)];
+            taken.AddRange(parts);
+            wishes = [.. wishes.Select((wish, i) => b.Max(b.Zero, b.Subtract(wish, b.Sum(parts.Select(one => one.Parts[i])))))];
         }
 
-        return shares;
+        return taken;
     }
 
     private static bool IsImport(Cell cell, Reserve reserve, Side side) =>

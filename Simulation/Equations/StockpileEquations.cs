@@ -32,13 +32,20 @@ internal static class StockpileEquations
     {
         var b = side.Builder;
         share = b.Multiply(share, DispersalEquations.Exposure(stockpile, side));
-        foreach (var cell in side.Cells(stockpile.Name))
+        foreach (var calibre in side.Calibres(stockpile.Name))
         {
-            var lost = b.Multiply(b.Read(side.State(stockpile.Name, cell)), share);
-            lost.Label ??= side.Label("struck", stockpile.Name, cell);
-            side.Decrease(stockpile.Name, cell, lost);
-            side.Ledger.Book(Quantity.Lost, side, stockpile.Name, cell.Calibre, cell.Origin, lost);
+            Cell[] cells = [.. side.Cells(stockpile.Name, calibre)];
+            Term[] lost = [.. cells.Select(cell => b.Multiply(b.Read(side.State(stockpile.Name, cell)), share))];
+            if (side.Rounding.Whole) lost = side.Rounding.Apportion(lost, side.Rounding.Nearest(b.Sum(lost)));
+            for (var i = 0; i < cells.Length; i++) Lose(stockpile, cells[i], lost[i], side);
         }
+    }
+
+    private static void Lose(Stockpile stockpile, Cell cell, Term lost, Side side)
+    {
+        lost.Label ??= side.Label("struck", stockpile.Name, cell);
+        side.Decrease(stockpile.Name, cell, lost);
+        side.Ledger.Book(Quantity.Lost, side, stockpile.Name, cell.Calibre, cell.Origin, lost);
     }
 
     /// <summary>The share that a hazard destroys in a step: 0, or where a draw says that there is a strike, a log-normal share.</summary>

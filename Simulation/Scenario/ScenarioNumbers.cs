@@ -39,12 +39,13 @@ internal static class ScenarioNumbers
 
     private static IEnumerable<NumberAt> OfPart(Part part) => part switch
     {
-        Stockpile stockpile => Lots(stockpile.Name, stockpile.Opening),
+        Stockpile stockpile => [.. Lots(stockpile.Name, stockpile.Opening), .. Price($"{stockpile.Name}, holding cost", "money/round/day", stockpile.HoldingCost)],
         Reserve reserve => Lots(reserve.Name, reserve.Opening),
         ProductionLine line => [
             .. Path($"{line.Name}, capacity", line.Capacity),
             .. Share($"{line.Name}, yield", line.Yield),
-            .. line.Inputs.Select(use => new NumberAt($"{line.Name}, use of {use.Stock}", "units/round", use.PerRound.Value))],
+            .. line.Inputs.Select(use => new NumberAt($"{line.Name}, use of {use.Stock}", "units/round", use.PerRound.Value)),
+            .. Price($"{line.Name}, unit cost", "money/round", line.UnitCost)],
         RefurbishmentWorks works => [
             .. Path($"{works.Name}, capacity", works.Capacity),
             .. Share($"{works.Name}, yield", works.Yield),
@@ -54,16 +55,22 @@ internal static class ScenarioNumbers
             new($"{route.Name}, lead time", "days", route.LeadTime.Value),
             .. route.Capacity is { } capacity ? Path($"{route.Name}, capacity", capacity) : [],
             .. Share($"{route.Name}, loss", route.Loss),
-            .. Length($"{route.Name}, cover", route.Cover)],
+            .. route.Replenishment is { } rule ? OfReplenishment(route.Name, rule) : [],
+            .. Price($"{route.Name}, holding cost", "money/round/day", route.HoldingCost),
+            .. Price($"{route.Name}, unit cost", "money/round", route.UnitCost),
+            .. Price($"{route.Name}, fixed cost", "money/order", route.FixedCost),
+            .. Price($"{route.Name}, backlog cost", "money/round/day", route.BacklogCost)],
         Consumer consumer => [
             .. consumer.Demands.SelectMany(demand => Path($"{consumer.Name}, required {demand.Calibre}", demand.Required)),
-            .. OfRationing(consumer)],
+            .. OfRationing(consumer),
+            .. Price($"{consumer.Name}, shortage cost", "money/round", consumer.ShortageCost),
+            .. Price($"{consumer.Name}, backlog cost", "money/round/day", consumer.BacklogCost)],
         InputStock stock => Count($"{stock.Name}, opening", stock.Opening, "units"),
         InputSource source => [
             .. Path($"{source.Name}, rate", source.Rate, "units"),
             .. Length($"{source.Name}, lead time", source.LeadTime),
             .. Share($"{source.Name}, loss", source.Loss),
-            .. Maybe($"{source.Name}, unit cost", "money/unit", source.UnitCost?.Value)],
+            .. Price($"{source.Name}, unit cost", "money/unit", source.UnitCost)],
         GunPark park => OfPark(park),
         _ => throw new NotSupportedException($"{part.GetType().Name} is a part whose numbers are not listed yet."),
     };
@@ -72,12 +79,13 @@ internal static class ScenarioNumbers
         .. supplier.Offers.SelectMany(offer => (IEnumerable<NumberAt>)[
             .. Amount($"{supplier.Name}, exportable {offer.Calibre}", offer.Exportable),
             .. Path($"{supplier.Name}, production {offer.Calibre}", offer.Production),
-            .. Path($"{supplier.Name}, orders {offer.Calibre}", offer.Orders)]),
+            .. offer.Orders is { } orders ? Path($"{supplier.Name}, orders {offer.Calibre}", orders) : []]),
         .. supplier.ExportLimit is { } limit ? Path($"{supplier.Name}, export limit", limit) : [],
         .. Share($"{supplier.Name}, rework", supplier.Rework),
         .. Share($"{supplier.Name}, useless", supplier.Useless),
         .. supplier.FirstLots is { } lots ? Share($"{supplier.Name}, rework of the first lots", lots.Rework) : [],
-        .. supplier.FirstLots is { } first ? Share($"{supplier.Name}, useless of the first lots", first.Useless) : []];
+        .. supplier.FirstLots is { } first ? Share($"{supplier.Name}, useless of the first lots", first.Useless) : [],
+        .. Price($"{supplier.Name}, unit cost", "money/round", supplier.UnitCost)];
 
     private static IEnumerable<NumberAt> OfEffect(OriginEffect effect) => Share($"effect of rounds of {effect.Origin}", effect.Effect);
 
@@ -92,6 +100,19 @@ internal static class ScenarioNumbers
         .. park.Cannibalised is { } torn ? Path($"{park.Name}, cannibalised", torn, "guns") : [],
         .. park.Returned is { } back ? Path($"{park.Name}, returned", back, "guns") : [],
         .. park.Losses is { } lost ? Path($"{park.Name}, losses", lost, "guns") : []];
+
+    private static IEnumerable<NumberAt> OfReplenishment(string place, Replenishment rule) => rule switch
+    {
+        CoverReplenishment one => Length($"{place}, cover", one.Cover),
+        PushReplenishment one => Path($"{place}, push", one.Rate),
+        BaseStockReplenishment one => [.. Amount($"{place}, level", one.Level), .. Length($"{place}, review", one.Review)],
+        ReorderPointReplenishment one => [
+            .. Amount($"{place}, reorder point", one.Point), .. Amount($"{place}, quantity", one.Quantity), .. Length($"{place}, review", one.Review)],
+        MinMaxReplenishment one => [
+            .. Amount($"{place}, reorder point", one.Point), .. Amount($"{place}, order up to", one.UpTo), .. Length($"{place}, review", one.Review)],
+        CalibreReplenishment each => each.Rules.SelectMany(one => OfReplenishment($"{place}, {one.Calibre}", one.Rule)),
+        _ => throw new NotSupportedException($"{rule.GetType().Name} is a replenishment whose numbers are not listed yet."),
+    };
 
     private static IEnumerable<NumberAt> OfRationing(Consumer consumer) => consumer.Rationing is CoverRationing rationing
         ? [.. Length($"{consumer.Name}, rationing cover", rationing.Cover), .. Amount($"{consumer.Name}, safety stock", rationing.Safety)]
@@ -143,6 +164,8 @@ internal static class ScenarioNumbers
         ReferenceEquals(units, Units.None) ? [] : [new(place, things, units.Value)];
 
     private static IEnumerable<NumberAt> Maybe(string place, string unit, Uncertain? number) => number is null ? [] : [new(place, unit, number)];
+
+    private static IEnumerable<NumberAt> Price(string place, string unit, Money? cost) => cost is null ? [] : [new(place, unit, cost.Value)];
 
     private static string Unit(Rate rate, string things) => rate.Unit switch
     {

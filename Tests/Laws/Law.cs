@@ -17,7 +17,7 @@ internal static class Law
     public static void ForAll(int samples, Func<int, Sample> make, Action<Sample> law)
     {
         var arbitrary = Arb.From(Gen.Choose(0, 1_000_000).Select(make), sample => sample.Smaller());
-        var config = Config.QuickThrowOnFailure.WithMaxTest(samples).WithReplay(Seed, Gamma, samples);
+        var config = Config.QuickThrowOnFailure.WithMaxTest(samples).WithReplay(Seed, Gamma);
         Prop.ForAll(arbitrary, law).Check(config);
     }
 }

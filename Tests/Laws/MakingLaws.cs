@@ -118,7 +118,7 @@ public class MakingLaws
         {
             ProductionLine line => line with { Inputs = [new("Powder", 0.01)] },
             RefurbishmentWorks works => works with { LastYield = works.Yield },
-            Supplier supplier => supplier with { FirstLots = new(supplier.Rework, supplier.Useless), Rework = supplier.Rework },
+            Supplier supplier => supplier with { FirstLots = new(supplier.Rework, supplier.Useless) },
             Consumer consumer => consumer with { Demands = Items.From(consumer.Demands.Select(demand => demand with { Guns = "Guns" })) },
             _ => part,
         };

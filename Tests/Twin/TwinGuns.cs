@@ -1,5 +1,8 @@
 namespace Supply.Tests.Twin;
 
+/// <summary>What a consumer may fire of a calibre by its rationing.</summary>
+internal sealed record TwinFire(Consumer Consumer, Calibre Calibre, double Amount);
+
 /// <summary>A gun park through the events of a step.</summary>
 internal sealed class TwinGuns(GunPark park, Func<string, Uncertain, double> once, Func<string, RatePath, double> amount, Action<Quantity, double> book)
 {
@@ -9,6 +12,9 @@ internal sealed class TwinGuns(GunPark park, Func<string, Uncertain, double> onc
     private double hulls = once("reserve", park.Reserve.Value);
 
     public string Name => park.Name;
+
+    /// <summary>Rounds fired in this step.</summary>
+    public double Fired { get; set; }
 
     private double Life => once("barrelLife", park.BarrelLife.Value);
 
@@ -52,9 +58,10 @@ internal sealed class TwinGuns(GunPark park, Func<string, Uncertain, double> onc
         wanted > 0 ? (Math.Min(1, guns * Each / wanted), Math.Min(1, armed * Each / wanted)) : (0, 0);
 
     // Event 8.
-    public void Wear(double fired)
+    public void Wear()
     {
-        var worn = armed > 0 ? armed * Math.Min(1, fired / Life / armed) : 0;
+        var worn = armed > 0 ? armed * Math.Min(1, Fired / Life / armed) : 0;
+        Fired = 0;
         book(Quantity.BarrelsWorn, worn);
         armed -= worn;
     }

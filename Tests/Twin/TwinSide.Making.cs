@@ -54,7 +54,7 @@ internal sealed partial class TwinSide
             var days = source.LeadTime is { } time ? Once(source, "leadTime", time.Value) : 0;
             BookUnits(Quantity.InputSupplied, source, direct + evaded);
             BookUnits(Quantity.InputBlocked, source, planned - direct - evaded);
-            if (source.UnitCost is { } cost) BookUnits(Quantity.InputCost, source, (direct + evaded * price) * Once(source, "unitCost", cost.Value));
+            if (source.UnitCost is { } cost) BookCost(source, (direct + evaded * price) * Once(source, "unitCost", cost.Value));
             Ship(source, direct, source.LeadTime is null ? null : days);
             Ship(source, evaded, source.LeadTime is null && sanction?.Delay is null ? null : days + delay);
             if (!inputArrivals.Remove((source.Name, t), out var arrived)) continue;
@@ -82,7 +82,7 @@ internal sealed partial class TwinSide
     /// <summary>Event 3: what each line makes, and what that takes of the inputs.</summary>
     private Dictionary<ProductionLine, double> Outputs()
     {
-        var wanted = lines.ToDictionary(line => line, line => Capacity(line) * Scale(line, line.Calibre));
+        var wanted = lines.ToDictionary(line => line, line => rounding.Run(Capacity(line) * Scale(line, line.Calibre), $"gross {line.Name}"));
         var granted = new Dictionary<string, double>();
         foreach (var stock in InputStocks)
         {
@@ -90,10 +90,11 @@ internal sealed partial class TwinSide
             granted[stock.Name] = all > 0 ? Math.Min(1, inputs[stock.Name] / all) : 1;
         }
 
-        var outputs = lines.ToDictionary(line => line, line => line.Inputs.Select(use => wanted[line] * granted[use.Stock]).Append(wanted[line]).Min());
+        var allowed = lines.ToDictionary(line => line, line => line.Inputs.Select(use => wanted[line] * granted[use.Stock]).Append(wanted[line]).Min());
+        var outputs = lines.ToDictionary(line => line, line => line.Inputs.Count == 0 ? wanted[line] : rounding.Down(allowed[line]));
         foreach (var line in lines)
         {
-            var scarce = line.Inputs.Where(use => wanted[line] * granted[use.Stock] <= outputs[line] + 1e-9 * wanted[line]).ToArray();
+            var scarce = line.Inputs.Where(use => wanted[line] * granted[use.Stock] <= allowed[line] + 1e-9 * wanted[line]).ToArray();
             foreach (var use in scarce)
                 Book(Quantity.HeldByInput, InputStocks.Single(stock => stock.Name == use.Stock), line.Calibre, line.Origin, (wanted[line] - outputs[line]) / scarce.Length);
         }
@@ -110,14 +111,19 @@ internal sealed partial class TwinSide
 
     private double PerRound(ProductionLine line, InputUse use) => Once(line, $"inputs/{InputStocks.Single(stock => stock.Name == use.Stock).Key}", use.PerRound.Value);
 
-    /// <summary>Event 3: the share of each cell of a reserve that works take which together want so much.</summary>
-    private double TakenOf(Reserve place, Calibre calibre, Origin origin, double wanted)
+    /// <summary>Event 3: works take from a reserve, in proportion or from one group of origins before the other.</summary>
+    private void TakeInOrder(Reserve place, Calibre calibre, double[] wanted, Action<Origin, int, double> taker)
     {
-        if (place.Order == RefurbishmentOrder.Proportional) return Share(wanted, Pool(reserve, place.Name, calibre));
+        if (place.Order == RefurbishmentOrder.Proportional)
+        {
+            Take(reserve, place.Name, calibre, wanted, taker);
+            return;
+        }
+
         bool IsImport(Origin one) => suppliers.Any(supplier => supplier.ReworkTo == place.Name && supplier.Origin == one);
         bool IsFirst(Origin one) => IsImport(one) == (place.Order == RefurbishmentOrder.ImportsFirst);
-        double PoolOf(bool first) => origins.Where(one => IsFirst(one) == first).Sum(one => reserve.GetValueOrDefault((place.Name, calibre, one)));
-        return IsFirst(origin) ? Share(wanted, PoolOf(true)) : Share(wanted - Math.Min(wanted, PoolOf(true)), PoolOf(false));
+        var got = Take(reserve, place.Name, calibre, [.. origins.Where(IsFirst)], wanted, taker);
+        Take(reserve, place.Name, calibre, [.. origins.Where(origin => !IsFirst(origin))], [.. wanted.Zip(got, (all, part) => Math.Max(0, all - part))], taker);
     }
 
     private double YieldOf(RefurbishmentWorks one, Calibre calibre, Origin origin, double held)
@@ -141,13 +147,43 @@ internal sealed partial class TwinSide
     }
 
     /// <summary>Event 5: the first lots among what a supplier sends.</summary>
-    private void SendFirstLots(Supplier supplier, Route route, Calibre calibre, double sent)
+    private void SendFirstLots(Supplier supplier, Route route, Calibre calibre, double sent, double kept)
     {
         if (!firstLots.TryGetValue((supplier.Name, calibre), out var left)) return;
         var first = Math.Min(sent, left);
         firstLots[(supplier.Name, calibre)] = left - first < 1e-30 ? 0 : left - first;
-        Add(firstArrivals, (route.Name, calibre, t + lag[route.Name]), first * Kept(route));
+        Add(firstArrivals, (route.Name, calibre, t + lag[route.Name]), kept * Share(first, sent));
     }
+
+    private double Throughput(Route route) =>
+        stockpiles.FirstOrDefault(place => place.Name == route.From) is { } start ? changes.Throughput(network, start) : 1;
+
+    private int LagNow(Route route)
+    {
+        var further = stockpiles.FirstOrDefault(place => place.Name == route.From) is { } start ? changes.FurtherHaul(network, start) : null;
+        return further is { } days ? Lag(Once(route, "leadTime", route.LeadTime.Value) + days) : lag[route.Name];
+    }
+
+    /// <summary>Event 7: what guns and barrels hold back of each demand.</summary>
+    private Dictionary<TwinFire, double> CutByGuns(TwinFire[] controlled)
+    {
+        var held = new Dictionary<TwinFire, double>();
+        foreach (var fire in controlled)
+        {
+            var park = ParkOf(fire.Consumer, fire.Calibre);
+            var all = controlled.Where(one => ParkOf(one.Consumer, one.Calibre) == park).Sum(one => one.Amount);
+            var (byGuns, byBarrels) = park?.Shares(all) ?? (1, 1);
+            double Cut(double share) => park is null ? fire.Amount : rounding.Down(fire.Amount * share);
+            Book(Quantity.ShortOfGuns, fire.Consumer, fire.Calibre, null, fire.Amount - Cut(byGuns));
+            Book(Quantity.ShortOfBarrels, fire.Consumer, fire.Calibre, null, Cut(byGuns) - Cut(byBarrels));
+            held[fire] = fire.Amount - Cut(byBarrels);
+        }
+
+        return held;
+    }
+
+    private TwinGuns? ParkOf(Consumer consumer, Calibre calibre) =>
+        parks.SingleOrDefault(park => park.Name == consumer.Demands.Single(demand => demand.Calibre == calibre).Guns);
 
     private double Effect(Origin origin) => network.Effects.FirstOrDefault(one => one.Origin == origin) is { } known
         ? numbers.Value(known.Effect.Value, $"{network.Key}/effects/{origin}")
@@ -156,6 +192,12 @@ internal sealed partial class TwinSide
     private void BookUnits(Quantity quantity, Part place, double amount)
     {
         if (amount != 0) book(new(quantity, network.Name, place.Name, null, null), t, amount);
+    }
+
+    private void BookCost(InputSource source, double amount)
+    {
+        BookUnits(Quantity.InputCost, source, amount);
+        BookUnits(Quantity.Cost, source, amount);
     }
 
     // Event 9.

@@ -57,6 +57,12 @@ internal static class Numbers
         },
         value);
 
+    public static Money PerRound(Cursor at, Money value) => Price(at, value, "money/round");
+
+    public static Money PerRoundAndDay(Cursor at, Money value) => Price(at, value, "money/round/day");
+
+    public static Money PerOrder(Cursor at, Money value) => Price(at, value, "money/order");
+
     public static Money PerUnit(Cursor at, Money value) => Price(at, value, "money/unit");
 
     /// <summary>A rate of rounds.</summary>

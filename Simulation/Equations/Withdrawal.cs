@@ -1,0 +1,60 @@
+using Supply.Compilation;
+
+namespace Supply.Equations;
+
+/// <summary>Takes rounds of a calibre from a stockpile for those who share it, over origins in proportion to what is there.</summary>
+internal static class Withdrawal
+{
+    /// <summary>For each origin what each taker gets; the stockpile loses it.</summary>
+    /// <param name="place">The stockpile.</param>
+    /// <param name="calibre">The calibre.</param>
+    /// <param name="wishes">What each wants; in proportion to it they share what is there.</param>
+    /// <param name="label">What the listing calls the share of the stockpile that is taken.</param>
+    /// <param name="side">The network.</param>
+    public static IEnumerable<(Cell Cell, Term[] Parts)> Take(string place, Calibre calibre, Term[] wishes, string label, Side side) =>
+        Take(place, [.. side.Cells(place, calibre)], wishes, label, side);
+
+    /// <summary>The same from some cells of a place.</summary>
+    /// <param name="place">The stockpile or reserve.</param>
+    /// <param name="cells">The cells that are drawn on.</param>
+    /// <param name="wishes">What each wants.</param>
+    /// <param name="label">What the listing calls the share that is taken.</param>
+    /// <param name="side">The network.</param>
+    public static IEnumerable<(Cell Cell, Term[] Parts)> Take(string place, Cell[] cells, Term[] wishes, string label, Side side) =>
+        side.Rounding.Whole ? Whole(place, cells, wishes, side) : Shared(place, cells, wishes, label, side);
+
+    private static IEnumerable<(Cell Cell, Term[] Parts)> Shared(string place, Cell[] cells, Term[] wishes, string label, Side side)
+    {
+        var b = side.Builder;
+        var all = b.Sum(wishes);
+        var share = b.Share(all, Pool(place, cells, side));
+        share.Label ??= label;
+        foreach (var cell in cells)
+        {
+            var taken = b.Multiply(b.Read(side.State(place, cell)), share);
+            side.Decrease(place, cell, taken);
+            yield return (cell, wishes.Length == 1 ? [taken] : [.. wishes.Select(wish => b.Multiply(taken, b.Share(wish, all)))]);
+        }
+    }
+
+    /// <summary>Whole rounds, split over takers and, for one taker after another, over origins by largest remainder.</summary>
+    private static (Cell Cell, Term[] Parts)[] Whole(string place, Cell[] cells, Term[] wishes, Side side)
+    {
+        var b = side.Builder;
+        var amounts = side.Rounding.Apportion(wishes, b.Min(Pool(place, cells, side), side.Rounding.Nearest(b.Sum(wishes))));
+        var parts = cells.Select(_ => new Term[wishes.Length]).ToArray();
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            var split = cells.Length == 0 ? [] : side.Rounding.Apportion([.. cells.Select(cell => b.Read(side.State(place, cell)))], amounts[i]);
+            for (var c = 0; c < cells.Length; c++)
+            {
+                parts[c][i] = split[c];
+                side.Decrease(place, cells[c], split[c]);
+            }
+        }
+
+        return [.. cells.Zip(parts)];
+    }
+
+    private static Term Pool(string place, Cell[] cells, Side side) => side.Builder.Sum(cells.Select(cell => side.Builder.Read(side.State(place, cell))));
+}
