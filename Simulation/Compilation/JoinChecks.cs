@@ -47,6 +47,11 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
             problems.Add(place(supplier), $"{routes.Length} routes start at it, {Text.All(routes)}, but \"{ordering.Name}\" orders by a replenishment; that takes its only route. Give the offers orders instead.");
         }
 
+        foreach (var mixing in Parts<Route>().Where(route => route.From == supplier.Name && supplier.FirstLots is not null && route.Transit is ErlangTransit))
+        {
+            problems.Add(place(mixing), $"rounds mix on its way, so the first lots of \"{supplier.Name}\" could not be told from the others; give it a fixed transit, or the supplier no first lots.");
+        }
+
         if (routes.Length == 0) problems.Add(place(supplier), "no route starts at it; one must lead from it to a stockpile.");
     }
 

@@ -1,3 +1,5 @@
+using Supply.Equations;
+
 namespace Supply.Compilation;
 
 /// <summary>Rounds of one calibre and origin.</summary>
@@ -15,8 +17,10 @@ internal sealed class Side
     private readonly Dictionary<(string Part, Cell Cell), StateRef> states = [];
     private readonly Dictionary<string, List<Cell>> cells = [];
     private readonly Dictionary<(string Consumer, Calibre Calibre), Term> required = [];
+    private readonly Dictionary<(string Consumer, Calibre Calibre), Term> own = [];
     private readonly Dictionary<(string Route, Cell Cell), DelayRef> delays = [];
     private readonly Dictionary<(string Part, string What), StateRef> levels = [];
+    private readonly Dictionary<(string Route, Cell Cell, string What), DelayRef> besides = [];
     private readonly Dictionary<(string Part, Calibre Calibre), StateRef> owed = [];
 
     public Side(Network network, bool only, ProgramBuilder builder, Numbers numbers, Ledger ledger, Horizon horizon, Rounding rounding, IReadOnlyList<PlacedChange> changes)
@@ -40,6 +44,9 @@ internal sealed class Side
     public Rounding Rounding { get; }
 
     public IReadOnlyList<PlacedChange> Changes { get; }
+
+    /// <summary>What the consumers of all sides fired lately.</summary>
+    public required OpponentFire Opponents { get; init; }
 
     private string Prefix { get; }
 
@@ -72,6 +79,25 @@ internal sealed class Side
         return levels[(part.Name, what)] = Builder.NewState(Label(what, part.Name), opening());
     }
 
+    /// <summary>Rounds off what is too small to count and books the level at the end of the step.</summary>
+    public void Close(Quantity quantity, Part part, StateRef level)
+    {
+        var rest = Builder.FlushTiny(Builder.Read(level));
+        Builder.Set(level, rest);
+        Ledger.Book(quantity, this, part, rest);
+    }
+
+    /// <summary>Whole steps of a time, halves up, at least one and at most all.</summary>
+    /// <param name="days">The time, known at set-up.</param>
+    public Term Lag(Term days)
+    {
+        var steps = Builder.Floor(Builder.Add(Builder.Divide(days, Builder.Constant(Horizon.StepDays)), Builder.Constant(0.5)));
+        return Builder.Min(Builder.Constant(Horizon.Steps), Builder.Max(Builder.One, steps));
+    }
+
+    /// <summary>The longest lag of a time of at most so many days.</summary>
+    public int LongestLag(double days) => (int)Math.Clamp(Math.Floor(days / Horizon.StepDays + 0.5), 1, Horizon.Steps);
+
     /// <summary>Rounds of a calibre at a part, all origins, at this point of the step.</summary>
     public Term Pool(string part, Calibre calibre) =>
         Builder.Sum(Cells(part, calibre).Select(cell => Builder.Read(State(part, cell))));
@@ -83,6 +109,26 @@ internal sealed class Side
         Builder.Set(State(part, cell), Builder.Subtract(Builder.Read(State(part, cell)), rounds));
 
     public DelayRef Delay(string route, Cell cell) => delays[(route, cell)];
+
+    /// <summary>A delay beside that of a route and cell; made when it is first asked for.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="what">What goes that way.</param>
+    /// <param name="further">What it takes beyond the lead time of the route, if anything.</param>
+    /// <param name="address">The address of its draw.</param>
+    public DelayRef Delay(Route route, Cell cell, string what, Days? further = null, string address = "")
+    {
+        if (besides.TryGetValue((route.Name, cell, what), out var delay)) return delay;
+        var usual = Delay(route.Name, cell);
+        var (lag, longest) = (usual.Lag, usual.MaxLag);
+        if (further is not null)
+        {
+            lag = Lag(Builder.Add(LeadTime(route), Numbers.Of(further.Value, address)));
+            longest = LongestLag(Bounds.Of(route.LeadTime.Value).High + Bounds.Of(further.Value).High);
+        }
+
+        return besides[(route.Name, cell, what)] = Builder.NewDelay(Label($"delay of {what}", route.Name, cell), lag, longest);
+    }
 
     /// <summary>What a route has on order, or a consumer is owed, of a calibre; null where nothing is carried over.</summary>
     public StateRef? Owed(string part, Calibre calibre) => owed.GetValueOrDefault((part, calibre));
@@ -106,14 +152,16 @@ internal sealed class Side
     public Term Required(Consumer consumer, Calibre calibre)
     {
         if (required.TryGetValue((consumer.Name, calibre), out var term)) return term;
-        var demand = consumer.Demands.FirstOrDefault(demand => demand.Calibre == calibre);
-        if (demand is null) return Builder.Zero;
-        var wanted = Numbers.PerStep(demand.Required, Address(consumer, $"required/{calibre}"));
-        wanted = Builder.Multiply(wanted, Dated.Product<RequirementChange>(this, consumer.Name, change => change.Factor, "factor"));
-        wanted = Rounding.Run(wanted, Label("required", consumer.Name, calibre));
+        if (!consumer.Demands.Any(demand => demand.Calibre == calibre)) return Builder.Zero;
+        var wanted = Rounding.Run(ResponseEquations.Mix(consumer, calibre, this), Label("required", consumer.Name, calibre));
         wanted.Label ??= Label("required", consumer.Name, calibre);
         return required[(consumer.Name, calibre)] = wanted;
     }
+
+    /// <summary>Rounds of a calibre that a consumer would require in this step if there were no opponent.</summary>
+    public Term OwnRequirement(Consumer consumer, Calibre calibre) => own.TryGetValue((consumer.Name, calibre), out var term)
+        ? term
+        : own[(consumer.Name, calibre)] = DemandEquations.Own(consumer, consumer.Demands.First(demand => demand.Calibre == calibre), this);
 
     /// <summary>Rounds in each step that a line, works or route may pass, with its dated changes; null: no limit.</summary>
     public Term Capacity(Part part, RatePath capacity)
@@ -201,11 +249,8 @@ internal sealed class Side
 
     private DelayRef NewDelay(Route route, Cell cell)
     {
-        var days = LeadTime(route);
-        var steps = Builder.Floor(Builder.Add(Builder.Divide(days, Builder.Constant(Horizon.StepDays)), Builder.Constant(0.5)));
-        var lag = Builder.Min(Builder.Constant(Horizon.Steps), Builder.Max(Builder.One, steps));
+        var lag = Lag(LeadTime(route));
         lag.Label ??= Label("lag", route.Name);
-        var most = Math.Clamp(Math.Floor(Bounds.Of(route.LeadTime.Value).High / Horizon.StepDays + 0.5), 1, Horizon.Steps);
-        return Builder.NewDelay(Label("delay", route.Name, cell), lag, (int)most);
+        return Builder.NewDelay(Label("delay", route.Name, cell), lag, LongestLag(Bounds.Of(route.LeadTime.Value).High));
     }
 }

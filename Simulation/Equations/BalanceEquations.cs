@@ -32,6 +32,18 @@ internal static class BalanceEquations
 
             if (supplier.Account is not null) yield return Account(supplier, side);
         }
+
+        foreach (var book in InputSupply.Books(side)) yield return book;
+        foreach (var book in side.Parts<GunPark>().SelectMany(park => new GunLevels(park, side).Books())) yield return book;
+    }
+
+    /// <summary>The residual and scale of a book: what was held at the start and came in, against what went out and is held.</summary>
+    public static (string Name, Term Residual, Term Scale) Close(Side side, string name, IReadOnlyList<StateRef> held, Term came, Term went)
+    {
+        var b = side.Builder;
+        var (inflow, outflow) = (Running(side, name + " in", came), Running(side, name + " out", went));
+        var all = b.Add(b.Sum(held.Select(state => state.Initial)), b.AtEnd(inflow));
+        return (name, b.Subtract(all, b.Add(b.AtEnd(outflow), b.Sum(held.Select(b.AtEnd)))), all);
     }
 
     /// <summary>Opening + paid = debited + balance; the scale is all that was booked, since the balance may be as large below 0 as above.</summary>
@@ -39,31 +51,24 @@ internal static class BalanceEquations
     {
         var b = side.Builder;
         var name = side.Label("account balance", supplier.Name);
-        Term Total(Quantity quantity) => b.AtEnd(Running(side, $"{name} {quantity}", entry => entry.Quantity == quantity && entry.Place == supplier.Name));
+        Term Total(Quantity quantity) => b.AtEnd(Running(side, $"{name} {quantity}", side.Ledger.Sum(side, [quantity], [supplier.Name])));
         var balance = AccountEquations.Balance(supplier, side);
         var (paid, debited) = (b.Add(balance.Initial, Total(Quantity.Paid)), Total(Quantity.Debited));
         return (name, b.Subtract(paid, b.Add(debited, b.AtEnd(balance))), b.Add(paid, debited));
     }
 
     private static (string, Term, Term) Close(
-        Side side, string name, Cell cell, string? place, IEnumerable<StateRef> held, Quantity[] inflows, Quantity[] outflows)
+        Side side, string name, Cell cell, string? place, IEnumerable<StateRef> held, Quantity[] inflows, Quantity[] outflows) =>
+        Close(side, name, [.. held], Flow(side, cell, place, inflows), Flow(side, cell, place, outflows));
+
+    private static Term Flow(Side side, Cell cell, string? place, Quantity[] quantities) => side.Builder.Sum(side.Ledger.Entries
+        .Where(entry => entry.Side == side.Network.Name && quantities.Contains(entry.Quantity)
+            && entry.Calibre == cell.Calibre && entry.Origin == cell.Origin && (place is null || entry.Place == place))
+        .Select(entry => entry.Term));
+
+    private static StateRef Running(Side side, string name, Term flow)
     {
         var b = side.Builder;
-        var states = held.ToArray();
-        var inflow = Running(side, name + " in", cell, place, inflows);
-        var outflow = Running(side, name + " out", cell, place, outflows);
-        var came = b.Add(b.Sum(states.Select(state => state.Initial)), b.AtEnd(inflow));
-        var went = b.Add(b.AtEnd(outflow), b.Sum(states.Select(b.AtEnd)));
-        return (name, b.Subtract(came, went), came);
-    }
-
-    private static StateRef Running(Side side, string name, Cell cell, string? place, Quantity[] quantities) => Running(side, name, entry =>
-        quantities.Contains(entry.Quantity) && entry.Calibre == cell.Calibre && entry.Origin == cell.Origin && (place is null || entry.Place == place));
-
-    private static StateRef Running(Side side, string name, Func<Entry, bool> counts)
-    {
-        var b = side.Builder;
-        var flow = b.Sum(side.Ledger.Entries.Where(entry => entry.Side == side.Network.Name && counts(entry)).Select(entry => entry.Term));
         var sum = b.NewState(name, b.Zero);
         b.Set(sum, b.Add(b.Read(sum), flow));
         return sum;

@@ -22,14 +22,15 @@ internal static class ClosureEquations
         }
     }
 
-    /// <summary>Of what a fixed delay gives out, what was dispatched after the last closure that lost what was under way.</summary>
-    public static Term Saved(Route route, Term due, Term lag, Side side)
+    /// <summary>Of what a delay gives out, what was dispatched after the last closure that lost what was under way.</summary>
+    public static Term Saved(Route route, DelayRef delay, Side side)
     {
         var b = side.Builder;
+        var due = b.Delayed(delay);
         foreach (var begin in Losing(route, side))
         {
             var since = b.Table([.. Enumerable.Range(0, b.Steps).Select(step => step < begin ? double.PositiveInfinity : step - begin)]);
-            due = b.Select(b.Less(since, lag), b.Zero, due);
+            due = b.Select(b.Less(since, delay.Lag), b.Zero, due);
         }
 
         return due;

@@ -31,8 +31,13 @@ internal static class ConsumerEquations
     public static Claim Claim(Consumer consumer, Calibre calibre, Term wish, Side side) =>
         new(consumer, wish, side.Builder.Zero, side.Required(consumer, calibre));
 
-    /// <summary>The consumers at a stockpile fire a calibre; its allocation says how they share what is there.</summary>
-    public static void Fire(Stockpile stockpile, Calibre calibre, Claim[] claims, Side side)
+    /// <summary>The consumers at a stockpile fire a calibre; its allocation says how they share what is there. Gives what each fired.</summary>
+    /// <param name="stockpile">The stockpile.</param>
+    /// <param name="calibre">The calibre.</param>
+    /// <param name="claims">What each consumer may fire.</param>
+    /// <param name="heldByGuns">What each may not fire for want of guns or barrels.</param>
+    /// <param name="side">The network.</param>
+    public static IEnumerable<ControlledFire> Fire(Stockpile stockpile, Calibre calibre, Claim[] claims, Term[] heldByGuns, Side side)
     {
         var b = side.Builder;
         var allotted = AllocationEquations.Allot(stockpile.Allocation, claims, side.Pool(stockpile.Name, calibre), b);
@@ -45,17 +50,27 @@ internal static class ConsumerEquations
                 var consumer = claims[i].Part.Name;
                 parts[i].Label ??= side.Label("fired", consumer, cell);
                 side.Ledger.Book(Quantity.Fired, side, consumer, cell.Calibre, cell.Origin, parts[i]);
+                side.Ledger.Book(Quantity.EffectiveFired, side, consumer, cell.Calibre, cell.Origin, b.Multiply(parts[i], Effect(cell.Origin, side)));
                 total[i] = b.Add(total[i], parts[i]);
             }
         }
 
-        for (var i = 0; i < total.Length; i++) Miss((Consumer)claims[i].Part, calibre, total[i], side);
+        for (var i = 0; i < total.Length; i++) Miss((Consumer)claims[i].Part, calibre, total[i], heldByGuns[i], side);
+        return claims.Zip(total, (claim, rounds) => new ControlledFire((Consumer)claim.Part, calibre, rounds));
     }
 
-    private static void Miss(Consumer consumer, Calibre calibre, Term fired, Side side)
+    private static void Miss(Consumer consumer, Calibre calibre, Term fired, Term heldByGuns, Side side)
     {
         var b = side.Builder;
-        side.Ledger.Book(Quantity.Shortfall, side, consumer.Name, calibre, null, b.Max(b.Zero, b.Subtract(side.Required(consumer, calibre), fired)));
+        var shortfall = b.Max(b.Zero, b.Subtract(side.Required(consumer, calibre), fired));
+        var ofRounds = ProgramBuilder.IsZero(heldByGuns) ? shortfall : b.Max(b.Zero, b.Subtract(shortfall, heldByGuns));
+        side.Ledger.Book(Quantity.Shortfall, side, consumer.Name, calibre, null, shortfall);
+        side.Ledger.Book(Quantity.ShortOfRounds, side, consumer.Name, calibre, null, ofRounds);
         if (side.Owed(consumer.Name, calibre) is { } backlog) b.Set(backlog, b.Max(b.Zero, b.Subtract(side.Wanted(consumer, calibre), fired)));
     }
+
+    /// <summary>What a round of an origin counts for among the effective ones.</summary>
+    private static Term Effect(Origin origin, Side side) => side.Network.Effects.FirstOrDefault(effect => effect.Origin == origin) is { } known
+        ? side.Numbers.Of(known.Effect.Value, $"{side.Network.Key}/effects/{origin}")
+        : side.Builder.One;
 }

@@ -21,7 +21,9 @@ internal static class ImportEquations
         var taken = Allot(routes, released, side, everPort: false);
         var passable = routes.All(route => route.Sailings?.Storage is null) ? taken : Allot(routes, released, side, everPort: true);
         var sent = released.Select(_ => b.Zero).ToArray();
-        for (var i = 0; i < routes.Length; i++) Send(supplier, routes[i], taken[i], sent, side);
+        var underWay = released.Select(_ => new List<(Route, Term)>()).ToArray();
+        for (var i = 0; i < routes.Length; i++) Send(supplier, routes[i], taken[i], sent, underWay, side);
+        for (var i = 0; i < sent.Length; i++) LotEquations.Send(supplier, new(supplier.Offers[i].Calibre, supplier.Origin), sent[i], underWay[i], side);
         return new(sent, Totals(taken, b), Totals(passable, b));
     }
 
@@ -62,7 +64,7 @@ internal static class ImportEquations
         return [.. alone.Select((_, route) => byOffer.Select(parts => parts[route]).ToArray())];
     }
 
-    private static void Send(Supplier supplier, Route route, Term[] taken, Term[] sent, Side side)
+    private static void Send(Supplier supplier, Route route, Term[] taken, Term[] sent, List<(Route, Term)>[] underWay, Side side)
     {
         var b = side.Builder;
         int OfferOf(Cell cell) => supplier.Offers.Index().First(pair => pair.Item.Calibre == cell.Calibre).Index;
@@ -82,7 +84,7 @@ internal static class ImportEquations
 
         void Go(int offer, Cell cell, Term rounds)
         {
-            RouteEquations.Send(route, cell, rounds, side);
+            underWay[offer].Add((route, RouteEquations.Send(route, cell, rounds, side)));
             RouteEquations.CountDispatch(route, cell.Calibre, rounds, side);
             sent[offer] = b.Add(sent[offer], rounds);
         }

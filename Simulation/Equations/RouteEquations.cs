@@ -10,7 +10,6 @@ internal static class RouteEquations
 {
     public static void Arrive(Route route, Side side)
     {
-        var b = side.Builder;
         foreach (var cell in side.Cells(route.Name))
         {
             var arrived = TransitEquations.Arrive(route, cell, side);
@@ -22,7 +21,7 @@ internal static class RouteEquations
         }
     }
 
-    /// <summary>What a route passes of the wishes of a step: its capacity first, then what interdictions and closures leave.</summary>
+    /// <summary>What a route passes of the wishes of a step: its capacity first, then what interdictions, closures and a dispersal leave.</summary>
     public static Term[] Pass(Route route, Term[] wishes, Side side, string? detail = null)
     {
         var b = side.Builder;
@@ -45,15 +44,18 @@ internal static class RouteEquations
         return everPort ? handled : SupplierEquations.Limit(handled, SailingEquations.Room(route, side), side.Label("room", route.Name), side);
     }
 
-    /// <summary>The share of what a route would dispatch that interdictions and closures leave.</summary>
-    public static Term Remaining(Route route, Side side) => side.Builder.Multiply(
-        Dated.Product<Interdiction>(side, route.Name, change => change.Remaining.Value, "remaining"),
-        ClosureEquations.Open(route, side));
+    /// <summary>The share of what a route would dispatch that interdictions, closures and a dispersal leave.</summary>
+    public static Term Remaining(Route route, Side side)
+    {
+        var b = side.Builder;
+        var remaining = Dated.Product<Interdiction>(side, route.Name, change => change.Remaining.Value, "remaining");
+        return b.Multiply(b.Multiply(remaining, DispersalEquations.Throughput(route, side)), ClosureEquations.Open(route, side));
+    }
 
     private static Term? Capacity(Route route, Side side) => route.Capacity is { } path ? side.Capacity(route, path) : null;
 
-    /// <summary>Puts dispatched rounds on the way, less the loss.</summary>
-    public static void Send(Route route, Cell cell, Term sent, Side side)
+    /// <summary>Puts dispatched rounds on the way, less the loss; gives what is under way.</summary>
+    public static Term Send(Route route, Cell cell, Term sent, Side side)
     {
         var b = side.Builder;
         var survives = b.Rest(side.Numbers.Of(route.Loss.Value, side.Address(route, "loss")));
@@ -67,6 +69,7 @@ internal static class RouteEquations
         TransitEquations.Send(route, cell, underWay, side);
         side.Increase(route.Name, cell, underWay);
         side.Ledger.Book(Quantity.Lost, side, route.Name, cell.Calibre, cell.Origin, b.Subtract(sent, underWay));
+        return underWay;
     }
 
     /// <summary>Dispatch of all routes that start at one stockpile; its allocation says how they share what is there.</summary>
@@ -137,13 +140,14 @@ internal static class RouteEquations
     private static void Sort(Supplier supplier, Route route, Cell cell, Term arrived, Side side)
     {
         var b = side.Builder;
-        var (q, x) = (side.Numbers.Of(supplier.Rework.Value, side.Address(supplier, "rework")), side.Numbers.Of(supplier.Useless.Value, side.Address(supplier, "useless")));
-        var (rework, useless) = (b.Multiply(arrived, q), b.Multiply(arrived, x));
+        var (rework, useless) = LotEquations.Condition(supplier, route, cell, arrived, side);
         if (side.Rounding.Whole)
         {
             // Two running totals could complete a round at once where only one arrives.
-            var bad = side.Rounding.Run(b.Add(rework, useless), side.Label("unserviceable", route.Name, cell));
-            rework = side.Rounding.Run(b.Multiply(bad, b.Share(q, b.Add(q, x))), side.Label("rework", route.Name, cell));
+            var bad = b.Add(rework, useless);
+            var share = b.Share(rework, bad);
+            bad = side.Rounding.Run(bad, side.Label("unserviceable", route.Name, cell));
+            rework = side.Rounding.Run(b.Multiply(bad, share), side.Label("rework", route.Name, cell));
             useless = b.Subtract(bad, rework);
         }
 

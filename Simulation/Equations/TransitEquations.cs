@@ -11,21 +11,14 @@ internal static class TransitEquations
     /// <summary>Rounds of a cell that arrive in this step.</summary>
     public static Term Arrive(Route route, Cell cell, Side side)
     {
-        var b = side.Builder;
         ClosureEquations.Lose(route, cell, side, Places(route, cell, side));
-        Term due;
-        if (route.Transit is ErlangTransit erlang)
-        {
-            due = Advance(route, erlang.Order, cell, side);
-        }
-        else
-        {
-            var delay = side.Delay(route.Name, cell);
-            due = ClosureEquations.Saved(route, b.Delayed(delay), delay.Lag, side);
-        }
-
+        var due = route.Transit is ErlangTransit erlang ? Advance(route, erlang.Order, cell, side) : DispersalEquations.Arrived(route, cell, side);
         return ClosureEquations.Wait(route, due, () => Held(route, cell, side), side);
     }
+
+    /// <summary>What arrives of rounds that are counted beside the others on a route with a fixed transit.</summary>
+    public static Term Arrive(Route route, DelayRef delay, StateRef held, Side side) =>
+        ClosureEquations.Wait(route, ClosureEquations.Saved(route, delay, side), () => held, side);
 
     /// <summary>Puts rounds of a cell on the way.</summary>
     public static void Send(Route route, Cell cell, Term rounds, Side side)
@@ -38,7 +31,7 @@ internal static class TransitEquations
         }
         else
         {
-            b.Push(side.Delay(route.Name, cell), rounds);
+            DispersalEquations.Push(route, cell, rounds, side);
         }
     }
 
@@ -73,7 +66,7 @@ internal static class TransitEquations
     private static Term Outflow(Route route, int order, Side side)
     {
         var b = side.Builder;
-        var days = b.Multiply(side.LeadTime(route), Dated.Product<LeadTimeChange>(side, route.Name, change => change.Factor, "factor"));
+        var days = b.Multiply(b.Add(side.LeadTime(route), DispersalEquations.Further(route, side)), Dated.Product<LeadTimeChange>(side, route.Name, change => change.Factor, "factor"));
         var share = b.Min(b.One, b.Divide(b.Constant(order * side.Horizon.StepDays), days));
         share.Label ??= side.Label("share that leaves a stage", route.Name);
         return share;
@@ -86,8 +79,14 @@ internal static class TransitEquations
             for (var i = 1; i <= erlang.Order; i++) yield return Stage(route, i, cell, side);
         }
 
-        if (ClosureEquations.Waits(route, side)) yield return Held(route, cell, side);
+        if (!ClosureEquations.Waits(route, side)) yield break;
+        yield return Held(route, cell, side);
+        if (side.Network.Parts.FirstOrDefault(part => part.Name == route.From) is Supplier { FirstLots: not null }) yield return HeldOfFirstLots(route, cell, side);
     }
+
+    /// <summary>First lots among the rounds that wait before the end of a route.</summary>
+    public static StateRef HeldOfFirstLots(Route route, Cell cell, Side side) =>
+        side.Level($"first lots held under way, {cell}", route, () => side.Builder.Zero);
 
     private static StateRef Stage(Route route, int number, Cell cell, Side side) => side.Level($"stage {number}, {cell}", route, () => side.Builder.Zero);
 

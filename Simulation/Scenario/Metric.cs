@@ -57,6 +57,57 @@ public enum Quantity
     /// <summary>Required minus fired. Rounds. Place: the consumer. Has no origin.</summary>
     Shortfall,
 
+    /// <summary>Fired times the effect of a round of its origin. Rounds. Place: the consumer.</summary>
+    EffectiveFired,
+
+    /// <summary>Part of the shortfall for want of rounds. Rounds. Place: the consumer. Has no origin.</summary>
+    ShortOfRounds,
+
+    /// <summary>Part of the shortfall for want of guns, were each to have a barrel. Rounds. Place: the consumer. Has no origin.</summary>
+    ShortOfGuns,
+
+    /// <summary>Part of the shortfall because guns have no barrel. Rounds. Place: the consumer. Has no origin.</summary>
+    ShortOfBarrels,
+
+    /// <summary>New barrels. Place: the gun park.</summary>
+    BarrelsMade,
+
+    /// <summary>Barrels taken from cannibalised guns. Place: the gun park.</summary>
+    BarrelsRecovered,
+
+    /// <summary>Barrels worn out by firing. Place: the gun park.</summary>
+    BarrelsWorn,
+
+    /// <summary>Barrels lost with their guns. Place: the gun park.</summary>
+    BarrelsLost,
+
+    /// <summary>Guns lost. Place: the gun park.</summary>
+    GunsLost,
+
+    /// <summary>Guns of the reserve cannibalised for barrels. Place: the gun park.</summary>
+    GunsCannibalised,
+
+    /// <summary>Guns of the reserve that returned to service. Place: the gun park.</summary>
+    GunsReturned,
+
+    /// <summary>Rounds a line did not make for want of its scarcest input. Rounds. Place: the input stock.</summary>
+    HeldByInput,
+
+    /// <summary>What sources of inputs dispatched, directly and by evasion. Units of the input. Place: the source.</summary>
+    InputSupplied,
+
+    /// <summary>What sanctions stopped. Units of the input. Place: the source.</summary>
+    InputBlocked,
+
+    /// <summary>What lines used of an input. Units of the input. Place: the input stock.</summary>
+    InputUsed,
+
+    /// <summary>Inputs lost or diverted on the way. Units of the input. Place: the source.</summary>
+    InputLost,
+
+    /// <summary>Price of what sources of inputs dispatched. Money of the scenario. Place: the source.</summary>
+    InputCost,
+
     /// <summary>Destroyed or diverted on routes and by strikes. Rounds. Place: the route or stockpile.</summary>
     Lost,
 
@@ -102,6 +153,24 @@ public enum Quantity
     /// <summary>Rounds under way at the end of a step. Place: the route.</summary>
     InTransit,
 
+    /// <summary>Guns in service at the end of a step. Place: the gun park.</summary>
+    GunsInService,
+
+    /// <summary>Guns in service that have a barrel at the end of a step. Place: the gun park.</summary>
+    GunsWithBarrel,
+
+    /// <summary>Guns in reserve at the end of a step. Place: the gun park.</summary>
+    GunsInReserve,
+
+    /// <summary>Barrels in stock at the end of a step. Place: the gun park.</summary>
+    SpareBarrels,
+
+    /// <summary>What an input stock holds at the end of a step. Units of the input. Place: the input stock.</summary>
+    InputOnHand,
+
+    /// <summary>Inputs under way at the end of a step. Units of the input. Place: the source.</summary>
+    InputUnderWay,
+
     /// <summary>Exportable stock of foreign suppliers at the end of a step. Rounds. Place: the supplier.</summary>
     Exportable,
 
@@ -122,6 +191,12 @@ public enum Quantity
 
     /// <summary>First day of the window on which the trailing fill rate is below the exhaustion threshold. Days from the start of the horizon.</summary>
     Exhaustion,
+
+    /// <summary>Rounds fired by one side for each round of another, all calibres counted alike: sums over the window; as a series over the trailing ratio days. Ratio.</summary>
+    FireRatio,
+
+    /// <summary>The fire ratio with each round counted by the effect of its origin. Ratio.</summary>
+    EffectiveFireRatio,
 }
 
 /// <summary>How a flow is shown.</summary>
@@ -155,6 +230,12 @@ public sealed record Metric(Quantity Quantity)
 
     /// <summary>The network; null: all.</summary>
     public string? Side { get; init; }
+
+    /// <summary>The network with which a fire ratio compares; null for all other quantities.</summary>
+    public string? Opponent { get; init; }
+
+    /// <summary>What rounds of some origins count in an effective fire ratio; those of all others count 1. Default none.</summary>
+    public Items<RoundEffect> Effects { get; init; } = Items<RoundEffect>.Empty;
 
     /// <summary>Rounds fired per day.</summary>
     public static Metric FiredPerDay { get; } = new(Quantity.Fired);
@@ -222,6 +303,18 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>The realised share of an origin among the rounds fired.</summary>
     public static Metric Share(Origin origin) => new(Quantity.Share) { Origin = origin };
 
+    /// <summary>Rounds fired by one side for each round of the other, of whatever calibre.</summary>
+    /// <param name="side">The network whose rounds are counted.</param>
+    /// <param name="opponent">The network whose rounds they are divided by.</param>
+    public static Metric FireRatio(string side, string opponent) => new(Quantity.FireRatio) { Side = side, Opponent = opponent };
+
+    /// <summary>The fire ratio with rounds counted by the effect of their origin, on both sides.</summary>
+    /// <param name="side">The network whose rounds are counted.</param>
+    /// <param name="opponent">The network whose rounds they are divided by.</param>
+    /// <param name="effects">At least one; rounds of all other origins count 1.</param>
+    public static Metric EffectiveFireRatio(string side, string opponent, params RoundEffect[] effects) =>
+        new(Quantity.EffectiveFireRatio) { Side = side, Opponent = opponent, Effects = Items.Of<RoundEffect>(effects) };
+
     /// <summary>This metric for one calibre.</summary>
     public Metric Of(Calibre calibre) => this with { Calibre = calibre };
 
@@ -254,21 +347,25 @@ public sealed record Metric(Quantity Quantity)
         Quantity.FillRate or Quantity.Share => "fraction",
         Quantity.DaysOfSupply or Quantity.Exhaustion => "days",
         Quantity.Willingness => "share",
+        Quantity.FireRatio or Quantity.EffectiveFireRatio => "ratio",
         _ => IsFlow && Aggregate == Aggregate.PerDay ? Counted + "/day" : Counted,
     };
+
+    /// <summary>True for inputs, guns and barrels, voyages and accounts, which have no calibre and no origin.</summary>
+    internal bool CountsThings => Counted is "units" or "barrels" or "guns" or "voyages" or "value" || Quantity is Quantity.InputCost or Quantity.Willingness;
 
     /// <summary>What is counted.</summary>
     private string Counted => Quantity switch
     {
-        _ when IsCost => "money",
+        >= Quantity.InputSupplied and <= Quantity.InputLost or Quantity.InputOnHand or Quantity.InputUnderWay => "units",
         Quantity.OrderCount => "orders",
         Quantity.Voyages => "voyages",
         Quantity.Paid or Quantity.Debited or Quantity.AccountCredit or Quantity.AccountDebt => "value",
+        Quantity.InputCost or >= Quantity.HoldingCost and <= Quantity.Cost => "money",
+        >= Quantity.BarrelsMade and <= Quantity.BarrelsLost or Quantity.SpareBarrels => "barrels",
+        >= Quantity.GunsLost and <= Quantity.GunsReturned or >= Quantity.GunsInService and <= Quantity.GunsInReserve => "guns",
         _ => "rounds",
     };
-
-    /// <summary>True for what has a calibre; false for voyages, accounts and willingness, which have no origin either.</summary>
-    internal bool CountsRounds => Quantity is not (Quantity.Voyages or Quantity.Paid or Quantity.Debited or Quantity.AccountCredit or Quantity.AccountDebt or Quantity.Willingness);
 
     /// <summary>True for sums over time, false for stocks and ratios.</summary>
     internal bool IsFlow => Quantity <= Quantity.Cost;
@@ -279,9 +376,18 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>True for stocks.</summary>
     internal bool IsLevel => Quantity is >= Quantity.OnHand and <= Quantity.Backordered;
 
+    /// <summary>True for the fire of one side over that of another.</summary>
+    internal bool ComparesSides => Quantity is Quantity.FireRatio or Quantity.EffectiveFireRatio;
+
+    /// <summary>The words for what a fire ratio compares with and how it counts rounds.</summary>
+    internal IEnumerable<string> Comparison => [.. Opponent is null ? [] : new[] { Against + Opponent }, .. Effects.Select(effect => effect.ToString())];
+
+    /// <summary>What stands before the opponent in a name.</summary>
+    internal const string Against = "against ";
+
     /// <summary>The quantity and what narrows it, for example <c>fired per day, 152 mm, DPRK</c>.</summary>
     public override string ToString() => string.Join(", ",
-        new[] { QuantityName, Side, Place, Calibre?.Name, Origin?.Name }.Where(word => word is not null));
+        new[] { QuantityName, Side, Place, Calibre?.Name, Origin?.Name }.Concat(Comparison).Where(word => word is not null));
 }
 
 /// <summary>Days over which scalar metrics are taken, both ends included.</summary>

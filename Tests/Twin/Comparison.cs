@@ -105,6 +105,7 @@ internal sealed class Comparison
         {
             if (quantity == Quantity.Willingness) continue; // Shares of several suppliers do not add up; each is compared by its place.
             metrics.Add(new(quantity));
+            if (entries.All(entry => entry.Quantity != quantity)) continue;
             metrics.Add(new Metric(quantity).Total());
             foreach (var network in scenario.Networks) metrics.Add(new Metric(quantity).On(network.Name));
         }
@@ -124,6 +125,14 @@ internal sealed class Comparison
             metrics.UnionWith([Metric.DaysOfSupply, Metric.DaysOfSupply.Of(calibre), Metric.DaysOfSupply.On(entry.Side)]);
             var share = Metric.Share(entry.Origin!.Value);
             metrics.UnionWith([share, share.Of(calibre), share.On(entry.Side)]);
+        }
+
+        if (scenario.Networks.Count > 1)
+        {
+            var (red, blue) = (scenario.Networks[0].Name, scenario.Networks[1].Name);
+            metrics.UnionWith([Metric.FireRatio(red, blue), Metric.FireRatio(blue, red)]);
+            RoundEffect[] effects = [.. entries.Select(entry => entry.Origin).OfType<Origin>().Distinct().Take(2).Select((origin, i) => new RoundEffect(origin, 0.3 + i))];
+            if (effects.Length > 0) metrics.Add(Metric.EffectiveFireRatio(red, blue, effects));
         }
 
         return [.. metrics];

@@ -30,6 +30,10 @@ internal static class ShipmentScenarios
         new RouteClosure("Air", At(60)) { Until = At(90), UnderWay = UnderWay.Waits },
         new RouteClosure("Air", At(70)) { UnderWay = UnderWay.Lost, Until = At(75) },
         new RouteClosure("Air", At(120)) { Until = At(131), UnderWay = UnderWay.Lost },
+        new RouteClosure("Ice road", At(44)) { Until = At(57), UnderWay = UnderWay.Waits },
+        new RouteClosure("Ice road", At(65)) { Until = At(71), UnderWay = UnderWay.Lost },
+        new RouteClosure("Icebreaker", At(50)) { Until = At(83), UnderWay = UnderWay.Lost },
+        new Dispersal("Depot", At(140), 0.83) { FurtherHaul = 2.7, Until = At(230) },
         new RouteClosure("Sea", At(100)) { Until = At(133), UnderWay = UnderWay.Waits },
         new RouteClosure("Trucks", At(200)) { Until = At(207), UnderWay = UnderWay.Waits },
         new LeadTimeChange("Rail", At(80), Uniform(1.2, 2.1)) { Until = At(240) },
@@ -67,6 +71,12 @@ internal static class ShipmentScenarios
                 Price: Uniform(0.61, 0.93), Credit: 20_011, Patience: Uniform(30_000, 60_000)) { Opening = 5_003, Reaction = Uniform(9, 31) },
             Rework = 0.13, Useless = 0.021, ReworkTo = "Rework",
         },
+        new Supplier("Polar works", new("Polaria"), [new(Mm152, 30_003, PerDay(83), PerDay(301))])
+        {
+            FirstLots = new(0.31, 0.07), Rework = 0.11, Useless = 0.03, ReworkTo = "Rework",
+        },
+        new Route("Icebreaker", "Polar works", "Depot", 17.2) { Sailings = new(Timetable.Every(13.1), 11, 97), Capacity = PerDay(203), Loss = 0.02 },
+        new Route("Ice road", "Polar works", "Depot", 9.3) { Capacity = PerDay(151), Loss = 0.05 },
         new Supplier("Iranian stocks", Iran, [new(Mm152, 150_003, PerDay(11), PerDay(613)), new(Mm122, 30_003, PerDay(7), PerDay(151))])
         {
             Account = new([new("oil", 3_001), new("technology", 5_003)], 0.53, 1_009, 4_007),

@@ -5,11 +5,12 @@ internal sealed class TwinChanges
 {
     private readonly List<Dated> all = [];
     private readonly TwinNumbers numbers;
+    private readonly double stepDays;
     private int t;
 
     public TwinChanges(Scenario scenario, TwinNumbers numbers)
     {
-        this.numbers = numbers;
+        (this.numbers, stepDays) = (numbers, scenario.Horizon.StepDays);
         var seen = new Dictionary<string, int>();
         foreach (var change in scenario.Changes)
         {
@@ -52,8 +53,29 @@ internal sealed class TwinChanges
     public double CapacityFactor(Network network, Part part) => Acting<CapacityChange>(network, part).Aggregate(1.0, (product, one) =>
         product * numbers.Value(((CapacityChange)one.Change).Factor, one.Address + "/factor", t));
 
-    public double RequirementFactor(Network network, Consumer part) => Acting<RequirementChange>(network, part).Aggregate(1.0, (product, one) =>
-        product * numbers.Value(((RequirementChange)one.Change).Factor, one.Address + "/factor", t));
+    /// <summary>The factors of requirement changes, each as far as its onset and fading let it act.</summary>
+    public double RequirementFactor(Network network, Consumer part) => all.Where(one => one.Change is RequirementChange && one.Network == network && one.Part == part)
+        .Aggregate(1.0, (product, one) =>
+        {
+            var change = (RequirementChange)one.Change;
+            var factor = numbers.Value(change.Factor, one.Address + "/factor", t);
+            return change.Onset is null && change.Fading is null
+                ? product * (one.First <= t && t < one.End ? factor : 1)
+                : product * (1 + (factor - 1) * Weight(one, change));
+        });
+
+    /// <summary>The factors of changes of a mechanism of demand.</summary>
+    public double DemandFactor(Network network, Consumer part, DemandMechanism mechanism) => Acting<DemandChange>(network, part)
+        .Where(one => ((DemandChange)one.Change).Mechanism == mechanism)
+        .Aggregate(1.0, (product, one) => product * numbers.Value(((DemandChange)one.Change).Factor, one.Address + "/factor", t));
+
+    private double Weight(Dated one, RequirementChange change)
+    {
+        double Since(Moment moment) => t * stepDays - numbers.DaysTo(moment);
+        var rise = change.Onset is { } onset ? Since(change.From) / numbers.Value(onset.Value, one.Address + "/onset") : t >= one.First ? 1 : 0;
+        var fall = change.Fading is { } fading ? 1 - Since(change.Until!.Value) / numbers.Value(fading.Value, one.Address + "/fading") : t < one.End ? 1 : 0;
+        return Math.Max(0, Math.Min(1, Math.Min(rise, fall)));
+    }
 
     /// <summary>Whether what would arrive on a route has to wait.</summary>
     public bool Waits(Network network, Route route) => Acting<RouteClosure>(network, route).Any(one => ((RouteClosure)one.Change).UnderWay == UnderWay.Waits);
@@ -81,6 +103,43 @@ internal sealed class TwinChanges
         all.Where(one => one.Change is DepotStrike && one.Network == network && one.Part == stockpile && one.First == t)
             .Select(one => numbers.Value(((DepotStrike)one.Change).LossFraction.Value, one.Address + "/lossFraction"));
 
+    /// <summary>The sanction on an input source that counts, or null.</summary>
+    public (double Remaining, double Evaded, double? Delay, double Price)? Sanction(Network network, InputSource source)
+    {
+        if (Counting<InputSanction>(network, source) is not { Change: InputSanction change } one) return null;
+        double Of(string property, Uncertain number) => numbers.Value(number, $"{one.Address}/{property}");
+        return (Of("remaining", change.Remaining.Value), Of("evaded", change.Evaded.Value),
+            change.EvasionDelay is { } delay ? Of("evasionDelay", delay.Value) : null,
+            change.PriceFactor is { } price ? Of("priceFactor", price) : 1);
+    }
+
+    public bool HasDispersal => all.Any(one => one.Change is Dispersal);
+
+    public double Throughput(Network network, Stockpile stockpile) => Dispersed(network, stockpile, "throughput", change => change.Throughput.Value) ?? 1;
+
+    public double Exposure(Network network, Stockpile stockpile) => Dispersed(network, stockpile, "exposure", change => change.Exposure.Value) ?? 1;
+
+    public double? FurtherHaul(Network network, Stockpile stockpile) => Dispersed(network, stockpile, "furtherHaul", change => change.FurtherHaul?.Value);
+
+    /// <summary>The shares that hazards destroy at a stockpile in this step.</summary>
+    public IEnumerable<double> Hazards(Network network, Stockpile stockpile, double stepDays)
+    {
+        foreach (var one in Acting<StrikeHazard>(network, stockpile))
+        {
+            var change = (StrikeHazard)one.Change;
+            double Of(string property, Uncertain number) => numbers.Value(number, $"{one.Address}/{property}");
+            var chance = 1 - Math.Exp(-Of("eventsPerYear", change.EventsPerYear) * stepDays / 365.25);
+            if (chance <= 0 || numbers.Normal(one.Address + "/event", t) >= TwinDraws.InverseNormal(chance)) continue;
+            var severity = Math.Exp(Of("spread", change.Spread) * numbers.Normal(one.Address + "/severity", t));
+            yield return Math.Min(1, Of("medianLoss", change.MedianLoss.Value) * severity) * Of("artilleryShare", change.ArtilleryShare.Value);
+        }
+    }
+
+    private double? Dispersed(Network network, Stockpile stockpile, string property, Func<Dispersal, Uncertain?> of) =>
+        Counting<Dispersal>(network, stockpile) is { Change: Dispersal change } one && of(change) is { } number
+            ? numbers.Value(number, $"{one.Address}/{property}")
+            : null;
+
     private IEnumerable<Dated> Acting<T>(Network network, Part part) => all.Where(one =>
         one.Change is T && one.Network == network && one.Part == part && one.First <= t && t < one.End);
 
@@ -102,7 +161,12 @@ internal sealed class TwinChanges
             case TargetShare change: Value("share", change.Share.Value); break;
             case DepotStrike change: Value("lossFraction", change.LossFraction.Value); break;
             case CapacityChange change: Value("factor", change.Factor); break;
-            case RequirementChange change: Value("factor", change.Factor); break;
+            case DemandChange change: Value("factor", change.Factor); break;
+            case RequirementChange change:
+                Value("factor", change.Factor);
+                if (change.Onset is { } onset) Value("onset", onset.Value);
+                if (change.Fading is { } fading) Value("fading", fading.Value);
+                break;
             case LeadTimeChange change: Value("factor", change.Factor); break;
             case SailingChange change: Value("factor", change.Factor); break;
             case NewDeal change:
@@ -112,6 +176,23 @@ internal sealed class TwinChanges
             case Interdiction change:
                 Value("remaining", change.Remaining.Value);
                 Value("loss", change.Loss.Value);
+                break;
+            case InputSanction change:
+                Value("remaining", change.Remaining.Value);
+                Value("evaded", change.Evaded.Value);
+                if (change.EvasionDelay is { } delay) Value("evasionDelay", delay.Value);
+                if (change.PriceFactor is { } price) Value("priceFactor", price);
+                break;
+            case StrikeHazard change:
+                Value("eventsPerYear", change.EventsPerYear);
+                Value("medianLoss", change.MedianLoss.Value);
+                Value("spread", change.Spread);
+                Value("artilleryShare", change.ArtilleryShare.Value);
+                break;
+            case Dispersal change:
+                Value("throughput", change.Throughput.Value);
+                Value("exposure", change.Exposure.Value);
+                if (change.FurtherHaul is { } haul) Value("furtherHaul", haul.Value);
                 break;
         }
     }
@@ -129,6 +210,10 @@ internal sealed class TwinChanges
             DepotStrike strike => Named<Stockpile>(strike.Stockpile),
             CapacityChange capacity => Named<Part>(capacity.Part),
             RequirementChange requirement => Named<Consumer>(requirement.Consumer),
+            DemandChange demand => Named<Consumer>(demand.Consumer),
+            InputSanction sanction => Named<InputSource>(sanction.Source),
+            StrikeHazard hazard => Named<Stockpile>(hazard.Stockpile),
+            Dispersal dispersal => Named<Stockpile>(dispersal.Stockpile),
             RouteClosure closure => Named<Route>(closure.Route),
             LeadTimeChange lead => Named<Route>(lead.Route),
             SailingChange sailing => Named<Route>(sailing.Route),

@@ -101,6 +101,7 @@ internal sealed partial class TwinSide
     private Dictionary<Calibre, double> Ship(Supplier supplier, Calibre[] offered, Dictionary<Route, double[]> taken)
     {
         var sent = new Dictionary<Calibre, double>();
+        var kept = offered.ToDictionary(calibre => calibre, _ => new Dictionary<Route, double>());
         foreach (var (route, takes) in taken)
         {
             var leaves = offered.Index().ToDictionary(pair => pair.Item, pair => takes[pair.Index]);
@@ -114,11 +115,12 @@ internal sealed partial class TwinSide
             foreach (var (calibre, rounds) in leaves)
             {
                 Add(sent, calibre, rounds);
-                PutOnTheWay(route, calibre, supplier.Origin, rounds);
+                kept[calibre][route] = PutOnTheWay(route, calibre, supplier.Origin, rounds);
                 CountDispatch(route, calibre, rounds);
             }
         }
 
+        foreach (var calibre in offered) SendFirstLots(supplier, calibre, sent.GetValueOrDefault(calibre), kept[calibre]);
         return sent;
     }
 

@@ -9,6 +9,7 @@ internal sealed partial class TwinSide
     private readonly TwinNumbers numbers;
     private readonly TwinChanges changes;
     private readonly Action<Entry, int, double> book;
+    private readonly TwinDemand demand;
 
     private readonly Stockpile[] stockpiles;
     private readonly Reserve[] reserves;
@@ -19,6 +20,7 @@ internal sealed partial class TwinSide
     private readonly Consumer[] consumers;
     private readonly Calibre[] calibres;
     private readonly Origin[] origins;
+    private readonly TwinGuns[] parks;
 
     // Section 4. Stockpiles, reserves and routes by name; what is missing is 0.
     private readonly Dictionary<(string Place, Calibre, Origin), double> onHand = [];
@@ -26,13 +28,16 @@ internal sealed partial class TwinSide
     private readonly Dictionary<(string Place, Calibre, Origin), double> transit = [];
     private readonly Dictionary<(string Supplier, Calibre), double> exportable = [];
     private readonly Dictionary<string, TwinWay> ways = [];
+    private readonly Dictionary<string, int> lag = [];
 
     // What this step has booked so far.
     private readonly Dictionary<(Quantity Quantity, string Place, Calibre? Calibre, Origin? Origin), double> today = [];
     private int t;
 
-    public TwinSide(Network network, Horizon horizon, TwinRounding rounding, TwinNumbers numbers, TwinChanges changes, Action<Entry, int, double> book)
+    public TwinSide(
+        Network network, Horizon horizon, TwinRounding rounding, TwinNumbers numbers, TwinChanges changes, Action<Entry, int, double> book, Func<string, string, int, double> firedIn)
     {
+        demand = new(network, horizon, numbers, changes, firedIn);
         (this.network, this.horizon, this.rounding, this.numbers, this.changes, this.book) = (network, horizon, rounding, numbers, changes, book);
         stockpiles = [.. network.Parts.OfType<Stockpile>()];
         reserves = [.. network.Parts.OfType<Reserve>()];
@@ -47,11 +52,16 @@ internal sealed partial class TwinSide
             .Concat(consumers.SelectMany(one => one.Demands).Select(demand => demand.Calibre)).Distinct()];
         origins = [.. lots.Select(lot => lot.Origin).Concat(lines.Select(line => line.Origin)).Concat(suppliers.Select(one => one.Origin)).Distinct().OrderBy(origin => origin.Name, StringComparer.Ordinal)];
         Open();
+        OpenMaking();
+        parks = [.. network.Parts.OfType<GunPark>().Select(park => new TwinGuns(
+            park, (property, number) => Once(park, property, number), (property, path) => Amount(park, property, path),
+            (quantity, amount) => BookUnits(quantity, park, amount)))];
     }
 
     /// <summary>Whether some route can never carry anything, or some works never have anything to restore.</summary>
     public bool HasIdlePart =>
-        routes.Any(route => !calibres.Any(calibre => Carries(route, calibre))) || works.Any(one => !CanRestore(one.From, one.Calibre));
+        routes.Any(route => !calibres.Any(calibre => Carries(route, calibre))) || works.Any(one => !CanRestore(one.From, one.Calibre))
+        || changes.HasDispersal || network.Effects.Count > 0 || works.Any(one => one.LastYield is not null) || parks.Length > 0;
 
     /// <summary>The events of a step, in their order.</summary>
     public void Step(int step)
@@ -60,7 +70,9 @@ internal sealed partial class TwinSide
         today.Clear();
         rounding.Begin();
         Declare();
+        DeclareMaking();
         Arrive();
+        SupplyInputs();
         Produce();
         Strike();
         Dispatch();
@@ -103,8 +115,9 @@ internal sealed partial class TwinSide
         foreach (var route in routes)
         {
             var steps = Math.Floor(Once(route, "leadTime", route.LeadTime.Value) / horizon.StepDays + 0.5);
-            var lag = (int)Math.Min(horizon.Steps, Math.Max(1, steps));
-            ways[route.Name] = new(route, network, horizon.StepDays, lag, Once(route, "leadTime", route.LeadTime.Value), rounding, changes);
+            lag[route.Name] = (int)Math.Min(horizon.Steps, Math.Max(1, steps));
+            TwinWay Way() => new(route, network, horizon.StepDays, Once(route, "leadTime", route.LeadTime.Value), rounding, changes);
+            (ways[route.Name], firstWays[route.Name]) = (Way(), Way());
         }
 
         OpenPortsAndAccounts();
@@ -143,18 +156,24 @@ internal sealed partial class TwinSide
                 Add(transit, (route.Name, calibre, origin), -lost);
             }
 
-            var amount = way.Arrive((calibre, origin), t);
+            var amount = way.Arrive((calibre, origin), t, FurtherHaul(route) ?? 0);
+            if (suppliers.Any(one => one.Name == route.From && one.Origin == origin))
+            {
+                firstWays[route.Name].Loses((calibre, origin));
+                firstArrivals[(route.Name, calibre)] = firstWays[route.Name].Arrive((calibre, origin), t, 0);
+            }
+
             if (amount == 0) continue;
             Add(transit, (route.Name, calibre, origin), -amount);
             Book(Quantity.Received, route, calibre, origin, amount);
             if (suppliers.FirstOrDefault(one => one.Name == route.From) is { } supplier)
             {
-                var (q, x) = (Once(supplier, "rework", supplier.Rework.Value), Once(supplier, "useless", supplier.Useless.Value));
-                var (rework, useless) = (amount * q, amount * x);
+                var (rework, useless) = Condition(supplier, route, calibre, amount);
                 if (rounding.Whole)
                 {
+                    var share = Share(rework, rework + useless);
                     var bad = rounding.Run(rework + useless, $"bad {route.Name} {calibre} {origin}");
-                    rework = rounding.Run(bad * Share(q, q + x), $"rework {route.Name} {calibre} {origin}");
+                    rework = rounding.Run(bad * share, $"rework {route.Name} {calibre} {origin}");
                     useless = bad - rework;
                 }
 
@@ -172,9 +191,8 @@ internal sealed partial class TwinSide
     // Event 3.
     private void Produce()
     {
-        foreach (var line in lines)
+        foreach (var (line, gross) in Outputs())
         {
-            var gross = rounding.Run(Capacity(line) * Scale(line, line.Calibre), $"gross {line.Name}");
             var good = rounding.Run(gross * Yield(line), $"good {line.Name}");
             Book(Quantity.Produced, line, line.Calibre, line.Origin, gross);
             Add(onHand, (line.To, line.Calibre, line.Origin), good);
@@ -186,9 +204,10 @@ internal sealed partial class TwinSide
         {
             var here = works.Where(one => one.From == place.Name && one.Calibre == calibre).ToArray();
             var wanted = here.Select(one => rounding.Run(Capacity(one) * Scale(one, calibre), $"in {one.Name}")).ToArray();
-            Take(reserve, place.Name, calibre, wanted, (origin, i, part) =>
+            var held = origins.ToDictionary(origin => origin, origin => reserve.GetValueOrDefault((place.Name, calibre, origin)));
+            TakeInOrder(place, calibre, wanted, (origin, i, part) =>
             {
-                var good = rounding.Run(part * Yield(here[i]), $"good {here[i].Name} {calibre} {origin}");
+                var good = rounding.Run(part * YieldOf(here[i], calibre, origin, held[origin]), $"good {here[i].Name} {calibre} {origin}");
                 Book(Quantity.Refurbished, here[i], calibre, origin, good);
                 Add(onHand, (here[i].To, calibre, origin), good);
                 Book(Quantity.Rejected, here[i], calibre, origin, part - good);
@@ -204,13 +223,14 @@ internal sealed partial class TwinSide
         }
 
         Pay();
+        foreach (var park in parks) park.Make(changes.CapacityFactor(network, network.Parts.Single(part => part.Name == park.Name)));
     }
 
     // Event 4.
     private void Strike()
     {
         foreach (var place in stockpiles)
-        foreach (var fraction in changes.Strikes(network, place))
+        foreach (var fraction in changes.Strikes(network, place).Concat(changes.Hazards(network, place, horizon.StepDays)).Select(share => share * changes.Exposure(network, place)))
         foreach (var calibre in calibres)
         {
             var lost = origins.Select(origin => onHand.GetValueOrDefault((place.Name, calibre, origin)) * fraction).ToArray();
@@ -221,6 +241,8 @@ internal sealed partial class TwinSide
                 Add(onHand, (place.Name, calibre, origin), -lost[i]);
             }
         }
+
+        foreach (var park in parks) park.Lose();
     }
 
     // Event 5.
@@ -259,9 +281,13 @@ internal sealed partial class TwinSide
         new(consumer, wish, 0, consumer.Demands.Any(demand => demand.Calibre == calibre) ? Required(consumer, calibre) : 0, consumer.Priority);
 
     /// <summary>Withdraws amounts, or of what is there their shares, over the origins in proportion; returns what each got.</summary>
-    private double[] Take(Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre, double[] amounts, Action<Origin, int, double> taker)
+    private double[] Take(Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre, double[] amounts, Action<Origin, int, double> taker) =>
+        Take(state, place, calibre, origins, amounts, taker);
+
+    private double[] Take(
+        Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre, Origin[] origins, double[] amounts, Action<Origin, int, double> taker)
     {
-        var pool = Pool(state, place, calibre);
+        var pool = origins.Sum(origin => state.GetValueOrDefault((place, calibre, origin)));
         if (pool <= 0) return new double[amounts.Length];
         if (rounding.Whole)
         {
@@ -299,17 +325,18 @@ internal sealed partial class TwinSide
     }
 
     private double[] Passed(Route route, double[] wishes, string beside = "") =>
-        [.. Handled(route, wishes, beside).Select((wish, i) => rounding.Run(wish * changes.Remaining(network, route), $"passed {route.Name} {i} {beside}"))];
+        [.. Handled(route, wishes, beside).Select((wish, i) => rounding.Run(wish * changes.Remaining(network, route) * Throughput(route), $"passed {route.Name} {i} {beside}"))];
 
     private double[] Handled(Route route, double[] wishes, string beside) =>
         rounding.Limit(wishes, route.Capacity is null ? null : Capacity(route), $"capacity {route.Name} {beside}");
 
-    private void PutOnTheWay(Route route, Calibre calibre, Origin origin, double sent)
+    private double PutOnTheWay(Route route, Calibre calibre, Origin origin, double sent)
     {
         var kept = rounding.Run(sent * ((1 - Once(route, "loss", route.Loss.Value)) * changes.Kept(network, route)), $"kept {route.Name} {calibre} {origin}");
         Book(Quantity.Lost, route, calibre, origin, sent - kept);
         Add(transit, (route.Name, calibre, origin), kept);
-        ways[route.Name].Send((calibre, origin), kept, t);
+        ways[route.Name].Send((calibre, origin), kept, t, LagNow(route));
+        return kept;
     }
 
     // Events 6 and 7 for all consumers, then event 8: a consumer may count the stockpile that another fires from.
@@ -318,22 +345,32 @@ internal sealed partial class TwinSide
         var controlled = (
             from consumer in consumers
             from demand in consumer.Demands
-            select (consumer, demand.Calibre, Amount: Controlled(consumer, demand.Calibre))).ToArray();
+            select new TwinFire(consumer, demand.Calibre, Controlled(consumer, demand.Calibre))).ToArray();
+        var held = CutByGuns(controlled);
         foreach (var place in stockpiles)
         foreach (var calibre in calibres)
         {
-            var claims = controlled.Where(one => one.consumer.At == place.Name && one.Calibre == calibre)
-                .Select(one => Claim(one.consumer, calibre, one.Amount)).ToArray();
+            var claims = controlled.Where(one => one.Consumer.At == place.Name && one.Calibre == calibre)
+                .Select(one => Claim(one.Consumer, calibre, one.Amount - held[one])).ToArray();
             var given = TwinAllocation.Give(place.Allocation, claims, Pool(onHand, place.Name, calibre));
-            given = Take(onHand, place.Name, calibre, given, (origin, i, fired) => Book(Quantity.Fired, claims[i].Part, calibre, origin, fired));
+            given = Take(onHand, place.Name, calibre, given, (origin, i, fired) =>
+            {
+                Book(Quantity.Fired, claims[i].Part, calibre, origin, fired);
+                Book(Quantity.EffectiveFired, claims[i].Part, calibre, origin, fired * Effect(origin));
+            });
             for (var i = 0; i < claims.Length; i++)
             {
                 var consumer = (Consumer)claims[i].Part;
                 Book(Quantity.Required, consumer, calibre, null, claims[i].Need);
-                Book(Quantity.Shortfall, consumer, calibre, null, Math.Max(0, claims[i].Need - given[i]));
+                var shortfall = Math.Max(0, claims[i].Need - given[i]);
+                Book(Quantity.Shortfall, consumer, calibre, null, shortfall);
+                Book(Quantity.ShortOfRounds, consumer, calibre, null, Math.Max(0, shortfall - held.Single(one => one.Key.Consumer == consumer && one.Key.Calibre == calibre).Value));
+                if (ParkOf(consumer, calibre) is { } park) park.Fired += given[i];
                 if (consumer.Unmet == Unmet.Backordered) backlog[(consumer.Name, calibre)] = Math.Max(0, Wanted(consumer, calibre) - given[i]);
             }
         }
+
+        foreach (var park in parks) park.Wear();
     }
 
     private double Controlled(Consumer consumer, Calibre calibre)
@@ -368,6 +405,8 @@ internal sealed partial class TwinSide
             foreach (var offer in supplier.Offers)
                 Book(Quantity.Exportable, supplier, offer.Calibre, supplier.Origin, exportable[(supplier.Name, offer.Calibre)]);
         RecordOrders();
+        RecordMaking();
+        foreach (var park in parks) park.Record();
     }
 
     // Planned supply of event 5 and what it rests on.
@@ -404,8 +443,7 @@ internal sealed partial class TwinSide
 
     private double Yield(Part part) => Once(part, "yield", part is ProductionLine line ? line.Yield.Value : ((RefurbishmentWorks)part).Yield.Value);
 
-    private double Required(Consumer consumer, Calibre calibre) => rounding.Run(changes.RequirementFactor(network, consumer)
-        * Amount(consumer, $"required/{calibre}", consumer.Demands.First(demand => demand.Calibre == calibre).Required), $"required {consumer.Name} {calibre}");
+    private double Required(Consumer consumer, Calibre calibre) => rounding.Run(demand.Required(consumer, calibre, t), $"required {consumer.Name} {calibre}");
 
     /// <summary>A stockpile and all that can be reached from it.</summary>
     private HashSet<string> FurtherDown(string place)

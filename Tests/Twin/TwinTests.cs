@@ -8,7 +8,8 @@ public class TwinTests
     private static readonly Scenario[] Dated =
     [
         TwinScenarios.Full, TwinScenarios.Changed, TwinScenarios.Shares, TwinScenarios.Alone,
-        TwinScenarios.Weeks, TwinScenarios.Sides, TwinScenarios.Renamed,
+        TwinScenarios.Weeks, TwinScenarios.Sides, TwinScenarios.Renamed, TwinScenarios.Demand,
+        TwinMaking.Making, TwinMaking.Weeks,
         ShipmentScenarios.Shipments, ShipmentScenarios.Trouble, ShipmentScenarios.Weekly, ShipmentScenarios.Whole,
     ];
 
@@ -51,6 +52,16 @@ public class TwinTests
     [Fact]
     public void Twin_OfRenamedParts_HasTheSameParameters() => TwinModel.Run(TwinScenarios.Renamed, 3, 1).Parameters
         .ShouldBe(TwinModel.Run(TwinScenarios.Changed, 3, 1).Parameters, ignoreOrder: true);
+
+    [Fact]
+    public void Scenarios_OfMakingAndShipments_HaveSomethingOfEveryQuantity()
+    {
+        var seen = new[] { TwinMaking.Making, ShipmentScenarios.Trouble }
+            .SelectMany(scenario => TwinModel.Run(scenario, 3, 1).Books.Keys).Select(entry => entry.Quantity).ToHashSet();
+        var mine = Enum.GetValues<Quantity>().Where(quantity => new Metric(quantity).CountsThings || quantity is Quantity.EffectiveFired or Quantity.HeldByInput
+            or Quantity.AtPort or Quantity.HeldByWillingness or Quantity.HeldBySailings or Quantity.ShortOfRounds or Quantity.ShortOfGuns or Quantity.ShortOfBarrels);
+        mine.ShouldBeSubsetOf(seen);
+    }
 
     private static void Compare(Scenario scenario, Metrics settings, params Window[] windows)
     {

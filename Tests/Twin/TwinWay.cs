@@ -1,7 +1,7 @@
 namespace Supply.Tests.Twin;
 
 /// <summary>Event 2 of MODEL.md for one route: what is under way, and what of it arrives or is lost.</summary>
-internal sealed class TwinWay(Route route, Network network, double stepDays, int lag, double leadTime, TwinRounding rounding, TwinChanges changes)
+internal sealed class TwinWay(Route route, Network network, double stepDays, double leadTime, TwinRounding rounding, TwinChanges changes)
 {
     private readonly Dictionary<((Calibre, Origin) Cell, int Arrival), double> conveyor = [];
     private readonly Dictionary<(Calibre, Origin), double[]> stages = [];
@@ -19,15 +19,15 @@ internal sealed class TwinWay(Route route, Network network, double stepDays, int
         return true;
     }
 
-    public double Arrive((Calibre, Origin) cell, int t)
+    public double Arrive((Calibre, Origin) cell, int t, double furtherHaul)
     {
-        var due = Order > 0 ? Advance(cell) : conveyor.Remove((cell, t), out var amount) ? amount : 0;
+        var due = Order > 0 ? Advance(cell, furtherHaul) : conveyor.Remove((cell, t), out var amount) ? amount : 0;
         due += held.GetValueOrDefault(cell);
         held[cell] = changes.Waits(network, route) ? due : 0;
         return due - held[cell];
     }
 
-    public void Send((Calibre, Origin) cell, double rounds, int t)
+    public void Send((Calibre, Origin) cell, double rounds, int t, int lag)
     {
         if (Order > 0) Stages(cell)[0] += rounds;
         else conveyor[(cell, t + lag)] = conveyor.GetValueOrDefault((cell, t + lag)) + rounds;
@@ -47,9 +47,9 @@ internal sealed class TwinWay(Route route, Network network, double stepDays, int
         return row;
     }
 
-    private double Advance((Calibre, Origin) cell)
+    private double Advance((Calibre, Origin) cell, double furtherHaul)
     {
-        var g = Math.Min(1, Order * stepDays / (leadTime * changes.LeadTimeFactor(network, route)));
+        var g = Math.Min(1, Order * stepDays / ((leadTime + furtherHaul) * changes.LeadTimeFactor(network, route)));
         var row = Stages(cell);
         var before = 0.0;
         for (var i = 0; i < row.Length; i++)
