@@ -104,6 +104,7 @@ internal sealed class Comparison
         foreach (var quantity in Enum.GetValues<Quantity>().Where(quantity => quantity <= Quantity.Backordered))
         {
             metrics.Add(new(quantity));
+            if (!Array.Exists(entries, entry => entry.Quantity == quantity)) continue;
             metrics.Add(new Metric(quantity).Total());
             foreach (var network in scenario.Networks) metrics.Add(new Metric(quantity).On(network.Name));
         }
