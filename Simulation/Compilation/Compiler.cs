@@ -126,11 +126,9 @@ internal static class Compiler
 
         b.Event = Events.Expenditure;
         var fired = new List<ControlledFire>();
-        foreach (var group in rationed.Zip(controlled).GroupBy(one => (one.First.Consumer.At, one.First.Calibre)))
+        foreach (var group in controlled.GroupBy(one => (one.Consumer.At, one.Calibre)))
         {
-            Claim[] claims = [.. group.Select(one => ConsumerEquations.Claim(one.Second.Consumer, one.Second.Calibre, one.Second.Rounds, side))];
-            Term[] heldByGuns = [.. group.Select(one => b.Subtract(one.First.Rounds, one.Second.Rounds))];
-            fired.AddRange(ConsumerEquations.Fire(side.Part<Stockpile>(group.Key.At), group.Key.Calibre, claims, heldByGuns, side));
+            fired.AddRange(ConsumerEquations.Fire(side.Part<Stockpile>(group.Key.At), group.Key.Calibre, [.. group], side));
         }
 
         foreach (var park in side.Parts<GunPark>()) GunEquations.Wear(park, fired, side);

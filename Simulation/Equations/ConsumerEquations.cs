@@ -34,11 +34,11 @@ internal static class ConsumerEquations
     /// <summary>The consumers at a stockpile fire a calibre; its allocation says how they share what is there. Gives what each fired.</summary>
     /// <param name="stockpile">The stockpile.</param>
     /// <param name="calibre">The calibre.</param>
-    /// <param name="claims">What each consumer may fire.</param>
-    /// <param name="heldByGuns">What each may not fire for want of guns or barrels.</param>
+    /// <param name="controlled">What rationing and guns allow each consumer.</param>
     /// <param name="side">The network.</param>
-    public static IEnumerable<ControlledFire> Fire(Stockpile stockpile, Calibre calibre, Claim[] claims, Term[] heldByGuns, Side side)
+    public static IEnumerable<ControlledFire> Fire(Stockpile stockpile, Calibre calibre, IReadOnlyList<ControlledFire> controlled, Side side)
     {
+        Claim[] claims = [.. controlled.Select(one => Claim(one.Consumer, calibre, one.Rounds, side))];
         var b = side.Builder;
         var allotted = AllocationEquations.Allot(stockpile.Allocation, claims, side.Pool(stockpile.Name, calibre), b);
         var label = side.Label("share fired", claims.Length == 1 ? claims[0].Part.Name : stockpile.Name, calibre);
@@ -55,17 +55,17 @@ internal static class ConsumerEquations
             }
         }
 
-        for (var i = 0; i < total.Length; i++) Miss((Consumer)claims[i].Part, calibre, total[i], heldByGuns[i], side);
-        return claims.Zip(total, (claim, rounds) => new ControlledFire((Consumer)claim.Part, calibre, rounds));
+        for (var i = 0; i < total.Length; i++) Miss(controlled[i], total[i], side);
+        return controlled.Zip(total, (one, rounds) => one with { Rounds = rounds });
     }
 
-    private static void Miss(Consumer consumer, Calibre calibre, Term fired, Term heldByGuns, Side side)
+    private static void Miss(ControlledFire controlled, Term fired, Side side)
     {
         var b = side.Builder;
+        var (consumer, calibre) = (controlled.Consumer, controlled.Calibre);
         var shortfall = b.Max(b.Zero, b.Subtract(side.Required(consumer, calibre), fired));
-        var ofRounds = ProgramBuilder.IsZero(heldByGuns) ? shortfall : b.Max(b.Zero, b.Subtract(shortfall, heldByGuns));
         side.Ledger.Book(Quantity.Shortfall, side, consumer.Name, calibre, null, shortfall);
-        side.Ledger.Book(Quantity.ShortOfRounds, side, consumer.Name, calibre, null, ofRounds);
+        GunEquations.Miss(controlled, shortfall, side);
         if (side.Owed(consumer.Name, calibre) is { } backlog) b.Set(backlog, b.Max(b.Zero, b.Subtract(side.Wanted(consumer, calibre), fired)));
     }
 

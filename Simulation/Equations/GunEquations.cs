@@ -6,7 +6,9 @@ namespace Supply.Equations;
 /// <param name="Consumer">The consumer.</param>
 /// <param name="Calibre">The calibre.</param>
 /// <param name="Rounds">How many.</param>
-internal sealed record ControlledFire(Consumer Consumer, Calibre Calibre, Term Rounds);
+/// <param name="ByGuns">Of what rationing allows, what guns hold back though each had a barrel; null: nothing.</param>
+/// <param name="ByBarrels">What they hold back beyond that because some have no barrel; null: nothing.</param>
+internal sealed record ControlledFire(Consumer Consumer, Calibre Calibre, Term Rounds, Term? ByGuns = null, Term? ByBarrels = null);
 
 /// <summary>
 /// Guns in service, guns of them with a barrel, spare barrels and guns in reserve. Firing wears barrels out; fire is at most what
@@ -57,6 +59,27 @@ internal static class GunEquations
         return controlled;
     }
 
+    /// <summary>
+    /// Books what a shortfall is for want of. Where a backlog is fired as well, guns may hold back more than the shortfall; then it is
+    /// theirs, in proportion.
+    /// </summary>
+    public static void Miss(ControlledFire fire, Term shortfall, Side side)
+    {
+        var b = side.Builder;
+        void Book(Quantity quantity, Term rounds) => side.Ledger.Book(quantity, side, fire.Consumer.Name, fire.Calibre, null, rounds);
+        if (fire is not { ByGuns: { } byGuns, ByBarrels: { } byBarrels })
+        {
+            Book(Quantity.ShortOfRounds, shortfall);
+            return;
+        }
+
+        var held = b.Add(byGuns, byBarrels);
+        var counted = b.Share(shortfall, held);
+        Book(Quantity.ShortOfGuns, b.Multiply(byGuns, counted));
+        Book(Quantity.ShortOfBarrels, b.Multiply(byBarrels, counted));
+        Book(Quantity.ShortOfRounds, b.Max(b.Zero, b.Subtract(shortfall, held)));
+    }
+
     /// <summary>Barrels worn by all that a park fired in this step.</summary>
     public static void Wear(GunPark park, IEnumerable<ControlledFire> fired, Side side)
     {
@@ -87,9 +110,7 @@ internal static class GunEquations
         ControlledFire Cut(ControlledFire fire)
         {
             var (all, some) = (side.Rounding.Down(b.Multiply(fire.Rounds, byGuns)), side.Rounding.Down(b.Multiply(fire.Rounds, byBarrels)));
-            side.Ledger.Book(Quantity.ShortOfGuns, side, fire.Consumer.Name, fire.Calibre, null, b.Subtract(fire.Rounds, all));
-            side.Ledger.Book(Quantity.ShortOfBarrels, side, fire.Consumer.Name, fire.Calibre, null, b.Subtract(all, some));
-            return fire with { Rounds = some };
+            return fire with { Rounds = some, ByGuns = b.Subtract(fire.Rounds, all), ByBarrels = b.Subtract(all, some) };
         }
     }
 

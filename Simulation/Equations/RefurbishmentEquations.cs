@@ -43,14 +43,18 @@ internal static class RefurbishmentEquations
     private static IEnumerable<(Cell Cell, Term[] Parts)> Take(Reserve reserve, Calibre calibre, Term[] wishes, Side side)
     {
         var b = side.Builder;
-        Cell[] all = [.. side.Cells(reserve.Name, calibre)];
-        if (reserve.Order == RefurbishmentOrder.Proportional) return Withdrawal.Take(reserve.Name, all, wishes, side.Label("share taken", reserve.Name, calibre), side);
+        Cell[] cells = [.. side.Cells(reserve.Name, calibre)];
+        if (reserve.Order == RefurbishmentOrder.Proportional) return Withdrawal.Take(reserve.Name, cells, wishes, side.Label("share taken", reserve.Name, calibre), side);
         var taken = new List<(Cell, Term[])>();
-        foreach (var group in all.GroupBy(cell => IsImport(cell, reserve, side) == (reserve.Order == RefurbishmentOrder.ImportsFirst)).OrderByDescending(group => group.Key))
+        foreach (var group in cells.GroupBy(cell => IsImport(cell, reserve, side) == (reserve.Order == RefurbishmentOrder.ImportsFirst)).OrderByDescending(group => group.Key))
         {
+            var all = b.Sum(wishes);
+            var left = b.Subtract(all, b.Min(all, b.Sum(group.Select(cell => b.Read(side.State(reserve.Name, cell))))));
             (Cell, Term[] Parts)[] parts = [.. Withdrawal.Take(reserve.Name, [.. group], wishes, side.Label("share taken", reserve.Name, string.Join(", ", group)), side)];
             taken.AddRange(parts);
-            wishes = [.. wishes.Select((wish, i) => b.Max(b.Zero, b.Subtract(wish, b.Sum(parts.Select(one => one.Parts[i])))))];
+            wishes = side.Rounding.Whole
+                ? [.. wishes.Select((wish, i) => b.Subtract(wish, b.Sum(parts.Select(one => one.Parts[i]))))]
+                : [.. wishes.Select(wish => b.Multiply(wish, b.Share(left, all)))];
         }
 
         return taken;

@@ -117,8 +117,8 @@ public class MakingLaws
         static Part Neutral(Part part) => part switch
         {
             ProductionLine line => line with { Inputs = [new("Powder", 0.01)] },
-            RefurbishmentWorks works => works with { LastYield = works.Yield },
-            Supplier supplier => supplier with { FirstLots = new(supplier.Rework, supplier.Useless) },
+            RefurbishmentWorks { Yield.Value: ExactlyValue } works => works with { LastYield = works.Yield },
+            Supplier { Rework.Value: ExactlyValue, Useless.Value: ExactlyValue } supplier => supplier with { FirstLots = new(supplier.Rework, supplier.Useless) },
             Consumer consumer => consumer with { Demands = Items.From(consumer.Demands.Select(demand => demand with { Guns = "Guns" })) },
             _ => part,
         };

@@ -105,7 +105,7 @@ internal sealed class Comparison
         {
             if (quantity == Quantity.Willingness) continue; // Shares of several suppliers do not add up; each is compared by its place.
             metrics.Add(new(quantity));
-            if (entries.All(entry => entry.Quantity != quantity)) continue;
+            if (!Array.Exists(entries, entry => entry.Quantity == quantity)) continue;
             metrics.Add(new Metric(quantity).Total());
             foreach (var network in scenario.Networks) metrics.Add(new Metric(quantity).On(network.Name));
         }

@@ -123,8 +123,10 @@ internal sealed partial class TwinSide
 
         bool IsImport(Origin one) => suppliers.Any(supplier => supplier.ReworkTo == place.Name && supplier.Origin == one);
         bool IsFirst(Origin one) => IsImport(one) == (place.Order == RefurbishmentOrder.ImportsFirst);
+        var left = wanted.Sum() - Math.Min(wanted.Sum(), origins.Where(IsFirst).Sum(origin => reserve.GetValueOrDefault((place.Name, calibre, origin))));
         var got = Take(reserve, place.Name, calibre, [.. origins.Where(IsFirst)], wanted, taker);
-        Take(reserve, place.Name, calibre, [.. origins.Where(origin => !IsFirst(origin))], [.. wanted.Zip(got, (all, part) => Math.Max(0, all - part))], taker);
+        double[] rest = rounding.Whole ? [.. wanted.Zip(got, (all, part) => all - part)] : [.. wanted.Select(one => one * Share(left, wanted.Sum()))];
+        Take(reserve, place.Name, calibre, [.. origins.Where(origin => !IsFirst(origin))], rest, taker);
     }
 
     private double YieldOf(RefurbishmentWorks one, Calibre calibre, Origin origin, double held)
@@ -167,22 +169,29 @@ internal sealed partial class TwinSide
         return FurtherHaul(route) is { } days ? Lag(Once(route, "leadTime", route.LeadTime.Value) + days) : lag[route.Name];
     }
 
-    /// <summary>Event 7: what guns and barrels hold back of each demand.</summary>
-    private Dictionary<TwinFire, double> CutByGuns(TwinFire[] controlled)
+    /// <summary>Event 7: what guns, and beyond that barrels, hold back of each demand.</summary>
+    private Dictionary<TwinFire, (double ByGuns, double ByBarrels)> CutByGuns(TwinFire[] controlled)
     {
-        var held = new Dictionary<TwinFire, double>();
+        var held = new Dictionary<TwinFire, (double, double)>();
         foreach (var fire in controlled)
         {
             var park = ParkOf(fire.Consumer, fire.Calibre);
             var all = controlled.Where(one => ParkOf(one.Consumer, one.Calibre) == park).Sum(one => one.Amount);
             var (byGuns, byBarrels) = park?.Shares(all) ?? (1, 1);
             double Cut(double share) => park is null ? fire.Amount : rounding.Down(fire.Amount * share);
-            Book(Quantity.ShortOfGuns, fire.Consumer, fire.Calibre, null, fire.Amount - Cut(byGuns));
-            Book(Quantity.ShortOfBarrels, fire.Consumer, fire.Calibre, null, Cut(byGuns) - Cut(byBarrels));
-            held[fire] = fire.Amount - Cut(byBarrels);
+            held[fire] = (fire.Amount - Cut(byGuns), Cut(byGuns) - Cut(byBarrels));
         }
 
         return held;
+    }
+
+    /// <summary>Event 8: what a shortfall is for want of.</summary>
+    private void BookWants(Consumer consumer, Calibre calibre, double shortfall, (double ByGuns, double ByBarrels) held)
+    {
+        var f = Share(shortfall, held.ByGuns + held.ByBarrels);
+        Book(Quantity.ShortOfGuns, consumer, calibre, null, held.ByGuns * f);
+        Book(Quantity.ShortOfBarrels, consumer, calibre, null, held.ByBarrels * f);
+        Book(Quantity.ShortOfRounds, consumer, calibre, null, Math.Max(0, shortfall - held.ByGuns - held.ByBarrels));
     }
 
     private TwinGuns? ParkOf(Consumer consumer, Calibre calibre) =>

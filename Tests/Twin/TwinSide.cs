@@ -351,7 +351,7 @@ internal sealed partial class TwinSide
         foreach (var calibre in calibres)
         {
             var claims = controlled.Where(one => one.Consumer.At == place.Name && one.Calibre == calibre)
-                .Select(one => Claim(one.Consumer, calibre, one.Amount - held[one])).ToArray();
+                .Select(one => Claim(one.Consumer, calibre, one.Amount - held[one].ByGuns - held[one].ByBarrels)).ToArray();
             var given = TwinAllocation.Give(place.Allocation, claims, Pool(onHand, place.Name, calibre));
             given = Take(onHand, place.Name, calibre, given, (origin, i, fired) =>
             {
@@ -364,7 +364,7 @@ internal sealed partial class TwinSide
                 Book(Quantity.Required, consumer, calibre, null, claims[i].Need);
                 var shortfall = Math.Max(0, claims[i].Need - given[i]);
                 Book(Quantity.Shortfall, consumer, calibre, null, shortfall);
-                Book(Quantity.ShortOfRounds, consumer, calibre, null, Math.Max(0, shortfall - held.Single(one => one.Key.Consumer == consumer && one.Key.Calibre == calibre).Value));
+                BookWants(consumer, calibre, shortfall, held.Single(one => one.Key.Consumer == consumer && one.Key.Calibre == calibre).Value);
                 if (ParkOf(consumer, calibre) is { } park) park.Fired += given[i];
                 if (consumer.Unmet == Unmet.Backordered) backlog[(consumer.Name, calibre)] = Math.Max(0, Wanted(consumer, calibre) - given[i]);
             }
