@@ -131,7 +131,7 @@ internal sealed class Comparison
         if (scenario.Networks.Count > 1)
         {
             var (red, blue) = (scenario.Networks[0].Name, scenario.Networks[1].Name);
-            metrics.UnionWith([Metric.FireRatio(red, blue), Metric.FireRatio(blue, red)]);
+            metrics.UnionWith([Metric.FireRatio(red, blue), Metric.FireRatio(blue, red), Metric.EffectiveFireRatio(red, blue)]);
             RoundEffect[] effects = [.. entries.Select(entry => entry.Origin).OfType<Origin>().Distinct().Take(2).Select((origin, i) => new RoundEffect(origin, 0.3 + i))];
             if (effects.Length > 0) metrics.Add(Metric.EffectiveFireRatio(red, blue, effects));
         }
