@@ -105,6 +105,7 @@ internal sealed class Comparison
         var metrics = new HashSet<Metric>();
         foreach (var quantity in Enum.GetValues<Quantity>().Where(quantity => quantity <= Quantity.Backordered))
         {
+            if (quantity == Quantity.Willingness) continue; // Shares of several suppliers do not add up; each is compared by its place.
             metrics.Add(new(quantity));
             if (!Array.Exists(entries, entry => entry.Quantity == quantity)) continue;
             metrics.Add(new Metric(quantity).Total());
