@@ -195,7 +195,7 @@ public enum Quantity
     /// <summary>Rounds fired by one side for each round of another, all calibres counted alike: sums over the window; as a series over the trailing ratio days. Ratio.</summary>
     FireRatio,
 
-    /// <summary>The fire ratio with each round counted by the effect of its origin. Ratio.</summary>
+    /// <summary>The fire ratio with each round counted by the effect of its origin: that of its network, or that of the metric. Ratio.</summary>
     EffectiveFireRatio,
 }
 
@@ -234,7 +234,10 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>The network with which a fire ratio compares; null for all other quantities.</summary>
     public string? Opponent { get; init; }
 
-    /// <summary>What rounds of some origins count in an effective fire ratio; those of all others count 1. Default none.</summary>
+    /// <summary>
+    /// What rounds of some origins count in an effective fire ratio, those of all others 1; it takes the place of the effects
+    /// that the networks give. Default none: those of the networks.
+    /// </summary>
     public Items<RoundEffect> Effects { get; init; } = Items<RoundEffect>.Empty;
 
     /// <summary>Rounds fired per day.</summary>
@@ -311,7 +314,7 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>The fire ratio with rounds counted by the effect of their origin, on both sides.</summary>
     /// <param name="side">The network whose rounds are counted.</param>
     /// <param name="opponent">The network whose rounds they are divided by.</param>
-    /// <param name="effects">At least one; rounds of all other origins count 1.</param>
+    /// <param name="effects">What rounds of some origins count, all others 1; none: the effects that the networks give.</param>
     public static Metric EffectiveFireRatio(string side, string opponent, params RoundEffect[] effects) =>
         new(Quantity.EffectiveFireRatio) { Side = side, Opponent = opponent, Effects = Items.Of<RoundEffect>(effects) };
 

@@ -34,14 +34,14 @@ public class PinnedBitsTests
     /// the scenario gets a new kind of part or number, and the generated ones with their generator: no change of results.
     /// </summary>
     [Fact]
-    public void EveryKindOfPart_KeepsItsBits() => Hash(Scalars(RichScenario.Of(), Recorded.Everything(RichScenario.Of()))).ShouldBe(0x721AF533BF47AC87UL);
+    public void EveryKindOfPart_KeepsItsBits() => Hash(Scalars(RichScenario.Of(), Recorded.Everything(RichScenario.Of()))).ShouldBe(0x379323C99AAECF3AUL);
 
     [Fact]
     public void Baseline_KeepsItsBits() => Hash(Scalars(Baselines.Russia2022, Metrics.Standard)).ShouldBe(0x3CF7EAE145494B97UL);
 
     [Fact]
     public void Samples_KeepTheirBits() =>
-        Hash(Enumerable.Range(0, 40).SelectMany(number => Scalars(Samples.Of(number).Scenario, Recorded.Everything(Samples.Of(number).Scenario)))).ShouldBe(0x1BD7EB5F231A5C69UL);
+        Hash(Enumerable.Range(0, 40).SelectMany(number => Scalars(Samples.Of(number).Scenario, Recorded.Everything(Samples.Of(number).Scenario)))).ShouldBe(0xE5508A53A64953C6UL);
 
     private static IEnumerable<double> Scalars(Scenario scenario, Metrics metrics)
     {

@@ -79,8 +79,11 @@ internal static class TwinMetrics
         return double.PositiveInfinity;
     }
 
-    private static TwinValue Compared(TwinModel model, Metric metric, int first, int last) => Ratio(
-        Part(model, Quantity.Fired, metric, first, last), Part(model, Quantity.Fired, metric with { Side = metric.Opponent }, first, last));
+    private static TwinValue Compared(TwinModel model, Metric metric, int first, int last)
+    {
+        var counted = metric.Quantity == Quantity.EffectiveFireRatio && metric.Effects.Count == 0 ? Quantity.EffectiveFired : Quantity.Fired;
+        return Ratio(Part(model, counted, metric, first, last), Part(model, counted, metric with { Side = metric.Opponent }, first, last));
+    }
 
     private static TwinValue Ratio(double a, double b) => new(b == 0 ? double.NaN : a / b, b);
 
