@@ -240,6 +240,8 @@ public static partial class RealisedShare
         DeliveryLimit.Stock => "Held back by stock",
         DeliveryLimit.ExportLimit => "Held back by export limit",
         DeliveryLimit.Route => "Held back by route",
+        DeliveryLimit.Willingness => "Held back for want of payment",
+        DeliveryLimit.Sailings => "Held back for want of ships",
         _ => "",
     };
 }

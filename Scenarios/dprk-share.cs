@@ -91,6 +91,8 @@ static Table Limits(Study study, Window window)
             DeliveryLimit.Stock => "stock of the DPRK",
             DeliveryLimit.ExportLimit => "export limit",
             DeliveryLimit.Route => "route",
+            DeliveryLimit.Willingness => "payment",
+            DeliveryLimit.Sailings => "sailings",
             _ => "none",
         };
         double[] numbers = [means.Ordered, means.Dispatched, means.HeldByStock, means.HeldByExportLimit, means.HeldByRoute];

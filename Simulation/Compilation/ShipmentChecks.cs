@@ -26,11 +26,11 @@ internal static class ShipmentChecks
         if (fromStockpile) problems.Add(place, $"it has sailings but starts at the stockpile \"{route.From}\"; ships load what a supplier releases.");
         if (!fromStockpile && route.Replenishment is not null) problems.Add(place, "it has sailings and a replenishment; ships load what is released against the orders of offers, so give those and leave the replenishment out.");
         Calls(place, sailings.Timetable, values, problems);
-        values.Constant(place, "containers per voyage", sailings.ContainersPerVoyage);
-        values.Constant(place, "rounds per container", sailings.RoundsPerContainer);
+        values.Constant(place, "containers per voyage", sailings.ContainersPerVoyage.Value);
+        values.Constant(place, "rounds per container", sailings.RoundsPerContainer.Value);
         if (sailings.Storage is { } storage) values.Rounds(place, "storage at the port", storage);
-        foreach (var factor in sailings.Factors) values.Factor(place, "factor of calls", factor);
-        foreach (var (month, factor) in sailings.Months.Index()) values.Constant(place, $"calls in month {month + 1}", factor);
+        foreach (var factor in sailings.Factors) values.Factor(place, "factor of calls", factor.Value);
+        foreach (var (month, factor) in sailings.Months.Index()) values.Constant(place, $"calls in month {month + 1}", factor.Value);
         if (sailings.Months.Count is not (0 or MonthsOfYear)) problems.Add(place, $"calls by month have {sailings.Months.Count} factors; there must be {MonthsOfYear}, from January to December.");
         if (sailings.Months.Count > 0) values.Times.Dated(place, "calls by month need");
     }
@@ -52,7 +52,7 @@ internal static class ShipmentChecks
         foreach (var payment in account.Payments)
         {
             NameChecks.NotBlank(payment.Good, place, "a good of its account", problems);
-            values.Constant(place, $"payment with {payment.Good}", payment.PerMonth);
+            values.Constant(place, $"payment with {payment.Good}", payment.PerMonth.Value);
             if (payment.From is { } from) values.Times.Kind(place, $"the start of the payment with {payment.Good}", from);
             if (payment.Until is not { } until) continue;
             if (values.Times.Kind(place, $"the end of the payment with {payment.Good}", until) && payment.From is { } begin
@@ -63,10 +63,10 @@ internal static class ShipmentChecks
         }
 
         NameChecks.Unique(account.Payments.Select(payment => payment.Good), place, "good", problems);
-        values.Constant(place, "price", account.Price);
-        values.Constant(place, "credit", account.Credit);
-        values.AboveZero(place, "patience", account.Patience);
-        values.Constant(place, "payment in advance", account.Opening);
+        values.Constant(place, "price", account.Price.Value);
+        values.Constant(place, "credit", account.Credit.Value);
+        values.AboveZero(place, "patience", account.Patience.Value);
+        values.Constant(place, "payment in advance", account.Opening.Value);
         if (account.Reaction is { } reaction) values.Days(place, "reaction", reaction, above: true);
     }
 }

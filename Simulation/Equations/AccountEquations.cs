@@ -55,7 +55,7 @@ internal static class AccountEquations
     {
         if (supplier.Account is not { } account) return;
         var b = side.Builder;
-        var price = b.Multiply(Of(supplier, account.Price, "price", side), Terms(supplier, deal => deal.Price, "price", side));
+        var price = b.Multiply(Of(supplier, account.Price.Value, "price", side), Terms(supplier, deal => deal.Price, "price", side));
         var value = b.Multiply(dispatched, price);
         value.Label ??= side.Label("debited", supplier.Name);
         var balance = Balance(supplier, side);
@@ -75,13 +75,13 @@ internal static class AccountEquations
         }
     }
 
-    private static Term Opening(Supplier supplier, Side side) => Of(supplier, supplier.Account!.Opening, "opening", side);
+    private static Term Opening(Supplier supplier, Side side) => Of(supplier, supplier.Account!.Opening.Value, "opening", side);
 
     private static Term Target(Supplier supplier, BarterAccount account, Term balance, Side side)
     {
         var b = side.Builder;
-        var patience = Of(supplier, account.Patience, "patience", side);
-        var left = b.Add(b.Add(balance, Of(supplier, account.Credit, "credit", side)), patience);
+        var patience = Of(supplier, account.Patience.Value, "patience", side);
+        var left = b.Add(b.Add(balance, Of(supplier, account.Credit.Value, "credit", side)), patience);
         return b.Max(b.Zero, b.Min(b.One, b.Divide(left, patience)));
     }
 
@@ -95,7 +95,7 @@ internal static class AccountEquations
             paid = b.Multiply(paid, b.Rest(Dated.Flag(side, placed.Change)));
         }
 
-        return b.Multiply(b.Multiply(Of(supplier, payment.PerMonth, "payments/" + payment.Good, side), b.Constant(horizon.StepDays / DaysOfMonth)), paid);
+        return b.Multiply(b.Multiply(Of(supplier, payment.PerMonth.Value, "payments/" + payment.Good, side), b.Constant(horizon.StepDays / DaysOfMonth)), paid);
     }
 
     private static Term Terms(Supplier supplier, Func<NewDeal, Uncertain> factor, string property, Side side) =>

@@ -26,7 +26,7 @@ internal static class SailingEquations
     public static IEnumerable<(Cell Cell, Term Rounds)> Sail(Route route, Side side)
     {
         var b = side.Builder;
-        var ship = b.Multiply(Of(route, route.Sailings!.ContainersPerVoyage, "containersPerVoyage", side), Of(route, route.Sailings.RoundsPerContainer, "roundsPerContainer", side));
+        var ship = b.Multiply(Of(route, route.Sailings!.ContainersPerVoyage.Value, "containersPerVoyage", side), Of(route, route.Sailings.RoundsPerContainer.Value, "roundsPerContainer", side));
         ship.Label ??= side.Label("rounds on a ship", route.Name);
         var cells = side.Cells(route.Name);
         Term[] waiting = [.. cells.Select(cell => b.Read(Waiting(route, cell, side)))];
@@ -90,14 +90,14 @@ internal static class SailingEquations
             OnTimetable on => b.Table([.. Enumerable.Range(0, b.Steps).Select(step => (double)on.Calls.Count(call => side.Horizon.StepAt(call) == step))]),
             _ => throw new NotSupportedException($"{sailings.Timetable.GetType().Name} has no equations."),
         };
-        for (var i = 0; i < sailings.Factors.Count; i++) due = b.Multiply(due, Of(route, sailings.Factors[i], $"factors/{i}", side));
+        for (var i = 0; i < sailings.Factors.Count; i++) due = b.Multiply(due, Of(route, sailings.Factors[i].Value, $"factors/{i}", side));
         if (sailings.Months.Count > 0) due = b.Multiply(due, OfMonth(route, side));
         return b.Multiply(due, Dated.Product<SailingChange>(side, route.Name, change => change.Factor, "factor"));
     }
 
     private static Term OfMonth(Route route, Side side)
     {
-        var factors = route.Sailings!.Months.Select((factor, i) => Of(route, factor, $"months/{i + 1}", side)).ToArray();
+        var factors = route.Sailings!.Months.Select((factor, i) => Of(route, factor.Value, $"months/{i + 1}", side)).ToArray();
         int[] month = [.. Enumerable.Range(0, side.Builder.Steps).Select(step => side.Horizon.DateOf(step)!.Value.Month - 1)];
         return side.Builder.Lookup(factors, month, new double[month.Length]);
     }

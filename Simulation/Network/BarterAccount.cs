@@ -3,7 +3,7 @@ namespace Supply;
 /// <summary>Something a supplier is paid with.</summary>
 /// <param name="Good">What it is: food, oil products, money, technology; one payment of a good in an account.</param>
 /// <param name="PerMonth">Value per month of 30.4375 days, at least 0.</param>
-public sealed record Payment(string Good, Uncertain PerMonth)
+public sealed record Payment(string Good, Money PerMonth)
 {
     /// <summary>When it begins; null: before the horizon. Default null.</summary>
     public Moment? From { get; init; }
@@ -15,16 +15,16 @@ public sealed record Payment(string Good, Uncertain PerMonth)
 /// <summary>
 /// What a supplier has been paid against what it has dispatched. It sends all that is ordered while what it is owed is at most the
 /// credit; beyond it, exports are scaled down in a straight line, to nothing once it is owed credit and patience; with payment they
-/// recover. All values are in one unit of the analyst's choice, for example a thousand US dollars.
+/// recover. All values are money of the scenario, also those of goods.
 /// </summary>
 /// <param name="Payments">What it is paid with.</param>
 /// <param name="Price">Value of a dispatched round, at least 0.</param>
 /// <param name="Credit">Value it may be owed before it holds anything back, at least 0.</param>
 /// <param name="Patience">Further value over which exports fall to nothing, above 0.</param>
-public sealed record BarterAccount(Items<Payment> Payments, Uncertain Price, Uncertain Credit, Uncertain Patience)
+public sealed record BarterAccount(Items<Payment> Payments, Money Price, Money Credit, Money Patience)
 {
     /// <summary>Value paid in advance at the start of the horizon, at least 0. Default 0.</summary>
-    public Uncertain Opening { get; init; } = 0;
+    public Money Opening { get; init; } = 0;
 
     /// <summary>
     /// How long the supplier takes to answer to the account: its willingness is smoothed exponentially with this time constant,

@@ -7,16 +7,16 @@ namespace Supply;
 /// <param name="Timetable">When ships call.</param>
 /// <param name="ContainersPerVoyage">Containers with rounds on a ship, at least 0.</param>
 /// <param name="RoundsPerContainer">Rounds in a container, at least 0, over all calibres that are sent.</param>
-public sealed record Sailings(Timetable Timetable, Uncertain ContainersPerVoyage, Uncertain RoundsPerContainer)
+public sealed record Sailings(Timetable Timetable, Units ContainersPerVoyage, Rounds RoundsPerContainer)
 {
     /// <summary>
     /// What the number of calls is multiplied with in each calendar month, January first: twelve factors of at least 0, 0 in a month
     /// without calls; needs a dated horizon. Default none: all months alike.
     /// </summary>
-    public Items<Uncertain> Months { get; init; } = Items<Uncertain>.Empty;
+    public Items<Factor> Months { get; init; } = Items<Factor>.Empty;
 
     /// <summary>What the number of calls is multiplied with, at least 0; each may be uncertain, a drift or noise. Default none.</summary>
-    public Items<Uncertain> Factors { get; init; } = Items<Uncertain>.Empty;
+    public Items<Factor> Factors { get; init; } = Items<Factor>.Empty;
 
     /// <summary>The most that waits at the port, all calibres together; what does not fit is not released. Null: no limit. Default null.</summary>
     public Rounds? Storage { get; init; }

@@ -36,10 +36,10 @@ public enum Quantity
     /// <summary>Ships that sailed with rounds. Voyages. Place: the route.</summary>
     Voyages,
 
-    /// <summary>Value that suppliers with an account were paid. Place: the supplier.</summary>
+    /// <summary>What suppliers with an account were paid. Money. Place: the supplier.</summary>
     Paid,
 
-    /// <summary>Value of what suppliers with an account dispatched. Place: the supplier.</summary>
+    /// <summary>Price of what suppliers with an account dispatched. Money. Place: the supplier.</summary>
     Debited,
 
     /// <summary>What stockpile routes dispatched. Rounds. Place: the route.</summary>
@@ -141,10 +141,10 @@ public enum Quantity
     /// <summary>Rounds that a supplier has released and that wait for a ship at the end of a step. Place: the route.</summary>
     AtPort,
 
-    /// <summary>Value that suppliers have been paid in advance at the end of a step. Place: the supplier.</summary>
+    /// <summary>What suppliers have been paid in advance at the end of a step. Money. Place: the supplier.</summary>
     AccountCredit,
 
-    /// <summary>Value that suppliers are owed at the end of a step. Place: the supplier.</summary>
+    /// <summary>What suppliers are owed at the end of a step. Money. Place: the supplier.</summary>
     AccountDebt,
 
     /// <summary>The share of what it could send that a supplier was willing to, in a step. Place: the supplier, needed where there are several.</summary>
@@ -355,7 +355,8 @@ public sealed record Metric(Quantity Quantity)
     };
 
     /// <summary>True for inputs, guns and barrels, voyages and accounts, which have no calibre and no origin.</summary>
-    internal bool CountsThings => Counted is "units" or "barrels" or "guns" or "voyages" or "value" || Quantity is Quantity.InputCost or Quantity.Willingness;
+    internal bool CountsThings => Counted is "units" or "barrels" or "guns" or "voyages"
+        || Quantity is Quantity.InputCost or Quantity.Willingness or Quantity.Paid or Quantity.Debited or Quantity.AccountCredit or Quantity.AccountDebt;
 
     /// <summary>What is counted.</summary>
     private string Counted => Quantity switch
@@ -363,7 +364,7 @@ public sealed record Metric(Quantity Quantity)
         >= Quantity.InputSupplied and <= Quantity.InputLost or Quantity.InputOnHand or Quantity.InputUnderWay => "units",
         Quantity.OrderCount => "orders",
         Quantity.Voyages => "voyages",
-        Quantity.Paid or Quantity.Debited or Quantity.AccountCredit or Quantity.AccountDebt => "value",
+        Quantity.Paid or Quantity.Debited or Quantity.AccountCredit or Quantity.AccountDebt => "money",
         Quantity.InputCost or >= Quantity.HoldingCost and <= Quantity.Cost => "money",
         >= Quantity.BarrelsMade and <= Quantity.BarrelsLost or Quantity.SpareBarrels => "barrels",
         >= Quantity.GunsLost and <= Quantity.GunsReturned or >= Quantity.GunsInService and <= Quantity.GunsInReserve => "guns",

@@ -122,18 +122,18 @@ internal static class ScenarioNumbers
 
     private static IEnumerable<NumberAt> OfSailings(string place, Sailings sailings) => [
         .. sailings.Timetable is EveryTimetable every ? Length($"{place}, interval of calls", every.Interval) : [],
-        new($"{place}, containers per voyage", "containers/voyage", sailings.ContainersPerVoyage),
-        new($"{place}, rounds per container", "rounds/container", sailings.RoundsPerContainer),
-        .. sailings.Months.Select((factor, i) => new NumberAt($"{place}, calls in month {i + 1}", "factor", factor)),
-        .. sailings.Factors.Select(factor => new NumberAt($"{place}, calls", "factor", factor)),
+        new($"{place}, containers per voyage", "containers/voyage", sailings.ContainersPerVoyage.Value),
+        new($"{place}, rounds per container", "rounds/container", sailings.RoundsPerContainer.Value),
+        .. sailings.Months.Select((factor, i) => new NumberAt($"{place}, calls in month {i + 1}", "factor", factor.Value)),
+        .. sailings.Factors.Select(factor => new NumberAt($"{place}, calls", "factor", factor.Value)),
         .. sailings.Storage is { } storage ? Amount($"{place}, storage at the port", storage) : []];
 
     private static IEnumerable<NumberAt> OfAccount(string place, BarterAccount account) => [
-        .. account.Payments.Select(payment => new NumberAt($"{place}, payment with {payment.Good}", "value/month", payment.PerMonth)),
-        new($"{place}, price", "value/round", account.Price),
-        new($"{place}, credit", "value", account.Credit),
-        new($"{place}, patience", "value", account.Patience),
-        new($"{place}, paid in advance", "value", account.Opening),
+        .. account.Payments.Select(payment => new NumberAt($"{place}, payment with {payment.Good}", "money/month", payment.PerMonth.Value)),
+        new($"{place}, price", "money/round", account.Price.Value),
+        new($"{place}, credit", "money", account.Credit.Value),
+        new($"{place}, patience", "money", account.Patience.Value),
+        new($"{place}, paid in advance", "money", account.Opening.Value),
         .. Length($"{place}, reaction", account.Reaction)];
 
     private static IEnumerable<NumberAt> OfRationing(Consumer consumer) => consumer.Rationing is CoverRationing rationing

@@ -12,8 +12,14 @@ public enum DeliveryLimit
     /// <summary>The limit on its exports.</summary>
     ExportLimit,
 
-    /// <summary>The capacity of its route, or an interdiction.</summary>
+    /// <summary>The capacity of its routes, an interdiction or a closure.</summary>
     Route,
+
+    /// <summary>What it has been paid, and so its willingness.</summary>
+    Willingness,
+
+    /// <summary>Too few sailings: rounds wait at a port, or were not released because it was full.</summary>
+    Sailings,
 }
 
 /// <summary>Orders placed with the suppliers of one origin and what became of them, as means over the replications in rounds per day.</summary>
@@ -21,32 +27,40 @@ public enum DeliveryLimit
 /// <param name="Dispatched">What was sent.</param>
 /// <param name="HeldByStock">Ordered, but not there.</param>
 /// <param name="HeldByExportLimit">There, but not released.</param>
-/// <param name="HeldByRoute">Released, but not taken by the route.</param>
+/// <param name="HeldByRoute">Released, but not taken by the routes.</param>
 public sealed record Deliveries(double Ordered, double Dispatched, double HeldByStock, double HeldByExportLimit, double HeldByRoute)
 {
     private const double Lumpiness = 0.005;
+
+    /// <summary>There, but the supplier was not willing, since it was not paid enough. Default 0.</summary>
+    public double HeldByWillingness { get; init; }
+
+    /// <summary>Waiting at ports, or not released because they were full: what nothing else holds back. Below 0 where more sailed than was ordered meanwhile.</summary>
+    public double HeldBySailings => Ordered - Dispatched - HeldByStock - HeldByExportLimit - HeldByRoute - HeldByWillingness;
 
     /// <summary>The limit that holds back most.</summary>
     public DeliveryLimit Binding
     {
         get
         {
-            var most = Math.Max(HeldByStock, Math.Max(HeldByExportLimit, HeldByRoute));
-            return !(most > Lumpiness * Ordered) ? DeliveryLimit.None
-                : most == HeldByStock ? DeliveryLimit.Stock
-                : most == HeldByExportLimit ? DeliveryLimit.ExportLimit
-                : DeliveryLimit.Route;
+            (DeliveryLimit Limit, double Held)[] limits =
+            [
+                (DeliveryLimit.Stock, HeldByStock), (DeliveryLimit.ExportLimit, HeldByExportLimit), (DeliveryLimit.Route, HeldByRoute),
+                (DeliveryLimit.Willingness, HeldByWillingness), (DeliveryLimit.Sailings, HeldBySailings),
+            ];
+            var most = limits.MaxBy(one => one.Held);
+            return most.Held > Lumpiness * Ordered ? most.Limit : DeliveryLimit.None;
         }
     }
 
     /// <summary>What has to be recorded as scalars: <c>Record: Metrics.Standard.And([.. Deliveries.Metrics(Origin.Dprk)])</c>.</summary>
     /// <param name="origin">The origin of the suppliers.</param>
     public static Items<Metric> Metrics(Origin origin) => Items.From(
-        new[] { Quantity.Ordered, Quantity.Imported, Quantity.HeldByStock, Quantity.HeldByExportLimit, Quantity.HeldByRoute }
+        new[] { Quantity.Ordered, Quantity.Imported, Quantity.HeldByStock, Quantity.HeldByExportLimit, Quantity.HeldByRoute, Quantity.HeldByWillingness }
             .Select(quantity => new Metric(quantity).From(origin)));
 
     internal static Deliveries Of(ScenarioResult result, Origin origin, Window? window) =>
-        Metrics(origin).Select(metric => result.Distribution(metric, window).Mean).ToArray() is [var ordered, var dispatched, var stock, var limit, var route]
-            ? new(ordered, dispatched, stock, limit, route)
-            : throw new InvalidOperationException("Deliveries have five metrics.");
+        Metrics(origin).Select(metric => result.Distribution(metric, window).Mean).ToArray() is [var ordered, var dispatched, var stock, var limit, var route, var willingness]
+            ? new(ordered, dispatched, stock, limit, route) { HeldByWillingness = willingness }
+            : throw new InvalidOperationException("Deliveries have six metrics.");
 }

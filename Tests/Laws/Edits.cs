@@ -60,14 +60,14 @@ internal static class Edits
             Replenishment = Scaled(one.Replenishment, by),
             Sailings = one.Sailings is not { } ships ? null : ships with
             {
-                RoundsPerContainer = Scaled(ships.RoundsPerContainer, by),
+                RoundsPerContainer = Scaled(ships.RoundsPerContainer.Value, by),
                 Storage = ships.Storage is { } storage ? new Rounds(Scaled(storage.Value, by)) : null,
             },
         },
         Supplier one => one with
         {
             ExportLimit = one.ExportLimit?.Times(by),
-            Account = one.Account is { } account ? account with { Price = Scaled(account.Price, 1 / by) } : null,
+            Account = one.Account is { } account ? account with { Price = Scaled(account.Price.Value, 1 / by) } : null,
             Offers = Items.From(one.Offers.Select(offer => offer with
             {
                 Exportable = Scaled(offer.Exportable.Value, by), Production = offer.Production.Times(by), Orders = offer.Orders?.Times(by),

@@ -73,8 +73,8 @@ internal sealed class Shipping
             : Timetable.On([.. Enumerable.Range(0, horizon.Steps).Where(_ => dice.Chance(0.2)).Append(horizon.Steps - 1).Select(Moment.AtStep)]),
         dice.Number(5, 40), dice.Number(20, 80))
     {
-        Months = horizon.Start is not null && dice.Chance(0.4) ? Items.From(Enumerable.Range(1, 12).Select(_ => (Uncertain)dice.Number(0, 2))) : Items<Uncertain>.Empty,
-        Factors = dice.Chance(0.4) ? [values.Factor()] : Items<Uncertain>.Empty,
+        Months = horizon.Start is not null && dice.Chance(0.4) ? Items.From(Enumerable.Range(1, 12).Select(_ => (Factor)dice.Number(0, 2))) : Items<Factor>.Empty,
+        Factors = dice.Chance(0.4) ? [values.Factor()] : Items<Factor>.Empty,
         Storage = dice.Chance(0.5) ? new Rounds(dice.Number(100, 3_000)) : null,
     };
 

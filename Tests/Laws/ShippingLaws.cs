@@ -51,7 +51,7 @@ public class ShippingLaws
         {
             Metric[] metrics = [Metric.Voyages.At(route.Name), Total(Quantity.Received).At(route.Name), Total(Quantity.Lost).At(route.Name), Metric.InTransit.At(route.Name), Metric.AtPort.At(route.Name)];
             var result = new Ensemble(1, Record: Recorded.EveryStep(metrics)).Run(sample.Scenario).Baseline;
-            var ship = Exact(route.Sailings!.ContainersPerVoyage) * Exact(route.Sailings.RoundsPerContainer);
+            var ship = Exact(route.Sailings!.ContainersPerVoyage.Value) * Exact(route.Sailings.RoundsPerContainer.Value);
             var (voyages, sent) = (0.0, 0.0);
             for (var step = 0; step < sample.Scenario.Horizon.Steps; step++)
             {

@@ -103,7 +103,7 @@ public class ShipmentOracles
     [Fact]
     public void Sailings_HaveASeasonAndPauses()
     {
-        Items<Uncertain> months = [0, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
+        Items<Factor> months = [0, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
         var sea = Sea(1) with { Sailings = new(Timetable.Every(1), 1, 1) { Months = months } };
         var scenario = Of(Horizon.Dated(new(2025, 1, 1), new(2025, 3, 31)), Arsenal(1e6, 0, 100), sea, Depot("Depot")) with
         {

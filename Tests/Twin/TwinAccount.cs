@@ -15,7 +15,7 @@ internal sealed class TwinAccount
     {
         (this.supplier, this.network, this.horizon, this.numbers, this.changes) = (supplier, network, horizon, numbers, changes);
         account = supplier.Account!;
-        Balance = Once("opening", account.Opening);
+        Balance = Once("opening", account.Opening.Value);
         smoothed = Target();
     }
 
@@ -28,7 +28,7 @@ internal sealed class TwinAccount
         var sum = 0.0;
         foreach (var payment in account.Payments)
         {
-            var amount = Once("payments/" + payment.Good, payment.PerMonth) / 30.4375 * horizon.StepDays;
+            var amount = Once("payments/" + payment.Good, payment.PerMonth.Value) / 30.4375 * horizon.StepDays;
             var acts = (payment.From is not { } from || t >= numbers.StepAt(from)) && (payment.Until is not { } until || t < numbers.StepAt(until));
             if (acts && changes.Pays(network, supplier, payment.Good)) sum += amount;
         }
@@ -51,14 +51,14 @@ internal sealed class TwinAccount
     /// <summary>Event 5: what was dispatched is debited; returns its value.</summary>
     public double Debit(double rounds)
     {
-        var value = rounds * (Once("price", account.Price) * changes.Deal(network, supplier, deal => deal.Price, "price"));
+        var value = rounds * (Once("price", account.Price.Value) * changes.Deal(network, supplier, deal => deal.Price, "price"));
         Balance -= value;
         return value;
     }
 
     private double Target()
     {
-        var (credit, patience) = (Once("credit", account.Credit), Once("patience", account.Patience));
+        var (credit, patience) = (Once("credit", account.Credit.Value), Once("patience", account.Patience.Value));
         return Math.Clamp((Balance + credit + patience) / patience, 0, 1);
     }
 

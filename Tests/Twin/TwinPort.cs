@@ -17,7 +17,7 @@ internal sealed class TwinPort(Route route, Network network, Horizon horizon, Tw
     public (Dictionary<Calibre, double> Rounds, double Ships) Sail(int t)
     {
         var calls = Calls(t);
-        var ship = Once("containersPerVoyage", sailings.ContainersPerVoyage) * Once("roundsPerContainer", sailings.RoundsPerContainer);
+        var ship = Once("containersPerVoyage", sailings.ContainersPerVoyage.Value) * Once("roundsPerContainer", sailings.RoundsPerContainer.Value);
         Calibre[] calibres = [.. waiting.Keys];
         var loaded = rounding.Limit([.. waiting.Values], calls * ship, $"loaded {route.Name}");
         var remaining = changes.Remaining(network, route);
@@ -37,10 +37,10 @@ internal sealed class TwinPort(Route route, Network network, Horizon horizon, Tw
         var due = sailings.Timetable is EveryTimetable every
             ? horizon.StepDays / Once("interval", every.Interval.Value)
             : ((OnTimetable)sailings.Timetable).Calls.Count(call => numbers.StepAt(call) == t);
-        for (var i = 0; i < sailings.Factors.Count; i++) due *= numbers.Value(sailings.Factors[i], Address($"factors/{i}"), t);
+        for (var i = 0; i < sailings.Factors.Count; i++) due *= numbers.Value(sailings.Factors[i].Value, Address($"factors/{i}"), t);
         for (var i = 0; i < sailings.Months.Count; i++)
         {
-            var factor = Once($"months/{i + 1}", sailings.Months[i]);
+            var factor = Once($"months/{i + 1}", sailings.Months[i].Value);
             if (horizon.Start!.Value.AddDays((int)(t * horizon.StepDays)).Month == i + 1) due *= factor;
         }
 

@@ -54,11 +54,11 @@ internal static class Shipments
         "sailings with \"timetable\", \"containersPerVoyage\" and \"roundsPerContainer\"",
         f => new Sailings(
             f.Get("timetable", (node, timetable) => node.Union(timetables, timetable), x => x.Timetable),
-            f.Get("containersPerVoyage", Number, x => x.ContainersPerVoyage),
-            f.Get("roundsPerContainer", Number, x => x.RoundsPerContainer))
+            new Units(f.Get("containersPerVoyage", Number, x => x.ContainersPerVoyage.Value)),
+            new Rounds(f.Get("roundsPerContainer", Number, x => x.RoundsPerContainer.Value)))
         {
-            Months = f.ListOrEmpty("months", Number, x => x.Months),
-            Factors = f.ListOrEmpty("factors", Number, x => x.Factors),
+            Months = f.ListOrEmpty("months", OneFactor, x => x.Months),
+            Factors = f.ListOrEmpty("factors", OneFactor, x => x.Factors),
             Storage = f.Maybe("storage", Amount, x => x.Storage),
         },
         value);
@@ -67,11 +67,11 @@ internal static class Shipments
         "an account with \"payments\", \"price\", \"credit\" and \"patience\"",
         f => new BarterAccount(
             f.List("payments", OnePayment, x => x.Payments),
-            f.Get("price", Number, x => x.Price),
-            f.Get("credit", Number, x => x.Credit),
-            f.Get("patience", Number, x => x.Patience))
+            f.Get("price", Value, x => x.Price),
+            f.Get("credit", Value, x => x.Credit),
+            f.Get("patience", Value, x => x.Patience))
         {
-            Opening = f.Get("opening", Number, x => x.Opening, absent: 0),
+            Opening = f.Get("opening", Value, x => x.Opening, absent: 0),
             Reaction = f.Maybe("reaction", Duration, x => x.Reaction),
         },
         value);
@@ -84,9 +84,14 @@ internal static class Shipments
         },
         value);
 
+    // Bare numbers: the properties say of what, and where they stand says in which unit.
+    private static Money Value(Cursor at, Money value) => new(Number(at, value?.Value!));
+
+    private static Factor OneFactor(Cursor at, Factor value) => new(Number(at, value?.Value!));
+
     private static Payment OnePayment(Cursor at, Payment value) => at.Object(
         "a payment with \"good\" and \"perMonth\"",
-        f => new Payment(f.Get("good", Text, x => x.Good), f.Get("perMonth", Number, x => x.PerMonth))
+        f => new Payment(f.Get("good", Text, x => x.Good), f.Get("perMonth", Value, x => x.PerMonth))
         {
             From = f.Get("from", WhenOrNull, x => x.From, absent: null),
             Until = f.Get("until", WhenOrNull, x => x.Until, absent: null),

@@ -30,4 +30,23 @@ public class DeliveriesTests
             .Zip(new[] { 40, dispatched, stock, export, route }).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < Tolerance.SameModel);
         deliveries.Binding.ShouldBe(expected);
     }
+
+    //   Arsenal, 40 ordered: paid for 10 a day once its credit is used up; or a ship of 100 every ten days
+    [Theory]
+    [InlineData(true, false, DeliveryLimit.Willingness)]
+    [InlineData(false, true, DeliveryLimit.Sailings)]
+    public void WantOfPaymentOrShips_HoldsBack(bool account, bool ships, DeliveryLimit expected)
+    {
+        var scenario = new Scenario("Supply", new Network("Side",
+            new Stockpile("Depot"),
+            new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, 1e6, Rate.Zero, Rate.PerDay(40))])
+            {
+                Account = account ? new([new("food", 10 * 30.4375)], Price: 1, Credit: 0, Patience: 100) : null,
+            },
+            new Route("Sea", "Arsenal", "Depot", 5) { Sailings = ships ? new(Timetable.Every(10), 1, 100) : null },
+            new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])), Horizon.PlainSteps(100));
+        var deliveries = new Ensemble(1, Record: new Metrics().And([.. Deliveries.Metrics(Origin.Dprk)])).Run(scenario).Baseline.Deliveries(Origin.Dprk);
+        deliveries.Binding.ShouldBe(expected);
+        deliveries.HeldBySailings.ShouldBe(ships ? 30 : 0, Tolerance.SameModel);
+    }
 }

@@ -1,0 +1,12 @@
+namespace Supply;
+
+/// <summary>What something is multiplied with, at least 0, exact or uncertain.</summary>
+/// <param name="Value">The factor, without unit.</param>
+public sealed record Factor(Uncertain Value)
+{
+    /// <summary>An exact factor.</summary>
+    public static implicit operator Factor(double factor) => new(factor);
+
+    /// <summary>An uncertain factor.</summary>
+    public static implicit operator Factor(Uncertain factor) => new(factor);
+}
