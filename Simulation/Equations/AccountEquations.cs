@@ -24,11 +24,18 @@ internal static class AccountEquations
         side.Ledger.Book(Quantity.Paid, side, supplier, paid);
     }
 
-    /// <summary>The share of what it could send that a supplier is willing to; 1 without an account.</summary>
-    public static Term Willingness(Supplier supplier, Side side)
+    /// <summary>What a supplier releases of what it could send; all of it without an account.</summary>
+    public static Term[] Release(Supplier supplier, Term[] allowed, Side side)
+    {
+        if (supplier.Account is not { } account) return allowed;
+        var willing = Willingness(supplier, account, side);
+        return [.. allowed.Select((rounds, i) => side.Rounding.Run(side.Builder.Multiply(rounds, willing), side.Label("released", supplier.Name, i)))];
+    }
+
+    /// <summary>The share of what it could send that a supplier is willing to.</summary>
+    private static Term Willingness(Supplier supplier, BarterAccount account, Side side)
     {
         var b = side.Builder;
-        if (supplier.Account is not { } account) return b.One;
         var target = Target(supplier, account, b.Read(Balance(supplier, side)), side);
         target.Label ??= side.Label("willingness wanted", supplier.Name);
         var willing = target;

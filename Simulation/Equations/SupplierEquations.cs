@@ -35,8 +35,7 @@ internal static class SupplierEquations
         var inStock = supplier.Offers.Select((offer, i) =>
             b.Min(orders[i], b.Read(side.State(supplier.Name, new(offer.Calibre, supplier.Origin))))).ToArray();
         var allowed = Limit(inStock, ExportLimit(supplier, side), side.Label("export limit", supplier.Name), side);
-        var willing = AccountEquations.Willingness(supplier, side);
-        Term[] released = [.. allowed.Select((rounds, i) => side.Rounding.Run(b.Multiply(rounds, willing), side.Label("released", supplier.Name, i)))];
+        var released = AccountEquations.Release(supplier, allowed, side);
         var (sent, taken, passable) = ImportEquations.Dispatch(supplier, released, side);
         for (var i = 0; i < sent.Length; i++)
         {

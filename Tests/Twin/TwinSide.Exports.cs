@@ -52,8 +52,8 @@ internal sealed partial class TwinSide
 
     private double Ordered(Supplier supplier, Calibre calibre, Dictionary<(string Route, Calibre), TwinClaim> wishes)
     {
-        if (routes.First(one => one.From == supplier.Name) is { Replenishment: not null } route) return wishes[(route.Name, calibre)].Wish * Begun(supplier);
         var (others, own) = (PlannedByOthers(supplier, calibre), Orders(supplier, calibre));
+        if (routes.First(one => one.From == supplier.Name) is { Replenishment: not null } route) return wishes[(route.Name, calibre)].Wish * Begun(supplier);
         return changes.TargetShare(network, supplier) switch
         {
             null => own * Scale(supplier, calibre),
