@@ -33,7 +33,12 @@ internal sealed partial class TwinSide
 
         foreach (var line in lines)
             foreach (var use in line.Inputs) PerRound(line, use);
-        foreach (var one in works) if (one.LastYield is { } last) Once(one, "lastYield", last.Value);
+        foreach (var one in works)
+        {
+            Yield(one);
+            if (one.LastYield is { } last) Once(one, "lastYield", last.Value);
+        }
+
         foreach (var effect in network.Effects) Effect(effect.Origin);
     }
 

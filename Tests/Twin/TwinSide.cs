@@ -133,6 +133,7 @@ internal sealed partial class TwinSide
             if (supplier.ExportLimit is { } limit) Amount(supplier, "exportLimit", limit);
         }
 
+        foreach (var one in works) Once(one, "yield", one.Yield.Value);
         foreach (var route in routes)
         {
             Once(route, "loss", route.Loss.Value);
