@@ -68,4 +68,10 @@ internal static partial class Tolerance
 
     /// <summary>A squared deviation from a mean of a million loses ten of sixteen digits, and the mean itself one.</summary>
     public const double SumOfSquares = 1e-9;
+
+    /// <summary>The trace is printed with ten decimals; four digits are left for the order of additions over 100 steps.</summary>
+    public const double StockpylTrace = 1e-6;
+
+    /// <summary>Vensim prints six digits, and its search for the clearing price leaves up to 6e-6.</summary>
+    public const double VensimPrinted = 1e-4;
 }

@@ -95,7 +95,9 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         switch (change)
         {
             case ExportLimit limit: return Supplier(place, limit.Origin);
-            case TargetShare target: return Supplier(place, target.Origin);
+            case TargetShare target:
+                Planned(place, target);
+                return Supplier(place, target.Origin);
             case Interdiction interdiction: return Named(place, interdiction.Route, "route", part => part is Route);
             case DepotStrike strike: return Named(place, strike.Stockpile, "stockpile", part => part is Stockpile);
             case CapacityChange capacity: return Capacity(place, capacity);
@@ -122,6 +124,19 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
             ? $"no supplier of origin \"{origin}\" in {Networks}.{Nearest.Hint(origin.Name ?? "", known)}"
             : $"{found.Length} suppliers are of origin \"{origin}\", {Text.All(found.Select(Qualified))}; a change needs one. Give each an origin of its own.");
         return ("", null);
+    }
+
+    /// <summary>A target share is a share of planned supply, which has to be known before anything is ordered.</summary>
+    private void Planned(string place, TargetShare target)
+    {
+        foreach (var network in scenario.Networks.Where(network => network.Parts.OfType<Supplier>().Any(one => one.Origin == target.Origin)))
+        {
+            foreach (var supplier in network.Parts.OfType<Supplier>())
+            {
+                if (network.Parts.OfType<Route>().FirstOrDefault(one => one.From == supplier.Name && one.Replenishment is not null) is not { } route) continue;
+                problems.Add(place, $"a target share needs the planned supply of all sources, but what \"{supplier.Name}\" sends follows the replenishment of the route \"{route.Name}\"; give its offers orders instead.");
+            }
+        }
     }
 
     private (string, Part?) Named(string place, string name, string kind, Func<Part, bool> fits)

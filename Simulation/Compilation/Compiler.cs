@@ -60,8 +60,9 @@ internal static class Compiler
         var builder = new ProgramBuilder(scenario.Horizon.Steps);
         var numbers = new Numbers(builder, scenario.Horizon);
         var ledger = new Ledger();
+        var rounding = new Rounding(builder, scenario.WholeRounds);
         var sides = scenario.Networks
-            .Select(network => new Side(network, scenario.Networks.Count == 1, builder, numbers, ledger, scenario.Horizon, changes))
+            .Select(network => new Side(network, scenario.Networks.Count == 1, builder, numbers, ledger, scenario.Horizon, rounding, changes))
             .ToArray();
         foreach (var side in sides) Write(side);
         builder.Event = Events.Recording;
@@ -90,8 +91,15 @@ internal static class Compiler
         b.LabelStates("after strikes");
 
         b.Event = Events.Dispatch;
+        ReplenishmentEquations.Order(side);
         var wishes = RouteEquations.Wishes(side);
-        foreach (var supplier in side.Parts<Supplier>()) SupplierEquations.Dispatch(supplier, side, calibre => lever.Ordered(supplier, calibre));
+        foreach (var supplier in side.Parts<Supplier>())
+        {
+            var route = side.Parts<Route>().First(route => route.From == supplier.Name);
+            SupplierEquations.Dispatch(supplier, side, calibre =>
+                route.Replenishment is null ? lever.Ordered(supplier, calibre) : wishes[(route, calibre)].Wish);
+        }
+
         foreach (var stockpile in side.Parts<Stockpile>()) RouteEquations.Dispatch(stockpile, wishes, side);
         b.LabelStates("after dispatch");
 
@@ -103,7 +111,11 @@ internal static class Compiler
             (consumer, demand.Calibre, Rounds: ConsumerEquations.Ration(consumer, demand.Calibre, side))).ToArray();
 
         b.Event = Events.Expenditure;
-        foreach (var (consumer, calibre, rounds) in controlled) ConsumerEquations.Fire(consumer, calibre, rounds, side);
+        foreach (var group in controlled.GroupBy(one => (one.consumer.At, one.Calibre)))
+        {
+            Claim[] claims = [.. group.Select(one => ConsumerEquations.Claim(one.consumer, one.Calibre, one.Rounds, side))];
+            ConsumerEquations.Fire(side.Part<Stockpile>(group.Key.At), group.Key.Calibre, claims, side);
+        }
     }
 
     /// <summary>Rounds off what is too small to count and books the levels at the end of the step.</summary>
@@ -127,5 +139,17 @@ internal static class Compiler
                 side.Ledger.Book(quantity, side, part.Name, cell.Calibre, cell.Origin, rest);
             }
         }
+
+        foreach (var part in side.Network.Parts)
+        {
+            foreach (var calibre in side.OwedCalibres(part.Name))
+            {
+                var state = side.Owed(part.Name, calibre)!;
+                b.Set(state, b.FlushTiny(b.Read(state)));
+                side.Ledger.Book(part is Route ? Quantity.OnOrder : Quantity.Backordered, side, part.Name, calibre, null, b.Read(state));
+            }
+        }
+
+        CostEquations.Close(side);
     }
 }

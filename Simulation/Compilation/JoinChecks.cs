@@ -14,7 +14,6 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
             problems.Add($"Network \"{network.Name}\"", $"{group.Count()} suppliers, {Text.All(group.Select(one => one.Name))}, send rounds of origin {group.Key}; one may. Join them, or give each an origin of its own.");
         }
 
-        foreach (var stockpile in Parts<Stockpile>()) OneConsumer(stockpile);
         Cycles();
         if (complete) Reach();
     }
@@ -33,6 +32,7 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
         }
 
         foreach (var works in Parts<RefurbishmentWorks>()) Feed(works);
+        foreach (var route in Parts<Route>()) Carry(route);
         foreach (var consumer in Parts<Consumer>())
         {
             foreach (var demand in consumer.Demands) Meet(consumer, demand.Calibre);
@@ -46,12 +46,6 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
         if (routes.Length > 1) problems.Add(place(supplier), $"{routes.Length} routes start at it, {Text.All(routes)}; only one may. Send the others on from a stockpile.");
     }
 
-    private void OneConsumer(Stockpile stockpile)
-    {
-        var rivals = Parts<Consumer>().Where(consumer => consumer.At == stockpile.Name).Select(consumer => consumer.Name).ToArray();
-        if (rivals.Length > 1) problems.Add(place(stockpile), $"{rivals.Length} consumers fire from it, {Text.All(rivals)}; only one may. Join them, or give each a stockpile.");
-    }
-
     private void Feed(RefurbishmentWorks works)
     {
         if (!Parts<Reserve>().Any(reserve => reserve.Name == works.From) || Holds(works.From) is [] || Has(works.From, works.Calibre)) return;
@@ -62,6 +56,15 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
     {
         if (!Parts<Stockpile>().Any(stockpile => stockpile.Name == consumer.At) || Holds(consumer.At) is [] || Has(consumer.At, calibre)) return;
         problems.Add(place(consumer), $"it requires {calibre}, but no opening stock, line, works, supplier or route brings {calibre} to \"{consumer.At}\"; only {Calibres(consumer.At)} can come there. Drop the demand, or supply it.");
+    }
+
+    private void Carry(Route route)
+    {
+        if (route.Replenishment is not CalibreReplenishment each || Holds(route.From) is []) return;
+        foreach (var one in each.Rules.Where(one => !Has(route.From, one.Calibre)))
+        {
+            problems.Add(place(route), $"its replenishment has a rule for {one.Calibre}, but only {Calibres(route.From)} can be at \"{route.From}\".");
+        }
     }
 
     private bool Has(string part, Calibre calibre) => Holds(part).Any(cell => cell.Calibre == calibre);

@@ -85,6 +85,12 @@ internal static class MetricChecks
         Quantity.Dispatched => part is Route route && network.Parts.Any(from => from is Stockpile && from.Name == route.From),
         Quantity.Received or Quantity.InTransit => part is Route,
         Quantity.Required or Quantity.Fired or Quantity.Shortfall => part is Consumer,
+        Quantity.OrdersPlaced or Quantity.OrderCount or Quantity.OnOrder => part is Route route && OrderingRoutes.Orders(route),
+        Quantity.Backordered => part is Consumer { Unmet: Unmet.Backordered },
+        Quantity.HoldingCost => part is Stockpile { HoldingCost: not null } or Route { HoldingCost: not null },
+        Quantity.OrderingCost => part is Route { UnitCost: not null } or Route { FixedCost: not null } or ProductionLine { UnitCost: not null } or Supplier { UnitCost: not null },
+        Quantity.ShortageCost => part is Route { BacklogCost: not null } or Consumer { ShortageCost: not null } or Consumer { BacklogCost: not null },
+        Quantity.Cost => Books(Quantity.HoldingCost, part, network) || Books(Quantity.OrderingCost, part, network) || Books(Quantity.ShortageCost, part, network),
         Quantity.Lost => part is Route or Stockpile,
         Quantity.Rejected => part is ProductionLine or RefurbishmentWorks or Route,
         Quantity.Reserve => part is Reserve,
@@ -94,10 +100,11 @@ internal static class MetricChecks
     private static void Kinds(string place, Metric metric, Part[] parts, Problems problems)
     {
         if (metric.Quantity == Quantity.Share && metric.Origin is null) problems.Add(place, "a share needs an origin.");
-        var hasNoOrigin = metric.Quantity is Quantity.Required or Quantity.Shortfall or Quantity.FillRate or Quantity.DaysOfSupply or Quantity.Exhaustion;
-        if (hasNoOrigin && metric.Origin is not null)
+        var hasNoOrigin = metric.Quantity is Quantity.Required or Quantity.Shortfall or Quantity.Backordered or Quantity.FillRate or Quantity.DaysOfSupply or Quantity.Exhaustion;
+        var isOrder = metric.IsCost || metric.Quantity is Quantity.OrdersPlaced or Quantity.OrderCount or Quantity.OnOrder;
+        if ((hasNoOrigin || isOrder) && metric.Origin is not null)
         {
-            problems.Add(place, "what is required has no origin; leave it out.");
+            problems.Add(place, hasNoOrigin ? "what is required has no origin; leave it out." : "orders and costs have no origin; leave it out.");
         }
         else if (metric.Origin is { } origin && Census.Origins(parts) is var origins && !origins.Contains(origin.Name))
         {

@@ -6,17 +6,20 @@ internal sealed class NetworkChecks
     private readonly Network network;
     private readonly ValueChecks values;
     private readonly Problems problems;
+    private readonly ReplenishmentChecks replenishment;
     private readonly string prefix;
     private bool missing;
 
     private NetworkChecks(Network network, bool qualified, ValueChecks values, Problems problems) =>
-        (this.network, this.values, this.problems, prefix) = (network, values, problems, qualified ? network.Name + "/" : "");
+        (this.network, this.values, this.problems, replenishment, prefix) =
+            (network, values, problems, new(network, values, problems), qualified ? network.Name + "/" : "");
 
     public static void Run(Network network, bool qualified, ValueChecks values, Problems problems)
     {
         var checks = new NetworkChecks(network, qualified, values, problems);
         if (network.Parts.Count == 0) problems.Add($"Network \"{network.Name}\"", "it has no parts.");
         foreach (var part in network.Parts) checks.Part(part);
+        checks.replenishment.Cycle();
         new JoinChecks(network, checks.Place, problems).Run(complete: !checks.missing);
     }
 
@@ -31,6 +34,7 @@ internal sealed class NetworkChecks
         {
             case Stockpile stockpile:
                 Opening(place, stockpile.Opening);
+                replenishment.Check(place, stockpile);
                 break;
             case Reserve reserve:
                 Opening(place, reserve.Opening);
@@ -39,6 +43,7 @@ internal sealed class NetworkChecks
                 Refer<Stockpile>(place, "To", line.To);
                 values.Path(place, "capacity", line.Capacity);
                 values.Fraction(place, "yield", line.Yield);
+                values.Money(place, "unit cost", line.UnitCost);
                 break;
             case RefurbishmentWorks works:
                 Refer<Reserve>(place, "From", works.From);
@@ -82,8 +87,10 @@ internal sealed class NetworkChecks
         {
             values.Rounds(place, $"exportable stock of {offer.Calibre}", offer.Exportable);
             values.Path(place, $"production of {offer.Calibre}", offer.Production);
-            values.Path(place, $"orders of {offer.Calibre}", offer.Orders);
+            if (offer.Orders is { } orders) values.Path(place, $"orders of {offer.Calibre}", orders);
         }
+
+        values.Money(place, "unit cost", supplier.UnitCost);
 
         if (supplier.ExportLimit is { } limit) values.Path(place, "export limit", limit);
         Condition(place, supplier);
@@ -116,16 +123,7 @@ internal sealed class NetworkChecks
         values.Days(place, "lead time", route.LeadTime);
         values.Fraction(place, "loss", route.Loss);
         if (route.Capacity is { } capacity) values.Path(place, "capacity", capacity);
-        if (route.Cover is { } cover) values.Days(place, "cover", cover);
-        if (route.Cover is null && Parts<Stockpile>().Any(stockpile => stockpile.Name == route.From))
-        {
-            problems.Add(place, $"it starts at the stockpile \"{route.From}\" but has no cover; say how many days of the required rate it keeps at \"{route.To}\".");
-        }
-
-        if (route.Cover is not null && Parts<Supplier>().Any(supplier => supplier.Name == route.From))
-        {
-            problems.Add(place, $"it has a cover but starts at the supplier \"{route.From}\", which sends what is ordered; leave the cover out.");
-        }
+        replenishment.Check(place, route);
     }
 
     private void Check(string place, Consumer consumer)
@@ -137,6 +135,7 @@ internal sealed class NetworkChecks
             problems.Add(place, $"it has {group.Count()} demands for {group.Key}; it may have one. Add them up.");
         }
 
+        replenishment.Check(place, consumer);
         foreach (var demand in consumer.Demands) values.Path(place, $"required rate of {demand.Calibre}", demand.Required);
         if (consumer.Rationing is not CoverRationing rule) return;
         values.Days(place, "rationing cover", rule.Cover, above: true);

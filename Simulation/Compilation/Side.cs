@@ -16,10 +16,11 @@ internal sealed class Side
     private readonly Dictionary<string, List<Cell>> cells = [];
     private readonly Dictionary<(string Consumer, Calibre Calibre), Term> required = [];
     private readonly Dictionary<(string Route, Cell Cell), DelayRef> delays = [];
+    private readonly Dictionary<(string Part, Calibre Calibre), StateRef> owed = [];
 
-    public Side(Network network, bool only, ProgramBuilder builder, Numbers numbers, Ledger ledger, Horizon horizon, IReadOnlyList<PlacedChange> changes)
+    public Side(Network network, bool only, ProgramBuilder builder, Numbers numbers, Ledger ledger, Horizon horizon, Rounding rounding, IReadOnlyList<PlacedChange> changes)
     {
-        (Network, Builder, Numbers, Ledger, Horizon) = (network, builder, numbers, ledger, horizon);
+        (Network, Builder, Numbers, Ledger, Horizon, Rounding) = (network, builder, numbers, ledger, horizon, rounding);
         Prefix = only ? "" : network.Name + "/";
         Changes = [.. changes.Where(change => change.Side == network.Name)];
         FindCells();
@@ -34,6 +35,8 @@ internal sealed class Side
     public Ledger Ledger { get; }
 
     public Horizon Horizon { get; }
+
+    public Rounding Rounding { get; }
 
     public IReadOnlyList<PlacedChange> Changes { get; }
 
@@ -73,6 +76,20 @@ internal sealed class Side
 
     public DelayRef Delay(string route, Cell cell) => delays[(route, cell)];
 
+    /// <summary>What a route has on order, or a consumer is owed, of a calibre; null where nothing is carried over.</summary>
+    public StateRef? Owed(string part, Calibre calibre) => owed.GetValueOrDefault((part, calibre));
+
+    public IEnumerable<Calibre> OwedCalibres(string part) => owed.Keys.Where(key => key.Part == part).Select(key => key.Calibre);
+
+    /// <summary>The address of the draws of a number of a route's replenishment.</summary>
+    public string RuleAddress(Route route, Calibre calibre, string property) =>
+        Address(route, route.Replenishment is CalibreReplenishment ? $"{property}/{calibre}" : property);
+
+    /// <summary>Rounds of a calibre that a consumer requires in this step or is owed.</summary>
+    public Term Wanted(Consumer consumer, Calibre calibre) => Owed(consumer.Name, calibre) is { } backlog
+        ? Builder.Add(Required(consumer, calibre), Builder.Read(backlog))
+        : Required(consumer, calibre);
+
     /// <summary>Rounds of a calibre required in this step by the consumers at a stockpile and further down its routes.</summary>
     public Term RequiredDownstream(string stockpile, Calibre calibre) =>
         Builder.Sum(ConsumersDownstream(stockpile).Select(consumer => Required(consumer, calibre)));
@@ -85,6 +102,7 @@ internal sealed class Side
         if (demand is null) return Builder.Zero;
         var wanted = Numbers.PerStep(demand.Required, Address(consumer, $"required/{calibre}"));
         wanted = Builder.Multiply(wanted, Dated.Product<RequirementChange>(this, consumer.Name, change => change.Factor, "factor"));
+        wanted = Rounding.Run(wanted, Label("required", consumer.Name, calibre));
         wanted.Label ??= Label("required", consumer.Name, calibre);
         return required[(consumer.Name, calibre)] = wanted;
     }
@@ -116,16 +134,35 @@ internal sealed class Side
 
     private void FindCells()
     {
-        foreach (var (part, found) in CellFlow.Of(Network, (route, calibre) => Wanted(route.To, calibre))) cells[part] = found;
+        foreach (var (part, found) in CellFlow.Of(Network, Carries)) cells[part] = found;
         foreach (var part in Network.Parts)
         {
             cells[part.Name] = [.. cells[part.Name].OrderBy(cell => cell.Calibre.Name, StringComparer.Ordinal).ThenBy(cell => cell.Origin.Name, StringComparer.Ordinal)];
             if (part is Stockpile or Reserve or Supplier or Route) Open(part);
         }
+
+        foreach (var part in Network.Parts) Owe(part);
     }
 
-    private bool Wanted(string stockpile, Calibre calibre) =>
-        ConsumersDownstream(stockpile).Any(consumer => consumer.Demands.Any(demand => demand.Calibre == calibre));
+    /// <summary>A route from a stockpile carries what is fired further down, unless its rule says what it carries.</summary>
+    private bool Carries(Route route, Calibre calibre) => route.Replenishment switch
+    {
+        PushReplenishment => true,
+        CalibreReplenishment each => each.For(calibre) is not null,
+        _ => ConsumersDownstream(route.To).Any(consumer => consumer.Demands.Any(demand => demand.Calibre == calibre)),
+    };
+
+    private void Owe(Part part)
+    {
+        var calibres = part switch
+        {
+            Route route => Calibres(route.Name).Where(calibre => route.RuleFor(calibre) is OrderingReplenishment),
+            Consumer { Unmet: Unmet.Backordered } consumer => consumer.Demands.Select(demand => demand.Calibre),
+            _ => [],
+        };
+        var kind = part is Route ? "on order" : "backlog";
+        foreach (var calibre in calibres) owed[(part.Name, calibre)] = Builder.NewState(Label(kind, part.Name, calibre), Builder.Zero);
+    }
 
     private void Open(Part part)
     {
@@ -141,7 +178,7 @@ internal sealed class Side
                 _ => Builder.Zero,
             };
             var kind = part switch { Stockpile => "stock", Reserve => "reserve", Supplier => "exportable", _ => "transit" };
-            states[(part.Name, cell)] = Builder.NewState(Label(kind, part.Name, cell), opening);
+            states[(part.Name, cell)] = Builder.NewState(Label(kind, part.Name, cell), Rounding.Nearest(opening));
             if (part is Route route) delays[(part.Name, cell)] = NewDelay(route, cell);
         }
     }

@@ -16,7 +16,12 @@ internal sealed class ValueChecks(TimeChecks times, Problems problems)
     /// <summary>What has to be said when all numbers were seen.</summary>
     public void Close() => NameChecks.Unique(numbers.Names, "Scenario", "uncertain number", problems);
 
-    public void Rounds(string place, string what, Rounds rounds) => numbers.Check(place, what, rounds.Value, NumberChecks.Most, " rounds", varies: false);
+    public bool Rounds(string place, string what, Rounds rounds) => numbers.Check(place, what, rounds.Value, NumberChecks.Most, " rounds", varies: false);
+
+    public void Money(string place, string what, Money? money)
+    {
+        if (money is not null) numbers.Check(place, what, money.Value, NumberChecks.Most, "", varies: false);
+    }
 
     public bool Days(string place, string what, Days days, bool above = false)
     {

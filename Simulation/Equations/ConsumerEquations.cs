@@ -16,33 +16,46 @@ internal static class ConsumerEquations
     public static Term Ration(Consumer consumer, Calibre calibre, Side side)
     {
         var b = side.Builder;
-        var required = side.Required(consumer, calibre);
-        if (consumer.Rationing is not CoverRationing rule) return required;
+        var wanted = side.Wanted(consumer, calibre);
+        if (consumer.Rationing is not CoverRationing rule) return wanted;
         var counted = b.Add(side.Pool(consumer.At, calibre), b.Sum(rule.Counting.Select(place => side.Pool(place, calibre))));
         var safety = side.Numbers.Of(rule.Safety.Value, side.Address(consumer, "rationing/safety"));
         var cover = side.Numbers.Of(rule.Cover.Value, side.Address(consumer, "rationing/cover"));
         var spare = b.Max(b.Zero, b.Subtract(counted, safety));
         var sustained = b.Multiply(b.Divide(spare, cover), b.Constant(side.Horizon.StepDays));
-        var controlled = b.Min(required, sustained);
+        var controlled = side.Rounding.Down(b.Min(wanted, sustained));
         controlled.Label ??= side.Label("controlled", consumer.Name, calibre);
         return controlled;
     }
 
-    public static void Fire(Consumer consumer, Calibre calibre, Term controlled, Side side)
+    public static Claim Claim(Consumer consumer, Calibre calibre, Term wish, Side side) =>
+        new(consumer, wish, side.Builder.Zero, side.Required(consumer, calibre));
+
+    /// <summary>The consumers at a stockpile fire a calibre; its allocation says how they share what is there.</summary>
+    public static void Fire(Stockpile stockpile, Calibre calibre, Claim[] claims, Side side)
     {
         var b = side.Builder;
-        var share = b.Share(controlled, side.Pool(consumer.At, calibre));
-        share.Label ??= side.Label("share fired", consumer.Name, calibre);
-        var total = b.Zero;
-        foreach (var cell in side.Cells(consumer.At, calibre))
+        var allotted = AllocationEquations.Allot(stockpile.Allocation, claims, side.Pool(stockpile.Name, calibre), b);
+        var label = side.Label("share fired", claims.Length == 1 ? claims[0].Part.Name : stockpile.Name, calibre);
+        var total = claims.Select(_ => b.Zero).ToArray();
+        foreach (var (cell, parts) in Withdrawal.Take(stockpile.Name, calibre, allotted, label, side))
         {
-            var fired = b.Multiply(b.Read(side.State(consumer.At, cell)), share);
-            fired.Label ??= side.Label("fired", consumer.Name, cell);
-            side.Decrease(consumer.At, cell, fired);
-            side.Ledger.Book(Quantity.Fired, side, consumer.Name, cell.Calibre, cell.Origin, fired);
-            total = b.Add(total, fired);
+            for (var i = 0; i < parts.Length; i++)
+            {
+                var consumer = claims[i].Part.Name;
+                parts[i].Label ??= side.Label("fired", consumer, cell);
+                side.Ledger.Book(Quantity.Fired, side, consumer, cell.Calibre, cell.Origin, parts[i]);
+                total[i] = b.Add(total[i], parts[i]);
+            }
         }
 
-        side.Ledger.Book(Quantity.Shortfall, side, consumer.Name, calibre, null, b.Max(b.Zero, b.Subtract(side.Required(consumer, calibre), total)));
+        for (var i = 0; i < total.Length; i++) Miss((Consumer)claims[i].Part, calibre, total[i], side);
+    }
+
+    private static void Miss(Consumer consumer, Calibre calibre, Term fired, Side side)
+    {
+        var b = side.Builder;
+        side.Ledger.Book(Quantity.Shortfall, side, consumer.Name, calibre, null, b.Max(b.Zero, b.Subtract(side.Required(consumer, calibre), fired)));
+        if (side.Owed(consumer.Name, calibre) is { } backlog) b.Set(backlog, b.Max(b.Zero, b.Subtract(side.Wanted(consumer, calibre), fired)));
     }
 }

@@ -9,8 +9,8 @@ internal static class ProductionLineEquations
     {
         var b = side.Builder;
         var cell = new Cell(line.Calibre, line.Origin);
-        var gross = b.Multiply(side.Capacity(line, line.Capacity), scale);
-        var good = b.Multiply(gross, Yield(line, side));
+        var gross = side.Rounding.Run(b.Multiply(side.Capacity(line, line.Capacity), scale), side.Label("produced", line.Name));
+        var good = side.Rounding.Run(b.Multiply(gross, Yield(line, side)), side.Label("serviceable", line.Name));
         gross.Label ??= side.Label("produced", line.Name);
         side.Increase(line.To, cell, good);
         side.Ledger.Book(Quantity.Produced, side, line.Name, line.Calibre, line.Origin, gross);

@@ -24,22 +24,16 @@ internal static class RefurbishmentEquations
     {
         var b = side.Builder;
         var calibre = works[0].Calibre;
-        var wishes = works.Select(one => b.Multiply(side.Capacity(one, one.Capacity), scale)).ToArray();
-        var wanted = b.Sum(wishes);
-        var share = b.Share(wanted, side.Pool(reserve.Name, calibre));
-        share.Label ??= side.Label("share taken", reserve.Name, calibre);
-        foreach (var cell in side.Cells(reserve.Name, calibre))
+        Term[] wishes = [.. works.Select(one => side.Rounding.Run(b.Multiply(side.Capacity(one, one.Capacity), scale), side.Label("taken in", one.Name)))];
+        foreach (var (cell, parts) in Withdrawal.Take(reserve.Name, calibre, wishes, side.Label("share taken", reserve.Name, calibre), side))
         {
-            var taken = b.Multiply(b.Read(side.State(reserve.Name, cell)), share);
-            side.Decrease(reserve.Name, cell, taken);
             for (var i = 0; i < works.Length; i++)
             {
-                var part = works.Length == 1 ? taken : b.Multiply(taken, b.Share(wishes[i], wanted));
-                var good = b.Multiply(part, Yield(works[i], side));
+                var good = side.Rounding.Run(b.Multiply(parts[i], Yield(works[i], side)), side.Label("refurbished", works[i].Name, cell));
                 good.Label ??= side.Label("refurbished", works[i].Name, cell);
                 side.Increase(works[i].To, cell, good);
                 side.Ledger.Book(Quantity.Refurbished, side, works[i].Name, cell.Calibre, cell.Origin, good);
-                side.Ledger.Book(Quantity.Rejected, side, works[i].Name, cell.Calibre, cell.Origin, b.Subtract(part, good));
+                side.Ledger.Book(Quantity.Rejected, side, works[i].Name, cell.Calibre, cell.Origin, b.Subtract(parts[i], good));
             }
         }
     }

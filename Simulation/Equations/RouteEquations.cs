@@ -4,7 +4,7 @@ namespace Supply.Equations;
 
 /// <summary>
 /// A route takes what is dispatched, books its loss at once and delivers the rest a lead time later. From a stockpile it
-/// fills its destination, with what is under way there, up to a cover of the rate required downstream.
+/// ships what its replenishment wants, as far as its capacity and the stockpile's allocation allow.
 /// </summary>
 internal static class RouteEquations
 {
@@ -28,7 +28,8 @@ internal static class RouteEquations
         var b = side.Builder;
         var capacity = route.Capacity is { } path ? side.Capacity(route, path) : null;
         var remaining = Dated.Product<Interdiction>(side, route.Name, change => change.Remaining.Value, "remaining");
-        return [.. SupplierEquations.Limit(wishes, capacity, b).Select(wish => b.Multiply(wish, remaining))];
+        var limited = SupplierEquations.Limit(wishes, capacity, side.Label("capacity", route.Name), side);
+        return [.. limited.Select((wish, i) => side.Rounding.Run(b.Multiply(wish, remaining), side.Label("passed", route.Name, i)))];
     }
 
     /// <summary>Puts dispatched rounds on the way, less the loss.</summary>
@@ -42,73 +43,90 @@ internal static class RouteEquations
             survives = b.Multiply(survives, b.Select(Dated.Flag(side, placed.Change), b.Rest(loss), b.One));
         }
 
-        var underWay = b.Multiply(sent, survives);
+        var underWay = side.Rounding.Run(b.Multiply(sent, survives), side.Label("under way", route.Name, cell));
         b.Push(side.Delay(route.Name, cell), underWay);
         side.Increase(route.Name, cell, underWay);
         side.Ledger.Book(Quantity.Lost, side, route.Name, cell.Calibre, cell.Origin, b.Subtract(sent, underWay));
     }
 
-    /// <summary>Dispatch of all routes that start at one stockpile; they share what is there in proportion to their wishes.</summary>
+    /// <summary>Dispatch of all routes that start at one stockpile; its allocation says how they share what is there.</summary>
     /// <param name="stockpile">Where they start.</param>
     /// <param name="wishes">For each route and calibre what it wants, from the state before any dispatch.</param>
     /// <param name="side">The network.</param>
-    public static void Dispatch(Stockpile stockpile, IReadOnlyDictionary<(Route Route, Calibre Calibre), Term> wishes, Side side)
+    public static void Dispatch(Stockpile stockpile, IReadOnlyDictionary<(Route Route, Calibre Calibre), Claim> wishes, Side side)
     {
-        var b = side.Builder;
         foreach (var group in wishes.Where(wish => wish.Key.Route.From == stockpile.Name).GroupBy(wish => wish.Key.Calibre))
         {
-            var all = b.Sum(group.Select(wish => wish.Value));
-            var share = b.Share(all, side.Pool(stockpile.Name, group.Key));
-            share.Label ??= side.Label("share dispatched", stockpile.Name, group.Key);
-            foreach (var cell in side.Cells(stockpile.Name, group.Key))
+            Claim[] claims = [.. group.Select(wish => wish.Value)];
+            var label = side.Label("share dispatched", stockpile.Name, group.Key);
+            var sent = claims.Select(_ => side.Builder.Zero).ToArray();
+            foreach (var (cell, parts) in Withdrawal.Take(stockpile.Name, group.Key, Allot(stockpile, group.Key, claims, side), label, side))
             {
-                var taken = b.Multiply(b.Read(side.State(stockpile.Name, cell)), share);
-                side.Decrease(stockpile.Name, cell, taken);
-                foreach (var ((route, _), wish) in group)
+                for (var i = 0; i < parts.Length; i++)
                 {
-                    var sent = group.Count() == 1 ? taken : b.Multiply(taken, b.Share(wish, all));
-                    sent.Label ??= side.Label("sent", route.Name, cell);
-                    side.Ledger.Book(Quantity.Dispatched, side, route.Name, cell.Calibre, cell.Origin, sent);
-                    Send(route, cell, sent, side);
+                    var route = (Route)claims[i].Part;
+                    parts[i].Label ??= side.Label("sent", route.Name, cell);
+                    side.Ledger.Book(Quantity.Dispatched, side, route.Name, cell.Calibre, cell.Origin, parts[i]);
+                    Send(route, cell, parts[i], side);
+                    sent[i] = side.Builder.Add(sent[i], parts[i]);
                 }
             }
+
+            for (var i = 0; i < sent.Length; i++) CountDispatch((Route)claims[i].Part, group.Key, sent[i], side);
         }
     }
 
-    /// <summary>What each route from a stockpile wants to ship of each calibre.</summary>
-    public static Dictionary<(Route Route, Calibre Calibre), Term> Wishes(Side side)
+    /// <summary>What is left on order after a dispatch; where nothing is ordered, the dispatch itself counts as an order.</summary>
+    public static void CountDispatch(Route route, Calibre calibre, Term sent, Side side)
     {
-        var wishes = new Dictionary<(Route, Calibre), Term>();
-        foreach (var route in side.Parts<Route>().Where(route => route.Cover is not null && side.Has<Stockpile>(route.From)))
+        ReplenishmentEquations.Dispatched(route, calibre, sent, side);
+        if (route.RuleFor(calibre) is not OrderingReplenishment) CostEquations.Dispatched(route, calibre, sent, side);
+    }
+
+    /// <summary>What each route with a replenishment wants to ship of each calibre; from a stockpile as far as the route passes it.</summary>
+    public static Dictionary<(Route Route, Calibre Calibre), Claim> Wishes(Side side)
+    {
+        var wishes = new Dictionary<(Route, Calibre), Claim>();
+        foreach (var route in side.Parts<Route>().Where(route => route.Replenishment is not null))
         {
-            var calibres = side.Calibres(route.Name).ToArray();
-            var passed = Pass(route, [.. calibres.Select(calibre => Gap(route, calibre, side))], side);
+            Calibre[] calibres = [.. side.Calibres(route.Name)];
+            Term[] wanted = [.. calibres.Select(calibre => ReplenishmentEquations.Wish(route, calibre, side))];
+            if (side.Has<Stockpile>(route.From)) wanted = Pass(route, wanted, side);
             for (var i = 0; i < calibres.Length; i++)
             {
-                passed[i].Label ??= side.Label("wanted", route.Name, calibres[i]);
-                wishes.Add((route, calibres[i]), passed[i]);
+                wanted[i].Label ??= side.Label("wanted", route.Name, calibres[i]);
+                wishes.Add((route, calibres[i]), new(route, wanted[i], ReplenishmentEquations.There(route.To, calibres[i], side), side.RequiredDownstream(route.To, calibres[i])));
             }
         }
 
         return wishes;
     }
 
-    private static Term Gap(Route route, Calibre calibre, Side side)
+    /// <summary>What routes get; where they share with consumers, these claim theirs first.</summary>
+    private static Term[] Allot(Stockpile stockpile, Calibre calibre, Claim[] routes, Side side)
     {
         var b = side.Builder;
-        var cover = b.Multiply(side.Numbers.Of(route.Cover!.Value, side.Address(route, "cover")), b.Constant(1 / side.Horizon.StepDays));
-        var target = b.Multiply(cover, side.RequiredDownstream(route.To, calibre));
-        var inbound = side.Parts<Route>().Where(other => other.To == route.To).ToArray();
-        var there = b.Add(side.Pool(route.To, calibre), b.Sum(inbound.Select(other => side.Pool(other.Name, calibre))));
-        var gap = b.Max(b.Zero, b.Subtract(target, there));
-        return b.Multiply(gap, b.Constant(1.0 / inbound.Count(other => other.Cover is not null)));
+        var pool = side.Pool(stockpile.Name, calibre);
+        if (!stockpile.Allocation.WithConsumers) return AllocationEquations.Allot(stockpile.Allocation, routes, pool, b);
+        Claim[] consumers = [.. side.Parts<Consumer>().Where(one => one.At == stockpile.Name).Select(one => ConsumerEquations.Claim(one, calibre, side.Wanted(one, calibre), side))];
+        Claim[] all = [.. side.Network.Parts.SelectMany(part => routes.Concat(consumers).Where(claim => claim.Part == part))];
+        var given = AllocationEquations.Cut(stockpile.Allocation, all, pool, b);
+        return [.. routes.Select(claim => given[Array.IndexOf(all, claim)])];
     }
 
     private static void Sort(Supplier supplier, Route route, Cell cell, Term arrived, Side side)
     {
         var b = side.Builder;
-        var rework = b.Multiply(arrived, side.Numbers.Of(supplier.Rework.Value, side.Address(supplier, "rework")));
-        var useless = b.Multiply(arrived, side.Numbers.Of(supplier.Useless.Value, side.Address(supplier, "useless")));
+        var (q, x) = (side.Numbers.Of(supplier.Rework.Value, side.Address(supplier, "rework")), side.Numbers.Of(supplier.Useless.Value, side.Address(supplier, "useless")));
+        var (rework, useless) = (b.Multiply(arrived, q), b.Multiply(arrived, x));
+        if (side.Rounding.Whole)
+        {
+            // Two running totals could complete a round at once where only one arrives.
+            var bad = side.Rounding.Run(b.Add(rework, useless), side.Label("unserviceable", route.Name, cell));
+            rework = side.Rounding.Run(b.Multiply(bad, b.Share(q, b.Add(q, x))), side.Label("rework", route.Name, cell));
+            useless = b.Subtract(bad, rework);
+        }
+
         side.Increase(route.To, cell, b.Subtract(b.Subtract(arrived, rework), useless));
         if (supplier.ReworkTo is { } reserve) side.Increase(reserve, cell, rework);
         side.Ledger.Book(Quantity.Rejected, side, route.Name, cell.Calibre, cell.Origin, useless);

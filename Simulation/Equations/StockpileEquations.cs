@@ -13,13 +13,20 @@ internal static class StockpileEquations
             var begin = Dated.Begin(side, placed.Change);
             var share = side.Numbers.Of(((DepotStrike)placed.Change).LossFraction.Value, placed.Key + "/lossFraction");
             var today = b.Multiply(b.Flag(begin, begin + 1), share);
-            foreach (var cell in side.Cells(stockpile.Name))
+            foreach (var calibre in side.Calibres(stockpile.Name))
             {
-                var lost = b.Multiply(b.Read(side.State(stockpile.Name, cell)), today);
-                lost.Label ??= side.Label("struck", stockpile.Name, cell);
-                side.Decrease(stockpile.Name, cell, lost);
-                side.Ledger.Book(Quantity.Lost, side, stockpile.Name, cell.Calibre, cell.Origin, lost);
+                Cell[] cells = [.. side.Cells(stockpile.Name, calibre)];
+                Term[] lost = [.. cells.Select(cell => b.Multiply(b.Read(side.State(stockpile.Name, cell)), today))];
+                if (side.Rounding.Whole) lost = side.Rounding.Apportion(lost, side.Rounding.Nearest(b.Sum(lost)));
+                for (var i = 0; i < cells.Length; i++) Lose(stockpile, cells[i], lost[i], side);
             }
         }
+    }
+
+    private static void Lose(Stockpile stockpile, Cell cell, Term lost, Side side)
+    {
+        lost.Label ??= side.Label("struck", stockpile.Name, cell);
+        side.Decrease(stockpile.Name, cell, lost);
+        side.Ledger.Book(Quantity.Lost, side, stockpile.Name, cell.Calibre, cell.Origin, lost);
     }
 }

@@ -14,6 +14,7 @@ internal static class SupplierEquations
         {
             var cell = new Cell(offer.Calibre, supplier.Origin);
             var made = side.Numbers.PerStep(offer.Production, side.Address(supplier, $"production/{offer.Calibre}"));
+            made = side.Rounding.Run(made, side.Label("supplier production", supplier.Name, offer.Calibre));
             made.Label ??= side.Label("supplier production", supplier.Name, offer.Calibre);
             side.Increase(supplier.Name, cell, made);
             side.Ledger.Book(Quantity.SupplierProduction, side, supplier.Name, cell.Calibre, cell.Origin, made);
@@ -22,18 +23,18 @@ internal static class SupplierEquations
 
     /// <summary>Rounds of a calibre that the supplier's orders plan for this step.</summary>
     public static Term Planned(Supplier supplier, Calibre calibre, Side side) =>
-        supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { } offer
-            ? side.Numbers.PerStep(offer.Orders, side.Address(supplier, $"orders/{calibre}"))
+        supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { Orders: { } orders }
+            ? side.Numbers.PerStep(orders, side.Address(supplier, $"orders/{calibre}"))
             : side.Builder.Zero;
 
     public static void Dispatch(Supplier supplier, Side side, Func<Calibre, Term> ordered)
     {
         var b = side.Builder;
         var route = side.Parts<Route>().First(route => route.From == supplier.Name);
-        var orders = supplier.Offers.Select(offer => ordered(offer.Calibre)).ToArray();
+        var orders = supplier.Offers.Select(offer => side.Rounding.Run(ordered(offer.Calibre), side.Label("ordered", supplier.Name, offer.Calibre))).ToArray();
         var inStock = supplier.Offers.Select((offer, i) =>
             b.Min(orders[i], b.Read(side.State(supplier.Name, new(offer.Calibre, supplier.Origin))))).ToArray();
-        var allowed = Limit(inStock, ExportLimit(supplier, side), b);
+        var allowed = Limit(inStock, ExportLimit(supplier, side), side.Label("export limit", supplier.Name), side);
         var sent = RouteEquations.Pass(route, allowed, side);
         for (var i = 0; i < sent.Length; i++)
         {
@@ -48,13 +49,16 @@ internal static class SupplierEquations
             Book(Quantity.HeldByExportLimit, b.Subtract(inStock[i], allowed[i]));
             Book(Quantity.HeldByRoute, b.Subtract(allowed[i], sent[i]));
             RouteEquations.Send(route, cell, sent[i], side);
+            RouteEquations.CountDispatch(route, cell.Calibre, sent[i], side);
         }
     }
 
     /// <summary>Scales wishes down so that together they do not exceed a limit; null: no limit.</summary>
-    internal static Term[] Limit(Term[] wishes, Term? limit, ProgramBuilder b)
+    internal static Term[] Limit(Term[] wishes, Term? limit, string name, Side side)
     {
         if (limit is null) return wishes;
+        var b = side.Builder;
+        if (side.Rounding.Whole) return side.Rounding.Apportion(wishes, side.Rounding.Run(b.Min(limit, b.Sum(wishes)), name));
         var share = b.Share(limit, b.Sum(wishes));
         return [.. wishes.Select(wish => b.Multiply(wish, share))];
     }

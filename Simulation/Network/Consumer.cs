@@ -5,7 +5,17 @@ namespace Supply;
 /// <param name="Required">The required rate over time, at least 0; exogenous.</param>
 public sealed record Demand(Calibre Calibre, RatePath Required);
 
-/// <summary>A force that fires from one stockpile. At most one consumer draws on a stockpile.</summary>
+/// <summary>What becomes of rounds that a consumer required and did not get.</summary>
+public enum Unmet
+{
+    /// <summary>Nothing: the requirement of a step ends with it.</summary>
+    Lost,
+
+    /// <summary>They are wanted on top of what is required later.</summary>
+    Backordered,
+}
+
+/// <summary>A force that fires from one stockpile; several may share one, see <see cref="Stockpile.Allocation"/>.</summary>
 /// <param name="Name">Unique in its network.</param>
 /// <param name="At">The stockpile it fires from.</param>
 /// <param name="Demands">One for each calibre it fires.</param>
@@ -13,6 +23,18 @@ public sealed record Consumer(string Name, string At, Items<Demand> Demands) : P
 {
     /// <summary>How the required rate is cut to what stocks allow. Default <see cref="Rationing.None"/>.</summary>
     public Rationing Rationing { get; init; } = Rationing.None;
+
+    /// <summary>Whether what is not met is lost or wanted later. Default lost.</summary>
+    public Unmet Unmet { get; init; }
+
+    /// <summary>Its place where a stockpile is shared by priority; the higher is served first. Default 0.</summary>
+    public double Priority { get; init; }
+
+    /// <summary>What a round costs that is not fired in the step that requires it. Null: nothing is counted. Default null.</summary>
+    public Money? ShortageCost { get; init; }
+
+    /// <summary>What a backordered round costs at the end of a step, per day. Null: nothing is counted. Default null.</summary>
+    public Money? BacklogCost { get; init; }
 }
 
 /// <summary>How a consumer's required rate becomes its controlled rate.</summary>

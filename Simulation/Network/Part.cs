@@ -23,6 +23,12 @@ public sealed record Stockpile(string Name, Items<Lot> Opening) : Part(Name)
 {
     /// <summary>A stockpile that starts empty.</summary>
     public Stockpile(string name) : this(name, Items<Lot>.Empty) { }
+
+    /// <summary>How routes and consumers share what is there when it is too little. Default <see cref="Allocation.Proportional"/>.</summary>
+    public Allocation Allocation { get; init; } = Allocation.Proportional;
+
+    /// <summary>What holding costs, per round on hand at the end of a step and day. Null: nothing is counted. Default null.</summary>
+    public Money? HoldingCost { get; init; }
 }
 
 /// <summary>Unserviceable rounds that can be refurbished.</summary>
@@ -44,6 +50,9 @@ public sealed record ProductionLine(string Name, Calibre Calibre, Origin Origin,
 {
     /// <summary>Serviceable share of gross output, 0..1. Default 1: published output counts accepted rounds.</summary>
     public Fraction Yield { get; init; } = Fraction.All;
+
+    /// <summary>What a round of gross output costs. Null: nothing is counted. Default null.</summary>
+    public Money? UnitCost { get; init; }
 }
 
 /// <summary>Works that make reserve rounds of one calibre serviceable; rounds keep their origin.</summary>
@@ -62,8 +71,11 @@ public sealed record RefurbishmentWorks(string Name, Calibre Calibre, string Fro
 /// <param name="Calibre">The calibre.</param>
 /// <param name="Exportable">Stock it is ready to part with at the start of the horizon, at least 0.</param>
 /// <param name="Production">What its own production adds to that stock, at least 0.</param>
-/// <param name="Orders">What is planned to be dispatched, at least 0; the stock may not cover it.</param>
-public sealed record Offer(Calibre Calibre, Rounds Exportable, RatePath Production, RatePath Orders);
+/// <param name="Orders">
+/// What is planned to be dispatched, at least 0; the stock may not cover it. Null where the route of the supplier orders by a
+/// <see cref="Route.Replenishment"/>. Default null.
+/// </param>
+public sealed record Offer(Calibre Calibre, Rounds Exportable, RatePath Production, RatePath? Orders = null);
 
 /// <summary>
 /// A foreign supplier: a finite exportable stock, its own production, orders placed with it and a limit on exports. When
@@ -85,6 +97,9 @@ public sealed record Supplier(string Name, Origin Origin, Items<Offer> Offers) :
 
     /// <summary>The reserve that takes the rounds that need rework; needed if <see cref="Rework"/> is not 0. Default null.</summary>
     public string? ReworkTo { get; init; }
+
+    /// <summary>What a round costs that is dispatched. Null: nothing is counted. Default null.</summary>
+    public Money? UnitCost { get; init; }
 }
 
 /// <summary>A directed link from a supplier or stockpile to a stockpile.</summary>
@@ -101,8 +116,33 @@ public sealed record Route(string Name, string From, string To, Days LeadTime) :
     public Fraction Loss { get; init; } = Fraction.None;
 
     /// <summary>
-    /// From a stockpile: the route fills its destination, with what is under way, up to this many days of the rate required
-    /// there and further down. Needed for a route from a stockpile, not allowed for one from a supplier, which follows orders.
+    /// What decides how many rounds it ships. Needed for a route from a stockpile; a route from a supplier has one where the
+    /// offers have no orders. Default null.
     /// </summary>
-    public Days? Cover { get; init; }
+    public Replenishment? Replenishment { get; init; }
+
+    /// <summary>Short for a <see cref="Replenishment"/> by cover, in days; null if it is another one.</summary>
+    public Days? Cover
+    {
+        get => (Replenishment as CoverReplenishment)?.Cover;
+        init => Replenishment = value is null ? null : Replenishment.ByCover(value);
+    }
+
+    /// <summary>Its place where the stockpile that it starts at is shared by priority; the higher is served first. Default 0.</summary>
+    public double Priority { get; init; }
+
+    /// <summary>What a round under way costs at the end of a step, per day. Null: nothing is counted. Default null.</summary>
+    public Money? HoldingCost { get; init; }
+
+    /// <summary>What a round costs that is received. Null: nothing is counted. Default null.</summary>
+    public Money? UnitCost { get; init; }
+
+    /// <summary>What an order of a calibre costs, whatever its size; by cover or push, a dispatch of one. Null: nothing is counted. Default null.</summary>
+    public Money? FixedCost { get; init; }
+
+    /// <summary>What a round costs that is on order and not dispatched at the end of a step, per day. Null: nothing is counted. Default null.</summary>
+    public Money? BacklogCost { get; init; }
+
+    /// <summary>How it replenishes a calibre; null: it does not.</summary>
+    internal Replenishment? RuleFor(Calibre calibre) => Replenishment?.For(calibre);
 }

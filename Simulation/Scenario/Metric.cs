@@ -48,6 +48,24 @@ public enum Quantity
     /// <summary>Failed yield, and useless on arrival. Rounds. Place: the line, works or route.</summary>
     Rejected,
 
+    /// <summary>What routes ordered by their replenishment. Rounds. Place: the route. Has no origin.</summary>
+    OrdersPlaced,
+
+    /// <summary>How many orders routes placed, one for each calibre. Orders. Place: the route. Has no origin.</summary>
+    OrderCount,
+
+    /// <summary>Cost of rounds on hand and under way. Money. Place: the stockpile or route. Has no origin.</summary>
+    HoldingCost,
+
+    /// <summary>Cost of orders and of rounds made, bought or carried. Money. Place: the route, line or supplier. Has no origin.</summary>
+    OrderingCost,
+
+    /// <summary>Cost of rounds that were wanted and not there. Money. Place: the route or consumer. Has no origin.</summary>
+    ShortageCost,
+
+    /// <summary>Holding, ordering and shortage cost together. Money. Place: any of theirs. Has no origin.</summary>
+    Cost,
+
     /// <summary>Serviceable rounds in stockpiles at the end of a step. Place: the stockpile.</summary>
     OnHand,
 
@@ -59,6 +77,12 @@ public enum Quantity
 
     /// <summary>Exportable stock of foreign suppliers at the end of a step. Rounds. Place: the supplier.</summary>
     Exportable,
+
+    /// <summary>Rounds ordered by routes and not dispatched yet, at the end of a step. Place: the route. Has no origin.</summary>
+    OnOrder,
+
+    /// <summary>Rounds that consumers are owed at the end of a step. Place: the consumer. Has no origin.</summary>
+    Backordered,
 
     /// <summary>Fired over required, sums over the window. Fraction.</summary>
     FillRate,
@@ -135,6 +159,24 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>Exportable stock of foreign suppliers.</summary>
     public static Metric Exportable { get; } = new(Quantity.Exportable);
 
+    /// <summary>Rounds ordered by routes and not dispatched yet.</summary>
+    public static Metric OnOrder { get; } = new(Quantity.OnOrder);
+
+    /// <summary>Rounds that consumers are owed.</summary>
+    public static Metric Backordered { get; } = new(Quantity.Backordered);
+
+    /// <summary>Cost of rounds on hand and under way.</summary>
+    public static Metric HoldingCost { get; } = new Metric(Quantity.HoldingCost).Total();
+
+    /// <summary>Cost of orders and of rounds made, bought or carried.</summary>
+    public static Metric OrderingCost { get; } = new Metric(Quantity.OrderingCost).Total();
+
+    /// <summary>Cost of rounds that were wanted and not there.</summary>
+    public static Metric ShortageCost { get; } = new Metric(Quantity.ShortageCost).Total();
+
+    /// <summary>Holding, ordering and shortage cost together.</summary>
+    public static Metric Cost { get; } = new Metric(Quantity.Cost).Total();
+
     /// <summary>Fired over required.</summary>
     public static Metric FillRate { get; } = new(Quantity.FillRate);
 
@@ -178,14 +220,19 @@ public sealed record Metric(Quantity Quantity)
     {
         Quantity.FillRate or Quantity.Share => "fraction",
         Quantity.DaysOfSupply or Quantity.Exhaustion => "days",
-        _ => IsFlow && Aggregate == Aggregate.PerDay ? "rounds/day" : "rounds",
+        _ => IsFlow && Aggregate == Aggregate.PerDay ? Counted + "/day" : Counted,
     };
 
+    private string Counted => IsCost ? "money" : Quantity == Quantity.OrderCount ? "orders" : "rounds";
+
     /// <summary>True for sums over time, false for stocks and ratios.</summary>
-    internal bool IsFlow => Quantity <= Quantity.Rejected;
+    internal bool IsFlow => Quantity <= Quantity.Cost;
+
+    /// <summary>True for amounts of money.</summary>
+    internal bool IsCost => Quantity is >= Quantity.HoldingCost and <= Quantity.Cost;
 
     /// <summary>True for stocks.</summary>
-    internal bool IsLevel => Quantity is >= Quantity.OnHand and <= Quantity.Exportable;
+    internal bool IsLevel => Quantity is >= Quantity.OnHand and <= Quantity.Backordered;
 
     /// <summary>The quantity and what narrows it, for example <c>fired per day, 152 mm, DPRK</c>.</summary>
     public override string ToString() => string.Join(", ",

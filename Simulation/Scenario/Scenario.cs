@@ -15,6 +15,12 @@ public sealed record Scenario(string Name, Items<Network> Networks, Horizon Hori
     /// <summary>The last day of the published record; what follows is projection. Null if there is none. Default null.</summary>
     public Moment? RecordEnds { get; init; }
 
+    /// <summary>
+    /// True: rounds are whole in every flow and stock. What does not come whole runs up until another round is complete; what is
+    /// split over origins and takers is split by largest remainder. Default false: rounds are real numbers.
+    /// </summary>
+    public bool WholeRounds { get; init; }
+
     /// <summary>A scenario of one network without changes.</summary>
     public Scenario(string name, Network network, Horizon horizon) : this(name, [network], horizon) { }
 

@@ -40,19 +40,28 @@ internal static class ScenarioNumbers
 
     private static IEnumerable<NumberAt> OfPart(Part part) => part switch
     {
-        Stockpile stockpile => Lots(stockpile.Name, stockpile.Opening),
+        Stockpile stockpile => [.. Lots(stockpile.Name, stockpile.Opening), .. Price($"{stockpile.Name}, holding cost", "money/round/day", stockpile.HoldingCost)],
         Reserve reserve => Lots(reserve.Name, reserve.Opening),
-        ProductionLine line => [.. Path($"{line.Name}, capacity", line.Capacity), .. Share($"{line.Name}, yield", line.Yield)],
+        ProductionLine line => [
+            .. Path($"{line.Name}, capacity", line.Capacity),
+            .. Share($"{line.Name}, yield", line.Yield),
+            .. Price($"{line.Name}, unit cost", "money/round", line.UnitCost)],
         RefurbishmentWorks works => [.. Path($"{works.Name}, capacity", works.Capacity), .. Share($"{works.Name}, yield", works.Yield)],
         Supplier supplier => OfSupplier(supplier),
         Route route => [
             new($"{route.Name}, lead time", "days", route.LeadTime.Value),
             .. route.Capacity is { } capacity ? Path($"{route.Name}, capacity", capacity) : [],
             .. Share($"{route.Name}, loss", route.Loss),
-            .. Length($"{route.Name}, cover", route.Cover)],
+            .. route.Replenishment is { } rule ? OfReplenishment(route.Name, rule) : [],
+            .. Price($"{route.Name}, holding cost", "money/round/day", route.HoldingCost),
+            .. Price($"{route.Name}, unit cost", "money/round", route.UnitCost),
+            .. Price($"{route.Name}, fixed cost", "money/order", route.FixedCost),
+            .. Price($"{route.Name}, backlog cost", "money/round/day", route.BacklogCost)],
         Consumer consumer => [
             .. consumer.Demands.SelectMany(demand => Path($"{consumer.Name}, required {demand.Calibre}", demand.Required)),
-            .. OfRationing(consumer)],
+            .. OfRationing(consumer),
+            .. Price($"{consumer.Name}, shortage cost", "money/round", consumer.ShortageCost),
+            .. Price($"{consumer.Name}, backlog cost", "money/round/day", consumer.BacklogCost)],
         _ => throw new NotSupportedException($"{part.GetType().Name} is a part whose numbers are not listed yet."),
     };
 
@@ -60,10 +69,24 @@ internal static class ScenarioNumbers
         .. supplier.Offers.SelectMany(offer => (IEnumerable<NumberAt>)[
             .. Amount($"{supplier.Name}, exportable {offer.Calibre}", offer.Exportable),
             .. Path($"{supplier.Name}, production {offer.Calibre}", offer.Production),
-            .. Path($"{supplier.Name}, orders {offer.Calibre}", offer.Orders)]),
+            .. offer.Orders is { } orders ? Path($"{supplier.Name}, orders {offer.Calibre}", orders) : []]),
         .. supplier.ExportLimit is { } limit ? Path($"{supplier.Name}, export limit", limit) : [],
         .. Share($"{supplier.Name}, rework", supplier.Rework),
-        .. Share($"{supplier.Name}, useless", supplier.Useless)];
+        .. Share($"{supplier.Name}, useless", supplier.Useless),
+        .. Price($"{supplier.Name}, unit cost", "money/round", supplier.UnitCost)];
+
+    private static IEnumerable<NumberAt> OfReplenishment(string place, Replenishment rule) => rule switch
+    {
+        CoverReplenishment one => Length($"{place}, cover", one.Cover),
+        PushReplenishment one => Path($"{place}, push", one.Rate),
+        BaseStockReplenishment one => [.. Amount($"{place}, level", one.Level), .. Length($"{place}, review", one.Review)],
+        ReorderPointReplenishment one => [
+            .. Amount($"{place}, reorder point", one.Point), .. Amount($"{place}, quantity", one.Quantity), .. Length($"{place}, review", one.Review)],
+        MinMaxReplenishment one => [
+            .. Amount($"{place}, reorder point", one.Point), .. Amount($"{place}, order up to", one.UpTo), .. Length($"{place}, review", one.Review)],
+        CalibreReplenishment each => each.Rules.SelectMany(one => OfReplenishment($"{place}, {one.Calibre}", one.Rule)),
+        _ => throw new NotSupportedException($"{rule.GetType().Name} is a replenishment whose numbers are not listed yet."),
+    };
 
     private static IEnumerable<NumberAt> OfRationing(Consumer consumer) => consumer.Rationing is CoverRationing rationing
         ? [.. Length($"{consumer.Name}, rationing cover", rationing.Cover), .. Amount($"{consumer.Name}, safety stock", rationing.Safety)]
@@ -96,6 +119,8 @@ internal static class ScenarioNumbers
 
     private static IEnumerable<NumberAt> Length(string place, Days? days) =>
         days is null || ReferenceEquals(days, Days.None) ? [] : [new(place, "days", days.Value)];
+
+    private static IEnumerable<NumberAt> Price(string place, string unit, Money? cost) => cost is null ? [] : [new(place, unit, cost.Value)];
 
     private static string Unit(Rate rate) => rate.Unit switch
     {

@@ -31,6 +31,18 @@ public class BookLaws
     });
 
     [Fact]
+    public void WholeRounds_AreWholeInEveryFlowAndLevel_AndBooksCloseToTheRound() => Law.ForAll(60, sample =>
+    {
+        var scenario = sample.Scenario with { WholeRounds = true };
+        var everything = Compilation.Compiler.Everything(scenario);
+        var result = new Ensemble(1, Record: everything).Run(scenario).Baseline;
+        foreach (var metric in everything.Series.Where(metric => !metric.IsCost))
+        {
+            result.Path(metric).ShouldAllBe(value => value >= 0 && Math.Floor(value) == value, metric.ToString());
+        }
+    });
+
+    [Fact]
     public void Flows_AndLevels_AreNumbersOfAtLeastZero() => Law.ForAll(60, sample =>
     {
         var metrics = Recorded.Everything(sample.Scenario, every: 1);
@@ -48,7 +60,7 @@ public class BookLaws
     public void Fired_IsAtMostRequired_AndWithShortfallAll() => Law.ForAll(60, sample =>
     {
         var (fired, required, shortfall) = (new Metric(Quantity.Fired).Total(), new Metric(Quantity.Required).Total(), new Metric(Quantity.Shortfall).Total());
-        foreach (var consumer in sample.Parts<Consumer>())
+        foreach (var consumer in sample.Parts<Consumer>().Where(one => one.Unmet == Unmet.Lost))
         {
             Metric[] metrics = [fired.At(consumer.Name), required.At(consumer.Name), shortfall.At(consumer.Name)];
             var result = new Ensemble(1, Record: Recorded.EveryStep(metrics)).Run(sample.Scenario).Baseline;
@@ -60,4 +72,30 @@ public class BookLaws
             }
         }
     });
+
+    [Fact]
+    public void Backlog_IsWhatWasRequiredAndNotFired() => Law.ForAll(60, sample =>
+        Carried(sample, sample.Parts<Consumer>().Where(one => one.Unmet == Unmet.Backordered), new(Quantity.Required), new(Quantity.Fired), Metric.Backordered));
+
+    [Fact]
+    public void OnOrder_IsWhatWasOrderedAndNotDispatched() => Law.ForAll(60, sample =>
+        Carried(sample, sample.Parts<Route>().Where(one => one.Replenishment is OrderingReplenishment && sample.Parts<Stockpile>().Any(from => from.Name == one.From)),
+            new(Quantity.OrdersPlaced), new(Quantity.Dispatched), Metric.OnOrder));
+
+    /// <summary>What came in and did not go out is carried over, at each step.</summary>
+    private static void Carried(Sample sample, IEnumerable<Part> parts, Metric into, Metric outOf, Metric left)
+    {
+        foreach (var part in parts)
+        {
+            Metric[] metrics = [into.Total().At(part.Name), outOf.Total().At(part.Name), left.At(part.Name)];
+            var result = new Ensemble(1, Record: Recorded.EveryStep(metrics)).Run(sample.Scenario).Baseline;
+            var (came, went, stays) = (result.Path(metrics[0]), result.Path(metrics[1]), result.Path(metrics[2]));
+            var open = 0.0;
+            for (var step = 0; step < came.Length; step++)
+            {
+                open += came[step] - went[step];
+                stays[step].ShouldBe(open, Tolerance.OfSum(came), $"{part.Name}, step {step}");
+            }
+        }
+    }
 }

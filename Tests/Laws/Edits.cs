@@ -51,13 +51,13 @@ internal static class Edits
         Reserve one => one with { Opening = Scaled(one.Opening, by) },
         ProductionLine one => one with { Capacity = one.Capacity.Times(by) },
         RefurbishmentWorks one => one with { Capacity = one.Capacity.Times(by) },
-        Route one => one with { Capacity = one.Capacity?.Times(by) },
+        Route one => one with { Capacity = one.Capacity?.Times(by), Replenishment = Scaled(one.Replenishment, by) },
         Supplier one => one with
         {
             ExportLimit = one.ExportLimit?.Times(by),
             Offers = Items.From(one.Offers.Select(offer => offer with
             {
-                Exportable = Scaled(offer.Exportable.Value, by), Production = offer.Production.Times(by), Orders = offer.Orders.Times(by),
+                Exportable = Scaled(offer.Exportable.Value, by), Production = offer.Production.Times(by), Orders = offer.Orders?.Times(by),
             })),
         },
         Consumer one => one with
@@ -66,6 +66,15 @@ internal static class Edits
             Rationing = one.Rationing is CoverRationing rule ? rule with { Safety = Scaled(rule.Safety.Value, by) } : one.Rationing,
         },
         _ => part,
+    };
+
+    private static Replenishment? Scaled(Replenishment? rule, double by) => rule switch
+    {
+        PushReplenishment one => one with { Rate = one.Rate.Times(by) },
+        BaseStockReplenishment one => one with { Level = Scaled(one.Level.Value, by) },
+        ReorderPointReplenishment one => one with { Point = Scaled(one.Point.Value, by), Quantity = Scaled(one.Quantity.Value, by) },
+        MinMaxReplenishment one => one with { Point = Scaled(one.Point.Value, by), UpTo = Scaled(one.UpTo.Value, by) },
+        _ => rule,
     };
 
     private static Items<Lot> Scaled(Items<Lot> lots, double by) => Items.From(lots.Select(lot => lot with { Amount = Scaled(lot.Amount.Value, by) }));

@@ -55,7 +55,7 @@ internal sealed class Samples
         Items<Lot> Lots(double level) => Items.From(
             from calibre in calibres from origin in origins where origin == Origin.Russia || dice.Chance(0.4)
             select new Lot(calibre, origin, values.Rounds(level)));
-        foreach (var name in stockpiles) parts.Add(new Stockpile(name, Lots(dice.Number(500, 20_000))));
+        foreach (var name in stockpiles) parts.Add(new Stockpile(name, Lots(dice.Number(500, 20_000))) { Allocation = Allocation(), HoldingCost = dice.Chance(0.3) ? 2 : null });
         foreach (var name in reserves) parts.Add(new Reserve(name, Lots(dice.Number(500, 5_000))));
     }
 
@@ -82,8 +82,9 @@ internal sealed class Samples
     {
         foreach (var origin in foreign)
         {
+            var orders = dice.Chance(0.8);
             var offers = calibres.Where((_, i) => i == 0 || dice.Chance(0.6)).Select(calibre => new Offer(
-                calibre, values.Rounds(5_000), values.Path(dice.Number(0, 100)), values.Path(dice.Number(20, 300))));
+                calibre, values.Rounds(5_000), values.Path(dice.Number(0, 100)), orders ? values.Path(dice.Number(20, 300)) : null));
             parts.Add(new Supplier($"{origin} arsenals", origin, Items.From(offers))
             {
                 ExportLimit = dice.Chance(0.4) ? values.Path(dice.Number(50, 400)) : null,
@@ -91,7 +92,8 @@ internal sealed class Samples
                 Useless = values.Fraction(0.3),
                 ReworkTo = reserves[0],
             });
-            parts.Add(Capped(new Route($"From {origin}", $"{origin} arsenals", dice.Of(stockpiles), values.Days(0, 20))));
+            var route = new Route($"From {origin}", $"{origin} arsenals", dice.Of(stockpiles), values.Days(0, 20));
+            parts.Add(Capped(orders ? route : route with { Replenishment = Rule(route.To) }));
         }
     }
 
@@ -103,7 +105,29 @@ internal sealed class Samples
     }
 
     private void Join(string from, string to) =>
-        parts.Add(Capped(new Route($"Road {Parts<Route>().Count() + 1}", from, to, values.Days(0.5, 12)) { Cover = values.Days(5, 40) }));
+        parts.Add(Capped(new Route($"Road {Parts<Route>().Count() + 1}", from, to, values.Days(0.5, 12)) { Replenishment = Rule(to), Priority = dice.Whole(0, 3) }));
+
+    /// <summary>Only one route orders for a place, and none in a ring: there the order of the description would decide.</summary>
+    private Replenishment Rule(string to)
+    {
+        Days? review = dice.Chance(0.3) ? 7 : null;
+        var mayOrder = to != stockpiles[0] && !Parts<Route>().Any(route => route.To == to);
+        return (mayOrder ? dice.Whole(0, 7) : dice.Whole(0, 4)) switch
+        {
+            0 => Replenishment.Push(values.Path(dice.Number(50, 500))),
+            5 => Replenishment.BaseStock(values.Amount(4_000), review),
+            6 => Replenishment.ReorderPoint(values.Amount(2_000), values.Amount(3_000), review),
+            7 => Replenishment.MinMax(values.Amount(1_000), values.Amount(9_000), review),
+            _ => Replenishment.ByCover(values.Days(5, 40)),
+        };
+    }
+
+    private Allocation Allocation() => (dice.Whole(0, 4) switch
+    {
+        3 => Supply.Allocation.EqualCover,
+        4 => Supply.Allocation.ByPriority(dice.Number(0.5, 4)),
+        _ => Supply.Allocation.Proportional,
+    }) with { WithConsumers = dice.Chance(0.3) };
 
     private Route Capped(Route route) => route with
     {
@@ -114,12 +138,15 @@ internal sealed class Samples
     private void Consumers()
     {
         var places = stockpiles.Length > 1 && dice.Chance(0.3) ? stockpiles[^2..] : [stockpiles[^1]];
-        foreach (var place in places)
+        if (dice.Chance(0.3)) places = [.. places, places[^1]];
+        foreach (var (i, place) in places.Index())
         {
             var others = stockpiles.Where(other => other != place && dice.Chance(0.4));
-            parts.Add(new Consumer($"Force at {place}", place, Items.From(calibres.Select(calibre => new Demand(calibre, values.Path(dice.Number(100, 900))))))
+            parts.Add(new Consumer($"Force {i + 1} at {place}", place, Items.From(calibres.Select(calibre => new Demand(calibre, values.Path(dice.Number(100, 900))))))
             {
                 Rationing = dice.Chance(0.4) ? Rationing.None : Rationing.ByCover(values.Days(5, 30), values.Rounds(300), Items.From(others)),
+                Unmet = dice.Chance(0.3) ? Unmet.Backordered : Unmet.Lost,
+                Priority = dice.Whole(0, 3),
             });
         }
     }
@@ -131,6 +158,8 @@ internal sealed class Samples
         return Items.From(changes);
     }
 
+    private bool Planned => Parts<Supplier>().All(one => one.Offers[0].Orders is not null);
+
     private Change Change()
     {
         var from = values.Moment(0, horizon.Steps - 2);
@@ -140,8 +169,8 @@ internal sealed class Samples
         return dice.Whole(0, 6) switch
         {
             0 when foreign.Length > 0 => new ExportLimit(dice.Of(foreign), from, values.Rate(dice.Number(0, 200))) { Until = until },
-            1 when foreign.Length > 0 => new TargetShare(dice.Of(foreign), from, values.Fraction(0.6), ShareMeaning.Added) { Until = until },
-            2 when foreign.Length > 0 => new TargetShare(dice.Of(foreign), from, values.Fraction(0.6), ShareMeaning.Substituted) { Until = until },
+            1 when foreign.Length > 0 && Planned => new TargetShare(dice.Of(foreign), from, values.Fraction(0.6), ShareMeaning.Added) { Until = until },
+            2 when foreign.Length > 0 && Planned => new TargetShare(dice.Of(foreign), from, values.Fraction(0.6), ShareMeaning.Substituted) { Until = until },
             3 when routes.Length > 0 => new Interdiction(dice.Of(routes).Name, from, values.Fraction(1)) { Until = until, Loss = values.Fraction(0.5) },
             4 when capped.Length > 0 => new CapacityChange(dice.Of(capped).Name, from, values.Factor()) { Until = until },
             5 => new RequirementChange(dice.Of(Parts<Consumer>().ToArray()).Name, from, values.Factor()) { Until = until },

@@ -28,6 +28,12 @@ internal sealed class Describing(SchemaWriter writer, Branches branches) : Curso
         return value;
     }
 
+    public override bool Flag(bool value)
+    {
+        Schema["type"] = "boolean";
+        return value;
+    }
+
     public override string Text(string expected, string value)
     {
         Schema["type"] = "string";

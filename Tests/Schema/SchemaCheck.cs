@@ -41,6 +41,7 @@ internal sealed class SchemaCheck(JsonObject root)
         "object" => value is JsonObject,
         "array" => value is JsonArray,
         "string" => Kind(value) == JsonValueKind.String,
+        "boolean" => Kind(value) is JsonValueKind.True or JsonValueKind.False,
         "number" => Kind(value) == JsonValueKind.Number,
         "integer" => Kind(value) == JsonValueKind.Number && decimal.TryParse(value!.ToJsonString(), out var number) && decimal.IsInteger(number),
         _ => throw new NotSupportedException($"The type \"{type}\" is not checked."),

@@ -21,6 +21,7 @@ internal static partial class SchemaTexts
         ["Scenario.version"] = "Its version; a case whose numbers change gets a new one.",
         ["Rounds.unit"] = "The unit of the value.",
         ["Days.unit"] = "The unit of the value.",
+        ["Money.unit"] = "What the value is paid for; the currency is the same in all of a file.",
         ["Rate.unit"] = "The unit of the value; a month has 30.4375 days, a year 365.25.",
         ["ConstantPath.value"] = "The same rate at all times, at least 0, in its unit.",
         ["ConstantPath.unit"] = "The unit of the value; a month has 30.4375 days, a year 365.25.",
@@ -64,9 +65,15 @@ internal static partial class SchemaTexts
         .SelectMany(member => member.Elements("param")).FirstOrDefault(parameter => parameter.Attribute("name")!.Value == name);
 
     private static IEnumerable<XElement> Makers(Type owner, string method) =>
-        docs.Where(pair => pair.Key.StartsWith($"M:{owner.BaseType!.FullName}.{method}(", StringComparison.Ordinal)).Select(pair => pair.Value);
+        docs.Where(pair => pair.Key.StartsWith($"M:{Noun(owner).FullName}.{method}(", StringComparison.Ordinal)).Select(pair => pair.Value);
 
-    private static string Method(Type owner) => owner == typeof(CoverRationing) ? "ByCover" : Suffix().Replace(owner.Name, "");
+    private static Type Noun(Type owner) => owner.IsPublic ? owner : Noun(owner.BaseType!);
+
+    private static string Method(Type owner) =>
+        owner == typeof(CoverRationing) || owner == typeof(CoverReplenishment) ? "ByCover"
+        : owner == typeof(PriorityAllocation) ? "ByPriority"
+        : owner == typeof(CalibreReplenishment) ? "PerCalibre"
+        : Suffix().Replace(owner.Name, "");
 
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
@@ -85,7 +92,7 @@ internal static partial class SchemaTexts
         return plain.Replace(" Default null.", "", StringComparison.Ordinal).Replace("null:", "left out:", StringComparison.Ordinal).Replace("or null", "or left out", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("(Value|Path|Rationing)$")]
+    [GeneratedRegex("(Value|Path|Rationing|Replenishment|Allocation)$")]
     private static partial Regex Suffix();
 
     [GeneratedRegex(@"\s+")]

@@ -101,7 +101,7 @@ internal sealed class Comparison
     {
         var entries = twins.SelectMany(twin => twin.Books.Keys).Distinct().ToArray();
         var metrics = new HashSet<Metric>();
-        foreach (var quantity in Enum.GetValues<Quantity>().Where(quantity => quantity <= Quantity.Exportable))
+        foreach (var quantity in Enum.GetValues<Quantity>().Where(quantity => quantity <= Quantity.Backordered))
         {
             metrics.Add(new(quantity));
             metrics.Add(new Metric(quantity).Total());

@@ -39,7 +39,7 @@ internal sealed class RandomScenarios
     {
         Network[] networks = Below(4) == 0 ? [Side("Red", 0), Side("Blue", 1)] : [Side("Red", Below(4))];
         var scenario = new Scenario("Random", Items.Of<Network>(networks), horizon);
-        return scenario with { Changes = Items.From(Enumerable.Range(0, Below(9)).Select(_ => Change(networks)).OfType<Change>()) };
+        return scenario with { WholeRounds = Chance(0.25), Changes = Items.From(Enumerable.Range(0, Below(9)).Select(_ => Change(networks)).OfType<Change>()) };
     }
 
     private int Roll() => rolls[next++ % rolls.Length];
@@ -62,49 +62,84 @@ internal sealed class RandomScenarios
         var calibres = Calibres.Take(1 + Below(3)).ToArray();
         var parts = new List<Part>();
         var stockpiles = Enumerable.Range(0, 2 + Below(4)).Select(i => $"Depot {i}").ToArray();
-        parts.AddRange(stockpiles.Select(one => new Stockpile(one, Lots(calibres, 40_000))));
+        parts.AddRange(stockpiles.Select(one => new Stockpile(one, Lots(calibres, 40_000)) { Allocation = Allocation(), HoldingCost = Money(0.3) }));
         parts.Add(new Reserve("Reserve", Lots(calibres, 90_000)));
         for (var i = Below(4); i > 0; i--)
-            parts.Add(new ProductionLine($"Line {i}", Any(calibres), Any(Origins), Any(stockpiles), Path(1_500)) { Yield = Fraction() });
+            parts.Add(new ProductionLine($"Line {i}", Any(calibres), Any(Origins), Any(stockpiles), Path(1_500)) { Yield = Fraction(), UnitCost = Money(0.2) });
         for (var i = Below(4); i > 0; i--)
             parts.Add(new RefurbishmentWorks($"Works {i}", Any(calibres), "Reserve", Any(stockpiles), Path(1_500)) { Yield = Fraction() });
         for (var i = Below(3); i > 0; i--)
         {
+            var pull = Chance(0.4) ? Rule(calibres) : null;
             parts.Add(new Supplier($"Supplier {i}", Origins[(supplierOrigin + 2 * i) % 4], Items.From(calibres.Where(_ => Chance(0.7)).DefaultIfEmpty(calibres[0])
-                .Select(calibre => new Offer(calibre, Rounds(30_000), Path(300), Path(1_500)))))
+                .Select(calibre => new Offer(calibre, Rounds(30_000), Path(300), pull is null ? Path(1_500) : null))))
             {
                 ExportLimit = Chance(0.4) ? Path(1_500) : null,
                 Rework = Chance(0.5) ? Fraction(0.5) : Supply.Fraction.None,
                 Useless = Chance(0.5) ? Fraction(0.4) : Supply.Fraction.None,
                 ReworkTo = "Reserve",
+                UnitCost = Money(0.2),
             });
-            parts.Add(Route($"From supplier {i}", $"Supplier {i}", Any(stockpiles), 1_500));
+            parts.Add(Route($"From supplier {i}", $"Supplier {i}", Any(stockpiles), 1_500, pull));
         }
 
         for (var to = 1; to < stockpiles.Length; to++)
         for (var from = 0; from < to; from++)
         {
-            if (Chance(0.5)) parts.Add(Route($"Route {from} {to}", stockpiles[from], stockpiles[to], 2_500) with { Cover = Days(0.5, 15) });
+            if (Chance(0.5)) parts.Add(Route($"Route {from} {to}", stockpiles[from], stockpiles[to], 2_500, Rule(calibres)));
         }
 
         for (var i = 1; i < stockpiles.Length; i++)
         {
             if (i < stockpiles.Length - 1 && Chance(0.5)) continue;
-            parts.Add(new Consumer($"Consumer {i}", stockpiles[i], Items.From(
+            for (var twins = Chance(0.3) ? 2 : 1; twins > 0; twins--) parts.Add(new Consumer($"Consumer {i}.{twins}", stockpiles[i], Items.From(
                 calibres.Where(_ => Chance(0.7)).DefaultIfEmpty(calibres[0]).Select(calibre => new Demand(calibre, Path(2_500)))))
             {
                 Rationing = Chance(0.4) ? Rationing.None : Rationing.ByCover(Days(1, 30), Rounds(900), Items.From(stockpiles.Take(i).Where(_ => Chance(0.5)))),
-            });
+                Priority = Below(4),
+                ShortageCost = Money(0.3),
+            } is var consumer && Chance(0.4) ? consumer with { Unmet = Unmet.Backordered, BacklogCost = Money(0.5) } : consumer);
         }
 
         return new(name, Items.From(parts.OrderBy(_ => Roll())));
     }
 
-    private Route Route(string name, string from, string to, double capacity) => new(name, from, to, Days(0, 25))
+    private Route Route(string name, string from, string to, double capacity, Replenishment? rule) => new(name, from, to, Days(0, 25))
     {
         Capacity = Chance(0.6) ? Path(capacity) : null,
         Loss = Chance(0.6) ? Fraction(0.3) : Supply.Fraction.None,
+        Replenishment = rule,
+        Priority = Below(4),
+        HoldingCost = Money(0.3),
+        UnitCost = Money(0.3),
+        FixedCost = Money(0.3),
+        BacklogCost = rule is OrderingReplenishment ? Money(0.5) : null,
     };
+
+    private Money? Money(double chance) => Chance(chance) ? new Supply.Money(Number(0, 1)) : null;
+
+    private Allocation Allocation() => (Below(5) switch
+    {
+        0 or 1 => Supply.Allocation.Proportional,
+        2 => Supply.Allocation.InOrder,
+        3 => Supply.Allocation.ByPriority(Between(0.5, 5)),
+        _ => Supply.Allocation.EqualCover,
+    }) with { WithConsumers = Chance(0.4) };
+
+    private Replenishment Rule(Calibre[] calibres)
+    {
+        Days? review = Chance(0.4) ? Between(1, 20) : null;
+        return Below(8) switch
+        {
+            0 or 1 => Replenishment.ByCover(Days(0.5, 15)),
+            2 => Replenishment.Push(Path(1_500)),
+            3 => Replenishment.BaseStock(Rounds(30_000), review),
+            4 => Replenishment.ReorderPoint(Rounds(20_000), Number(1_000, 15_000), review, Chance(0.3) ? 1 : null),
+            5 or 6 => Replenishment.MinMax(Number(0, 9_000), Number(20_000, 40_000), review),
+            _ => Replenishment.PerCalibre([.. calibres.Take(1).Select(calibre => new CalibreRule(calibre,
+                Chance(0.5) ? Replenishment.BaseStock(Rounds(30_000), review) : Replenishment.Push(Path(900))))]),
+        };
+    }
 
     private Items<Lot> Lots(Calibre[] calibres, double most) => Items.From(
         from calibre in calibres from origin in Origins where origin == Origins[0] && calibre == calibres[0] || Chance(0.15) select new Lot(calibre, origin, Rounds(most)));
@@ -182,7 +217,7 @@ internal sealed class RandomScenarios
         Change? change = kind switch
         {
             0 or 1 when One<Supplier>() is { } supplier => new ExportLimit(supplier.Origin, from, Rate(900)),
-            2 or 3 or 4 when One<Supplier>() is { } supplier =>
+            2 or 3 or 4 when One<Supplier>() is { } supplier && network.Parts.OfType<Supplier>().All(one => one.Offers[0].Orders is not null) =>
                 new TargetShare(supplier.Origin, from, Fraction(0.6), kind == 2 ? ShareMeaning.Added : ShareMeaning.Substituted),
             5 when One<Route>() is { } route => new Interdiction(Name(route), from, Fraction()) { Loss = Fraction(0.4) },
             6 when One<Stockpile>() is { } stockpile => new DepotStrike(Name(stockpile), from, Fraction()),

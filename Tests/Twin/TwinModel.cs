@@ -32,7 +32,7 @@ internal sealed class TwinModel
     {
         var model = new TwinModel(scenario, new(seed, (uint)replication, scenario.Horizon, given));
         var changes = new TwinChanges(scenario, model.numbers);
-        var sides = scenario.Networks.Select(network => new TwinSide(network, scenario.Horizon, model.numbers, changes, model.Book)).ToArray();
+        var sides = scenario.Networks.Select(network => new TwinSide(network, scenario.Horizon, new(scenario.WholeRounds), model.numbers, changes, model.Book)).ToArray();
         model.HasIdlePart = sides.Any(side => side.HasIdlePart);
         for (var t = 0; t < scenario.Horizon.Steps; t++)
         {

@@ -1,10 +1,11 @@
 namespace Supply.Tests.Twin;
 
 /// <summary>Sections 4 and 6 of MODEL.md: the state of one network and what happens to it in a step.</summary>
-internal sealed class TwinSide
+internal sealed partial class TwinSide
 {
     private readonly Network network;
     private readonly Horizon horizon;
+    private readonly TwinRounding rounding;
     private readonly TwinNumbers numbers;
     private readonly TwinChanges changes;
     private readonly Action<Entry, int, double> book;
@@ -27,11 +28,13 @@ internal sealed class TwinSide
     private readonly Dictionary<(string Route, Calibre, Origin, int Arrival), double> arrivals = [];
     private readonly Dictionary<string, int> lag = [];
 
+    // What this step has booked so far.
+    private readonly Dictionary<(Quantity Quantity, string Place, Calibre Calibre, Origin? Origin), double> today = [];
     private int t;
 
-    public TwinSide(Network network, Horizon horizon, TwinNumbers numbers, TwinChanges changes, Action<Entry, int, double> book)
+    public TwinSide(Network network, Horizon horizon, TwinRounding rounding, TwinNumbers numbers, TwinChanges changes, Action<Entry, int, double> book)
     {
-        (this.network, this.horizon, this.numbers, this.changes, this.book) = (network, horizon, numbers, changes, book);
+        (this.network, this.horizon, this.rounding, this.numbers, this.changes, this.book) = (network, horizon, rounding, numbers, changes, book);
         stockpiles = [.. network.Parts.OfType<Stockpile>()];
         reserves = [.. network.Parts.OfType<Reserve>()];
         lines = [.. network.Parts.OfType<ProductionLine>()];
@@ -43,7 +46,7 @@ internal sealed class TwinSide
         calibres = [.. lots.Select(lot => lot.Calibre).Concat(lines.Select(line => line.Calibre)).Concat(works.Select(one => one.Calibre))
             .Concat(suppliers.SelectMany(one => one.Offers).Select(offer => offer.Calibre))
             .Concat(consumers.SelectMany(one => one.Demands).Select(demand => demand.Calibre)).Distinct()];
-        origins = [.. lots.Select(lot => lot.Origin).Concat(lines.Select(line => line.Origin)).Concat(suppliers.Select(one => one.Origin)).Distinct()];
+        origins = [.. lots.Select(lot => lot.Origin).Concat(lines.Select(line => line.Origin)).Concat(suppliers.Select(one => one.Origin)).Distinct().OrderBy(origin => origin.Name, StringComparer.Ordinal)];
         Open();
     }
 
@@ -55,6 +58,8 @@ internal sealed class TwinSide
     public void Step(int step)
     {
         t = step;
+        today.Clear();
+        rounding.Begin();
         Declare();
         Arrive();
         Produce();
@@ -71,7 +76,9 @@ internal sealed class TwinSide
 
     private void Book(Quantity quantity, Part place, Calibre calibre, Origin? origin, double amount)
     {
-        if (amount != 0) book(new(quantity, network.Name, place.Name, calibre, origin), t, amount);
+        if (amount == 0) return;
+        book(new(quantity, network.Name, place.Name, calibre, origin), t, amount);
+        Add(today, (quantity, place.Name, calibre, origin), amount);
     }
 
     private static void Add<T>(Dictionary<T, double> state, T cell, double amount)
@@ -87,13 +94,13 @@ internal sealed class TwinSide
     {
         foreach (var place in stockpiles)
             foreach (var lot in place.Opening)
-                Add(onHand, (place.Name, lot.Calibre, lot.Origin), Once(place, $"opening/{lot.Calibre}/{lot.Origin}", lot.Amount.Value));
+                Add(onHand, (place.Name, lot.Calibre, lot.Origin), rounding.Nearest(Once(place, $"opening/{lot.Calibre}/{lot.Origin}", lot.Amount.Value)));
         foreach (var place in reserves)
             foreach (var lot in place.Opening)
-                Add(reserve, (place.Name, lot.Calibre, lot.Origin), Once(place, $"opening/{lot.Calibre}/{lot.Origin}", lot.Amount.Value));
+                Add(reserve, (place.Name, lot.Calibre, lot.Origin), rounding.Nearest(Once(place, $"opening/{lot.Calibre}/{lot.Origin}", lot.Amount.Value)));
         foreach (var supplier in suppliers)
             foreach (var offer in supplier.Offers)
-                exportable[(supplier.Name, offer.Calibre)] = Once(supplier, $"exportable/{offer.Calibre}", offer.Exportable.Value);
+                exportable[(supplier.Name, offer.Calibre)] = rounding.Nearest(Once(supplier, $"exportable/{offer.Calibre}", offer.Exportable.Value));
         foreach (var route in routes)
         {
             var steps = Math.Floor(Once(route, "leadTime", route.LeadTime.Value) / horizon.StepDays + 0.5);
@@ -114,6 +121,7 @@ internal sealed class TwinSide
         foreach (var route in routes)
         {
             Once(route, "loss", route.Loss.Value);
+            if (route.FixedCost is { } cost) Once(route, "fixedCost", cost.Value);
             if (route.Capacity is not null) Capacity(route);
         }
     }
@@ -130,8 +138,15 @@ internal sealed class TwinSide
             Book(Quantity.Received, route, calibre, origin, amount);
             if (suppliers.FirstOrDefault(one => one.Name == route.From) is { } supplier)
             {
-                var rework = amount * Once(supplier, "rework", supplier.Rework.Value);
-                var useless = amount * Once(supplier, "useless", supplier.Useless.Value);
+                var (q, x) = (Once(supplier, "rework", supplier.Rework.Value), Once(supplier, "useless", supplier.Useless.Value));
+                var (rework, useless) = (amount * q, amount * x);
+                if (rounding.Whole)
+                {
+                    var bad = rounding.Run(rework + useless, $"bad {route.Name} {calibre} {origin}");
+                    rework = rounding.Run(bad * Share(q, q + x), $"rework {route.Name} {calibre} {origin}");
+                    useless = bad - rework;
+                }
+
                 Add(onHand, (route.To, calibre, origin), amount - rework - useless);
                 if (supplier.ReworkTo is { } to) Add(reserve, (to, calibre, origin), rework);
                 Book(Quantity.Rejected, route, calibre, origin, useless);
@@ -148,8 +163,8 @@ internal sealed class TwinSide
     {
         foreach (var line in lines)
         {
-            var gross = Capacity(line) * Scale(line, line.Calibre);
-            var good = gross * Yield(line);
+            var gross = rounding.Run(Capacity(line) * Scale(line, line.Calibre), $"gross {line.Name}");
+            var good = rounding.Run(gross * Yield(line), $"good {line.Name}");
             Book(Quantity.Produced, line, line.Calibre, line.Origin, gross);
             Add(onHand, (line.To, line.Calibre, line.Origin), good);
             Book(Quantity.Rejected, line, line.Calibre, line.Origin, gross - good);
@@ -159,27 +174,20 @@ internal sealed class TwinSide
         foreach (var calibre in calibres)
         {
             var here = works.Where(one => one.From == place.Name && one.Calibre == calibre).ToArray();
-            var wanted = here.Select(one => Capacity(one) * Scale(one, calibre)).ToArray();
-            var f = Share(wanted.Sum(), Pool(reserve, place.Name, calibre));
-            foreach (var origin in origins)
+            var wanted = here.Select(one => rounding.Run(Capacity(one) * Scale(one, calibre), $"in {one.Name}")).ToArray();
+            Take(reserve, place.Name, calibre, wanted, (origin, i, part) =>
             {
-                var taken = reserve.GetValueOrDefault((place.Name, calibre, origin)) * f;
-                Add(reserve, (place.Name, calibre, origin), -taken);
-                for (var i = 0; i < here.Length; i++)
-                {
-                    var part = taken * Share(wanted[i], wanted.Sum());
-                    var good = part * Yield(here[i]);
-                    Book(Quantity.Refurbished, here[i], calibre, origin, good);
-                    Add(onHand, (here[i].To, calibre, origin), good);
-                    Book(Quantity.Rejected, here[i], calibre, origin, part - good);
-                }
-            }
+                var good = rounding.Run(part * Yield(here[i]), $"good {here[i].Name} {calibre} {origin}");
+                Book(Quantity.Refurbished, here[i], calibre, origin, good);
+                Add(onHand, (here[i].To, calibre, origin), good);
+                Book(Quantity.Rejected, here[i], calibre, origin, part - good);
+            });
         }
 
         foreach (var supplier in suppliers)
         foreach (var offer in supplier.Offers)
         {
-            var made = Amount(supplier, $"production/{offer.Calibre}", offer.Production);
+            var made = rounding.Run(Amount(supplier, $"production/{offer.Calibre}", offer.Production), $"made {supplier.Name} {offer.Calibre}");
             Book(Quantity.SupplierProduction, supplier, offer.Calibre, supplier.Origin, made);
             Add(exportable, (supplier.Name, offer.Calibre), made);
         }
@@ -191,97 +199,134 @@ internal sealed class TwinSide
         foreach (var place in stockpiles)
         foreach (var fraction in changes.Strikes(network, place))
         foreach (var calibre in calibres)
-        foreach (var origin in origins)
         {
-            var lost = onHand.GetValueOrDefault((place.Name, calibre, origin)) * fraction;
-            Book(Quantity.Lost, place, calibre, origin, lost);
-            Add(onHand, (place.Name, calibre, origin), -lost);
+            var lost = origins.Select(origin => onHand.GetValueOrDefault((place.Name, calibre, origin)) * fraction).ToArray();
+            if (rounding.Whole) lost = TwinRounding.Split(lost, rounding.Nearest(lost.Sum()));
+            foreach (var (i, origin) in origins.Index())
+            {
+                Book(Quantity.Lost, place, calibre, origin, lost[i]);
+                Add(onHand, (place.Name, calibre, origin), -lost[i]);
+            }
         }
     }
 
     // Event 5.
     private void Dispatch()
     {
-        var wishes = new Dictionary<(string Route, Calibre), double>();
-        foreach (var route in routes.Where(FromStockpile)) Wish(route, wishes);
-        foreach (var supplier in suppliers) Export(supplier);
+        Order();
+        var wishes = new Dictionary<(string Route, Calibre), TwinClaim>();
+        foreach (var route in routes.Where(route => route.Replenishment is not null)) Wish(route, wishes);
+        foreach (var supplier in suppliers) Export(supplier, wishes);
         foreach (var place in stockpiles)
         foreach (var calibre in calibres)
         {
-            var leaving = routes.Where(route => route.From == place.Name && wishes.ContainsKey((route.Name, calibre))).ToArray();
-            var sum = leaving.Sum(route => wishes[(route.Name, calibre)]);
-            var f = Share(sum, Pool(onHand, place.Name, calibre));
-            foreach (var origin in origins)
+            TwinClaim[] leaving = [.. routes.Where(route => route.From == place.Name && wishes.ContainsKey((route.Name, calibre))).Select(route => wishes[(route.Name, calibre)])];
+            var given = Given(place, calibre, leaving);
+            given = Take(onHand, place.Name, calibre, given, (origin, i, sent) =>
             {
-                var taken = onHand.GetValueOrDefault((place.Name, calibre, origin)) * f;
-                Add(onHand, (place.Name, calibre, origin), -taken);
-                foreach (var route in leaving)
-                {
-                    var sent = taken * Share(wishes[(route.Name, calibre)], sum);
-                    Book(Quantity.Dispatched, route, calibre, origin, sent);
-                    PutOnTheWay(route, calibre, origin, sent);
-                }
+                Book(Quantity.Dispatched, leaving[i].Part, calibre, origin, sent);
+                PutOnTheWay((Route)leaving[i].Part, calibre, origin, sent);
+            });
+            for (var i = 0; i < leaving.Length; i++) CountDispatch((Route)leaving[i].Part, calibre, given[i]);
+        }
+    }
+
+    /// <summary>What routes get. Where they share with consumers, these claim what they want as well.</summary>
+    private double[] Given(Stockpile place, Calibre calibre, TwinClaim[] leaving)
+    {
+        var pool = Pool(onHand, place.Name, calibre);
+        if (!place.Allocation.WithConsumers) return TwinAllocation.Give(place.Allocation, leaving, pool);
+        var claims = leaving.Concat(consumers.Where(one => one.At == place.Name).Select(one => Claim(one, calibre, Wanted(one, calibre))))
+            .OrderBy(claim => network.Parts.ToList().IndexOf(claim.Part)).ToArray();
+        var given = TwinAllocation.Give(place.Allocation, claims, pool);
+        return [.. leaving.Select(claim => given[Array.IndexOf(claims, claim)])];
+    }
+
+    private TwinClaim Claim(Consumer consumer, Calibre calibre, double wish) =>
+        new(consumer, wish, 0, consumer.Demands.Any(demand => demand.Calibre == calibre) ? Required(consumer, calibre) : 0, consumer.Priority);
+
+    /// <summary>Withdraws amounts, or of what is there their shares, over the origins in proportion; returns what each got.</summary>
+    private double[] Take(Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre, double[] amounts, Action<Origin, int, double> taker)
+    {
+        var pool = Pool(state, place, calibre);
+        if (pool <= 0) return new double[amounts.Length];
+        if (rounding.Whole)
+        {
+            amounts = TwinRounding.Split(amounts, Math.Min(pool, rounding.Nearest(amounts.Sum())));
+        }
+        else if (amounts.Sum() > pool)
+        {
+            amounts = [.. amounts.Select(amount => amount * (pool / amounts.Sum()))];
+        }
+
+        var cells = origins.Select(origin => state.GetValueOrDefault((place, calibre, origin))).ToArray();
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            var parts = rounding.Whole ? TwinRounding.Split(cells, amounts[i]) : [.. cells.Select(cell => cell * (amounts[i] / pool))];
+            for (var o = 0; o < origins.Length; o++)
+            {
+                if (rounding.Whole) cells[o] -= parts[o];
+                Add(state, (place, calibre, origins[o]), -parts[o]);
+                taker(origins[o], i, parts[o]);
             }
         }
+
+        return amounts;
     }
 
     private bool FromStockpile(Route route) => stockpiles.Any(place => place.Name == route.From);
 
-    private void Wish(Route route, Dictionary<(string Route, Calibre), double> wishes)
+    private void Wish(Route route, Dictionary<(string Route, Calibre), TwinClaim> wishes)
     {
-        var carried = calibres.Where(calibre => Carries(route, calibre)).ToArray();
-        var cover = Once(route, "cover", route.Cover!.Value);
-        var wish = new Dictionary<Calibre, double>();
-        foreach (var calibre in carried)
-        {
-            var n = routes.Count(one => FromStockpile(one) && one.To == route.To);
-            var required = Below(route.To, calibre).Sum(one => Required(one, calibre));
-            var there = Pool(onHand, route.To, calibre) + routes.Where(one => one.To == route.To).Sum(one => Pool(transit, one.Name, calibre));
-            wish[calibre] = Math.Max(0, cover / horizon.StepDays * required - there) / n;
-        }
-
-        var cut = (route.Capacity is null ? 1 : Share(Capacity(route), wish.Values.Sum())) * changes.Remaining(network, route);
-        foreach (var (calibre, amount) in wish) wishes[(route.Name, calibre)] = amount * cut;
+        var carried = calibres.Where(calibre => Carries(route, calibre)).OrderBy(calibre => calibre.Name, StringComparer.Ordinal).ToArray();
+        var wish = carried.Select(calibre => WishOf(route, calibre)).ToArray();
+        if (FromStockpile(route)) wish = Passed(route, wish);
+        for (var i = 0; i < wish.Length; i++)
+            wishes[(route.Name, carried[i])] = new(route, wish[i], There(route.To, carried[i]), Need(route.To, carried[i]), route.Priority);
     }
 
-    private void Export(Supplier supplier)
+    private double[] Passed(Route route, double[] wishes) =>
+        [.. rounding.Limit(wishes, route.Capacity is null ? null : Capacity(route), $"capacity {route.Name}")
+            .Select((wish, i) => rounding.Run(wish * changes.Remaining(network, route), $"passed {route.Name} {i}"))];
+
+    private void Export(Supplier supplier, Dictionary<(string Route, Calibre), TwinClaim> wishes)
     {
         var route = routes.Single(one => one.From == supplier.Name);
         var share = changes.TargetShare(network, supplier);
         var limit = changes.ExportLimit(network, supplier, horizon.StepDays)
             ?? (supplier.ExportLimit is { } path ? Amount(supplier, "exportLimit", path) : null);
-        var ordered = new Dictionary<Calibre, double>();
-        var covered = new Dictionary<Calibre, double>();
-        foreach (var calibre in supplier.Offers.Select(offer => offer.Calibre))
+        Calibre[] offered = [.. supplier.Offers.Select(offer => offer.Calibre)];
+        double[] ordered = [.. offered.Select(calibre =>
         {
             var (others, own) = (PlannedByOthers(supplier, calibre), Orders(supplier, calibre));
-            ordered[calibre] = share switch
+            return rounding.Run(share switch
             {
+                _ when route.Replenishment is not null => wishes[(route.Name, calibre)].Wish,
                 null => own * Scale(supplier, calibre),
                 (var s, ShareMeaning.Added) => s / (1 - s) * others,
                 var (s, _) => s * (others + own),
-            };
-            covered[calibre] = Math.Min(ordered[calibre], exportable[(supplier.Name, calibre)]);
-        }
-
-        var allowed = covered.ToDictionary(pair => pair.Key, pair => limit is { } m ? pair.Value * Share(m, covered.Values.Sum()) : pair.Value);
-        var cut = (route.Capacity is null ? 1 : Share(Capacity(route), allowed.Values.Sum())) * changes.Remaining(network, route);
-        foreach (var calibre in ordered.Keys)
+            }, $"ordered {supplier.Name} {calibre}");
+        })];
+        double[] covered = [.. ordered.Select((orders, i) => Math.Min(orders, exportable[(supplier.Name, offered[i])]))];
+        var allowed = rounding.Limit(covered, limit, $"limit {supplier.Name}");
+        var passed = Passed(route, allowed);
+        foreach (var (i, calibre) in offered.Index())
         {
-            var sent = allowed[calibre] * cut;
-            Book(Quantity.Ordered, supplier, calibre, supplier.Origin, ordered[calibre]);
-            Book(Quantity.HeldByStock, supplier, calibre, supplier.Origin, ordered[calibre] - covered[calibre]);
-            Book(Quantity.HeldByExportLimit, supplier, calibre, supplier.Origin, covered[calibre] - allowed[calibre]);
-            Book(Quantity.HeldByRoute, supplier, calibre, supplier.Origin, allowed[calibre] - sent);
+            var sent = passed[i];
+            Book(Quantity.Ordered, supplier, calibre, supplier.Origin, ordered[i]);
+            Book(Quantity.HeldByStock, supplier, calibre, supplier.Origin, ordered[i] - covered[i]);
+            Book(Quantity.HeldByExportLimit, supplier, calibre, supplier.Origin, covered[i] - allowed[i]);
+            Book(Quantity.HeldByRoute, supplier, calibre, supplier.Origin, allowed[i] - sent);
             Book(Quantity.Imported, supplier, calibre, supplier.Origin, sent);
             Add(exportable, (supplier.Name, calibre), -sent);
             PutOnTheWay(route, calibre, supplier.Origin, sent);
+            CountDispatch(route, calibre, sent);
         }
     }
 
     private void PutOnTheWay(Route route, Calibre calibre, Origin origin, double sent)
     {
-        var kept = sent * ((1 - Once(route, "loss", route.Loss.Value)) * changes.Kept(network, route));
+        var kept = rounding.Run(sent * ((1 - Once(route, "loss", route.Loss.Value)) * changes.Kept(network, route)), $"kept {route.Name} {calibre} {origin}");
         Book(Quantity.Lost, route, calibre, origin, sent - kept);
         Add(transit, (route.Name, calibre, origin), kept);
         Add(arrivals, (route.Name, calibre, origin, t + lag[route.Name]), kept);
@@ -294,32 +339,31 @@ internal sealed class TwinSide
             from consumer in consumers
             from demand in consumer.Demands
             select (consumer, demand.Calibre, Amount: Controlled(consumer, demand.Calibre))).ToArray();
-        foreach (var (consumer, calibre, amount) in controlled)
+        foreach (var place in stockpiles)
+        foreach (var calibre in calibres)
         {
-            var f = Share(amount, Pool(onHand, consumer.At, calibre));
-            var all = 0.0;
-            foreach (var origin in origins)
+            var claims = controlled.Where(one => one.consumer.At == place.Name && one.Calibre == calibre)
+                .Select(one => Claim(one.consumer, calibre, one.Amount)).ToArray();
+            var given = TwinAllocation.Give(place.Allocation, claims, Pool(onHand, place.Name, calibre));
+            given = Take(onHand, place.Name, calibre, given, (origin, i, fired) => Book(Quantity.Fired, claims[i].Part, calibre, origin, fired));
+            for (var i = 0; i < claims.Length; i++)
             {
-                var fired = onHand.GetValueOrDefault((consumer.At, calibre, origin)) * f;
-                all += fired;
-                Add(onHand, (consumer.At, calibre, origin), -fired);
-                Book(Quantity.Fired, consumer, calibre, origin, fired);
+                var consumer = (Consumer)claims[i].Part;
+                Book(Quantity.Required, consumer, calibre, null, claims[i].Need);
+                Book(Quantity.Shortfall, consumer, calibre, null, Math.Max(0, claims[i].Need - given[i]));
+                if (consumer.Unmet == Unmet.Backordered) backlog[(consumer.Name, calibre)] = Math.Max(0, Wanted(consumer, calibre) - given[i]);
             }
-
-            var required = Required(consumer, calibre);
-            Book(Quantity.Required, consumer, calibre, null, required);
-            Book(Quantity.Shortfall, consumer, calibre, null, Math.Max(0, required - all));
         }
     }
 
     private double Controlled(Consumer consumer, Calibre calibre)
     {
-        var required = Required(consumer, calibre);
-        if (consumer.Rationing is not CoverRationing rule) return required;
+        var wanted = Wanted(consumer, calibre);
+        if (consumer.Rationing is not CoverRationing rule) return wanted;
         var cover = Once(consumer, "rationing/cover", rule.Cover.Value);
         var safety = Once(consumer, "rationing/safety", rule.Safety.Value);
         var counted = rule.Counting.Append(consumer.At).Sum(place => Pool(onHand, place, calibre));
-        return Math.Min(required, Math.Max(0, counted - safety) / cover * horizon.StepDays);
+        return rounding.Down(Math.Min(wanted, Math.Max(0, counted - safety) / cover * horizon.StepDays));
     }
 
     // Event 9.
@@ -341,6 +385,7 @@ internal sealed class TwinSide
         foreach (var supplier in suppliers)
             foreach (var offer in supplier.Offers)
                 Book(Quantity.Exportable, supplier, offer.Calibre, supplier.Origin, exportable[(supplier.Name, offer.Calibre)]);
+        RecordOrders();
     }
 
     // Planned supply of event 5 and what it rests on.
@@ -349,8 +394,8 @@ internal sealed class TwinSide
         + works.Where(one => one.Calibre == calibre).Sum(one => Capacity(one) * Yield(one))
         + suppliers.Where(other => other != supplier).Sum(other => Orders(other, calibre));
 
-    private double Orders(Supplier supplier, Calibre calibre) => supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { } found
-        ? Amount(supplier, $"orders/{calibre}", found.Orders)
+    private double Orders(Supplier supplier, Calibre calibre) => supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { Orders: { } orders }
+        ? Amount(supplier, $"orders/{calibre}", orders)
         : 0;
 
     /// <summary>The scale that substituted shares of other origins put on a source.</summary>
@@ -377,8 +422,8 @@ internal sealed class TwinSide
 
     private double Yield(Part part) => Once(part, "yield", part is ProductionLine line ? line.Yield.Value : ((RefurbishmentWorks)part).Yield.Value);
 
-    private double Required(Consumer consumer, Calibre calibre) => changes.RequirementFactor(network, consumer)
-        * Amount(consumer, $"required/{calibre}", consumer.Demands.First(demand => demand.Calibre == calibre).Required);
+    private double Required(Consumer consumer, Calibre calibre) => rounding.Run(changes.RequirementFactor(network, consumer)
+        * Amount(consumer, $"required/{calibre}", consumer.Demands.First(demand => demand.Calibre == calibre).Required), $"required {consumer.Name} {calibre}");
 
     /// <summary>A stockpile and all that can be reached from it.</summary>
     private HashSet<string> FurtherDown(string place)
@@ -392,9 +437,14 @@ internal sealed class TwinSide
     private Consumer[] Below(string place, Calibre calibre) =>
         [.. consumers.Where(one => FurtherDown(place).Contains(one.At) && one.Demands.Any(demand => demand.Calibre == calibre))];
 
-    /// <summary>Section 4: what a supplier offers; of what can be at a stockpile, what is fired at the destination or further down.</summary>
+    /// <summary>Section 4: what a supplier offers; of what can be at a stockpile, what is fired at the destination or further down, pushed, or has a rule.</summary>
     private bool Carries(Route route, Calibre calibre) => FromStockpile(route)
-        ? CanHold(route.From, calibre) && Below(route.To, calibre).Length > 0
+        ? CanHold(route.From, calibre) && route.Replenishment switch
+        {
+            PushReplenishment => true,
+            CalibreReplenishment => RuleOf(route, calibre) is not null,
+            _ => Below(route.To, calibre).Length > 0,
+        }
         : suppliers.Single(one => one.Name == route.From).Offers.Any(offer => offer.Calibre == calibre);
 
     /// <summary>Section 4: whether rounds of a calibre can ever be at a stockpile.</summary>

@@ -26,6 +26,9 @@ internal abstract class Cursor
     /// <summary>A whole number.</summary>
     public abstract int Whole(string expected, int value);
 
+    /// <summary>True or false.</summary>
+    public abstract bool Flag(bool value);
+
     /// <summary>A text.</summary>
     public abstract string Text(string expected, string value);
 

@@ -35,6 +35,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         f.Get("horizon", Span, x => x.Baseline.Horizon))
     {
         RecordEnds = f.Get("recordEnds", WhenOrNull, x => x.Baseline.RecordEnds, absent: null),
+        WholeRounds = f.Get("wholeRounds", Flag, x => x.Baseline.WholeRounds, absent: false),
         Changes = f.ListOrEmpty("changes", Supply.Files.Changes.OneChange, x => x.Baseline.Changes),
     };
 

@@ -61,9 +61,25 @@ internal static class Numbers
         },
         value);
 
+    public static Money PerRound(Cursor at, Money value) => Price(at, value, "money/round");
+
+    public static Money PerRoundAndDay(Cursor at, Money value) => Price(at, value, "money/round/day");
+
+    public static Money PerOrder(Cursor at, Money value) => Price(at, value, "money/order");
+
     public static Rate Flow(Cursor at, Rate value) => at.Object(
         """a rate such as { "value": 1000, "unit": "rounds/month" }""",
         f => new Rate(f.Get("value", Number, x => x.Value), f.Get("unit", UnitOfRate, x => x.Unit)),
+        value);
+
+    private static Money Price(Cursor at, Money value, string unit) => at.Object(
+        $$"""a cost such as { "value": 10, "unit": "{{unit}}" }""",
+        f =>
+        {
+            var number = f.Get("value", Number, x => x.Value);
+            f.Get("unit", Choice("the unit of this cost", (unit, 0)), _ => 0);
+            return new Money(number);
+        },
         value);
 
     private static Uncertain Annotated(Fields<Uncertain> f, Uncertain number)

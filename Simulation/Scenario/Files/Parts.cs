@@ -11,7 +11,7 @@ internal static class Parts
         "a part with \"kind\" and \"name\"",
         Tag: "kind",
         [
-            new Kind<Part, Stockpile>("stockpile", f => new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening))),
+            new Kind<Part, Stockpile>("stockpile", Depot),
             new Kind<Part, Reserve>("reserve", f => new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening))),
             new Kind<Part, ProductionLine>("productionLine", Line),
             new Kind<Part, RefurbishmentWorks>("refurbishmentWorks", Works),
@@ -30,6 +30,8 @@ internal static class Parts
         ],
         (_, rationing) => rationing);
 
+    private static readonly Form<Unmet> unmet = Choice("what becomes of unmet requirement", ("lost", Unmet.Lost), ("backordered", Unmet.Backordered));
+
     public static Network Side(Cursor at, Network value) => at.Object(
         "a network with \"name\" and \"parts\"",
         f =>
@@ -45,6 +47,12 @@ internal static class Parts
         f => new Lot(f.Get("calibre", Bore, x => x.Calibre), f.Get("origin", Country, x => x.Origin), f.Get("amount", Amount, x => x.Amount)),
         value);
 
+    private static Stockpile Depot(Fields<Stockpile> f) => new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening))
+    {
+        Allocation = f.Get("allocation", Replenishments.OneAllocation, x => x.Allocation, absent: Allocation.Proportional),
+        HoldingCost = f.Maybe("holdingCost", PerRoundAndDay, x => x.HoldingCost),
+    };
+
     private static ProductionLine Line(Fields<ProductionLine> f) => new(
         f.Get("name", Text, x => x.Name),
         f.Get("calibre", Bore, x => x.Calibre),
@@ -53,6 +61,7 @@ internal static class Parts
         f.Get("capacity", Path, x => x.Capacity))
     {
         Yield = f.Get("yield", Share, x => x.Yield, absent: Fraction.All),
+        UnitCost = f.Maybe("unitCost", PerRound, x => x.UnitCost),
     };
 
     private static RefurbishmentWorks Works(Fields<RefurbishmentWorks> f) => new(
@@ -74,15 +83,16 @@ internal static class Parts
         Rework = f.Get("rework", Share, x => x.Rework, absent: Fraction.None),
         Useless = f.Get("useless", Share, x => x.Useless, absent: Fraction.None),
         ReworkTo = f.Maybe("reworkTo", Text, x => x.ReworkTo),
+        UnitCost = f.Maybe("unitCost", PerRound, x => x.UnitCost),
     };
 
     private static Offer OneOffer(Cursor at, Offer value) => at.Object(
-        "an offer with \"calibre\", \"exportable\", \"production\" and \"orders\"",
+        "an offer with \"calibre\", \"exportable\", \"production\", and \"orders\" unless its route orders",
         f => new Offer(
             f.Get("calibre", Bore, x => x.Calibre),
             f.Get("exportable", Amount, x => x.Exportable),
             f.Get("production", Path, x => x.Production),
-            f.Get("orders", Path, x => x.Orders)),
+            f.Maybe("orders", Path, x => x.Orders)),
         value);
 
     private static Route Link(Fields<Route> f) => new(
@@ -93,7 +103,12 @@ internal static class Parts
     {
         Capacity = f.Maybe("capacity", Path, x => x.Capacity),
         Loss = f.Get("loss", Share, x => x.Loss, absent: Fraction.None),
-        Cover = f.Maybe("cover", Duration, x => x.Cover),
+        Replenishment = Replenishments.Of(f),
+        Priority = f.Get("priority", Exact, x => x.Priority, absent: 0),
+        HoldingCost = f.Maybe("holdingCost", PerRoundAndDay, x => x.HoldingCost),
+        UnitCost = f.Maybe("unitCost", PerRound, x => x.UnitCost),
+        FixedCost = f.Maybe("fixedCost", PerOrder, x => x.FixedCost),
+        BacklogCost = f.Maybe("backlogCost", PerRoundAndDay, x => x.BacklogCost),
     };
 
     private static Consumer Force(Fields<Consumer> f) => new(
@@ -102,6 +117,10 @@ internal static class Parts
         f.List("demands", OneDemand, x => x.Demands))
     {
         Rationing = f.Get("rationing", (node, rationing) => node.Union(rationings, rationing), x => x.Rationing, absent: Rationing.None),
+        Unmet = f.Get("unmet", unmet, x => x.Unmet, absent: Unmet.Lost),
+        Priority = f.Get("priority", Exact, x => x.Priority, absent: 0),
+        ShortageCost = f.Maybe("shortageCost", PerRound, x => x.ShortageCost),
+        BacklogCost = f.Maybe("backlogCost", PerRoundAndDay, x => x.BacklogCost),
     };
 
     private static Demand OneDemand(Cursor at, Demand value) => at.Object(

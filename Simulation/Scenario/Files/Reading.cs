@@ -27,6 +27,12 @@ internal sealed class Reading(JsonElement element, string path, Problems problem
         return 0;
     }
 
+    public override bool Flag(bool value)
+    {
+        if (element.ValueKind != JsonValueKind.True) Check(JsonValueKind.False, "true or false");
+        return element.ValueKind == JsonValueKind.True;
+    }
+
     public override string Text(string expected, string value) =>
         Check(JsonValueKind.String, expected) ? TextOf(element.GetString, path, problems) : "";
 

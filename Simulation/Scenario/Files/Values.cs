@@ -14,6 +14,8 @@ internal static class Values
 
     public static int Whole(Cursor at, int value) => at.Whole("a whole number", value);
 
+    public static bool Flag(Cursor at, bool value) => at.Flag(value);
+
     public static Origin Country(Cursor at, Origin value) => new(at.Text("the name of a country", value.Name));
 
     public static Calibre Bore(Cursor at, Calibre value) => new(at.Text("the name of a calibre", value.Name));

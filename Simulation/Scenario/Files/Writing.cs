@@ -28,6 +28,12 @@ internal sealed class Writing(string path, int depth, Problems problems) : Curso
         return value;
     }
 
+    public override bool Flag(bool value)
+    {
+        Json = value ? "true" : "false";
+        return value;
+    }
+
     public override string Text(string expected, string value)
     {
         try

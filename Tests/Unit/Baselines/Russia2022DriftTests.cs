@@ -51,7 +51,7 @@ public class Russia2022DriftTests
         ProductionLine line => [(line.Name, line.Capacity)],
         RefurbishmentWorks works => [(works.Name, works.Capacity)],
         Route { Capacity: { } capacity } => [(part.Name, capacity)],
-        Supplier supplier => supplier.Offers.SelectMany(offer => new[] { ($"{part.Name} production", offer.Production), ($"{part.Name} orders", offer.Orders) }),
+        Supplier supplier => supplier.Offers.SelectMany(offer => new[] { ($"{part.Name} production", offer.Production), ($"{part.Name} orders", offer.Orders!) }),
         Consumer consumer => consumer.Demands.Select(demand => (part.Name, demand.Required)),
         _ => [],
     };

@@ -10,6 +10,7 @@ internal static class EveryKind
     public static Scenario Baseline { get; } = new("Every kind", [Front(), Other()], Horizon.Dated(new(2022, 2, 24), new(2024, 12, 31)))
     {
         RecordEnds = cutOff,
+        WholeRounds = true,
         Changes = [new DepotStrike("Rear", new(2023, 9, 1), 0.1) { Until = new Moment(2023, 9, 2) }],
     };
 
@@ -43,12 +44,15 @@ internal static class EveryKind
             new(Calibre.Mm152, Origin.Russia, LogNormal(1e6, 3e6).Named("stock").Cited(new(2022, 2, 24), "B2", "RUSI", "Half of the range.", "E001", "E002")),
             new(Calibre.Mm122, Origin.Dprk, Exactly(5e5).Assumed("Nobody says.")),
         ]),
-        new Stockpile("Guns' depot") { Key = "Old name" },
+        new Stockpile("Guns' depot") { Key = "Old name", Allocation = Allocation.ByPriority(1.5), HoldingCost = 0.1 },
+        new Stockpile("Battery", [new(Calibre.Mm152, Origin.Russia, 10)]) { Allocation = Allocation.Proportional with { WithConsumers = true } },
+        new Stockpile("Reserve battery") { Allocation = Allocation.InOrder },
+        new Stockpile("School") { Allocation = Allocation.EqualCover with { WithConsumers = true } },
         new Reserve("Old shells", [new(Calibre.Mm152, Origin.Russia, LogNormal(1e6, 2e6, 0.5))]),
         new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Rear", RatePath.Linear(new(2022, 6, 1), Rate.PerMonth(50_000), new(2024, 1, 1), Rate.PerYear(2.1e6))
             .Times(Noise(0.1, 30))
             .Times(Drift(cutOff, 0.2).Named("growth")))
-        { Yield = Normal(0.95, 0.01) },
+        { Yield = Normal(0.95, 0.01), UnitCost = 1000 },
         new RefurbishmentWorks("Works", Calibre.Mm152, "Old shells", "Rear", RatePath.FirstOrder(new(2022, 3, 1), Rate.Zero, Rate.PerDay(2000), 180)) { Yield = 0.9 },
         new Supplier("Korea", Origin.Dprk, [
             new(Calibre.Mm152, 2e6, Rate.PerMonth(30_000), RatePath.Table(Interpolation.Step, (new(2023, 9, 1), Rate.PerMonth(100_000)), (Moment.AtStep(700), Rate.PerDay(1)))),
@@ -62,6 +66,18 @@ internal static class EveryKind
         },
         new Route("Rail", "Korea", "Rear", Triangular(20, 30, 60)) { Capacity = Rate.PerDay(10_000), Loss = 0.01 },
         new Route("Trucks", "Rear", "Guns' depot", 3) { Cover = 10 },
+        new Supplier("Iran", Origin.Iran, [new(Calibre.Mm122, 1e12, Rate.Zero)]) { UnitCost = 500 },
+        new Route("Caspian", "Iran", "Rear", 12)
+        {
+            Replenishment = Replenishment.BaseStock(5_000, review: 7), HoldingCost = 0.2, UnitCost = Uniform(1, 2), FixedCost = 10_000, BacklogCost = 3,
+        },
+        new Route("Lorries", "Guns' depot", "Battery", 1) { Replenishment = Replenishment.ReorderPoint(100, Uniform(50, 60), review: 2, mostLots: 3), Priority = 2 },
+        new Route("Vans", "Guns' depot", "Reserve battery", 1) { Replenishment = Replenishment.MinMax(100, 500), Priority = -1 },
+        new Route("Carts", "Guns' depot", "School", 1)
+        {
+            Replenishment = Replenishment.PerCalibre(new(Calibre.Mm152, Replenishment.Push(Rate.PerDay(5))), new(Calibre.Mm122, Replenishment.ByCover(4))),
+        },
+        new Consumer("Crews", "Battery", [new(Calibre.Mm152, Rate.PerDay(3))]) { Unmet = Unmet.Backordered, BacklogCost = 5, ShortageCost = 2, Priority = 1 },
         new Consumer("Guns", "Guns' depot", [
             new(Calibre.Mm152, Rate.PerDay(Exactly(10_000) * Uniform(0.8, 1.2) * (Exactly(2) * Exactly(3)) * (Normal(1, 0.1) * 2).Named("tempo"))),
         ])

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using Supply.Execution.Maths;
+
+namespace Supply.Tests.Referees;
+
+/// <summary>Long runs at the optimum of textbook policies against the expected cost of the closed form.</summary>
+public sealed class ClosedFormTests
+{
+    private const int Steps = 40_000;
+    private const int Batch = 400;
+
+    private static readonly JsonNode cases = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Referees", "stockpyl-closed-forms.json")))!["cases"]!;
+
+    //   Outside --L + 1 days, base stock--> Depot --> Customer, N(50, 8) a day
+    // What is ordered after the demand of a day is there before that of the next: a lead time of 0 there is a day here.
+    [Theory]
+    [InlineData("newsvendor_normal", 0)]
+    [InlineData("newsvendor_normal_lead4", 4)]
+    public void BaseStock_CostsWhatTheNewsvendorExpects(string name, int lead)
+    {
+        var result = cases[name]!["result"]!;
+        var rule = Replenishment.BaseStock((double)result[0]!);
+        Check(name, OneDepot(rule, lead + 1, 0.18, 0.7, null, step => 50 + 8 * Normal(step)), (double)result[1]!);
+    }
+
+    //   Outside --(s, S) = (4, 10)--> Depot --> Customer, Poisson(6) a day, an order costs 5
+    [Fact]
+    public void MinMax_CostsWhatTheExactAlgorithmExpects()
+    {
+        var result = cases["s_s_discrete_exact_poisson"]!["result"]!;
+        var rule = Replenishment.MinMax((double)result[0]!, (double)result[1]!);
+        Check("(s, S)", OneDepot(rule, 1, 1, 4, 5, step => Poisson(6, Uniform(step))), (double)result[2]!);
+    }
+
+    //   Outside --2 days--> Stage 3 --1 day--> Stage 2 --1 day--> Stage 1 --> Customer, N(5, 1) a day
+    [Fact]
+    public void SerialBaseStock_CostsWhatTheDecompositionExpects()
+    {
+        var optimum = cases["ssm_serial_example_6_1"]!;
+        double Echelon(int stage) => (double)optimum["S"]![$"{stage}"]!;
+        Stockpile Stage(int i, double holding) => new($"Stage {i}") { HoldingCost = holding };
+        Route To(int i, string from, double days, double level, double holding) =>
+            new($"To {i}", from, $"Stage {i}", days) { Replenishment = Replenishment.BaseStock(level), HoldingCost = holding };
+        var scenario = Scenario(
+            Outside(), Stage(3, 2), Stage(2, 4), Stage(1, 7),
+            To(3, "Outside", 2, Echelon(3) - Echelon(2), 0), To(2, "Stage 3", 1, Echelon(2) - Echelon(1), 2), To(1, "Stage 2", 1, Echelon(1), 4),
+            Customer("Stage 1", 37.12, step => 5 + Normal(step)));
+        Check("serial base stock", scenario, (double)optimum["cost"]!);
+    }
+
+    //   Outside --(R, Q), Q = Q* x 0.8, 1, 1.25--> Depot --> Customer, 1 a step, 1300 a year
+    [Fact]
+    public void LotSize_AtItsOptimum_CostsWhatTheFormulaSays()
+    {
+        var result = cases["eoq"]!["result"]!;
+        var (best, cost) = ((double)result[0]!, (double)result[1]!);
+        const double year = 1300;
+        double PerYear(double lot)
+        {
+            var scenario = OneDepot(Replenishment.ReorderPoint(0, lot), 1, 0.225 / year, 5, 8, _ => 1);
+            return LongRun(scenario).Mean * year;
+        }
+
+        // Stock is counted after the demand of a step, half a unit below its mean, and lots take whole steps.
+        PerYear(Math.Round(best)).ShouldBe(cost, 0.225);
+        PerYear(Math.Round(best)).ShouldBeLessThan(PerYear(Math.Round(best * 0.8)));
+        PerYear(Math.Round(best)).ShouldBeLessThan(PerYear(Math.Round(best * 1.25)));
+    }
+
+    private static void Check(string name, Scenario scenario, double expected)
+    {
+        var (mean, error) = LongRun(scenario);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {mean:F4} a day, expected {expected:F4}, standard error {error:F4}");
+        mean.ShouldBe(expected, Tolerance.StandardErrors * error);
+    }
+
+    /// <summary>Cost per step after the first batches, which forget the empty start.</summary>
+    private static (double Mean, double Error) LongRun(Scenario scenario)
+    {
+        var record = new Metrics { Every = Batch, Series = [Metric.Cost] };
+        double[] batches = [.. new Ensemble(1, Record: record).Run(scenario).Baseline.Path(Metric.Cost).Skip(5).Select(cost => cost / Batch)];
+        var mean = batches.Average();
+        return (mean, Math.Sqrt(batches.Sum(one => (one - mean) * (one - mean)) / (batches.Length - 1) / batches.Length));
+    }
+
+    private static Scenario OneDepot(Replenishment rule, double days, double holding, double backlog, double? perOrder, Func<int, double> demand) => Scenario(
+        Outside(), new Stockpile("Depot") { HoldingCost = holding },
+        new Route("Supply", "Outside", "Depot", days) { Replenishment = rule, FixedCost = perOrder is { } cost ? cost : null },
+        Customer("Depot", backlog, demand));
+
+    private static Supplier Outside() => new("Outside", new("Anywhere"), [new(Calibre.Mm152, 1e12, Rate.Zero)]);
+
+    private static Consumer Customer(string at, double backlog, Func<int, double> demand) =>
+        new("Customer", at, [new(Calibre.Mm152, RatePath.PerStep([.. Enumerable.Range(0, Steps).Select(step => Math.Max(0, demand(step)))]))])
+        {
+            Unmet = Unmet.Backordered, BacklogCost = backlog,
+        };
+
+    private static Scenario Scenario(params Part[] parts) => new("Closed form", new Network("Side", parts), Horizon.PlainSteps(Steps));
+
+    private static double Uniform(int step) => Philox.Uniform(2026, 0, DrawKey.Of("closed form"), (uint)step);
+
+    private static double Normal(int step) => InverseNormal.Of(Uniform(step));
+
+    private static double Poisson(double mean, double uniform)
+    {
+        var (count, probability) = (0, Math.Exp(-mean));
+        for (var sum = probability; sum < uniform; sum += probability) probability *= mean / ++count;
+        return count;
+    }
+}
