@@ -114,7 +114,9 @@ internal sealed class KernelPlan
             ordered.Add(order[i]);
             foreach (var write in after[i])
             {
-                (write.Stage, write.Changes) = (order[i].Stage, order[i].Changes);
+                // A delay takes its value in every step, and so does a row whose value is not the one before it.
+                var changes = write.Kind == NodeKind.Store && write.A!.Changes == order[i].Changes ? order[i].Changes : null;
+                (write.Stage, write.Changes) = (order[i].Stage, changes);
                 ordered.Add(write);
             }
         }
