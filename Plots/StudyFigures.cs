@@ -53,10 +53,15 @@ internal static class StudyFigures
     {
         "fraction" => metric.Quantity == Quantity.Share ? "Share of rounds fired, %" : "Fraction of required, %",
         "rounds/day" => "Rounds per day",
+        "ratio" => $"Rounds of {metric.Side} for each of {metric.Opponent}",
         var unit => Capital(unit),
     };
 
     public static NumberStyle Style(Metric metric) => metric.Unit == "fraction" ? NumberStyle.Percent : NumberStyle.Auto;
+
+    /// <summary>A fire ratio is read against one round for each; other metrics have no such level.</summary>
+    public static HorizontalMark? Parity(Metric metric) =>
+        metric.Quantity is Quantity.FireRatio or Quantity.EffectiveFireRatio ? new(1, "one for one") : null;
 
     /// <summary>The metric as a heading: "Days of supply", "Fired per day, 152 mm".</summary>
     public static string Heading(Metric metric) => Capital(metric.ToString());
@@ -68,10 +73,11 @@ internal static class StudyFigures
         ExportLimit { Limit.Value: var value } limit when value == Uncertain.Exactly(0) => $"{limit.Origin} deliveries stop",
         ExportLimit limit => $"{limit.Origin} export limit",
         TargetShare target => $"{target.Origin} target share",
-        Interdiction interdiction => $"{interdiction.Route} interdicted",
+        Interdiction interdiction => $"{interdiction.Route} reduced",
         DepotStrike strike => $"Strike on {strike.Stockpile}",
         CapacityChange capacity => $"{capacity.Part} capacity",
         RequirementChange => "Requirement changes",
+        DemandChange demand => $"{demand.Mechanism} changes",
         _ => change.GetType().Name,
     };
 }
@@ -101,7 +107,7 @@ public static partial class FanChart
             metrics.Count == 1 ? "" : StudyFigures.Heading(metric),
             StudyFigures.AxisLabel(metric),
             [.. shown.Select((result, i) => StudyFigures.ToFan(names[i], result.Series(metric).Since(from).Points, i == 0 && shown.Length > 1 ? Palette.Baseline : null))],
-            StudyFigures.Style(metric)));
+            StudyFigures.Style(metric)) { Level = StudyFigures.Parity(metric) });
         var title = metrics.Count == 1 ? StudyFigures.Heading(metrics[0]) : string.Join(", ", names);
         var figure = Of(title, StudyFigures.Time(shown[0].Series(metrics[0]).Since(from), shown), [.. panels]);
         return figure with { Source = StudyFigures.Source(study, names), Description = $"{title} over time for {string.Join(", ", names)}: median and bands over the replications." };

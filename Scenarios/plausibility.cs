@@ -5,15 +5,15 @@
 #:package Spectre.Console
 #:include Shared/*.cs
 
-// Where does the Russian baseline agree with the published record, and where not? Writes the table of every comparable
-// published figure, and draws the model's fire against the figures for fire.
+// Where do the shipped cases agree with the published record, and where not? Writes a table of every comparable published
+// figure for Russia and one for Ukraine and the fire ratio, and draws the model's fire and fire ratio against theirs.
 
 using System.CommandLine;
 using Supply;
 using Supply.Plots;
 
 var options = new StudyOptions("plausibility");
-var sources = new Option<bool>("--sources") { Description = "Also write the bibliography of the baseline" };
+var sources = new Option<bool>("--sources") { Description = "Also write the bibliographies of both cases" };
 var command = new RootCommand("The published record against the model.") { sources };
 options.AddTo(command);
 return Arguments.Run(command, args, Run);
@@ -23,12 +23,33 @@ int Run(ParseResult parsed)
     var baseline = Baselines.Russia2022;
     var record = new Metrics { Series = [Metric.FiredPerDay], Scalars = [Metric.FiredPerDay] };
     var ensemble = options.Ensemble(parsed, record);
-    var table = PlausibilityTable.Run(baseline, ensemble);
     var folder = parsed.GetValue(options.Out)!;
     Directory.CreateDirectory(folder);
-    File.WriteAllText(Path.Combine(folder, "plausibility.md"), table.ToMarkdown());
-    if (parsed.GetValue(sources)) File.WriteAllText(Path.Combine(folder, "sources.md"), baseline.Sources().ToString());
+    var table = Compare(Plausibility.Russia, ensemble, Path.Combine(folder, "plausibility.md"));
+    var sides = Compare(UkrainePlausibility.Record, ensemble, Path.Combine(folder, "plausibility-both-sides.md"));
+    if (parsed.GetValue(sources))
+    {
+        File.WriteAllText(Path.Combine(folder, "sources.md"), baseline.Sources().ToString());
+        File.WriteAllText(Path.Combine(folder, "sources-ukraine.md"), Baselines.Ukraine2022.Sources().ToString());
+    }
 
+    var fired = StudyRun.Run(ensemble, [baseline], folder)[baseline.Name].Series(Metric.FiredPerDay);
+    var figure = Hindcast.Of("Rounds fired, published and modelled", TimeOf(fired), "Rounds per day", FanOf(fired), [.. table.Results.Select(result => result.Check).Where(IsFire).Select(Published)]) with
+    {
+        Height = 680,
+        Subtitle = "A point or bar is a published figure over the days that it covers, named by its row in the plausibility table.",
+        Source = $"Simulation of “{baseline.Name}”, {ensemble.Replications} replications; published figures: rows of the evidence, see plausibility.md.",
+    };
+    figure.Save(Path.Combine(folder, "hindcast.svg"));
+    RatioOfSides(ensemble, sides).Save(Path.Combine(folder, "hindcast-fire-ratio.svg"));
+    Console.WriteLine($"The tables and the figures are in {folder}.");
+    return 0;
+}
+
+static PlausibilityTable Compare(PlausibilityRecord record, Ensemble ensemble, string path)
+{
+    var table = PlausibilityTable.Run(record.Case, ensemble, record);
+    File.WriteAllText(path, table.ToMarkdown());
     Show.Table(table.Table() with { Columns = ["row", "quantity", "period", "published", "model", "unit", "state"], Rows = Items.From(table.Table().Rows.Select(row => (Items<string>)[row[0], row[1], row[2], row[5], row[6], row[7], row[8]])) });
     foreach (var role in Enum.GetValues<EvidenceRole>())
     {
@@ -36,20 +57,39 @@ int Run(ParseResult parsed)
         Console.WriteLine($"{(role == EvidenceRole.Input ? "Input" : "Held out")}: {passed} of {all} bands overlap the published range.");
     }
 
-    var fired = StudyRun.Run(ensemble, [baseline], folder)[baseline.Name].Series(Metric.FiredPerDay);
-    var shown = fired.Dates!.Count(date => date <= Evidence.RecordEnds);
-    double[] At(Func<Distribution, double> quantile) => [.. fired.Points.Take(shown).Select(quantile)];
-    var fan = new Fan("model", At(d => d.Low90), At(d => d.Low50), At(d => d.Median), At(d => d.High50), At(d => d.High90));
-    var time = Timeline.Of([.. fired.Dates!.Take(shown)]);
-    var figure = Hindcast.Of("Rounds fired, published and modelled", time, "Rounds per day", fan, [.. table.Results.Select(result => result.Check).Where(IsFire).Select(Published)]) with
+    return table;
+}
+
+// The fire ratio over time with the published ratios; the first year, when Soviet stocks ran out, would flatten all others.
+static Figure RatioOfSides(Ensemble ensemble, PlausibilityTable table)
+{
+    var ratio = Metric.FireRatio("Russia", "Ukraine");
+    var study = (ensemble with { Record = new Metrics { Series = [ratio], Scalars = [ratio] } }).Run(Baselines.BothSides);
+    var series = study.Baseline.Series(ratio);
+    var published = table.Results.Select(result => result.Check).Where(check => check.Quantity.StartsWith("fire ratio", StringComparison.Ordinal)).Select(Ratio);
+    return Hindcast.Of("Fire ratio, published and modelled", TimeOf(series, new(2023, 1, 1)), "Russian rounds for each Ukrainian one", FanOf(series, new(2023, 1, 1)), [.. published]) with
     {
-        Height = 680,
-        Subtitle = "A point or bar is a published figure over the days that it covers, named by its row in the plausibility table.",
-        Source = $"Simulation of “{baseline.Name}”, {ensemble.Replications} replications; published figures: rows of the evidence, see plausibility.md.",
+        Subtitle = "A point or bar is a published ratio over the days that it covers, named by its row in the plausibility table.",
+        Source = $"Simulation of “{Baselines.BothSides.Name}”, {ensemble.Replications} replications; ratios of rounds of the last 30 days.",
     };
-    figure.Save(Path.Combine(folder, "hindcast.svg"));
-    Console.WriteLine($"The table and the figure are in {folder}.");
-    return 0;
+}
+
+static PublishedFigure Ratio(PlausibilityCheck check)
+{
+    var (from, to) = (check.Reading!.Window.From.Date!.Value, check.Reading.Window.To.Date!.Value);
+    return check.Low == check.High ? new(check.Id, from, to, Use(check.Role)) { Value = check.Low } : new(check.Id, from, to, Use(check.Role)) { Low = check.Low, High = check.High };
+}
+
+// The part of a series inside the published record.
+static int[] Shown(Series series, DateOnly? from) =>
+    [.. series.Dates!.Index().Where(date => date.Item >= (from ?? DateOnly.MinValue) && date.Item <= Evidence.RecordEnds).Select(date => date.Index)];
+
+static Timeline TimeOf(Series series, DateOnly? from = null) => Timeline.Of([.. Shown(series, from).Select(i => series.Dates![i])]);
+
+static Fan FanOf(Series series, DateOnly? from = null)
+{
+    double[] At(Func<Distribution, double> quantile) => [.. Shown(series, from).Select(i => quantile(series.Points[i]))];
+    return new("model", At(d => d.Low90), At(d => d.Low50), At(d => d.Median), At(d => d.High50), At(d => d.High90));
 }
 
 static bool IsFire(PlausibilityCheck check) => check.Quantity == "fired, all natures" && check.Unit is "rounds/day" or "rounds/month" or "rounds";

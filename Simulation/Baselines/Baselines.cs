@@ -13,5 +13,7 @@ public static partial class Baselines
         {
             [("Russia2022", 1)] = () => Russia2022,
             [("Russia2022Msmt", 1)] = () => Russia2022Msmt,
+            [("Ukraine2022", 1)] = () => Ukraine2022,
+            [("BothSides", 1)] = () => BothSides,
         };
 }

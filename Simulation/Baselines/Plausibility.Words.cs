@@ -65,7 +65,7 @@ public static partial class Plausibility
         ("a count of depots, a holding or a capacity, not rounds lost", "E220 E221 E222 E223 E225 E227 E228"),
         ("payment, inputs, guns and barrels are not in the model", "E230 E231 E232 E233 E234 E235 E236 E237 E238 E239 E240 E241"));
 
-    private static Dictionary<string, string> Reasons(params ReadOnlySpan<(string Reason, string Rows)> groups)
+    internal static Dictionary<string, string> Reasons(params ReadOnlySpan<(string Reason, string Rows)> groups)
     {
         var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (reason, rows) in groups)

@@ -58,6 +58,14 @@ public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, stri
     public string Witness => string.Join("; ", Rows.Select(id => Evidence.Find(id).Organisation).Distinct(StringComparer.Ordinal));
 }
 
+/// <summary>The published record on a shipped case.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Checks">What is compared, by subject and then by date.</param>
+/// <param name="Contradictions">Groups of rows that cannot be true together, and which of them the case follows.</param>
+/// <param name="NoCheck">Why a row about the case is not a check.</param>
+public sealed record PlausibilityRecord(
+    Scenario Case, IReadOnlyList<PlausibilityCheck> Checks, IReadOnlyList<string> Contradictions, IReadOnlyDictionary<string, string> NoCheck);
+
 /// <summary>
 /// What the public record says about outcomes of <see cref="Baselines.Russia2022"/>, as data: every row about Russia and its
 /// suppliers is either a check or has a reason why it is none.
@@ -71,8 +79,14 @@ public static partial class Plausibility
     public static IReadOnlyList<PlausibilityCheck> Checks => field ??=
         [.. Production(), .. Dprk(), .. OtherImports(), .. Fire(), .. Stocks()];
 
+    /// <summary>The record on Russia and its suppliers.</summary>
+    public static PlausibilityRecord Russia => field ??= new(Baselines.Russia2022, Checks, Contradictions, NoCheck);
+
     /// <summary>Rows that the baseline cites, or names in a note or reason.</summary>
-    private static HashSet<string> Used => field ??= [.. Baselines.Russia2022.Sources().Values.SelectMany(value => value.Source switch
+    private static HashSet<string> Used => field ??= UsedBy(Baselines.Russia2022);
+
+    /// <summary>Rows that a scenario cites, or names in a note or reason.</summary>
+    internal static HashSet<string> UsedBy(Scenario scenario) => [.. scenario.Sources().Values.SelectMany(value => value.Source switch
     {
         Cited cited => cited.Rows.Concat(RowIds(cited.Note)),
         Assumed assumed => RowIds(assumed.Reason),
@@ -92,13 +106,13 @@ public static partial class Plausibility
         _ => [],
     };
 
-    private static Items<Metric> Totals(IEnumerable<Quantity> quantities, Calibre[] calibres, Origin? origin = null) =>
+    internal static Items<Metric> Totals(IEnumerable<Quantity> quantities, Calibre[] calibres, Origin? origin = null) =>
         Items.From(quantities.SelectMany(quantity => calibres.Length == 0
             ? [new Metric(quantity) { Origin = origin }.Total()]
             : calibres.Select(calibre => new Metric(quantity) { Origin = origin, Calibre = calibre }.Total())));
 
     /// <summary>The days of a row inside the horizon.</summary>
-    private static Window WindowOf(EvidenceRow row) => Between(row.PeriodStart, row.PeriodEnd);
+    internal static Window WindowOf(EvidenceRow row) => Between(row.PeriodStart, row.PeriodEnd);
 
     private static Window Between(DateOnly from, DateOnly to)
     {
@@ -110,7 +124,7 @@ public static partial class Plausibility
     /// A flow in the unit of its row: a total over the row's days, or a mean rate over them. Several rows make one range, from the
     /// least to the most of them.
     /// </summary>
-    private static PlausibilityCheck Flow(string words, IEnumerable<Quantity> quantities, Items<string> rows, Origin? origin = null,
+    internal static PlausibilityCheck Flow(string words, IEnumerable<Quantity> quantities, Items<string> rows, Origin? origin = null,
         Calibre[]? calibres = null, string? heldOut = null, string? remark = null, double? low = null, double? high = null)
     {
         var row = Evidence.Find(rows[0]);
@@ -128,7 +142,7 @@ public static partial class Plausibility
         };
     }
 
-    private static PlausibilityCheck Ratio(string words, Items<string> rows, MetricSum reading, MetricSum over, double scale = 1, string? suffix = null,
+    internal static PlausibilityCheck Ratio(string words, Items<string> rows, MetricSum reading, MetricSum over, double scale = 1, string? suffix = null,
         string? heldOut = null, string? remark = null, double? low = null)
     {
         var found = rows.Select(Evidence.Find).ToArray();

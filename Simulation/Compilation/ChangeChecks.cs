@@ -28,6 +28,7 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         DepotStrike strike => strike.LossFraction.Value,
         CapacityChange capacity => capacity.Factor,
         RequirementChange requirement => requirement.Factor,
+        DemandChange demand => demand.Factor,
         _ => null,
     };
 
@@ -56,6 +57,7 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         DepotStrike strike => $"on \"{strike.Stockpile}\" ",
         CapacityChange capacity => $"of \"{capacity.Part}\" ",
         RequirementChange requirement => $"of \"{requirement.Consumer}\" ",
+        DemandChange demand => $"of \"{demand.Consumer}\" ",
         _ => "",
     };
 
@@ -86,6 +88,10 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
                 break;
             case RequirementChange requirement:
                 values.ChangeFactor(place, "Factor", requirement.Factor);
+                DemandChecks.Ramp(place, requirement, values, problems);
+                break;
+            case DemandChange demand:
+                values.ChangeFactor(place, "Factor", demand.Factor);
                 break;
         }
     }
@@ -102,6 +108,7 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
             case DepotStrike strike: return Named(place, strike.Stockpile, "stockpile", part => part is Stockpile);
             case CapacityChange capacity: return Capacity(place, capacity);
             case RequirementChange requirement: return Named(place, requirement.Consumer, "consumer", part => part is Consumer);
+            case DemandChange demand: return Mechanism(place, demand);
             default:
                 problems.Add(place, "no equations are known for this kind of change.");
                 return ("", null);
@@ -112,6 +119,13 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
     {
         var found = Named(place, change.Part, "line, works or route", part => part is ProductionLine or RefurbishmentWorks or Route);
         if (found.Item2 is Route { Capacity: null } route) problems.Add(place, $"route \"{route.Name}\" has no capacity to multiply; give it one, or use an Interdiction.");
+        return found;
+    }
+
+    private (string, Part?) Mechanism(string place, DemandChange change)
+    {
+        var found = Named(place, change.Consumer, "consumer", part => part is Consumer);
+        if (found.Item2 is Consumer consumer) DemandChecks.Mechanism(place, change, consumer, problems);
         return found;
     }
 

@@ -61,12 +61,14 @@ internal static class Compiler
         var numbers = new Numbers(builder, scenario.Horizon);
         var ledger = new Ledger();
         var rounding = new Rounding(builder, scenario.WholeRounds);
+        var opponents = new OpponentFire(builder);
         var sides = scenario.Networks
-            .Select(network => new Side(network, scenario.Networks.Count == 1, builder, numbers, ledger, scenario.Horizon, rounding, changes))
+            .Select(network => new Side(network, scenario.Networks.Count == 1, builder, numbers, ledger, scenario.Horizon, rounding, changes) { Opponents = opponents })
             .ToArray();
         foreach (var side in sides) Write(side);
         builder.Event = Events.Recording;
         foreach (var side in sides) Close(side);
+        opponents.Close(ledger);
         return (builder, ledger, sides);
     }
 

@@ -10,6 +10,7 @@ internal static class MetricChecks
         if (metrics.Every < 1) problems.Add("Metrics", $"Every is {metrics.Every} steps; it must be at least 1.");
         Trail("FillDays", metrics.FillDays, problems);
         Trail("ShareDays", metrics.ShareDays, problems);
+        Trail("RatioDays", metrics.RatioDays, problems);
         if (!(metrics.ExhaustionFill is >= 0 and <= 1)) problems.Add("Metrics", $"ExhaustionFill is {Text.Number(metrics.ExhaustionFill)}; it must lie in 0..1.");
         foreach (var metric in metrics.Series.Where(metric => metric.Quantity == Quantity.Exhaustion))
         {
@@ -34,6 +35,12 @@ internal static class MetricChecks
         if (sides.Length == 0)
         {
             problems.Add(place, $"no network \"{metric.Side}\".{Nearest.Hint(metric.Side!, [.. scenario.Networks.Select(network => network.Name)])}");
+            return;
+        }
+
+        if (metric.ComparesSides || metric.Opponent is not null || metric.Effects.Count > 0)
+        {
+            RatioChecks.Check(scenario, metric, problems, place);
             return;
         }
 

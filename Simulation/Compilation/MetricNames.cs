@@ -13,7 +13,7 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
            select read,
     ];
 
-    private static readonly string[] prepositions = ["on ", "at ", "of ", "from "];
+    private static readonly string[] prepositions = ["on ", "at ", "of ", "from ", Metric.Against];
 
     private readonly Part[] parts = [.. scenario.Networks.SelectMany(network => network.Parts)];
 
@@ -78,9 +78,24 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
             }
         }
 
+        foreach (var narrowed in Compared(metric, word)) yield return narrowed;
         foreach (var name in Names("on ", word))
         {
             if (metric.Side is null && scenario.Networks.Any(network => network.Name == name)) yield return metric.On(name);
+        }
+    }
+
+    /// <summary>Against another network, and what rounds of an origin count.</summary>
+    private IEnumerable<Metric> Compared(Metric metric, string word)
+    {
+        if (metric.Opponent is null && scenario.Networks.FirstOrDefault(network => Metric.Against + network.Name == word) is { } opponent)
+        {
+            yield return metric with { Opponent = opponent.Name };
+        }
+
+        if (RoundEffect.TryParse(word) is { } effect && Census.Origins(parts).Contains(effect.Origin.Name) && metric.Effects.All(other => other.Origin != effect.Origin))
+        {
+            yield return metric with { Effects = metric.Effects.Add(effect) };
         }
     }
 
@@ -133,5 +148,5 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
         metric.Place is null ? null : $"at {metric.Place}",
         metric.Calibre is null ? null : $"of {metric.Calibre}",
         metric.Origin is null ? null : $"from {metric.Origin}",
-    }.Where(word => word is not null));
+    }.Concat(metric.Comparison).Where(word => word is not null));
 }

@@ -80,6 +80,11 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
                 return new(metric, Reading.RatioOfDifferences, Sum(Part(Quantity.Fired)), Sum(Part(Quantity.Fired) with { Origin = null }));
             case Quantity.DaysOfSupply:
                 return new(metric, Reading.Ratio, Matching(metric with { Quantity = Quantity.OnHand }), MeanRequired(Part(Quantity.Required) with { Origin = null }));
+            case Quantity.FireRatio or Quantity.EffectiveFireRatio:
+                var (ours, theirs) = (Part(Quantity.Fired), Part(Quantity.Fired) with { Side = metric.Opponent });
+                return series
+                    ? new(metric, Reading.Ratio, Trailing(ours, metrics.RatioDays), Trailing(theirs, metrics.RatioDays))
+                    : new(metric, Reading.RatioOfDifferences, Sum(ours), Sum(theirs));
             case Quantity.Exhaustion:
                 return new(metric, Reading.Value, Exhaustion(metric, window!.Value.First, window.Value.Last));
             default:
@@ -94,7 +99,11 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
             && (metric.Place is null || metric.Place == entry.Place)
             && (metric.Calibre is null || metric.Calibre == entry.Calibre)
             && (metric.Origin is null || metric.Origin == entry.Origin))
-        .Select(entry => entry.Term));
+        .Select(entry => Counted(entry, metric.Effects)));
+
+    /// <summary>Rounds of an entry, or what they count in an effective ratio.</summary>
+    private Term Counted(Entry entry, Items<RoundEffect> effects) =>
+        effects.FirstOrDefault(effect => effect.Origin == entry.Origin) is { } one ? b.Multiply(entry.Term, b.Constant(one.Effect)) : entry.Term;
 
     private Term Sum(Metric metric)
     {

@@ -12,6 +12,7 @@ internal static class ScenarioChecks
         NameChecks.Run(scenario, problems);
         if (scenario.RecordEnds is { } end) times.Inside("RecordEnds", "the end of the record", end);
         foreach (var network in scenario.Networks) NetworkChecks.Run(network, scenario.Networks.Count > 1, values, problems);
+        new DemandChecks(scenario, values, problems).Run();
         var placed = new ChangeChecks(scenario, values, problems).Run();
         values.Close();
         MetricChecks.Run(scenario, metrics, times, problems);

@@ -1,3 +1,5 @@
+using Supply.Equations;
+
 namespace Supply.Compilation;
 
 /// <summary>Rounds of one calibre and origin.</summary>
@@ -15,6 +17,7 @@ internal sealed class Side
     private readonly Dictionary<(string Part, Cell Cell), StateRef> states = [];
     private readonly Dictionary<string, List<Cell>> cells = [];
     private readonly Dictionary<(string Consumer, Calibre Calibre), Term> required = [];
+    private readonly Dictionary<(string Consumer, Calibre Calibre), Term> own = [];
     private readonly Dictionary<(string Route, Cell Cell), DelayRef> delays = [];
     private readonly Dictionary<(string Part, Calibre Calibre), StateRef> owed = [];
 
@@ -39,6 +42,9 @@ internal sealed class Side
     public Rounding Rounding { get; }
 
     public IReadOnlyList<PlacedChange> Changes { get; }
+
+    /// <summary>What the consumers of all sides fired lately.</summary>
+    public required OpponentFire Opponents { get; init; }
 
     private string Prefix { get; }
 
@@ -98,14 +104,16 @@ internal sealed class Side
     public Term Required(Consumer consumer, Calibre calibre)
     {
         if (required.TryGetValue((consumer.Name, calibre), out var term)) return term;
-        var demand = consumer.Demands.FirstOrDefault(demand => demand.Calibre == calibre);
-        if (demand is null) return Builder.Zero;
-        var wanted = Numbers.PerStep(demand.Required, Address(consumer, $"required/{calibre}"));
-        wanted = Builder.Multiply(wanted, Dated.Product<RequirementChange>(this, consumer.Name, change => change.Factor, "factor"));
-        wanted = Rounding.Run(wanted, Label("required", consumer.Name, calibre));
+        if (!consumer.Demands.Any(demand => demand.Calibre == calibre)) return Builder.Zero;
+        var wanted = Rounding.Run(ResponseEquations.Mix(consumer, calibre, this), Label("required", consumer.Name, calibre));
         wanted.Label ??= Label("required", consumer.Name, calibre);
         return required[(consumer.Name, calibre)] = wanted;
     }
+
+    /// <summary>Rounds of a calibre that a consumer would require in this step if there were no opponent.</summary>
+    public Term OwnRequirement(Consumer consumer, Calibre calibre) => own.TryGetValue((consumer.Name, calibre), out var term)
+        ? term
+        : own[(consumer.Name, calibre)] = DemandEquations.Own(consumer, consumer.Demands.First(demand => demand.Calibre == calibre), this);
 
     /// <summary>Rounds in each step that a line, works or route may pass, with its dated changes; null: no limit.</summary>
     public Term Capacity(Part part, RatePath capacity)

@@ -24,6 +24,15 @@ public sealed record Consumer(string Name, string At, Items<Demand> Demands) : P
     /// <summary>How the required rate is cut to what stocks allow. Default <see cref="Rationing.None"/>.</summary>
     public Rationing Rationing { get; init; } = Rationing.None;
 
+    /// <summary>How the required rate swings over the year; null: not at all. Default null.</summary>
+    public Season? Season { get; init; }
+
+    /// <summary>Fire missions that drones or other means take over; null: none. Default null.</summary>
+    public Displacement? Displacement { get; init; }
+
+    /// <summary>How the requirement follows an opponent's fire; null: not at all. Default null.</summary>
+    public Response? Response { get; init; }
+
     /// <summary>Whether what is not met is lost or wanted later. Default lost.</summary>
     public Unmet Unmet { get; init; }
 

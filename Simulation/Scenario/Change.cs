@@ -61,8 +61,19 @@ public sealed record DepotStrike(string Stockpile, Moment From, Fraction LossFra
 /// <param name="Factor">What the capacity is multiplied with, 0..10; only far tails of a distribution may lie beyond.</param>
 public sealed record CapacityChange(string Part, Moment From, Uncertain Factor) : Change(From);
 
-/// <summary>The required rate of a consumer is multiplied, all calibres alike. Several at once multiply.</summary>
+/// <summary>
+/// The required rate of a consumer is multiplied, all calibres alike: an offensive or a lull. With an onset or fading the factor
+/// is 1 + (factor - 1) w, where w rises in a straight line from 0 to 1 during the onset and falls back to 0 during the
+/// fading, which begins at <see cref="Change.Until"/>. Several at once multiply.
+/// </summary>
 /// <param name="Consumer">The name of a consumer.</param>
 /// <param name="From">When it begins.</param>
 /// <param name="Factor">What the required rate is multiplied with, 0..10; only far tails of a distribution may lie beyond.</param>
-public sealed record RequirementChange(string Consumer, Moment From, Uncertain Factor) : Change(From);
+public sealed record RequirementChange(string Consumer, Moment From, Uncertain Factor) : Change(From)
+{
+    /// <summary>Days until the whole factor acts, above 0; null: at once. Default null.</summary>
+    public Days? Onset { get; init; }
+
+    /// <summary>Days after <see cref="Change.Until"/> until nothing of it acts, above 0; null: it ends at once. Default null.</summary>
+    public Days? Fading { get; init; }
+}

@@ -95,6 +95,12 @@ public enum Quantity
 
     /// <summary>First day of the window on which the trailing fill rate is below the exhaustion threshold. Days from the start of the horizon.</summary>
     Exhaustion,
+
+    /// <summary>Rounds fired by one side for each round of another, all calibres counted alike: sums over the window; as a series over the trailing ratio days. Ratio.</summary>
+    FireRatio,
+
+    /// <summary>The fire ratio with each round counted by the effect of its origin. Ratio.</summary>
+    EffectiveFireRatio,
 }
 
 /// <summary>How a flow is shown.</summary>
@@ -128,6 +134,12 @@ public sealed record Metric(Quantity Quantity)
 
     /// <summary>The network; null: all.</summary>
     public string? Side { get; init; }
+
+    /// <summary>The network with which a fire ratio compares; null for all other quantities.</summary>
+    public string? Opponent { get; init; }
+
+    /// <summary>What rounds of some origins count in an effective fire ratio; those of all others count 1. Default none.</summary>
+    public Items<RoundEffect> Effects { get; init; } = Items<RoundEffect>.Empty;
 
     /// <summary>Rounds fired per day.</summary>
     public static Metric FiredPerDay { get; } = new(Quantity.Fired);
@@ -189,6 +201,18 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>The realised share of an origin among the rounds fired.</summary>
     public static Metric Share(Origin origin) => new(Quantity.Share) { Origin = origin };
 
+    /// <summary>Rounds fired by one side for each round of the other, of whatever calibre.</summary>
+    /// <param name="side">The network whose rounds are counted.</param>
+    /// <param name="opponent">The network whose rounds they are divided by.</param>
+    public static Metric FireRatio(string side, string opponent) => new(Quantity.FireRatio) { Side = side, Opponent = opponent };
+
+    /// <summary>The fire ratio with rounds counted by the effect of their origin, on both sides.</summary>
+    /// <param name="side">The network whose rounds are counted.</param>
+    /// <param name="opponent">The network whose rounds they are divided by.</param>
+    /// <param name="effects">At least one; rounds of all other origins count 1.</param>
+    public static Metric EffectiveFireRatio(string side, string opponent, params RoundEffect[] effects) =>
+        new(Quantity.EffectiveFireRatio) { Side = side, Opponent = opponent, Effects = Items.Of<RoundEffect>(effects) };
+
     /// <summary>This metric for one calibre.</summary>
     public Metric Of(Calibre calibre) => this with { Calibre = calibre };
 
@@ -220,6 +244,7 @@ public sealed record Metric(Quantity Quantity)
     {
         Quantity.FillRate or Quantity.Share => "fraction",
         Quantity.DaysOfSupply or Quantity.Exhaustion => "days",
+        Quantity.FireRatio or Quantity.EffectiveFireRatio => "ratio",
         _ => IsFlow && Aggregate == Aggregate.PerDay ? Counted + "/day" : Counted,
     };
 
@@ -234,9 +259,18 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>True for stocks.</summary>
     internal bool IsLevel => Quantity is >= Quantity.OnHand and <= Quantity.Backordered;
 
+    /// <summary>True for the fire of one side over that of another.</summary>
+    internal bool ComparesSides => Quantity is Quantity.FireRatio or Quantity.EffectiveFireRatio;
+
+    /// <summary>The words for what a fire ratio compares with and how it counts rounds.</summary>
+    internal IEnumerable<string> Comparison => [.. Opponent is null ? [] : new[] { Against + Opponent }, .. Effects.Select(effect => effect.ToString())];
+
+    /// <summary>What stands before the opponent in a name.</summary>
+    internal const string Against = "against ";
+
     /// <summary>The quantity and what narrows it, for example <c>fired per day, 152 mm, DPRK</c>.</summary>
     public override string ToString() => string.Join(", ",
-        new[] { QuantityName, Side, Place, Calibre?.Name, Origin?.Name }.Where(word => word is not null));
+        new[] { QuantityName, Side, Place, Calibre?.Name, Origin?.Name }.Concat(Comparison).Where(word => word is not null));
 }
 
 /// <summary>Days over which scalar metrics are taken, both ends included.</summary>

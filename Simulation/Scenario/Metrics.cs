@@ -27,6 +27,9 @@ public sealed record Metrics
     /// <summary>Length of the trailing window of the realised share, in days. Default 90.</summary>
     public int ShareDays { get; init; } = 90;
 
+    /// <summary>Length of the trailing window of a fire ratio over time, in days. Default 30.</summary>
+    public int RatioDays { get; init; } = 30;
+
     /// <summary>A stock counts as exhausted when the trailing fill rate is below this, 0..1. Default 0.5.</summary>
     public double ExhaustionFill { get; init; } = 0.5;
 

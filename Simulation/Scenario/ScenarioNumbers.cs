@@ -60,6 +60,7 @@ internal static class ScenarioNumbers
         Consumer consumer => [
             .. consumer.Demands.SelectMany(demand => Path($"{consumer.Name}, required {demand.Calibre}", demand.Required)),
             .. OfRationing(consumer),
+            .. OfMechanisms(consumer),
             .. Price($"{consumer.Name}, shortage cost", "money/round", consumer.ShortageCost),
             .. Price($"{consumer.Name}, backlog cost", "money/round/day", consumer.BacklogCost)],
         _ => throw new NotSupportedException($"{part.GetType().Name} is a part whose numbers are not listed yet."),
@@ -92,6 +93,13 @@ internal static class ScenarioNumbers
         ? [.. Length($"{consumer.Name}, rationing cover", rationing.Cover), .. Amount($"{consumer.Name}, safety stock", rationing.Safety)]
         : [];
 
+    private static IEnumerable<NumberAt> OfMechanisms(Consumer consumer) => [
+        .. consumer.Season is { } season ? Share($"{consumer.Name}, season amplitude", season.Amplitude) : [],
+        .. consumer.Displacement is { } displacement ? Length($"{consumer.Name}, displacement takes", displacement.Over) : [],
+        .. consumer.Displacement is { } displaced ? Share($"{consumer.Name}, displacement ceiling", displaced.Ceiling) : [],
+        .. consumer.Response is { } response ? Share($"{consumer.Name}, response weight", response.Weight) : [],
+        .. consumer.Response is { } answer ? [new NumberAt($"{consumer.Name}, response ratio", "rounds per round", answer.Ratio.Value)] : (IEnumerable<NumberAt>)[]];
+
     private static IEnumerable<NumberAt> OfChange(Change change)
     {
         var place = $"{change.GetType().Name} from {change.From}";
@@ -102,7 +110,11 @@ internal static class ScenarioNumbers
             Interdiction interdiction => [.. Share($"{place}, remaining", interdiction.Remaining), .. Share($"{place}, loss", interdiction.Loss)],
             DepotStrike strike => Share($"{place} on {strike.Stockpile}", strike.LossFraction),
             CapacityChange capacity => [new($"{place} of {capacity.Part}", "factor", capacity.Factor)],
-            RequirementChange requirement => [new($"{place} of {requirement.Consumer}", "factor", requirement.Factor)],
+            RequirementChange requirement => [
+                new($"{place} of {requirement.Consumer}", "factor", requirement.Factor),
+                .. Length($"{place} of {requirement.Consumer}, onset", requirement.Onset),
+                .. Length($"{place} of {requirement.Consumer}, fading", requirement.Fading)],
+            DemandChange demand => [new($"{place} of {demand.Consumer}, {demand.Mechanism}", "factor", demand.Factor)],
             _ => throw new NotSupportedException($"{change.GetType().Name} is a change whose numbers are not listed yet."),
         };
     }

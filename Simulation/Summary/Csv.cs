@@ -70,7 +70,7 @@ internal static class Csv
     }
 
     private static string Names(Metric metric, string? quantity = null) => string.Join(",",
-        new[] { quantity ?? metric.QuantityName, metric.Side, metric.Place, metric.Calibre?.Name, metric.Origin?.Name }.Select(name => Field(name ?? "")));
+        new[] { quantity ?? string.Join(" ", metric.Comparison.Prepend(metric.QuantityName)), metric.Side, metric.Place, metric.Calibre?.Name, metric.Origin?.Name }.Select(name => Field(name ?? "")));
 
     private static string Values(Distribution distribution) => string.Join(",",
         new[] { distribution.Mean, distribution.StandardError }.Concat(distribution.Quantiles).Select(Number))

@@ -13,7 +13,7 @@ internal static class People
         : double.IsInfinity(value) ? "not reached"
         : unit == "fraction" ? Percent(value) + " %"
         : unit == Points ? Percent(value) + " pp"
-        : Text(Significant(value), Math.Abs(value) < 10 && unit != "rounds" ? 1 : 0);
+        : Text(Significant(value), Math.Abs(value) >= 10 || unit == "rounds" ? 0 : unit == "ratio" ? 2 : 1);
 
     /// <summary>Median and 90 % band.</summary>
     public static string Band(Distribution distribution, string unit) =>

@@ -14,26 +14,29 @@ public sealed record PlausibilityResult(PlausibilityCheck Check, Distribution Ba
 /// <summary>The whole record held against the model.</summary>
 /// <param name="Scenario">The name of the scenario that was run.</param>
 /// <param name="Ensemble">Replications and seed.</param>
-/// <param name="Results">One for each check, in the order of <see cref="Plausibility.Checks"/>.</param>
-public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IReadOnlyList<PlausibilityResult> Results)
+/// <param name="Results">One for each check, in the order of the record.</param>
+/// <param name="Record">The record that was compared.</param>
+public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IReadOnlyList<PlausibilityResult> Results, PlausibilityRecord Record)
 {
-    /// <summary>Runs a scenario of the Russian network and compares it with every check.</summary>
-    /// <param name="scenario">By default <see cref="Baselines.Russia2022"/>.</param>
+    /// <summary>Runs a scenario with the networks of a case and compares it with every check of the record on the case.</summary>
+    /// <param name="scenario">By default the case itself.</param>
     /// <param name="ensemble">Replications, seed and threads; what it records is replaced. By default 2,000 replications.</param>
-    public static PlausibilityTable Run(Scenario? scenario = null, Ensemble? ensemble = null)
+    /// <param name="record">The record; by default <see cref="Plausibility.Russia"/>.</param>
+    public static PlausibilityTable Run(Scenario? scenario = null, Ensemble? ensemble = null, PlausibilityRecord? record = null)
     {
-        var subject = scenario ?? Baselines.Russia2022;
+        var held = record ?? Plausibility.Russia;
+        var subject = scenario ?? held.Case;
         var runs = ensemble ?? new Ensemble(2000);
         var values = new Dictionary<(Metric, Window), IReadOnlyList<double>>();
         ParameterMatrix? parameters = null;
 
         // Scalars are recorded for each pair of metric and window, so checks of one kind run together: the draws are the same.
-        var readings = Plausibility.Checks.SelectMany(check => new[] { check.Reading, check.Over }).OfType<MetricSum>();
+        var readings = held.Checks.SelectMany(check => new[] { check.Reading, check.Over }).OfType<MetricSum>();
         foreach (var group in readings.GroupBy(reading => reading.Metrics))
         {
             Window[] windows = [.. group.Select(reading => reading.Window).Distinct()];
-            var record = new Metrics { Scalars = group.Key, Windows = [.. windows] };
-            var result = (runs with { Record = record }).Run(subject)[subject.Name];
+            var recorded = new Metrics { Scalars = group.Key, Windows = [.. windows] };
+            var result = (runs with { Record = recorded }).Run(subject)[subject.Name];
             parameters = result.Parameters;
             foreach (var window in windows)
                 foreach (var metric in group.Key) values[(metric, window)] = result.Scalar(metric, window);
@@ -49,7 +52,7 @@ public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IRead
             return [.. sum.Select((value, i) => check.Scale * value / (over?[i] ?? 1))];
         }
 
-        return new(subject.Name, runs, [.. Plausibility.Checks.Select(check => new PlausibilityResult(check, Distribution.Of(Of(check))))]);
+        return new(subject.Name, runs, [.. held.Checks.Select(check => new PlausibilityResult(check, Distribution.Of(Of(check))))], held);
     }
 
     /// <summary>For each check its id, role and state, without digits: what a golden file can hold.</summary>
@@ -78,8 +81,8 @@ public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IRead
 
             """);
         return caption + Table().ToMarkdown()
-            + "\n## Ranges that contradict each other\n\n" + string.Concat(Plausibility.Contradictions.Select(line => $"- {line}\n"))
-            + "\n## Rows that are no checks\n\n" + string.Concat(Plausibility.NoCheck.GroupBy(pair => pair.Value).Select(group =>
+            + "\n## Ranges that contradict each other\n\n" + string.Concat(Record.Contradictions.Select(line => $"- {line}\n"))
+            + "\n## Rows that are no checks\n\n" + string.Concat(Record.NoCheck.GroupBy(pair => pair.Value).Select(group =>
                 $"- {string.Join(", ", group.Select(pair => pair.Key))}: {group.Key}.\n"));
     }
 

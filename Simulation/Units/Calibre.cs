@@ -10,6 +10,9 @@ public readonly record struct Calibre(string Name)
     /// <summary>152 mm gun and howitzer rounds.</summary>
     public static Calibre Mm152 { get; } = new("152 mm");
 
+    /// <summary>155 mm howitzer rounds.</summary>
+    public static Calibre Mm155 { get; } = new("155 mm");
+
     /// <summary>122 mm howitzer rounds.</summary>
     public static Calibre Mm122 { get; } = new("122 mm");
 

@@ -16,6 +16,21 @@ public readonly record struct Origin(string Name)
     /// <summary>Sent from the stocks of Belarus.</summary>
     public static Origin Belarus { get; } = new("Belarus");
 
+    /// <summary>Made in Ukraine or inherited from Soviet stocks there.</summary>
+    public static Origin Ukraine { get; } = new("Ukraine");
+
+    /// <summary>Sent by the United States.</summary>
+    public static Origin UnitedStates { get; } = new("US");
+
+    /// <summary>Sent by the European Union and its members, as far as the Czech initiative has not counted it.</summary>
+    public static Origin EuropeanUnion { get; } = new("EU");
+
+    /// <summary>Bought around the world by the Czech initiative.</summary>
+    public static Origin CzechInitiative { get; } = new("Czech initiative");
+
+    /// <summary>Sent by other partners, or before the counts of the Union began.</summary>
+    public static Origin OtherPartners { get; } = new("Other partners");
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 }

@@ -57,6 +57,14 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void PlausibilityCountsOfBothSides_AreThoseOfTheTable()
+    {
+        var table = File.ReadAllText(Path.Combine(Scripts.Root, "Simulation", "Baselines", "PLAUSIBILITY-BOTH-SIDES.md"));
+        var counts = Regex.Match(table, @"(\d+) of (\d+) rows that the baseline has not used pass");
+        Readme.ShouldContain($"passes {counts.Groups[1].Value} of {counts.Groups[2].Value} held-out rows");
+    }
+
+    [Fact]
     public void Links_LeadToFiles()
     {
         foreach (Match link in Regex.Matches(Readme, @"\]\((?!http)([^)#]+)\)"))

@@ -32,6 +32,20 @@ public class ScriptTests
     }
 
     [Fact]
+    public void BothSides_WritesItsFiles_WithTheFireRatioOfEachScenario()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output, error) = Scripts.Run("Scenarios/both-sides.cs", "--short", "--replications", "20", "--dprk-effect", "0.6", "--answer", "0.2", "--out", folder["a"]);
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+        output.ShouldContain("DPRK stops, Czech and EU halve");
+        output.ShouldContain("effective fire ratio, Russia, against Ukraine, DPRK counts 0.6");
+        Directory.GetFiles(folder["a"]).Select(Path.GetFileName).Order().ShouldBe(
+            ["fire-ratio-levers.svg", "fire-ratio.svg", "fired-per-day-levers.svg", "fired-per-day.svg", "replications.csv", "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
+        File.ReadLines(Path.Combine(folder["a"], "summary.csv")).Count(line => line.Contains(",fire ratio against Ukraine,Russia,", StringComparison.Ordinal)).ShouldBe(4 * 3);
+    }
+
+    [Fact]
     public void BadArguments_AreAllReported_WithExitCode2()
     {
         var (exitCode, _, error) = Scripts.Run("Scenarios/dprk-share.cs", "--lever-date", "2025-02-30", "--meaning", "both-ways");

@@ -54,11 +54,8 @@ public class DrawLaws
             new DepotStrike("Depot 1", from, Uncertain.Uniform(0.1, 0.9)),
             .. sample.Parts<Route>().Take(1).SelectMany(route => new Change[] { new Interdiction(route.Name, from, 0.5) { Loss = Uncertain.Uniform(0.1, 0.2) } }),
             .. sample.Parts<ProductionLine>().Take(1).Select(line => new CapacityChange(line.Name, from, Uncertain.Noise(0.2, 9))),
-            .. sample.Parts<Supplier>().Take(1).SelectMany(supplier => new Change[]
-            {
-                new ExportLimit(supplier.Origin, from, Rate.PerDay(1)),
-                new TargetShare(supplier.Origin, from, 0.3, ShareMeaning.Substituted),
-            }),
+            .. sample.Parts<Supplier>().Take(1).Select(supplier => new ExportLimit(supplier.Origin, from, Rate.PerDay(1))),
+            .. sample.Parts<Supplier>().Take(sample.HasPlannedSupply ? 1 : 0).Select(supplier => new TargetShare(supplier.Origin, from, 0.3, ShareMeaning.Substituted)),
         ];
         var ensemble = new Ensemble(9, Record: metrics);
         var (plain, changed) = (ensemble.Run(sample.Scenario).Baseline, ensemble.Run(sample.Scenario.With("more", more)).Baseline);

@@ -9,6 +9,9 @@ public sealed record Sample(int Number, Scenario Scenario)
 
     public IEnumerable<T> Parts<T>() where T : Part => Network.Parts.OfType<T>();
 
+    /// <summary>Every supplier has orders, so that target shares have a planned supply to be shares of.</summary>
+    public bool HasPlannedSupply => Parts<Supplier>().All(supplier => supplier.Offers.All(offer => offer.Orders is not null));
+
     /// <summary>This sample with another network.</summary>
     public Sample With(Network network) => this with { Scenario = Scenario with { Networks = [network] } };
 

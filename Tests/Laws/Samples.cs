@@ -146,6 +146,8 @@ internal sealed class Samples
             parts.Add(new Consumer($"Force {i + 1} at {place}", place, Items.From(calibres.Select(calibre => new Demand(calibre, values.Path(dice.Number(100, 900))))))
             {
                 Rationing = dice.Chance(0.4) ? Rationing.None : Rationing.ByCover(values.Days(5, 30), values.Rounds(300), Items.From(others)),
+                Season = dice.Chance(0.3) ? new(values.Moment(), values.Fraction(1)) : null,
+                Displacement = dice.Chance(0.3) ? new(values.Moment(), values.Days(3, 40), values.Fraction(1), dice.Of(Growth.Linear, Growth.Logistic)) : null,
                 Unmet = dice.Chance(0.3) ? Unmet.Backordered : Unmet.Lost,
                 Priority = dice.Whole(0, 3),
             });
@@ -167,7 +169,7 @@ internal sealed class Samples
         Moment? until = dice.Chance(0.5) ? values.Moment(horizon.StepAt(from) + 1, horizon.Steps - 1) : null;
         Route[] routes = [.. Parts<Route>()];
         Part[] capped = [.. parts.Where(part => part is ProductionLine or RefurbishmentWorks or Route { Capacity: not null })];
-        return dice.Whole(0, 6) switch
+        return dice.Whole(0, 7) switch
         {
             0 when foreign.Length > 0 => new ExportLimit(dice.Of(foreign), from, values.Rate(dice.Number(0, 200))) { Until = until },
             1 when foreign.Length > 0 && Planned => new TargetShare(dice.Of(foreign), from, values.Fraction(0.6), ShareMeaning.Added) { Until = until },
@@ -175,6 +177,10 @@ internal sealed class Samples
             3 when routes.Length > 0 => new Interdiction(dice.Of(routes).Name, from, values.Fraction(1)) { Until = until, Loss = values.Fraction(0.5) },
             4 when capped.Length > 0 => new CapacityChange(dice.Of(capped).Name, from, values.Factor()) { Until = until },
             5 => new RequirementChange(dice.Of(Parts<Consumer>().ToArray()).Name, from, values.Factor()) { Until = until },
+            6 when until is not null => new RequirementChange(dice.Of(Parts<Consumer>().ToArray()).Name, from, values.Factor())
+            {
+                Until = until, Onset = values.Days(1, 20), Fading = values.Days(1, 20),
+            },
             _ => new DepotStrike(dice.Of(stockpiles), from, values.Fraction(0.9)),
         };
     }

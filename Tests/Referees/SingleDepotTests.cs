@@ -12,6 +12,8 @@ public sealed class SingleDepotTests
         double orders, double unitsOrdered, double unitsReceived, double holding, double spend, double transport, double total)
     {
         var of = new RefereeRun($"single-depot-{run}.json");
+        var file = ScenarioFile.Read(Path.Combine(AppContext.BaseDirectory, "Referees", "Networks", $"single-depot-{run}.json"));
+        Metrics.Named(file.Metrics, file.Baseline).Count.ShouldBe(file.Metrics.Count);
         double Sum(Quantity quantity, string place) => of[new Metric(quantity).Total().At(place)].Sum();
         double Customers(Quantity quantity) => Enumerable.Range(1, customers).Sum(i => Sum(quantity, $"Delivery {i}"));
         of[Metric.OnHand.At("Depot")][^1].ShouldBe(endStock);

@@ -123,6 +123,14 @@ internal sealed class Comparison
             metrics.UnionWith([share, share.Of(entry.Calibre), share.On(entry.Side)]);
         }
 
+        if (scenario.Networks.Count > 1)
+        {
+            var (red, blue) = (scenario.Networks[0].Name, scenario.Networks[1].Name);
+            metrics.UnionWith([Metric.FireRatio(red, blue), Metric.FireRatio(blue, red)]);
+            RoundEffect[] effects = [.. entries.Select(entry => entry.Origin).OfType<Origin>().Distinct().Take(2).Select((origin, i) => new RoundEffect(origin, 0.3 + i))];
+            if (effects.Length > 0) metrics.Add(Metric.EffectiveFireRatio(red, blue, effects));
+        }
+
         return [.. metrics];
     }
 }

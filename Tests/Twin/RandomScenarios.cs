@@ -37,9 +37,24 @@ internal sealed class RandomScenarios
 
     private Scenario Build()
     {
-        Network[] networks = Below(4) == 0 ? [Side("Red", 0), Side("Blue", 1)] : [Side("Red", Below(4))];
+        Network[] networks = Below(4) == 0 ? Answering(Side("Red", 0), Side("Blue", 1)) : [Side("Red", Below(4))];
         var scenario = new Scenario("Random", Items.Of<Network>(networks), horizon);
         return scenario with { WholeRounds = Chance(0.25), Changes = Items.From(Enumerable.Range(0, Below(9)).Select(_ => Change(networks)).OfType<Change>()) };
+    }
+
+    /// <summary>Two sides, some of whose consumers answer the fire of one of the other side.</summary>
+    private Network[] Answering(Network red, Network blue)
+    {
+        Network Answer(Network to, Network from) => to with
+        {
+            Parts = Items.From(to.Parts.Select(part => part is Consumer consumer && Chance(0.7)
+                ? consumer with
+                {
+                    Response = new($"{from.Name}/{Any(from.Parts.OfType<Consumer>().ToArray()).Name}", Fraction(), Chance(0.3) ? Factor() : Number(0, 2)) { TrailingDays = 1 + Below(40) },
+                }
+                : part)),
+        };
+        return [Answer(red, blue), Answer(blue, red)];
     }
 
     private int Roll() => rolls[next++ % rolls.Length];
@@ -96,6 +111,8 @@ internal sealed class RandomScenarios
                 calibres.Where(_ => Chance(0.7)).DefaultIfEmpty(calibres[0]).Select(calibre => new Demand(calibre, Path(2_500)))))
             {
                 Rationing = Chance(0.4) ? Rationing.None : Rationing.ByCover(Days(1, 30), Rounds(900), Items.From(stockpiles.Take(i).Where(_ => Chance(0.5)))),
+                Season = Chance(0.3) ? new(Moment(), Fraction()) : null,
+                Displacement = Chance(0.3) ? new(Moment(), Days(3, 90), Fraction(), Chance(0.5) ? Growth.Linear : Growth.Logistic) : null,
                 Priority = Below(4),
                 ShortageCost = Money(0.3),
             } is var consumer && Chance(0.4) ? consumer with { Unmet = Unmet.Backordered, BacklogCost = Money(0.5) } : consumer);
@@ -213,7 +230,7 @@ internal sealed class RandomScenarios
         string Name(Part part) => networks.Length == 1 && Chance(0.5) ? part.Name : $"{network.Name}/{part.Name}";
         T? One<T>() where T : Part => network.Parts.OfType<T>().ToArray() is { Length: > 0 } parts ? Any(parts) : null;
         Part[] limited = [.. lines, .. works, .. routes.Where(route => route.Capacity is not null)];
-        var (from, kind) = (Moment(), Below(9));
+        var (from, kind) = (Moment(), Below(11));
         Change? change = kind switch
         {
             0 or 1 when One<Supplier>() is { } supplier => new ExportLimit(supplier.Origin, from, Rate(900)),
@@ -223,8 +240,26 @@ internal sealed class RandomScenarios
             6 when One<Stockpile>() is { } stockpile => new DepotStrike(Name(stockpile), from, Fraction()),
             7 when limited.Length > 0 => new CapacityChange(Name(Any(limited)), from, Chance(0.3) ? Factor() : Number(0.1, 2)),
             8 when One<Consumer>() is { } consumer => new RequirementChange(Name(consumer), from, Chance(0.3) ? Factor() : Number(0.1, 2)),
+            9 when One<Consumer>() is { } consumer => Ramp(new(Name(consumer), from, Number(0.1, 2))),
+            10 when One<Consumer>() is { } consumer && Mechanisms(consumer) is { Length: > 0 } mechanisms =>
+                new DemandChange(Name(consumer), from, Any(mechanisms), Number(0, 3)),
             _ => null,
         };
-        return change is not (null or DepotStrike) && Chance(0.5) ? change with { Until = Supply.Moment.AtStep(horizon.StepAt(from) + 1 + Below(horizon.Steps)) } : change;
+        return change is not (null or DepotStrike) and { Until: null } && Chance(0.5) ? change with { Until = Supply.Moment.AtStep(horizon.StepAt(from) + 1 + Below(horizon.Steps)) } : change;
     }
+
+    /// <summary>A requirement change with an onset, an end and a fading.</summary>
+    private RequirementChange Ramp(RequirementChange change) => change with
+    {
+        Onset = Chance(0.7) ? Days(2, 40) : null,
+        Until = Supply.Moment.AtStep(horizon.StepAt(change.From) + 1 + Below(horizon.Steps)),
+        Fading = Chance(0.7) ? Days(2, 40) : null,
+    };
+
+    private static DemandMechanism[] Mechanisms(Consumer consumer) =>
+    [
+        .. consumer.Season is null ? [] : new[] { DemandMechanism.Season },
+        .. consumer.Displacement is null ? [] : new[] { DemandMechanism.Displacement },
+        .. consumer.Response is null ? [] : new[] { DemandMechanism.Response },
+    ];
 }

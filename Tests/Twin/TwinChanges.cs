@@ -5,11 +5,12 @@ internal sealed class TwinChanges
 {
     private readonly List<Dated> all = [];
     private readonly TwinNumbers numbers;
+    private readonly double stepDays;
     private int t;
 
     public TwinChanges(Scenario scenario, TwinNumbers numbers)
     {
-        this.numbers = numbers;
+        (this.numbers, stepDays) = (numbers, scenario.Horizon.StepDays);
         var seen = new Dictionary<string, int>();
         foreach (var change in scenario.Changes)
         {
@@ -52,8 +53,29 @@ internal sealed class TwinChanges
     public double CapacityFactor(Network network, Part part) => Acting<CapacityChange>(network, part).Aggregate(1.0, (product, one) =>
         product * numbers.Value(((CapacityChange)one.Change).Factor, one.Address + "/factor", t));
 
-    public double RequirementFactor(Network network, Consumer part) => Acting<RequirementChange>(network, part).Aggregate(1.0, (product, one) =>
-        product * numbers.Value(((RequirementChange)one.Change).Factor, one.Address + "/factor", t));
+    /// <summary>The factors of requirement changes, each as far as its onset and fading let it act.</summary>
+    public double RequirementFactor(Network network, Consumer part) => all.Where(one => one.Change is RequirementChange && one.Network == network && one.Part == part)
+        .Aggregate(1.0, (product, one) =>
+        {
+            var change = (RequirementChange)one.Change;
+            var factor = numbers.Value(change.Factor, one.Address + "/factor", t);
+            return change.Onset is null && change.Fading is null
+                ? product * (one.First <= t && t < one.End ? factor : 1)
+                : product * (1 + (factor - 1) * Weight(one, change));
+        });
+
+    /// <summary>The factors of changes of a mechanism of demand.</summary>
+    public double DemandFactor(Network network, Consumer part, DemandMechanism mechanism) => Acting<DemandChange>(network, part)
+        .Where(one => ((DemandChange)one.Change).Mechanism == mechanism)
+        .Aggregate(1.0, (product, one) => product * numbers.Value(((DemandChange)one.Change).Factor, one.Address + "/factor", t));
+
+    private double Weight(Dated one, RequirementChange change)
+    {
+        double Since(Moment moment) => t * stepDays - numbers.DaysTo(moment);
+        var rise = change.Onset is { } onset ? Since(change.From) / numbers.Value(onset.Value, one.Address + "/onset") : t >= one.First ? 1 : 0;
+        var fall = change.Fading is { } fading ? 1 - Since(change.Until!.Value) / numbers.Value(fading.Value, one.Address + "/fading") : t < one.End ? 1 : 0;
+        return Math.Max(0, Math.Min(1, Math.Min(rise, fall)));
+    }
 
     /// <summary>The shares destroyed at a stockpile at this step.</summary>
     public IEnumerable<double> Strikes(Network network, Stockpile stockpile) =>
@@ -81,7 +103,12 @@ internal sealed class TwinChanges
             case TargetShare change: Value("share", change.Share.Value); break;
             case DepotStrike change: Value("lossFraction", change.LossFraction.Value); break;
             case CapacityChange change: Value("factor", change.Factor); break;
-            case RequirementChange change: Value("factor", change.Factor); break;
+            case DemandChange change: Value("factor", change.Factor); break;
+            case RequirementChange change:
+                Value("factor", change.Factor);
+                if (change.Onset is { } onset) Value("onset", onset.Value);
+                if (change.Fading is { } fading) Value("fading", fading.Value);
+                break;
             case Interdiction change:
                 Value("remaining", change.Remaining.Value);
                 Value("loss", change.Loss.Value);
@@ -102,6 +129,7 @@ internal sealed class TwinChanges
             DepotStrike strike => Named<Stockpile>(strike.Stockpile),
             CapacityChange capacity => Named<Part>(capacity.Part),
             RequirementChange requirement => Named<Consumer>(requirement.Consumer),
+            DemandChange demand => Named<Consumer>(demand.Consumer),
             _ => throw new NotSupportedException(change.ToString()),
         };
         return scenario.Networks.SelectMany(network => network.Parts.Select(part => (network, part))).Single(pair => wanted(pair.network, pair.part));

@@ -20,6 +20,7 @@ internal static class TwinMetrics
         return metric.Quantity switch
         {
             Quantity.Share => Ratio(Part(model, Quantity.Fired, metric, first, last), Part(model, Quantity.Fired, metric with { Origin = null }, first, last)),
+            Quantity.FireRatio or Quantity.EffectiveFireRatio => Compared(model, metric, first, last),
             Quantity.Exhaustion => new(Exhaustion(model, metric, first, last, settings)),
             _ => Span(model, metric, first, last, settings),
         };
@@ -35,7 +36,8 @@ internal static class TwinMetrics
             if ((t + 1) % settings.Every != 0 && t != model.Horizon.Steps - 1) continue;
             var first = steps.Count == 0 ? 0 : steps[^1] + 1;
             var trailing = Math.Max(0, t - Trailing(settings.ShareDays, model.Horizon) + 1);
-            values.Add(metric.Quantity == Quantity.Share
+            values.Add(metric.Opponent is not null ? Compared(model, metric, Math.Max(0, t - Trailing(settings.RatioDays, model.Horizon) + 1), t)
+                : metric.Quantity == Quantity.Share
                 ? Ratio(Part(model, Quantity.Fired, metric, trailing, t), Part(model, Quantity.Fired, metric with { Origin = null }, trailing, t))
                 : Span(model, metric, first, t, settings));
             steps.Add(t);
@@ -77,6 +79,9 @@ internal static class TwinMetrics
         return double.PositiveInfinity;
     }
 
+    private static TwinValue Compared(TwinModel model, Metric metric, int first, int last) => Ratio(
+        Part(model, Quantity.Fired, metric, first, last), Part(model, Quantity.Fired, metric with { Side = metric.Opponent }, first, last));
+
     private static TwinValue Ratio(double a, double b) => new(b == 0 ? double.NaN : a / b, b);
 
     /// <summary>A sum over steps, or 0 where it is below 1e-9 of the sum from step 0 on.</summary>
@@ -96,7 +101,8 @@ internal static class TwinMetrics
                 || narrowed.Place is { } place && entry.Place != place
                 || narrowed.Calibre is { } calibre && entry.Calibre != calibre
                 || entry.Origin is { } origin && narrowed.Origin is { } wanted && origin != wanted) continue;
-            for (var t = first; t <= last; t++) sum += row[t];
+            var counts = narrowed.Effects.FirstOrDefault(effect => effect.Origin == entry.Origin)?.Effect ?? 1;
+            for (var t = first; t <= last; t++) sum += counts * row[t];
         }
 
         return sum;

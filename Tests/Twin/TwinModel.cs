@@ -32,7 +32,8 @@ internal sealed class TwinModel
     {
         var model = new TwinModel(scenario, new(seed, (uint)replication, scenario.Horizon, given));
         var changes = new TwinChanges(scenario, model.numbers);
-        var sides = scenario.Networks.Select(network => new TwinSide(network, scenario.Horizon, new(scenario.WholeRounds), model.numbers, changes, model.Book)).ToArray();
+        var sides = scenario.Networks
+            .Select(network => new TwinSide(network, scenario.Horizon, new(scenario.WholeRounds), model.numbers, changes, model.Book, model.FiredIn)).ToArray();
         model.HasIdlePart = sides.Any(side => side.HasIdlePart);
         for (var t = 0; t < scenario.Horizon.Steps; t++)
         {
@@ -42,6 +43,10 @@ internal sealed class TwinModel
 
         return model;
     }
+
+    /// <summary>All rounds that a consumer fired in a step.</summary>
+    private double FiredIn(string side, string consumer, int step) => books
+        .Where(pair => pair.Key.Quantity == Quantity.Fired && pair.Key.Side == side && pair.Key.Place == consumer).Sum(pair => pair.Value[step]);
 
     private void Book(Entry entry, int t, double amount)
     {

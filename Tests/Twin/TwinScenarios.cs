@@ -98,6 +98,20 @@ internal static class TwinScenarios
             new TargetShare(Dprk, At(40), 0.3, ShareMeaning.Substituted),
             new TargetShare(new("Poland"), At(70), 0.3, ShareMeaning.Added));
 
+    /// <summary>Two sides that answer each other's fire, with seasons, displacement, offensives and changes of all of them.</summary>
+    public static Scenario Demand { get; } = new Scenario("Demand", [Moving("Russia", "Ukraine", 1), Moving("Ukraine", "Russia", 0.4)], Horizon.Dated(First, new(2025, 6, 30)))
+        .With("Demand",
+            new RequirementChange("Russia/Group", At(50), Uniform(1.2, 1.9)) { Onset = Uniform(10, 30), Until = At(120), Fading = 41 },
+            new RequirementChange("Russia/Group", At(100), 0.71) { Onset = 200, Until = At(180), Fading = Triangular(3, 20, 60) },
+            new RequirementChange("Ukraine/Group", At(90), Normal(1.4, 0.02)) { Until = At(150), Fading = 33.3 },
+            new RequirementChange("Ukraine/Group", At(200), 1.3) { Onset = 17, Until = At(260) },
+            new RequirementChange("Russia/Group", At(300), 1.21 * Noise(0.2, 9)) { Onset = 50 },
+            new DemandChange("Russia/Group", At(77), DemandMechanism.Season, Uniform(0, 4)) { Until = At(230) },
+            new DemandChange("Russia/Group", At(140), DemandMechanism.Displacement, 0) { Until = At(170) },
+            new DemandChange("Ukraine/Group", At(140), DemandMechanism.Displacement, Uniform(2, 4)),
+            new DemandChange("Russia/Group", At(160), DemandMechanism.Response, 0.31),
+            new DemandChange("Ukraine/Group", At(170), DemandMechanism.Response, 3) { Until = At(280) });
+
     /// <summary>Network, parts and shared number under other names: keys and draws stay.</summary>
     public static Scenario Renamed { get; } = Rename(Changed);
 
@@ -161,6 +175,21 @@ internal static class TwinScenarios
         new Route("Border", "Partner", "Depot", Uniform(1, 9)),
         new Consumer("Group", "Depot", [new(Mm152, RatePath.Constant(PerDay(1_503)).Times(Noise(0.21, 17).Named("season")))])
         { Rationing = Rationing.ByCover(20) });
+
+    private static Network Moving(string name, string opponent, double scale) => new(name,
+        new Stockpile("Depot", [new(Mm152, new(name), 400_003 * scale), new(Mm122, new(name), Uniform(40_000, 90_000))]),
+        new ProductionLine("Plant", Mm152, new(name), "Depot", PerDay(Exactly(scale) * Uniform(1_500, 1_700))),
+        new Consumer("Group", "Depot",
+        [
+            new(Mm152, RatePath.Constant(PerDay(scale * 4_003)).Times(Noise(0.21, 17))),
+            new(Mm122, PerDay(Uniform(500, 900))),
+        ])
+        {
+            Rationing = Rationing.ByCover(Uniform(20, 90)),
+            Season = new(At(-30), Uniform(0.1, 0.5)),
+            Displacement = scale == 1 ? new(At(60), 211, Uniform(0.2, 0.6), Growth.Linear) : new(At(33), Uniform(90, 300), 0.37, Growth.Logistic),
+            Response = new($"{opponent}/Group", Uniform(0.2, 0.8), Exactly(1 / scale) * Uniform(0.3, 0.6)) { TrailingDays = scale == 1 ? 30 : 7 },
+        });
 
     private static Scenario Rename(Scenario scenario)
     {

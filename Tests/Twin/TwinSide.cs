@@ -9,6 +9,7 @@ internal sealed partial class TwinSide
     private readonly TwinNumbers numbers;
     private readonly TwinChanges changes;
     private readonly Action<Entry, int, double> book;
+    private readonly TwinDemand demand;
 
     private readonly Stockpile[] stockpiles;
     private readonly Reserve[] reserves;
@@ -32,8 +33,10 @@ internal sealed partial class TwinSide
     private readonly Dictionary<(Quantity Quantity, string Place, Calibre Calibre, Origin? Origin), double> today = [];
     private int t;
 
-    public TwinSide(Network network, Horizon horizon, TwinRounding rounding, TwinNumbers numbers, TwinChanges changes, Action<Entry, int, double> book)
+    public TwinSide(
+        Network network, Horizon horizon, TwinRounding rounding, TwinNumbers numbers, TwinChanges changes, Action<Entry, int, double> book, Func<string, string, int, double> firedIn)
     {
+        demand = new(network, horizon, numbers, changes, firedIn);
         (this.network, this.horizon, this.rounding, this.numbers, this.changes, this.book) = (network, horizon, rounding, numbers, changes, book);
         stockpiles = [.. network.Parts.OfType<Stockpile>()];
         reserves = [.. network.Parts.OfType<Reserve>()];
@@ -422,8 +425,7 @@ internal sealed partial class TwinSide
 
     private double Yield(Part part) => Once(part, "yield", part is ProductionLine line ? line.Yield.Value : ((RefurbishmentWorks)part).Yield.Value);
 
-    private double Required(Consumer consumer, Calibre calibre) => rounding.Run(changes.RequirementFactor(network, consumer)
-        * Amount(consumer, $"required/{calibre}", consumer.Demands.First(demand => demand.Calibre == calibre).Required), $"required {consumer.Name} {calibre}");
+    private double Required(Consumer consumer, Calibre calibre) => rounding.Run(demand.Required(consumer, calibre, t), $"required {consumer.Name} {calibre}");
 
     /// <summary>A stockpile and all that can be reached from it.</summary>
     private HashSet<string> FurtherDown(string place)

@@ -8,7 +8,7 @@ public class TwinTests
     private static readonly Scenario[] Dated =
     [
         TwinScenarios.Full, TwinScenarios.Changed, TwinScenarios.Shares, TwinScenarios.Alone,
-        TwinScenarios.Weeks, TwinScenarios.Sides, TwinScenarios.Renamed,
+        TwinScenarios.Weeks, TwinScenarios.Sides, TwinScenarios.Renamed, TwinScenarios.Demand,
     ];
 
     public static TheoryData<string> DatedNames => [.. Dated.Select(scenario => scenario.Name)];

@@ -106,7 +106,7 @@ internal sealed class KernelPlan
     {
         var place = order.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         var after = graph.Writes.ToLookup(write => graph.ReadersAtBegin(write.Row).Append(write.A!)
-            .Select(node => node.Kind == NodeKind.Row || node.IsCall ? order.Count - 1 : place.GetValueOrDefault(node, -1)).Max());
+            .Select(node => node.Kind == NodeKind.Row || node.IsCall || (write.Kind == NodeKind.Push && node.Changes is not null) ? order.Count - 1 : place.GetValueOrDefault(node, -1)).Max());
         var ordered = new List<Node>(order.Count + graph.Writes.Count);
         ordered.AddRange(after[-1]);
         for (var i = 0; i < order.Count; i++)
@@ -114,9 +114,10 @@ internal sealed class KernelPlan
             ordered.Add(order[i]);
             foreach (var write in after[i])
             {
-                // A delay takes its value in every step, and so does a row whose value is not the one before it.
-                var changes = write.Kind == NodeKind.Store && write.A!.Changes == order[i].Changes ? order[i].Changes : null;
-                (write.Stage, write.Changes) = (order[i].Stage, changes);
+                write.Stage = order[i].Stage;
+
+                // A row keeps what changes in few steps; a slot of a delay is another in each step, so it is written in all.
+                write.Changes = write.Kind == NodeKind.Store ? write.A!.Changes : null;
                 ordered.Add(write);
             }
         }

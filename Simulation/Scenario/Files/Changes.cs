@@ -18,8 +18,8 @@ internal static class Changes
                 new(f.Get("stockpile", Text, x => x.Stockpile), f.Get("from", When, x => x.From), f.Get("lossFraction", Share, x => x.LossFraction))),
             new Kind<Change, CapacityChange>("capacityChange", f =>
                 new(f.Get("part", Text, x => x.Part), f.Get("from", When, x => x.From), f.Get("factor", Number, x => x.Factor))),
-            new Kind<Change, RequirementChange>("requirementChange", f =>
-                new(f.Get("consumer", Text, x => x.Consumer), f.Get("from", When, x => x.From), f.Get("factor", Number, x => x.Factor))),
+            new Kind<Change, RequirementChange>("requirementChange", Demands.Requirement),
+            new Kind<Change, DemandChange>("demandChange", Demands.Mechanism),
         ],
         (f, change) => change with { Until = f.Get("until", WhenOrNull, x => x.Until, absent: null) });
 

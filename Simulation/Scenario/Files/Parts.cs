@@ -117,6 +117,9 @@ internal static class Parts
         f.List("demands", OneDemand, x => x.Demands))
     {
         Rationing = f.Get("rationing", (node, rationing) => node.Union(rationings, rationing), x => x.Rationing, absent: Rationing.None),
+        Season = f.Maybe("season", Demands.OneSeason, x => x.Season),
+        Displacement = f.Maybe("displacement", Demands.OneDisplacement, x => x.Displacement),
+        Response = f.Maybe("response", Demands.OneResponse, x => x.Response),
         Unmet = f.Get("unmet", unmet, x => x.Unmet, absent: Unmet.Lost),
         Priority = f.Get("priority", Exact, x => x.Priority, absent: 0),
         ShortageCost = f.Maybe("shortageCost", PerRound, x => x.ShortageCost),

@@ -49,6 +49,11 @@ internal static class Cases
         {
             Series = [Metric.Exhaustion],
         }),
+        ["metrics-of-fire-ratios"] = () => Of(Two(), Metrics.Standard.And(
+            Metric.FireRatio("Side", "Side"), Metric.FireRatio("Side", "Othr"), Metric.FireRatio("Sid", "Other"), new Metric(Quantity.FireRatio).On("Side"),
+            Metric.FireRatio("Side", "Other").Of(Calibre.Mm152), Metric.FireRatio("Side", "Other") with { Effects = [new(Origin.Iran, 1)] },
+            Metric.EffectiveFireRatio("Side", "Other"), Metric.EffectiveFireRatio("Side", "Other", new(Origin.Iran, -1), new(Origin.Iran, 1), new(new("Irn"), double.NaN)),
+            Metric.FiredPerDay with { Opponent = "Other" }) with { RatioDays = 0 }),
         ["metrics-of-two-networks"] = () => Of(Two(), Metrics.Standard.And(
             Metric.OnHand.At("Depot"), Metric.OnHand.At("Side/Depot"), Metric.OnHand.On("Side").At("Other depot"))),
     };

@@ -23,6 +23,8 @@ public sealed class NamedMetricsTests
         Metrics.Named(metrics.Select(metric => metric.ToString()), one).ShouldBe(metrics);
         Metric[] sided = [Metric.OnHand.On("Side").At("Depot"), Metric.OnHand.On("Other").At("Depot").Of(Calibre.Mm122).From(Origin.Iran), Metric.FiredPerDay.On("Other")];
         Metrics.Named(sided.Select(metric => metric.ToString()), two).ShouldBe(sided);
+        Metric[] compared = [Metric.FireRatio("Side", "Other"), Metric.EffectiveFireRatio("Other", "Side", new(Origin.Iran, 0.75), new(Origin.Russia, 2))];
+        Metrics.Named(compared.Select(metric => metric.ToString()), two).ShouldBe(compared);
     }
 
     [Fact]

@@ -26,7 +26,11 @@ internal static class EveryKind
                 new Interdiction("Rail", cutOff, 0.5) { Loss = Triangular(0, 0.05, 0.1) },
                 new DepotStrike("Rear", cutOff, Uniform(0.05, 0.15)),
                 new CapacityChange("Line", cutOff, 1.5),
-                new RequirementChange("Guns", cutOff, Exactly(1.25).Assumed("An offensive."))),
+                new RequirementChange("Guns", cutOff, Exactly(1.25).Assumed("An offensive.")),
+                new RequirementChange("Rockets", cutOff, Uniform(1.5, 2)) { Onset = 10, Until = new Moment(2024, 9, 1), Fading = Uniform(20, 40) },
+                new DemandChange("Guns", cutOff, DemandMechanism.Season, 0.5),
+                new DemandChange("Guns", cutOff, DemandMechanism.Displacement, 0) { Until = new Moment(2024, 9, 1) },
+                new DemandChange("Guns", cutOff, DemandMechanism.Response, Uniform(1, 2))),
         ],
         Sweep = new Sweep(Origin.Dprk, cutOff, [0, 0.07, 0.2, 1.0 / 3], [ShareMeaning.Added, ShareMeaning.Substituted]),
         Metrics = ["fired per day", "days of supply"],
@@ -81,7 +85,15 @@ internal static class EveryKind
         new Consumer("Guns", "Guns' depot", [
             new(Calibre.Mm152, Rate.PerDay(Exactly(10_000) * Uniform(0.8, 1.2) * (Exactly(2) * Exactly(3)) * (Normal(1, 0.1) * 2).Named("tempo"))),
         ])
-        { Rationing = Rationing.ByCover(30, Rounds.None, ["Rear"]) },
-        new Consumer("Rockets", "Rear", [new(Calibre.Rocket122, Rate.PerDay(1))]) { Rationing = Rationing.ByCover(5, 1000) })
+        {
+            Rationing = Rationing.ByCover(30, Rounds.None, ["Rear"]),
+            Season = new(new(2022, 7, 15), Uniform(0, 0.3)),
+            Displacement = new(new(2023, 10, 1), 700, Triangular(0, 0.2, 0.5), Growth.Logistic),
+            Response = new("Other side/Guns", 0.3, Uniform(0.5, 1)) { TrailingDays = 14 },
+        },
+        new Consumer("Rockets", "Rear", [new(Calibre.Rocket122, Rate.PerDay(1))])
+        {
+            Rationing = Rationing.ByCover(5, 1000), Displacement = new(Moment.AtStep(100), Uniform(100, 200), 0.1, Growth.Linear),
+        })
     { Key = "front" };
 }

@@ -11,6 +11,8 @@ public class MetricTests
         Metric.FiredPerDay.Of(Calibre.Mm152).From(Origin.Dprk).ToString().ShouldBe("fired per day, 152 mm, DPRK");
         new Metric(Quantity.Lost).At("Sea").On("Russia").ToString().ShouldBe("lost per day, Russia, Sea");
         Metric.Share(Origin.Iran).ToString().ShouldBe("share, Iran");
+        Metric.FireRatio("Red", "Blue").ToString().ShouldBe("fire ratio, Red, against Blue");
+        Metric.EffectiveFireRatio("Red", "Blue", new RoundEffect(Origin.Dprk, 0.6)).ToString().ShouldBe("effective fire ratio, Red, against Blue, DPRK counts 0.6");
     }
 
     [Theory]
@@ -18,10 +20,15 @@ public class MetricTests
     [InlineData(Quantity.Rejected, "rounds/day")]
     [InlineData(Quantity.OnHand, "rounds")]
     [InlineData(Quantity.Exportable, "rounds")]
+    [InlineData(Quantity.OnOrder, "rounds")]
+    [InlineData(Quantity.OrderCount, "orders/day")]
+    [InlineData(Quantity.Cost, "money/day")]
     [InlineData(Quantity.FillRate, "fraction")]
     [InlineData(Quantity.Share, "fraction")]
     [InlineData(Quantity.DaysOfSupply, "days")]
     [InlineData(Quantity.Exhaustion, "days")]
+    [InlineData(Quantity.FireRatio, "ratio")]
+    [InlineData(Quantity.EffectiveFireRatio, "ratio")]
     public void Units_FollowFromTheQuantity(Quantity quantity, string unit) => new Metric(quantity).Unit.ShouldBe(unit);
 
     [Fact]

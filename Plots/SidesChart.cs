@@ -1,0 +1,32 @@
+namespace Supply.Plots;
+
+/// <summary>One outcome of several sides over time, side by side in one panel for each scenario.</summary>
+public static class SidesChart
+{
+    /// <summary>A metric of each side over time: median and 90 % band, one panel for each scenario.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="metric">A metric that was recorded as a series for each of the sides.</param>
+    /// <param name="sides">Names of networks, one to four.</param>
+    /// <param name="from">Where the time axis begins; null: at the beginning.</param>
+    /// <param name="scenarios">Names of scenarios, a panel each; none: all of the study.</param>
+    /// <exception cref="ArgumentException">The metric was not recorded as a series, or there are more than four sides.</exception>
+    public static Figure Of(Study study, Metric metric, IReadOnlyList<string> sides, Moment? from, params string[] scenarios)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(metric);
+        ArgumentNullException.ThrowIfNull(sides);
+        ScenarioResult[] shown = scenarios.Length == 0 ? [.. study.Scenarios] : [.. scenarios.Select(name => study[name])];
+        var names = shown.Select(result => result.Scenario.Name).ToArray();
+        var panels = shown.Select(result => new FanPanel(
+            shown.Length == 1 ? "" : result.Scenario.Name,
+            StudyFigures.AxisLabel(metric),
+            [.. sides.Select(side => StudyFigures.ToFan(side, result.Series(metric.On(side)).Since(from).Points))],
+            StudyFigures.Style(metric)));
+        var title = $"{StudyFigures.Heading(metric)}: {string.Join(" and ", sides)}";
+        return FanChart.Of(title, StudyFigures.Time(shown[0].Series(metric.On(sides[0])).Since(from), shown), [.. panels]) with
+        {
+            Source = StudyFigures.Source(study, names),
+            Description = $"{title} over time in {string.Join(", ", names)}: median and 90 % band over the replications.",
+        };
+    }
+}

@@ -1,0 +1,79 @@
+#!/usr/bin/env dotnet
+#:project ../Simulation
+#:project ../Plots
+#:package System.CommandLine
+#:package Spectre.Console
+#:include Shared/*.cs
+
+// Both sides in one scenario, so that the fire ratio is an outcome: what if DPRK deliveries stop, what if the Czech initiative
+// and the Union deliver half, and what if both happen?
+
+using System.CommandLine;
+using Supply;
+using Supply.Plots;
+
+const string Russia = "Russia", Ukraine = "Ukraine";
+var from = Arguments.Date("--from", "When deliveries stop or are halved", new(2026, 1, 1));
+var window = Arguments.Window("--window", "Days over which the table is taken; default: from that date to the end");
+var answer = new Option<double>("--answer") { Description = "Weight, 0..1, with which each force answers the other's fire of the last 30 days instead of its own wish", DefaultValueFactory = _ => 0 };
+var effect = new Option<double?>("--dprk-effect") { Description = "What a DPRK round counts in an effective fire ratio, where others count 1" };
+var options = new StudyOptions("both-sides");
+var command = new RootCommand("Rounds fired by both sides, and the fire ratio.") { from, window, answer, effect };
+options.AddTo(command);
+return Arguments.Run(command, args, Run);
+
+int Run(ParseResult parsed)
+{
+    var date = parsed.GetValue(from);
+    var baseline = Answering(Baselines.BothSides, parsed.GetValue(answer));
+    var stop = new ExportLimit(Origin.Dprk, date, Rate.Zero);
+    Change[] halves = [new Interdiction("Czech deliveries", date, 0.5), new Interdiction("EU deliveries", date, 0.5)];
+    var file = new ScenarioFile(baseline)
+    {
+        Scenarios =
+        [
+            baseline.With("DPRK stops", stop), baseline.With("Czech and EU deliveries halve", halves),
+            baseline.With("DPRK stops, Czech and EU halve", [stop, .. halves]),
+        ],
+        Metrics = [$"fire ratio, {Russia}, against {Ukraine}", $"fired per day, on {Russia}", $"fired per day, on {Ukraine}"],
+    };
+
+    Metric[] Each(Metric metric) => [metric.On(Russia), metric.On(Ukraine)];
+    var ratio = Metric.FireRatio(Russia, Ukraine);
+    Metric[] effective = parsed.GetValue(effect) is { } counts ? [Metric.EffectiveFireRatio(Russia, Ukraine, new RoundEffect(Origin.Dprk, counts))] : [];
+    Metric[] fired = [ratio, .. effective, .. Each(Metric.FiredPerDay)];
+    Metric[] supply = [.. Each(Metric.FillRate), .. Each(Metric.OnHand), .. Each(Metric.DaysOfSupply)];
+    Window[] windows = [parsed.GetValue(window) ?? new Window("from the lever date", date, baseline.Horizon.End!.Value), Window.Year(2024), Window.Year(2025)];
+    var record = new Metrics().And([.. fired, .. supply]).Over(windows);
+
+    var folder = parsed.GetValue(options.Out)!;
+    var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], folder);
+    Show.Table(study.Only(baseline.Name).Table(windows[1], fired));
+    Show.Table(study.Only(baseline.Name).Table(windows[2], fired));
+    Show.Table(study.Table(windows[0], fired).Noted(
+        "Each round counts 1, whatever its calibre. A ratio above 1 is Russian superiority in rounds.",
+        "The ratio's median is not the quotient of the medians: each replication has its own."));
+    Show.Table(study.Differences(windows[0], fired));
+    Show.Table(study.Table(windows[0], supply));
+
+    study.WriteCsv(folder);
+    file.Save(Path.Combine(folder, "scenarios.json"));
+    void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
+    Save("fired-per-day", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], null, baseline.Name) with { Title = "Rounds fired per day" });
+    Save("fired-per-day-levers", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], new DateOnly(date.Year - 1, 1, 1)) with { Title = "Rounds fired per day, by scenario" });
+    Save("fire-ratio", FanChart.Of(study, [ratio], new(2023, 1, 1), baseline.Name) with { Title = "Russian rounds for each Ukrainian round" });
+    Save("fire-ratio-levers", FanChart.Of(study, [ratio], date) with { Title = "Russian rounds for each Ukrainian round" });
+    Console.WriteLine($"Figures and tables are in {folder}.");
+    return 0;
+}
+
+// With a weight, what a force wants is in part as many rounds as the other side fired lately.
+static Scenario Answering(Scenario scenario, double weight)
+{
+    if (weight == 0) return scenario;
+    Network Of(Network network, string opponent) => network with
+    {
+        Parts = Items.From(network.Parts.Select(part => part is Consumer force ? force with { Response = new(opponent + "/" + force.Name, weight, 1) } : part)),
+    };
+    return scenario with { Networks = [Of(scenario.Networks[0], Ukraine), Of(scenario.Networks[1], Russia)] };
+}

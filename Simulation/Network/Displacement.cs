@@ -1,0 +1,21 @@
+namespace Supply;
+
+/// <summary>How a displaced share grows.</summary>
+public enum Growth
+{
+    /// <summary>In a straight line from nothing to the ceiling.</summary>
+    Linear,
+
+    /// <summary>S-shaped: a tenth of the ceiling at the beginning, nine tenths at the end, approaching it after.</summary>
+    Logistic,
+}
+
+/// <summary>
+/// Fire missions that other means take over, such as drones: the required rate is multiplied with 1 - the displaced share,
+/// all calibres alike.
+/// </summary>
+/// <param name="From">When the growth begins; it may lie outside the horizon.</param>
+/// <param name="Over">Days that the growth takes; above 0.</param>
+/// <param name="Ceiling">The share displaced in the end, 0..1.</param>
+/// <param name="Growth">How it grows.</param>
+public sealed record Displacement(Moment From, Days Over, Fraction Ceiling, Growth Growth);

@@ -1,0 +1,9 @@
+namespace Supply;
+
+/// <summary>
+/// How a required rate swings over the year: times 1 + amplitude cos(2 pi (t - peak) / 365.25 days), so that its mean over a
+/// year stays as it is.
+/// </summary>
+/// <param name="Peak">A moment at which the rate is highest; it comes again every year, before and after. It may lie outside the horizon.</param>
+/// <param name="Amplitude">How far the rate rises above its mean at the peak, and falls below it half a year later, 0..1.</param>
+public sealed record Season(Moment Peak, Fraction Amplitude);

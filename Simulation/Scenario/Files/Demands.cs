@@ -1,0 +1,52 @@
+using static Supply.Files.Numbers;
+using static Supply.Files.Values;
+
+namespace Supply.Files;
+
+/// <summary>What moves the requirement of a consumer, and changes of it.</summary>
+internal static class Demands
+{
+    private static readonly Form<Growth> growth = Choice("a growth", ("linear", Growth.Linear), ("logistic", Growth.Logistic));
+
+    private static readonly Form<DemandMechanism> mechanism = Choice("a mechanism of demand",
+        ("season", DemandMechanism.Season), ("displacement", DemandMechanism.Displacement), ("response", DemandMechanism.Response));
+
+    public static Season OneSeason(Cursor at, Season value) => at.Object(
+        "a season with \"peak\" and \"amplitude\"",
+        f => new Season(f.Get("peak", When, x => x.Peak), f.Get("amplitude", Share, x => x.Amplitude)),
+        value);
+
+    public static Displacement OneDisplacement(Cursor at, Displacement value) => at.Object(
+        "a displacement with \"from\", \"over\", \"ceiling\" and \"growth\"",
+        f => new Displacement(
+            f.Get("from", When, x => x.From),
+            f.Get("over", Duration, x => x.Over),
+            f.Get("ceiling", Share, x => x.Ceiling),
+            f.Get("growth", growth, x => x.Growth)),
+        value);
+
+    public static Response OneResponse(Cursor at, Response value) => at.Object(
+        "a response with \"opponent\", \"weight\" and \"ratio\"",
+        f => new Response(f.Get("opponent", Text, x => x.Opponent), f.Get("weight", Share, x => x.Weight), f.Get("ratio", OneRatio, x => x.Ratio))
+        {
+            TrailingDays = f.Get("trailingDays", Whole, x => x.TrailingDays, absent: 30),
+        },
+        value);
+
+    private static Ratio OneRatio(Cursor at, Ratio value) => new(Number(at, value?.Value!));
+
+    public static RequirementChange Requirement(Fields<RequirementChange> f) => new(
+        f.Get("consumer", Text, x => x.Consumer),
+        f.Get("from", When, x => x.From),
+        f.Get("factor", Number, x => x.Factor))
+    {
+        Onset = f.Maybe("onset", Duration, x => x.Onset),
+        Fading = f.Maybe("fading", Duration, x => x.Fading),
+    };
+
+    public static DemandChange Mechanism(Fields<DemandChange> f) => new(
+        f.Get("consumer", Text, x => x.Consumer),
+        f.Get("from", When, x => x.From),
+        f.Get("mechanism", mechanism, x => x.Mechanism),
+        f.Get("factor", Number, x => x.Factor));
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Supply;
+
+/// <summary>What one round of an origin counts, beside a round that counts 1: the effect of worse or better ammunition.</summary>
+/// <param name="Origin">The country of manufacture.</param>
+/// <param name="Effect">What its round counts, at least 0.</param>
+public sealed record RoundEffect(Origin Origin, double Effect)
+{
+    /// <summary>The words that stand for it in the name of a metric.</summary>
+    public override string ToString() => $"{Origin}{Counts}{Effect.ToString("R", CultureInfo.InvariantCulture)}";
+
+    private const string Counts = " counts ";
+
+    /// <summary>Reads the words, or null if they are none.</summary>
+    internal static RoundEffect? TryParse(string words)
+    {
+        var at = words.LastIndexOf(Counts, StringComparison.Ordinal);
+        return at > 0 && double.TryParse(words[(at + Counts.Length)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var effect)
+            ? new(new(words[..at]), effect)
+            : null;
+    }
+}

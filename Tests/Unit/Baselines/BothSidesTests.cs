@@ -1,0 +1,53 @@
+namespace Supply.Tests.Unit.Baselines;
+
+public class BothSidesTests
+{
+    private static readonly Window[] windows = [Window.Year(2023), Window.Year(2025), Window.Year(2027)];
+
+    /// <summary>Side by side each case gives, replication by replication, what it gives by itself.</summary>
+    [Fact]
+    public void EachSide_IsAsInItsOwnCase()
+    {
+        var both = Fired(Supply.Baselines.BothSides, Metric.FiredPerDay.On("Russia"), Metric.FiredPerDay.On("Ukraine"));
+        var russia = Fired(Supply.Baselines.Russia2022, Metric.FiredPerDay);
+        var ukraine = Fired(Supply.Baselines.Ukraine2022, Metric.FiredPerDay);
+        foreach (var window in windows)
+        {
+            both.Scalar(Metric.FiredPerDay.On("Russia"), window).ShouldBe(russia.Scalar(Metric.FiredPerDay, window));
+            both.Scalar(Metric.FiredPerDay.On("Ukraine"), window).ShouldBe(ukraine.Scalar(Metric.FiredPerDay, window));
+        }
+    }
+
+    [Fact]
+    public void FireRatio_IsTheQuotientOfBothFires_InEachReplication()
+    {
+        var ratio = Metric.FireRatio("Russia", "Ukraine");
+        var result = Fired(Supply.Baselines.BothSides, ratio, Metric.FiredPerDay.On("Russia"), Metric.FiredPerDay.On("Ukraine"));
+        var (russia, ukraine) = (result.Scalar(Metric.FiredPerDay.On("Russia"), windows[1]), result.Scalar(Metric.FiredPerDay.On("Ukraine"), windows[1]));
+        result.Scalar(ratio, windows[1]).Index().ShouldAllBe(pair => Math.Abs(pair.Item - russia[pair.Index] / ukraine[pair.Index]) < Tolerance.Rounding * pair.Item);
+    }
+
+    /// <summary>Rounds that count nothing, and rounds that count as they are.</summary>
+    [Fact]
+    public void EffectiveFireRatio_CountsRoundsByTheEffectOfTheirOrigin()
+    {
+        Metric Ratio(double effect) => Metric.EffectiveFireRatio("Russia", "Ukraine", new RoundEffect(Origin.Dprk, effect));
+        var (plain, share) = (Metric.FireRatio("Russia", "Ukraine"), Metric.Share(Origin.Dprk).On("Russia"));
+        var result = Fired(Supply.Baselines.BothSides, plain, Ratio(1), Ratio(0), Ratio(0.5), share);
+        for (var i = 0; i < 20; i++)
+        {
+            double At(Metric metric) => result.Scalar(metric, windows[1])[i];
+            At(Ratio(1)).ShouldBe(At(plain), Tolerance.Rounding * At(plain));
+            At(Ratio(0)).ShouldBe(At(plain) * (1 - At(share)), Tolerance.Rounding * At(plain));
+            At(Ratio(0.5)).ShouldBe((At(Ratio(0)) + At(plain)) / 2, Tolerance.Rounding * At(plain));
+        }
+    }
+
+    /// <summary>The overlap of the Union's count with the Czech one is a named number that a study can set.</summary>
+    [Fact]
+    public void Overlap_IsAnUncertainNumberOfItsOwn() => Supply.Baselines.Ukraine2022.Sources().Values
+        .ShouldContain(value => value.Name == "EU count beside the Czech initiative" && value.Source is Assumed);
+
+    private static ScenarioResult Fired(Scenario scenario, params Metric[] metrics) =>
+        new Ensemble(20, 7, new Metrics { Scalars = [.. metrics] }.Over(windows)).Run(scenario).Baseline;
+}
