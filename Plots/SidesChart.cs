@@ -22,8 +22,11 @@ public static class SidesChart
             StudyFigures.AxisLabel(metric),
             [.. sides.Select(side => StudyFigures.ToFan(side, result.Series(metric.On(side)).Since(from).Points))],
             StudyFigures.Style(metric)));
+
+        // Changes that differ from panel to panel are said by the names of the panels; marks stand in all of them.
+        ScenarioResult[] marked = shown.Length == 1 ? shown : [shown[0], shown[0]];
         var title = $"{StudyFigures.Heading(metric)}: {string.Join(" and ", sides)}";
-        return FanChart.Of(title, StudyFigures.Time(shown[0].Series(metric.On(sides[0])).Since(from), shown), [.. panels]) with
+        return FanChart.Of(title, StudyFigures.Time(shown[0].Series(metric.On(sides[0])).Since(from), marked), [.. panels]) with
         {
             Source = StudyFigures.Source(study, names),
             Description = $"{title} over time in {string.Join(", ", names)}: median and 90 % band over the replications.",

@@ -29,8 +29,13 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         CapacityChange capacity => capacity.Factor,
         RequirementChange requirement => requirement.Factor,
         DemandChange demand => demand.Factor,
+        StrikeHazard hazard => First(hazard.EventsPerYear, hazard.MedianLoss.Value, hazard.Spread, hazard.ArtilleryShare.Value),
+        Dispersal dispersal => First(dispersal.Throughput.Value, dispersal.FurtherHaul?.Value, dispersal.Exposure.Value),
+        InputSanction sanction => First(sanction.Remaining.Value, sanction.Evaded.Value, sanction.EvasionDelay?.Value, sanction.PriceFactor),
         _ => null,
     };
+
+    private static Uncertain? First(params Uncertain?[] numbers) => Array.Find(numbers, number => number is ProductValue);
 
     private PlacedChange? Place(Change change)
     {
@@ -58,6 +63,9 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         CapacityChange capacity => $"of \"{capacity.Part}\" ",
         RequirementChange requirement => $"of \"{requirement.Consumer}\" ",
         DemandChange demand => $"of \"{demand.Consumer}\" ",
+        StrikeHazard hazard => $"of \"{hazard.Stockpile}\" ",
+        Dispersal dispersal => $"of \"{dispersal.Stockpile}\" ",
+        InputSanction sanction => $"on \"{sanction.Source}\" ",
         _ => "",
     };
 
@@ -93,6 +101,23 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
             case DemandChange demand:
                 values.ChangeFactor(place, "Factor", demand.Factor);
                 break;
+            case StrikeHazard hazard:
+                values.Constant(place, "EventsPerYear", hazard.EventsPerYear);
+                values.Fraction(place, "MedianLoss", hazard.MedianLoss);
+                values.Spread(place, "Spread", hazard.Spread);
+                values.Fraction(place, "ArtilleryShare", hazard.ArtilleryShare);
+                break;
+            case Dispersal dispersal:
+                values.Fraction(place, "Throughput", dispersal.Throughput);
+                values.Fraction(place, "Exposure", dispersal.Exposure);
+                if (dispersal.FurtherHaul is { } haul) values.Days(place, "FurtherHaul", haul);
+                break;
+            case InputSanction sanction:
+                values.Fraction(place, "Remaining", sanction.Remaining);
+                values.Fraction(place, "Evaded", sanction.Evaded);
+                if (sanction.EvasionDelay is { } delay) values.Days(place, "EvasionDelay", delay);
+                if (sanction.PriceFactor is { } price) values.Constant(place, "PriceFactor", price);
+                break;
         }
     }
 
@@ -109,6 +134,9 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
             case CapacityChange capacity: return Capacity(place, capacity);
             case RequirementChange requirement: return Named(place, requirement.Consumer, "consumer", part => part is Consumer);
             case DemandChange demand: return Mechanism(place, demand);
+            case StrikeHazard hazard: return Named(place, hazard.Stockpile, "stockpile", part => part is Stockpile);
+            case Dispersal dispersal: return Named(place, dispersal.Stockpile, "stockpile", part => part is Stockpile);
+            case InputSanction sanction: return Named(place, sanction.Source, "input source", part => part is InputSource);
             default:
                 problems.Add(place, "no equations are known for this kind of change.");
                 return ("", null);
@@ -117,8 +145,9 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
 
     private (string, Part?) Capacity(string place, CapacityChange change)
     {
-        var found = Named(place, change.Part, "line, works or route", part => part is ProductionLine or RefurbishmentWorks or Route);
+        var found = Named(place, change.Part, "line, works, route, input source or gun park", part => part is ProductionLine or RefurbishmentWorks or Route or InputSource or GunPark);
         if (found.Item2 is Route { Capacity: null } route) problems.Add(place, $"route \"{route.Name}\" has no capacity to multiply; give it one, or use an Interdiction.");
+        if (found.Item2 is GunPark { BarrelProduction: null } park) problems.Add(place, $"gun park \"{park.Name}\" has no barrel production to multiply; give it one.");
         return found;
     }
 
@@ -161,7 +190,7 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         var known = Parts(fits).Select(one => scenario.Networks.Count == 1 ? one.Part!.Name : Qualified(one)).ToArray();
         if (found.Length == 0 && Parts(_ => true).FirstOrDefault(Called).Part is { } other)
         {
-            problems.Add(place, $"\"{name}\" is {Words.OneOf(other)}; it must be a {kind}.{Nearest.Hint(name, known)}");
+            problems.Add(place, $"\"{name}\" is {Words.OneOf(other)}; it must be {Words.OneOf(kind)}.{Nearest.Hint(name, known)}");
         }
         else if (found.Length == 0)
         {

@@ -80,16 +80,21 @@ internal static class Compiler
 
         b.Event = Events.Arrivals;
         foreach (var route in side.Parts<Route>()) RouteEquations.Arrive(route, side);
+        foreach (var source in side.Parts<InputSource>()) InputSupply.Supply(source, side);
         b.LabelStates("after arrivals");
 
         b.Event = Events.Making;
-        foreach (var line in side.Parts<ProductionLine>()) ProductionLineEquations.Produce(line, side, lever.Scale(line.Calibre));
+        var inputs = new InputEquations(side, lever.Scale);
+        foreach (var line in side.Parts<ProductionLine>()) ProductionLineEquations.Produce(line, side, inputs.Output(line));
+        inputs.Use();
+        foreach (var park in side.Parts<GunPark>()) GunEquations.Make(park, side);
         foreach (var reserve in side.Parts<Reserve>()) RefurbishmentEquations.Refurbish(reserve, side, lever.Scale);
         foreach (var supplier in side.Parts<Supplier>()) SupplierEquations.Produce(supplier, side);
         b.LabelStates("after making");
 
         b.Event = Events.Strikes;
         foreach (var stockpile in side.Parts<Stockpile>()) StockpileEquations.Strike(stockpile, side);
+        foreach (var park in side.Parts<GunPark>()) GunEquations.Lose(park, side);
         b.LabelStates("after strikes");
 
         b.Event = Events.Dispatch;
@@ -109,15 +114,18 @@ internal static class Compiler
         foreach (var consumer in side.Parts<Consumer>()) ConsumerEquations.Require(consumer, side);
 
         b.Event = Events.Rationing;
-        var controlled = side.Parts<Consumer>().SelectMany(consumer => consumer.Demands, (consumer, demand) =>
-            (consumer, demand.Calibre, Rounds: ConsumerEquations.Ration(consumer, demand.Calibre, side))).ToArray();
+        ControlledFire[] rationed = [.. side.Parts<Consumer>().SelectMany(consumer => consumer.Demands, (consumer, demand) =>
+            new ControlledFire(consumer, demand.Calibre, ConsumerEquations.Ration(consumer, demand.Calibre, side)))];
+        var controlled = GunEquations.Cap(rationed, side);
 
         b.Event = Events.Expenditure;
-        foreach (var group in controlled.GroupBy(one => (one.consumer.At, one.Calibre)))
+        var fired = new List<ControlledFire>();
+        foreach (var group in controlled.GroupBy(one => (one.Consumer.At, one.Calibre)))
         {
-            Claim[] claims = [.. group.Select(one => ConsumerEquations.Claim(one.consumer, one.Calibre, one.Rounds, side))];
-            ConsumerEquations.Fire(side.Part<Stockpile>(group.Key.At), group.Key.Calibre, claims, side);
+            fired.AddRange(ConsumerEquations.Fire(side.Part<Stockpile>(group.Key.At), group.Key.Calibre, [.. group], side));
         }
+
+        foreach (var park in side.Parts<GunPark>()) GunEquations.Wear(park, fired, side);
     }
 
     /// <summary>Rounds off what is too small to count and books the levels at the end of the step.</summary>
@@ -152,6 +160,8 @@ internal static class Compiler
             }
         }
 
+        InputSupply.Close(side);
+        foreach (var park in side.Parts<GunPark>()) new GunLevels(park, side).Close();
         CostEquations.Close(side);
     }
 }

@@ -91,25 +91,34 @@ internal static class MetricChecks
             or Quantity.HeldByRoute or Quantity.Exportable => part is Supplier,
         Quantity.Dispatched => part is Route route && network.Parts.Any(from => from is Stockpile && from.Name == route.From),
         Quantity.Received or Quantity.InTransit => part is Route,
-        Quantity.Required or Quantity.Fired or Quantity.Shortfall => part is Consumer,
+        Quantity.Required or Quantity.Fired or Quantity.EffectiveFired or Quantity.Shortfall or Quantity.ShortOfRounds => part is Consumer,
+        Quantity.ShortOfGuns or Quantity.ShortOfBarrels => part is Consumer consumer && consumer.Demands.Any(demand => demand.Guns is not null),
+        >= Quantity.BarrelsMade and <= Quantity.GunsReturned or >= Quantity.GunsInService and <= Quantity.SpareBarrels => part is GunPark,
         Quantity.OrdersPlaced or Quantity.OrderCount or Quantity.OnOrder => part is Route route && OrderingRoutes.Orders(route),
         Quantity.Backordered => part is Consumer { Unmet: Unmet.Backordered },
         Quantity.HoldingCost => part is Stockpile { HoldingCost: not null } or Route { HoldingCost: not null },
         Quantity.OrderingCost => part is Route { UnitCost: not null } or Route { FixedCost: not null } or ProductionLine { UnitCost: not null } or Supplier { UnitCost: not null },
         Quantity.ShortageCost => part is Route { BacklogCost: not null } or Consumer { ShortageCost: not null } or Consumer { BacklogCost: not null },
-        Quantity.Cost => Books(Quantity.HoldingCost, part, network) || Books(Quantity.OrderingCost, part, network) || Books(Quantity.ShortageCost, part, network),
+        Quantity.Cost => Books(Quantity.HoldingCost, part, network) || Books(Quantity.OrderingCost, part, network) || Books(Quantity.ShortageCost, part, network) || Books(Quantity.InputCost, part, network),
         Quantity.Lost => part is Route or Stockpile,
         Quantity.Rejected => part is ProductionLine or RefurbishmentWorks or Route,
         Quantity.Reserve => part is Reserve,
+        Quantity.InputSupplied or Quantity.InputBlocked or Quantity.InputLost or Quantity.InputUnderWay => part is InputSource,
+        Quantity.InputCost => part is InputSource { UnitCost: not null },
+        Quantity.HeldByInput or Quantity.InputUsed or Quantity.InputOnHand => part is InputStock,
         _ => part is Stockpile,
     };
 
     private static void Kinds(string place, Metric metric, Part[] parts, Problems problems)
     {
         if (metric.Quantity == Quantity.Share && metric.Origin is null) problems.Add(place, "a share needs an origin.");
-        var hasNoOrigin = metric.Quantity is Quantity.Required or Quantity.Shortfall or Quantity.Backordered or Quantity.FillRate or Quantity.DaysOfSupply or Quantity.Exhaustion;
+        var hasNoOrigin = metric.Quantity is Quantity.Required or Quantity.Shortfall or Quantity.Backordered or Quantity.ShortOfRounds or Quantity.ShortOfGuns or Quantity.ShortOfBarrels or Quantity.FillRate or Quantity.DaysOfSupply or Quantity.Exhaustion;
         var isOrder = metric.IsCost || metric.Quantity is Quantity.OrdersPlaced or Quantity.OrderCount or Quantity.OnOrder;
-        if ((hasNoOrigin || isOrder) && metric.Origin is not null)
+        if (metric.CountsThings && (metric.Calibre is not null || metric.Origin is not null))
+        {
+            problems.Add(place, $"{metric.QuantityName} counts no rounds and has no calibre or origin; leave them out.");
+        }
+        else if ((hasNoOrigin || isOrder) && metric.Origin is not null)
         {
             problems.Add(place, hasNoOrigin ? "what is required has no origin; leave it out." : "orders and costs have no origin; leave it out.");
         }

@@ -1,7 +1,7 @@
 namespace Supply.Compilation;
 
 /// <summary>Checks the parts of one network, each by itself.</summary>
-internal sealed class NetworkChecks
+internal sealed partial class NetworkChecks
 {
     private readonly Network network;
     private readonly ValueChecks values;
@@ -19,8 +19,17 @@ internal sealed class NetworkChecks
         var checks = new NetworkChecks(network, qualified, values, problems);
         if (network.Parts.Count == 0) problems.Add($"Network \"{network.Name}\"", "it has no parts.");
         foreach (var part in network.Parts) checks.Part(part);
+        checks.Effects();
         checks.replenishment.Cycle();
+        if (!checks.missing) checks.Idle();
         new JoinChecks(network, checks.Place, problems).Run(complete: !checks.missing);
+    }
+
+    /// <summary>Parts that nothing needs or feeds. Where a name leads nowhere they may only seem so.</summary>
+    private void Idle()
+    {
+        foreach (var stock in Parts<InputStock>()) Idle(stock);
+        foreach (var park in Parts<GunPark>()) Idle(park);
     }
 
     private IEnumerable<T> Parts<T>() => network.Parts.OfType<T>();
@@ -43,6 +52,7 @@ internal sealed class NetworkChecks
                 Refer<Stockpile>(place, "To", line.To);
                 values.Path(place, "capacity", line.Capacity);
                 values.Fraction(place, "yield", line.Yield);
+                Inputs(place, line);
                 values.Money(place, "unit cost", line.UnitCost);
                 break;
             case RefurbishmentWorks works:
@@ -50,6 +60,7 @@ internal sealed class NetworkChecks
                 Refer<Stockpile>(place, "To", works.To);
                 values.Path(place, "capacity", works.Capacity);
                 values.Fraction(place, "yield", works.Yield);
+                if (works.LastYield is { } last) values.Fraction(place, "last yield", last);
                 break;
             case Supplier supplier:
                 Check(place, supplier);
@@ -59,6 +70,15 @@ internal sealed class NetworkChecks
                 break;
             case Consumer consumer:
                 Check(place, consumer);
+                break;
+            case GunPark park:
+                Check(place, park);
+                break;
+            case InputStock stock:
+                Check(place, stock);
+                break;
+            case InputSource source:
+                Check(place, source);
                 break;
             default:
                 problems.Add(place, "no equations are known for this kind of part.");
@@ -96,24 +116,6 @@ internal sealed class NetworkChecks
         Condition(place, supplier);
     }
 
-    /// <summary>The condition in which a supplier's rounds arrive.</summary>
-    private void Condition(string place, Supplier supplier)
-    {
-        if (supplier.ReworkTo is { } named) Refer<Reserve>(place, "ReworkTo", named);
-        if (!(values.Fraction(place, "rework", supplier.Rework) & values.Fraction(place, "useless", supplier.Useless))) return;
-        var (rework, useless) = (Bounds.Of(supplier.Rework.Value).High, Bounds.Of(supplier.Useless.Value).High);
-        var exact = supplier.Rework.Value is ExactlyValue && supplier.Useless.Value is ExactlyValue;
-        if (rework <= 1 && useless <= 1 && rework + useless > 1)
-        {
-            problems.Add(place, $"rework and useless together {(exact ? "are" : "may reach")} {Text.Reach(rework + useless, 1)}; they must be at most 1.");
-        }
-
-        if (rework > 0 && supplier.ReworkTo is null)
-        {
-            problems.Add(place, $"rework {(exact ? "is" : "may reach")} {Text.Reach(rework, 0)}, but ReworkTo names no reserve to take those rounds.{Choice(Parts<Reserve>())}");
-        }
-    }
-
     private void Check(string place, Route route)
     {
         var known = Parts<Part>().Where(part => part is Stockpile or Supplier).Select(part => part.Name).ToArray();
@@ -136,7 +138,12 @@ internal sealed class NetworkChecks
         }
 
         replenishment.Check(place, consumer);
-        foreach (var demand in consumer.Demands) values.Path(place, $"required rate of {demand.Calibre}", demand.Required);
+        foreach (var demand in consumer.Demands)
+        {
+            values.Path(place, $"required rate of {demand.Calibre}", demand.Required);
+            if (demand.Guns is { } park) Refer<GunPark>(place, $"guns of {demand.Calibre}", park);
+        }
+
         if (consumer.Rationing is not CoverRationing rule) return;
         values.Days(place, "rationing cover", rule.Cover, above: true);
         values.Rounds(place, "rationing safety", rule.Safety);
@@ -161,7 +168,7 @@ internal sealed class NetworkChecks
         var other = Parts<Part>().FirstOrDefault(part => part.Name == name);
         problems.Add(place, other is null
             ? $"{property}: no {kind} \"{name}\" in network \"{network.Name}\".{Nearest.Hint(name, known)}"
-            : $"{property}: \"{name}\" is {Words.OneOf(other)}; it must be a {kind}.{Nearest.Hint(name, known)}");
+            : $"{property}: \"{name}\" is {Words.OneOf(other)}; it must be {Words.OneOf(kind)}.{Nearest.Hint(name, known)}");
     }
 
     private static string Choice(IEnumerable<Part> parts) => Nearest.Hint("", [.. parts.Select(part => part.Name)]);

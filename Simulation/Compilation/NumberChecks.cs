@@ -11,7 +11,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
     private const int LargestNumber = 10_000;
 
     /// <summary>Standard deviation of the logarithm, a factor of about 150 either way.</summary>
-    private const double WidestFactor = 5;
+    public const double WidestFactor = 5;
 
     private const double LeastProbability = 0.01;
 

@@ -19,6 +19,8 @@ internal sealed class Side
     private readonly Dictionary<(string Consumer, Calibre Calibre), Term> required = [];
     private readonly Dictionary<(string Consumer, Calibre Calibre), Term> own = [];
     private readonly Dictionary<(string Route, Cell Cell), DelayRef> delays = [];
+    private readonly Dictionary<(string Part, string What), StateRef> levels = [];
+    private readonly Dictionary<(string Route, Cell Cell, string What), DelayRef> besides = [];
     private readonly Dictionary<(string Part, Calibre Calibre), StateRef> owed = [];
 
     public Side(Network network, bool only, ProgramBuilder builder, Numbers numbers, Ledger ledger, Horizon horizon, Rounding rounding, IReadOnlyList<PlacedChange> changes)
@@ -70,6 +72,32 @@ internal sealed class Side
 
     public StateRef State(string part, Cell cell) => states[(part, cell)];
 
+    /// <summary>What a part holds that is not rounds of a cell; made when it is first asked for, and then it opens with <paramref name="opening"/>.</summary>
+    public StateRef Level(string what, Part part, Func<Term> opening)
+    {
+        if (levels.TryGetValue((part.Name, what), out var level)) return level;
+        return levels[(part.Name, what)] = Builder.NewState(Label(what, part.Name), opening());
+    }
+
+    /// <summary>Rounds off what is too small to count and books the level at the end of the step.</summary>
+    public void Close(Quantity quantity, Part part, StateRef level)
+    {
+        var rest = Builder.FlushTiny(Builder.Read(level));
+        Builder.Set(level, rest);
+        Ledger.Book(quantity, this, part, rest);
+    }
+
+    /// <summary>Whole steps of a time, halves up, at least one and at most all.</summary>
+    /// <param name="days">The time, known at set-up.</param>
+    public Term Lag(Term days)
+    {
+        var steps = Builder.Floor(Builder.Add(Builder.Divide(days, Builder.Constant(Horizon.StepDays)), Builder.Constant(0.5)));
+        return Builder.Min(Builder.Constant(Horizon.Steps), Builder.Max(Builder.One, steps));
+    }
+
+    /// <summary>The longest lag of a time of at most so many days.</summary>
+    public int LongestLag(double days) => (int)Math.Clamp(Math.Floor(days / Horizon.StepDays + 0.5), 1, Horizon.Steps);
+
     /// <summary>Rounds of a calibre at a part, all origins, at this point of the step.</summary>
     public Term Pool(string part, Calibre calibre) =>
         Builder.Sum(Cells(part, calibre).Select(cell => Builder.Read(State(part, cell))));
@@ -81,6 +109,26 @@ internal sealed class Side
         Builder.Set(State(part, cell), Builder.Subtract(Builder.Read(State(part, cell)), rounds));
 
     public DelayRef Delay(string route, Cell cell) => delays[(route, cell)];
+
+    /// <summary>A delay beside that of a route and cell; made when it is first asked for.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="what">What goes that way.</param>
+    /// <param name="further">What it takes beyond the lead time of the route, if anything.</param>
+    /// <param name="address">The address of its draw.</param>
+    public DelayRef Delay(Route route, Cell cell, string what, Days? further = null, string address = "")
+    {
+        if (besides.TryGetValue((route.Name, cell, what), out var delay)) return delay;
+        var usual = Delay(route.Name, cell);
+        var (lag, longest) = (usual.Lag, usual.MaxLag);
+        if (further is not null)
+        {
+            lag = Lag(Builder.Add(LeadTime(route), Numbers.Of(further.Value, address)));
+            longest = LongestLag(Bounds.Of(route.LeadTime.Value).High + Bounds.Of(further.Value).High);
+        }
+
+        return besides[(route.Name, cell, what)] = Builder.NewDelay(Label($"delay of {what}", route.Name, cell), lag, longest);
+    }
 
     /// <summary>What a route has on order, or a consumer is owed, of a calibre; null where nothing is carried over.</summary>
     public StateRef? Owed(string part, Calibre calibre) => owed.GetValueOrDefault((part, calibre));
@@ -196,13 +244,12 @@ internal sealed class Side
             ? Numbers.Of(lot.Amount.Value, Address(part, $"opening/{cell.Calibre}/{cell.Origin}"))
             : Builder.Zero;
 
+    private Term LeadTime(Route route) => Numbers.Of(route.LeadTime.Value, Address(route, "leadTime"));
+
     private DelayRef NewDelay(Route route, Cell cell)
     {
-        var days = Numbers.Of(route.LeadTime.Value, Address(route, "leadTime"));
-        var steps = Builder.Floor(Builder.Add(Builder.Divide(days, Builder.Constant(Horizon.StepDays)), Builder.Constant(0.5)));
-        var lag = Builder.Min(Builder.Constant(Horizon.Steps), Builder.Max(Builder.One, steps));
+        var lag = Lag(LeadTime(route));
         lag.Label ??= Label("lag", route.Name);
-        var most = Math.Clamp(Math.Floor(Bounds.Of(route.LeadTime.Value).High / Horizon.StepDays + 0.5), 1, Horizon.Steps);
-        return Builder.NewDelay(Label("delay", route.Name, cell), lag, (int)most);
+        return Builder.NewDelay(Label("delay", route.Name, cell), lag, LongestLag(Bounds.Of(route.LeadTime.Value).High));
     }
 }

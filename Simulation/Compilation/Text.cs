@@ -16,11 +16,11 @@ internal static class Text
 
     public static string Days(double days) => days == 1 ? "1 day" : $"{Number(days)} days";
 
-    public static string Unit(RateUnit unit) => unit switch
+    public static string Unit(RateUnit unit, string of) => unit switch
     {
-        RateUnit.PerDay => "rounds/day",
-        RateUnit.PerMonth => "rounds/month",
-        _ => "rounds/year",
+        RateUnit.PerDay => of + "/day",
+        RateUnit.PerMonth => of + "/month",
+        _ => of + "/year",
     };
 
     /// <summary>"a" and "b", in quotation marks.</summary>

@@ -18,10 +18,18 @@ internal sealed class ValueChecks(TimeChecks times, Problems problems)
 
     public bool Rounds(string place, string what, Rounds rounds) => numbers.Check(place, what, rounds.Value, NumberChecks.Most, " rounds", varies: false);
 
+    public void Units(string place, string what, Units units) => numbers.Check(place, what, units.Value, NumberChecks.Most, "", varies: false);
+
     public void Money(string place, string what, Money? money)
     {
         if (money is not null) numbers.Check(place, what, money.Value, NumberChecks.Most, "", varies: false);
     }
+
+    /// <summary>A factor of a price, a number of events or the like: at least 0, and the same in all steps of a replication.</summary>
+    public void Constant(string place, string what, Uncertain number) => numbers.Check(place, what, number, NumberChecks.Most, "", varies: false);
+
+    /// <summary>A standard deviation of a logarithm.</summary>
+    public void Spread(string place, string what, Uncertain spread) => numbers.Check(place, what, spread, NumberChecks.WidestFactor, "", varies: false);
 
     public bool Days(string place, string what, Days days, bool above = false)
     {
@@ -43,43 +51,47 @@ internal sealed class ValueChecks(TimeChecks times, Problems problems)
         problems.Add(place, $"{what} {(factor is ExactlyValue ? "is" : "may reach")} {Text.Number(most)}; it must lie in 0..{MostChange}, where 1 changes nothing. Is it a percentage? For {Text.Number(most)} % write {Text.Number(most / 100)}.");
     }
 
-    public void Rate(string place, string what, Rate rate) =>
-        numbers.Check(place, what, rate.Value, NumberChecks.Most, " " + Text.Unit(rate.Unit), varies: true);
+    public void Rate(string place, string what, Rate rate, string of = "rounds") =>
+        numbers.Check(place, what, rate.Value, NumberChecks.Most, " " + Text.Unit(rate.Unit, of), varies: true);
 
-    public void Path(string place, string what, RatePath path)
+    /// <param name="place">Where it stands.</param>
+    /// <param name="what">What it is.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="of">What its rates count.</param>
+    public void Path(string place, string what, RatePath path, string of = "rounds")
     {
         for (var i = 0; i < path.Factors.Count; i++) Factor(place, path.Factors.Count == 1 ? $"factor of {what}" : $"factor {i + 1} of {what}", path.Factors[i]);
         switch (path)
         {
             case ConstantPath constant:
-                Rate(place, what, constant.Rate);
+                Rate(place, what, constant.Rate, of);
                 break;
             case TablePath table:
-                Table(place, what, table);
+                Table(place, what, table, of);
                 break;
             case FirstOrderPath firstOrder:
                 times.Kind(place, $"start of {what}", firstOrder.Start);
-                Rate(place, what + " before the approach", firstOrder.From);
-                Rate(place, what + " approached", firstOrder.To);
+                Rate(place, what + " before the approach", firstOrder.From, of);
+                Rate(place, what + " approached", firstOrder.To, of);
                 Days(place, "time constant of " + what, firstOrder.TimeConstant, above: true);
                 break;
             case LogisticPath logistic:
                 times.Kind(place, $"midpoint of {what}", logistic.Midpoint);
-                Rate(place, what + " before the ramp", logistic.From);
-                Rate(place, what + " after the ramp", logistic.To);
+                Rate(place, what + " before the ramp", logistic.From, of);
+                Rate(place, what + " after the ramp", logistic.To, of);
                 Days(place, "duration of the ramp of " + what, logistic.Duration, above: true);
                 Days(place, "slip of the ramp of " + what, logistic.Slip);
                 break;
             case PerStepPath perStep:
-                PerStep(place, what, perStep);
+                PerStep(place, what, perStep, of);
                 break;
         }
     }
 
-    private void Table(string place, string what, TablePath table)
+    private void Table(string place, string what, TablePath table, string of)
     {
         if (table.Points.Count == 0) problems.Add(place, $"{what} is a table without points; it needs at least one.");
-        foreach (var point in table.Points) Rate(place, $"{what} at {point.At}", point.Rate);
+        foreach (var point in table.Points) Rate(place, $"{what} at {point.At}", point.Rate, of);
         if (!table.Points.Select(point => times.Kind(place, "a point of " + what, point.At)).ToArray().All(fits => fits)) return;
         for (var i = 1; i < table.Points.Count; i++)
         {
@@ -88,7 +100,7 @@ internal sealed class ValueChecks(TimeChecks times, Problems problems)
         }
     }
 
-    private void PerStep(string place, string what, PerStepPath path)
+    private void PerStep(string place, string what, PerStepPath path, string of)
     {
         if (times.Steps is { } steps && path.RoundsPerDay.Count != steps)
         {
@@ -98,7 +110,7 @@ internal sealed class ValueChecks(TimeChecks times, Problems problems)
         for (var i = 0; i < path.RoundsPerDay.Count; i++)
         {
             var value = path.RoundsPerDay[i];
-            var fault = NumberChecks.Finite(value) ?? (value >= 0 ? null : $"is {Text.Number(value)} rounds/day; it must be at least 0");
+            var fault = NumberChecks.Finite(value) ?? (value >= 0 ? null : $"is {Text.Number(value)} {of}/day; it must be at least 0");
             if (fault is null) continue;
             problems.Add(place, $"{what} at step {i} {fault}.");
             return;

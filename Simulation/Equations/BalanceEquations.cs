@@ -29,27 +29,32 @@ internal static class BalanceEquations
                     [side.State(supplier.Name, cell)], [Quantity.SupplierProduction], [Quantity.Imported]);
             }
         }
+
+        foreach (var book in InputSupply.Books(side)) yield return book;
+        foreach (var book in side.Parts<GunPark>().SelectMany(park => new GunLevels(park, side).Books())) yield return book;
+    }
+
+    /// <summary>The residual and scale of a book: what was held at the start and came in, against what went out and is held.</summary>
+    public static (string Name, Term Residual, Term Scale) Close(Side side, string name, IReadOnlyList<StateRef> held, Term came, Term went)
+    {
+        var b = side.Builder;
+        var (inflow, outflow) = (Running(side, name + " in", came), Running(side, name + " out", went));
+        var all = b.Add(b.Sum(held.Select(state => state.Initial)), b.AtEnd(inflow));
+        return (name, b.Subtract(all, b.Add(b.AtEnd(outflow), b.Sum(held.Select(b.AtEnd)))), all);
     }
 
     private static (string, Term, Term) Close(
-        Side side, string name, Cell cell, string? place, IEnumerable<StateRef> held, Quantity[] inflows, Quantity[] outflows)
-    {
-        var b = side.Builder;
-        var states = held.ToArray();
-        var inflow = Running(side, name + " in", cell, place, inflows);
-        var outflow = Running(side, name + " out", cell, place, outflows);
-        var came = b.Add(b.Sum(states.Select(state => state.Initial)), b.AtEnd(inflow));
-        var went = b.Add(b.AtEnd(outflow), b.Sum(states.Select(b.AtEnd)));
-        return (name, b.Subtract(came, went), came);
-    }
+        Side side, string name, Cell cell, string? place, IEnumerable<StateRef> held, Quantity[] inflows, Quantity[] outflows) =>
+        Close(side, name, [.. held], Flow(side, cell, place, inflows), Flow(side, cell, place, outflows));
 
-    private static StateRef Running(Side side, string name, Cell cell, string? place, Quantity[] quantities)
+    private static Term Flow(Side side, Cell cell, string? place, Quantity[] quantities) => side.Builder.Sum(side.Ledger.Entries
+        .Where(entry => entry.Side == side.Network.Name && quantities.Contains(entry.Quantity)
+            && entry.Calibre == cell.Calibre && entry.Origin == cell.Origin && (place is null || entry.Place == place))
+        .Select(entry => entry.Term));
+
+    private static StateRef Running(Side side, string name, Term flow)
     {
         var b = side.Builder;
-        var flow = b.Sum(side.Ledger.Entries
-            .Where(entry => entry.Side == side.Network.Name && quantities.Contains(entry.Quantity)
-                && entry.Calibre == cell.Calibre && entry.Origin == cell.Origin && (place is null || entry.Place == place))
-            .Select(entry => entry.Term));
         var sum = b.NewState(name, b.Zero);
         b.Set(sum, b.Add(b.Read(sum), flow));
         return sum;

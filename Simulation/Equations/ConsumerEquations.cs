@@ -31,9 +31,14 @@ internal static class ConsumerEquations
     public static Claim Claim(Consumer consumer, Calibre calibre, Term wish, Side side) =>
         new(consumer, wish, side.Builder.Zero, side.Required(consumer, calibre));
 
-    /// <summary>The consumers at a stockpile fire a calibre; its allocation says how they share what is there.</summary>
-    public static void Fire(Stockpile stockpile, Calibre calibre, Claim[] claims, Side side)
+    /// <summary>The consumers at a stockpile fire a calibre; its allocation says how they share what is there. Gives what each fired.</summary>
+    /// <param name="stockpile">The stockpile.</param>
+    /// <param name="calibre">The calibre.</param>
+    /// <param name="controlled">What rationing and guns allow each consumer.</param>
+    /// <param name="side">The network.</param>
+    public static IEnumerable<ControlledFire> Fire(Stockpile stockpile, Calibre calibre, IReadOnlyList<ControlledFire> controlled, Side side)
     {
+        Claim[] claims = [.. controlled.Select(one => Claim(one.Consumer, calibre, one.Rounds, side))];
         var b = side.Builder;
         var allotted = AllocationEquations.Allot(stockpile.Allocation, claims, side.Pool(stockpile.Name, calibre), b);
         var label = side.Label("share fired", claims.Length == 1 ? claims[0].Part.Name : stockpile.Name, calibre);
@@ -45,17 +50,27 @@ internal static class ConsumerEquations
                 var consumer = claims[i].Part.Name;
                 parts[i].Label ??= side.Label("fired", consumer, cell);
                 side.Ledger.Book(Quantity.Fired, side, consumer, cell.Calibre, cell.Origin, parts[i]);
+                side.Ledger.Book(Quantity.EffectiveFired, side, consumer, cell.Calibre, cell.Origin, b.Multiply(parts[i], Effect(cell.Origin, side)));
                 total[i] = b.Add(total[i], parts[i]);
             }
         }
 
-        for (var i = 0; i < total.Length; i++) Miss((Consumer)claims[i].Part, calibre, total[i], side);
+        for (var i = 0; i < total.Length; i++) Miss(controlled[i], total[i], side);
+        return controlled.Zip(total, (one, rounds) => one with { Rounds = rounds });
     }
 
-    private static void Miss(Consumer consumer, Calibre calibre, Term fired, Side side)
+    private static void Miss(ControlledFire controlled, Term fired, Side side)
     {
         var b = side.Builder;
-        side.Ledger.Book(Quantity.Shortfall, side, consumer.Name, calibre, null, b.Max(b.Zero, b.Subtract(side.Required(consumer, calibre), fired)));
+        var (consumer, calibre) = (controlled.Consumer, controlled.Calibre);
+        var shortfall = b.Max(b.Zero, b.Subtract(side.Required(consumer, calibre), fired));
+        side.Ledger.Book(Quantity.Shortfall, side, consumer.Name, calibre, null, shortfall);
+        GunEquations.Miss(controlled, shortfall, side);
         if (side.Owed(consumer.Name, calibre) is { } backlog) b.Set(backlog, b.Max(b.Zero, b.Subtract(side.Wanted(consumer, calibre), fired)));
     }
+
+    /// <summary>What a round of an origin counts for among the effective ones.</summary>
+    private static Term Effect(Origin origin, Side side) => side.Network.Effects.FirstOrDefault(effect => effect.Origin == origin) is { } known
+        ? side.Numbers.Of(known.Effect.Value, $"{side.Network.Key}/effects/{origin}")
+        : side.Builder.One;
 }

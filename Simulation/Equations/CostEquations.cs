@@ -60,7 +60,7 @@ internal static class CostEquations
         }
     }
 
-    private static void Book(Quantity quantity, Part part, Calibre calibre, Term amount, Side side)
+    private static void Book(Quantity quantity, Part part, Calibre? calibre, Term amount, Side side)
     {
         side.Ledger.Book(quantity, side, part.Name, calibre, null, amount);
         side.Ledger.Book(Quantity.Cost, side, part.Name, calibre, null, amount);

@@ -2,14 +2,13 @@ using Supply.Compilation;
 
 namespace Supply.Equations;
 
-/// <summary>A line makes gross rounds at capacity; the serviceable share goes to its stockpile, the rest is rejected.</summary>
+/// <summary>A line makes gross rounds at capacity, as far as its inputs allow; the serviceable share goes to its stockpile, the rest is rejected.</summary>
 internal static class ProductionLineEquations
 {
-    public static void Produce(ProductionLine line, Side side, Term scale)
+    public static void Produce(ProductionLine line, Side side, Term gross)
     {
         var b = side.Builder;
         var cell = new Cell(line.Calibre, line.Origin);
-        var gross = side.Rounding.Run(b.Multiply(side.Capacity(line, line.Capacity), scale), side.Label("produced", line.Name));
         var good = side.Rounding.Run(b.Multiply(gross, Yield(line, side)), side.Label("serviceable", line.Name));
         gross.Label ??= side.Label("produced", line.Name);
         side.Increase(line.To, cell, good);

@@ -10,10 +10,9 @@ internal static class RouteEquations
 {
     public static void Arrive(Route route, Side side)
     {
-        var b = side.Builder;
         foreach (var cell in side.Cells(route.Name))
         {
-            var arrived = b.Delayed(side.Delay(route.Name, cell));
+            var arrived = DispersalEquations.Arrived(route, cell, side);
             arrived.Label ??= side.Label("arrived", route.Name, cell);
             side.Decrease(route.Name, cell, arrived);
             side.Ledger.Book(Quantity.Received, side, route.Name, cell.Calibre, cell.Origin, arrived);
@@ -22,18 +21,19 @@ internal static class RouteEquations
         }
     }
 
-    /// <summary>What a route passes of the wishes of a step: its capacity first, then what an interdiction leaves.</summary>
+    /// <summary>What a route passes of the wishes of a step: its capacity first, then what an interdiction and a dispersal leave.</summary>
     public static Term[] Pass(Route route, Term[] wishes, Side side)
     {
         var b = side.Builder;
         var capacity = route.Capacity is { } path ? side.Capacity(route, path) : null;
         var remaining = Dated.Product<Interdiction>(side, route.Name, change => change.Remaining.Value, "remaining");
+        remaining = b.Multiply(remaining, DispersalEquations.Throughput(route, side));
         var limited = SupplierEquations.Limit(wishes, capacity, side.Label("capacity", route.Name), side);
         return [.. limited.Select((wish, i) => side.Rounding.Run(b.Multiply(wish, remaining), side.Label("passed", route.Name, i)))];
     }
 
-    /// <summary>Puts dispatched rounds on the way, less the loss.</summary>
-    public static void Send(Route route, Cell cell, Term sent, Side side)
+    /// <summary>Puts dispatched rounds on the way, less the loss; gives what is under way.</summary>
+    public static Term Send(Route route, Cell cell, Term sent, Side side)
     {
         var b = side.Builder;
         var survives = b.Rest(side.Numbers.Of(route.Loss.Value, side.Address(route, "loss")));
@@ -44,9 +44,10 @@ internal static class RouteEquations
         }
 
         var underWay = side.Rounding.Run(b.Multiply(sent, survives), side.Label("under way", route.Name, cell));
-        b.Push(side.Delay(route.Name, cell), underWay);
+        DispersalEquations.Push(route, cell, underWay, side);
         side.Increase(route.Name, cell, underWay);
         side.Ledger.Book(Quantity.Lost, side, route.Name, cell.Calibre, cell.Origin, b.Subtract(sent, underWay));
+        return underWay;
     }
 
     /// <summary>Dispatch of all routes that start at one stockpile; its allocation says how they share what is there.</summary>
@@ -117,13 +118,14 @@ internal static class RouteEquations
     private static void Sort(Supplier supplier, Route route, Cell cell, Term arrived, Side side)
     {
         var b = side.Builder;
-        var (q, x) = (side.Numbers.Of(supplier.Rework.Value, side.Address(supplier, "rework")), side.Numbers.Of(supplier.Useless.Value, side.Address(supplier, "useless")));
-        var (rework, useless) = (b.Multiply(arrived, q), b.Multiply(arrived, x));
+        var (rework, useless) = LotEquations.Condition(supplier, route, cell, arrived, side);
         if (side.Rounding.Whole)
         {
             // Two running totals could complete a round at once where only one arrives.
-            var bad = side.Rounding.Run(b.Add(rework, useless), side.Label("unserviceable", route.Name, cell));
-            rework = side.Rounding.Run(b.Multiply(bad, b.Share(q, b.Add(q, x))), side.Label("rework", route.Name, cell));
+            var bad = b.Add(rework, useless);
+            var share = b.Share(rework, bad);
+            bad = side.Rounding.Run(bad, side.Label("unserviceable", route.Name, cell));
+            rework = side.Rounding.Run(b.Multiply(bad, share), side.Label("rework", route.Name, cell));
             useless = b.Subtract(bad, rework);
         }
 

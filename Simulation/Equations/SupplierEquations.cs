@@ -48,7 +48,7 @@ internal static class SupplierEquations
             Book(Quantity.HeldByStock, b.Subtract(orders[i], inStock[i]));
             Book(Quantity.HeldByExportLimit, b.Subtract(inStock[i], allowed[i]));
             Book(Quantity.HeldByRoute, b.Subtract(allowed[i], sent[i]));
-            RouteEquations.Send(route, cell, sent[i], side);
+            LotEquations.Send(supplier, route, cell, sent[i], RouteEquations.Send(route, cell, sent[i], side), side);
             RouteEquations.CountDispatch(route, cell.Calibre, sent[i], side);
         }
     }

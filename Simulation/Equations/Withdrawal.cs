@@ -11,18 +11,25 @@ internal static class Withdrawal
     /// <param name="wishes">What each wants; in proportion to it they share what is there.</param>
     /// <param name="label">What the listing calls the share of the stockpile that is taken.</param>
     /// <param name="side">The network.</param>
-    public static IEnumerable<(Cell Cell, Term[] Parts)> Take(string place, Calibre calibre, Term[] wishes, string label, Side side)
-    {
-        return side.Rounding.Whole ? Whole(place, calibre, wishes, side) : Shared(place, calibre, wishes, label, side);
-    }
+    public static IEnumerable<(Cell Cell, Term[] Parts)> Take(string place, Calibre calibre, Term[] wishes, string label, Side side) =>
+        Take(place, [.. side.Cells(place, calibre)], wishes, label, side);
 
-    private static IEnumerable<(Cell Cell, Term[] Parts)> Shared(string place, Calibre calibre, Term[] wishes, string label, Side side)
+    /// <summary>The same from some cells of a place.</summary>
+    /// <param name="place">The stockpile or reserve.</param>
+    /// <param name="cells">The cells that are drawn on.</param>
+    /// <param name="wishes">What each wants.</param>
+    /// <param name="label">What the listing calls the share that is taken.</param>
+    /// <param name="side">The network.</param>
+    public static IEnumerable<(Cell Cell, Term[] Parts)> Take(string place, Cell[] cells, Term[] wishes, string label, Side side) =>
+        side.Rounding.Whole ? Whole(place, cells, wishes, side) : Shared(place, cells, wishes, label, side);
+
+    private static IEnumerable<(Cell Cell, Term[] Parts)> Shared(string place, Cell[] cells, Term[] wishes, string label, Side side)
     {
         var b = side.Builder;
         var all = b.Sum(wishes);
-        var share = b.Share(all, side.Pool(place, calibre));
+        var share = b.Share(all, Pool(place, cells, side));
         share.Label ??= label;
-        foreach (var cell in side.Cells(place, calibre))
+        foreach (var cell in cells)
         {
             var taken = b.Multiply(b.Read(side.State(place, cell)), share);
             side.Decrease(place, cell, taken);
@@ -31,11 +38,10 @@ internal static class Withdrawal
     }
 
     /// <summary>Whole rounds, split over takers and, for one taker after another, over origins by largest remainder.</summary>
-    private static (Cell Cell, Term[] Parts)[] Whole(string place, Calibre calibre, Term[] wishes, Side side)
+    private static (Cell Cell, Term[] Parts)[] Whole(string place, Cell[] cells, Term[] wishes, Side side)
     {
         var b = side.Builder;
-        Cell[] cells = [.. side.Cells(place, calibre)];
-        var amounts = side.Rounding.Apportion(wishes, b.Min(side.Pool(place, calibre), side.Rounding.Nearest(b.Sum(wishes))));
+        var amounts = side.Rounding.Apportion(wishes, b.Min(Pool(place, cells, side), side.Rounding.Nearest(b.Sum(wishes))));
         var parts = cells.Select(_ => new Term[wishes.Length]).ToArray();
         for (var i = 0; i < amounts.Length; i++)
         {
@@ -49,4 +55,6 @@ internal static class Withdrawal
 
         return [.. cells.Zip(parts)];
     }
+
+    private static Term Pool(string place, Cell[] cells, Side side) => side.Builder.Sum(cells.Select(cell => side.Builder.Read(side.State(place, cell))));
 }

@@ -36,6 +36,12 @@ public sealed record Stockpile(string Name, Items<Lot> Opening) : Part(Name)
 /// <param name="Opening">What is there when the horizon starts; at most one lot of a calibre and origin.</param>
 public sealed record Reserve(string Name, Items<Lot> Opening) : Part(Name)
 {
+    /// <summary>
+    /// Which rounds works take first; imports are those of origins whose supplier sends its rework here. Default
+    /// <see cref="RefurbishmentOrder.Proportional"/>.
+    /// </summary>
+    public RefurbishmentOrder Order { get; init; }
+
     /// <summary>A reserve that starts empty.</summary>
     public Reserve(string name) : this(name, Items<Lot>.Empty) { }
 }
@@ -45,11 +51,14 @@ public sealed record Reserve(string Name, Items<Lot> Opening) : Part(Name)
 /// <param name="Calibre">What it makes.</param>
 /// <param name="Origin">Where it stands.</param>
 /// <param name="To">The stockpile that receives its serviceable output.</param>
-/// <param name="Capacity">Gross output over time, at least 0; the line always runs at capacity.</param>
+/// <param name="Capacity">Gross output over time, at least 0; the line runs at capacity as far as its inputs allow.</param>
 public sealed record ProductionLine(string Name, Calibre Calibre, Origin Origin, string To, RatePath Capacity) : Part(Name)
 {
     /// <summary>Serviceable share of gross output, 0..1. Default 1: published output counts accepted rounds.</summary>
     public Fraction Yield { get; init; } = Fraction.All;
+
+    /// <summary>Bill of materials of a round: the scarcest input limits the output. Default none: nothing limits it.</summary>
+    public Items<InputUse> Inputs { get; init; } = Items<InputUse>.Empty;
 
     /// <summary>What a round of gross output costs. Null: nothing is counted. Default null.</summary>
     public Money? UnitCost { get; init; }
@@ -63,8 +72,14 @@ public sealed record ProductionLine(string Name, Calibre Calibre, Origin Origin,
 /// <param name="Capacity">Rounds taken in over time, at least 0.</param>
 public sealed record RefurbishmentWorks(string Name, Calibre Calibre, string From, string To, RatePath Capacity) : Part(Name)
 {
-    /// <summary>Serviceable share of the rounds taken in, 0..1. Default 1.</summary>
+    /// <summary>Serviceable share of the rounds taken in, 0..1; with a <see cref="LastYield"/> that of the first. Default 1.</summary>
     public Fraction Yield { get; init; } = Fraction.All;
+
+    /// <summary>
+    /// Serviceable share of the last rounds of the opening reserve, 0..1: the best lots go first, and the yield moves in a straight
+    /// line with the share of the opening that is gone. Null: the yield stays. Default null.
+    /// </summary>
+    public Fraction? LastYield { get; init; }
 }
 
 /// <summary>What a foreign supplier can send of one calibre.</summary>
@@ -95,7 +110,13 @@ public sealed record Supplier(string Name, Origin Origin, Items<Offer> Offers) :
     /// <summary>Share of arriving rounds that are useless, 0..1; with <see cref="Rework"/> at most 1. Default 0.</summary>
     public Fraction Useless { get; init; } = Fraction.None;
 
-    /// <summary>The reserve that takes the rounds that need rework; needed if <see cref="Rework"/> is not 0. Default null.</summary>
+    /// <summary>
+    /// The condition of the opening exportable stock, which is sent before what is made later; <see cref="Rework"/> and
+    /// <see cref="Useless"/> then hold for new production alone. Null: all lots are alike. Default null.
+    /// </summary>
+    public LotCondition? FirstLots { get; init; }
+
+    /// <summary>The reserve that takes the rounds that need rework; needed if some do. Default null.</summary>
     public string? ReworkTo { get; init; }
 
     /// <summary>What a round costs that is dispatched. Null: nothing is counted. Default null.</summary>

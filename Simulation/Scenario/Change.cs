@@ -55,8 +55,11 @@ public sealed record Interdiction(string Route, Moment From, Fraction Remaining)
 /// <param name="LossFraction">Share destroyed, 0..1.</param>
 public sealed record DepotStrike(string Stockpile, Moment From, Fraction LossFraction) : Change(From);
 
-/// <summary>The capacity of a production line, refurbishment works or route is multiplied. Several at once multiply.</summary>
-/// <param name="Part">The name of a line, works or route that has a capacity.</param>
+/// <summary>
+/// The capacity of a production line, refurbishment works or route, the rate of an input source, or the barrel production of a gun park is
+/// multiplied. Several at once multiply.
+/// </summary>
+/// <param name="Part">The name of a line, works, route that has a capacity, input source, or gun park that makes barrels.</param>
 /// <param name="From">When it begins.</param>
 /// <param name="Factor">What the capacity is multiplied with, 0..10; only far tails of a distribution may lie beyond.</param>
 public sealed record CapacityChange(string Part, Moment From, Uncertain Factor) : Change(From);

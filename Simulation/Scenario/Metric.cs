@@ -42,6 +42,57 @@ public enum Quantity
     /// <summary>Required minus fired. Rounds. Place: the consumer. Has no origin.</summary>
     Shortfall,
 
+    /// <summary>Fired times the effect of a round of its origin. Rounds. Place: the consumer.</summary>
+    EffectiveFired,
+
+    /// <summary>Part of the shortfall for want of rounds. Rounds. Place: the consumer. Has no origin.</summary>
+    ShortOfRounds,
+
+    /// <summary>Part of the shortfall for want of guns, were each to have a barrel. Rounds. Place: the consumer. Has no origin.</summary>
+    ShortOfGuns,
+
+    /// <summary>Part of the shortfall because guns have no barrel. Rounds. Place: the consumer. Has no origin.</summary>
+    ShortOfBarrels,
+
+    /// <summary>New barrels. Place: the gun park.</summary>
+    BarrelsMade,
+
+    /// <summary>Barrels taken from cannibalised guns. Place: the gun park.</summary>
+    BarrelsRecovered,
+
+    /// <summary>Barrels worn out by firing. Place: the gun park.</summary>
+    BarrelsWorn,
+
+    /// <summary>Barrels lost with their guns. Place: the gun park.</summary>
+    BarrelsLost,
+
+    /// <summary>Guns lost. Place: the gun park.</summary>
+    GunsLost,
+
+    /// <summary>Guns of the reserve cannibalised for barrels. Place: the gun park.</summary>
+    GunsCannibalised,
+
+    /// <summary>Guns of the reserve that returned to service. Place: the gun park.</summary>
+    GunsReturned,
+
+    /// <summary>Rounds a line did not make for want of its scarcest input. Rounds. Place: the input stock.</summary>
+    HeldByInput,
+
+    /// <summary>What sources of inputs dispatched, directly and by evasion. Units of the input. Place: the source.</summary>
+    InputSupplied,
+
+    /// <summary>What sanctions stopped. Units of the input. Place: the source.</summary>
+    InputBlocked,
+
+    /// <summary>What lines used of an input. Units of the input. Place: the input stock.</summary>
+    InputUsed,
+
+    /// <summary>Inputs lost or diverted on the way. Units of the input. Place: the source.</summary>
+    InputLost,
+
+    /// <summary>Price of what sources of inputs dispatched. Money of the scenario. Place: the source.</summary>
+    InputCost,
+
     /// <summary>Destroyed or diverted on routes and by strikes. Rounds. Place: the route or stockpile.</summary>
     Lost,
 
@@ -74,6 +125,24 @@ public enum Quantity
 
     /// <summary>Rounds under way at the end of a step. Place: the route.</summary>
     InTransit,
+
+    /// <summary>Guns in service at the end of a step. Place: the gun park.</summary>
+    GunsInService,
+
+    /// <summary>Guns in service that have a barrel at the end of a step. Place: the gun park.</summary>
+    GunsWithBarrel,
+
+    /// <summary>Guns in reserve at the end of a step. Place: the gun park.</summary>
+    GunsInReserve,
+
+    /// <summary>Barrels in stock at the end of a step. Place: the gun park.</summary>
+    SpareBarrels,
+
+    /// <summary>What an input stock holds at the end of a step. Units of the input. Place: the input stock.</summary>
+    InputOnHand,
+
+    /// <summary>Inputs under way at the end of a step. Units of the input. Place: the source.</summary>
+    InputUnderWay,
 
     /// <summary>Exportable stock of foreign suppliers at the end of a step. Rounds. Place: the supplier.</summary>
     Exportable,
@@ -248,7 +317,19 @@ public sealed record Metric(Quantity Quantity)
         _ => IsFlow && Aggregate == Aggregate.PerDay ? Counted + "/day" : Counted,
     };
 
-    private string Counted => IsCost ? "money" : Quantity == Quantity.OrderCount ? "orders" : "rounds";
+    /// <summary>True for inputs, guns and barrels, which have no calibre and no origin.</summary>
+    internal bool CountsThings => Counted is "units" or "barrels" or "guns" || Quantity == Quantity.InputCost;
+
+    /// <summary>What is counted.</summary>
+    private string Counted => Quantity switch
+    {
+        >= Quantity.InputSupplied and <= Quantity.InputLost or Quantity.InputOnHand or Quantity.InputUnderWay => "units",
+        Quantity.OrderCount => "orders",
+        Quantity.InputCost or >= Quantity.HoldingCost and <= Quantity.Cost => "money",
+        >= Quantity.BarrelsMade and <= Quantity.BarrelsLost or Quantity.SpareBarrels => "barrels",
+        >= Quantity.GunsLost and <= Quantity.GunsReturned or >= Quantity.GunsInService and <= Quantity.GunsInReserve => "guns",
+        _ => "rounds",
+    };
 
     /// <summary>True for sums over time, false for stocks and ratios.</summary>
     internal bool IsFlow => Quantity <= Quantity.Cost;

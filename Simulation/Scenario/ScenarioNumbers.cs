@@ -9,9 +9,8 @@ internal static class ScenarioNumbers
     public static IEnumerable<NumberAt> Of(Scenario scenario)
     {
         foreach (var network in scenario.Networks)
-            foreach (var part in network.Parts)
-                foreach (var number in OfPart(part))
-                    yield return scenario.Networks.Count > 1 ? number with { Place = $"{network.Name}/{number.Place}" } : number;
+            foreach (var number in network.Parts.SelectMany(OfPart).Concat(network.Effects.SelectMany(OfEffect)))
+                yield return scenario.Networks.Count > 1 ? number with { Place = $"{network.Name}/{number.Place}" } : number;
         foreach (var change in scenario.Changes)
             foreach (var number in OfChange(change))
                 yield return number;
@@ -45,8 +44,12 @@ internal static class ScenarioNumbers
         ProductionLine line => [
             .. Path($"{line.Name}, capacity", line.Capacity),
             .. Share($"{line.Name}, yield", line.Yield),
+            .. line.Inputs.Select(use => new NumberAt($"{line.Name}, use of {use.Stock}", "units/round", use.PerRound.Value)),
             .. Price($"{line.Name}, unit cost", "money/round", line.UnitCost)],
-        RefurbishmentWorks works => [.. Path($"{works.Name}, capacity", works.Capacity), .. Share($"{works.Name}, yield", works.Yield)],
+        RefurbishmentWorks works => [
+            .. Path($"{works.Name}, capacity", works.Capacity),
+            .. Share($"{works.Name}, yield", works.Yield),
+            .. works.LastYield is { } last ? Share($"{works.Name}, last yield", last) : []],
         Supplier supplier => OfSupplier(supplier),
         Route route => [
             new($"{route.Name}, lead time", "days", route.LeadTime.Value),
@@ -63,6 +66,13 @@ internal static class ScenarioNumbers
             .. OfMechanisms(consumer),
             .. Price($"{consumer.Name}, shortage cost", "money/round", consumer.ShortageCost),
             .. Price($"{consumer.Name}, backlog cost", "money/round/day", consumer.BacklogCost)],
+        InputStock stock => Count($"{stock.Name}, opening", stock.Opening, "units"),
+        InputSource source => [
+            .. Path($"{source.Name}, rate", source.Rate, "units"),
+            .. Length($"{source.Name}, lead time", source.LeadTime),
+            .. Share($"{source.Name}, loss", source.Loss),
+            .. Price($"{source.Name}, unit cost", "money/unit", source.UnitCost)],
+        GunPark park => OfPark(park),
         _ => throw new NotSupportedException($"{part.GetType().Name} is a part whose numbers are not listed yet."),
     };
 
@@ -74,7 +84,23 @@ internal static class ScenarioNumbers
         .. supplier.ExportLimit is { } limit ? Path($"{supplier.Name}, export limit", limit) : [],
         .. Share($"{supplier.Name}, rework", supplier.Rework),
         .. Share($"{supplier.Name}, useless", supplier.Useless),
+        .. supplier.FirstLots is { } lots ? Share($"{supplier.Name}, rework of the first lots", lots.Rework) : [],
+        .. supplier.FirstLots is { } first ? Share($"{supplier.Name}, useless of the first lots", first.Useless) : [],
         .. Price($"{supplier.Name}, unit cost", "money/round", supplier.UnitCost)];
+
+    private static IEnumerable<NumberAt> OfEffect(OriginEffect effect) => Share($"effect of rounds of {effect.Origin}", effect.Effect);
+
+    private static IEnumerable<NumberAt> OfPark(GunPark park) => [
+        .. Count($"{park.Name}, guns", park.Guns, "guns"),
+        new($"{park.Name}, rate per gun", Unit(park.PerGun, "rounds"), park.PerGun.Value),
+        .. Amount($"{park.Name}, barrel life", park.BarrelLife),
+        .. Count($"{park.Name}, spare barrels", park.Barrels, "barrels"),
+        .. Count($"{park.Name}, reserve", park.Reserve, "guns"),
+        .. Share($"{park.Name}, usable share", park.Usable),
+        .. park.BarrelProduction is { } made ? Path($"{park.Name}, barrel production", made, "barrels") : [],
+        .. park.Cannibalised is { } torn ? Path($"{park.Name}, cannibalised", torn, "guns") : [],
+        .. park.Returned is { } back ? Path($"{park.Name}, returned", back, "guns") : [],
+        .. park.Losses is { } lost ? Path($"{park.Name}, losses", lost, "guns") : []];
 
     private static IEnumerable<NumberAt> OfReplenishment(string place, Replenishment rule) => rule switch
     {
@@ -105,7 +131,7 @@ internal static class ScenarioNumbers
         var place = $"{change.GetType().Name} from {change.From}";
         return change switch
         {
-            ExportLimit limit => [new(place, Unit(limit.Limit), limit.Limit.Value)],
+            ExportLimit limit => [new(place, Unit(limit.Limit, "rounds"), limit.Limit.Value)],
             TargetShare share => Share(place, share.Share),
             Interdiction interdiction => [.. Share($"{place}, remaining", interdiction.Remaining), .. Share($"{place}, loss", interdiction.Loss)],
             DepotStrike strike => Share($"{place} on {strike.Stockpile}", strike.LossFraction),
@@ -115,6 +141,20 @@ internal static class ScenarioNumbers
                 .. Length($"{place} of {requirement.Consumer}, onset", requirement.Onset),
                 .. Length($"{place} of {requirement.Consumer}, fading", requirement.Fading)],
             DemandChange demand => [new($"{place} of {demand.Consumer}, {demand.Mechanism}", "factor", demand.Factor)],
+            InputSanction sanction => [
+                .. Share($"{place} on {sanction.Source}, remaining", sanction.Remaining),
+                .. Share($"{place} on {sanction.Source}, evaded", sanction.Evaded),
+                .. Length($"{place} on {sanction.Source}, evasion delay", sanction.EvasionDelay),
+                .. Maybe($"{place} on {sanction.Source}, price", "factor", sanction.PriceFactor)],
+            StrikeHazard hazard => [
+                new($"{place} of {hazard.Stockpile}", "events/year", hazard.EventsPerYear),
+                .. Share($"{place} of {hazard.Stockpile}, median loss", hazard.MedianLoss),
+                new($"{place} of {hazard.Stockpile}, spread", "standard deviation of the logarithm", hazard.Spread),
+                .. Share($"{place} of {hazard.Stockpile}, artillery share", hazard.ArtilleryShare)],
+            Dispersal dispersal => [
+                .. Share($"{place} of {dispersal.Stockpile}, throughput", dispersal.Throughput),
+                .. Length($"{place} of {dispersal.Stockpile}, further haul", dispersal.FurtherHaul),
+                .. Share($"{place} of {dispersal.Stockpile}, exposure", dispersal.Exposure)],
             _ => throw new NotSupportedException($"{change.GetType().Name} is a change whose numbers are not listed yet."),
         };
     }
@@ -132,31 +172,36 @@ internal static class ScenarioNumbers
     private static IEnumerable<NumberAt> Length(string place, Days? days) =>
         days is null || ReferenceEquals(days, Days.None) ? [] : [new(place, "days", days.Value)];
 
+    private static IEnumerable<NumberAt> Count(string place, Units units, string things) =>
+        ReferenceEquals(units, Units.None) ? [] : [new(place, things, units.Value)];
+
+    private static IEnumerable<NumberAt> Maybe(string place, string unit, Uncertain? number) => number is null ? [] : [new(place, unit, number)];
+
     private static IEnumerable<NumberAt> Price(string place, string unit, Money? cost) => cost is null ? [] : [new(place, unit, cost.Value)];
 
-    private static string Unit(Rate rate) => rate.Unit switch
+    private static string Unit(Rate rate, string things) => rate.Unit switch
     {
-        RateUnit.PerDay => "rounds/day",
-        RateUnit.PerMonth => "rounds/month",
-        _ => "rounds/year",
+        RateUnit.PerDay => things + "/day",
+        RateUnit.PerMonth => things + "/month",
+        _ => things + "/year",
     };
 
-    private static IEnumerable<NumberAt> Path(string place, RatePath path)
+    private static IEnumerable<NumberAt> Path(string place, RatePath path, string things = "rounds")
     {
         IEnumerable<NumberAt> own = path switch
         {
-            ConstantPath constant => [new(place, Unit(constant.Rate), constant.Rate.Value)],
-            TablePath table => table.Points.Select(point => new NumberAt($"{place} at {point.At}", Unit(point.Rate), point.Rate.Value)),
+            ConstantPath constant => [new(place, Unit(constant.Rate, things), constant.Rate.Value)],
+            TablePath table => table.Points.Select(point => new NumberAt($"{place} at {point.At}", Unit(point.Rate, things), point.Rate.Value)),
             FirstOrderPath approach => [
-                new($"{place} before {approach.Start}", Unit(approach.From), approach.From.Value),
-                new($"{place} after {approach.Start}", Unit(approach.To), approach.To.Value),
+                new($"{place} before {approach.Start}", Unit(approach.From, things), approach.From.Value),
+                new($"{place} after {approach.Start}", Unit(approach.To, things), approach.To.Value),
                 new($"{place}, time constant", "days", approach.TimeConstant.Value)],
             LogisticPath ramp => [
-                new($"{place} before the ramp of {ramp.Midpoint}", Unit(ramp.From), ramp.From.Value),
-                new($"{place} after the ramp of {ramp.Midpoint}", Unit(ramp.To), ramp.To.Value),
+                new($"{place} before the ramp of {ramp.Midpoint}", Unit(ramp.From, things), ramp.From.Value),
+                new($"{place} after the ramp of {ramp.Midpoint}", Unit(ramp.To, things), ramp.To.Value),
                 new($"{place}, duration of the ramp", "days", ramp.Duration.Value),
                 .. Length($"{place}, slip of the ramp", ramp.Slip)],
-            PerStepPath steps => steps.RoundsPerDay.Select((rate, step) => new NumberAt($"{place} at step {step}", "rounds/day", rate)),
+            PerStepPath steps => steps.RoundsPerDay.Select((rate, step) => new NumberAt($"{place} at step {step}", things + "/day", rate)),
             _ => throw new NotSupportedException($"{path.GetType().Name} is a path whose numbers are not listed yet."),
         };
         return own.Concat(path.Factors.Select(factor => new NumberAt(place, "factor", factor)));

@@ -14,6 +14,20 @@ public sealed record Rounds(Uncertain Value)
     public static implicit operator Rounds(Uncertain rounds) => new(rounds);
 }
 
+/// <summary>A number of things that are not rounds, at least 0, exact or uncertain: guns, barrels, units of a material.</summary>
+/// <param name="Value">How many; the property that holds them says of what.</param>
+public sealed record Units(Uncertain Value)
+{
+    /// <summary>None.</summary>
+    public static Units None { get; } = new(0);
+
+    /// <summary>An exact number.</summary>
+    public static implicit operator Units(double units) => new(units);
+
+    /// <summary>An uncertain number.</summary>
+    public static implicit operator Units(Uncertain units) => new(units);
+}
+
 /// <summary>A length of time in days, at least 0, exact or uncertain.</summary>
 /// <param name="Value">Days.</param>
 public sealed record Days(Uncertain Value)
@@ -58,7 +72,10 @@ public enum RateUnit
     PerYear,
 }
 
-/// <summary>A number of rounds per unit of time, at least 0, exact or uncertain.</summary>
+/// <summary>
+/// A number of rounds per unit of time, at least 0, exact or uncertain; where the property says so, a number of guns, barrels or
+/// units of a material.
+/// </summary>
 /// <param name="Value">Rounds per <paramref name="Unit"/>.</param>
 /// <param name="Unit">The unit of time.</param>
 public sealed record Rate(Uncertain Value, RateUnit Unit)

@@ -21,7 +21,7 @@ public sealed class HintTests
     [InlineData("\"kind\": \"stockpile\"", "\"kind\": \"stockpil\"", "unknown kind \"stockpil\". Nearest: \"stockpile\".")]
     [InlineData("\"kind\": \"stockpile\"", "\"kind\": \"Stockpile\"", "unknown kind \"Stockpile\". Nearest: \"stockpile\".")]
     [InlineData("\"kind\": \"productionLine\"", "\"kind\": \"production\"", "unknown kind \"production\". Nearest: \"productionLine\".")]
-    [InlineData("\"kind\": \"stockpile\"", "\"kind\": \"harbour\"", "unknown kind \"harbour\". There is \"stockpile\", \"reserve\", \"productionLine\", \"refurbishmentWorks\", \"supplier\", \"route\", \"consumer\".")]
+    [InlineData("\"kind\": \"stockpile\"", "\"kind\": \"harbour\"", "unknown kind \"harbour\". There is \"stockpile\", \"reserve\", \"productionLine\", \"refurbishmentWorks\", \"supplier\", \"route\", \"consumer\", \"inputStock\", \"inputSource\", \"gunPark\".")]
     [InlineData("\"kind\": \"depotStrike\"", "\"kind\": \"depotstrikes\"", "unknown kind \"depotstrikes\". Nearest: \"depotStrike\".")]
     [InlineData("\"kind\": \"byCover\"", "\"kind\": \"bycover\"", "unknown kind \"bycover\". Nearest: \"byCover\".")]
     [InlineData("\"capacity\"", "\"capasity\"", "unknown property. Nearest: \"capacity\".")]

@@ -43,6 +43,14 @@ public class BookLaws
     });
 
     [Fact]
+    public void WholeRounds_HaveTheSameBitsOnBothEngines() => Law.ForAll(15, sample =>
+    {
+        var scenario = sample.Scenario with { WholeRounds = true };
+        var ensemble = new Ensemble(9, Record: Recorded.Everything(scenario)) { Engine = Engine.Block };
+        Bits.FirstDifference((ensemble with { Engine = Engine.Kernel }).Run(scenario), ensemble.Run(scenario)).ShouldBeNull();
+    });
+
+    [Fact]
     public void Flows_AndLevels_AreNumbersOfAtLeastZero() => Law.ForAll(60, sample =>
     {
         var metrics = Recorded.Everything(sample.Scenario, every: 1);

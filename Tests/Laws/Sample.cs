@@ -7,10 +7,10 @@ public sealed record Sample(int Number, Scenario Scenario)
 {
     public Network Network => Scenario.Networks[0];
 
-    public IEnumerable<T> Parts<T>() where T : Part => Network.Parts.OfType<T>();
+    /// <summary>What all suppliers send is planned, so that shares of the plan can be set.</summary>
+    public bool IsPlanned => Parts<Supplier>().All(one => one.Offers[0].Orders is not null);
 
-    /// <summary>Every supplier has orders, so that target shares have a planned supply to be shares of.</summary>
-    public bool HasPlannedSupply => Parts<Supplier>().All(supplier => supplier.Offers.All(offer => offer.Orders is not null));
+    public IEnumerable<T> Parts<T>() where T : Part => Network.Parts.OfType<T>();
 
     /// <summary>This sample with another network.</summary>
     public Sample With(Network network) => this with { Scenario = Scenario with { Networks = [network] } };

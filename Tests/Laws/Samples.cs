@@ -117,8 +117,7 @@ internal sealed class Samples
             0 => Replenishment.Push(values.Path(dice.Number(50, 500))),
             5 => Replenishment.BaseStock(values.Amount(4_000), review),
             6 => Replenishment.ReorderPoint(values.Amount(2_000), values.Amount(3_000), review),
-            // So far apart that no draw of the point reaches beyond any of the level.
-            7 => Replenishment.MinMax(values.Amount(200), values.Amount(9_000), review),
+            7 => Replenishment.MinMax(dice.Number(100, 3_000), dice.Number(4_000, 12_000), review),
             _ => Replenishment.ByCover(values.Days(5, 40)),
         };
     }

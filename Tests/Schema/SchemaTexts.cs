@@ -20,6 +20,7 @@ internal static partial class SchemaTexts
         ["Scenario.baseline"] = "The name of the shipped case.",
         ["Scenario.version"] = "Its version; a case whose numbers change gets a new one.",
         ["Rounds.unit"] = "The unit of the value.",
+        ["Units.unit"] = "The unit of the value.",
         ["Days.unit"] = "The unit of the value.",
         ["Money.unit"] = "What the value is paid for; the currency is the same in all of a file.",
         ["Rate.unit"] = "The unit of the value; a month has 30.4375 days, a year 365.25.",

@@ -46,7 +46,7 @@ internal sealed class SchemaWriter
     public JsonObject Shared(Type type, JsonObject schema)
     {
         if (!shared.Contains(type)) return schema;
-        var name = Camel(type.Name);
+        var name = Named(type, UnitOf(schema));
         schema.Insert(0, "description", SchemaTexts.OfType(type));
         definitions.TryAdd(name, schema);
         return Reference(name);
@@ -57,7 +57,7 @@ internal sealed class SchemaWriter
     {
         if (!unions.TryGetValue(union, out var name))
         {
-            unions.Add(union, name = Camel(typeof(T).Name));
+            unions.Add(union, name = Named(typeof(T), union.Of));
             var definition = new JsonObject { ["description"] = Sentence(union.Expected) };
             definitions.Add(name, definition);
             definition["anyOf"] = new JsonArray([.. union.Kinds.Select(kind => Kind(union, kind))]);
@@ -90,6 +90,13 @@ internal sealed class SchemaWriter
     }
 
     private static JsonObject Reference(string name) => new() { ["$ref"] = "#/$defs/" + name };
+
+    /// <summary>The name of a definition; nouns that count other things than rounds say which.</summary>
+    private static string Named(Type type, string of) => Camel(type.Name) + (of.Length == 0 ? "" : "Of" + char.ToUpperInvariant(of[0]) + of[1..]);
+
+    /// <summary>What a rate counts, if not rounds.</summary>
+    private static string UnitOf(JsonObject schema) =>
+        schema["properties"]?["unit"]?["enum"]?[0]?.GetValue<string>().Split('/') is [var things and not "rounds", _] ? things : "";
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

@@ -104,6 +104,7 @@ internal sealed class Comparison
         foreach (var quantity in Enum.GetValues<Quantity>().Where(quantity => quantity <= Quantity.Backordered))
         {
             metrics.Add(new(quantity));
+            if (!Array.Exists(entries, entry => entry.Quantity == quantity)) continue;
             metrics.Add(new Metric(quantity).Total());
             foreach (var network in scenario.Networks) metrics.Add(new Metric(quantity).On(network.Name));
         }
@@ -112,15 +113,17 @@ internal sealed class Comparison
         {
             var whole = new Metric(entry.Quantity).Total();
             var place = whole.On(entry.Side).At(entry.Place);
-            metrics.UnionWith([whole.Of(entry.Calibre), place, place.Of(entry.Calibre)]);
-            if (entry.Origin is { } origin) metrics.UnionWith([whole.From(origin), place.From(origin), place.Of(entry.Calibre).From(origin)]);
+            metrics.Add(place);
+            if (entry.Calibre is not { } calibre) continue;
+            metrics.UnionWith([whole.Of(calibre), place.Of(calibre)]);
+            if (entry.Origin is { } origin) metrics.UnionWith([whole.From(origin), place.From(origin), place.Of(calibre).From(origin)]);
             if (entry.Quantity != Quantity.Fired) continue;
             Metric[] ratios = [Metric.FillRate, Metric.Exhaustion];
             foreach (var ratio in ratios)
-                metrics.UnionWith([ratio, ratio.Of(entry.Calibre), ratio.On(entry.Side)]);
-            metrics.UnionWith([Metric.DaysOfSupply, Metric.DaysOfSupply.Of(entry.Calibre), Metric.DaysOfSupply.On(entry.Side)]);
+                metrics.UnionWith([ratio, ratio.Of(calibre), ratio.On(entry.Side)]);
+            metrics.UnionWith([Metric.DaysOfSupply, Metric.DaysOfSupply.Of(calibre), Metric.DaysOfSupply.On(entry.Side)]);
             var share = Metric.Share(entry.Origin!.Value);
-            metrics.UnionWith([share, share.Of(entry.Calibre), share.On(entry.Side)]);
+            metrics.UnionWith([share, share.Of(calibre), share.On(entry.Side)]);
         }
 
         if (scenario.Networks.Count > 1)

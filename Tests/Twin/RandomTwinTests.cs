@@ -26,6 +26,17 @@ public class RandomTwinTests
         telling.ShouldBeGreaterThan(count / 3);
     }
 
+    [Fact]
+    public void Engine_OnRandomScenariosWithMaking_EqualsTheTwin()
+    {
+        var settings = new Metrics { Every = 5, FillDays = 9, ShareDays = 20 };
+        Laws.Law.ForAll(60, Laws.MakingSamples.Of, sample =>
+        {
+            var last = sample.Scenario.Horizon.Steps - 1;
+            Comparison.Of(sample.Scenario, 3, settings, new("whole", Moment.AtStep(0), Moment.AtStep(last)), new("late", Moment.AtStep(last / 2), Moment.AtStep(last - 1)));
+        });
+    }
+
     /// <summary>A demand, or works, for a calibre that nothing brings is the one mistake that random networks may make; it is refused elsewhere.</summary>
     private static bool EveryCalibreComesFromSomewhere(Scenario scenario)
     {

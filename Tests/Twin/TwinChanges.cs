@@ -82,6 +82,43 @@ internal sealed class TwinChanges
         all.Where(one => one.Change is DepotStrike && one.Network == network && one.Part == stockpile && one.First == t)
             .Select(one => numbers.Value(((DepotStrike)one.Change).LossFraction.Value, one.Address + "/lossFraction"));
 
+    /// <summary>The sanction on an input source that counts, or null.</summary>
+    public (double Remaining, double Evaded, double? Delay, double Price)? Sanction(Network network, InputSource source)
+    {
+        if (Counting<InputSanction>(network, source) is not { Change: InputSanction change } one) return null;
+        double Of(string property, Uncertain number) => numbers.Value(number, $"{one.Address}/{property}");
+        return (Of("remaining", change.Remaining.Value), Of("evaded", change.Evaded.Value),
+            change.EvasionDelay is { } delay ? Of("evasionDelay", delay.Value) : null,
+            change.PriceFactor is { } price ? Of("priceFactor", price) : 1);
+    }
+
+    public bool HasDispersal => all.Any(one => one.Change is Dispersal);
+
+    public double Throughput(Network network, Stockpile stockpile) => Dispersed(network, stockpile, "throughput", change => change.Throughput.Value) ?? 1;
+
+    public double Exposure(Network network, Stockpile stockpile) => Dispersed(network, stockpile, "exposure", change => change.Exposure.Value) ?? 1;
+
+    public double? FurtherHaul(Network network, Stockpile stockpile) => Dispersed(network, stockpile, "furtherHaul", change => change.FurtherHaul?.Value);
+
+    /// <summary>The shares that hazards destroy at a stockpile in this step.</summary>
+    public IEnumerable<double> Hazards(Network network, Stockpile stockpile, double stepDays)
+    {
+        foreach (var one in Acting<StrikeHazard>(network, stockpile))
+        {
+            var change = (StrikeHazard)one.Change;
+            double Of(string property, Uncertain number) => numbers.Value(number, $"{one.Address}/{property}");
+            var chance = 1 - Math.Exp(-Of("eventsPerYear", change.EventsPerYear) * stepDays / 365.25);
+            if (chance <= 0 || numbers.Normal(one.Address + "/event", t) >= TwinDraws.InverseNormal(chance)) continue;
+            var severity = Math.Exp(Of("spread", change.Spread) * numbers.Normal(one.Address + "/severity", t));
+            yield return Math.Min(1, Of("medianLoss", change.MedianLoss.Value) * severity) * Of("artilleryShare", change.ArtilleryShare.Value);
+        }
+    }
+
+    private double? Dispersed(Network network, Stockpile stockpile, string property, Func<Dispersal, Uncertain?> of) =>
+        Counting<Dispersal>(network, stockpile) is { Change: Dispersal change } one && of(change) is { } number
+            ? numbers.Value(number, $"{one.Address}/{property}")
+            : null;
+
     private IEnumerable<Dated> Acting<T>(Network network, Part part) => all.Where(one =>
         one.Change is T && one.Network == network && one.Part == part && one.First <= t && t < one.End);
 
@@ -113,6 +150,23 @@ internal sealed class TwinChanges
                 Value("remaining", change.Remaining.Value);
                 Value("loss", change.Loss.Value);
                 break;
+            case InputSanction change:
+                Value("remaining", change.Remaining.Value);
+                Value("evaded", change.Evaded.Value);
+                if (change.EvasionDelay is { } delay) Value("evasionDelay", delay.Value);
+                if (change.PriceFactor is { } price) Value("priceFactor", price);
+                break;
+            case StrikeHazard change:
+                Value("eventsPerYear", change.EventsPerYear);
+                Value("medianLoss", change.MedianLoss.Value);
+                Value("spread", change.Spread);
+                Value("artilleryShare", change.ArtilleryShare.Value);
+                break;
+            case Dispersal change:
+                Value("throughput", change.Throughput.Value);
+                Value("exposure", change.Exposure.Value);
+                if (change.FurtherHaul is { } haul) Value("furtherHaul", haul.Value);
+                break;
         }
     }
 
@@ -130,6 +184,9 @@ internal sealed class TwinChanges
             CapacityChange capacity => Named<Part>(capacity.Part),
             RequirementChange requirement => Named<Consumer>(requirement.Consumer),
             DemandChange demand => Named<Consumer>(demand.Consumer),
+            InputSanction sanction => Named<InputSource>(sanction.Source),
+            StrikeHazard hazard => Named<Stockpile>(hazard.Stockpile),
+            Dispersal dispersal => Named<Stockpile>(dispersal.Stockpile),
             _ => throw new NotSupportedException(change.ToString()),
         };
         return scenario.Networks.SelectMany(network => network.Parts.Select(part => (network, part))).Single(pair => wanted(pair.network, pair.part));

@@ -53,7 +53,7 @@ internal static class TwinMetrics
         var h = model.Horizon.StepDays;
         switch (metric.Quantity)
         {
-            case Quantity.OnHand or Quantity.Reserve or Quantity.InTransit or Quantity.Exportable or Quantity.OnOrder or Quantity.Backordered:
+            case >= Quantity.OnHand and <= Quantity.Backordered:
                 return new(Sum(model, metric.Quantity, metric, last, last));
             case Quantity.FillRate:
                 return Ratio(Part(model, Quantity.Fired, metric, first, last), Part(model, Quantity.Required, metric, first, last));

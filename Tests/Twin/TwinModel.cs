@@ -1,7 +1,7 @@
 namespace Supply.Tests.Twin;
 
 /// <summary>Where something is booked. What has no origin has null.</summary>
-internal sealed record Entry(Quantity Quantity, string Side, string Place, Calibre Calibre, Origin? Origin);
+internal sealed record Entry(Quantity Quantity, string Side, string Place, Calibre? Calibre, Origin? Origin);
 
 /// <summary>
 /// One replication of a scenario, computed step by step with dictionaries and plain loops from MODEL.md alone. It shares

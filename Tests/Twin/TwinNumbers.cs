@@ -35,6 +35,9 @@ internal sealed class TwinNumbers(ulong seed, uint replication, Horizon horizon,
         }
     }
 
+    /// <summary>A normal draw of a step.</summary>
+    public double Normal(string key, int t) => draws.Normal(key, t);
+
     /// <summary>The amount of a rate path in step t.</summary>
     public double Amount(RatePath path, string place, int t)
     {

@@ -20,6 +20,7 @@ internal sealed partial class TwinSide
     private readonly Consumer[] consumers;
     private readonly Calibre[] calibres;
     private readonly Origin[] origins;
+    private readonly TwinGuns[] parks;
 
     // Section 4. Stockpiles, reserves and routes by name; what is missing is 0.
     private readonly Dictionary<(string Place, Calibre, Origin), double> onHand = [];
@@ -51,11 +52,16 @@ internal sealed partial class TwinSide
             .Concat(consumers.SelectMany(one => one.Demands).Select(demand => demand.Calibre)).Distinct()];
         origins = [.. lots.Select(lot => lot.Origin).Concat(lines.Select(line => line.Origin)).Concat(suppliers.Select(one => one.Origin)).Distinct().OrderBy(origin => origin.Name, StringComparer.Ordinal)];
         Open();
+        OpenMaking();
+        parks = [.. network.Parts.OfType<GunPark>().Select(park => new TwinGuns(
+            park, (property, number) => Once(park, property, number), (property, path) => Amount(park, property, path),
+            (quantity, amount) => BookUnits(quantity, park, amount)))];
     }
 
     /// <summary>Whether some route can never carry anything, or some works never have anything to restore.</summary>
     public bool HasIdlePart =>
-        routes.Any(route => !calibres.Any(calibre => Carries(route, calibre))) || works.Any(one => !CanRestore(one.From, one.Calibre));
+        routes.Any(route => !calibres.Any(calibre => Carries(route, calibre))) || works.Any(one => !CanRestore(one.From, one.Calibre))
+        || changes.HasDispersal || network.Effects.Count > 0 || works.Any(one => one.LastYield is not null) || parks.Length > 0;
 
     /// <summary>The events of a step, in their order.</summary>
     public void Step(int step)
@@ -64,7 +70,9 @@ internal sealed partial class TwinSide
         today.Clear();
         rounding.Begin();
         Declare();
+        DeclareMaking();
         Arrive();
+        SupplyInputs();
         Produce();
         Strike();
         Dispatch();
@@ -141,12 +149,12 @@ internal sealed partial class TwinSide
             Book(Quantity.Received, route, calibre, origin, amount);
             if (suppliers.FirstOrDefault(one => one.Name == route.From) is { } supplier)
             {
-                var (q, x) = (Once(supplier, "rework", supplier.Rework.Value), Once(supplier, "useless", supplier.Useless.Value));
-                var (rework, useless) = (amount * q, amount * x);
+                var (rework, useless) = Condition(supplier, route, calibre, amount);
                 if (rounding.Whole)
                 {
+                    var share = Share(rework, rework + useless);
                     var bad = rounding.Run(rework + useless, $"bad {route.Name} {calibre} {origin}");
-                    rework = rounding.Run(bad * Share(q, q + x), $"rework {route.Name} {calibre} {origin}");
+                    rework = rounding.Run(bad * share, $"rework {route.Name} {calibre} {origin}");
                     useless = bad - rework;
                 }
 
@@ -164,9 +172,8 @@ internal sealed partial class TwinSide
     // Event 3.
     private void Produce()
     {
-        foreach (var line in lines)
+        foreach (var (line, gross) in Outputs())
         {
-            var gross = rounding.Run(Capacity(line) * Scale(line, line.Calibre), $"gross {line.Name}");
             var good = rounding.Run(gross * Yield(line), $"good {line.Name}");
             Book(Quantity.Produced, line, line.Calibre, line.Origin, gross);
             Add(onHand, (line.To, line.Calibre, line.Origin), good);
@@ -178,9 +185,10 @@ internal sealed partial class TwinSide
         {
             var here = works.Where(one => one.From == place.Name && one.Calibre == calibre).ToArray();
             var wanted = here.Select(one => rounding.Run(Capacity(one) * Scale(one, calibre), $"in {one.Name}")).ToArray();
-            Take(reserve, place.Name, calibre, wanted, (origin, i, part) =>
+            var held = origins.ToDictionary(origin => origin, origin => reserve.GetValueOrDefault((place.Name, calibre, origin)));
+            TakeInOrder(place, calibre, wanted, (origin, i, part) =>
             {
-                var good = rounding.Run(part * Yield(here[i]), $"good {here[i].Name} {calibre} {origin}");
+                var good = rounding.Run(part * YieldOf(here[i], calibre, origin, held[origin]), $"good {here[i].Name} {calibre} {origin}");
                 Book(Quantity.Refurbished, here[i], calibre, origin, good);
                 Add(onHand, (here[i].To, calibre, origin), good);
                 Book(Quantity.Rejected, here[i], calibre, origin, part - good);
@@ -194,13 +202,15 @@ internal sealed partial class TwinSide
             Book(Quantity.SupplierProduction, supplier, offer.Calibre, supplier.Origin, made);
             Add(exportable, (supplier.Name, offer.Calibre), made);
         }
+
+        foreach (var park in parks) park.Make(changes.CapacityFactor(network, network.Parts.Single(part => part.Name == park.Name)));
     }
 
     // Event 4.
     private void Strike()
     {
         foreach (var place in stockpiles)
-        foreach (var fraction in changes.Strikes(network, place))
+        foreach (var fraction in changes.Strikes(network, place).Concat(changes.Hazards(network, place, horizon.StepDays)).Select(share => share * changes.Exposure(network, place)))
         foreach (var calibre in calibres)
         {
             var lost = origins.Select(origin => onHand.GetValueOrDefault((place.Name, calibre, origin)) * fraction).ToArray();
@@ -211,6 +221,8 @@ internal sealed partial class TwinSide
                 Add(onHand, (place.Name, calibre, origin), -lost[i]);
             }
         }
+
+        foreach (var park in parks) park.Lose();
     }
 
     // Event 5.
@@ -249,9 +261,13 @@ internal sealed partial class TwinSide
         new(consumer, wish, 0, consumer.Demands.Any(demand => demand.Calibre == calibre) ? Required(consumer, calibre) : 0, consumer.Priority);
 
     /// <summary>Withdraws amounts, or of what is there their shares, over the origins in proportion; returns what each got.</summary>
-    private double[] Take(Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre, double[] amounts, Action<Origin, int, double> taker)
+    private double[] Take(Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre, double[] amounts, Action<Origin, int, double> taker) =>
+        Take(state, place, calibre, origins, amounts, taker);
+
+    private double[] Take(
+        Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre, Origin[] origins, double[] amounts, Action<Origin, int, double> taker)
     {
-        var pool = Pool(state, place, calibre);
+        var pool = origins.Sum(origin => state.GetValueOrDefault((place, calibre, origin)));
         if (pool <= 0) return new double[amounts.Length];
         if (rounding.Whole)
         {
@@ -290,7 +306,7 @@ internal sealed partial class TwinSide
 
     private double[] Passed(Route route, double[] wishes) =>
         [.. rounding.Limit(wishes, route.Capacity is null ? null : Capacity(route), $"capacity {route.Name}")
-            .Select((wish, i) => rounding.Run(wish * changes.Remaining(network, route), $"passed {route.Name} {i}"))];
+            .Select((wish, i) => rounding.Run(wish * changes.Remaining(network, route) * Throughput(route), $"passed {route.Name} {i}"))];
 
     private void Export(Supplier supplier, Dictionary<(string Route, Calibre), TwinClaim> wishes)
     {
@@ -322,17 +338,18 @@ internal sealed partial class TwinSide
             Book(Quantity.HeldByRoute, supplier, calibre, supplier.Origin, allowed[i] - sent);
             Book(Quantity.Imported, supplier, calibre, supplier.Origin, sent);
             Add(exportable, (supplier.Name, calibre), -sent);
-            PutOnTheWay(route, calibre, supplier.Origin, sent);
+            SendFirstLots(supplier, route, calibre, sent, PutOnTheWay(route, calibre, supplier.Origin, sent));
             CountDispatch(route, calibre, sent);
         }
     }
 
-    private void PutOnTheWay(Route route, Calibre calibre, Origin origin, double sent)
+    private double PutOnTheWay(Route route, Calibre calibre, Origin origin, double sent)
     {
         var kept = rounding.Run(sent * ((1 - Once(route, "loss", route.Loss.Value)) * changes.Kept(network, route)), $"kept {route.Name} {calibre} {origin}");
         Book(Quantity.Lost, route, calibre, origin, sent - kept);
         Add(transit, (route.Name, calibre, origin), kept);
-        Add(arrivals, (route.Name, calibre, origin, t + lag[route.Name]), kept);
+        Add(arrivals, (route.Name, calibre, origin, t + LagNow(route)), kept);
+        return kept;
     }
 
     // Events 6 and 7 for all consumers, then event 8: a consumer may count the stockpile that another fires from.
@@ -341,22 +358,32 @@ internal sealed partial class TwinSide
         var controlled = (
             from consumer in consumers
             from demand in consumer.Demands
-            select (consumer, demand.Calibre, Amount: Controlled(consumer, demand.Calibre))).ToArray();
+            select new TwinFire(consumer, demand.Calibre, Controlled(consumer, demand.Calibre))).ToArray();
+        var held = CutByGuns(controlled);
         foreach (var place in stockpiles)
         foreach (var calibre in calibres)
         {
-            var claims = controlled.Where(one => one.consumer.At == place.Name && one.Calibre == calibre)
-                .Select(one => Claim(one.consumer, calibre, one.Amount)).ToArray();
+            var claims = controlled.Where(one => one.Consumer.At == place.Name && one.Calibre == calibre)
+                .Select(one => Claim(one.Consumer, calibre, one.Amount - held[one].ByGuns - held[one].ByBarrels)).ToArray();
             var given = TwinAllocation.Give(place.Allocation, claims, Pool(onHand, place.Name, calibre));
-            given = Take(onHand, place.Name, calibre, given, (origin, i, fired) => Book(Quantity.Fired, claims[i].Part, calibre, origin, fired));
+            given = Take(onHand, place.Name, calibre, given, (origin, i, fired) =>
+            {
+                Book(Quantity.Fired, claims[i].Part, calibre, origin, fired);
+                Book(Quantity.EffectiveFired, claims[i].Part, calibre, origin, fired * Effect(origin));
+            });
             for (var i = 0; i < claims.Length; i++)
             {
                 var consumer = (Consumer)claims[i].Part;
                 Book(Quantity.Required, consumer, calibre, null, claims[i].Need);
-                Book(Quantity.Shortfall, consumer, calibre, null, Math.Max(0, claims[i].Need - given[i]));
+                var shortfall = Math.Max(0, claims[i].Need - given[i]);
+                Book(Quantity.Shortfall, consumer, calibre, null, shortfall);
+                BookWants(consumer, calibre, shortfall, held.Single(one => one.Key.Consumer == consumer && one.Key.Calibre == calibre).Value);
+                if (ParkOf(consumer, calibre) is { } park) park.Fired += given[i];
                 if (consumer.Unmet == Unmet.Backordered) backlog[(consumer.Name, calibre)] = Math.Max(0, Wanted(consumer, calibre) - given[i]);
             }
         }
+
+        foreach (var park in parks) park.Wear();
     }
 
     private double Controlled(Consumer consumer, Calibre calibre)
@@ -389,6 +416,8 @@ internal sealed partial class TwinSide
             foreach (var offer in supplier.Offers)
                 Book(Quantity.Exportable, supplier, offer.Calibre, supplier.Origin, exportable[(supplier.Name, offer.Calibre)]);
         RecordOrders();
+        RecordMaking();
+        foreach (var park in parks) park.Record();
     }
 
     // Planned supply of event 5 and what it rests on.

@@ -9,6 +9,7 @@ public class TwinTests
     [
         TwinScenarios.Full, TwinScenarios.Changed, TwinScenarios.Shares, TwinScenarios.Alone,
         TwinScenarios.Weeks, TwinScenarios.Sides, TwinScenarios.Renamed, TwinScenarios.Demand,
+        TwinMaking.Making, TwinMaking.Weeks,
     ];
 
     public static TheoryData<string> DatedNames => [.. Dated.Select(scenario => scenario.Name)];
@@ -50,6 +51,15 @@ public class TwinTests
     [Fact]
     public void Twin_OfRenamedParts_HasTheSameParameters() => TwinModel.Run(TwinScenarios.Renamed, 3, 1).Parameters
         .ShouldBe(TwinModel.Run(TwinScenarios.Changed, 3, 1).Parameters, ignoreOrder: true);
+
+    [Fact]
+    public void Scenarios_WithMakingInThem_HaveSomethingOfEveryQuantity()
+    {
+        var seen = TwinModel.Run(TwinMaking.Making, 3, 1).Books.Keys.Select(entry => entry.Quantity).ToHashSet();
+        var mine = Enum.GetValues<Quantity>().Where(quantity => new Metric(quantity).CountsThings || quantity is Quantity.EffectiveFired or Quantity.HeldByInput
+            or Quantity.ShortOfRounds or Quantity.ShortOfGuns or Quantity.ShortOfBarrels);
+        mine.ShouldBeSubsetOf(seen);
+    }
 
     private static void Compare(Scenario scenario, Metrics settings, params Window[] windows)
     {

@@ -20,6 +20,9 @@ internal static class Changes
                 new(f.Get("part", Text, x => x.Part), f.Get("from", When, x => x.From), f.Get("factor", Number, x => x.Factor))),
             new Kind<Change, RequirementChange>("requirementChange", Demands.Requirement),
             new Kind<Change, DemandChange>("demandChange", Demands.Mechanism),
+            new Kind<Change, InputSanction>("inputSanction", Sanction),
+            new Kind<Change, StrikeHazard>("strikeHazard", Hazard),
+            new Kind<Change, Dispersal>("dispersal", Disperse),
         ],
         (f, change) => change with { Until = f.Get("until", WhenOrNull, x => x.Until, absent: null) });
 
@@ -41,5 +44,34 @@ internal static class Changes
         f.Get("remaining", Share, x => x.Remaining))
     {
         Loss = f.Get("loss", Share, x => x.Loss, absent: Fraction.None),
+    };
+
+    private static InputSanction Sanction(Fields<InputSanction> f) => new(
+        f.Get("source", Text, x => x.Source),
+        f.Get("from", When, x => x.From),
+        f.Get("remaining", Share, x => x.Remaining))
+    {
+        Evaded = f.Get("evaded", Share, x => x.Evaded, absent: Fraction.None),
+        EvasionDelay = f.Maybe("evasionDelay", Duration, x => x.EvasionDelay),
+        PriceFactor = f.Maybe("priceFactor", Number, x => x.PriceFactor),
+    };
+
+    private static StrikeHazard Hazard(Fields<StrikeHazard> f) => new(
+        f.Get("stockpile", Text, x => x.Stockpile),
+        f.Get("from", When, x => x.From),
+        f.Get("eventsPerYear", Number, x => x.EventsPerYear),
+        f.Get("medianLoss", Share, x => x.MedianLoss),
+        f.Get("spread", Number, x => x.Spread))
+    {
+        ArtilleryShare = f.Get("artilleryShare", Share, x => x.ArtilleryShare, absent: Fraction.All),
+    };
+
+    private static Dispersal Disperse(Fields<Dispersal> f) => new(
+        f.Get("stockpile", Text, x => x.Stockpile),
+        f.Get("from", When, x => x.From),
+        f.Get("throughput", Share, x => x.Throughput))
+    {
+        FurtherHaul = f.Maybe("furtherHaul", Duration, x => x.FurtherHaul),
+        Exposure = f.Get("exposure", Share, x => x.Exposure, absent: Fraction.All),
     };
 }

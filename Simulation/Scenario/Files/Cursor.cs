@@ -115,7 +115,11 @@ internal sealed class Fields<T>(Members members, T value)
 /// <param name="Tag">The property that names the kind; null: the kind is the name of a property that only it has.</param>
 /// <param name="Kinds">The kinds; the first that fits a value is the one written.</param>
 /// <param name="Common">The properties that all kinds have, after those of the kind.</param>
-internal sealed record Union<T>(string Expected, string? Tag, Kind<T>[] Kinds, Func<Fields<T>, T, T> Common) where T : class;
+internal sealed record Union<T>(string Expected, string? Tag, Kind<T>[] Kinds, Func<Fields<T>, T, T> Common) where T : class
+{
+    /// <summary>What tells this union from others of its type; empty for the usual one. Default empty.</summary>
+    public string Of { get; init; } = "";
+}
 
 internal abstract record Kind<T>(string Name)
 {

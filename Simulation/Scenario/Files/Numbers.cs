@@ -29,10 +29,6 @@ internal static class Numbers
         ],
         Annotated);
 
-    /// <summary>The unit of time of a rate.</summary>
-    public static Form<RateUnit> UnitOfRate { get; } = Choice("a unit of a rate",
-        ("rounds/day", RateUnit.PerDay), ("rounds/month", RateUnit.PerMonth), ("rounds/year", RateUnit.PerYear));
-
     /// <summary>A number that may be uncertain; a bare number where it is exact and nothing else is said of it.</summary>
     public static Uncertain Number(Cursor at, Uncertain value) =>
         at.Is(JsonValueKind.Number, writing: value is ExactlyValue { Name: null, Key: null, Source: null })
@@ -67,10 +63,42 @@ internal static class Numbers
 
     public static Money PerOrder(Cursor at, Money value) => Price(at, value, "money/order");
 
-    public static Rate Flow(Cursor at, Rate value) => at.Object(
-        """a rate such as { "value": 1000, "unit": "rounds/month" }""",
-        f => new Rate(f.Get("value", Number, x => x.Value), f.Get("unit", UnitOfRate, x => x.Unit)),
-        value);
+    public static Money PerUnit(Cursor at, Money value) => Price(at, value, "money/unit");
+
+    /// <summary>A rate of rounds.</summary>
+    public static Form<Rate> Flow { get; } = FlowOf("rounds");
+
+    /// <summary>A rate of things.</summary>
+    /// <param name="things">What it counts.</param>
+    public static Form<Rate> FlowOf(string things)
+    {
+        var unit = UnitOfRate(things);
+        return (at, value) => at.Object(
+            $$"""a rate such as { "value": 1000, "unit": "{{things}}/month" }""",
+            f => new Rate(f.Get("value", Number, x => x.Value), f.Get("unit", unit, x => x.Unit)),
+            value);
+    }
+
+    /// <summary>The unit of a rate.</summary>
+    /// <param name="things">What it counts.</param>
+    public static Form<RateUnit> UnitOfRate(string things) => Choice("a unit of a rate",
+        ($"{things}/day", RateUnit.PerDay), ($"{things}/month", RateUnit.PerMonth), ($"{things}/year", RateUnit.PerYear));
+
+    /// <summary>A number of things that are not rounds.</summary>
+    /// <param name="things">What it counts.</param>
+    public static Form<Units> Count(string things)
+    {
+        var unit = Choice($"the unit of a number of {things}", (things, 0));
+        return (at, value) => at.Object(
+            $$"""a number of {{things}} such as { "value": 1000, "unit": "{{things}}" }""",
+            f =>
+            {
+                var number = f.Get("value", Number, x => x.Value);
+                f.Get("unit", unit, _ => 0);
+                return new Units(number);
+            },
+            value);
+    }
 
     private static Money Price(Cursor at, Money value, string unit) => at.Object(
         $$"""a cost such as { "value": 10, "unit": "{{unit}}" }""",

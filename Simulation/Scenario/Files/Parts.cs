@@ -7,17 +7,26 @@ namespace Supply.Files;
 /// <summary>Networks and their parts.</summary>
 internal static class Parts
 {
+    private static readonly Form<RefurbishmentOrder> order = Choice("an order of refurbishment",
+        ("proportional", RefurbishmentOrder.Proportional), ("legacyFirst", RefurbishmentOrder.LegacyFirst), ("importsFirst", RefurbishmentOrder.ImportsFirst));
+
     private static readonly Union<Part> parts = new(
         "a part with \"kind\" and \"name\"",
         Tag: "kind",
         [
             new Kind<Part, Stockpile>("stockpile", Depot),
-            new Kind<Part, Reserve>("reserve", f => new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening))),
+            new Kind<Part, Reserve>("reserve", f => new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening))
+            {
+                Order = f.Get("order", order, x => x.Order, absent: RefurbishmentOrder.Proportional),
+            }),
             new Kind<Part, ProductionLine>("productionLine", Line),
             new Kind<Part, RefurbishmentWorks>("refurbishmentWorks", Works),
             new Kind<Part, Supplier>("supplier", Sender),
             new Kind<Part, Route>("route", Link),
             new Kind<Part, Consumer>("consumer", Force),
+            new Kind<Part, InputStock>("inputStock", MakingParts.Stock),
+            new Kind<Part, InputSource>("inputSource", MakingParts.Source),
+            new Kind<Part, GunPark>("gunPark", MakingParts.Park),
         ],
         (f, part) => part with { Key = f.Maybe("key", Text, x => x.Key == x.Name ? null : x.Key) ?? part.Name });
 
@@ -38,7 +47,11 @@ internal static class Parts
         {
             var name = f.Get("name", Text, x => x.Name);
             var key = f.Maybe("key", Text, x => x.Key == x.Name ? null : x.Key) ?? name;
-            return new Network(name, f.List("parts", (node, part) => node.Union(parts, part), x => x.Parts)) { Key = key };
+            return new Network(name, f.List("parts", (node, part) => node.Union(parts, part), x => x.Parts))
+            {
+                Key = key,
+                Effects = f.ListOrEmpty("effects", MakingParts.Effect, x => x.Effects),
+            };
         },
         value);
 
@@ -61,6 +74,7 @@ internal static class Parts
         f.Get("capacity", Path, x => x.Capacity))
     {
         Yield = f.Get("yield", Share, x => x.Yield, absent: Fraction.All),
+        Inputs = f.ListOrEmpty("inputs", MakingParts.Use, x => x.Inputs),
         UnitCost = f.Maybe("unitCost", PerRound, x => x.UnitCost),
     };
 
@@ -72,6 +86,7 @@ internal static class Parts
         f.Get("capacity", Path, x => x.Capacity))
     {
         Yield = f.Get("yield", Share, x => x.Yield, absent: Fraction.All),
+        LastYield = f.Maybe("lastYield", Share, x => x.LastYield),
     };
 
     private static Supplier Sender(Fields<Supplier> f) => new(
@@ -82,6 +97,7 @@ internal static class Parts
         ExportLimit = f.Maybe("exportLimit", Path, x => x.ExportLimit),
         Rework = f.Get("rework", Share, x => x.Rework, absent: Fraction.None),
         Useless = f.Get("useless", Share, x => x.Useless, absent: Fraction.None),
+        FirstLots = f.Maybe("firstLots", MakingParts.Condition, x => x.FirstLots),
         ReworkTo = f.Maybe("reworkTo", Text, x => x.ReworkTo),
         UnitCost = f.Maybe("unitCost", PerRound, x => x.UnitCost),
     };
@@ -128,7 +144,7 @@ internal static class Parts
 
     private static Demand OneDemand(Cursor at, Demand value) => at.Object(
         "a demand with \"calibre\" and \"required\"",
-        f => new Demand(f.Get("calibre", Bore, x => x.Calibre), f.Get("required", Path, x => x.Required)),
+        f => new Demand(f.Get("calibre", Bore, x => x.Calibre), f.Get("required", Path, x => x.Required)) { Guns = f.Maybe("guns", Text, x => x.Guns) },
         value);
 
     private static CoverRationing ByCover(Fields<CoverRationing> f) => new(

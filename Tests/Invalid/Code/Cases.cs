@@ -54,6 +54,10 @@ internal static class Cases
             Metric.FireRatio("Side", "Other").Of(Calibre.Mm152), Metric.FireRatio("Side", "Other") with { Effects = [new(Origin.Iran, 1)] },
             Metric.EffectiveFireRatio("Side", "Other"), Metric.EffectiveFireRatio("Side", "Other", new(Origin.Iran, -1), new(Origin.Iran, 1), new(new("Irn"), double.NaN)),
             Metric.FiredPerDay with { Opponent = "Other" }) with { RatioDays = 0 }),
+        ["metrics-of-making"] = () => Of(Full(0.25) with { Networks = [Full(0.25).Networks[0] with { Parts = Items.From(Full(0.25).Networks[0].Parts.Append(Rockets())) }] }, Metrics.Standard.And(
+            new Metric(Quantity.InputOnHand).At("Mill"), new Metric(Quantity.InputUsed).Of(Calibre.Mm152), new Metric(Quantity.HeldByInput).At("Line"),
+            new Metric(Quantity.GunsInService).At("Guns"), new Metric(Quantity.BarrelsMade).From(Origin.Russia), new Metric(Quantity.ShortOfGuns).At("Rockets"),
+            new Metric(Quantity.ShortOfBarrels).From(Origin.Russia), new Metric(Quantity.EffectiveFired).At("Depot"))),
         ["metrics-of-two-networks"] = () => Of(Two(), Metrics.Standard.And(
             Metric.OnHand.At("Depot"), Metric.OnHand.At("Side/Depot"), Metric.OnHand.On("Side").At("Other depot"))),
     };
@@ -69,24 +73,34 @@ internal static class Cases
         new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, x)]),
         new Stockpile("Front"),
         new Reserve("Old", [new(Calibre.Mm152, Origin.Russia, x)]),
-        new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Depot", RatePath.FirstOrder(june, Rate.PerDay(x), Rate.PerMonth(x), x)) { Yield = x },
+        new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Depot", RatePath.FirstOrder(june, Rate.PerDay(x), Rate.PerMonth(x), x)) { Yield = x, Inputs = [new("Powder", x)] },
         new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", RatePath.PerStep([.. Enumerable.Repeat(x, 366)])),
-        new RefurbishmentWorks("Works", Calibre.Mm152, "Old", "Depot", RatePath.Table((june, Rate.PerYear(x)))) { Yield = x },
+        new RefurbishmentWorks("Works", Calibre.Mm152, "Old", "Depot", RatePath.Table((june, Rate.PerYear(x)))) { Yield = x, LastYield = x },
         new Supplier("Korea", Origin.Dprk, [new(Calibre.Mm152, x, Rate.PerDay(x), RatePath.Constant(Rate.PerDay(x)).Times(x))])
         {
-            ExportLimit = Rate.PerDay(x), Rework = x, Useless = x, ReworkTo = "Old",
+            ExportLimit = Rate.PerDay(x), Rework = x, Useless = x, ReworkTo = "Old", FirstLots = new(x, x),
         },
         new Route("Sea", "Korea", "Depot", x) { Capacity = Rate.PerDay(x), Loss = x },
         new Route("Road", "Depot", "Front", x) { Cover = x },
-        new Consumer("Guns", "Front", [new(Calibre.Mm152, Rate.PerDay(x))]) { Rationing = Rationing.ByCover(x, x) }),
+        new InputStock("Powder", x),
+        new InputSource("Mill", "Powder", Rate.PerDay(x)) { LeadTime = x, Loss = x, UnitCost = x },
+        new GunPark("Howitzers", x, Rate.PerDay(x), x)
+        {
+            Barrels = x, BarrelProduction = Rate.PerDay(x), Reserve = x, Cannibalised = Rate.PerDay(x), Usable = x, Returned = Rate.PerDay(x), Losses = Rate.PerDay(x),
+        },
+        new Consumer("Guns", "Front", [new(Calibre.Mm152, Rate.PerDay(x)) { Guns = "Howitzers" }]) { Rationing = Rationing.ByCover(x, x) }),
         Horizon.Dated(new(2024, 1, 1), new(2024, 12, 31)))
     {
         Changes =
         [
             new ExportLimit(Origin.Dprk, june, Rate.PerDay(x)), new TargetShare(Origin.Dprk, june, x, ShareMeaning.Added), new Interdiction("Sea", june, x) { Loss = x },
             new DepotStrike("Depot", june, x), new CapacityChange("Line", june, x), new RequirementChange("Guns", june, x),
+            new InputSanction("Mill", june, x) { Evaded = x, EvasionDelay = x, PriceFactor = x }, new StrikeHazard("Depot", june, x, x, x) { ArtilleryShare = x },
+            new Dispersal("Depot", june, x) { FurtherHaul = x, Exposure = x },
         ],
     };
+
+    private static Consumer Rockets() => new("Rockets", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))]);
 
     public static Scenario Two() => Small() with
     {

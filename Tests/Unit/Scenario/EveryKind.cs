@@ -30,7 +30,10 @@ internal static class EveryKind
                 new RequirementChange("Rockets", cutOff, Uniform(1.5, 2)) { Onset = 10, Until = new Moment(2024, 9, 1), Fading = Uniform(20, 40) },
                 new DemandChange("Guns", cutOff, DemandMechanism.Season, 0.5),
                 new DemandChange("Guns", cutOff, DemandMechanism.Displacement, 0) { Until = new Moment(2024, 9, 1) },
-                new DemandChange("Guns", cutOff, DemandMechanism.Response, Uniform(1, 2))),
+                new DemandChange("Guns", cutOff, DemandMechanism.Response, Uniform(1, 2)),
+                new InputSanction("Powder by land", cutOff, 0.4) { Evaded = Uniform(0.5, 0.8), EvasionDelay = 45, PriceFactor = Uniform(1.2, 2) },
+                new StrikeHazard("Rear", cutOff, Uniform(0.5, 3), 0.02, 1.2) { ArtilleryShare = 0.6, Until = new Moment(2024, 12, 1) },
+                new Dispersal("Rear", cutOff, 0.8) { FurtherHaul = Uniform(1, 4), Exposure = 0.5 }),
         ],
         Sweep = new Sweep(Origin.Dprk, cutOff, [0, 0.07, 0.2, 1.0 / 3], [ShareMeaning.Added, ShareMeaning.Substituted]),
         Metrics = ["fired per day", "days of supply"],
@@ -52,12 +55,23 @@ internal static class EveryKind
         new Stockpile("Battery", [new(Calibre.Mm152, Origin.Russia, 10)]) { Allocation = Allocation.Proportional with { WithConsumers = true } },
         new Stockpile("Reserve battery") { Allocation = Allocation.InOrder },
         new Stockpile("School") { Allocation = Allocation.EqualCover with { WithConsumers = true } },
-        new Reserve("Old shells", [new(Calibre.Mm152, Origin.Russia, LogNormal(1e6, 2e6, 0.5))]),
+        new Reserve("Old shells", [new(Calibre.Mm152, Origin.Russia, LogNormal(1e6, 2e6, 0.5))]) { Order = RefurbishmentOrder.LegacyFirst },
+        new InputStock("Powder", LogNormal(300, 900)),
+        new InputStock("Fuzes"),
+        new InputSource("Powder by land", "Powder", Rate.PerMonth(Uniform(400, 600))) { LeadTime = 40, Loss = 0.02, UnitCost = Triangular(2_000, 3_000, 6_000) },
+        new InputSource("Powder plant", "Powder", RatePath.FirstOrder(cutOff, Rate.PerYear(1_000), Rate.PerYear(3_000), 200)),
+        new InputSource("Fuze plant", "Fuzes", RatePath.Linear(new(2022, 6, 1), Rate.PerDay(3_000), new(2024, 1, 1), Rate.PerMonth(150_000))),
+        new GunPark("Howitzers", Normal(4_000, 100), Rate.PerDay(40), Uniform(2_000, 4_000))
+        {
+            Barrels = 800, BarrelProduction = RatePath.Logistic(cutOff, Rate.PerMonth(8), Rate.PerMonth(20), 300),
+            Reserve = Uniform(7_000, 12_000), Cannibalised = Rate.PerMonth(300), Usable = 0.7,
+            Returned = RatePath.Table(Interpolation.Step, (cutOff, Rate.PerMonth(50))), Losses = Rate.PerDay(3),
+        },
         new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Rear", RatePath.Linear(new(2022, 6, 1), Rate.PerMonth(50_000), new(2024, 1, 1), Rate.PerYear(2.1e6))
             .Times(Noise(0.1, 30))
             .Times(Drift(cutOff, 0.2).Named("growth")))
-        { Yield = Normal(0.95, 0.01), UnitCost = 1000 },
-        new RefurbishmentWorks("Works", Calibre.Mm152, "Old shells", "Rear", RatePath.FirstOrder(new(2022, 3, 1), Rate.Zero, Rate.PerDay(2000), 180)) { Yield = 0.9 },
+        { Yield = Normal(0.95, 0.01), Inputs = [new("Powder", Uniform(0.007, 0.009)), new("Fuzes", 1)], UnitCost = 1000 },
+        new RefurbishmentWorks("Works", Calibre.Mm152, "Old shells", "Rear", RatePath.FirstOrder(new(2022, 3, 1), Rate.Zero, Rate.PerDay(2000), 180)) { Yield = 0.9, LastYield = Uniform(0.3, 0.6) },
         new Supplier("Korea", Origin.Dprk, [
             new(Calibre.Mm152, 2e6, Rate.PerMonth(30_000), RatePath.Table(Interpolation.Step, (new(2023, 9, 1), Rate.PerMonth(100_000)), (Moment.AtStep(700), Rate.PerDay(1)))),
             new(Calibre.Mm122, Rounds.None, RatePath.PerStep(0.1, 1.0 / 3, 1e-300, 12345678.9), RatePath.Table((new(2023, 9, 1), Rate.Zero)).Times(2)),
@@ -66,6 +80,7 @@ internal static class EveryKind
             ExportLimit = RatePath.Constant(Rate.PerMonth(200_000)).Times(Uniform(0.9, 1.1)),
             Rework = 0.2,
             Useless = OneOf(new Case("low", 1, 0.05), new Case("high", 2, Uniform(0.1, 0.2))).Named("quality"),
+            FirstLots = new(0.5, Uniform(0.2, 0.4)),
             ReworkTo = "Old shells",
         },
         new Route("Rail", "Korea", "Rear", Triangular(20, 30, 60)) { Capacity = Rate.PerDay(10_000), Loss = 0.01 },
@@ -83,7 +98,7 @@ internal static class EveryKind
         },
         new Consumer("Crews", "Battery", [new(Calibre.Mm152, Rate.PerDay(3))]) { Unmet = Unmet.Backordered, BacklogCost = 5, ShortageCost = 2, Priority = 1 },
         new Consumer("Guns", "Guns' depot", [
-            new(Calibre.Mm152, Rate.PerDay(Exactly(10_000) * Uniform(0.8, 1.2) * (Exactly(2) * Exactly(3)) * (Normal(1, 0.1) * 2).Named("tempo"))),
+            new(Calibre.Mm152, Rate.PerDay(Exactly(10_000) * Uniform(0.8, 1.2) * (Exactly(2) * Exactly(3)) * (Normal(1, 0.1) * 2).Named("tempo"))) { Guns = "Howitzers" },
         ])
         {
             Rationing = Rationing.ByCover(30, Rounds.None, ["Rear"]),
@@ -95,5 +110,5 @@ internal static class EveryKind
         {
             Rationing = Rationing.ByCover(5, 1000), Displacement = new(Moment.AtStep(100), Uniform(100, 200), 0.1, Growth.Linear),
         })
-    { Key = "front" };
+    { Key = "front", Effects = [new(Origin.Dprk, Uniform(0.5, 0.9)), new(Origin.Russia, 1)] };
 }

@@ -1,0 +1,63 @@
+using static Supply.Files.Numbers;
+using static Supply.Files.Paths;
+using static Supply.Files.Values;
+
+namespace Supply.Files;
+
+/// <summary>What rounds are made of, the condition they come in, and what fires them.</summary>
+internal static class MakingParts
+{
+    private static readonly Form<Units> units = Count("units");
+    private static readonly Form<Units> unitsPerRound = Count("units/round");
+    private static readonly Form<Units> guns = Count("guns");
+    private static readonly Form<Units> barrels = Count("barrels");
+    private static readonly Form<RatePath> unitsOverTime = PathOf("units");
+    private static readonly Form<RatePath> gunsOverTime = PathOf("guns");
+    private static readonly Form<RatePath> barrelsOverTime = PathOf("barrels");
+
+    public static InputStock Stock(Fields<InputStock> f) => new(
+        f.Get("name", Text, x => x.Name),
+        f.Get("opening", units, x => x.Opening, absent: Units.None));
+
+    public static InputSource Source(Fields<InputSource> f) => new(
+        f.Get("name", Text, x => x.Name),
+        f.Get("to", Text, x => x.To),
+        f.Get("rate", unitsOverTime, x => x.Rate))
+    {
+        LeadTime = f.Maybe("leadTime", Duration, x => x.LeadTime),
+        Loss = f.Get("loss", Share, x => x.Loss, absent: Fraction.None),
+        UnitCost = f.Maybe("unitCost", PerUnit, x => x.UnitCost),
+    };
+
+    public static InputUse Use(Cursor at, InputUse value) => at.Object(
+        "an input with \"stock\" and \"perRound\"",
+        f => new InputUse(f.Get("stock", Text, x => x.Stock), f.Get("perRound", unitsPerRound, x => x.PerRound)),
+        value);
+
+    public static LotCondition Condition(Cursor at, LotCondition value) => at.Object(
+        "a condition of lots with \"rework\" and \"useless\"",
+        f => new LotCondition(
+            f.Get("rework", Share, x => x.Rework, absent: Fraction.None),
+            f.Get("useless", Share, x => x.Useless, absent: Fraction.None)),
+        value);
+
+    public static OriginEffect Effect(Cursor at, OriginEffect value) => at.Object(
+        "an effect with \"origin\" and \"effect\"",
+        f => new OriginEffect(f.Get("origin", Country, x => x.Origin), f.Get("effect", Share, x => x.Effect)),
+        value);
+
+    public static GunPark Park(Fields<GunPark> f) => new(
+        f.Get("name", Text, x => x.Name),
+        f.Get("guns", guns, x => x.Guns),
+        f.Get("perGun", Flow, x => x.PerGun),
+        f.Get("barrelLife", Amount, x => x.BarrelLife))
+    {
+        Barrels = f.Get("barrels", barrels, x => x.Barrels, absent: Units.None),
+        BarrelProduction = f.Maybe("barrelProduction", barrelsOverTime, x => x.BarrelProduction),
+        Reserve = f.Get("reserve", guns, x => x.Reserve, absent: Units.None),
+        Cannibalised = f.Maybe("cannibalised", gunsOverTime, x => x.Cannibalised),
+        Usable = f.Get("usable", Share, x => x.Usable, absent: Fraction.All),
+        Returned = f.Maybe("returned", gunsOverTime, x => x.Returned),
+        Losses = f.Maybe("losses", gunsOverTime, x => x.Losses),
+    };
+}

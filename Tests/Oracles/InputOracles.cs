@@ -1,0 +1,90 @@
+using static Supply.Tests.Oracles.World;
+
+namespace Supply.Tests.Oracles;
+
+public class InputOracles
+{
+    //   plant, s per day --> Powder, I0 --> Line, c per day, u per round      full output for I0 / (c u - s) days, then s / u
+    [Theory]
+    [InlineData(300, 2, 100, 0.05, 100)]
+    [InlineData(1_000, 0, 250, 0.008, 500)]
+    public void Output_IsFullUntilTheInputIsGone_ThenWhatComesIn(double opening, double supply, double capacity, double perRound, int days)
+    {
+        var scenario = Steps(days + 40, Depot("Depot"), new InputStock("Powder", opening), new InputSource("Plant", "Powder", Rate.PerDay(supply)),
+            Line(Rate.PerDay(capacity), name: "Line") with { Inputs = [new("Powder", perRound)] });
+        Metric[] metrics = [Total(Quantity.Produced), Total(Quantity.HeldByInput).At("Powder"), Total(Quantity.InputUsed)];
+        var result = scenario.Trace(metrics);
+        for (var t = 0; t < days + 40; t++)
+        {
+            var output = t < days ? capacity : supply / perRound;
+            result.Path(metrics[0])[t].ShouldBe(output, Close(capacity * 1000), $"day {t}");
+            result.Path(metrics[1])[t].ShouldBe(capacity - output, Close(capacity * 1000), $"day {t}");
+            result.Path(metrics[2])[t].ShouldBe(output * perRound, Close(capacity * 1000), $"day {t}");
+        }
+    }
+
+    //   Powder, 60 -+-> Line, 100 per day, 1 of each        the scarcer one decides and is what holds
+    //   Fuzes,  30 -+
+    [Fact]
+    public void ScarcestInput_LimitsTheLine_AndIsWhatHolds()
+    {
+        var scenario = Steps(1, Depot("Depot"), new InputStock("Powder", 60), new InputStock("Fuzes", 30),
+            Line(Rate.PerDay(100)) with { Inputs = [new("Powder", 1), new("Fuzes", 1)] });
+        Held(scenario).ShouldBe((30, 0, 70));
+    }
+
+    //   Both are gone: half of what is not made is for want of each.
+    [Fact]
+    public void InputsThatAreAsScarce_HoldInEqualParts()
+    {
+        var scenario = Steps(1, Depot("Depot"), new InputStock("Powder", 20), new InputStock("Fuzes", 20),
+            Line(Rate.PerDay(100)) with { Inputs = [new("Powder", 1), new("Fuzes", 1)] });
+        Held(scenario).ShouldBe((20, 40, 40));
+    }
+
+    //   Powder, 90 -+-> A, 100 per day, 1 each        45 + 45 = 90 units: each is cut to 45 %
+    //               +-> B,  50 per day, 2 each
+    [Fact]
+    public void LinesThatShareAnInput_AreCutInProportion()
+    {
+        var scenario = Steps(1, Depot("Depot"), new InputStock("Powder", 90),
+            Line(Rate.PerDay(100), name: "A") with { Inputs = [new("Powder", 1)] }, Line(Rate.PerDay(50), name: "B") with { Inputs = [new("Powder", 2)] });
+        var produced = Total(Quantity.Produced);
+        var result = scenario.Trace(produced.At("A"), produced.At("B"));
+        result.Path(produced.At("A"))[0].ShouldBeClose(45);
+        result.Path(produced.At("B"))[0].ShouldBeClose(22.5);
+    }
+
+    //   Imports, s per day, L days --> Powder --> Line       sanction at day 20: r s goes on; of the rest e comes D days later, dearer
+    [Fact]
+    public void Sanction_LetsPassAtOnce_AndTheEvadedPartLaterAndDearer()
+    {
+        const double supply = 10, remaining = 0.3, evaded = 0.5, lost = 0.1, price = 4;
+        var scenario = Steps(60, Depot("Depot"), new InputStock("Powder"),
+            new InputSource("Imports", "Powder", Rate.PerDay(supply)) { LeadTime = 5, Loss = lost, UnitCost = price },
+            Line(Rate.PerDay(1e6)) with { Inputs = [new("Powder", 1)] }) with
+        {
+            Changes = [new InputSanction("Imports", Moment.AtStep(20), remaining) { Evaded = evaded, EvasionDelay = 7, PriceFactor = 2 }],
+        };
+        Metric[] metrics = [Total(Quantity.InputUsed), Total(Quantity.InputBlocked), Total(Quantity.InputCost), new(Quantity.InputUnderWay), Total(Quantity.InputLost)];
+        var result = scenario.Trace(metrics);
+        var round = supply * (1 - remaining) * evaded;
+        for (var t = 0; t < 60; t++)
+        {
+            var direct = t < 5 ? 0 : t < 25 ? supply : supply * remaining;
+            result.Path(metrics[0])[t].ShouldBeClose((direct + (t < 32 ? 0 : round)) * (1 - lost), $"day {t}");
+            result.Path(metrics[1])[t].ShouldBeClose(t < 20 ? 0 : supply * (1 - remaining) * (1 - evaded), $"day {t}");
+            result.Path(metrics[2])[t].ShouldBe(t < 20 ? supply * price : (supply * remaining + 2 * round) * price, Close(supply * price * 60), $"day {t}");
+            result.Path(metrics[4])[t].ShouldBeClose((t < 20 ? supply : supply * remaining + round) * lost, $"day {t}");
+        }
+
+        result.Path(metrics[3])[59].ShouldBeClose((5 * supply * remaining + 12 * round) * (1 - lost));
+    }
+
+    private static (double Produced, double Powder, double Fuzes) Held(Scenario scenario)
+    {
+        var held = Total(Quantity.HeldByInput);
+        var result = scenario.Trace(Total(Quantity.Produced), held.At("Powder"), held.At("Fuzes"));
+        return (result.Path(Total(Quantity.Produced))[0], result.Path(held.At("Powder"))[0], result.Path(held.At("Fuzes"))[0]);
+    }
+}
