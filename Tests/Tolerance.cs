@@ -66,6 +66,21 @@ internal static partial class Tolerance
     /// <summary>What these histograms count as 0.</summary>
     public const double HistogramZero = 1e-6;
 
+    /// <summary>What Vensim prints: six digits of a number, or of the 1 by which flows are raised.</summary>
+    public static double SixDigits(double value) => 1e-5 * Math.Max(1, Math.Abs(value));
+
+    /// <summary>
+    /// The error of Euler's method per day of the time step, for delays of 30 days and up to 12 stages: half the curvature that the
+    /// response gathers, at most 0.05 a day here.
+    /// </summary>
+    public const double EulerStep = 0.05;
+
+    /// <summary>Below this an error of Euler's method is too small, or too near a change of its sign, for its ratio to tell.</summary>
+    public const double EulerTelling = 1e-5;
+
+    /// <summary>How far from 2 the ratio of two errors may be when the time step is halved: what the second order adds.</summary>
+    public const double EulerRatio = 0.15;
+
     /// <summary>A squared deviation from a mean of a million loses ten of sixteen digits, and the mean itself one.</summary>
     public const double SumOfSquares = 1e-9;
 

@@ -10,7 +10,8 @@ public static partial class UkrainePlausibility
         ("The winter without American funds: the counts say that fire fell to a third of what the Union's count (E254, spread evenly) and other partners would still have carried. Either most of the Union's rounds of that year came late, or they were kept back; the deliveries are followed.", "E115 E116 E117"),
         ("The Ukrainian series is broader than every other on its own side too: it gives five times what the minister wrote for the same winter (E116, E118), so it holds mortars and other natures.", "E114 E118 E119"),
         ("The ratio of the winter without American funds: the model keeps Ukraine's fire two to three times as high as was counted (E116, E117), and Russia's near the American counts (E085).", "E097 E098"),
-        ("Ukrainian counts put Russian fire at more than twice the American ones (E085 against E086); the model's Russian fire follows its supply, which is of the size of the latter.", "E099 E102"));
+        ("Ukrainian counts put Russian fire at more than twice the American ones (E085 against E086); the model's Russian fire follows its supply, which is of the size of the latter.", "E099"),
+        ("Said without days or a method; the model's band ends just below it. Russian fire in the model follows American counts and supply, which are lower than Ukrainian counts (E092 against E093).", "E102"));
 
     private static readonly string[] Contradictions =
     [

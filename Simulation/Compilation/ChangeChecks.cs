@@ -32,6 +32,9 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         StrikeHazard hazard => First(hazard.EventsPerYear, hazard.MedianLoss.Value, hazard.Spread, hazard.ArtilleryShare.Value),
         Dispersal dispersal => First(dispersal.Throughput.Value, dispersal.FurtherHaul?.Value, dispersal.Exposure.Value),
         InputSanction sanction => First(sanction.Remaining.Value, sanction.Evaded.Value, sanction.EvasionDelay?.Value, sanction.PriceFactor),
+        LeadTimeChange lead => lead.Factor,
+        SailingChange sailing => sailing.Factor,
+        NewDeal deal => deal.Payments is ProductValue ? deal.Payments : deal.Price,
         _ => null,
     };
 
@@ -66,6 +69,11 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
         StrikeHazard hazard => $"of \"{hazard.Stockpile}\" ",
         Dispersal dispersal => $"of \"{dispersal.Stockpile}\" ",
         InputSanction sanction => $"on \"{sanction.Source}\" ",
+        RouteClosure closure => $"of \"{closure.Route}\" ",
+        LeadTimeChange lead => $"of \"{lead.Route}\" ",
+        SailingChange sailing => $"of \"{sailing.Route}\" ",
+        PaymentStop stop => $"of {stop.Origin} ",
+        NewDeal deal => $"with {deal.Origin} ",
         _ => "",
     };
 
@@ -118,6 +126,16 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
                 if (sanction.EvasionDelay is { } delay) values.Days(place, "EvasionDelay", delay);
                 if (sanction.PriceFactor is { } price) values.Constant(place, "PriceFactor", price);
                 break;
+            case LeadTimeChange lead:
+                values.ChangeFactor(place, "Factor", lead.Factor);
+                break;
+            case SailingChange sailing:
+                values.ChangeFactor(place, "Factor", sailing.Factor);
+                break;
+            case NewDeal deal:
+                values.ChangeFactor(place, "Payments", deal.Payments);
+                values.ChangeFactor(place, "Price", deal.Price);
+                break;
         }
     }
 
@@ -137,6 +155,11 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
             case StrikeHazard hazard: return Named(place, hazard.Stockpile, "stockpile", part => part is Stockpile);
             case Dispersal dispersal: return Named(place, dispersal.Stockpile, "stockpile", part => part is Stockpile);
             case InputSanction sanction: return Named(place, sanction.Source, "input source", part => part is InputSource);
+            case RouteClosure closure: return Named(place, closure.Route, "route", part => part is Route);
+            case LeadTimeChange lead: return LeadTime(place, lead);
+            case SailingChange sailing: return Sailing(place, sailing);
+            case PaymentStop stop: return Account(place, stop.Origin, stop.Good);
+            case NewDeal deal: return Account(place, deal.Origin, good: null);
             default:
                 problems.Add(place, "no equations are known for this kind of change.");
                 return ("", null);
@@ -155,6 +178,36 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
     {
         var found = Named(place, change.Consumer, "consumer", part => part is Consumer);
         if (found.Item2 is Consumer consumer) DemandChecks.Mechanism(place, change, consumer, problems);
+        return found;
+    }
+
+    private (string, Part?) LeadTime(string place, LeadTimeChange change)
+    {
+        var found = Named(place, change.Route, "route", part => part is Route);
+        if (found.Item2 is Route { Transit: not ErlangTransit } route) problems.Add(place, $"rounds on route \"{route.Name}\" keep the lead time of their dispatch; give it an Erlang transit.");
+        return found;
+    }
+
+    private (string, Part?) Sailing(string place, SailingChange change)
+    {
+        var found = Named(place, change.Route, "route", part => part is Route);
+        if (found.Item2 is Route { Sailings: null } route) problems.Add(place, $"no ships call for route \"{route.Name}\"; give it sailings, or use a RouteClosure.");
+        return found;
+    }
+
+    private (string, Part?) Account(string place, Origin origin, string? good)
+    {
+        var found = Supplier(place, origin);
+        if (found.Item2 is not Supplier supplier) return found;
+        if (supplier.Account is not { } account)
+        {
+            problems.Add(place, $"supplier \"{supplier.Name}\" has no account; give it one, or use an ExportLimit.");
+        }
+        else if (good is not null && account.Payments.All(payment => payment.Good != good))
+        {
+            problems.Add(place, $"supplier \"{supplier.Name}\" is not paid with \"{good}\".{Nearest.Hint(good, [.. account.Payments.Select(payment => payment.Good)])}");
+        }
+
         return found;
     }
 

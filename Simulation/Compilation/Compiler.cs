@@ -89,7 +89,12 @@ internal static class Compiler
         inputs.Use();
         foreach (var park in side.Parts<GunPark>()) GunEquations.Make(park, side);
         foreach (var reserve in side.Parts<Reserve>()) RefurbishmentEquations.Refurbish(reserve, side, lever.Scale);
-        foreach (var supplier in side.Parts<Supplier>()) SupplierEquations.Produce(supplier, side);
+        foreach (var supplier in side.Parts<Supplier>())
+        {
+            SupplierEquations.Produce(supplier, side);
+            AccountEquations.Pay(supplier, side);
+        }
+
         b.LabelStates("after making");
 
         b.Event = Events.Strikes;
@@ -103,8 +108,9 @@ internal static class Compiler
         foreach (var supplier in side.Parts<Supplier>())
         {
             var route = side.Parts<Route>().First(route => route.From == supplier.Name);
-            SupplierEquations.Dispatch(supplier, side, calibre =>
-                route.Replenishment is null ? lever.Ordered(supplier, calibre) : wishes[(route, calibre)].Wish);
+            SupplierEquations.Dispatch(supplier, side, calibre => route.Replenishment is null
+                ? lever.Ordered(supplier, calibre)
+                : b.Multiply(wishes[(route, calibre)].Wish, AnnouncementEquations.Begun(supplier, side)));
         }
 
         foreach (var stockpile in side.Parts<Stockpile>()) RouteEquations.Dispatch(stockpile, wishes, side);
@@ -149,6 +155,10 @@ internal static class Compiler
                 side.Ledger.Book(quantity, side, part.Name, cell.Calibre, cell.Origin, rest);
             }
         }
+
+        TransitEquations.Close(side);
+        SailingEquations.Close(side);
+        AccountEquations.Close(side);
 
         foreach (var part in side.Network.Parts)
         {

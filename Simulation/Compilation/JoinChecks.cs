@@ -42,8 +42,17 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
     private void OneRoute(Supplier supplier)
     {
         var routes = Parts<Route>().Where(route => route.From == supplier.Name).Select(route => route.Name).ToArray();
+        if (routes.Length > 1 && Parts<Route>().FirstOrDefault(route => route.From == supplier.Name && route.Replenishment is not null) is { } ordering)
+        {
+            problems.Add(place(supplier), $"{routes.Length} routes start at it, {Text.All(routes)}, but \"{ordering.Name}\" orders by a replenishment; that takes its only route. Give the offers orders instead.");
+        }
+
+        foreach (var mixing in Parts<Route>().Where(route => route.From == supplier.Name && supplier.FirstLots is not null && route.Transit is ErlangTransit))
+        {
+            problems.Add(place(mixing), $"rounds mix on its way, so the first lots of \"{supplier.Name}\" could not be told from the others; give it a fixed transit, or the supplier no first lots.");
+        }
+
         if (routes.Length == 0) problems.Add(place(supplier), "no route starts at it; one must lead from it to a stockpile.");
-        if (routes.Length > 1) problems.Add(place(supplier), $"{routes.Length} routes start at it, {Text.All(routes)}; only one may. Send the others on from a stockpile.");
     }
 
     private void Feed(RefurbishmentWorks works)

@@ -4,7 +4,7 @@ namespace Supply.Compilation;
 /// <param name="Quantity">What it counts.</param>
 /// <param name="Side">The network.</param>
 /// <param name="Place">The part where it is booked.</param>
-/// <param name="Calibre">The calibre; null where the quantity has none (inputs, guns, barrels).</param>
+/// <param name="Calibre">The calibre; null where the quantity has none (inputs, guns, barrels, voyages, values).</param>
 /// <param name="Origin">The origin; null where the quantity has none (a required rate).</param>
 /// <param name="Term">Rounds in the step, or rounds at its end.</param>
 internal sealed record Entry(Quantity Quantity, string Side, string Place, Calibre? Calibre, Origin? Origin, Term Term);

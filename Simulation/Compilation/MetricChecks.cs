@@ -88,7 +88,10 @@ internal static class MetricChecks
         Quantity.Produced => part is ProductionLine,
         Quantity.Refurbished => part is RefurbishmentWorks,
         Quantity.Ordered or Quantity.Imported or Quantity.SupplierProduction or Quantity.HeldByStock or Quantity.HeldByExportLimit
-            or Quantity.HeldByRoute or Quantity.Exportable => part is Supplier,
+            or Quantity.HeldByRoute or Quantity.HeldBySailings or Quantity.Exportable => part is Supplier,
+        Quantity.HeldByWillingness or Quantity.Paid or Quantity.Debited or Quantity.AccountCredit or Quantity.AccountDebt or Quantity.Willingness
+            => part is Supplier { Account: not null },
+        Quantity.Voyages or Quantity.AtPort => part is Route { Sailings: not null },
         Quantity.Dispatched => part is Route route && network.Parts.Any(from => from is Stockpile && from.Name == route.From),
         Quantity.Received or Quantity.InTransit => part is Route,
         Quantity.Required or Quantity.Fired or Quantity.EffectiveFired or Quantity.Shortfall or Quantity.ShortOfRounds => part is Consumer,
@@ -112,6 +115,11 @@ internal static class MetricChecks
     private static void Kinds(string place, Metric metric, Part[] parts, Problems problems)
     {
         if (metric.Quantity == Quantity.Share && metric.Origin is null) problems.Add(place, "a share needs an origin.");
+        if (metric is { Quantity: Quantity.Willingness, Place: null } && parts.Count(part => part is Supplier { Account: not null }) > 1)
+        {
+            problems.Add(place, "several suppliers have an account, and shares do not add up; name one of them.");
+        }
+
         var hasNoOrigin = metric.Quantity is Quantity.Required or Quantity.Shortfall or Quantity.Backordered or Quantity.ShortOfRounds or Quantity.ShortOfGuns or Quantity.ShortOfBarrels or Quantity.FillRate or Quantity.DaysOfSupply or Quantity.Exhaustion;
         var isOrder = metric.IsCost || metric.Quantity is Quantity.OrdersPlaced or Quantity.OrderCount or Quantity.OnOrder;
         if (metric.CountsThings && (metric.Calibre is not null || metric.Origin is not null))

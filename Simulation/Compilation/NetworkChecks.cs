@@ -114,6 +114,7 @@ internal sealed partial class NetworkChecks
 
         if (supplier.ExportLimit is { } limit) values.Path(place, "export limit", limit);
         Condition(place, supplier);
+        ShipmentChecks.Run(place, supplier, values, problems);
     }
 
     private void Check(string place, Route route)
@@ -122,7 +123,8 @@ internal sealed partial class NetworkChecks
         if (!known.Contains(route.From)) Missing(place, "From", "supplier or stockpile", route.From, known);
         Refer<Stockpile>(place, "To", route.To);
         if (route.From == route.To) problems.Add(place, $"it leads from \"{route.From}\" back to \"{route.To}\"; it must join two places.");
-        values.Days(place, "lead time", route.LeadTime);
+        TransitChecks.Run(place, route, values, problems);
+        ShipmentChecks.Run(place, route, Parts<Stockpile>().Any(stockpile => stockpile.Name == route.From), values, problems);
         values.Fraction(place, "loss", route.Loss);
         if (route.Capacity is { } capacity) values.Path(place, "capacity", capacity);
         replenishment.Check(place, route);

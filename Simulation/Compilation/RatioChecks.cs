@@ -18,7 +18,6 @@ internal static class RatioChecks
         }
 
         if (metric.Quantity == Quantity.FireRatio && metric.Effects.Count > 0) problems.Add(place, "it counts every round as 1; ask for the effective fire ratio.");
-        if (metric.Quantity == Quantity.EffectiveFireRatio && metric.Effects.Count == 0) problems.Add(place, "it needs what the rounds of an origin count, at least of one.");
         Effects(scenario, metric.Effects, problems, place);
     }
 

@@ -81,7 +81,8 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
             case Quantity.DaysOfSupply:
                 return new(metric, Reading.Ratio, Matching(metric with { Quantity = Quantity.OnHand }), MeanRequired(Part(Quantity.Required) with { Origin = null }));
             case Quantity.FireRatio or Quantity.EffectiveFireRatio:
-                var (ours, theirs) = (Part(Quantity.Fired), Part(Quantity.Fired) with { Side = metric.Opponent });
+                var counted = metric.Quantity == Quantity.EffectiveFireRatio && metric.Effects.Count == 0 ? Quantity.EffectiveFired : Quantity.Fired;
+                var (ours, theirs) = (Part(counted), Part(counted) with { Side = metric.Opponent });
                 return series
                     ? new(metric, Reading.Ratio, Trailing(ours, metrics.RatioDays), Trailing(theirs, metrics.RatioDays))
                     : new(metric, Reading.RatioOfDifferences, Sum(ours), Sum(theirs));

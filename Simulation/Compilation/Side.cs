@@ -235,7 +235,7 @@ internal sealed class Side
             };
             var kind = part switch { Stockpile => "stock", Reserve => "reserve", Supplier => "exportable", _ => "transit" };
             states[(part.Name, cell)] = Builder.NewState(Label(kind, part.Name, cell), Rounding.Nearest(opening));
-            if (part is Route route) delays[(part.Name, cell)] = NewDelay(route, cell);
+            if (part is Route { Transit: FixedTransit } route) delays[(part.Name, cell)] = NewDelay(route, cell);
         }
     }
 
@@ -244,7 +244,8 @@ internal sealed class Side
             ? Numbers.Of(lot.Amount.Value, Address(part, $"opening/{cell.Calibre}/{cell.Origin}"))
             : Builder.Zero;
 
-    private Term LeadTime(Route route) => Numbers.Of(route.LeadTime.Value, Address(route, "leadTime"));
+    /// <summary>Days from dispatch to receipt, as drawn.</summary>
+    public Term LeadTime(Route route) => Numbers.Of(route.LeadTime.Value, Address(route, "leadTime"));
 
     private DelayRef NewDelay(Route route, Cell cell)
     {

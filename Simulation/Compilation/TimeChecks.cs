@@ -22,6 +22,9 @@ internal sealed class TimeChecks
     /// <summary>The number of steps, or null if the horizon is wrong.</summary>
     public int? Steps => sound ? horizon.Steps : null;
 
+    /// <summary>The length of a step in days, or null if the horizon is wrong.</summary>
+    public double? StepDays => sound ? horizon.StepDays : null;
+
     /// <summary>Dates go with dated horizons, step indices with plain ones or both. False where nothing more can be said.</summary>
     public bool Kind(string place, string what, Moment moment)
     {
@@ -29,6 +32,12 @@ internal sealed class TimeChecks
         if (moment.Date is null || horizon.Start is not null) return true;
         problems.Add(place, $"{what} is the date {moment}, but the horizon has no dates; write a step, 0 to {horizon.Steps - 1}.");
         return false;
+    }
+
+    /// <summary>The horizon must be dated.</summary>
+    public void Dated(string place, string what)
+    {
+        if (sound && horizon.Start is null) problems.Add(place, $"{what} a dated horizon; this one has plain steps.");
     }
 
     /// <summary>A step must start on or after the moment, and the moment must not lie before the first.</summary>

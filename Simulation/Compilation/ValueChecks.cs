@@ -31,6 +31,13 @@ internal sealed class ValueChecks(TimeChecks times, Problems problems)
     /// <summary>A standard deviation of a logarithm.</summary>
     public void Spread(string place, string what, Uncertain spread) => numbers.Check(place, what, spread, NumberChecks.WidestFactor, "", varies: false);
 
+    /// <summary>A constant for which 0 makes no sense.</summary>
+    public void AboveZero(string place, string what, Uncertain number)
+    {
+        if (!numbers.Check(place, what, number, NumberChecks.Most, "", varies: false) || Bounds.Of(number).Low != 0) return;
+        problems.Add(place, $"{what} {(number is ExactlyValue ? "is" : "may be")} 0; it must be above 0.");
+    }
+
     public bool Days(string place, string what, Days days, bool above = false)
     {
         if (!numbers.Check(place, what, days.Value, NumberChecks.Most, " days", varies: false)) return false;

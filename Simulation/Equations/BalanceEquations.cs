@@ -23,11 +23,14 @@ internal static class BalanceEquations
 
         foreach (var supplier in side.Parts<Supplier>())
         {
+            Route[] ports = [.. side.Parts<Route>().Where(route => route.From == supplier.Name && route.Sailings is not null)];
             foreach (var cell in side.Cells(supplier.Name))
             {
                 yield return Close(side, side.Label("balance", supplier.Name, cell), cell, supplier.Name,
-                    [side.State(supplier.Name, cell)], [Quantity.SupplierProduction], [Quantity.Imported]);
+                    [side.State(supplier.Name, cell), .. ports.Select(port => SailingEquations.Waiting(port, cell, side))], [Quantity.SupplierProduction], [Quantity.Imported]);
             }
+
+            if (supplier.Account is not null) yield return Account(supplier, side);
         }
 
         foreach (var book in InputSupply.Books(side)) yield return book;
@@ -41,6 +44,17 @@ internal static class BalanceEquations
         var (inflow, outflow) = (Running(side, name + " in", came), Running(side, name + " out", went));
         var all = b.Add(b.Sum(held.Select(state => state.Initial)), b.AtEnd(inflow));
         return (name, b.Subtract(all, b.Add(b.AtEnd(outflow), b.Sum(held.Select(b.AtEnd)))), all);
+    }
+
+    /// <summary>Opening + paid = debited + balance; the scale is all that was booked, since the balance may be as large below 0 as above.</summary>
+    private static (string, Term, Term) Account(Supplier supplier, Side side)
+    {
+        var b = side.Builder;
+        var name = side.Label("account balance", supplier.Name);
+        Term Total(Quantity quantity) => b.AtEnd(Running(side, $"{name} {quantity}", side.Ledger.Sum(side, [quantity], [supplier.Name])));
+        var balance = AccountEquations.Balance(supplier, side);
+        var (paid, debited) = (b.Add(balance.Initial, Total(Quantity.Paid)), Total(Quantity.Debited));
+        return (name, b.Subtract(paid, b.Add(debited, b.AtEnd(balance))), b.Add(paid, debited));
     }
 
     private static (string, Term, Term) Close(

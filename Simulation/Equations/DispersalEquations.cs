@@ -29,12 +29,13 @@ internal static class DispersalEquations
     }
 
     /// <summary>What arrives in this step, by all ways.</summary>
-    public static Term Arrived(Route route, Cell cell, Side side)
-    {
-        var b = side.Builder;
-        return Longer(route, side).Aggregate(b.Delayed(side.Delay(route.Name, cell)), (sum, haul) =>
-            b.Add(sum, b.Delayed(Haul(route, cell, haul.Change, haul.Key, side))));
-    }
+    public static Term Arrived(Route route, Cell cell, Side side) => Longer(route, side).Aggregate(
+        ClosureEquations.Saved(route, side.Delay(route.Name, cell), side),
+        (sum, haul) => side.Builder.Add(sum, ClosureEquations.Saved(route, Haul(route, cell, haul.Change, haul.Key, side), side)));
+
+    /// <summary>Days that a route takes longer in this step.</summary>
+    public static Term Further(Route route, Side side) => Longer(route, side).Aggregate(side.Builder.Zero, (days, haul) => side.Builder.Add(days,
+        side.Builder.Multiply(side.Numbers.Of(haul.Change.FurtherHaul!.Value, haul.Key + "/furtherHaul"), haul.Counts)));
 
     private static IEnumerable<(Dispersal Change, string Key, Term Counts)> Longer(Route route, Side side) =>
         Dated.Exclusive<Dispersal>(side, route.From).Where(one => one.Change.FurtherHaul is not null);

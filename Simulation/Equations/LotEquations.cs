@@ -9,7 +9,12 @@ namespace Supply.Equations;
 internal static class LotEquations
 {
     /// <summary>Puts on the way what is of the first lots among the rounds sent.</summary>
-    public static void Send(Supplier supplier, Route route, Cell cell, Term sent, Term underWay, Side side)
+    /// <param name="supplier">Who sends them.</param>
+    /// <param name="cell">Calibre and origin.</param>
+    /// <param name="sent">What is sent in this step, by all routes.</param>
+    /// <param name="underWay">What of it goes on the way by each route.</param>
+    /// <param name="side">The network.</param>
+    public static void Send(Supplier supplier, Cell cell, Term sent, IEnumerable<(Route Route, Term Rounds)> underWay, Side side)
     {
         if (supplier.FirstLots is null) return;
         var b = side.Builder;
@@ -17,7 +22,7 @@ internal static class LotEquations
         var first = b.Min(sent, b.Read(left));
         first.Label ??= side.Label("sent of first lots", supplier.Name, cell.Calibre);
         b.Set(left, b.FlushTiny(b.Subtract(b.Read(left), first)));
-        b.Push(FirstOnTheWay(route, cell, side), b.Multiply(underWay, b.Share(first, sent)));
+        foreach (var (route, rounds) in underWay) b.Push(FirstOnTheWay(route, cell, side), b.Multiply(rounds, b.Share(first, sent)));
     }
 
     /// <summary>What needs rework and what is useless of arriving rounds.</summary>
@@ -26,7 +31,7 @@ internal static class LotEquations
         var b = side.Builder;
         var (rework, useless) = (Number(supplier.Rework, "rework"), Number(supplier.Useless, "useless"));
         if (supplier.FirstLots is not { } lots) return (b.Multiply(arrived, rework), b.Multiply(arrived, useless));
-        var first = b.Delayed(FirstOnTheWay(route, cell, side));
+        var first = TransitEquations.Arrive(route, FirstOnTheWay(route, cell, side), TransitEquations.HeldOfFirstLots(route, cell, side), side);
         first.Label ??= side.Label("arrived of first lots", route.Name, cell);
         var later = b.Subtract(arrived, first);
         return (Both(rework, Number(lots.Rework, "firstLots/rework")), Both(useless, Number(lots.Useless, "firstLots/useless")));

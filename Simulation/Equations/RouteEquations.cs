@@ -12,7 +12,7 @@ internal static class RouteEquations
     {
         foreach (var cell in side.Cells(route.Name))
         {
-            var arrived = DispersalEquations.Arrived(route, cell, side);
+            var arrived = TransitEquations.Arrive(route, cell, side);
             arrived.Label ??= side.Label("arrived", route.Name, cell);
             side.Decrease(route.Name, cell, arrived);
             side.Ledger.Book(Quantity.Received, side, route.Name, cell.Calibre, cell.Origin, arrived);
@@ -21,16 +21,38 @@ internal static class RouteEquations
         }
     }
 
-    /// <summary>What a route passes of the wishes of a step: its capacity first, then what an interdiction and a dispersal leave.</summary>
-    public static Term[] Pass(Route route, Term[] wishes, Side side)
+    /// <summary>What a route passes of the wishes of a step: its capacity first, then what interdictions, closures and a dispersal leave.</summary>
+    public static Term[] Pass(Route route, Term[] wishes, Side side, string? detail = null)
     {
         var b = side.Builder;
-        var capacity = route.Capacity is { } path ? side.Capacity(route, path) : null;
-        var remaining = Dated.Product<Interdiction>(side, route.Name, change => change.Remaining.Value, "remaining");
-        remaining = b.Multiply(remaining, DispersalEquations.Throughput(route, side));
-        var limited = SupplierEquations.Limit(wishes, capacity, side.Label("capacity", route.Name), side);
-        return [.. limited.Select((wish, i) => side.Rounding.Run(b.Multiply(wish, remaining), side.Label("passed", route.Name, i)))];
+        var remaining = Remaining(route, side);
+        var limited = SupplierEquations.Limit(wishes, Capacity(route, side), side.Label("capacity", route.Name, detail), side);
+        return [.. limited.Select((wish, i) => side.Rounding.Run(b.Multiply(wish, remaining), side.Label("passed", route.Name, detail is null ? i : $"{i}, {detail}")))];
     }
+
+    /// <summary>What a route takes from a supplier: what it passes, or with sailings what its port can handle and has room for.</summary>
+    /// <param name="route">A route from a supplier.</param>
+    /// <param name="wishes">What the supplier releases of each offer.</param>
+    /// <param name="side">The network.</param>
+    /// <param name="everPort">As if the port always had room.</param>
+    public static Term[] Take(Route route, Term[] wishes, Side side, bool everPort)
+    {
+        // What would be taken is not what is taken: with whole rounds each has running totals of its own.
+        var detail = everPort ? "ever a port" : null;
+        if (route.Sailings is null) return Pass(route, wishes, side, detail);
+        var handled = SupplierEquations.Limit(wishes, Capacity(route, side), side.Label("capacity", route.Name, detail), side);
+        return everPort ? handled : SupplierEquations.Limit(handled, SailingEquations.Room(route, side), side.Label("room", route.Name), side);
+    }
+
+    /// <summary>The share of what a route would dispatch that interdictions, closures and a dispersal leave.</summary>
+    public static Term Remaining(Route route, Side side)
+    {
+        var b = side.Builder;
+        var remaining = Dated.Product<Interdiction>(side, route.Name, change => change.Remaining.Value, "remaining");
+        return b.Multiply(b.Multiply(remaining, DispersalEquations.Throughput(route, side)), ClosureEquations.Open(route, side));
+    }
+
+    private static Term? Capacity(Route route, Side side) => route.Capacity is { } path ? side.Capacity(route, path) : null;
 
     /// <summary>Puts dispatched rounds on the way, less the loss; gives what is under way.</summary>
     public static Term Send(Route route, Cell cell, Term sent, Side side)
@@ -44,7 +66,7 @@ internal static class RouteEquations
         }
 
         var underWay = side.Rounding.Run(b.Multiply(sent, survives), side.Label("under way", route.Name, cell));
-        DispersalEquations.Push(route, cell, underWay, side);
+        TransitEquations.Send(route, cell, underWay, side);
         side.Increase(route.Name, cell, underWay);
         side.Ledger.Book(Quantity.Lost, side, route.Name, cell.Calibre, cell.Origin, b.Subtract(sent, underWay));
         return underWay;

@@ -3,8 +3,8 @@ using Supply.Compilation;
 namespace Supply.Equations;
 
 /// <summary>
-/// A supplier adds its production to its exportable stock and dispatches what is ordered, as far as stock, export limit and
-/// the capacity of its route allow. What each limit holds back is booked under its name.
+/// A supplier adds its production to its exportable stock and dispatches what is ordered, as far as stock, export limit,
+/// willingness, routes and ports allow. What each limit holds back is booked under its name.
 /// </summary>
 internal static class SupplierEquations
 {
@@ -21,36 +21,42 @@ internal static class SupplierEquations
         }
     }
 
-    /// <summary>Rounds of a calibre that the supplier's orders plan for this step.</summary>
+    /// <summary>Rounds of a calibre that the supplier's orders plan for this step; nothing before an announced deal begins.</summary>
     public static Term Planned(Supplier supplier, Calibre calibre, Side side) =>
         supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { Orders: { } orders }
-            ? side.Numbers.PerStep(orders, side.Address(supplier, $"orders/{calibre}"))
+            ? side.Builder.Multiply(side.Numbers.PerStep(orders, side.Address(supplier, $"orders/{calibre}")), AnnouncementEquations.Begun(supplier, side))
             : side.Builder.Zero;
 
     public static void Dispatch(Supplier supplier, Side side, Func<Calibre, Term> ordered)
     {
         var b = side.Builder;
-        var route = side.Parts<Route>().First(route => route.From == supplier.Name);
+        var oneRoute = side.Parts<Route>().Count(route => route.From == supplier.Name) == 1;
         var orders = supplier.Offers.Select(offer => side.Rounding.Run(ordered(offer.Calibre), side.Label("ordered", supplier.Name, offer.Calibre))).ToArray();
         var inStock = supplier.Offers.Select((offer, i) =>
             b.Min(orders[i], b.Read(side.State(supplier.Name, new(offer.Calibre, supplier.Origin))))).ToArray();
         var allowed = Limit(inStock, ExportLimit(supplier, side), side.Label("export limit", supplier.Name), side);
-        var sent = RouteEquations.Pass(route, allowed, side);
+        var released = AccountEquations.Release(supplier, allowed, side);
+        var (sent, taken, passable) = ImportEquations.Dispatch(supplier, released, side);
         for (var i = 0; i < sent.Length; i++)
         {
             var cell = new Cell(supplier.Offers[i].Calibre, supplier.Origin);
             orders[i].Label ??= side.Label("ordered", supplier.Name, cell.Calibre);
             sent[i].Label ??= side.Label("sent", supplier.Name, cell.Calibre);
-            side.Decrease(supplier.Name, cell, sent[i]);
+            side.Decrease(supplier.Name, cell, taken[i]);
             void Book(Quantity quantity, Term rounds) => side.Ledger.Book(quantity, side, supplier.Name, cell.Calibre, cell.Origin, rounds);
             Book(Quantity.Ordered, orders[i]);
             Book(Quantity.Imported, sent[i]);
             Book(Quantity.HeldByStock, b.Subtract(orders[i], inStock[i]));
             Book(Quantity.HeldByExportLimit, b.Subtract(inStock[i], allowed[i]));
-            Book(Quantity.HeldByRoute, b.Subtract(allowed[i], sent[i]));
-            LotEquations.Send(supplier, route, cell, sent[i], RouteEquations.Send(route, cell, sent[i], side), side);
-            RouteEquations.CountDispatch(route, cell.Calibre, sent[i], side);
+            Book(Quantity.HeldByWillingness, b.Subtract(allowed[i], released[i]));
+            Book(Quantity.HeldByRoute, Held(released[i], passable[i]));
+            Book(Quantity.HeldBySailings, Held(passable[i], taken[i]));
         }
+
+        AccountEquations.Debit(supplier, b.Sum(sent), side);
+
+        // Several routes share by quotients, so what they take together may exceed what there is in the last digit.
+        Term Held(Term before, Term after) => oneRoute ? b.Subtract(before, after) : b.Max(b.Zero, b.Subtract(before, after));
     }
 
     /// <summary>Scales wishes down so that together they do not exceed a limit; null: no limit.</summary>

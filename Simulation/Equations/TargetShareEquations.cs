@@ -23,7 +23,7 @@ internal sealed class TargetShareEquations(Side side)
             var wanted = change.Meaning == ShareMeaning.Added
                 ? b.Multiply(b.Divide(share, b.Rest(share)), others)
                 : b.Multiply(share, b.Add(others, own));
-            orders = b.Select(counts, wanted, orders);
+            orders = b.Select(counts, b.Multiply(wanted, AnnouncementEquations.Begun(supplier, side)), orders);
         }
 
         return orders;

@@ -94,7 +94,7 @@ public sealed record Offer(Calibre Calibre, Rounds Exportable, RatePath Producti
 
 /// <summary>
 /// A foreign supplier: a finite exportable stock, its own production, orders placed with it and a limit on exports. When
-/// the stock is gone, what it sends falls to what it makes. Exactly one route starts at it.
+/// the stock is gone, what it sends falls to what it makes. At least one route starts at it.
 /// </summary>
 /// <param name="Name">Unique in its network.</param>
 /// <param name="Origin">Country of manufacture of all it sends; one supplier of an origin in a program.</param>
@@ -103,6 +103,12 @@ public sealed record Supplier(string Name, Origin Origin, Items<Offer> Offers) :
 {
     /// <summary>The most it exports over time, all calibres together (willingness, payment); null: no limit. Default null.</summary>
     public RatePath? ExportLimit { get; init; }
+
+    /// <summary>What it is paid for what it sends, and how it answers if it is not; null: payment does not matter. Default null.</summary>
+    public BarterAccount? Account { get; init; }
+
+    /// <summary>The announcement of a deal without which nothing is ordered from it; null: orders stand. Default null.</summary>
+    public Announcement? Announced { get; init; }
 
     /// <summary>Share of arriving rounds that need rework before use, 0..1. Default 0.</summary>
     public Fraction Rework { get; init; } = Fraction.None;
@@ -130,8 +136,20 @@ public sealed record Supplier(string Name, Origin Origin, Items<Offer> Offers) :
 /// <param name="LeadTime">Dispatch to receipt, rounded to whole steps, halves up, at least one step; drawn once per replication.</param>
 public sealed record Route(string Name, string From, string To, Days LeadTime) : Part(Name)
 {
-    /// <summary>The most it passes over time, all calibres together; null: no limit. Default null.</summary>
+    /// <summary>The most it passes over time, all calibres together; with sailings what its port can take in. Null: no limit. Default null.</summary>
     public RatePath? Capacity { get; init; }
+
+    /// <summary>The ships of a route from a supplier; null: rounds leave as they are released. Default null.</summary>
+    public Sailings? Sailings { get; init; }
+
+    /// <summary>
+    /// Of several routes from one supplier the lower takes first, up to its capacity; those of equal preference share in proportion to
+    /// what each could take alone. Default 0.
+    /// </summary>
+    public int Preference { get; init; }
+
+    /// <summary>How the times that rounds spend on it differ. Default <see cref="Transit.Fixed"/>.</summary>
+    public Transit Transit { get; init; } = Transit.Fixed;
 
     /// <summary>Share destroyed or diverted on the way, 0..1, booked at dispatch. Default 0.</summary>
     public Fraction Loss { get; init; } = Fraction.None;

@@ -27,6 +27,21 @@ public enum Quantity
     /// <summary>Orders not dispatched because of the route's capacity or interdiction. Rounds. Place: the supplier.</summary>
     HeldByRoute,
 
+    /// <summary>Orders not dispatched because the supplier, not paid enough, was not willing. Rounds. Place: the supplier.</summary>
+    HeldByWillingness,
+
+    /// <summary>Orders not released because ports were full for want of sailings. Rounds. Place: the supplier.</summary>
+    HeldBySailings,
+
+    /// <summary>Ships that sailed with rounds. Voyages. Place: the route.</summary>
+    Voyages,
+
+    /// <summary>Value that suppliers with an account were paid. Place: the supplier.</summary>
+    Paid,
+
+    /// <summary>Value of what suppliers with an account dispatched. Place: the supplier.</summary>
+    Debited,
+
     /// <summary>What stockpile routes dispatched. Rounds. Place: the route.</summary>
     Dispatched,
 
@@ -123,6 +138,18 @@ public enum Quantity
     /// <summary>Unserviceable rounds in reserves at the end of a step. Place: the reserve.</summary>
     Reserve,
 
+    /// <summary>Rounds that a supplier has released and that wait for a ship at the end of a step. Place: the route.</summary>
+    AtPort,
+
+    /// <summary>Value that suppliers have been paid in advance at the end of a step. Place: the supplier.</summary>
+    AccountCredit,
+
+    /// <summary>Value that suppliers are owed at the end of a step. Place: the supplier.</summary>
+    AccountDebt,
+
+    /// <summary>The share of what it could send that a supplier was willing to, in a step. Place: the supplier, needed where there are several.</summary>
+    Willingness,
+
     /// <summary>Rounds under way at the end of a step. Place: the route.</summary>
     InTransit,
 
@@ -168,7 +195,7 @@ public enum Quantity
     /// <summary>Rounds fired by one side for each round of another, all calibres counted alike: sums over the window; as a series over the trailing ratio days. Ratio.</summary>
     FireRatio,
 
-    /// <summary>The fire ratio with each round counted by the effect of its origin. Ratio.</summary>
+    /// <summary>The fire ratio with each round counted by the effect of its origin: that of its network, or that of the metric. Ratio.</summary>
     EffectiveFireRatio,
 }
 
@@ -207,7 +234,10 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>The network with which a fire ratio compares; null for all other quantities.</summary>
     public string? Opponent { get; init; }
 
-    /// <summary>What rounds of some origins count in an effective fire ratio; those of all others count 1. Default none.</summary>
+    /// <summary>
+    /// What rounds of some origins count in an effective fire ratio, those of all others 1; it takes the place of the effects
+    /// that the networks give. Default none: those of the networks.
+    /// </summary>
     public Items<RoundEffect> Effects { get; init; } = Items<RoundEffect>.Empty;
 
     /// <summary>Rounds fired per day.</summary>
@@ -239,6 +269,12 @@ public sealed record Metric(Quantity Quantity)
 
     /// <summary>Exportable stock of foreign suppliers.</summary>
     public static Metric Exportable { get; } = new(Quantity.Exportable);
+
+    /// <summary>Ships that sailed, in total.</summary>
+    public static Metric Voyages { get; } = new Metric(Quantity.Voyages).Total();
+
+    /// <summary>Rounds that wait for a ship.</summary>
+    public static Metric AtPort { get; } = new(Quantity.AtPort);
 
     /// <summary>Rounds ordered by routes and not dispatched yet.</summary>
     public static Metric OnOrder { get; } = new(Quantity.OnOrder);
@@ -278,7 +314,7 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>The fire ratio with rounds counted by the effect of their origin, on both sides.</summary>
     /// <param name="side">The network whose rounds are counted.</param>
     /// <param name="opponent">The network whose rounds they are divided by.</param>
-    /// <param name="effects">At least one; rounds of all other origins count 1.</param>
+    /// <param name="effects">What rounds of some origins count, all others 1; none: the effects that the networks give.</param>
     public static Metric EffectiveFireRatio(string side, string opponent, params RoundEffect[] effects) =>
         new(Quantity.EffectiveFireRatio) { Side = side, Opponent = opponent, Effects = Items.Of<RoundEffect>(effects) };
 
@@ -313,18 +349,21 @@ public sealed record Metric(Quantity Quantity)
     {
         Quantity.FillRate or Quantity.Share => "fraction",
         Quantity.DaysOfSupply or Quantity.Exhaustion => "days",
+        Quantity.Willingness => "share",
         Quantity.FireRatio or Quantity.EffectiveFireRatio => "ratio",
         _ => IsFlow && Aggregate == Aggregate.PerDay ? Counted + "/day" : Counted,
     };
 
-    /// <summary>True for inputs, guns and barrels, which have no calibre and no origin.</summary>
-    internal bool CountsThings => Counted is "units" or "barrels" or "guns" || Quantity == Quantity.InputCost;
+    /// <summary>True for inputs, guns and barrels, voyages and accounts, which have no calibre and no origin.</summary>
+    internal bool CountsThings => Counted is "units" or "barrels" or "guns" or "voyages" or "value" || Quantity is Quantity.InputCost or Quantity.Willingness;
 
     /// <summary>What is counted.</summary>
     private string Counted => Quantity switch
     {
         >= Quantity.InputSupplied and <= Quantity.InputLost or Quantity.InputOnHand or Quantity.InputUnderWay => "units",
         Quantity.OrderCount => "orders",
+        Quantity.Voyages => "voyages",
+        Quantity.Paid or Quantity.Debited or Quantity.AccountCredit or Quantity.AccountDebt => "value",
         Quantity.InputCost or >= Quantity.HoldingCost and <= Quantity.Cost => "money",
         >= Quantity.BarrelsMade and <= Quantity.BarrelsLost or Quantity.SpareBarrels => "barrels",
         >= Quantity.GunsLost and <= Quantity.GunsReturned or >= Quantity.GunsInService and <= Quantity.GunsInReserve => "guns",

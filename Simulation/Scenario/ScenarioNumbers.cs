@@ -54,6 +54,7 @@ internal static class ScenarioNumbers
         Route route => [
             new($"{route.Name}, lead time", "days", route.LeadTime.Value),
             .. route.Capacity is { } capacity ? Path($"{route.Name}, capacity", capacity) : [],
+            .. route.Sailings is { } sailings ? OfSailings(route.Name, sailings) : [],
             .. Share($"{route.Name}, loss", route.Loss),
             .. route.Replenishment is { } rule ? OfReplenishment(route.Name, rule) : [],
             .. Price($"{route.Name}, holding cost", "money/round/day", route.HoldingCost),
@@ -82,6 +83,10 @@ internal static class ScenarioNumbers
             .. Path($"{supplier.Name}, production {offer.Calibre}", offer.Production),
             .. offer.Orders is { } orders ? Path($"{supplier.Name}, orders {offer.Calibre}", orders) : []]),
         .. supplier.ExportLimit is { } limit ? Path($"{supplier.Name}, export limit", limit) : [],
+        .. supplier.Account is { } account ? OfAccount(supplier.Name, account) : [],
+        .. supplier.Announced is { } announced
+            ? [.. Length($"{supplier.Name}, slip of the announced deal", announced.Slip), .. Share($"{supplier.Name}, probability of the announced deal", announced.Probability)]
+            : Enumerable.Empty<NumberAt>(),
         .. Share($"{supplier.Name}, rework", supplier.Rework),
         .. Share($"{supplier.Name}, useless", supplier.Useless),
         .. supplier.FirstLots is { } lots ? Share($"{supplier.Name}, rework of the first lots", lots.Rework) : [],
@@ -114,6 +119,22 @@ internal static class ScenarioNumbers
         CalibreReplenishment each => each.Rules.SelectMany(one => OfReplenishment($"{place}, {one.Calibre}", one.Rule)),
         _ => throw new NotSupportedException($"{rule.GetType().Name} is a replenishment whose numbers are not listed yet."),
     };
+
+    private static IEnumerable<NumberAt> OfSailings(string place, Sailings sailings) => [
+        .. sailings.Timetable is EveryTimetable every ? Length($"{place}, interval of calls", every.Interval) : [],
+        new($"{place}, containers per voyage", "containers/voyage", sailings.ContainersPerVoyage),
+        new($"{place}, rounds per container", "rounds/container", sailings.RoundsPerContainer),
+        .. sailings.Months.Select((factor, i) => new NumberAt($"{place}, calls in month {i + 1}", "factor", factor)),
+        .. sailings.Factors.Select(factor => new NumberAt($"{place}, calls", "factor", factor)),
+        .. sailings.Storage is { } storage ? Amount($"{place}, storage at the port", storage) : []];
+
+    private static IEnumerable<NumberAt> OfAccount(string place, BarterAccount account) => [
+        .. account.Payments.Select(payment => new NumberAt($"{place}, payment with {payment.Good}", "value/month", payment.PerMonth)),
+        new($"{place}, price", "value/round", account.Price),
+        new($"{place}, credit", "value", account.Credit),
+        new($"{place}, patience", "value", account.Patience),
+        new($"{place}, paid in advance", "value", account.Opening),
+        .. Length($"{place}, reaction", account.Reaction)];
 
     private static IEnumerable<NumberAt> OfRationing(Consumer consumer) => consumer.Rationing is CoverRationing rationing
         ? [.. Length($"{consumer.Name}, rationing cover", rationing.Cover), .. Amount($"{consumer.Name}, safety stock", rationing.Safety)]
@@ -155,6 +176,11 @@ internal static class ScenarioNumbers
                 .. Share($"{place} of {dispersal.Stockpile}, throughput", dispersal.Throughput),
                 .. Length($"{place} of {dispersal.Stockpile}, further haul", dispersal.FurtherHaul),
                 .. Share($"{place} of {dispersal.Stockpile}, exposure", dispersal.Exposure)],
+            RouteClosure => [],
+            LeadTimeChange lead => [new($"{place} of {lead.Route}", "factor", lead.Factor)],
+            SailingChange sailing => [new($"{place} of {sailing.Route}", "factor", sailing.Factor)],
+            PaymentStop => [],
+            NewDeal deal => [new($"{place} with {deal.Origin}, payments", "factor", deal.Payments), new($"{place} with {deal.Origin}, price", "factor", deal.Price)],
             _ => throw new NotSupportedException($"{change.GetType().Name} is a change whose numbers are not listed yet."),
         };
     }

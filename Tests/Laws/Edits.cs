@@ -33,6 +33,9 @@ internal static class Edits
             Interdiction one => one with { Route = New(one.Route) },
             DepotStrike one => one with { Stockpile = New(one.Stockpile) },
             CapacityChange one => one with { Part = New(one.Part) },
+            RouteClosure one => one with { Route = New(one.Route) },
+            LeadTimeChange one => one with { Route = New(one.Route) },
+            SailingChange one => one with { Route = New(one.Route) },
             RequirementChange one => one with { Consumer = New(one.Consumer) },
             _ => change,
         });
@@ -51,10 +54,20 @@ internal static class Edits
         Reserve one => one with { Opening = Scaled(one.Opening, by) },
         ProductionLine one => one with { Capacity = one.Capacity.Times(by) },
         RefurbishmentWorks one => one with { Capacity = one.Capacity.Times(by) },
-        Route one => one with { Capacity = one.Capacity?.Times(by), Replenishment = Scaled(one.Replenishment, by) },
+        Route one => one with
+        {
+            Capacity = one.Capacity?.Times(by),
+            Replenishment = Scaled(one.Replenishment, by),
+            Sailings = one.Sailings is not { } ships ? null : ships with
+            {
+                RoundsPerContainer = Scaled(ships.RoundsPerContainer, by),
+                Storage = ships.Storage is { } storage ? new Rounds(Scaled(storage.Value, by)) : null,
+            },
+        },
         Supplier one => one with
         {
             ExportLimit = one.ExportLimit?.Times(by),
+            Account = one.Account is { } account ? account with { Price = Scaled(account.Price, 1 / by) } : null,
             Offers = Items.From(one.Offers.Select(offer => offer with
             {
                 Exportable = Scaled(offer.Exportable.Value, by), Production = offer.Production.Times(by), Orders = offer.Orders?.Times(by),

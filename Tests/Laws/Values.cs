@@ -1,10 +1,8 @@
 namespace Supply.Tests.Laws;
 
 /// <summary>Uncertain numbers and rate paths of every kind.</summary>
-internal sealed class Values(Dice dice, Horizon horizon)
+internal sealed class Values(Dice dice, Horizon horizon, int named = 0)
 {
-    private int named;
-
     /// <summary>
     /// Rounds around a level. A log-normal is a factor of an exact level here, so that the amount can be scaled without
     /// moving its draw.

@@ -93,7 +93,7 @@ internal static partial class SchemaTexts
         return plain.Replace(" Default null.", "", StringComparison.Ordinal).Replace("null:", "left out:", StringComparison.Ordinal).Replace("or null", "or left out", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("(Value|Path|Rationing|Replenishment|Allocation)$")]
+    [GeneratedRegex("(Value|Path|Rationing|Replenishment|Allocation|Transit|Timetable)$")]
     private static partial Regex Suffix();
 
     [GeneratedRegex(@"\s+")]

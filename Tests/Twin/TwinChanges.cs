@@ -42,8 +42,8 @@ internal sealed class TwinChanges
             ? (numbers.Value(change.Share.Value, one.Address + "/share"), change.Meaning)
             : null;
 
-    /// <summary>What interdictions let pass of a route.</summary>
-    public double Remaining(Network network, Route route) => Acting<Interdiction>(network, route).Aggregate(1.0, (product, one) =>
+    /// <summary>What interdictions let pass of a route; nothing while it is closed.</summary>
+    public double Remaining(Network network, Route route) => Acting<RouteClosure>(network, route).Any() ? 0 : Acting<Interdiction>(network, route).Aggregate(1.0, (product, one) =>
         product * numbers.Value(((Interdiction)one.Change).Remaining.Value, one.Address + "/remaining"));
 
     /// <summary>What arrives in spite of the losses of interdictions on a route.</summary>
@@ -76,6 +76,27 @@ internal sealed class TwinChanges
         var fall = change.Fading is { } fading ? 1 - Since(change.Until!.Value) / numbers.Value(fading.Value, one.Address + "/fading") : t < one.End ? 1 : 0;
         return Math.Max(0, Math.Min(1, Math.Min(rise, fall)));
     }
+
+    /// <summary>Whether what would arrive on a route has to wait.</summary>
+    public bool Waits(Network network, Route route) => Acting<RouteClosure>(network, route).Any(one => ((RouteClosure)one.Change).UnderWay == UnderWay.Waits);
+
+    /// <summary>Whether a closure begins that loses what is under way.</summary>
+    public bool Loses(Network network, Route route) =>
+        Acting<RouteClosure>(network, route).Any(one => one.First == t && ((RouteClosure)one.Change).UnderWay == UnderWay.Lost);
+
+    public double LeadTimeFactor(Network network, Route route) => Acting<LeadTimeChange>(network, route).Aggregate(1.0, (product, one) =>
+        product * numbers.Value(((LeadTimeChange)one.Change).Factor, one.Address + "/factor", t));
+
+    public double SailingFactor(Network network, Route route) => Acting<SailingChange>(network, route).Aggregate(1.0, (product, one) =>
+        product * numbers.Value(((SailingChange)one.Change).Factor, one.Address + "/factor", t));
+
+    /// <summary>Whether a supplier is paid with a good.</summary>
+    public bool Pays(Network network, Supplier supplier, string good) =>
+        Acting<PaymentStop>(network, supplier).All(one => ((PaymentStop)one.Change).Good is { } stopped && stopped != good);
+
+    /// <summary>What new deals multiply payments or the price with.</summary>
+    public double Deal(Network network, Supplier supplier, Func<NewDeal, Uncertain> factor, string property) =>
+        Acting<NewDeal>(network, supplier).Aggregate(1.0, (product, one) => product * numbers.Value(factor((NewDeal)one.Change), $"{one.Address}/{property}", t));
 
     /// <summary>The shares destroyed at a stockpile at this step.</summary>
     public IEnumerable<double> Strikes(Network network, Stockpile stockpile) =>
@@ -146,6 +167,12 @@ internal sealed class TwinChanges
                 if (change.Onset is { } onset) Value("onset", onset.Value);
                 if (change.Fading is { } fading) Value("fading", fading.Value);
                 break;
+            case LeadTimeChange change: Value("factor", change.Factor); break;
+            case SailingChange change: Value("factor", change.Factor); break;
+            case NewDeal change:
+                Value("payments", change.Payments);
+                Value("price", change.Price);
+                break;
             case Interdiction change:
                 Value("remaining", change.Remaining.Value);
                 Value("loss", change.Loss.Value);
@@ -187,6 +214,11 @@ internal sealed class TwinChanges
             InputSanction sanction => Named<InputSource>(sanction.Source),
             StrikeHazard hazard => Named<Stockpile>(hazard.Stockpile),
             Dispersal dispersal => Named<Stockpile>(dispersal.Stockpile),
+            RouteClosure closure => Named<Route>(closure.Route),
+            LeadTimeChange lead => Named<Route>(lead.Route),
+            SailingChange sailing => Named<Route>(sailing.Route),
+            PaymentStop stop => Of(stop.Origin),
+            NewDeal deal => Of(deal.Origin),
             _ => throw new NotSupportedException(change.ToString()),
         };
         return scenario.Networks.SelectMany(network => network.Parts.Select(part => (network, part))).Single(pair => wanted(pair.network, pair.part));

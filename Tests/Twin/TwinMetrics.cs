@@ -53,7 +53,7 @@ internal static class TwinMetrics
         var h = model.Horizon.StepDays;
         switch (metric.Quantity)
         {
-            case >= Quantity.OnHand and <= Quantity.Backordered:
+            case var level when new Metric(level).IsLevel:
                 return new(Sum(model, metric.Quantity, metric, last, last));
             case Quantity.FillRate:
                 return Ratio(Part(model, Quantity.Fired, metric, first, last), Part(model, Quantity.Required, metric, first, last));
@@ -79,8 +79,11 @@ internal static class TwinMetrics
         return double.PositiveInfinity;
     }
 
-    private static TwinValue Compared(TwinModel model, Metric metric, int first, int last) => Ratio(
-        Part(model, Quantity.Fired, metric, first, last), Part(model, Quantity.Fired, metric with { Side = metric.Opponent }, first, last));
+    private static TwinValue Compared(TwinModel model, Metric metric, int first, int last)
+    {
+        var counted = metric.Quantity == Quantity.EffectiveFireRatio && metric.Effects.Count == 0 ? Quantity.EffectiveFired : Quantity.Fired;
+        return Ratio(Part(model, counted, metric, first, last), Part(model, counted, metric with { Side = metric.Opponent }, first, last));
+    }
 
     private static TwinValue Ratio(double a, double b) => new(b == 0 ? double.NaN : a / b, b);
 

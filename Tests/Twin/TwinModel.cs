@@ -1,6 +1,6 @@
 namespace Supply.Tests.Twin;
 
-/// <summary>Where something is booked. What has no origin has null.</summary>
+/// <summary>Where something is booked. What has no calibre or origin has null.</summary>
 internal sealed record Entry(Quantity Quantity, string Side, string Place, Calibre? Calibre, Origin? Origin);
 
 /// <summary>

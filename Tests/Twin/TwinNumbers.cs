@@ -35,6 +35,9 @@ internal sealed class TwinNumbers(ulong seed, uint replication, Horizon horizon,
         }
     }
 
+    /// <summary>The uniform draw at an address, a parameter of its own.</summary>
+    public double Drawn(string address) => Parameter(address, () => draws.Uniform(address, 0));
+
     /// <summary>A normal draw of a step.</summary>
     public double Normal(string key, int t) => draws.Normal(key, t);
 

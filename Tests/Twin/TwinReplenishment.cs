@@ -101,7 +101,7 @@ internal sealed partial class TwinSide
         else if (route.FixedCost is { } cost && sent > 1e-6) Spend(Quantity.OrderingCost, route, calibre, Once(route, "fixedCost", cost.Value));
     }
 
-    private void Spend(Quantity quantity, Part part, Calibre calibre, double amount)
+    private void Spend(Quantity quantity, Part part, Calibre? calibre, double amount)
     {
         Book(quantity, part, calibre, null, amount);
         Book(Quantity.Cost, part, calibre, null, amount);

@@ -7,7 +7,8 @@ internal sealed partial class TwinSide
     private readonly Dictionary<string, double> inputsOnTheWay = [];
     private readonly Dictionary<(string Source, int Arrival), double> inputArrivals = [];
     private readonly Dictionary<(string Supplier, Calibre), double> firstLots = [];
-    private readonly Dictionary<(string Route, Calibre, int Arrival), double> firstArrivals = [];
+    private readonly Dictionary<(string Route, Calibre), double> firstArrivals = [];
+    private readonly Dictionary<string, TwinWay> firstWays = [];
 
     private InputStock[] InputStocks => [.. network.Parts.OfType<InputStock>()];
 
@@ -32,7 +33,12 @@ internal sealed partial class TwinSide
 
         foreach (var line in lines)
             foreach (var use in line.Inputs) PerRound(line, use);
-        foreach (var one in works) if (one.LastYield is { } last) Once(one, "lastYield", last.Value);
+        foreach (var one in works)
+        {
+            Yield(one);
+            if (one.LastYield is { } last) Once(one, "lastYield", last.Value);
+        }
+
         foreach (var effect in network.Effects) Effect(effect.Origin);
     }
 
@@ -142,28 +148,30 @@ internal sealed partial class TwinSide
     {
         var (rework, useless) = (Once(supplier, "rework", supplier.Rework.Value), Once(supplier, "useless", supplier.Useless.Value));
         if (supplier.FirstLots is not { } lots) return (amount * rework, amount * useless);
-        firstArrivals.Remove((route.Name, calibre, t), out var first);
+        var first = firstArrivals[(route.Name, calibre)];
         return (
             first * Once(supplier, "firstLots/rework", lots.Rework.Value) + (amount - first) * rework,
             first * Once(supplier, "firstLots/useless", lots.Useless.Value) + (amount - first) * useless);
     }
 
     /// <summary>Event 5: the first lots among what a supplier sends.</summary>
-    private void SendFirstLots(Supplier supplier, Route route, Calibre calibre, double sent, double kept)
+    private void SendFirstLots(Supplier supplier, Calibre calibre, double sent, Dictionary<Route, double> kept)
     {
         if (!firstLots.TryGetValue((supplier.Name, calibre), out var left)) return;
         var first = Math.Min(sent, left);
         firstLots[(supplier.Name, calibre)] = left - first < 1e-30 ? 0 : left - first;
-        Add(firstArrivals, (route.Name, calibre, t + lag[route.Name]), kept * Share(first, sent));
+        foreach (var (route, rounds) in kept) firstWays[route.Name].Send((calibre, supplier.Origin), rounds * Share(first, sent), t, lag[route.Name]);
     }
 
     private double Throughput(Route route) =>
         stockpiles.FirstOrDefault(place => place.Name == route.From) is { } start ? changes.Throughput(network, start) : 1;
 
+    private double? FurtherHaul(Route route) =>
+        stockpiles.FirstOrDefault(place => place.Name == route.From) is { } start ? changes.FurtherHaul(network, start) : null;
+
     private int LagNow(Route route)
     {
-        var further = stockpiles.FirstOrDefault(place => place.Name == route.From) is { } start ? changes.FurtherHaul(network, start) : null;
-        return further is { } days ? Lag(Once(route, "leadTime", route.LeadTime.Value) + days) : lag[route.Name];
+        return FurtherHaul(route) is { } days ? Lag(Once(route, "leadTime", route.LeadTime.Value) + days) : lag[route.Name];
     }
 
     /// <summary>Event 7: what guns, and beyond that barrels, hold back of each demand.</summary>

@@ -27,11 +27,11 @@ internal sealed partial class TwinSide
     private readonly Dictionary<(string Place, Calibre, Origin), double> reserve = [];
     private readonly Dictionary<(string Place, Calibre, Origin), double> transit = [];
     private readonly Dictionary<(string Supplier, Calibre), double> exportable = [];
-    private readonly Dictionary<(string Route, Calibre, Origin, int Arrival), double> arrivals = [];
+    private readonly Dictionary<string, TwinWay> ways = [];
     private readonly Dictionary<string, int> lag = [];
 
     // What this step has booked so far.
-    private readonly Dictionary<(Quantity Quantity, string Place, Calibre Calibre, Origin? Origin), double> today = [];
+    private readonly Dictionary<(Quantity Quantity, string Place, Calibre? Calibre, Origin? Origin), double> today = [];
     private int t;
 
     public TwinSide(
@@ -85,7 +85,7 @@ internal sealed partial class TwinSide
     private double Pool(Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre) =>
         origins.Sum(origin => state.GetValueOrDefault((place, calibre, origin)));
 
-    private void Book(Quantity quantity, Part place, Calibre calibre, Origin? origin, double amount)
+    private void Book(Quantity quantity, Part place, Calibre? calibre, Origin? origin, double amount)
     {
         if (amount == 0) return;
         book(new(quantity, network.Name, place.Name, calibre, origin), t, amount);
@@ -116,7 +116,11 @@ internal sealed partial class TwinSide
         {
             var steps = Math.Floor(Once(route, "leadTime", route.LeadTime.Value) / horizon.StepDays + 0.5);
             lag[route.Name] = (int)Math.Min(horizon.Steps, Math.Max(1, steps));
+            TwinWay Way() => new(route, network, horizon.StepDays, Once(route, "leadTime", route.LeadTime.Value), rounding, changes);
+            (ways[route.Name], firstWays[route.Name]) = (Way(), Way());
         }
+
+        OpenPortsAndAccounts();
     }
 
     /// <summary>Values the numbers that the course of the replication may never ask for, so that their parameters are known.</summary>
@@ -129,6 +133,7 @@ internal sealed partial class TwinSide
             if (supplier.ExportLimit is { } limit) Amount(supplier, "exportLimit", limit);
         }
 
+        foreach (var one in works) Once(one, "yield", one.Yield.Value);
         foreach (var route in routes)
         {
             Once(route, "loss", route.Loss.Value);
@@ -144,7 +149,22 @@ internal sealed partial class TwinSide
         foreach (var calibre in calibres)
         foreach (var origin in origins)
         {
-            if (!arrivals.Remove((route.Name, calibre, origin, t), out var amount)) continue;
+            var way = ways[route.Name];
+            if (way.Loses((calibre, origin)))
+            {
+                var lost = transit.GetValueOrDefault((route.Name, calibre, origin));
+                Book(Quantity.Lost, route, calibre, origin, lost);
+                Add(transit, (route.Name, calibre, origin), -lost);
+            }
+
+            var amount = way.Arrive((calibre, origin), t, FurtherHaul(route) ?? 0);
+            if (suppliers.Any(one => one.Name == route.From && one.Origin == origin))
+            {
+                firstWays[route.Name].Loses((calibre, origin));
+                firstArrivals[(route.Name, calibre)] = firstWays[route.Name].Arrive((calibre, origin), t, 0);
+            }
+
+            if (amount == 0) continue;
             Add(transit, (route.Name, calibre, origin), -amount);
             Book(Quantity.Received, route, calibre, origin, amount);
             if (suppliers.FirstOrDefault(one => one.Name == route.From) is { } supplier)
@@ -203,6 +223,7 @@ internal sealed partial class TwinSide
             Add(exportable, (supplier.Name, offer.Calibre), made);
         }
 
+        Pay();
         foreach (var park in parks) park.Make(changes.CapacityFactor(network, network.Parts.Single(part => part.Name == park.Name)));
     }
 
@@ -304,51 +325,18 @@ internal sealed partial class TwinSide
             wishes[(route.Name, carried[i])] = new(route, wish[i], There(route.To, carried[i]), Need(route.To, carried[i]), route.Priority);
     }
 
-    private double[] Passed(Route route, double[] wishes) =>
-        [.. rounding.Limit(wishes, route.Capacity is null ? null : Capacity(route), $"capacity {route.Name}")
-            .Select((wish, i) => rounding.Run(wish * changes.Remaining(network, route) * Throughput(route), $"passed {route.Name} {i}"))];
+    private double[] Passed(Route route, double[] wishes, string beside = "") =>
+        [.. Handled(route, wishes, beside).Select((wish, i) => rounding.Run(wish * changes.Remaining(network, route) * Throughput(route), $"passed {route.Name} {i} {beside}"))];
 
-    private void Export(Supplier supplier, Dictionary<(string Route, Calibre), TwinClaim> wishes)
-    {
-        var route = routes.Single(one => one.From == supplier.Name);
-        var share = changes.TargetShare(network, supplier);
-        var limit = changes.ExportLimit(network, supplier, horizon.StepDays)
-            ?? (supplier.ExportLimit is { } path ? Amount(supplier, "exportLimit", path) : null);
-        Calibre[] offered = [.. supplier.Offers.Select(offer => offer.Calibre)];
-        double[] ordered = [.. offered.Select(calibre =>
-        {
-            var (others, own) = (PlannedByOthers(supplier, calibre), Orders(supplier, calibre));
-            return rounding.Run(share switch
-            {
-                _ when route.Replenishment is not null => wishes[(route.Name, calibre)].Wish,
-                null => own * Scale(supplier, calibre),
-                (var s, ShareMeaning.Added) => s / (1 - s) * others,
-                var (s, _) => s * (others + own),
-            }, $"ordered {supplier.Name} {calibre}");
-        })];
-        double[] covered = [.. ordered.Select((orders, i) => Math.Min(orders, exportable[(supplier.Name, offered[i])]))];
-        var allowed = rounding.Limit(covered, limit, $"limit {supplier.Name}");
-        var passed = Passed(route, allowed);
-        foreach (var (i, calibre) in offered.Index())
-        {
-            var sent = passed[i];
-            Book(Quantity.Ordered, supplier, calibre, supplier.Origin, ordered[i]);
-            Book(Quantity.HeldByStock, supplier, calibre, supplier.Origin, ordered[i] - covered[i]);
-            Book(Quantity.HeldByExportLimit, supplier, calibre, supplier.Origin, covered[i] - allowed[i]);
-            Book(Quantity.HeldByRoute, supplier, calibre, supplier.Origin, allowed[i] - sent);
-            Book(Quantity.Imported, supplier, calibre, supplier.Origin, sent);
-            Add(exportable, (supplier.Name, calibre), -sent);
-            SendFirstLots(supplier, route, calibre, sent, PutOnTheWay(route, calibre, supplier.Origin, sent));
-            CountDispatch(route, calibre, sent);
-        }
-    }
+    private double[] Handled(Route route, double[] wishes, string beside) =>
+        rounding.Limit(wishes, route.Capacity is null ? null : Capacity(route), $"capacity {route.Name} {beside}");
 
     private double PutOnTheWay(Route route, Calibre calibre, Origin origin, double sent)
     {
         var kept = rounding.Run(sent * ((1 - Once(route, "loss", route.Loss.Value)) * changes.Kept(network, route)), $"kept {route.Name} {calibre} {origin}");
         Book(Quantity.Lost, route, calibre, origin, sent - kept);
         Add(transit, (route.Name, calibre, origin), kept);
-        Add(arrivals, (route.Name, calibre, origin, t + LagNow(route)), kept);
+        ways[route.Name].Send((calibre, origin), kept, t, LagNow(route));
         return kept;
     }
 
@@ -412,6 +400,8 @@ internal sealed partial class TwinSide
             foreach (var route in routes) Book(Quantity.InTransit, route, calibre, origin, transit.GetValueOrDefault((route.Name, calibre, origin)));
         }
 
+        foreach (var way in ways.Values) way.Flush();
+        RecordPortsAndAccounts();
         foreach (var supplier in suppliers)
             foreach (var offer in supplier.Offers)
                 Book(Quantity.Exportable, supplier, offer.Calibre, supplier.Origin, exportable[(supplier.Name, offer.Calibre)]);
@@ -427,7 +417,7 @@ internal sealed partial class TwinSide
         + suppliers.Where(other => other != supplier).Sum(other => Orders(other, calibre));
 
     private double Orders(Supplier supplier, Calibre calibre) => supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { Orders: { } orders }
-        ? Amount(supplier, $"orders/{calibre}", orders)
+        ? Amount(supplier, $"orders/{calibre}", orders) * Begun(supplier)
         : 0;
 
     /// <summary>The scale that substituted shares of other origins put on a source.</summary>

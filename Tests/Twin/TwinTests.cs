@@ -10,6 +10,7 @@ public class TwinTests
         TwinScenarios.Full, TwinScenarios.Changed, TwinScenarios.Shares, TwinScenarios.Alone,
         TwinScenarios.Weeks, TwinScenarios.Sides, TwinScenarios.Renamed, TwinScenarios.Demand,
         TwinMaking.Making, TwinMaking.Weeks,
+        ShipmentScenarios.Shipments, ShipmentScenarios.Trouble, ShipmentScenarios.Weekly, ShipmentScenarios.Whole,
     ];
 
     public static TheoryData<string> DatedNames => [.. Dated.Select(scenario => scenario.Name)];
@@ -53,11 +54,12 @@ public class TwinTests
         .ShouldBe(TwinModel.Run(TwinScenarios.Changed, 3, 1).Parameters, ignoreOrder: true);
 
     [Fact]
-    public void Scenarios_WithMakingInThem_HaveSomethingOfEveryQuantity()
+    public void Scenarios_OfMakingAndShipments_HaveSomethingOfEveryQuantity()
     {
-        var seen = TwinModel.Run(TwinMaking.Making, 3, 1).Books.Keys.Select(entry => entry.Quantity).ToHashSet();
+        var seen = new[] { TwinMaking.Making, ShipmentScenarios.Trouble }
+            .SelectMany(scenario => TwinModel.Run(scenario, 3, 1).Books.Keys).Select(entry => entry.Quantity).ToHashSet();
         var mine = Enum.GetValues<Quantity>().Where(quantity => new Metric(quantity).CountsThings || quantity is Quantity.EffectiveFired or Quantity.HeldByInput
-            or Quantity.ShortOfRounds or Quantity.ShortOfGuns or Quantity.ShortOfBarrels);
+            or Quantity.AtPort or Quantity.HeldByWillingness or Quantity.HeldBySailings or Quantity.ShortOfRounds or Quantity.ShortOfGuns or Quantity.ShortOfBarrels);
         mine.ShouldBeSubsetOf(seen);
     }
 

@@ -23,6 +23,7 @@ internal static class Changes
             new Kind<Change, InputSanction>("inputSanction", Sanction),
             new Kind<Change, StrikeHazard>("strikeHazard", Hazard),
             new Kind<Change, Dispersal>("dispersal", Disperse),
+            .. Shipments.Changes,
         ],
         (f, change) => change with { Until = f.Get("until", WhenOrNull, x => x.Until, absent: null) });
 

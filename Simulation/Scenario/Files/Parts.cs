@@ -95,6 +95,8 @@ internal static class Parts
         f.List("offers", OneOffer, x => x.Offers))
     {
         ExportLimit = f.Maybe("exportLimit", Path, x => x.ExportLimit),
+        Account = f.Maybe("account", Shipments.Account, x => x.Account),
+        Announced = f.Maybe("announced", Shipments.Deal, x => x.Announced),
         Rework = f.Get("rework", Share, x => x.Rework, absent: Fraction.None),
         Useless = f.Get("useless", Share, x => x.Useless, absent: Fraction.None),
         FirstLots = f.Maybe("firstLots", MakingParts.Condition, x => x.FirstLots),
@@ -118,6 +120,9 @@ internal static class Parts
         f.Get("leadTime", Duration, x => x.LeadTime))
     {
         Capacity = f.Maybe("capacity", Path, x => x.Capacity),
+        Sailings = f.Maybe("sailings", Shipments.Ships, x => x.Sailings),
+        Preference = f.Get("preference", Whole, x => x.Preference, absent: 0),
+        Transit = f.Get("transit", Shipments.Way, x => x.Transit, absent: Transit.Fixed),
         Loss = f.Get("loss", Share, x => x.Loss, absent: Fraction.None),
         Replenishment = Replenishments.Of(f),
         Priority = f.Get("priority", Exact, x => x.Priority, absent: 0),

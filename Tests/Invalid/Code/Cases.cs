@@ -52,7 +52,7 @@ internal static class Cases
         ["metrics-of-fire-ratios"] = () => Of(Two(), Metrics.Standard.And(
             Metric.FireRatio("Side", "Side"), Metric.FireRatio("Side", "Othr"), Metric.FireRatio("Sid", "Other"), new Metric(Quantity.FireRatio).On("Side"),
             Metric.FireRatio("Side", "Other").Of(Calibre.Mm152), Metric.FireRatio("Side", "Other") with { Effects = [new(Origin.Iran, 1)] },
-            Metric.EffectiveFireRatio("Side", "Other"), Metric.EffectiveFireRatio("Side", "Other", new(Origin.Iran, -1), new(Origin.Iran, 1), new(new("Irn"), double.NaN)),
+            Metric.EffectiveFireRatio("Side", "Other", new(Origin.Iran, -1), new(Origin.Iran, 1), new(new("Irn"), double.NaN)),
             Metric.FiredPerDay with { Opponent = "Other" }) with { RatioDays = 0 }),
         ["metrics-of-making"] = () => Of(Full(0.25) with { Networks = [Full(0.25).Networks[0] with { Parts = Items.From(Full(0.25).Networks[0].Parts.Append(Rockets())) }] }, Metrics.Standard.And(
             new Metric(Quantity.InputOnHand).At("Mill"), new Metric(Quantity.InputUsed).Of(Calibre.Mm152), new Metric(Quantity.HeldByInput).At("Line"),

@@ -43,6 +43,17 @@ public class BothSidesTests
         }
     }
 
+    /// <summary>Effects that a network gives to its rounds need not be said again.</summary>
+    [Fact]
+    public void EffectiveFireRatio_TakesTheEffectsOfTheNetworks()
+    {
+        var both = Supply.Baselines.BothSides;
+        var scenario = both with { Networks = [both.Networks[0] with { Effects = [new(Origin.Dprk, 0.5)] }, both.Networks[1]] };
+        Metric[] ratios = [Metric.EffectiveFireRatio("Russia", "Ukraine"), Metric.EffectiveFireRatio("Russia", "Ukraine", new RoundEffect(Origin.Dprk, 0.5))];
+        var result = Fired(scenario, ratios);
+        result.Scalar(ratios[0], windows[1]).Zip(result.Scalar(ratios[1], windows[1])).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < Tolerance.Rounding * pair.First);
+    }
+
     /// <summary>The overlap of the Union's count with the Czech one is a named number that a study can set.</summary>
     [Fact]
     public void Overlap_IsAnUncertainNumberOfItsOwn() => Supply.Baselines.Ukraine2022.Sources().Values

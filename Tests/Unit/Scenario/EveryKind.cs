@@ -33,7 +33,12 @@ internal static class EveryKind
                 new DemandChange("Guns", cutOff, DemandMechanism.Response, Uniform(1, 2)),
                 new InputSanction("Powder by land", cutOff, 0.4) { Evaded = Uniform(0.5, 0.8), EvasionDelay = 45, PriceFactor = Uniform(1.2, 2) },
                 new StrikeHazard("Rear", cutOff, Uniform(0.5, 3), 0.02, 1.2) { ArtilleryShare = 0.6, Until = new Moment(2024, 12, 1) },
-                new Dispersal("Rear", cutOff, 0.8) { FurtherHaul = Uniform(1, 4), Exposure = 0.5 }),
+                new Dispersal("Rear", cutOff, 0.8) { FurtherHaul = Uniform(1, 4), Exposure = 0.5 },
+                new RouteClosure("Sea", cutOff) { UnderWay = UnderWay.Waits },
+                new LeadTimeChange("Sea", cutOff, 1.5),
+                new SailingChange("Sea", cutOff, 0),
+                new PaymentStop(Origin.Iran, cutOff) { Good = "oil" },
+                new NewDeal(Origin.Iran, cutOff) { Payments = 1.5, Price = Uniform(0.5, 1) }),
         ],
         Sweep = new Sweep(Origin.Dprk, cutOff, [0, 0.07, 0.2, 1.0 / 3], [ShareMeaning.Added, ShareMeaning.Substituted]),
         Metrics = ["fired per day", "days of supply"],
@@ -84,6 +89,18 @@ internal static class EveryKind
             ReworkTo = "Old shells",
         },
         new Route("Rail", "Korea", "Rear", Triangular(20, 30, 60)) { Capacity = Rate.PerDay(10_000), Loss = 0.01 },
+        new Supplier("Persia", Origin.Iran, [new(Calibre.Mm152, 3e5, Rate.Zero, Rate.PerMonth(50_000))])
+        {
+            Account = new([new("oil", Uniform(1, 2)), new("gold", 3) { From = new(2023, 1, 1), Until = cutOff }], 0.001, 50, 100) { Opening = 20, Reaction = 45 },
+            Announced = new(new(2022, 9, 1), Uniform(30, 90)) { Probability = 0.9 },
+        },
+        new Route("Sea", "Persia", "Rear", 12)
+        {
+            Sailings = new(Timetable.Every(Uniform(9, 15)), 247, Uniform(266, 367)) { Months = [0, 0, 0.5, 1, 1, 1, 1, 1, 1, 1, 0.5, 0], Factors = [Noise(0.2, 30)], Storage = 100_000 },
+            Transit = Transit.Erlang(4),
+            Preference = 1,
+        },
+        new Route("Second sea", "Persia", "Rear", 12) { Sailings = new(Timetable.On(new(2023, 1, 8), new(2023, 3, 7)), 100, 300) },
         new Route("Trucks", "Rear", "Guns' depot", 3) { Cover = 10 },
         new Supplier("Iran", Origin.Iran, [new(Calibre.Mm122, 1e12, Rate.Zero)]) { UnitCost = 500 },
         new Route("Caspian", "Iran", "Rear", 12)

@@ -1,0 +1,10 @@
+namespace Supply;
+
+/// <summary>A deal that is announced and not yet a delivery: nothing is ordered before it begins, and it may never do.</summary>
+/// <param name="On">The day of the announcement; it may lie outside the horizon.</param>
+/// <param name="Slip">Days from the announcement to the first orders, at least 0.</param>
+public sealed record Announcement(Moment On, Days Slip)
+{
+    /// <summary>The probability that it begins at all, 0..1. Default 1.</summary>
+    public Fraction Probability { get; init; } = Fraction.All;
+}
