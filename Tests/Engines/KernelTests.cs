@@ -85,6 +85,24 @@ public class KernelTests
         EngineRun.ShouldEqual(EngineRun.OnKernel(program, 30, 2, true, turned), EngineRun.OnBlock(program, 30, 128, turned), program);
     }
 
+    /// <summary>A value that is computed only when it changes goes into a delay in every step all the same.</summary>
+    [Fact]
+    public void Delay_OfAValueThatSeldomChanges_TakesItInEveryStep()
+    {
+        const int steps = 12;
+        var b = new ProgramBuilder(steps);
+        var seldom = b.Multiply(b.Parameter("number", "number", new(0, 1), uniform => uniform), b.Table([.. Enumerable.Range(0, steps).Select(step => step < 7 ? 1.0 : 2.0)]));
+        var (delay, total) = (b.NewDelay("delay", b.Constant(3), 3), b.NewState("total", b.Zero));
+        b.Push(delay, seldom);
+        var sum = b.Add(b.Read(total), b.Delayed(delay));
+        b.Set(total, sum);
+        Compilation.Recorded recorded = new(Metric.OnHand, Reading.Value, sum);
+        RecordedScalar scalar = new(recorded, new Window("all", Moment.AtStep(0), Moment.AtStep(steps - 1)), 0, steps - 1);
+        var program = new Assembler(b).Assemble(Horizon.PlainSteps(steps), new Metrics { Every = 1 }, [recorded], [scalar], []);
+        program.Planned.ShouldNotBeEmpty();
+        Agree(program, 1, true, 9);
+    }
+
     [Fact]
     public void AlteredInstruction_IsNoticed()
     {
