@@ -26,8 +26,6 @@ public partial class StageTests
     {
         // A quantity is an uncertain number: the one word of a scenario that the units need.
         [("Units", "Scenario")] = ["Uncertain"],
-        // What a ship carries and an account holds has no unit of its own.
-        [("Network", "Scenario")] = ["Uncertain"],
         // A scenario file may extend a shipped case, and a list of sources prints the rows of the shipped evidence.
         [("Scenario", "Baselines")] = ["Baselines", "Evidence", "EvidenceRow"],
         // Folding at compile time and the bounds of numbers take the functions and addresses of the draws themselves.
