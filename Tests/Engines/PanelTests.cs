@@ -52,7 +52,7 @@ public class PanelTests
         }
     }
 
-    /// <summary>What an ensemble says it needs bounds what a run of it takes; a million replications of the shipped case fit into 2 GiB.</summary>
+    /// <summary>A million replications of the shipped case, ten scalars over five windows each, are said to need less than 2 GiB.</summary>
     [Fact]
     public void Memory_OfAMillionReplications_IsBounded()
     {
