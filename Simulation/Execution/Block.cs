@@ -21,7 +21,7 @@ internal sealed unsafe class Block : IDisposable
     private readonly int rowCount;
     private readonly int stride;
     private readonly double* rows;
-    private uint firstReplication;
+    private readonly uint* replications;
 
     /// <param name="program">What to run.</param>
     /// <param name="width">Replications side by side, at least 1.</param>
@@ -39,6 +39,7 @@ internal sealed unsafe class Block : IDisposable
         (fused, var more) = kernel is null && width > 1 ? Fusion.Of(program, layout.Rows) : ([], kernel?.ScratchRows ?? 0);
         (rowCount, stride) = (layout.Rows + more, layout.Stride);
         rows = (double*)NativeMemory.AlignedAlloc(Bytes(rowCount, stride), Alignment);
+        replications = (uint*)NativeMemory.AlignedAlloc((nuint)stride * sizeof(uint), Alignment);
         Tape = new Tape(program, width);
     }
 
@@ -58,6 +59,7 @@ internal sealed unsafe class Block : IDisposable
     public void Dispose()
     {
         Tape.Dispose();
+        NativeMemory.AlignedFree(replications);
         NativeMemory.AlignedFree(rows);
     }
 
@@ -78,7 +80,7 @@ internal sealed unsafe class Block : IDisposable
         foreach (var sampled in recorder.Sampling.Steps)
         {
             if (kernel is null) Steps(step, sampled);
-            else kernel.Run(rows, layout, seed, first, step, sampled);
+            else kernel.Run(rows, layout, seed, replications, step, sampled);
             Execute(program.Observed, sampled);
             recorder.Sample(this, sampled, first);
             Copy(program.Updates);
@@ -96,7 +98,8 @@ internal sealed unsafe class Block : IDisposable
 
     private void Begin(uint first, ParameterSet? given)
     {
-        firstReplication = first;
+        for (var lane = 0; lane < stride; lane++) replications[lane] = unchecked(first + (uint)lane);
+        given?.Number(replications, Width, first);
         Tape.Begin();
         NativeMemory.Clear(rows, Bytes(rowCount, stride));
         foreach (var (row, value) in program.Constants) Fill(row, value);
@@ -118,7 +121,7 @@ internal sealed unsafe class Block : IDisposable
                 if (step == 0 || BitConverter.DoubleToInt64Bits(values[step]) != BitConverter.DoubleToInt64Bits(values[step - 1])) Fill(row, values[step]);
             }
 
-            layout.Normals.Begin(rows, seed, firstReplication, step);
+            layout.Normals.Begin(rows, seed, replications, step);
             layout.DelayWrites.Advance(rows, stride, Width);
             foreach (ref readonly var planned in program.Planned.AsSpan())
             {
@@ -173,7 +176,7 @@ internal sealed unsafe class Block : IDisposable
             case Op.InverseNormal: PackedNormals.Apply(At(x.Result), At(x.A), Width); break;
             case Op.Floor: Maths.Rows.Apply<Floor>(At(x.Result), At(x.A), Width); break;
             case Op.FlushTiny: Maths.Rows.Apply<FlushTiny>(At(x.Result), At(x.A), Width); break;
-            case Op.Uniform: Philox.Fill(At(x.Result), seed, firstReplication, program.Draws[x.Index], 0, Width); break;
+            case Op.Uniform: Philox.Fill(At(x.Result), seed, replications, program.Draws[x.Index], 0, Width); break;
             case Op.Normal: Copy(layout.Normals.FirstRow(x.Index) + layout.Normals.Place(step), x.Result); break;
             case Op.Delayed: Copy(program.Delays[x.Index].FirstSlot + (step % program.Delays[x.Index].Slots), x.Result); break;
             case Op.Lookup: Lookup(At(x.Result), program.Lookups[x.Index], step); break;

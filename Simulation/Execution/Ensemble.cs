@@ -104,7 +104,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var reducer = new SeriesReducer(program, recorder, threads: 1);
         reducer.Take(0, 1);
         var fault = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
-        return new Trace(new ScenarioResult(scenario, program, recorder, reducer, []), everything.Series, replication, fault);
+        return new Trace(new ScenarioResult(scenario, program, recorder, reducer, []) { Parameters = recorder.Parameters() }, everything.Series, replication, fault);
     }
 
     /// <summary>Bytes that the samples and blocks of one scenario take.</summary>
@@ -163,7 +163,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     {
         var faults = recorder.Faults.ToArray();
         if (faults.Length > AllowFailed) throw new ReplicationException(scenario.Name, faults);
-        return new ScenarioResult(scenario, program, recorder, reducer, [.. faults.Select(fault => fault.Replication)]);
+        return new ScenarioResult(scenario, program, recorder, reducer, [.. faults.Select(fault => fault.Replication)]) { Parameters = recorder.Parameters(Parameters?.Draws) };
     }
 }
 

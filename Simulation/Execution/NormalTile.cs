@@ -47,14 +47,14 @@ internal sealed unsafe class NormalTile
     public int Place(int step) => step & (Steps - 1);
 
     /// <summary>Makes the draws of the tile that begins with a step; does nothing at other steps. Steps must come in turn.</summary>
-    public void Begin(double* rows, ulong seed, uint firstReplication, int step)
+    public void Begin(double* rows, ulong seed, uint* replications, int step)
     {
         if (Place(step) != 0) return;
         var steps = Math.Min(Steps, program.Horizon.Steps - step);
         foreach (var draw in draws)
         {
             var first = rows + ((nint)firstRows[draw] * stride);
-            for (var k = 0; k < steps; k++) Philox.Fill(first + ((nint)k * stride), seed, firstReplication, program.Draws[draw], (uint)(step + k), width);
+            for (var k = 0; k < steps; k++) Philox.Fill(first + ((nint)k * stride), seed, replications, program.Draws[draw], (uint)(step + k), width);
             PackedNormals.Apply(first, first, steps * stride);
         }
     }

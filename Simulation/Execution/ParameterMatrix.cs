@@ -34,6 +34,18 @@ public sealed class ParameterMatrix
     /// <summary>What tables call the parameters.</summary>
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>
+    /// For each row the number of the replication whose draws it has, those of each step included. Null: the number of the row.
+    /// Default null.
+    /// </summary>
+    /// <exception cref="ArgumentException">There are not as many as rows.</exception>
+    public IReadOnlyList<uint>? Draws
+    {
+        get;
+        init => field = value is null || value.Count == Replications ? value
+            : throw new ArgumentException($"{value.Count} draw numbers for {Replications} rows.", nameof(value));
+    }
+
     /// <summary>Number of rows.</summary>
     public int Replications => columns.Length == 0 ? 0 : columns[0].Length;
 

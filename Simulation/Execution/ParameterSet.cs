@@ -43,6 +43,13 @@ internal sealed class ParameterSet
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
     }
 
+    /// <summary>Overwrites the numbers under which replications draw with those that the rows give.</summary>
+    public unsafe void Number(uint* replications, int width, uint first)
+    {
+        if (matrix.Draws is not { } draws) return;
+        for (var lane = 0; lane < width && first + lane < draws.Count; lane++) replications[lane] = draws[(int)first + lane];
+    }
+
     public void Load(Block block, uint first)
     {
         foreach (var (column, row) in laid)

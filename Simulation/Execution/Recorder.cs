@@ -64,8 +64,12 @@ internal sealed class Recorder
         return sizeof(double) * ((points * panel) + ((program.Scalars.Count + program.Parameters.Count + 1L) * replications));
     }
 
-    public ParameterMatrix Parameters() => new(
-        [.. program.Parameters.Select(parameter => parameter.Key)], [.. program.Parameters.Select(parameter => parameter.Name)], parameters);
+    /// <summary>The parameters of every replication, with the numbers under which they drew.</summary>
+    public ParameterMatrix Parameters(IReadOnlyList<uint>? draws = null) => new(
+        [.. program.Parameters.Select(parameter => parameter.Key)], [.. program.Parameters.Select(parameter => parameter.Name)], parameters)
+    {
+        Draws = draws?.Take(replications).ToArray(),
+    };
 
     /// <summary>The values of a scalar of the program, one for each replication.</summary>
     public double[] Scalar(int scalar) => scalars[scalar];

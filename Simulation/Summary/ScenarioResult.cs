@@ -14,7 +14,6 @@ public sealed class ScenarioResult
     internal ScenarioResult(Scenario scenario, StepProgram program, Recorder recorder, SeriesReducer series, Items<int> failed)
     {
         (Scenario, Failed, Metrics) = (scenario, failed, program.Metrics);
-        Parameters = recorder.Parameters();
         foreach (var one in series.Results()) this.series.TryAdd(one.Metric, one);
         for (var i = 0; i < program.Scalars.Count; i++)
         {
@@ -33,7 +32,7 @@ public sealed class ScenarioResult
     public Items<int> Failed { get; }
 
     /// <summary>The uncertain numbers of each replication.</summary>
-    public ParameterMatrix Parameters { get; }
+    public required ParameterMatrix Parameters { get; init; }
 
     /// <summary>The windows of the scalars, in the order declared.</summary>
     public IReadOnlyList<Window> Windows => [.. scalars.Keys.Select(key => key.Window).Distinct()];

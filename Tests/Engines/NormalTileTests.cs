@@ -44,7 +44,8 @@ public unsafe class NormalTileTests
 
     private static void Check(StepProgram program, BlockLayout layout, double* rows, int width, int step)
     {
-        layout.Normals.Begin(rows, EngineRun.Seed, First, step);
+        uint[] numbers = [.. Enumerable.Range(0, layout.Stride).Select(lane => unchecked(First + (uint)lane))];
+        fixed (uint* replications = numbers) layout.Normals.Begin(rows, EngineRun.Seed, replications, step);
         foreach (var normal in program.Step.Where(instruction => instruction.Op == Op.Normal))
         {
             var row = new ReadOnlySpan<double>(rows + ((layout.Normals.FirstRow(normal.Index) + layout.Normals.Place(step)) * layout.Stride), width);

@@ -39,6 +39,25 @@ public class ParametersTests
     }
 
     [Fact]
+    public void RowsInAnotherOrderWithTheirDraws_GiveTheSameReplicationsInThatOrder()
+    {
+        var drawn = Run(null).Baseline;
+        int[] order = [.. Enumerable.Range(0, 40).Select(row => row * 7 % 40)];
+        var turned = new ParameterMatrix(drawn.Parameters.Keys, [.. drawn.Parameters.Keys.Select(key => order.Select(row => drawn.Parameters.Column(key)[row]).ToArray())]);
+        var numbered = new ParameterMatrix(turned.Keys, [.. turned.Keys.Select(key => turned.Column(key).ToArray())]) { Draws = [.. order.Select(row => (uint)row)] };
+        var fired = Run(numbered).Baseline.Scalar(Metric.FiredPerDay);
+        fired.ShouldBe(order.Select(row => drawn.Scalar(Metric.FiredPerDay)[row]));
+
+        // Without the numbers the noise of a row stays where it was.
+        Run(turned).Baseline.Scalar(Metric.FiredPerDay).ShouldNotBe(fired);
+        Run(numbered).Baseline.Parameters.Draws.ShouldBe(numbered.Draws);
+    }
+
+    [Fact]
+    public void DrawNumbers_OfAnotherCount_AreRefused() =>
+        Should.Throw<ArgumentException>(() => new ParameterMatrix(["a"], [[1, 2]]) { Draws = [1] }).Message.ShouldBe("1 draw numbers for 2 rows. (Parameter 'value')");
+
+    [Fact]
     public void LongerMatrix_UsesItsFirstRows()
     {
         var drawn = new Ensemble(60).Run(RichScenario.Of()).Baseline.Parameters;

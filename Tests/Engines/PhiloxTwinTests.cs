@@ -19,9 +19,10 @@ public unsafe class PhiloxTwinTests
         foreach (uint step in Steps)
         foreach (uint first in Replications)
         {
-            var vector = Philox.Uniforms(seed, first, key, step);
-            for (uint lane = 0; lane < Rows.Lanes; lane++)
-                vector[(int)lane].ShouldBe(Philox.Uniform(seed, unchecked(first + lane), key, step));
+            // Neighbours and numbers far apart: a row may hold any.
+            var numbers = Vector256.Create(first) + (Vector256.Create(0u, 1, 2, 3, 1u << 31, 77, 6, 0xFFFF_0000));
+            var vector = Philox.Uniforms(seed, numbers, key, step);
+            for (int lane = 0; lane < Rows.Lanes; lane++) vector[lane].ShouldBe(Philox.Uniform(seed, numbers[lane], key, step));
         }
     }
 
@@ -32,8 +33,10 @@ public unsafe class PhiloxTwinTests
         for (int width = 0; width <= LongestRow; width++)
         {
             var result = new double[LongestRow + 1];
+            uint[] numbers = [.. Enumerable.Range(0, LongestRow + 1).Select(i => unchecked(first + (uint)i))];
             fixed (double* row = result)
-                Philox.Fill(row, 5, first, 99, 3, width);
+            fixed (uint* replications = numbers)
+                Philox.Fill(row, 5, replications, 99, 3, width);
             var expected = Enumerable.Range(0, width).Select(i => Philox.Uniform(5, unchecked(first + (uint)i), 99, 3));
             result.Take(width).ShouldBe(expected, $"at width {width}");
             result.Skip(width).Distinct().ShouldBe([0.0]);

@@ -35,12 +35,12 @@ internal sealed unsafe class Kernel
     /// <param name="rows">The rows of the block, <see cref="Width"/> doubles each.</param>
     /// <param name="layout">Where the block has what is moved on with each step.</param>
     /// <param name="seed">The seed of all draws.</param>
-    /// <param name="first">The number of the first replication.</param>
+    /// <param name="replications">The numbers under which the replications draw.</param>
     /// <param name="from">The first step.</param>
     /// <param name="last">The last step.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(double* rows, BlockLayout layout, ulong seed, uint first, int from, int last)
+    public void Run(double* rows, BlockLayout layout, ulong seed, uint* replications, int from, int last)
     {
         // The frames of the parts begin where this one ends. On a whole cache line the vectors that they keep there do not
         // straddle two, which is worth a tenth of the time of a step. A length that is not constant is taken from the end of
@@ -54,7 +54,7 @@ internal sealed unsafe class Kernel
         var line = (double*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(lines)) + ((nint)from * columns);
         for (var step = from; ; step++, line += columns)
         {
-            layout.Normals.Begin(rows, seed, first, step);
+            layout.Normals.Begin(rows, seed, replications, step);
             layout.DelayWrites.Advance(rows, Width, Width);
             foreach (var (parts, calls) in stages)
             {

@@ -67,22 +67,22 @@ internal static unsafe class Philox
         return BitConverter.UInt64BitsToDouble(OneBits | m) - OneLessHalfStep;
     }
 
-    /// <summary>The uniforms of eight replications, from the first on, modulo 2^32.</summary>
-    public static Vector512<double> Uniforms(ulong seed, uint firstReplication, ulong key, uint step) =>
-        Uniforms(new Opening(seed, key, step), firstReplication);
+    /// <summary>The uniforms of eight replications.</summary>
+    public static Vector512<double> Uniforms(ulong seed, Vector256<uint> replications, ulong key, uint step) =>
+        Uniforms(new Opening(seed, key, step), replications);
 
-    /// <summary>A row of uniforms, one for each replication from the first on, modulo 2^32; any width.</summary>
-    public static void Fill(double* result, ulong seed, uint firstReplication, ulong key, uint step, int width)
+    /// <summary>A row of uniforms, one for each replication; any width.</summary>
+    public static void Fill(double* result, ulong seed, uint* replications, ulong key, uint step, int width)
     {
         int i = 0;
         if (width >= Rows.Lanes)
         {
             var opening = new Opening(seed, key, step);
             for (; i <= width - Rows.Lanes; i += Rows.Lanes)
-                Vector512.Store(Uniforms(opening, unchecked(firstReplication + (uint)i)), result + i);
+                Vector512.Store(Uniforms(opening, Vector256.Load(replications + i)), result + i);
         }
         for (; i < width; i++)
-            result[i] = Uniform(seed, unchecked(firstReplication + (uint)i), key, step);
+            result[i] = Uniform(seed, replications[i], key, step);
     }
 
     /// <summary>
@@ -117,9 +117,10 @@ internal static unsafe class Philox
         private static (uint High, uint Low) Split(ulong product) => ((uint)(product >> 32), (uint)product);
     }
 
-    private static Vector512<double> Uniforms(in Opening opening, uint firstReplication)
+    private static Vector512<double> Uniforms(in Opening opening, Vector256<uint> replications)
     {
-        var c0 = (Vector512.Create((ulong)firstReplication) + Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7)) ^ Vector512.Create((ulong)opening.First0);
+        var (low, high) = Vector256.Widen(replications);
+        var c0 = Vector512.Create(low, high) ^ Vector512.Create((ulong)opening.First0);
         var c3 = MultiplyLow(c0, Multiplier0);
         var c2 = Vector512.ShiftRightLogical(c3, 32) ^ Vector512.Create((ulong)opening.Second3);
         var c1 = MultiplyLow(c2, Multiplier1);

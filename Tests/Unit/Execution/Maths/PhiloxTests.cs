@@ -67,8 +67,10 @@ public unsafe class PhiloxTests
     private static double[] Draws(int count, ulong seed = 3, ulong key = 11, uint step = 7)
     {
         var draws = new double[count];
+        uint[] numbers = [.. Enumerable.Range(0, count).Select(i => (uint)i)];
         fixed (double* row = draws)
-            Philox.Fill(row, seed, 0, key, step, count);
+        fixed (uint* replications = numbers)
+            Philox.Fill(row, seed, replications, key, step, count);
         return draws;
     }
 }
