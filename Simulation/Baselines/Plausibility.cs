@@ -16,7 +16,11 @@ public enum EvidenceRole
 /// <summary>One or more metrics summed over a window.</summary>
 /// <param name="Metrics">Metrics of one unit; flows in total.</param>
 /// <param name="Window">The days.</param>
-public sealed record MetricSum(Items<Metric> Metrics, Window Window);
+public sealed record MetricSum(Items<Metric> Metrics, Window Window)
+{
+    /// <summary>What must be recorded to know it.</summary>
+    public IEnumerable<Outcome> Outcomes => Metrics.Select(metric => new Outcome(metric, Window));
+}
 
 /// <summary>
 /// A published range held against the model: a reading, or a reading over another, or the draw of an input, in the unit of
@@ -53,6 +57,9 @@ public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, stri
 
     /// <summary>Why the model lies elsewhere, said for checks that are known to fail; or null.</summary>
     public string? Cause { get; init; }
+
+    /// <summary>What must be recorded to know what the model says.</summary>
+    public IEnumerable<Outcome> Outcomes => new[] { Reading, Over }.OfType<MetricSum>().SelectMany(reading => reading.Outcomes);
 
     /// <summary>Who published it.</summary>
     public string Witness => string.Join("; ", Rows.Select(id => Evidence.Find(id).Organisation).Distinct(StringComparer.Ordinal));

@@ -17,9 +17,9 @@ internal static class MetricChecks
             problems.Add($"Metric \"{metric}\"", "it has no series; record it as a scalar.");
         }
 
-        foreach (var metric in metrics.Series.Concat(metrics.Scalars).Distinct()) Check(scenario, metric, problems);
+        foreach (var metric in metrics.Series.Concat(metrics.Scalars).Concat(metrics.Outcomes.Select(outcome => outcome.Metric)).Distinct()) Check(scenario, metric, problems);
         NameChecks.Unique(metrics.Windows.Select(window => window.Name), "Metrics", "window", problems);
-        foreach (var window in metrics.Windows)
+        foreach (var window in metrics.Windows.Concat(metrics.Outcomes.Select(outcome => outcome.Window)).Distinct())
         {
             NameChecks.NotBlank(window.Name, "Metrics", "a window", problems);
             times.Window($"Window \"{window.Name}\"", window);

@@ -51,12 +51,18 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
     [
         .. from window in Windows()
            from metric in metrics.Scalars
-           select new RecordedScalar(Record(metric, series: false, window), window.Window, window.First, window.Last),
+           select Scalar(metric, window),
+        .. metrics.Outcomes.Select(outcome => Scalar(outcome.Metric, Steps(outcome.Window))),
     ];
 
     public IEnumerable<(Window Window, int First, int Last)> Windows() => metrics.Windows.Count == 0
         ? [(Whole(horizon), 0, b.Steps - 1)]
-        : metrics.Windows.Select(window => (window, horizon.StepAt(window.From), Math.Min(b.Steps - 1, LastStep(window.To))));
+        : metrics.Windows.Select(Steps);
+
+    private (Window Window, int First, int Last) Steps(Window window) => (window, horizon.StepAt(window.From), Math.Min(b.Steps - 1, LastStep(window.To)));
+
+    private RecordedScalar Scalar(Metric metric, (Window Window, int First, int Last) window) =>
+        new(Record(metric, series: false, window), window.Window, window.First, window.Last);
 
     public static Window Whole(Horizon horizon) => horizon.Start is { } start
         ? new("whole horizon", start, horizon.DateOf(horizon.Steps - 1)!.Value)

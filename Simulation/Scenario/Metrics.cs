@@ -18,6 +18,9 @@ public sealed record Metrics
     /// <summary>The windows of the scalars; none: the whole horizon. Default none.</summary>
     public Items<Window> Windows { get; init; } = Items<Window>.Empty;
 
+    /// <summary>Metrics kept for each replication over a window of their own, beside the scalars. Default none.</summary>
+    public Items<Outcome> Outcomes { get; init; } = Items<Outcome>.Empty;
+
     /// <summary>Steps between two recorded points of a series, at least 1. Default 7.</summary>
     public int Every { get; init; } = 7;
 
@@ -51,6 +54,9 @@ public sealed record Metrics
     /// <summary>With scalars over these windows.</summary>
     public Metrics Over(params Window[] windows) => this with { Windows = Windows.Add(windows) };
 
+    /// <summary>With further metrics over a window of their own.</summary>
+    public Metrics And(params Outcome[] outcomes) => this with { Outcomes = Outcomes.Add([.. outcomes.Where(outcome => !Outcomes.Contains(outcome))]) };
+
     /// <summary>With further metrics, as series and as scalars; exhaustion has no series.</summary>
     public Metrics And(params Metric[] metrics) => this with
     {
@@ -58,3 +64,8 @@ public sealed record Metrics
         Scalars = Scalars.Add([.. metrics.Where(metric => !Scalars.Contains(metric))]),
     };
 }
+
+/// <summary>A metric over a window of its own.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Window">The days.</param>
+public sealed record Outcome(Metric Metric, Window Window);

@@ -21,17 +21,14 @@ internal static class Csv
         yield return "scenario,metric,side,place,calibre,origin,window,from,to,unit," + DistributionColumns;
         foreach (var result in study.Scenarios)
         {
-            foreach (var window in result.Windows)
+            foreach (var (metric, window) in result.Recorded)
             {
                 string span = $"{Field(window.Name)},{window.From},{window.To}";
-                foreach (var metric in study.Ensemble.Record!.Scalars)
-                {
-                    var start = $"{Field(result.Scenario.Name)},{Names(metric)},{span}";
-                    yield return $"{start},{metric.Unit},{Values(result.Distribution(metric, window))}";
-                    if (metric.Quantity != Quantity.Exhaustion) continue;
-                    var probability = Number(result.Probability(metric, window));
-                    yield return $"{Field(result.Scenario.Name)},{Names(metric, "exhaustion probability")},{span},fraction,{probability},,,,,,,{result.Failed.Count}";
-                }
+                var start = $"{Field(result.Scenario.Name)},{Names(metric)},{span}";
+                yield return $"{start},{metric.Unit},{Values(result.Distribution(metric, window))}";
+                if (metric.Quantity != Quantity.Exhaustion) continue;
+                var probability = Number(result.Probability(metric, window));
+                yield return $"{Field(result.Scenario.Name)},{Names(metric, "exhaustion probability")},{span},fraction,{probability},,,,,,,{result.Failed.Count}";
             }
         }
     }
@@ -55,12 +52,11 @@ internal static class Csv
 
     private static IEnumerable<string> Replications(Study study)
     {
-        var windows = study.Baseline.Windows;
-        var columns = (from window in windows from metric in study.Ensemble.Record!.Scalars select (metric, window)).ToArray();
-        yield return "replication,scenario," + string.Join(",", columns.Select(column => Field($"{column.metric} [{column.window.Name}]")));
+        var columns = study.Baseline.Recorded.ToArray();
+        yield return "replication,scenario," + string.Join(",", columns.Select(column => Field($"{column.Metric} [{column.Window.Name}]")));
         foreach (var result in study.Scenarios)
         {
-            var values = columns.Select(column => result.Scalar(column.metric, column.window)).ToArray();
+            var values = columns.Select(column => result.Scalar(column.Metric, column.Window)).ToArray();
             var name = Field(result.Scenario.Name);
             for (var replication = 0; replication < study.Ensemble.Replications; replication++)
             {

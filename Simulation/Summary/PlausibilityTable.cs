@@ -1,4 +1,5 @@
 using System.Globalization;
+using Supply.Summary;
 
 namespace Supply;
 
@@ -27,32 +28,8 @@ public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IRead
         var held = record ?? Plausibility.Russia;
         var subject = scenario ?? held.Case;
         var runs = ensemble ?? new Ensemble(2000);
-        var values = new Dictionary<(Metric, Window), IReadOnlyList<double>>();
-        ParameterMatrix? parameters = null;
-
-        // Scalars are recorded for each pair of metric and window, so checks of one kind run together: the draws are the same.
-        var readings = held.Checks.SelectMany(check => new[] { check.Reading, check.Over }).OfType<MetricSum>();
-        foreach (var group in readings.GroupBy(reading => reading.Metrics))
-        {
-            Window[] windows = [.. group.Select(reading => reading.Window).Distinct()];
-            var recorded = new Metrics { Scalars = group.Key, Windows = [.. windows] };
-            var result = (runs with { Record = recorded }).Run(subject)[subject.Name];
-            parameters = result.Parameters;
-            foreach (var window in windows)
-                foreach (var metric in group.Key) values[(metric, window)] = result.Scalar(metric, window);
-        }
-
-        double[] Sum(MetricSum reading) => [.. reading.Metrics.Select(metric => values[(metric, reading.Window)])
-            .Aggregate((IEnumerable<double>)new double[runs.Replications], (sum, next) => sum.Zip(next, (a, b) => a + b))];
-        double[] Of(PlausibilityCheck check)
-        {
-            if (check.Parameter is { } name) return [.. parameters!.Column(name)];
-            var sum = Sum(check.Reading!);
-            var over = check.Over is null ? null : Sum(check.Over);
-            return [.. sum.Select((value, i) => check.Scale * value / (over?[i] ?? 1))];
-        }
-
-        return new(subject.Name, runs, [.. held.Checks.Select(check => new PlausibilityResult(check, Distribution.Of(Of(check))))], held);
+        var result = (runs with { Record = new Metrics().And([.. held.Checks.SelectMany(check => check.Outcomes)]) }).Run(subject).Baseline;
+        return new(subject.Name, runs, [.. held.Checks.Select(check => new PlausibilityResult(check, Distribution.Of(check.In(result))))], held);
     }
 
     /// <summary>For each check its id, role and state, without digits: what a golden file can hold.</summary>

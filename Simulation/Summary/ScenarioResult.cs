@@ -15,6 +15,7 @@ public sealed class ScenarioResult
     {
         (Scenario, Failed, Metrics) = (scenario, failed, program.Metrics);
         foreach (var one in series.Results()) this.series.TryAdd(one.Metric, one);
+        Windows = [.. program.Scalars.Take(program.Scalars.Count - Metrics.Outcomes.Count).Select(scalar => scalar.Window).Distinct()];
         for (var i = 0; i < program.Scalars.Count; i++)
         {
             var scalar = program.Scalars[i];
@@ -34,8 +35,11 @@ public sealed class ScenarioResult
     /// <summary>The uncertain numbers of each replication.</summary>
     public required ParameterMatrix Parameters { get; init; }
 
-    /// <summary>The windows of the scalars, in the order declared.</summary>
-    public IReadOnlyList<Window> Windows => [.. scalars.Keys.Select(key => key.Window).Distinct()];
+    /// <summary>The windows over which every scalar was recorded, in the order declared.</summary>
+    public IReadOnlyList<Window> Windows { get; }
+
+    /// <summary>All that was recorded for each replication: every scalar over every window, then the outcomes.</summary>
+    internal IEnumerable<Outcome> Recorded => scalars.Keys.Select(key => new Outcome(key.Metric, key.Window));
 
     private Metrics Metrics { get; }
 
