@@ -1,7 +1,3 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
-
 namespace Supply;
 
 /// <summary>One published figure. A number is a claim of its source, not a truth.</summary>
@@ -26,6 +22,15 @@ public sealed record EvidenceRow(
     double? Low, double? Mid, double? High, string Unit, string Organisation, string Title, DateOnly Published,
     string Url, bool Verified, string Note)
 {
+    /// <summary>
+    /// The lineage: who vouches for the figure, whoever printed it. Rows of one witness are not independent. By default it
+    /// follows from the organisation, see <see cref="Witnesses"/>.
+    /// </summary>
+    public string Witness { get => field ?? Witnesses.Of(Organisation).Name; init; }
+
+    /// <summary>Reliability of the witness on the Admiralty scale, A..F, by the kind of source (decision note 1).</summary>
+    public char Reliability { get => field == 0 ? Witnesses.Of(Organisation).Reliability : field; init; }
+
     /// <summary>True if the source said "more than": the number is a floor.</summary>
     public bool IsLowerBound => Note.Contains("bound=lower", StringComparison.Ordinal);
 
@@ -40,6 +45,32 @@ public sealed record EvidenceRow(
 
     /// <summary>Days of the period, first and last included.</summary>
     public int PeriodDays => PeriodEnd.DayNumber - PeriodStart.DayNumber + 1;
+
+    /// <summary>What the number is multiplied with to become an amount of the period: rates become totals.</summary>
+    public double PeriodFactor => Unit switch
+    {
+        var unit when unit.EndsWith("/day", StringComparison.Ordinal) => PeriodDays,
+        var unit when unit.EndsWith("/week", StringComparison.Ordinal) => PeriodDays / 7.0,
+        var unit when unit.EndsWith("/month", StringComparison.Ordinal) => PeriodDays * 12 / 365.25,
+        var unit when unit.EndsWith("/year", StringComparison.Ordinal) => PeriodDays / 365.25,
+        _ => 1,
+    };
+
+    /// <summary>True if both say the same kind of number of the same things, over periods that share half of the shorter one.</summary>
+    internal bool IsComparableWith(EvidenceRow other)
+    {
+        var shared = Math.Min(PeriodEnd.DayNumber, other.PeriodEnd.DayNumber) - Math.Max(PeriodStart.DayNumber, other.PeriodStart.DayNumber) + 1;
+        return Side == other.Side && Quantity == other.Quantity && Calibre == other.Calibre && Unit.Split('/')[0] == other.Unit.Split('/')[0]
+            && 2 * shared >= Math.Min(PeriodDays, other.PeriodDays);
+    }
+
+    /// <summary>True if the ranges, as rates, come within a quarter of each other.</summary>
+    internal bool AgreesWith(EvidenceRow other)
+    {
+        const double quarter = 1.25;
+        double PerDay(double value, EvidenceRow row) => value * row.PeriodFactor / row.PeriodDays;
+        return PerDay(Least, this) <= quarter * PerDay(other.Most, other) && PerDay(other.Least, other) <= quarter * PerDay(Most, this);
+    }
 }
 
 /// <summary>The published figures that the shipped baselines cite.</summary>
@@ -52,9 +83,38 @@ public static class Evidence
         using var stream = typeof(Evidence).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The library was built without its evidence ({Resource}).");
         using var text = new StreamReader(stream);
-        var rows = Read(text);
+        var rows = EvidenceReader.Read(text, "the shipped evidence");
         return (rows, rows.ToDictionary(row => row.Id, StringComparer.Ordinal));
     });
+
+    /// <summary>
+    /// Reads published figures of your own: a CSV file with the columns of the shipped one, in any order, and perhaps
+    /// <c>witness</c> and <c>reliability</c>. Nothing is skipped: a file with mistakes is refused with all of them.
+    /// </summary>
+    /// <param name="path">The file; RFC 4180, UTF-8, one heading line.</param>
+    /// <exception cref="InvalidDataException">The file has mistakes; each is named with its line, column, value and limit.</exception>
+    /// <exception cref="IOException">It can not be read.</exception>
+    public static IReadOnlyList<EvidenceRow> Load(string path)
+    {
+        using var text = new StreamReader(path);
+        return EvidenceReader.Read(text, path);
+    }
+
+    /// <summary>
+    /// Digit of the Admiralty scale for a row among others, 1..6: 6 if it was not seen at its source; 1 or 2 if another witness
+    /// agrees within a quarter and none contradicts (1 for a source that shows its method); 3 if no other speaks of it; 4 if one
+    /// other contradicts it, 5 if several do and no more agree.
+    /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="among">What it is held against. Null: the shipped evidence. Default null.</param>
+    public static int Credibility(EvidenceRow row, IEnumerable<EvidenceRow>? among = null)
+    {
+        if (!row.Verified) return 6;
+        var others = (among ?? Rows).Where(other => other.Witness != row.Witness && other.IsComparableWith(row))
+            .GroupBy(other => other.Witness).Select(witness => witness.Any(row.AgreesWith)).ToArray();
+        var (agree, contradict) = (others.Count(yes => yes), others.Count(yes => !yes));
+        return others.Length == 0 ? 3 : contradict == 0 ? (row.Reliability <= 'B' ? 1 : 2) : contradict > 1 && contradict >= agree ? 5 : 4;
+    }
 
     /// <summary>All rows, in order of their ids.</summary>
     public static IReadOnlyList<EvidenceRow> Rows => Table.Value.Rows;
@@ -72,46 +132,4 @@ public static class Evidence
     /// <exception cref="KeyNotFoundException">There is no such row.</exception>
     public static EvidenceRow Find(string id) => TryFind(id)
         ?? throw new KeyNotFoundException($"No row \"{id}\" in the evidence; ids run from {Rows[0].Id} to {Rows[^1].Id}, with gaps.");
-
-    internal static List<EvidenceRow> Read(TextReader text)
-    {
-        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture));
-        var rows = new List<EvidenceRow>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        csv.Read();
-        csv.ReadHeader();
-        while (csv.Read())
-        {
-            var row = ReadRow(csv);
-            if (!seen.Add(row.Id)) throw Broken(csv, "id", row.Id, "an id that no earlier row has");
-            if (row.PeriodEnd < row.PeriodStart) throw Broken(csv, "period_end", row.PeriodEnd.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "a day not before period_start");
-            rows.Add(row);
-        }
-        return rows;
-    }
-
-    private static EvidenceRow ReadRow(CsvReader csv) => new(
-        Text(csv, "id"), Text(csv, "side"), Text(csv, "quantity"), Text(csv, "calibre"),
-        Date(csv, "period_start"), Date(csv, "period_end"),
-        Number(csv, "low"), Number(csv, "mid"), Number(csv, "high"), Text(csv, "unit"),
-        Text(csv, "source_organisation"), Text(csv, "source_title"), Date(csv, "published"), Text(csv, "url"),
-        Text(csv, "verified") switch { "yes" => true, "no" => false, var other => throw Broken(csv, "verified", other, "yes or no") },
-        Text(csv, "note"));
-
-    private static string Text(CsvReader csv, string column) => csv.GetField(column)
-        ?? throw new InvalidDataException($"Evidence, line {csv.Parser.RawRow}: no column \"{column}\".");
-
-    private static DateOnly Date(CsvReader csv, string column) =>
-        DateOnly.TryParseExact(Text(csv, column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date : throw Broken(csv, column, Text(csv, column), "a date like 2024-02-13");
-
-    private static double? Number(CsvReader csv, string column) => Text(csv, column) switch
-    {
-        "" => null,
-        var text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
-        var text => throw Broken(csv, column, text, "a number or nothing"),
-    };
-
-    private static InvalidDataException Broken(CsvReader csv, string column, string value, string wanted) =>
-        new($"Evidence, line {csv.Parser.RawRow}: {column} is \"{value}\"; it must be {wanted}.");
 }
