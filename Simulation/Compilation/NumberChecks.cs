@@ -95,7 +95,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
 
         return number switch
         {
-            DriftValue drift => times.Kind(place, what + " drift", drift.From),
+            DriftValue drift => times.Kind(place, what + " drift", drift.From) && Ends(place, what, drift),
             ProductValue product => Sound(place, what, product.Left, varies) & Sound(place, what, product.Right, varies),
             OneOfValue oneOf => oneOf.Cases.Select(one => Sound(place, $"{what} in case \"{one.Label}\"", one.Value, varies)).ToArray().All(sound => sound),
             _ => true,
@@ -141,6 +141,15 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         : Order("low", number.Low, "high", number.High);
 
     private static string? Varying(bool varies) => varies ? null : "varies from step to step (drift or noise); only rates and factors may";
+
+    private bool Ends(string place, string what, DriftValue drift)
+    {
+        if (drift.Until is not { } until) return true;
+        if (!times.Kind(place, what + " drift's end", until)) return false;
+        if (times.InOrder(drift.From, until)) return true;
+        problems.Add(place, $"{what} drifts until {until}; it must be after {drift.From}, from which it drifts.");
+        return false;
+    }
 
     private string? Drift(DriftValue number) => number.SdPerYear * times.Years <= WidestFactor ? null
         : $"drifts by {Text.Number(number.SdPerYear)} a year, {Text.Reach(number.SdPerYear * times.Years, WidestFactor)} over the horizon; it may come to {WidestFactor} at most, a factor of about 150 either way";

@@ -120,7 +120,8 @@ internal sealed class Numbers(ProgramBuilder builder, Horizon horizon)
     private Term Drift(DriftValue drift, string key, string name)
     {
         var start = horizon.DaysTo(drift.From);
-        var years = builder.Table([.. Enumerable.Range(0, builder.Steps).Select(step => Math.Max(0, step * horizon.StepDays - start) / 365.25)]);
+        var longest = drift.Until is { } until ? horizon.DaysTo(until) - start : double.PositiveInfinity;
+        var years = builder.Table([.. Enumerable.Range(0, builder.Steps).Select(step => Math.Clamp(step * horizon.StepDays - start, 0, longest) / 365.25)]);
         var slope = builder.Parameter(key, name, new(-Bounds.NormalReach, Bounds.NormalReach), uniform => builder.InverseNormal(uniform));
         return builder.Exp(builder.Multiply(builder.Multiply(slope, builder.Constant(drift.SdPerYear)), years));
     }

@@ -86,7 +86,7 @@ public static class ScenarioSources
         PertValue pert => $"{Digits(pert.Low)} to {Digits(pert.High)}, most likely {Digits(pert.Mode)} (PERT)",
         NormalValue normal => $"{Digits(normal.Mean)} with standard deviation {Digits(normal.Sd)}",
         LogNormalValue log => $"{Digits(log.Low)} to {Digits(log.High)} with {Digits(100 * log.Probability)} percent probability",
-        DriftValue drift => $"drift from {drift.From}, {Digits(drift.SdPerYear)} a year",
+        DriftValue drift => $"drift from {drift.From}{(drift.Until is { } until ? $" to {until}" : "")}, {Digits(drift.SdPerYear)} a year",
         NoiseValue noise => $"noise of {Digits(noise.Sd)} over {Digits(noise.CorrelationDays)} days",
         OneOfValue choice => "one of " + string.Join(", ", choice.Cases.Select(item => $"{item.Label} (weight {Digits(item.Weight)})")),
         ProductValue product => $"{Words(product.Left)} times {Words(product.Right)}",

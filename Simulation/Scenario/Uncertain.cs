@@ -68,7 +68,8 @@ public abstract record Uncertain
     /// </summary>
     /// <param name="from">Until then the factor is 1.</param>
     /// <param name="sdPerYear">Standard deviation of the logarithm after one year, at least 0.</param>
-    public static Uncertain Drift(Moment from, double sdPerYear) => new DriftValue(from, sdPerYear);
+    /// <param name="until">From then on the factor stays as it is; after <paramref name="from"/>. Null: it goes on. Default null.</param>
+    public static Uncertain Drift(Moment from, double sdPerYear, Moment? until = null) => new DriftValue(from, sdPerYear, until);
 
     /// <summary>
     /// A factor around 1 (its median) that varies from step to step: exp(x), x a stationary AR(1) process. For rates only.
@@ -131,7 +132,7 @@ internal sealed record LogNormalValue(double Low, double High, double Probabilit
 
 internal sealed record OneOfValue(Items<Case> Cases) : Uncertain;
 
-internal sealed record DriftValue(Moment From, double SdPerYear) : Uncertain;
+internal sealed record DriftValue(Moment From, double SdPerYear, Moment? Until) : Uncertain;
 
 internal sealed record NoiseValue(double Sd, double CorrelationDays) : Uncertain;
 

@@ -81,6 +81,7 @@ public sealed class ScenarioFileLaws
             from mean in doubles from sd in doubles select Uncertain.Normal(mean, sd),
             from low in doubles from high in doubles from p in doubles select Uncertain.LogNormal(low, high, p),
             from at in moments from sd in doubles select Uncertain.Drift(at, sd),
+            from at in moments from sd in doubles from end in moments select Uncertain.Drift(at, sd, end),
             from sd in doubles from days in doubles select Uncertain.Noise(sd, days));
         var bare = depth == 0 ? flat : Gen.OneOf(
             flat,

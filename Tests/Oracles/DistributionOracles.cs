@@ -93,6 +93,24 @@ public class DistributionOracles
         Logs(1000).Zip(Logs(370)).ShouldAllBe(pair => Math.Abs(pair.First * 366 - pair.Second * 996) < Tolerance.SameModel);
     }
 
+    //   drift with an end: the factor of the last day stays
+    [Fact]
+    public void Drift_WithAnEnd_Stays()
+    {
+        Scenario Drifting(Moment? until) => Steps(1100, Depot("Depot"), Line(((RatePath)Rate.PerDay(1)).Times(Uncertain.Drift(Moment.AtStep(4), 0.2, until))));
+        Window At(int step) => new($"{step}", Moment.AtStep(step), Moment.AtStep(step));
+        var ensemble = new Ensemble(50, Record: new Metrics().And(Produced).Over(At(200), At(370), At(1000)));
+        var (goesOn, ends) = (ensemble.Run(Drifting(null)).Baseline, ensemble.Run(Drifting(Moment.AtStep(370))).Baseline);
+        ends.Scalar(Produced, At(200)).ShouldBe(goesOn.Scalar(Produced, At(200)));
+        ends.Scalar(Produced, At(370)).ShouldBe(goesOn.Scalar(Produced, At(370)));
+        ends.Scalar(Produced, At(1000)).ShouldBe(ends.Scalar(Produced, At(370)), Tolerance.SameModel);
+    }
+
+    [Fact]
+    public void Drift_ThatEndsBeforeItBegins_IsRefused() => Should.Throw<ScenarioException>(() =>
+            new Ensemble(1).Run(Steps(10, Depot("Depot"), Line(((RatePath)Rate.PerDay(1)).Times(Uncertain.Drift(Moment.AtStep(4), 0.2, Moment.AtStep(4)))))))
+        .Message.ShouldContain("drifts until step 4; it must be after step 4, from which it drifts.");
+
     //   Arsenal --Sea, uncertain lead time--> Depot: the mean in transit is flow x mean lead time (Little's law)
     [Fact]
     public void InTransit_IsFlowTimesMeanLeadTime()

@@ -201,7 +201,7 @@ internal sealed class RandomScenarios
         0 => Uncertain.Drift(Moment(), Between(0, 1.5)),
         1 => Uncertain.Noise(Between(0, 0.6), Between(0.5, 20)),
         2 => Uncertain.Noise(0.31, 6.1).Named("weather"),
-        3 => Uncertain.Drift(Supply.Moment.AtStep(7), 0.7).Named("trend"),
+        3 => Uncertain.Drift(Supply.Moment.AtStep(7), 0.7, Supply.Moment.AtStep(21)).Named("trend"),
         _ => Number(0.5, 1.5),
     };
 

@@ -26,7 +26,9 @@ internal sealed class TwinNumbers(ulong seed, uint replication, Horizon horizon,
                 var values = oneOf.Cases.Select(one => Value(one.Value, place + "/" + one.Label, t)).ToArray();
                 return values[(int)Parameter(key, () => Chosen(oneOf, draws.Uniform(key, 0)))];
             case DriftValue drift:
-                var years = Math.Max(0, t * horizon.StepDays - DaysTo(drift.From)) / 365.25;
+                var days = Math.Max(0, t * horizon.StepDays - DaysTo(drift.From));
+                if (drift.Until is { } until) days = Math.Min(days, DaysTo(until) - DaysTo(drift.From));
+                var years = days / 365.25;
                 return Math.Exp(Parameter(key, () => draws.Normal(key, 0)) * drift.SdPerYear * years);
             case NoiseValue noise:
                 return Math.Exp(Path(noise, key)[t]);

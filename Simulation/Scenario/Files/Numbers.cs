@@ -153,7 +153,7 @@ internal static class Numbers
 
     private static DriftValue Drift(Cursor at, DriftValue value) => at.Object(
         """{ "from": "2024-01-01", "sdPerYear": ... }""",
-        f => new DriftValue(f.Get("from", When, x => x.From), f.Get("sdPerYear", Exact, x => x.SdPerYear)),
+        f => new DriftValue(f.Get("from", When, x => x.From), f.Get("sdPerYear", Exact, x => x.SdPerYear), f.Get("until", WhenOrNull, x => x.Until, absent: null)),
         value);
 
     private static NoiseValue Noise(Cursor at, NoiseValue value) => at.Object(
