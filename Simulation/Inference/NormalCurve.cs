@@ -51,6 +51,7 @@ internal static class NormalCurve
 
     private static double Tail(double y)
     {
+        if (y > 40) return 0;
         double ratio;
         if (y <= 5.656854249492381)
         {
