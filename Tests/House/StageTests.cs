@@ -19,6 +19,7 @@ public partial class StageTests
         ["Compilation"] = ["Units", "Network", "Scenario", "Equations"],
         ["Execution"] = ["Units", "Network", "Scenario", "Compilation"],
         ["Summary"] = ["Units", "Network", "Scenario", "Baselines"],
+        ["Inference"] = ["Units", "Network", "Scenario", "Compilation", "Execution", "Summary", "Baselines"],
     };
 
     /// <summary>The joints: between these two folders only these types of the second may be used, each for its reason.</summary>

@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Supply.Inference;
+
+/// <summary>
+/// The state of a run in a file: the words "SUPPLY SMC", a version, the fingerprint of target and settings, the populations,
+/// and the SHA-256 of all that. Values of x follow from z and are not kept.
+/// </summary>
+internal sealed class Checkpoint(string path, SequentialMonteCarlo settings, Landscape landscape, ParticleSet? from)
+{
+    private const string Magic = "SUPPLY SMC";
+    private const int Version = 1;
+    private readonly byte[] fingerprint = Fingerprint(settings, landscape.Target, from);
+
+    /// <summary>The populations so far; none if there is no file.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged, or of another run.</exception>
+    public List<Population> Read()
+    {
+        if (!File.Exists(path)) return [];
+        var bytes = File.ReadAllBytes(path);
+        var body = bytes.AsSpan(0, Math.Max(0, bytes.Length - 32));
+        if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes.AsSpan(body.Length))) throw Wrong("is damaged: its checksum is not that of its content");
+        using var reader = new BinaryReader(new MemoryStream(bytes, 0, body.Length));
+        if (reader.ReadString() != Magic) throw Wrong("is no state of a sampler");
+        var version = reader.ReadInt32();
+        if (version != Version) throw Wrong($"has version {version}, and this library reads version {Version}");
+        if (!reader.ReadBytes(32).AsSpan().SequenceEqual(fingerprint)) throw Wrong("belongs to another target or other settings");
+        return [.. Enumerable.Range(0, reader.ReadInt32()).Select(index => ReadOne(reader, index))];
+    }
+
+    /// <summary>Replaces the file; whatever happens, an old or a new one is there.</summary>
+    public void Write(List<Population> populations)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        writer.Write(Magic);
+        writer.Write(Version);
+        writer.Write(fingerprint);
+        writer.Write(populations.Count);
+        foreach (var population in populations) WriteOne(writer, population);
+        writer.Flush();
+        var body = stream.ToArray();
+        var draft = path + ".draft";
+        using (var file = File.Create(draft))
+        {
+            file.Write(body);
+            file.Write(SHA256.HashData(body));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, path, overwrite: true);
+    }
+
+    private InvalidDataException Wrong(string what) => new($"The checkpoint {path} {what}. Move or delete it to start anew.");
+
+    // The threads are left out: they do not change the results.
+    private static byte[] Fingerprint(SequentialMonteCarlo settings, Target target, ParticleSet? from)
+    {
+        var words = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{settings with { Threads = 1 }}\n");
+        foreach (var one in new[] { target, from?.Target })
+        {
+            if (one is null) continue;
+            words.Append(CultureInfo.InvariantCulture, $"{one.HeavyCount} {one.PayloadLength} {one.Fingerprint}\n");
+            foreach (var marginal in one.Marginals) words.Append(CultureInfo.InvariantCulture, $"{marginal.Name}: {marginal.Description}\n");
+        }
+
+        // A bridge starts from particles, and other particles are another run.
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(words.ToString()));
+        foreach (var population in from?.All ?? []) hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(population.Particles.AllZ.AsSpan()));
+        return hash.GetHashAndReset();
+    }
+
+    private static void WriteOne(BinaryWriter writer, Population population)
+    {
+        writer.Write(population.Exponent);
+        writer.Write(population.IsDone);
+        writer.Write(population.LogEvidence);
+        writer.Write(population.Iteration);
+        writer.Write(population.Exponents);
+        writer.Write(population.Sweeps);
+        writer.Write(population.Simulations);
+        writer.Write(population.Failed);
+        writer.Write(population.Impossible);
+        Write(writer, population.Steps);
+        Write(writer, population.Proposed);
+        Write(writer, population.Accepted);
+        Write(writer, population.Correlations);
+        Write(writer, population.Particles.AllZ);
+        Write(writer, population.Particles.AllPayload);
+        Write(writer, population.Particles.DrawNumber);
+        Write(writer, population.Particles.Level);
+        writer.Write(population.Ancestors.Count);
+        foreach (var ancestors in population.Ancestors) Write(writer, ancestors);
+    }
+
+    private Population ReadOne(BinaryReader reader, int index)
+    {
+        var particles = new Particles(settings.ParticlesPerPopulation, landscape.Dimension, landscape.Target.PayloadLength);
+        var population = new Population(index, particles)
+        {
+            Exponent = reader.ReadDouble(),
+            IsDone = reader.ReadBoolean(),
+            LogEvidence = reader.ReadDouble(),
+            Iteration = reader.ReadUInt32(),
+            Exponents = reader.ReadInt32(),
+            Sweeps = reader.ReadInt32(),
+            Simulations = reader.ReadInt64(),
+            Failed = reader.ReadInt64(),
+            Impossible = reader.ReadInt64(),
+        };
+        Read(reader, population.Steps);
+        Read(reader, population.Proposed);
+        Read(reader, population.Accepted);
+        Read(reader, population.Correlations);
+        Read(reader, particles.AllZ);
+        Read(reader, particles.AllPayload);
+        Read(reader, particles.DrawNumber);
+        Read(reader, particles.Level);
+        var generations = reader.ReadInt32();
+        for (var k = 0; k < generations; k++)
+        {
+            population.Ancestors.Add(new int[particles.Count]);
+            Read(reader, population.Ancestors[k]);
+        }
+
+        for (var i = 0; i < particles.Count; i++)
+            for (var j = 0; j < landscape.Dimension; j++) particles.X(i)[j] = landscape[j].Value(particles.Z(i)[j]);
+        return population;
+    }
+
+    private static void Write<T>(BinaryWriter writer, T[] values) where T : unmanaged =>
+        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values.AsSpan()));
+
+    private static void Read<T>(BinaryReader reader, T[] values) where T : unmanaged =>
+        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values.AsSpan()));
+}

@@ -1,0 +1,93 @@
+using Supply.Inference;
+
+namespace Supply;
+
+/// <summary>The particles that stand for a distribution, all of equal weight, population by population.</summary>
+public sealed class ParticleSet
+{
+    private readonly Population[] populations;
+    private readonly int each;
+
+    internal ParticleSet(Target target, Population[] populations, SequentialMonteCarlo settings)
+    {
+        (Target, this.populations, each) = (target, populations, populations[0].Particles.Count);
+        Names = [.. target.Marginals.Select(marginal => marginal.Name)];
+        double[] evidence = [.. populations.Select(population => population.LogEvidence)];
+        var top = evidence.Max();
+        LogEvidence = top + Math.Log(evidence.Average(value => Math.Exp(value - top)));
+        var mean = evidence.Average();
+        LogEvidenceSpread = evidence.Length < 2 ? double.NaN : Math.Sqrt(evidence.Sum(value => (value - mean) * (value - mean)) / (evidence.Length - 1));
+        Diagnostics = Inference.Diagnosis.Of(this, populations, settings);
+    }
+
+    /// <summary>The target they stand for.</summary>
+    public Target Target { get; }
+
+    /// <summary>The names of the coordinates.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Particles over all populations.</summary>
+    public int Count => each * populations.Length;
+
+    /// <summary>Independent populations; each holds <see cref="Count"/> / <see cref="Populations"/> particles in a row.</summary>
+    public int Populations => populations.Length;
+
+    /// <summary>The natural logarithm of the evidence, the likelihood averaged over the prior, from the mean over populations. With flat priors only differences mean something.</summary>
+    public double LogEvidence { get; }
+
+    /// <summary>The standard deviation of the log evidence over single populations; that of <see cref="LogEvidence"/> is about its share 1 / sqrt(populations). NaN for one population.</summary>
+    public double LogEvidenceSpread { get; }
+
+    /// <summary>How far the particles are to be believed.</summary>
+    public SamplingDiagnostics Diagnostics { get; }
+
+    /// <summary>The population of a particle, from 0.</summary>
+    /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
+    public int Population(int particle) => particle / each;
+
+    /// <summary>The values of all coordinates of a particle.</summary>
+    /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
+    public ReadOnlySpan<double> X(int particle) => Of(particle).X(particle % each);
+
+    /// <summary>The standard normal coordinates of a particle.</summary>
+    /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
+    public ReadOnlySpan<double> Z(int particle) => Of(particle).Z(particle % each);
+
+    /// <summary>What the simulation of a particle left.</summary>
+    /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
+    public ReadOnlySpan<double> Payload(int particle) => Of(particle).Payload(particle % each);
+
+    /// <summary>The number that names the random draws inside the simulation of a particle.</summary>
+    /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
+    public uint DrawNumber(int particle) => Of(particle).DrawNumber[particle % each];
+
+    /// <summary>The natural logarithm of the likelihood of a particle.</summary>
+    /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
+    public double LogLikelihood(int particle) => Of(particle).Level[particle % each].LogLikelihood;
+
+    /// <summary>The values of a coordinate, one for each particle.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such coordinate.</exception>
+    public double[] Values(string name)
+    {
+        var j = Array.IndexOf([.. Names], name);
+        if (j < 0) throw new KeyNotFoundException($"There is no coordinate \"{name}\". There are: {string.Join(", ", Names)}.");
+        return [.. Enumerable.Range(0, Count).Select(i => X(i)[j])];
+    }
+
+    /// <summary>The mean of a coordinate.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such coordinate.</exception>
+    public double Mean(string name) => Values(name).Average();
+
+    /// <summary>The standard deviation of a coordinate.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such coordinate.</exception>
+    public double StandardDeviation(string name)
+    {
+        var values = Values(name);
+        var mean = values.Average();
+        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
+    }
+
+    internal IReadOnlyList<Population> All => populations;
+
+    private Particles Of(int particle) => populations[particle / each].Particles;
+}

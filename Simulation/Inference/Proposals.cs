@@ -1,0 +1,119 @@
+namespace Supply.Inference;
+
+/// <summary>One proposal for each particle: where it would go, and what its way there does to the ratio of acceptance.</summary>
+internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landscape, Draws draws)
+{
+    private const double ShareWhole = 2.0 / 3;
+    private const double ShareOne = 1.0 / 6;
+    private readonly int d = landscape.Dimension;
+    private readonly double[] z = new double[settings.ParticlesPerPopulation * landscape.Dimension];
+    private readonly double[] x = new double[settings.ParticlesPerPopulation * landscape.Dimension];
+    private readonly double[] freedom = new double[landscape.Dimension];
+    private Reference reference = null!;
+    private LightReference? light;
+
+    public uint[] DrawNumber { get; } = new uint[settings.ParticlesPerPopulation];
+
+    public MoveKind[] Kind { get; } = new MoveKind[settings.ParticlesPerPopulation];
+
+    /// <summary>log of N(z') r(z) / (N(z) r(z')), where r is what the proposal keeps.</summary>
+    public double[] LogRatio { get; } = new double[settings.ParticlesPerPopulation];
+
+    public bool[] Simulates { get; } = new bool[settings.ParticlesPerPopulation];
+
+    public int[] Slot { get; } = new int[settings.ParticlesPerPopulation];
+
+    public bool[] Possible { get; } = new bool[settings.ParticlesPerPopulation];
+
+    public bool[] Accepted { get; } = new bool[settings.ParticlesPerPopulation];
+
+    public Span<double> Z(int i) => z.AsSpan(i * d, d);
+
+    public Span<double> X(int i) => x.AsSpan(i * d, d);
+
+    public void Begin(Reference next, LightReference? nextLight)
+    {
+        (reference, light) = (next, nextLight);
+        var sum = 0.0;
+        for (var j = 0; j < d; j++) freedom[j] = sum += Math.Clamp(next.ParticleVariance[j], 0.02, 1);
+    }
+
+    public void Propose(Population population, int i, bool isLight)
+    {
+        var iteration = population.Iteration;
+        var kind = isLight ? MoveKind.Light : KindOf(draws.Uniform(Draws.Purpose.Kind, i, iteration));
+        var from = population.Particles.Z(i);
+        var to = Z(i);
+        from.CopyTo(to);
+        LogRatio[i] = kind switch
+        {
+            MoveKind.Whole => Whole(from, to, i, Step(population, kind, i)),
+            MoveKind.Light => Light(from, to, i, Step(population, kind, i)),
+            MoveKind.RefreshOne => RefreshOne(to, i, iteration),
+            _ => RefreshMany(population.Steps[(int)kind], to, i, iteration),
+        };
+        var fresh = landscape.Simulates && !isLight && draws.Uniform(Draws.Purpose.Fresh, i, iteration) < settings.FreshDraws;
+        Kind[i] = kind;
+        DrawNumber[i] = fresh ? draws.Number(i, iteration) : population.Particles.DrawNumber[i];
+        Simulates[i] = landscape.Simulates && !isLight && (fresh || !from[..landscape.HeavyCount].SequenceEqual(to[..landscape.HeavyCount]));
+        var before = population.Particles.X(i);
+        var after = X(i);
+        for (var j = 0; j < d; j++) after[j] = to[j] == from[j] ? before[j] : landscape[j].Value(to[j]);
+    }
+
+    private static MoveKind KindOf(double uniform) =>
+        uniform < ShareWhole ? MoveKind.Whole : uniform < ShareWhole + ShareOne ? MoveKind.RefreshOne : MoveKind.RefreshMany;
+
+    /// <summary>Steps of several lengths about the adapted one, for densities that are narrow in places.</summary>
+    private double Step(Population population, MoveKind kind, int i) =>
+        Math.Min(1, population.Steps[(int)kind] * Execution.Maths.Exp.Of(2 * (draws.Uniform(Draws.Purpose.Scale, i, population.Iteration) - 0.5)));
+
+    /// <summary>z' = m + sqrt(1 - s²) (z - m) + s C^½ n keeps N(m, C) (generalised preconditioned Crank and Nicolson: Rudolf and Sprungk 2018).</summary>
+    private double Whole(ReadOnlySpan<double> from, Span<double> to, int i, double step)
+    {
+        Span<double> noise = stackalloc double[d], scaled = stackalloc double[d];
+        for (var j = 0; j < d; j++) noise[j] = draws.Normal(i, j);
+        reference.Colour(noise);
+        var before = reference.Form(from, scaled);
+        var keep = Math.Sqrt(1 - (step * step));
+        for (var j = 0; j < d; j++) to[j] = reference.Mean[j] + (reference.Sd[j] * ((keep * scaled[j]) + (step * noise[j])));
+        return 0.5 * (reference.Form(to, scaled) - before + Reference.Dot(from, from) - Reference.Dot(to, to));
+    }
+
+    /// <summary>The same for the light coordinates, about their mean given the heavy ones.</summary>
+    private double Light(ReadOnlySpan<double> from, Span<double> to, int i, double step)
+    {
+        var heavy = landscape.HeavyCount;
+        Span<double> noise = stackalloc double[d - heavy], mean = stackalloc double[d - heavy];
+        for (var j = 0; j < noise.Length; j++) noise[j] = draws.Normal(i, heavy + j);
+        light!.Mean(from, mean);
+        light.Colour(noise);
+        var before = light.Form(from[heavy..], mean);
+        var keep = Math.Sqrt(1 - (step * step));
+        for (var j = 0; j < noise.Length; j++) to[heavy + j] = mean[j] + (keep * (from[heavy + j] - mean[j])) + (step * noise[j]);
+        return 0.5 * (light.Form(to[heavy..], mean) - before + Reference.Dot(from, from) - Reference.Dot(to, to));
+    }
+
+    // A coordinate drawn from its prior keeps the prior: nothing is left for the ratio but the likelihood.
+    private double RefreshOne(Span<double> to, int i, uint iteration)
+    {
+        var j = (int)(draws.Uniform(Draws.Purpose.Count, i, iteration) * d);
+        to[j] = draws.Normal(i, j);
+        return 0;
+    }
+
+    private double RefreshMany(double share, Span<double> to, int i, uint iteration)
+    {
+        // 2u times the adapted number, so that particles differ in how much they try.
+        var many = Math.Clamp((int)Math.Round(2 * draws.Uniform(Draws.Purpose.Count, i, iteration) * share * d), 1, d);
+        for (var slot = 0; slot < many; slot++)
+        {
+            var mark = draws.Pick(slot, i, iteration) * freedom[^1];
+            var at = Array.BinarySearch(freedom, mark);
+            var j = at < 0 ? ~at : at;
+            to[j] = draws.Normal(i, j);
+        }
+
+        return 0;
+    }
+}

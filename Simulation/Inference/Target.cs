@@ -1,0 +1,101 @@
+namespace Supply;
+
+/// <summary>
+/// What to sample from: independent priors of named coordinates times a likelihood. The likelihood may need a simulation, which
+/// depends on the first, heavy coordinates and on the number of its random draws, and leaves numbers called the payload; given
+/// these, it is cheap in the other, light coordinates.
+/// </summary>
+public abstract class Target
+{
+    /// <summary>The priors, one for each coordinate, with unique names.</summary>
+    public abstract IReadOnlyList<Marginal> Marginals { get; }
+
+    /// <summary>Coordinates from the first on that need a new simulation when they change; 0..count of <see cref="Marginals"/>. Default 0.</summary>
+    public virtual int HeavyCount => 0;
+
+    /// <summary>Doubles that the simulation of a particle leaves, at least 0. With 0 nothing is ever simulated. Default 0.</summary>
+    public virtual int PayloadLength => 0;
+
+    /// <summary>Words that tell this target from others with the same marginals, such as a hash of its data; checked when a run resumes. Default: none.</summary>
+    public virtual string Fingerprint => "";
+
+    /// <summary>
+    /// Simulates every particle of a batch: fills its payload, or marks it as failed. Called from one thread at a time with all particles
+    /// of a population that need it, so it may use threads of its own. A payload must depend on nothing but the particle's heavy values
+    /// and draw number.
+    /// </summary>
+    public virtual void Simulate(SimulationBatch batch) { }
+
+    /// <summary>The natural logarithm of the likelihood; -infinity or NaN: impossible. Cheap; called on several threads at once.</summary>
+    /// <param name="x">The values of all coordinates.</param>
+    /// <param name="payload">What the simulation left.</param>
+    public abstract double LogLikelihood(ReadOnlySpan<double> x, ReadOnlySpan<double> payload);
+
+    /// <summary>A target without a simulation.</summary>
+    /// <param name="marginals">The priors, with unique names.</param>
+    /// <param name="logLikelihood">The natural logarithm of the likelihood at the values of all coordinates; pure, safe on several threads.</param>
+    public static Target Of(IReadOnlyList<Marginal> marginals, Func<ReadOnlySpan<double>, double> logLikelihood)
+    {
+        ArgumentNullException.ThrowIfNull(marginals);
+        ArgumentNullException.ThrowIfNull(logLikelihood);
+        return new PlainTarget(marginals, logLikelihood);
+    }
+
+    private sealed class PlainTarget(IReadOnlyList<Marginal> marginals, Func<ReadOnlySpan<double>, double> logLikelihood) : Target
+    {
+        public override IReadOnlyList<Marginal> Marginals => marginals;
+
+        public override double LogLikelihood(ReadOnlySpan<double> x, ReadOnlySpan<double> payload) => logLikelihood(x);
+    }
+}
+
+/// <summary>Particles to simulate. Different particles may be worked on by different threads.</summary>
+public sealed class SimulationBatch
+{
+    private readonly double[] values;
+    private readonly uint[] drawNumbers;
+    private readonly double[] payloads;
+    private readonly bool[] failed;
+    private readonly int dimension;
+    private readonly int payloadLength;
+
+    internal SimulationBatch(int capacity, int dimension, int payloadLength)
+    {
+        (this.dimension, this.payloadLength) = (dimension, payloadLength);
+        (values, drawNumbers) = (new double[capacity * dimension], new uint[capacity]);
+        (payloads, failed) = (new double[capacity * payloadLength], new bool[capacity]);
+    }
+
+    /// <summary>Particles in the batch, at least 1.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The values of all coordinates of a particle.</summary>
+    /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
+    public ReadOnlySpan<double> Values(int particle) => values.AsSpan(particle * dimension, dimension);
+
+    /// <summary>The number that names the random draws inside the simulation of a particle.</summary>
+    /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
+    public uint DrawNumber(int particle) => drawNumbers[particle];
+
+    /// <summary>Where the simulation of a particle leaves its numbers; 0 at first.</summary>
+    /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
+    public Span<double> Payload(int particle) => payloads.AsSpan(particle * payloadLength, payloadLength);
+
+    /// <summary>Marks a particle whose simulation failed: it is counted and never accepted.</summary>
+    /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
+    public void Fail(int particle) => failed[particle] = true;
+
+    internal bool HasFailed(int particle) => failed[particle];
+
+    internal int FailedCount => failed.AsSpan(0, Count).Count(true);
+
+    internal void Clear() => Count = 0;
+
+    internal int Add(ReadOnlySpan<double> x, uint drawNumber)
+    {
+        x.CopyTo(values.AsSpan(Count * dimension));
+        (drawNumbers[Count], failed[Count]) = (drawNumber, false);
+        Payload(Count).Clear();
+        return Count++;
+    }
+}
