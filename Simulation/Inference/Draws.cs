@@ -14,6 +14,7 @@ internal sealed unsafe class Draws
     private readonly ulong[] normals;
     private readonly ulong[] picks;
     private readonly double[] rows;
+    private readonly uint[] numbers;
 
     public Draws(ulong seed, Landscape landscape, int population, int count)
     {
@@ -21,6 +22,7 @@ internal sealed unsafe class Draws
         normals = [.. Enumerable.Range(0, landscape.Dimension).Select(j => DrawKey.Of($"inference normal {landscape[j].Name}"))];
         picks = [.. Enumerable.Range(0, landscape.Dimension).Select(j => DrawKey.Of($"inference pick {j}"))];
         rows = new double[landscape.Dimension * count];
+        numbers = [.. Enumerable.Range(0, count).Select(i => first + (uint)i)];
     }
 
     /// <summary>Makes the normals of an iteration, for the coordinates from one on.</summary>
@@ -28,8 +30,9 @@ internal sealed unsafe class Draws
         Parallel.For(firstCoordinate, normals.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, j =>
         {
             fixed (double* row = &rows[j * count])
+            fixed (uint* particles = numbers)
             {
-                Philox.Fill(row, seed, first, normals[j], iteration, count);
+                Philox.Fill(row, seed, particles, normals[j], iteration, count);
                 PackedNormals.Apply(row, row, count);
             }
         });

@@ -1,0 +1,53 @@
+using Supply.Compilation;
+using Supply.Execution.Kernels;
+
+namespace Supply.Execution;
+
+/// <summary>One scenario, compiled once, that is run again and again with given parameters; only scalars are kept.</summary>
+internal sealed class Simulator
+{
+    private readonly StepProgram program;
+    private readonly Ensemble ensemble;
+    private readonly Task<Kernel>? kernel;
+
+    /// <param name="scenario">What to run.</param>
+    /// <param name="outcomes">What to keep of each replication.</param>
+    /// <param name="ensemble">Seed, threads and engine; its parameters, replications and record are replaced.</param>
+    /// <param name="runs">About how many replications will be run in all.</param>
+    /// <exception cref="ScenarioException">The scenario or an outcome has problems.</exception>
+    public Simulator(Scenario scenario, IEnumerable<Outcome> outcomes, Ensemble ensemble, int runs)
+    {
+        Outcomes = [.. outcomes.Distinct()];
+        program = Compiler.Compile(scenario, new Metrics().And([.. Outcomes]));
+        this.ensemble = ensemble;
+        kernel = Crew.Prepare(ensemble with { Replications = runs }, program);
+    }
+
+    /// <summary>What is kept of each replication, in order.</summary>
+    public IReadOnlyList<Outcome> Outcomes { get; }
+
+    /// <summary>The addresses of the parameters.</summary>
+    public IReadOnlyList<string> Keys => [.. program.Parameters.Select(parameter => parameter.Key)];
+
+    /// <summary>For each parameter its value at a probability between 0 and 1.</summary>
+    public Func<double, double>[] Quantiles => PriorQuantiles.Of(program);
+
+    /// <summary>Runs a replication for each row of the parameters; false where its books did not close.</summary>
+    /// <returns>For each outcome its values, and for each row whether it is to be trusted.</returns>
+    public (double[][] Values, bool[] Sound) Run(ParameterMatrix parameters)
+    {
+        var given = ensemble with { Parameters = parameters, Replications = parameters.Replications };
+        var recorder = new Recorder(program, parameters.Replications, new SampleStore());
+        using (var crew = new Crew(given, program, kernel, recorder, _ => { }, CancellationToken.None))
+        {
+            for (var first = 0; first < parameters.Replications; first += recorder.Panel)
+            {
+                crew.Run(first, Math.Min(recorder.Panel, parameters.Replications - first));
+            }
+        }
+
+        var sound = new bool[parameters.Replications];
+        for (var i = 0; i < sound.Length; i++) sound[i] = !recorder.HasFailed(i);
+        return ([.. program.Scalars.Select((_, i) => recorder.Scalar(i))], sound);
+    }
+}

@@ -1,0 +1,87 @@
+using Supply.Execution;
+using Supply.Inference;
+using static Supply.Inference.ClaimsTarget;
+
+namespace Supply;
+
+/// <summary>
+/// A scenario conditioned on published claims: which values of its uncertain numbers, and which scope of each witness, agree with
+/// all of them together.
+/// </summary>
+/// <param name="Scenario">The scenario, with uncertainty wide enough for the claims to decide; see <see cref="OpenPrior.Open"/>.</param>
+/// <param name="Claims">The claims, each with what the model says for it.</param>
+public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
+{
+    /// <summary>Readings to follow beside the claims; they do not change the result. Default <see cref="MainReadings"/>.</summary>
+    public IReadOnlyList<PlausibilityCheck> Followed { get; init; } = MainReadings;
+
+    /// <summary>Whether a claim is conditioned on; the others are only predicted. Default: all are.</summary>
+    public Func<Claim, bool> Fitted { get; init; } = _ => true;
+
+    /// <summary>How the posterior is sampled. Default four populations of 1,024.</summary>
+    public SequentialMonteCarlo Sampler { get; init; } = new();
+
+    /// <summary>Seed, threads and engine of the simulation. Default <c>new Ensemble()</c>.</summary>
+    public Ensemble Ensemble { get; init; } = new();
+
+    /// <summary>The shipped case: Russia, opened, over the days of the record, and all claims on it.</summary>
+    public static Calibration Russia2022 => new(Baselines.Russia2022.Open(), Claim.Of());
+
+    /// <summary>What the claims are to inform: the DPRK share of rounds fired, fire, deliveries, production and stock, by year.</summary>
+    public static IReadOnlyList<PlausibilityCheck> MainReadings { get; } = [.. new[] { 2023, 2024, 2025 }.SelectMany(InYear)];
+
+    /// <summary>Draws from the prior and moves to the posterior.</summary>
+    /// <param name="progress">Told about ten times a second how far the run is. Null: nobody. Default null.</param>
+    /// <param name="checkpoint">As in <see cref="SequentialMonteCarlo.Sample"/>.</param>
+    /// <param name="cancellation">Ends the run early; it can be resumed from its checkpoint.</param>
+    /// <exception cref="ScenarioException">The scenario or a reading has problems; all are in it.</exception>
+    /// <inheritdoc cref="SequentialMonteCarlo.Sample" path="/exception"/>
+    public Posterior Run(IProgress<SamplingProgress>? progress = null, string? checkpoint = null, CancellationToken cancellation = default)
+    {
+        var target = Target(Fitted);
+        return new Posterior(this, target, Sampler.Sample(target, progress, checkpoint, cancellation));
+    }
+
+    /// <summary>Takes a posterior of this calibration to the one that other claims are conditioned on, for example all but those of a witness.</summary>
+    /// <param name="posterior">A posterior of a calibration with the same scenario and claims.</param>
+    /// <param name="progress">Told about ten times a second how far the run is. Null: nobody. Default null.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    /// <inheritdoc cref="SequentialMonteCarlo.Bridge" path="/exception"/>
+    public Posterior From(Posterior posterior, IProgress<SamplingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(posterior);
+        var target = posterior.Target.With(Fitted);
+        return new Posterior(this, target, Sampler.Bridge(
+            posterior.Particles ?? throw new ArgumentException("The posterior was read from a file, which holds rows and no particles to move; run the calibration.", nameof(posterior)), target, progress, null, cancellation));
+    }
+
+    /// <summary>The scenario as a target of the sampler.</summary>
+    internal ClaimsTarget Target(Func<Claim, bool> fitted)
+    {
+        var perPopulation = Sampler.ParticlesPerPopulation;
+        var simulator = new Simulator(WithinTheRecord(), Outcomes(Claims, Followed), Ensemble, 100 * perPopulation);
+        return new ClaimsTarget(simulator, Claims, Followed, fitted);
+    }
+
+    /// <summary>No claim sees a day after the last window, so those days are not simulated.</summary>
+    private Scenario WithinTheRecord()
+    {
+        var horizon = Scenario.Horizon;
+        if (horizon.Start is not { } start) return Scenario;
+        var last = Outcomes(Claims, Followed).Max(outcome => outcome.Window.To.Date!.Value);
+        return Scenario with { Horizon = Horizon.Dated(start, last < horizon.End ? last : horizon.End!.Value, (int)horizon.StepDays) };
+    }
+
+    private static IEnumerable<PlausibilityCheck> InYear(int year)
+    {
+        var window = Window.Year(year);
+        PlausibilityCheck Of(string words, string unit, MetricSum reading, MetricSum? over = null) =>
+            new([$"{words}, {year}"], words, $"{year}", double.NegativeInfinity, double.PositiveInfinity, unit) { Reading = reading, Over = over };
+        MetricSum Total(Quantity quantity, Origin? origin = null) => new([new Metric(quantity) { Origin = origin }.Total()], window);
+        yield return Of("DPRK share of rounds fired", "ratio", Total(Quantity.Fired, Origin.Dprk), Total(Quantity.Fired));
+        yield return Of("rounds fired", "rounds", Total(Quantity.Fired));
+        yield return Of("DPRK rounds dispatched", "rounds", Total(Quantity.Imported, Origin.Dprk));
+        yield return Of("new production", "rounds", Total(Quantity.Produced));
+        yield return Of("stock at the end of the year", "rounds", new([Metric.OnHand, Metric.Reserve], window));
+    }
+}

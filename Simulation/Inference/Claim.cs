@@ -1,0 +1,76 @@
+namespace Supply;
+
+/// <summary>
+/// A published figure as a statement about the simulated world: what it counts, who vouches for it, and how far it is to be
+/// believed. A claim sees a quantity of the model through a scope factor that all claims of its witness on this quantity share, an error
+/// of its own, and the possibility that it is simply wrong.
+/// </summary>
+/// <param name="Check">The published range and what the model says for it.</param>
+/// <param name="Witness">Who vouches for it, see <see cref="EvidenceRow.Witness"/>.</param>
+/// <param name="Subject">What the witness counts: claims of one witness and subject share their scope factor.</param>
+/// <param name="From">First day that it covers.</param>
+/// <param name="To">Last day that it covers.</param>
+/// <param name="Published">When it was published.</param>
+public sealed record Claim(PlausibilityCheck Check, string Witness, string Subject, DateOnly From, DateOnly To, DateOnly Published)
+{
+    /// <summary>The id of the row that it comes from.</summary>
+    public string Id => Check.Id;
+
+    /// <summary>Admiralty letter of the witness, A..F. Default C.</summary>
+    public char Reliability { get; init; } = 'C';
+
+    /// <summary>Standard deviation of the natural logarithm of its own error, when it is not wrong; above 0.</summary>
+    public double Error { get; init; } = 0.25;
+
+    /// <summary>Probability, before anything else is known, that it is wrong: then its error is <see cref="WrongError"/>. 0..1.</summary>
+    public double Doubt { get; init; } = 0.1;
+
+    /// <summary>
+    /// What it counts among claims that repeat one another, 0..1: claims of one witness and subject whose periods overlap by half share
+    /// one vote. Default 1.
+    /// </summary>
+    public double Weight { get; init; } = 1;
+
+    /// <summary>Standard deviation of the natural logarithm of the error of a wrong claim: two thirds lie within a factor e.</summary>
+    public const double WrongError = 1.0;
+
+    /// <summary>True for a range or a point; false for a floor or a ceiling.</summary>
+    public bool HasTwoEnds => double.IsFinite(Check.Low) && double.IsFinite(Check.High);
+
+    /// <summary>The published number, or the geometric middle of the range, or the bound.</summary>
+    public double Value => !double.IsFinite(Check.Low) ? Check.High : !double.IsFinite(Check.High) ? Check.Low
+        : Check.Low > 0 ? Math.Sqrt(Check.Low * Check.High) : (Check.Low + Check.High) / 2;
+
+    /// <summary>The claims on a shipped record: every check of an outcome, but for readings that its own remark calls a ceiling by assumption.</summary>
+    /// <param name="record">The record; null: <see cref="Plausibility.Russia"/>. Default null.</param>
+    public static IReadOnlyList<Claim> Of(PlausibilityRecord? record = null) =>
+        Weighted([.. (record ?? Plausibility.Russia).Checks.Where(check => check.Reading is not null).Select(check => Of(check, Evidence.Find(check.Rows[0])))]);
+
+    /// <summary>A claim from a check and the row behind it; error and doubt follow from the witness's reliability.</summary>
+    public static Claim Of(PlausibilityCheck check, EvidenceRow row)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        ArgumentNullException.ThrowIfNull(row);
+        var (from, to) = (check.Reading!.Window.From.Date!.Value, check.Reading.Window.To.Date!.Value);
+        return new Claim(check, row.Witness, row.Quantity, from, to, row.Published)
+        {
+            Reliability = row.Reliability,
+            Error = Inference.ClaimErrors.Of(row),
+            Doubt = Inference.ClaimErrors.Doubt(row.Reliability),
+        };
+    }
+
+    /// <summary>Claims with the weights that repetition leaves them.</summary>
+    public static IReadOnlyList<Claim> Weighted(IReadOnlyList<Claim> claims)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        return [.. claims.Select(one => one with { Weight = 1.0 / claims.Count(other => Repeats(one, other)) })];
+    }
+
+    private static bool Repeats(Claim one, Claim other)
+    {
+        var shared = Math.Min(one.To.DayNumber, other.To.DayNumber) - Math.Max(one.From.DayNumber, other.From.DayNumber) + 1;
+        var longer = Math.Max(one.To.DayNumber - one.From.DayNumber, other.To.DayNumber - other.From.DayNumber) + 1;
+        return one.Witness == other.Witness && one.Subject == other.Subject && 2 * shared >= longer;
+    }
+}

@@ -1,0 +1,117 @@
+using Supply.Inference;
+
+namespace Supply;
+
+/// <summary>
+/// A scenario conditioned on claims, as rows that are equally likely: the values of the uncertain numbers with the draws they go with, and
+/// the scope factors of the witnesses. Scenarios run from it by <c>ensemble with { Parameters = posterior.Parameters }</c>.
+/// </summary>
+public sealed partial class Posterior
+{
+    private readonly float[][] z;
+    private readonly uint[] draws;
+    private readonly double[][] x;
+    private readonly double[][] said;
+    private readonly Dictionary<string, int> claims;
+
+    internal Posterior(Calibration calibration, ClaimsTarget target, ParticleSet particles)
+        : this(calibration, target, [.. Mixed(particles).Select(i => Coarse(particles.Z(i)))], [.. Mixed(particles).Select(particles.DrawNumber)])
+    {
+        Particles = particles;
+        Verdict = particles.Diagnostics.Verdict;
+        LogEvidence = particles.LogEvidence;
+    }
+
+    private Posterior(Calibration calibration, ClaimsTarget target, float[][] z, uint[] draws)
+    {
+        (Calibration, Target, this.z, this.draws) = (calibration, target, z, draws);
+        x = [.. z.Select(row => row.Select((value, i) => target.Marginals[i].Value(value)).ToArray())];
+        Parameters = new ParameterMatrix(
+            [.. target.Marginals.Take(target.HeavyCount).Select(marginal => marginal.Name)],
+            [.. Enumerable.Range(0, target.HeavyCount).Select(i => x.Select(row => row[i]).ToArray())]) { Draws = draws };
+        said = target.Say(Parameters).Said;
+        claims = calibration.Claims.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
+    }
+
+    /// <summary>What was conditioned on what.</summary>
+    public Calibration Calibration { get; }
+
+    /// <summary>The scenario that the rows are parameters of.</summary>
+    public Scenario Scenario => Calibration.Scenario;
+
+    /// <summary>Rows.</summary>
+    public int Count => z.Length;
+
+    /// <summary>The uncertain numbers of each row, for <see cref="Ensemble.Parameters"/>; any first rows are a fair sample.</summary>
+    public ParameterMatrix Parameters { get; }
+
+    /// <summary>Whether the rows may be used, in a sentence.</summary>
+    public string Verdict { get; private init; } = "";
+
+    /// <summary>Natural logarithm of the evidence: for the same claims the scenario with the higher one predicted them better.</summary>
+    public double LogEvidence { get; private init; }
+
+    /// <summary>The particles behind the rows, with their diagnostics; null if they were read from a file.</summary>
+    public ParticleSet? Particles { get; }
+
+    internal ClaimsTarget Target { get; }
+
+    /// <summary>What the model says for a claim in each row, without scope factor and error, in the unit of the claim.</summary>
+    public IReadOnlyList<double> Said(Claim claim) => said[Index(claim)];
+
+    /// <summary>The values of a reading that was followed, one for each row.</summary>
+    /// <exception cref="KeyNotFoundException">It was not followed.</exception>
+    public IReadOnlyList<double> Reading(string id)
+    {
+        var at = Calibration.Followed.Index().Where(pair => pair.Item.Id == id).Select(pair => pair.Index).DefaultIfEmpty(-1).First();
+        return at >= 0 ? said[Calibration.Claims.Count + at]
+            : throw new KeyNotFoundException($"No reading \"{id}\" was followed.{Nearest.Hint(id, [.. Calibration.Followed.Select(one => one.Id)])}");
+    }
+
+    /// <summary>The scope factor of a claim's witness in each row: what it counts over what the model counts.</summary>
+    public IReadOnlyList<double> Scope(Claim claim) => [.. x.Select(row => Execution.Maths.Exp.Of(Target.Scope(Index(claim), row)))];
+
+    /// <summary>What the witness of a claim would publish, given all claims that were conditioned on.</summary>
+    public Prediction Predict(Claim claim)
+    {
+        var i = Index(claim);
+        return new([.. Enumerable.Range(0, Count).Select(row => ClaimErrors.Seen(claim, said[i][row], Target.Scope(i, x[row])))], claim.Error, claim.Doubt);
+    }
+
+    /// <summary>The probability that a claim is wrong, given all claims that were conditioned on, 0..1.</summary>
+    public double Wrong(Claim claim)
+    {
+        var i = Index(claim);
+        return Enumerable.Range(0, Count).Average(row => ClaimErrors.Wrong(claim, said[i][row], Target.Scope(i, x[row])));
+    }
+
+    /// <summary>The coordinate values of a named uncertain number or scope factor (natural logarithm), one for each row.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
+    public IReadOnlyList<double> Values(string name)
+    {
+        var at = Target.Marginals.Index().Where(pair => pair.Item.Name == name).Select(pair => pair.Index).DefaultIfEmpty(-1).First();
+        return at >= 0 ? [.. x.Select(row => row[at])]
+            : throw new KeyNotFoundException($"No uncertain number \"{name}\".{Nearest.Hint(name, [.. Target.Marginals.Select(marginal => marginal.Name)])}");
+    }
+
+    private int Index(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return claims.TryGetValue(claim.Id, out var index) ? index
+            : throw new KeyNotFoundException($"The calibration has no claim \"{claim.Id}\".{Nearest.Hint(claim.Id, claims.Keys)}");
+    }
+
+    private static float[] Coarse(ReadOnlySpan<double> row)
+    {
+        var coarse = new float[row.Length];
+        for (var i = 0; i < row.Length; i++) coarse[i] = (float)row[i];
+        return coarse;
+    }
+
+    /// <summary>The particles in turn from each population, so that any first rows hold all of them alike.</summary>
+    private static IEnumerable<int> Mixed(ParticleSet particles)
+    {
+        var each = particles.Count / particles.Populations;
+        return Enumerable.Range(0, particles.Count).Select(i => ((i % particles.Populations) * each) + (i / particles.Populations));
+    }
+}

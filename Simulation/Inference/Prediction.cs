@@ -1,0 +1,94 @@
+using Supply.Execution.Maths;
+using Supply.Inference;
+
+namespace Supply;
+
+/// <summary>
+/// What a witness would publish, as a distribution: over particles what the model says, times the scope factor, times the claim's own
+/// error, which is wide where the claim may be wrong.
+/// </summary>
+public sealed class Prediction
+{
+    private const int Bisections = 60;
+    private readonly double[] centres;
+    private readonly double sd;
+    private readonly double doubt;
+
+    internal Prediction(double[] centres, double sd, double doubt)
+    {
+        (this.centres, this.sd, this.doubt) = (centres, sd, doubt);
+        (Low90, Low50, Median, High50, High90) = (Quantile(0.05), Quantile(0.25), Quantile(0.5), Quantile(0.75), Quantile(0.95));
+    }
+
+    /// <summary>5 % quantile, in the unit of the claim.</summary>
+    public double Low90 { get; }
+
+    /// <summary>25 % quantile.</summary>
+    public double Low50 { get; }
+
+    /// <summary>The median.</summary>
+    public double Median { get; }
+
+    /// <summary>75 % quantile.</summary>
+    public double High50 { get; }
+
+    /// <summary>95 % quantile.</summary>
+    public double High90 { get; }
+
+    /// <summary>The probability of a figure at or below a value above 0.</summary>
+    public double Below(double value) => BelowLog(Log.Of(value));
+
+    /// <summary>The value below which a published figure lies with a probability between 0 and 1.</summary>
+    public double Quantile(double probability)
+    {
+        var (low, high) = (centres.Min() - (10 * Claim.WrongError), centres.Max() + (10 * Claim.WrongError));
+        for (var i = 0; i < Bisections; i++)
+        {
+            var middle = 0.5 * (low + high);
+            if (BelowLog(middle) < probability) low = middle;
+            else high = middle;
+        }
+
+        return Exp.Of(0.5 * (low + high));
+    }
+
+    /// <summary>
+    /// The share of figures at least as far out as a claim on its side, were it not wrong: 1 in the middle, 0 far out. For a floor or
+    /// ceiling the probability that it holds.
+    /// </summary>
+    public double Plausibility(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        var (low, high) = (claim.Check.Low, claim.Check.High);
+        double Right(double value) => centres.Average(centre => NormalCurve.Cdf((Log.Of(value) - centre) / sd));
+        if (!double.IsFinite(high)) return 1 - Right(low);
+        if (!double.IsFinite(low)) return Right(high);
+        return Math.Min(1, 2 * Math.Min(Right(high), 1 - Right(low)));
+    }
+
+    /// <summary>
+    /// Continuous ranked probability score of a published value on the scale of natural logarithms: the mean distance of the prediction from it,
+    /// less half its own spread. 0 is best; 0.1 is about a tenth off.
+    /// </summary>
+    public double Score(double published)
+    {
+        const int points = 100;
+        double[] at = [.. Enumerable.Range(0, points).Select(i => Log.Of(Quantile((i + 0.5) / points)))];
+        var distance = at.Average(value => Math.Abs(value - Log.Of(published)));
+        // Of sorted values the mean distance between two is 2 / n² times the sum of (2 i + 1 - n) x.
+        var spread = 2 * at.Index().Sum(pair => ((2 * pair.Index) + 1 - points) * pair.Item) / (points * points);
+        return distance - (0.5 * spread);
+    }
+
+    private double BelowLog(double value)
+    {
+        var sum = 0.0;
+        foreach (var centre in centres)
+        {
+            var away = value - centre;
+            sum += ((1 - doubt) * NormalCurve.Cdf(away / sd)) + (doubt > 0 ? doubt * NormalCurve.Cdf(away / Claim.WrongError) : 0);
+        }
+
+        return sum / centres.Length;
+    }
+}
