@@ -46,24 +46,25 @@ public static partial class Plausibility
     public static IReadOnlyDictionary<string, string> NoCheck { get; } = Reasons(
         ("two calibres above 152 mm are not in the model", "E009 E010"),
         ("requirements are inputs and outcomes of nothing", "E012 E013"),
-        ("before the horizon", "E018 E027 E044"),
+        ("before the horizon", "E018 E027 E044 E234"),
         ("a ratio to Western output, which is not in the model", "E031 E032 E033 E126"),
         ("counts all ammunition or strike weapons, not artillery rounds", "E034 E035 E037 E038 E039"),
         ("counts mortar and tank rounds, or growth since before the horizon", "E040 E042"),
-        ("prices are not in the model", "E048 E049 E050"),
+        ("what a Russian round costs is not in the case", "E048 E049 E050"),
         ("a peak day; the model reports means over windows", "E055 E056 E076"),
         ("suspected slip in the source", "E096 E122 E188"),
         ("the other side is not in this case", "E097 E098 E099 E100 E101 E102"),
         ("the supplier's whole stock; the model knows the exportable part", "E127"),
-        ("containers and voyages; the rounds derived from them are checked", "E128 E129 E130 E131 E132 E133 E134 E135 E136 E137 E138 E139 E140 E141 E142 E143 E144"),
-        ("quality of deliveries, an input only", "E186 E187"),
+        ("quality of deliveries, an input only", "E187"),
         ("use of capacity, or growth without a base", "E190 E191 E192 E193"),
         ("rounds in a container, wagon or voyage, and mass: conversions", "E194 E195 E196 E197 E198 E199 E200 E201 E202 E203 E204 E205"),
         ("one leg of the way, or a count of wagons with unknown contents", "E207 E208"),
         ("contracted, not delivered", "E211"),
         ("a reverse flow, which the model has not", "E219"),
-        ("a count of depots, a holding or a capacity, not rounds lost", "E220 E221 E222 E223 E225 E227 E228"),
-        ("payment, inputs, guns and barrels are not in the model", "E230 E231 E232 E233 E234 E235 E236 E237 E238 E239 E240 E241"));
+        ("a count of depots, a holding or a capacity, not rounds lost", "E220 E221 E222 E225 E227 E228"),
+        ("payment in kind; the account is in money", "E230 E232"),
+        ("an offer, not a delivery", "E231"),
+        ("a raw material of the powder made at home, of which nothing else is published", "E236"));
 
     internal static Dictionary<string, string> Reasons(params ReadOnlySpan<(string Reason, string Rows)> groups)
     {

@@ -17,7 +17,8 @@ internal static class CheckValues
         if (check.Parameter is { } name) return [.. parameter(name).Select(value => check.Scale * value)];
         var sum = Sum(check.Reading!, outcome);
         var over = check.Over is null ? null : Sum(check.Over, outcome);
-        for (var i = 0; i < sum.Length; i++) sum[i] = check.Scale * sum[i] / (over?[i] ?? 1);
+        var unit = check.OverParameter is { } per ? parameter(per) : null;
+        for (var i = 0; i < sum.Length; i++) sum[i] = check.Scale * sum[i] / (over?[i] ?? unit?[i] ?? 1);
         return sum;
     }
 
