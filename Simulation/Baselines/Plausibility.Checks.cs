@@ -198,7 +198,9 @@ public static partial class Plausibility
             new(Totals(Shot, []), Between(new(2024, 8, 1), new(2024, 8, 31))), scale: 31 / MonthDays, remark: "of supply, taken as fire");
     }
 
-    private static string Natures(string row) => Evidence.Find(row).Calibre switch
+    private static string Natures(string row) => NaturesOf(Evidence.Find(row).Calibre);
+
+    private static string NaturesOf(string calibre) => calibre switch
     {
         "152mm" => "152 mm",
         "122mm" => "122 mm",

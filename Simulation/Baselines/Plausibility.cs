@@ -65,7 +65,7 @@ public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, stri
     public IEnumerable<Outcome> Outcomes => new[] { Reading, Over }.OfType<MetricSum>().SelectMany(reading => reading.Outcomes);
 
     /// <summary>Who published it.</summary>
-    public string Witness => string.Join("; ", Rows.Select(id => Evidence.Find(id).Organisation).Distinct(StringComparer.Ordinal));
+    public string Witness => string.Join("; ", Rows.Select(id => Evidence.TryFind(id)?.Organisation).OfType<string>().Distinct(StringComparer.Ordinal));
 }
 
 /// <summary>The published record on a shipped case.</summary>
@@ -139,13 +139,11 @@ public static partial class Plausibility
     {
         var row = Evidence.Find(rows[0]);
         var window = WindowOf(row);
-        var days = window.To.Date!.Value.DayNumber - window.From.Date!.Value.DayNumber + 1;
-        var scale = row.Unit.Split('/')[^1] switch { "day" => 1.0 / days, "month" => MonthDays / days, "year" => YearDays / days, _ => 1 };
         var found = rows.Select(Evidence.Find).ToArray();
         return new PlausibilityCheck(rows, words, $"{window.From} to {window.To}", low ?? found.Min(one => one.Least), high ?? found.Max(one => one.Most), row.Unit)
         {
             Reading = new(Totals(quantities, calibres ?? CalibresOf(row.Calibre), origin), window),
-            Scale = scale,
+            Scale = ScaleOf(row.Unit, window),
             Role = RoleOf(rows, heldOut),
             Remark = heldOut ?? remark,
             Cause = Causes.GetValueOrDefault(rows[0]),

@@ -55,6 +55,16 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
             posterior.Particles ?? throw new ArgumentException("The posterior was read from a file, which holds rows and no particles to move; run the calibration.", nameof(posterior)), target, progress, null, cancellation));
     }
 
+    /// <summary>What the model says for each claim, then for each reading that is followed, in replications that are conditioned on nothing.</summary>
+    /// <param name="replications">At least 1.</param>
+    /// <exception cref="ScenarioException">The scenario or a reading has problems; all are in it.</exception>
+    public IReadOnlyList<double[]> Prior(int replications)
+    {
+        var record = new Metrics().And([.. Outcomes(Claims, Followed).Distinct()]);
+        var result = (Ensemble with { Replications = replications, Record = record, Parameters = null }).Run(WithinTheRecord()).Baseline;
+        return [.. Claims.Select(claim => claim.Check).Concat(Followed).Select(check => Summary.CheckValues.In(check, result))];
+    }
+
     /// <summary>The scenario as a target of the sampler.</summary>
     internal ClaimsTarget Target(Func<Claim, bool> fitted)
     {

@@ -15,16 +15,17 @@ public sealed partial class Posterior
     private readonly Dictionary<string, int> claims;
 
     internal Posterior(Calibration calibration, ClaimsTarget target, ParticleSet particles)
-        : this(calibration, target, [.. Mixed(particles).Select(i => Coarse(particles.Z(i)))], [.. Mixed(particles).Select(particles.DrawNumber)])
+        : this(calibration, target, [.. Mixed(particles).Select(i => Coarse(particles.Z(i)))], [.. Mixed(particles).Select(particles.DrawNumber)], particles)
     {
-        Particles = particles;
         Verdict = particles.Diagnostics.Verdict;
         LogEvidence = particles.LogEvidence;
+        var version = typeof(Posterior).Assembly.GetName().Version?.ToString(3);
+        Provenance = $"Supply {version}, seed {calibration.Sampler.Seed}, {particles.Count} particles in {particles.Populations} populations, {calibration.Claims.Count(calibration.Fitted)} claims of {calibration.Claims.Where(calibration.Fitted).Select(claim => claim.Witness).Distinct().Count()} witnesses, {particles.Diagnostics.Simulations} runs";
     }
 
-    private Posterior(Calibration calibration, ClaimsTarget target, float[][] z, uint[] draws)
+    private Posterior(Calibration calibration, ClaimsTarget target, float[][] z, uint[] draws, ParticleSet? particles = null)
     {
-        (Calibration, Target, this.z, this.draws) = (calibration, target, z, draws);
+        (Calibration, Target, this.z, this.draws, Particles) = (calibration, target, z, draws, particles);
         x = [.. z.Select(row => row.Select((value, i) => target.Marginals[i].Value(value)).ToArray())];
         Parameters = new ParameterMatrix(
             [.. target.Marginals.Take(target.HeavyCount).Select(marginal => marginal.Name)],

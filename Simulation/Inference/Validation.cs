@@ -1,0 +1,95 @@
+using Supply.Execution.Maths;
+
+namespace Supply;
+
+/// <summary>A claim that was predicted without having been seen.</summary>
+/// <param name="Claim">The claim; it has two ends.</param>
+/// <param name="Predicted">What its witness would publish.</param>
+/// <param name="Score">See <see cref="Prediction.Score"/>.</param>
+/// <param name="NaiveScore">The score of the witness's own extrapolation: his last figure of the kind that was seen, as a rate; NaN if there is none.</param>
+public sealed record Validated(Claim Claim, Spread Predicted, double Score, double NaiveScore)
+{
+    /// <summary>Whether the published value lies in the middle half of the prediction.</summary>
+    public bool IsIn50 => Claim.Value >= Predicted.Low50 && Claim.Value <= Predicted.High50;
+
+    /// <summary>Whether it lies in the middle nine tenths.</summary>
+    public bool IsIn90 => Claim.Value >= Predicted.Low90 && Claim.Value <= Predicted.High90;
+}
+
+/// <summary>How well claims that the fit has not seen are predicted.</summary>
+/// <param name="Split">What was held back, in words.</param>
+/// <param name="Rows">The predictions.</param>
+public sealed record Validation(string Split, IReadOnlyList<Validated> Rows)
+{
+    /// <summary>Share of the published values inside the 50 % intervals.</summary>
+    public double Coverage50 => Rows.Average(row => row.IsIn50 ? 1.0 : 0);
+
+    /// <summary>Share of the published values inside the 90 % intervals.</summary>
+    public double Coverage90 => Rows.Average(row => row.IsIn90 ? 1.0 : 0);
+
+    /// <summary>The mean score over all rows; 0 is best.</summary>
+    public double Score => Rows.Average(row => row.Score);
+
+    /// <summary>The rows for which the witness has an earlier figure, their mean score and that of the extrapolations; NaN if there is none.</summary>
+    public (int Rows, double Score, double Naive) AgainstNaive
+    {
+        get
+        {
+            Validated[] both = [.. Rows.Where(row => !double.IsNaN(row.NaiveScore))];
+            return both.Length == 0 ? (0, double.NaN, double.NaN) : (both.Length, both.Average(row => row.Score), both.Average(row => row.NaiveScore));
+        }
+    }
+
+    /// <summary>Conditions on what was published before a day and predicts what came later.</summary>
+    /// <param name="posterior">A posterior of all claims, with its particles.</param>
+    /// <param name="from">Claims published on this day or later are held back.</param>
+    /// <param name="progress">As in <see cref="SequentialMonteCarlo.Sample"/>.</param>
+    /// <exception cref="ArgumentException">The posterior was read from a file, or no claim is held back.</exception>
+    public static Validation ByDate(Posterior posterior, DateOnly from, IProgress<SamplingProgress>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(posterior);
+        var calibration = posterior.Calibration;
+        Claim[] held = [.. calibration.Claims.Where(claim => claim.Published >= from && claim.HasTwoEnds)];
+        if (held.Length == 0) throw new ArgumentException($"No claim with two ends was published from {(Moment)from} on.", nameof(from));
+        var before = (calibration with { Fitted = claim => claim.Published < from }).From(posterior, progress);
+        Claim[] seen = [.. calibration.Claims.Where(claim => claim.Published < from && claim.HasTwoEnds)];
+        return new($"published from {(Moment)from} on", [.. held.Select(claim => Of(before.Foretell(claim), claim, seen))]);
+    }
+
+    /// <summary>Predicts the claims of each witness from those of the others.</summary>
+    /// <param name="posterior">A posterior with its influences, see <see cref="Posterior.LeaveOut"/>.</param>
+    public static Validation ByWitness(Posterior posterior)
+    {
+        ArgumentNullException.ThrowIfNull(posterior);
+        var claims = posterior.Calibration.Claims.Where(claim => claim.HasTwoEnds).ToDictionary(claim => claim.Id);
+        return new("each witness by the others", [.. posterior.Influences.SelectMany(influence => influence.Claims)
+            .Where(foretold => claims.ContainsKey(foretold.Claim)).Select(foretold => Of(foretold, claims[foretold.Claim], []))]);
+    }
+
+    private static Validated Of(Foretold foretold, Claim claim, IReadOnlyList<Claim> seen) =>
+        new(claim, foretold.Predicted, foretold.Score, Naive(claim, seen) is { } naive ? naive.Score(claim.Value) : double.NaN);
+
+    /// <summary>His last figure of the kind, as a rate, with the error that such extrapolations had among the figures seen.</summary>
+    private static Prediction? Naive(Claim claim, IReadOnlyList<Claim> seen)
+    {
+        if (Last(claim, seen) is not { } last) return null;
+        double[] errors = [.. seen.Select(one => Last(one, [.. seen.Where(other => other.Published < one.Published)]) is { } previous
+            ? Log.Of(Extrapolated(previous, one)) - Log.Of(one.Value) : double.NaN).Where(double.IsFinite)];
+        const double least = 0.1;
+        var sd = errors.Length == 0 ? Claim.WrongError : Math.Max(least, Math.Sqrt(errors.Average(error => error * error)));
+        return new([Log.Of(Extrapolated(last, claim))], sd, doubt: 0);
+    }
+
+    private static Claim? Last(Claim claim, IReadOnlyList<Claim> seen) => seen
+        .Where(other => other.Id != claim.Id && other.Witness == claim.Witness && other.Check.Quantity == claim.Check.Quantity)
+        .OrderByDescending(other => other.Published).ThenByDescending(other => other.To).FirstOrDefault();
+
+    /// <summary>A total goes on at its rate; rates, shares and levels stay.</summary>
+    private static double Extrapolated(Claim last, Claim next)
+    {
+        double Days(Claim claim) => claim.To.DayNumber - claim.From.DayNumber + 1;
+        double PerDay(Claim claim) => claim.Check.Reading!.Metrics[0].IsLevel || claim.Check.Over is not null ? 1
+            : claim.Check.Unit.Split('/')[^1] switch { "day" => 1, "month" => 12 / 365.25, "year" => 1 / 365.25, _ => 1 / Days(claim) };
+        return last.Value * PerDay(last) / PerDay(next);
+    }
+}
