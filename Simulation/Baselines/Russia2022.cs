@@ -88,7 +88,7 @@ internal static partial class Russia2022Case
 
     /// <summary>Ships first; what the port has no room for goes by rail.</summary>
     private static Route DprkSea => new(DprkBySea, "DPRK", Rear,
-        Triangular(16, 24, 40).Named("DPRK lead time").Cited(new(2023, 10, 1), "B3", "US", "Most likely the 24 days of the dated images; half that spread for faster calls, more for winter and waiting ships.", "E206", "E207"))
+        Triangular(16, 24, 40).Named("DPRK lead time").Cited(new(2023, 10, 1), "B3", "US", "Most likely the 24 days of the dated images; less for faster trains, more for winter; the wait for a ship is beside it.", "E206", "E207"))
     {
         Sailings = new(
             Timetable.Every(Exactly(6.8).Cited(new(2024, 1, 31), "B2", "RUSI", "Derived: 27 voyages in the 184 days to January 2024 (E141).", "E141")),
