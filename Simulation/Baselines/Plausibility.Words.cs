@@ -22,7 +22,7 @@ public static partial class Plausibility
         ("A fall by three quarters within weeks, averaged over ten days; no requirement row has such a lull.", "E064"),
         ("A projection of May: beyond the ministry's own later requirement (E012, E013) and the supply of the year.", "E069"),
         ("Round figures of officials, above RUSI's and Rochan's of the same weeks (E068, E074); no supply of 2023 carries them for long.", "E071 E075"),
-        ("Fire was degraded that summer by losses of guns and radars, which the model does not have.", "E077"),
+        ("Fire was degraded that summer by losses of guns and radars; the model spreads losses of guns evenly and has no radars.", "E077"),
         ("A Ukrainian count: its scope is wider, and no published supply carries it (see the contradictions).", "E063 E078 E080 E081 E086 E087 E088 E089 E092"),
         ("Compiled from rates that include Ukrainian counts; production, refurbishment and deliveries of the same months come to less by every witness.", "E094 E095"),
         ("RUSI counts what is stored and may leave out field depots; the 10m of a year before (E123) is an input, and both cannot hold.", "E125"));
@@ -39,6 +39,11 @@ public static partial class Plausibility
         "DPRK deliveries in 2024: 2.7 million (E170), about 3 million (E168), up to 9 million (E173). The first two are followed by weight, the last is a case of its own.",
         "DPRK deliveries in total: HUR's parts (E160, E170, E176) add up to about 5 million, its total is 6.5 (E175). The parts are followed.",
         "Containers: Seoul's 430 to 480 rounds (E194-E198) exceed the weight limit of a box; 266 to 367 (E200) do not. The latter is followed.",
+        "Containers: more than 10,000 (E131) against 6,700 (E132) three days later, 16,500 (E135) against 13,000 (E134) eight days before. Seoul's are followed, the others held out.",
+        "Voyages: 27 to January 2024 (E141), at least 32 a month later with no call for three weeks of it (E143). The first is followed, with up to a fifth more ships.",
+        "Quality: half of the rounds do not work (E186) against half need rework (E187), by the same service. The second is followed, the first with a weight of 0.15.",
+        "Nitrocellulose: 3,039 t in half a year or in a whole one (E235). Two readings of even weight.",
+        "Barrels: 50 a year or 100 (E240), or 240 with those of tanks (E241). Three readings.",
         "DPRK share: 0.6 in one direction or with mortars (E180, E181), 0.29 to 0.4 (E182), half of need (E185). None is followed.",
     ];
 

@@ -8,6 +8,12 @@ public static partial class Baselines
     /// Russia from 24 February 2022 to the end of 2027, by day: own production and refurbishment, imports from the DPRK, Iran
     /// and Belarus, and a force that rations what is left. The published record ends with <see cref="Evidence.RecordEnds"/>.
     /// Nothing is fitted to the fire, share or stock figures that the plausibility table checks.
+    /// <para>
+    /// Version 2: DPRK rounds come by ships that call and by rail, old lots first, against payment; lines take nitrocellulose and
+    /// explosives; guns and barrels bound fire; after the record depots are struck at random. Left off, for want of numbers: spread
+    /// lead times, seasons, dispersal, falling yields, effects of rounds, costs, answers to an opponent, and any supplier that has
+    /// not delivered. Which rows stand behind each, and why the others are off: <c>Decisions/0013-baseline-mechanisms.md</c>.
+    /// </para>
     /// </summary>
     public static Scenario Russia2022 => field ??= Russia2022Case.Scenario("Russia 2022", Russia2022Case.Dprk, Russia2022Case.DprkRail);
 
@@ -82,7 +88,7 @@ internal static partial class Russia2022Case
 
     /// <summary>Ships first; what the port has no room for goes by rail.</summary>
     private static Route DprkSea => new(DprkBySea, "DPRK", Rear,
-        Triangular(16, 24, 40).Named("DPRK lead time").Cited(new(2023, 10, 1), "B3", "US", "Most likely the 24 days of the dated images; half that spread for faster calls, more for winter and waiting ships.", "E206", "E207"))
+        Triangular(16, 24, 40).Named("DPRK lead time").Cited(new(2023, 10, 1), "B3", "US", "Most likely the 24 days of the dated images; less for faster trains, more for winter; the wait for a ship is beside it.", "E206", "E207"))
     {
         Sailings = new(
             Timetable.Every(Exactly(6.8).Cited(new(2024, 1, 31), "B2", "RUSI", "Derived: 27 voyages in the 184 days to January 2024 (E141).", "E141")),
