@@ -89,4 +89,28 @@ internal static partial class Tolerance
 
     /// <summary>Vensim prints six digits, and its search for the clearing price leaves up to 6e-6.</summary>
     public const double VensimPrinted = 1e-4;
+
+    /// <summary>Monte Carlo errors, theirs and ours together, between two means of a posterior: the pass rule of the file of references.</summary>
+    public const double PosteriorErrors = 4;
+
+    /// <summary>Between two standard deviations of a posterior: the pass rule of the file; the tail of tau is heavy.</summary>
+    public static double PosteriorDeviation(string parameter) => parameter == "tau" ? 0.1 : 0.05;
+
+    /// <summary>Chi-square with 15 degrees of freedom passes it by chance 1 time in 7,000.</summary>
+    public const double ChiSquare15 = 42;
+
+    /// <summary>Of a standard deviation or a variance from 4,096 particles: 5 standard errors of 1.1 percent, or of twice that.</summary>
+    public const double SampledDeviation = 0.06;
+
+    /// <summary>Of a mean, in standard deviations, from 4,096 particles of which three quarters count: 5 standard errors.</summary>
+    public const double SampledMean = 0.09;
+
+    /// <summary>Of a log evidence from four populations of 1,024 with some ten exponents: 5 standard errors of 0.03 each.</summary>
+    public const double SampledEvidence = 0.15;
+
+    /// <summary>Of a probability of about one third from 4,096 particles that change sides only when resampled: 5 standard errors of 0.015.</summary>
+    public const double SampledShare = 0.075;
+
+    /// <summary>The bound that the documentation of the normal distribution function states, relative.</summary>
+    public const double NormalCurve = 1e-14;
 }

@@ -7,7 +7,7 @@ internal static class Diagnosis
 {
     private const double HighestRHat = 1.01;
     private const double LowestEffectiveSize = 400;
-    private const double WidestEvidence = 1;
+    private const double WidestEvidence = 3;
     private const double HighestCorrelation = 0.5;
 
     public static SamplingDiagnostics Of(ParticleSet set, Population[] populations, SequentialMonteCarlo settings)
@@ -41,7 +41,7 @@ internal static class Diagnosis
         Because(one => !(one.NestedRHat <= HighestRHat) && set.Populations > 1, one => one.NestedRHat, "0.000", "the populations disagree, nested R-hat is above 1.01 for");
         Because(one => !(one.EffectiveSize >= LowestEffectiveSize), one => -one.EffectiveSize, "0", "the effective sample size is below 400 for");
         Because(one => one.Correlation > HighestCorrelation, one => one.Correlation, "0.00", "the last moves left a correlation above 0.5 in");
-        if (set.LogEvidenceSpread > WidestEvidence) faults.Add("the log evidence differs by more than 1 between populations");
+        if (set.LogEvidenceSpread > WidestEvidence) faults.Add("the log evidence differs by more than 3 between populations");
         return faults;
     }
 

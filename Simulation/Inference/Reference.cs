@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Supply.Inference;
@@ -76,11 +77,7 @@ internal sealed class Reference
     {
         Span<double> along = stackalloc double[Variances.Length];
         for (var k = 0; k < along.Length; k++) along[k] = (Math.Sqrt(Variances[k]) - 1) * Dot(Direction(k), normals);
-        for (var k = 0; k < along.Length; k++)
-        {
-            var direction = Direction(k);
-            for (var j = 0; j < normals.Length; j++) normals[j] += along[k] * direction[j];
-        }
+        for (var k = 0; k < along.Length; k++) Add(normals, along[k], Direction(k));
     }
 
     /// <summary>C^-1 of the rows and columns from one on, or of these rows and the columns before.</summary>
@@ -95,9 +92,22 @@ internal sealed class Reference
 
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
+        // Eight sums whatever the processor, so that its vectors do not change the bits.
+        var (sums, j) = (Vector512<double>.Zero, 0);
+        for (; j <= a.Length - Vector512<double>.Count; j += Vector512<double>.Count) sums += Vector512.Create(a[j..]) * Vector512.Create(b[j..]);
         var sum = 0.0;
-        for (var j = 0; j < a.Length; j++) sum += a[j] * b[j];
+        for (var lane = 0; lane < Vector512<double>.Count; lane++) sum += sums[lane];
+        for (; j < a.Length; j++) sum += a[j] * b[j];
         return sum;
+    }
+
+    /// <summary>Adds a multiple of one row to another.</summary>
+    private static void Add(Span<double> sum, double factor, ReadOnlySpan<double> row)
+    {
+        var j = 0;
+        for (; j <= row.Length - Vector512<double>.Count; j += Vector512<double>.Count)
+            (Vector512.Create<double>(sum[j..]) + (Vector512.Create(factor) * Vector512.Create(row[j..]))).CopyTo(sum[j..]);
+        for (; j < row.Length; j++) sum[j] += factor * row[j];
     }
 
     private static double Square(double value) => value * value;
@@ -110,12 +120,7 @@ internal sealed class Reference
         {
             if (weights[i] == 0) continue;
             for (var j = 0; j < d; j++) scaled[j] = (z[(i * d) + j] - mean[j]) / sd[j];
-            for (var j = 0; j < d; j++)
-            {
-                var row = sums.AsSpan(j * d, d);
-                var factor = weights[i] * scaled[j];
-                for (var k = 0; k <= j; k++) row[k] += factor * scaled[k];
-            }
+            for (var j = 0; j < d; j++) Add(sums.AsSpan(j * d, j + 1), weights[i] * scaled[j], scaled.AsSpan(0, j + 1));
         }
 
         return Matrix<double>.Build.Dense(d, d, (j, k) => sums[(Math.Max(j, k) * d) + Math.Min(j, k)]);
