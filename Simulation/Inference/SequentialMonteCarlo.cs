@@ -7,10 +7,14 @@ namespace Supply;
 /// power that grows from 0 to 1, as fast as the particles can follow; after each rise they are resampled and moved until they have
 /// forgotten where they were. The same seed gives the same bits for any number of threads.
 /// </summary>
-/// <remarks>The populations know nothing of each other, so that what they disagree about is error, and is reported.</remarks>
+/// <remarks>
+/// The populations know nothing of each other, so that what they disagree about is error, and is reported; an error that all of them
+/// make is not. Where one coordinate sets the scale of others, write these as multiples of it with priors of their own: in a
+/// funnel of flat coordinates all populations may miss the neck.
+/// </remarks>
 public sealed record SequentialMonteCarlo
 {
-    /// <summary>Particles in each population, 16..10,000,000. Default 1,024.</summary>
+    /// <summary>Particles in each population, 16..10,000,000; at least ten for each coordinate, and more if many are informed. Default 1,024.</summary>
     public int ParticlesPerPopulation { get; init; } = 1024;
 
     /// <summary>Independent populations, 1..1,000; errors need at least 2. Default 4.</summary>
@@ -25,17 +29,17 @@ public sealed record SequentialMonteCarlo
     /// <summary>Share of the particles that counts after a rise of the exponent, 0.1..0.99. Higher: more and smaller rises. Default 0.7.</summary>
     public double EffectiveShare { get; init; } = 0.7;
 
-    /// <summary>Correlation with the state at resampling below which particles have moved enough, 0.01..0.99. Default 0.4.</summary>
-    public double Correlation { get; init; } = 0.4;
+    /// <summary>Correlation with the state at resampling below which particles have moved enough, 0.01..0.99. Default 0.25: with more, coordinates learnt together come out too narrow.</summary>
+    public double Correlation { get; init; } = 0.25;
 
-    /// <summary>The same at the last exponent, whose particles are the result. Default 0.1.</summary>
-    public double LastCorrelation { get; init; } = 0.1;
+    /// <summary>The same at the last exponent, whose particles are the result, 0.01..0.99. Default 0.05.</summary>
+    public double LastCorrelation { get; init; } = 0.05;
 
     /// <summary>Moves at an exponent at most, 1..100,000. Default 40.</summary>
     public int MostMoves { get; init; } = 40;
 
-    /// <summary>Moves at the last exponent at most, 1..100,000. Default 150.</summary>
-    public int MostLastMoves { get; init; } = 150;
+    /// <summary>Moves at the last exponent at most, 1..100,000. Default 200.</summary>
+    public int MostLastMoves { get; init; } = 200;
 
     /// <summary>Moves of the light coordinates alone after each that simulates, 0..1,000. Default 4.</summary>
     public int LightMoves { get; init; } = 4;
