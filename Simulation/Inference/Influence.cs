@@ -49,7 +49,7 @@ public sealed partial class Posterior
                 Calibration.Followed.ToDictionary(reading => reading.Id, reading => Spread.Of(without.Reading(reading.Id))), without.Verdict));
         }
 
-        return new(Calibration, Target, z, draws, Particles)
+        return new(Calibration, Target, z, Particles)
         {
             Verdict = Verdict, LogEvidence = LogEvidence, Provenance = Provenance, Influences = influences,
         };
