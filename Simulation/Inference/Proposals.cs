@@ -9,6 +9,8 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
     private readonly double[] z = new double[settings.ParticlesPerPopulation * landscape.Dimension];
     private readonly double[] x = new double[settings.ParticlesPerPopulation * landscape.Dimension];
     private readonly double[] freedom = new double[landscape.Dimension];
+    private readonly bool[] choice = landscape.Choices;
+    private readonly int[] choices = [.. landscape.Choices.Index().Where(one => one.Item).Select(one => one.Index)];
     private Reference reference = null!;
     private LightReference? light;
 
@@ -76,7 +78,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
         reference.Colour(noise);
         var before = reference.Form(from, scaled);
         var keep = Math.Sqrt(1 - (step * step));
-        for (var j = 0; j < d; j++) to[j] = reference.Mean[j] + (reference.Sd[j] * ((keep * scaled[j]) + (step * noise[j])));
+        for (var j = 0; j < d; j++) to[j] = choice[j] ? from[j] : reference.Mean[j] + (reference.Sd[j] * ((keep * scaled[j]) + (step * noise[j])));
         return 0.5 * (reference.Form(to, scaled) - before + Reference.Dot(from, from) - Reference.Dot(to, to));
     }
 
@@ -97,7 +99,9 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
     // A coordinate drawn from its prior keeps the prior: nothing is left for the ratio but the likelihood.
     private double RefreshOne(Span<double> to, int i, uint iteration)
     {
-        var j = (int)(draws.Uniform(Draws.Purpose.Count, i, iteration) * d);
+        // Half of the time one of the choices, which no other move of one coordinate changes.
+        var uniform = 2 * draws.Uniform(Draws.Purpose.Count, i, iteration);
+        var j = uniform < 1 && choices.Length > 0 ? choices[(int)(uniform * choices.Length)] : (int)(uniform % 1 * d);
         to[j] = draws.Normal(i, j);
         return 0;
     }
