@@ -75,6 +75,7 @@ internal static class StudyFigures
         TargetShare target => $"{target.Origin} target share",
         Interdiction interdiction => $"{interdiction.Route} reduced",
         DepotStrike strike => $"Strike on {strike.Stockpile}",
+        CapacityChange { Onset: not null } ramp => $"{ramp.Part} ramps up",
         CapacityChange capacity => $"{capacity.Part} capacity",
         RequirementChange => "Requirement changes",
         DemandChange demand => $"{demand.Mechanism} changes",

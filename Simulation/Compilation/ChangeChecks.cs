@@ -101,6 +101,7 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
                 break;
             case CapacityChange capacity:
                 values.ChangeFactor(place, "Factor", capacity.Factor);
+                if (capacity.Onset is { } onset) values.Days(place, "Onset", onset, above: true);
                 break;
             case RequirementChange requirement:
                 values.ChangeFactor(place, "Factor", requirement.Factor);

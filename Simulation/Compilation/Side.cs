@@ -168,7 +168,7 @@ internal sealed class Side
     {
         var term = Builder.Multiply(
             Numbers.PerStep(capacity, Address(part, "capacity")),
-            Dated.Product<CapacityChange>(this, part.Name, change => change.Factor, "factor"));
+            Dated.CapacityFactor(this, part.Name));
         term.Label ??= Label("capacity", part.Name);
         return term;
     }

@@ -156,7 +156,7 @@ internal static class ScenarioNumbers
             TargetShare share => Share(place, share.Share),
             Interdiction interdiction => [.. Share($"{place}, remaining", interdiction.Remaining), .. Share($"{place}, loss", interdiction.Loss)],
             DepotStrike strike => Share($"{place} on {strike.Stockpile}", strike.LossFraction),
-            CapacityChange capacity => [new($"{place} of {capacity.Part}", "factor", capacity.Factor)],
+            CapacityChange capacity => [new($"{place} of {capacity.Part}", "factor", capacity.Factor), .. Length($"{place} of {capacity.Part}, onset", capacity.Onset)],
             RequirementChange requirement => [
                 new($"{place} of {requirement.Consumer}", "factor", requirement.Factor),
                 .. Length($"{place} of {requirement.Consumer}, onset", requirement.Onset),

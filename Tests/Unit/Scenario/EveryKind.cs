@@ -26,6 +26,7 @@ internal static class EveryKind
                 new Interdiction("Rail", cutOff, 0.5) { Loss = Triangular(0, 0.05, 0.1) },
                 new DepotStrike("Rear", cutOff, Uniform(0.05, 0.15)),
                 new CapacityChange("Line", cutOff, 1.5),
+                new CapacityChange("Line", cutOff, Uniform(1.1, 1.2)) { Onset = Uniform(100, 200), Until = new Moment(2024, 9, 1) },
                 new RequirementChange("Guns", cutOff, Exactly(1.25).Assumed("An offensive.")),
                 new RequirementChange("Rockets", cutOff, Uniform(1.5, 2)) { Onset = 10, Until = new Moment(2024, 9, 1), Fading = Uniform(20, 40) },
                 new DemandChange("Guns", cutOff, DemandMechanism.Season, 0.5),
