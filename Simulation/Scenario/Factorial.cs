@@ -40,7 +40,7 @@ public sealed class Factorial
     public Items<Lever> Levers { get; }
 
     /// <summary>
-    /// All combinations, named like <c>sanctions + strike</c>, the baseline first: lever i acts in scenario k if bit i of k is set.
+    /// All combinations, named like <c>sanctions + strike</c> (all of three or more: <c>all together</c>), the baseline first: lever i acts in scenario k if bit i of k is set.
     /// </summary>
     public Items<Scenario> Scenarios { get; }
 
@@ -51,6 +51,7 @@ public sealed class Factorial
     {
         if (set == 0) return Baseline;
         var acting = Levers.Where((_, i) => (set >> i & 1) == 1).ToArray();
-        return Baseline.With(string.Join(" + ", acting.Select(lever => lever.Name)), [.. acting.SelectMany(lever => lever.Changes)]);
+        var name = acting.Length == Levers.Count && acting.Length > 2 ? "all together" : string.Join(" + ", acting.Select(lever => lever.Name));
+        return Baseline.With(name, [.. acting.SelectMany(lever => lever.Changes)]);
     }
 }

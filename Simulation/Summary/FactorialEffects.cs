@@ -56,11 +56,11 @@ public sealed class FactorialEffects
     {
         var together = Together().Mean;
         Items<string> Row(string name, Distribution alone, Distribution last, Distribution part) =>
-            [name, Cell(alone), Cell(last), Cell(part), Math.Abs(together) > 0 ? Supply.Table.Cell(part.Mean / together, "fraction") : ""];
+            [name, Cell(alone), Mean(alone), Cell(last), Cell(part), Math.Abs(together) > 0 ? Supply.Table.Cell(part.Mean / together, "fraction") : ""];
         var rows = factorial.Levers.Select((lever, i) => Row(lever.Name, Alone(i), Last(i), Part(i)));
-        Items<string> Total(string name, Distribution total) => [name, Cell(total), "", "", ""];
+        Items<string> Total(string name, Distribution total) => [name, Cell(total), Mean(total), "", "", ""];
         return new($"What each lever does to {Metric}, median and 90 % band, {Window}",
-            ["lever", "alone", "if all others act already", "averaged over all orders", "share in the mean effect of all"],
+            ["lever", "alone", "mean", "if all others act already", "averaged over all orders", "share in the mean effect of all"],
             [.. rows, Total("all together", Together()), Total("sum of the effects alone", SumOfAlone()), Total("interaction: together less sum", Interaction())],
             Notes());
     }
@@ -74,7 +74,11 @@ public sealed class FactorialEffects
 
     private int All => values.Length - 1;
 
-    private string Cell(Distribution effect) => Supply.Table.Cell(effect, Metric.Unit == "fraction" ? People.Points : Metric.Unit);
+    private string Unit => Metric.Unit == "fraction" ? People.Points : Metric.Unit;
+
+    private string Cell(Distribution effect) => Supply.Table.Cell(effect, Unit);
+
+    private string Mean(Distribution effect) => Supply.Table.Cell(effect.Mean, Unit);
 
     private Items<string> Notes() =>
     [

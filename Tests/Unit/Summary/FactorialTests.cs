@@ -19,7 +19,7 @@ public class FactorialTests
     public void Scenarios_AreAllCombinations()
     {
         factorial.Scenarios.Select(scenario => scenario.Name).ShouldBe(
-            ["Plan", "half", "quarter", "half + quarter", "same", "half + same", "quarter + same", "half + quarter + same"]);
+            ["Plan", "half", "quarter", "half + quarter", "same", "half + same", "quarter + same", "all together"]);
         factorial.Together.Changes.Count.ShouldBe(3);
     }
 
@@ -50,7 +50,7 @@ public class FactorialTests
     {
         var table = effects.Table();
         table.Rows.Select(row => row[0]).ShouldBe(["half", "quarter", "same", "all together", "sum of the effects alone", "interaction: together less sum"]);
-        table.Rows[0][4].ShouldBe("36 %");
+        table.Rows[0][5].ShouldBe("36 %");
         effects.Interactions().Rows[0].Select(cell => cell.Length > 0).ShouldBe([true, true, true]);
         effects.Interactions().Rows[1][1].ShouldBe("");
     }
