@@ -102,7 +102,7 @@ internal static class EveryKind
             Preference = 1,
         },
         new Route("Second sea", "Persia", "Rear", 12) { Sailings = new(Timetable.On(new(2023, 1, 8), new(2023, 3, 7)), 100, 300) },
-        new Route("Trucks", "Rear", "Guns' depot", 3) { Cover = 10 },
+        new Route("Trucks", "Rear", "Guns' depot", 3) { Cover = 10, Transit = Transit.PerShipment(Uniform(0.2, 0.4), 30) },
         new Supplier("Iran", Origin.Iran, [new(Calibre.Mm122, 1e12, Rate.Zero)]) { UnitCost = 500 },
         new Route("Caspian", "Iran", "Rear", 12)
         {
