@@ -11,9 +11,9 @@ public static partial class Baselines
     internal static IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> All =>
         new Dictionary<(string Name, int Version), Func<Scenario>>
         {
-            [("Russia2022", 1)] = () => Russia2022,
-            [("Russia2022Msmt", 1)] = () => Russia2022Msmt,
+            [("Russia2022", 2)] = () => Russia2022,
+            [("Russia2022Msmt", 2)] = () => Russia2022Msmt,
             [("Ukraine2022", 1)] = () => Ukraine2022,
-            [("BothSides", 1)] = () => BothSides,
+            [("BothSides", 2)] = () => BothSides,
         };
 }

@@ -98,6 +98,57 @@ public static partial class Plausibility
             Parameter = parameter, Role = RoleOf([row], null), Remark = remark, Cause = Causes.GetValueOrDefault(row),
         };
 
+    private static IEnumerable<PlausibilityCheck> Ships()
+    {
+        foreach (var row in new[] { "E140", "E141", "E142", "E143", "E144" })
+        {
+            yield return Flow("DPRK voyages", [Quantity.Voyages], [row], calibres: []);
+        }
+
+        foreach (var id in new[] { "E128", "E129", "E130", "E131", "E132", "E133", "E134", "E135", "E136", "E138", "E139" })
+        {
+            yield return Flow("DPRK containers with rounds", Sent, [id], Origin.Dprk, calibres: [], low: 0.6 * Evidence.Find(id).Mid,
+                remark: "counted with other supplies; six tenths to all of it taken as rounds") with { OverParameter = Russia2022Case.RoundsPerContainer };
+        }
+
+        // The centre's 64 voyages begin in August, and its containers on a ship are the quotient.
+        Metric[] atSea = [new Metric(Quantity.Received).At(Russia2022Case.DprkBySea).Total(), Metric.InTransit.At(Russia2022Case.DprkBySea)];
+        yield return Flow("DPRK containers by sea", [], ["E137"], calibres: [], remark: "over the days of its voyages (E144)") with
+        {
+            Reading = new([.. atSea], WindowOf(Evidence.Find("E144"))), OverParameter = Russia2022Case.RoundsPerContainer,
+        };
+        var old = WindowOf(Evidence.Find("E186"));
+        MetricSum BySea(Quantity quantity) => new([new Metric(quantity).At(Russia2022Case.DprkBySea).Total()], old);
+        yield return Ratio("DPRK rounds useless on arrival", ["E186"], BySea(Quantity.Rejected), BySea(Quantity.Received));
+        yield return Flow("value of DPRK rounds dispatched", [Quantity.Debited], ["E233"], calibres: [], low: 0.5 * Evidence.Find("E233").Mid,
+            remark: "of all arms; half to all of it taken as rounds");
+    }
+
+    private static IEnumerable<PlausibilityCheck> Inputs()
+    {
+        PlausibilityCheck From(string source, string words, string row, string remark, double? low, double? high)
+        {
+            var check = Flow(words, [], [row], calibres: [], remark: remark, low: low, high: high);
+            return check with { Reading = check.Reading! with { Metrics = [new Metric(Quantity.InputSupplied).At(source).Total()] } };
+        }
+
+        yield return From(Russia2022Case.NitrocelluloseImports, "nitrocellulose imported", "E235", "of half a year, or of a whole one", 0.5 * Evidence.Find("E235").Mid, null);
+        yield return From(Russia2022Case.Biysk, "explosive fills from Biysk", "E237", "planned, with a start called unrealistic, so a ceiling", double.NegativeInfinity, null);
+    }
+
+    private static IEnumerable<PlausibilityCheck> Guns()
+    {
+        PlausibilityCheck Count(string words, Quantity quantity, string row) => Flow(words, [], [row], calibres: []) with
+        {
+            Reading = new([new Metric(quantity)], WindowOf(Evidence.Find(row))), Scale = 1,
+        };
+        yield return Count("tube guns in service", Quantity.GunsInService, "E238");
+        yield return Count("guns in store", Quantity.GunsInReserve, "E239");
+        yield return Flow("barrels made", [Quantity.BarrelsMade], ["E240"], calibres: [], high: 100, remark: "50, or 50 at each of two plants");
+        yield return Flow("barrels worn and lost", [Quantity.BarrelsWorn, Quantity.BarrelsLost], ["E241"], calibres: [], low: double.NegativeInfinity,
+            heldOut: "named only for the barrels made; tank barrels are counted too, so a ceiling");
+    }
+
     private static IEnumerable<PlausibilityCheck> OtherImports()
     {
         yield return Flow("Iran dispatched, tube", Sent, ["E209"], Origin.Iran);
@@ -142,6 +193,9 @@ public static partial class Plausibility
         };
         yield return Lost("E224", "the whole holding as artillery rounds");
         yield return Lost("E226", "a train's load of 152 mm");
+        yield return Ratio("lost at rear depots, months of fire", ["E223"],
+            new([new Metric(Quantity.Lost).At(Russia2022Case.Rear).Total()], WindowOf(Evidence.Find("E223"))),
+            new(Totals(Shot, []), Between(new(2024, 8, 1), new(2024, 8, 31))), scale: 31 / MonthDays, remark: "of supply, taken as fire");
     }
 
     private static string Natures(string row) => Evidence.Find(row).Calibre switch

@@ -42,6 +42,9 @@ public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, stri
     /// <summary>The name of the uncertain input that is compared instead of a reading, or null.</summary>
     public string? Parameter { get; init; }
 
+    /// <summary>The name of an uncertain input that the reading is divided by, or null.</summary>
+    public string? OverParameter { get; init; }
+
     /// <summary>What the quotient or sum is multiplied with to reach the unit. Default 1.</summary>
     public double Scale { get; init; } = 1;
 
@@ -77,7 +80,7 @@ public static partial class Plausibility
 
     /// <summary>All checks, by subject and then by date.</summary>
     public static IReadOnlyList<PlausibilityCheck> Checks => field ??=
-        [.. Production(), .. Dprk(), .. OtherImports(), .. Fire(), .. Stocks()];
+        [.. Production(), .. Inputs(), .. Dprk(), .. Ships(), .. OtherImports(), .. Fire(), .. Guns(), .. Stocks()];
 
     /// <summary>The record on Russia and its suppliers.</summary>
     public static PlausibilityRecord Russia => field ??= new(Baselines.Russia2022, Checks, Contradictions, NoCheck);
@@ -130,7 +133,7 @@ public static partial class Plausibility
         var row = Evidence.Find(rows[0]);
         var window = WindowOf(row);
         var days = window.To.Date!.Value.DayNumber - window.From.Date!.Value.DayNumber + 1;
-        var scale = row.Unit switch { "rounds/day" => 1.0 / days, "rounds/month" => MonthDays / days, "rounds/year" => YearDays / days, _ => 1 };
+        var scale = row.Unit.Split('/')[^1] switch { "day" => 1.0 / days, "month" => MonthDays / days, "year" => YearDays / days, _ => 1 };
         var found = rows.Select(Evidence.Find).ToArray();
         return new PlausibilityCheck(rows, words, $"{window.From} to {window.To}", low ?? found.Min(one => one.Least), high ?? found.Max(one => one.Most), row.Unit)
         {

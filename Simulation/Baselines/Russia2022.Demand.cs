@@ -8,7 +8,7 @@ namespace Supply;
 /// </summary>
 internal static partial class Russia2022Case
 {
-    private static Consumer Force => new(Forces, Front, Items.From(Calibres.Select(calibre => new Demand(calibre, Required(calibre)))))
+    private static Consumer Force => new(Forces, Front, Items.From(Calibres.Select(calibre => new Demand(calibre, Required(calibre)) { Guns = Tube.Contains(calibre) ? TubeArtillery : null })))
     {
         // Arsenals count: a force that sees only its forward depots would take a late train for the end of the war.
         Rationing = Rationing.ByCover(

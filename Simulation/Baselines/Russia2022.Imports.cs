@@ -24,13 +24,21 @@ internal static partial class Russia2022Case
         .Named("DPRK calibre split")
         .Assumed("No witness gives shares; a tenth goes to rockets throughout.");
 
-    private static Uncertain DprkLevel => LogNormal(0.85, 1.18).Named("DPRK delivery level")
-        .Assumed("About a sixth either way within a witness: rounded totals, crates not seen, rounds per container.");
+    /// <summary>Only HUR counts rounds; the other witnesses' level is that of rounds in a container and of ammunition among containers.</summary>
+    private static Uncertain HurLevel => LogNormal(0.85, 1.18).Named("DPRK delivery level")
+        .Assumed("About a sixth either way: rounded totals.");
 
-    /// <summary>Ships come in lumps. The factor before it keeps the mean of the lumps at 1, so that orders add up as cited.</summary>
-    private static RatePath Lumpy(RatePath orders) => orders
-        .Times(Exactly(0.923).Assumed("Keeps the mean of the lumps at 1: exp(-0.4 x 0.4 / 2)."))
-        .Times(Noise(0.4, 15).Named("import lumps").Assumed("Two to seven calls a month (E140-E144) and pauses of weeks, as in February 2024 (E143)."));
+    internal const string RoundsPerContainer = "rounds per container";
+
+    private static Uncertain PerContainer => Uniform(266, 367).Named(RoundsPerContainer)
+        .Cited(new(2025, 3, 31), "B2", "OSC", "Rounds in a container, over all calibres sent. Seoul's 430-480 (E194-E198) exceed the weight limit of a box.", "E200");
+
+    /// <summary>Ships that came for each that the Open Source Centre saw.</summary>
+    private static Uncertain ShipsThatCame => Uniform(1, 1.2).Named("DPRK ships for each one seen").Cited(new(2024, 3, 1), "B4", "RUSI and NK Pro",
+        "Derived: one in 6.8 days (E141) would be 28.7 until the pause, where NK Pro saw at least 32 (E143); containers seen are a floor as well (E137).", "E137", "E141", "E143");
+
+    private static Uncertain OfAmmunition => Uniform(0.6, 0.9).Named("ammunition among containers")
+        .Assumed("The counts are of weapons and all military supplies (E138, E139); three quarters are taken as rounds.");
 
     private static Uncertain DprkOrderDrift => DriftOf("DPRK orders", 0.2, "Payment, politics and need may change what is ordered; a fifth a year.");
 
@@ -58,14 +66,14 @@ internal static partial class Russia2022Case
 
     private static Uncertain NoneYet => Exactly(0).Cited(new(2023, 10, 1), "B2", "US", "Derived: counts of containers begin in September (E128) or August 2023 (E129).", "E128", "E129");
 
-    private static Uncertain Hur(double perDay, string note, params string[] rows) =>
-        Exactly(perDay).Cited(new(2025, 11, 14), "D3", "HUR", note, rows);
+    private static Uncertain Hur(double rounds, string note, params string[] rows) =>
+        Exactly(rounds).Cited(new(2025, 11, 14), "D3", "HUR", note, rows) * HurLevel;
 
-    private static Uncertain Osc(double perDay, string note) =>
-        Exactly(perDay).Cited(new(2025, 3, 31), "B2", "OSC", "Derived: " + note + " at 247 containers (E201) and 317 rounds, the middle of 266 to 367 (E200).", "E141", "E144", "E200", "E201");
+    private static Uncertain Osc(double containers, string note) =>
+        Exactly(containers).Cited(new(2025, 3, 31), "B2", "OSC", "Derived: " + note + " of 247 containers (E201).", "E141", "E144", "E201") * ShipsThatCame * PerContainer;
 
-    private static Uncertain Seoul(double perDay, string note, params string[] rows) =>
-        Exactly(perDay).Cited(new(2025, 7, 13), "C4", "Seoul", "Derived: " + note + ", at 317 rounds (E200) as the weight limit allows and not 430-480 (E194-E198), three quarters of the containers with ammunition (E138, E139).", [.. rows, "E200"]);
+    private static Uncertain Seoul(double containers, string note, params string[] rows) =>
+        Exactly(containers).Cited(new(2025, 7, 13), "C4", "Seoul", "Derived: " + note + ".", rows) * OfAmmunition * PerContainer;
 
     private static RatePath DprkOrders
     {
@@ -74,12 +82,12 @@ internal static partial class Russia2022Case
             Uncertain hurAutumn = Hur(11_000, "1.0m in September to November 2023.", "E155");
             Uncertain hurWinter = Hur(5_900, "Derived: 1.5m by 23 February 2024 (E160) less 1.0m by November (E155).", "E155", "E160");
             Uncertain hur2024 = Hur(7_600, "Derived: 2.7m in 2024 (E170) less what came by 23 February (E160). The plan is taken to stay: depletion, not a smaller order, is named for 2025 (E176).", "E160", "E170", "E176");
-            Uncertain oscEarly = Osc(11_500, "27 of the 64 voyages (E144) by January 2024 (E141)");
-            Uncertain oscLater = Osc(6_800, "37 further voyages to March 2025 (E144 less E141)");
-            Uncertain seoul2023 = Seoul(7_900, "5,000 containers by 29 December 2023 (E130)", "E130");
-            Uncertain seoulWinter = Seoul(6_900, "1,700 further containers (E130) by 26 February 2024 (E132)", "E130", "E132");
-            Uncertain seoul2024 = Seoul(14_600, "13,300 further containers (E132) by September 2024, reported in October (E136)", "E132", "E136");
-            Uncertain seoulLater = Seoul(6_700, "8,000 further containers (E136) by 13 July 2025 (E139)", "E136", "E139");
+            Uncertain oscEarly = Osc(36.2, "containers a day by 27 of the 64 voyages (E144), to January 2024 (E141),");
+            Uncertain oscLater = Osc(21.5, "containers a day by 37 further voyages to March 2025 (E144 less E141)");
+            Uncertain seoul2023 = Seoul(33.1, "a day, 5,000 containers by 29 December 2023 (E130)", "E130");
+            Uncertain seoulWinter = Seoul(28.8, "a day, 1,700 further containers (E130) by 26 February 2024 (E132)", "E130", "E132");
+            Uncertain seoul2024 = Seoul(61.3, "a day, 13,300 further containers (E132) by September 2024, reported in October (E136)", "E132", "E136");
+            Uncertain seoulLater = Seoul(28.0, "a day, 8,000 further containers (E136) by 13 July 2025 (E139)", "E136", "E139");
             return RatePath.Table(Interpolation.Step,
                 (Invasion, Rate.PerDay(NoneYet)),
                 (new(2023, 8, 1), Rate.PerDay(ByDprkWitness(NoneYet, oscEarly, seoul2023))),
@@ -92,27 +100,47 @@ internal static partial class Russia2022Case
         }
     }
 
-    internal static Supplier Dprk => DprkWith(calibre => new Offer(calibre, DprkExportable(calibre), DprkProduction(calibre),
-        Lumpy(DprkOrders.Times(DprkSplit(calibre)).Times(DprkLevel).Times(DprkOrderDrift))));
+    internal static Supplier Dprk => DprkWith(Account, calibre => new Offer(calibre, DprkExportable(calibre), DprkProduction(calibre),
+        DprkOrders.Times(DprkSplit(calibre)).Times(DprkOrderDrift)));
 
     /// <summary>MSMT's case: as the record says until the end of 2023, nine million rounds in 2024, then the Open Source Centre's pace.</summary>
-    internal static Supplier DprkMsmt => DprkWith(calibre => new Offer(calibre,
-        Exactly(12_000_000).Assumed("Nine million rounds in a year (E173) need at least seven from store; twelve leaves some for later. Tens of millions are said to exist (E127).") * DprkSplit(calibre),
-        DprkProduction(calibre),
-        Lumpy(RatePath.Table(Interpolation.Step,
-            (Invasion, Rate.PerDay(NoneYet)),
-            (new(2023, 9, 1), Rate.PerDay(Hur(11_000, "1.0m in September to November 2023.", "E155"))),
-            (new(2023, 12, 1), Rate.PerDay(Hur(5_900, "Derived: 1.5m by 23 February 2024 (E160) less 1.0m by November (E155).", "E155", "E160"))),
-            (new(2024, 1, 1), Rate.PerDay(Exactly(25_700).Cited(new(2024, 12, 15), "B5", "MSMT", "As many as nine million rounds over 350 days, mixed natures.", "E173"))),
-            (new(2024, 12, 16), Rate.PerDay(Osc(6_800, "37 further voyages to March 2025 (E144 less E141)"))))
-        .Times(DprkSplit(calibre)).Times(DprkOrderDrift))));
+    internal static Supplier DprkMsmt => DprkWith(
+        AccountFor(
+            Exactly(605_000).Cited(new(2024, 12, 15), "B5", "MSMT", "Derived: 1.2m in 2023 (E155, E160) and nine million in 2024 (E173), a month of seventeen.", "E155", "E160", "E173"),
+            Osc(654, "37 further voyages to March 2025 (E144 less E141), containers a month")),
+        calibre => new Offer(calibre,
+            Exactly(12_000_000).Assumed("Nine million rounds in a year (E173) need at least seven from store; twelve leaves some for later. Tens of millions are said to exist (E127).") * DprkSplit(calibre),
+            DprkProduction(calibre),
+            RatePath.Table(Interpolation.Step,
+                (Invasion, Rate.PerDay(NoneYet)),
+                (new(2023, 9, 1), Rate.PerDay(Hur(11_000, "1.0m in September to November 2023.", "E155"))),
+                (new(2023, 12, 1), Rate.PerDay(Hur(5_900, "Derived: 1.5m by 23 February 2024 (E160) less 1.0m by November (E155).", "E155", "E160"))),
+                (new(2024, 1, 1), Rate.PerDay(Exactly(25_700).Cited(new(2024, 12, 15), "B5", "MSMT", "As many as nine million rounds over 350 days, mixed natures.", "E173"))),
+                (new(2024, 12, 16), Rate.PerDay(Osc(21.5, "containers a day by 37 further voyages to March 2025 (E144 less E141)"))))
+            .Times(DprkSplit(calibre)).Times(DprkOrderDrift)));
 
-    private static Supplier DprkWith(Func<Calibre, Offer> offer) => new("DPRK", Origin.Dprk, Items.From(Calibres.Select(offer)))
+    /// <summary>
+    /// The old lots go first. Half of what arrives goes through Russian plants, or, read literally, half is useless and the other half
+    /// needs restoring. What is made new is better, but not in HUR's case: by October 2025 its stock is gone, and half still needs rework.
+    /// </summary>
+    private static Supplier DprkWith(BarterAccount account, Func<Calibre, Offer> offer) => new("DPRK", Origin.Dprk, Items.From(Calibres.Select(offer)))
     {
-        Rework = Triangular(0.3, 0.5, 0.6).Cited(new(2025, 10, 31), "D3", "HUR", "About half go through Russian plants first; the share is read as a quality that holds for all years.", "E187"),
-        Useless = Triangular(0, 0.05, 0.2).Assumed("That half do not work (E186) is read as needing rework (E187), in part as lots past saving. Not from E188, which is garbled."),
+        Account = account,
+        FirstLots = new(
+            Uniform(0.4, 0.5).Named("DPRK rework").Cited(new(2025, 10, 31), "D3", "HUR", "About half go through Russian plants first.", "E187"),
+            OneOf(
+                new Case("few", 0.85, Triangular(0, 0.05, 0.2).Assumed("That half do not work (E186) is read as needing rework (E187), in part as lots past saving. Not from E188, which is garbled.")),
+                new Case("half", 0.15, Exactly(0.5).Cited(new(2024, 2, 23), "D4", "HUR", "Half of the lots of the 1970s and 1980s do not function, the others need restoring or checking.", "E186")))
+                .Named("DPRK defect reading").Assumed("A hostile source of early 2024 (E186), which its own service later worded as rework (E187).")),
+        Rework = ByDprkWitness(
+            Exactly(0.5).Cited(new(2025, 10, 31), "D3", "HUR", "About half in October 2025, when the old stock was called gone.", "E187"),
+            NewRework, NewRework),
+        Useless = Uniform(0, 0.1).Named("useless new DPRK rounds").Assumed("New rounds in haste; the record has no figure for them alone."),
         ReworkTo = LegacyAndRework,
     };
+
+    private static Uncertain NewRework => Uniform(0.05, 0.3).Named("rework of new DPRK rounds")
+        .Assumed("The defects are tied to lots of the 1970s and 1980s (E186); plants that work at capacity (E191) still make some that need checking.");
 
     private static Supplier Iran => new("Iran", Origin.Iran,
         Items.From(new[] { Calibre.Mm152, Calibre.Mm122 }.Select(calibre => new Offer(calibre,
@@ -120,9 +148,17 @@ internal static partial class Russia2022Case
             RatePath.Constant(Rate.PerYear(Exactly(0).Assumed("Sent once, from stock; no later deliveries are published."))),
             RatePath.Table(Interpolation.Step,
                 (Invasion, Rate.PerMonth(Exactly(0).Assumed("The contract dates from September 2022 (E211)."))),
-                (new(2022, 10, 24), Rate.PerMonth(Exactly(50_000).Cited(new(2023, 4, 24), "B3", "Wall Street Journal", "300,000 over six months; goes on until the stock is sent.", "E209"))),
+                (new(2022, 10, 24), Rate.PerMonth(ByIranReading(HalfYear, Exactly(0).Assumed("Nothing before the two ships.")))),
+                (new(2023, 1, 1), Rate.PerMonth(ByIranReading(HalfYear, Exactly(300_000).Cited(new(2023, 3, 8), "E3", "Sky News", "Two ships in January.", "E210")))),
+                (new(2023, 2, 1), Rate.PerMonth(HalfYear)),
                 (new(2024, 1, 1), Rate.PerMonth(Exactly(0).Assumed("Nothing is published after 2023."))))
             .Times(OfTube(calibre))))));
+
+    private static Uncertain HalfYear => Exactly(50_000).Cited(new(2023, 4, 24), "B3", "Wall Street Journal", "300,000 over six months; goes on until the stock is sent.", "E209");
+
+    private static Uncertain ByIranReading(Uncertain halfYear, Uncertain ships) =>
+        OneOf(new Case("over half a year", 0.5, halfYear), new Case("two ships", 0.5, ships)).Named("Iran reading")
+            .Assumed("The same 300,000 are told of six months (E209) and of two ships in one (E210).");
 
     private static Uncertain BelarusRounds => Exactly(1000.0 / 83).Cited(new(2024, 9, 21), "B3", "RUSI", "Derived: rounds in a tonne at 83 kg packed with charge (E202); the bare shell's 46 kg (E203) is too light for a train.", "E202", "E203")
         * Uniform(0.75, 1).Named("Belarus artillery share").Assumed("The tonnage is of all ammunition; tank, mortar and small-arms rounds are taken as at most a quarter.");

@@ -23,7 +23,13 @@ internal static partial class Russia2022Case
 
     private static ProductionLine[] Lines => [TubeLine("152 mm line", Calibre.Mm152), TubeLine("122 mm line", Calibre.Mm122), RocketLine];
 
-    private static ProductionLine TubeLine(string name, Calibre calibre) => new(name, calibre, Origin.Russia, Rear, RatePath.Table(
+    private static ProductionLine TubeLine(string name, Calibre calibre) => new(name, calibre, Origin.Russia, Rear, TubePath(calibre))
+    {
+        Yield = Exactly(1).Assumed("Published output counts accepted rounds."),
+        Inputs = InputsOf(calibre),
+    };
+
+    private static RatePath TubePath(Calibre calibre) => RatePath.Table(
             (Invasion, Rate.PerYear(ByMaker(
                 RusiTube(calibre, Exactly(250_000).Cited(new(2022, 3, 31), "B2", "RUSI", "Annual rate at the start of 2022.", "E001")),
                 Exactly(400_000).Cited(new(2021, 12, 31), "C3", "Lithuania", "The ceiling given for 152 mm before the war.", "E027") * RatioTo152(calibre),
@@ -48,10 +54,7 @@ internal static partial class Russia2022Case
                 RusiTube(calibre, Exactly(1_514_000).Cited(new(2024, 2, 13), "B3", "RUSI", "Derived: the plateau of 3.0m of all natures (E011) in the mix of 2024 (E005, E006, E008).", "E005", "E006", "E008", "E011")),
                 Exactly(2_500_000).Cited(new(2025, 4, 3), "B2", "NATO", "Derived: still 250,000 a month in 2025 (E029), less half a million rockets (E008).", "E008", "E029") * OfTube(calibre),
                 Exactly(3_400_000).Cited(new(2025, 12, 31), "C6", "Estonia", "Howitzer rounds of 2025, with some of 203 mm.", "E041") * OfTube(calibre)))))
-        .Times(ProductionLevel).Times(ProductionDrift))
-    {
-        Yield = Exactly(1).Assumed("Published output counts accepted rounds."),
-    };
+        .Times(ProductionLevel).Times(ProductionDrift);
 
     /// <summary>RUSI counts 152 mm by year but 122 mm only for 2024; the lighter calibre is taken to have grown in step.</summary>
     private static Uncertain RusiTube(Calibre calibre, Uncertain of152) => of152 * RatioTo152(calibre);

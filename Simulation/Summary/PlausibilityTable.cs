@@ -49,7 +49,8 @@ public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IRead
             if (check.Parameter is { } name) return [.. parameters!.Column(name)];
             var sum = Sum(check.Reading!);
             var over = check.Over is null ? null : Sum(check.Over);
-            return [.. sum.Select((value, i) => check.Scale * value / (over?[i] ?? 1))];
+            var unit = check.OverParameter is { } per ? parameters!.Column(per) : null;
+            return [.. sum.Select((value, i) => check.Scale * value / (over?[i] ?? unit?[i] ?? 1))];
         }
 
         return new(subject.Name, runs, [.. held.Checks.Select(check => new PlausibilityResult(check, Distribution.Of(Of(check))))], held);

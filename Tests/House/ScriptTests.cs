@@ -123,7 +123,7 @@ public class ScriptTests
     public void BrokenFile_IsReported_WithExitCode2()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder["broken.json"], """{ "format": "supply-scenario/1", "extends": { "baseline": "Russia2022", "version": 1 }, "scenario": [] }""");
+        File.WriteAllText(folder["broken.json"], """{ "format": "supply-scenario/1", "extends": { "baseline": "Russia2022", "version": 2 }, "scenario": [] }""");
         var (exitCode, _, error) = Scripts.Run("Scenarios/run.cs", folder["broken.json"], "--out", folder["out"]);
         exitCode.ShouldBe(2);
         error.ShouldContain("Nearest: \"scenarios\"");

@@ -71,10 +71,15 @@ internal sealed class SchemaWriter
     {
         static JsonArray Array<T>(IEnumerable<T> values) => new([.. values.Distinct().Select(value => JsonValue.Create(value))]);
         if (property == "Scenario.baseline") schema["enum"] = Array(Baselines.All.Keys.Select(key => key.Name));
-        if (property == "Scenario.version") schema["enum"] = Array(Baselines.All.Keys.Select(key => key.Version));
+        if (property == "Scenario.version") schema["enum"] = Array(Baselines.All.Keys.Select(key => key.Version).Order());
+        if (property == "ScenarioFile.extends") schema["anyOf"] = new JsonArray([.. Baselines.All.Keys.Select(Versioned)]);
         if (property != "ScenarioFile.metrics") return;
         schema["items"]!["examples"] = Array(Enum.GetValues<Quantity>().Select(quantity => new Metric(quantity).QuantityName));
     }
+
+    /// <summary>A case together with its version.</summary>
+    private static JsonObject Versioned((string Name, int Version) key) =>
+        new() { ["properties"] = new JsonObject { ["baseline"] = new JsonObject { ["enum"] = new JsonArray(key.Name) }, ["version"] = new JsonObject { ["enum"] = new JsonArray(key.Version) } } };
 
     private JsonObject Kind<T>(Union<T> union, Kind<T> kind) where T : class
     {

@@ -52,7 +52,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
     }
 
     private Scenario Extends(Cursor at, Scenario none) => at.Object(
-        """{ "baseline": "Russia2022", "version": 1 }""",
+        """{ "baseline": "Russia2022", "version": 2 }""",
         f =>
         {
             var name = f.Get("baseline", NameOfBaseline, x => x.Name);

@@ -52,6 +52,8 @@ public class Russia2022DriftTests
         RefurbishmentWorks works => [(works.Name, works.Capacity)],
         Route { Capacity: { } capacity } => [(part.Name, capacity)],
         Supplier supplier => supplier.Offers.SelectMany(offer => new[] { ($"{part.Name} production", offer.Production), ($"{part.Name} orders", offer.Orders!) }),
+        InputSource source => [(source.Name, source.Rate)],
+        GunPark park => [(park.Name + " barrels", park.BarrelProduction!), (park.Name + " torn", park.Cannibalised!), (park.Name + " back", park.Returned!), (park.Name + " lost", park.Losses!)],
         Consumer consumer => consumer.Demands.Select(demand => (part.Name, demand.Required)),
         _ => [],
     };

@@ -7,7 +7,7 @@ public partial class Russia2022Tests
 {
     public static TheoryData<string> Cases => [.. Supply.Baselines.All.Keys.Select(key => key.Name)];
 
-    private static Scenario Case(string name) => Supply.Baselines.All[(name, 1)]();
+    private static Scenario Case(string name) => Supply.Baselines.All.Single(one => one.Key.Name == name).Value();
 
     [Theory]
     [MemberData(nameof(Cases))]
