@@ -33,7 +33,7 @@ int Run(ParseResult parsed)
 
     Metric[] fires = [Metric.FiredPerDay, Metric.FiredPerDay.Of(Calibre.Mm152)];
     Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];
-    Metric[] outcomes = [.. fires, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.OnHand, Metric.DaysOfSupply, Metric.Share(Origin.Dprk)];
+    Metric[] outcomes = [.. fires, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.OnHand, Metric.DaysOfSupply, Metric.Share(Origin.Dprk), Metric.ImportedPerDay.From(Origin.Dprk)];
     var windows = dates.ToDictionary(date => date, date => new Window($"from {date:yyyy-MM-dd}", date, end));
     var months = dates.ToDictionary(date => date, date => Window.Consecutive(date, end, Month));
     var late = dates.Where(date => months[date].Count < 3).ToArray();
@@ -76,10 +76,20 @@ int Run(ParseResult parsed)
         var falls = Falls(fires[0]);
         return falls with
         {
-            Columns = [.. falls.Columns, "exhausted by the end", "152 mm exhausted", "152 mm, median date"],
-            Rows = Items.From(stops.Zip(falls.Rows, (stop, row) => (Items<string>)[.. row, Change(stop, exhaustion[0]), Change(stop, exhaustion[1]), Median(stop)])),
-            Notes = [.. falls.Notes, Exhaustion()],
+            Columns = [falls.Columns[0], "DPRK deliveries", .. falls.Columns.Skip(1), "exhausted by the end", "152 mm exhausted", "152 mm, median date"],
+            Rows = Items.From(stops.Zip(falls.Rows, (stop, row) => (Items<string>)[row[0], Delivered(stop), .. row.Skip(1), Change(stop, exhaustion[0]), Change(stop, exhaustion[1]), Median(stop)])),
+            Notes =
+            [
+                .. falls.Notes, Exhaustion(),
+                "DPRK deliveries: change of what is dispatched, on average. Where routes pass a share, another route may take what one leaves, and what is not sent can be sent later, so deliveries fall by less.",
+            ],
         };
+
+        string Delivered(Stop stop)
+        {
+            double Mean(string name) => study[name].Distribution(outcomes[^1], windows[stop.Date]).Mean;
+            return Table.Cell((Mean(stop.Scenario.Name) / Mean(baseline.Name)) - 1, "fraction");
+        }
 
         string Change(Stop stop, Metric metric) =>
             $"{Table.Cell(study.Baseline.Probability(metric, windows[stop.Date]), "fraction")} -> {Table.Cell(study[stop.Scenario.Name].Probability(metric, windows[stop.Date]), "fraction")}";
@@ -128,7 +138,7 @@ internal sealed record Stop(DateOnly Date, double Cut, Scenario Scenario)
         Change[] changes = cut == 1
             ? [new ExportLimit(Origin.Dprk, date, Rate.Zero)]
             : [.. parts.OfType<Route>().Where(route => route.From == supplier).Select(route => new Interdiction(route.Name, date, 1 - cut))];
-        var name = string.Create(CultureInfo.InvariantCulture, $"{100 * cut:0.##} % stop, {date:yyyy-MM-dd}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{(cut == 1 ? "stop" : $"routes pass {100 * (1 - cut):0.##} %")}, {date:yyyy-MM-dd}");
         return new(date, cut, baseline.With(name, changes));
     }
 }

@@ -24,7 +24,7 @@ internal static class TransitChecks
 
     private static void Shipments(string place, Route route, PerShipmentTransit way, bool sound, ValueChecks values, Problems problems)
     {
-        values.Spread(place, "the spread of its lead times", way.Spread);
+        values.Spread(place, "the spread of its lead times", way.Spread.Value);
         if (!values.Days(place, "the longest lead time", way.Longest) || !sound) return;
         var (longest, least) = (Bounds.Of(way.Longest.Value).High, Bounds.Of(route.LeadTime.Value).Low);
         if (longest >= least) return;

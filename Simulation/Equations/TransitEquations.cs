@@ -51,7 +51,7 @@ internal static class TransitEquations
     private static Term ShipmentLag(Route route, PerShipmentTransit way, Side side)
     {
         var b = side.Builder;
-        var spread = side.Numbers.Of(way.Spread, side.Address(route, "transit/spread"));
+        var spread = side.Numbers.Of(way.Spread.Value, side.Address(route, "transit/spread"));
         var factor = b.Exp(b.Multiply(spread, b.Normal(side.Address(route, "transit/shipment"))));
         var days = b.Multiply(b.Add(side.LeadTime(route), DispersalEquations.Further(route, side)), factor);
         var lag = side.Lag(b.Min(days, side.Numbers.Of(way.Longest.Value, side.Address(route, "transit/longest"))));

@@ -23,11 +23,11 @@ public abstract record Transit
     /// </summary>
     /// <param name="spread">Standard deviation of the logarithm of the factor, at least 0: at 0.5 one shipment in twenty takes more than 2.3 times the median.</param>
     /// <param name="longest">The most that a shipment takes, not below the least lead time of the route; what is drawn beyond it takes so long.</param>
-    public static Transit PerShipment(Uncertain spread, Days longest) => new PerShipmentTransit(spread, longest);
+    public static Transit PerShipment(Factor spread, Days longest) => new PerShipmentTransit(spread, longest);
 }
 
 internal sealed record FixedTransit : Transit;
 
 internal sealed record ErlangTransit(int Order) : Transit;
 
-internal sealed record PerShipmentTransit(Uncertain Spread, Days Longest) : Transit;
+internal sealed record PerShipmentTransit(Factor Spread, Days Longest) : Transit;

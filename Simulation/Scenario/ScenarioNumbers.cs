@@ -53,7 +53,7 @@ internal static class ScenarioNumbers
         Supplier supplier => OfSupplier(supplier),
         Route route => [
             new($"{route.Name}, lead time", "days", route.LeadTime.Value),
-            .. route.Transit is PerShipmentTransit way ? new NumberAt[] { new($"{route.Name}, spread of lead times", "standard deviation of the logarithm", way.Spread), new($"{route.Name}, longest lead time", "days", way.Longest.Value) } : [],
+            .. route.Transit is PerShipmentTransit way ? new NumberAt[] { new($"{route.Name}, spread of lead times", "standard deviation of the logarithm", way.Spread.Value), new($"{route.Name}, longest lead time", "days", way.Longest.Value) } : [],
             .. route.Capacity is { } capacity ? Path($"{route.Name}, capacity", capacity) : [],
             .. route.Sailings is { } sailings ? OfSailings(route.Name, sailings) : [],
             .. Share($"{route.Name}, loss", route.Loss),

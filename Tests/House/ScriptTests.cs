@@ -53,7 +53,7 @@ public class ScriptTests
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
         output.ShouldContain("How far and how fast the rate of fire falls: fired per day, against");
-        output.ShouldContain("100 % stop, 2025-07-01");
+        output.ShouldContain("routes pass 50 %, 2025-07-01");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
             [
                 "exhaustion-2025-07-01.svg", "exhaustion-2026-07-01.svg", "fall-2025-07-01.svg", "fall-2026-07-01.svg", "stop-2025-07-01.svg", "stop-2026-07-01.svg",

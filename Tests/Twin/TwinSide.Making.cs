@@ -173,7 +173,7 @@ internal sealed partial class TwinSide
     {
         if (route.Transit is PerShipmentTransit way)
         {
-            var factor = Math.Exp(Once(route, "transit/spread", way.Spread) * numbers.Normal(Address(route, "transit/shipment"), t));
+            var factor = Math.Exp(Once(route, "transit/spread", way.Spread.Value) * numbers.Normal(Address(route, "transit/shipment"), t));
             var taken = (Once(route, "leadTime", route.LeadTime.Value) + (FurtherHaul(route) ?? 0)) * factor;
             return Lag(Math.Min(taken, Once(route, "transit/longest", way.Longest.Value)));
         }

@@ -12,7 +12,7 @@ internal static class Shipments
         [
             new Kind<Transit, FixedTransit>("fixed", _ => new()),
             new Kind<Transit, ErlangTransit>("erlang", f => new(f.Get("order", Whole, x => x.Order))),
-            new Kind<Transit, PerShipmentTransit>("perShipment", f => new(f.Get("spread", Number, x => x.Spread), f.Get("longest", Duration, x => x.Longest))),
+            new Kind<Transit, PerShipmentTransit>("perShipment", f => new(f.Get("spread", OneFactor, x => x.Spread), f.Get("longest", Duration, x => x.Longest))),
         ],
         (_, way) => way);
 
