@@ -34,9 +34,12 @@ internal static class RandomProgram
         var delays = Enumerable.Range(0, 5).Select(i => b.NewDelay($"delay {i}", Pick(lags), 5)).ToArray();
         pool.AddRange(states.Select(b.Read));
         pool.AddRange(delays.Select(b.Delayed));
+        Term[] lagsOfSteps = [b.Add(b.Constant(2), b.Normal("lag")), b.Multiply(b.Read(states[0]), b.Constant(2)), setup[0]];
+        var shipments = lagsOfSteps.Select((lag, i) => b.NewDelay($"shipments {i}", b.Floor(lag), 5, perShipment: true)).ToArray();
+        pool.AddRange(shipments.Select(b.Delayed));
         for (var i = 0; i < size; i++) pool.Add(Operation());
         foreach (var state in states) b.Set(state, Recent());
-        foreach (var delay in delays) b.Push(delay, Recent());
+        foreach (var delay in delays.Concat(shipments)) b.Push(delay, Recent());
         var recorded = Enumerable.Range(0, 30).Select(_ => new Compilation.Recorded(Metric.OnHand, Reading.Value, Pick(pool))).ToArray();
         var scalars = recorded.Take(2).Select(one => new RecordedScalar(one, new Window("all", Moment.AtStep(0), Moment.AtStep(steps - 1)), steps / 2, steps - 1)).ToArray();
         var books = states.Select(state => (state.Name, b.AtEnd(state), b.One));

@@ -160,7 +160,7 @@ internal sealed partial class TwinSide
         if (!firstLots.TryGetValue((supplier.Name, calibre), out var left)) return;
         var first = Math.Min(sent, left);
         firstLots[(supplier.Name, calibre)] = left - first < 1e-30 ? 0 : left - first;
-        foreach (var (route, rounds) in kept) firstWays[route.Name].Send((calibre, supplier.Origin), rounds * Share(first, sent), t, lag[route.Name]);
+        foreach (var (route, rounds) in kept) firstWays[route.Name].Send((calibre, supplier.Origin), rounds * Share(first, sent), t, LagNow(route));
     }
 
     private double Throughput(Route route) =>
@@ -171,6 +171,13 @@ internal sealed partial class TwinSide
 
     private int LagNow(Route route)
     {
+        if (route.Transit is PerShipmentTransit way)
+        {
+            var factor = Math.Exp(Once(route, "transit/spread", way.Spread.Value) * numbers.Normal(Address(route, "transit/shipment"), t));
+            var taken = (Once(route, "leadTime", route.LeadTime.Value) + (FurtherHaul(route) ?? 0)) * factor;
+            return Lag(Math.Min(taken, Once(route, "transit/longest", way.Longest.Value)));
+        }
+
         return FurtherHaul(route) is { } days ? Lag(Once(route, "leadTime", route.LeadTime.Value) + days) : lag[route.Name];
     }
 

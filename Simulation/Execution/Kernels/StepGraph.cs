@@ -42,7 +42,8 @@ internal sealed class StepGraph
 
         // The step itself reads tables elsewhere.
         foreach (var (row, _) in program.Tables.Where(table => after.Contains(table.Row))) writes.Add(new Node(NodeKind.Store) { A = At(row), Row = row });
-        for (var i = 0; i < program.Delays.Length; i++) writes.Add(Connect(new Node(NodeKind.Push) { A = At(program.Delays[i].Input), Index = i }));
+        // What has a lag of its own in each step is added in memory, after the step.
+        foreach (var i in Enumerable.Range(0, program.Delays.Length).Where(i => !program.Delays[i].PerShipment)) writes.Add(Connect(new Node(NodeKind.Push) { A = At(program.Delays[i].Input), Index = i }));
         Writes = writes;
     }
 
