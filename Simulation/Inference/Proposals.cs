@@ -3,8 +3,11 @@ namespace Supply.Inference;
 /// <summary>One proposal for each particle: where it would go, and what its way there does to the ratio of acceptance.</summary>
 internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landscape, Draws draws)
 {
-    private const double ShareWhole = 2.0 / 3;
-    private const double ShareOne = 1.0 / 6;
+    private const double ShareWhole = 0.6;
+    private const double ShareOne = 0.25;
+
+    // Of the proposals of one coordinate, those that change a choice: no other move does so on purpose.
+    private const double ShareChoice = 0.75;
     private readonly int d = landscape.Dimension;
     private readonly double[] z = new double[settings.ParticlesPerPopulation * landscape.Dimension];
     private readonly double[] x = new double[settings.ParticlesPerPopulation * landscape.Dimension];
@@ -99,9 +102,10 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
     // A coordinate drawn from its prior keeps the prior: nothing is left for the ratio but the likelihood.
     private double RefreshOne(Span<double> to, int i, uint iteration)
     {
-        // Half of the time one of the choices, which no other move of one coordinate changes.
-        var uniform = 2 * draws.Uniform(Draws.Purpose.Count, i, iteration);
-        var j = uniform < 1 && choices.Length > 0 ? choices[(int)(uniform * choices.Length)] : (int)(uniform % 1 * d);
+        var uniform = draws.Uniform(Draws.Purpose.Count, i, iteration);
+        var j = choices.Length == 0 ? (int)(uniform * d)
+            : uniform < ShareChoice ? choices[(int)(uniform / ShareChoice * choices.Length)]
+            : (int)((uniform - ShareChoice) / (1 - ShareChoice) * d);
         to[j] = draws.Normal(i, j);
         return 0;
     }
