@@ -22,11 +22,12 @@ var struck = Arguments.Percent("--strike-loss", "Share of the rear depots that t
 var options = new StudyOptions("pressure");
 var command = new RootCommand("Sanctions, interdiction, a strike and a payment stop, alone and together.") { from, passing, evaded, open, routeLoss, struck };
 options.AddTo(command);
+command.Options.Add(options.Posterior);
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
 {
-    var baseline = Baselines.Russia2022;
+    var baseline = options.Russia(parsed);
     var (date, folder, parts) = (parsed.GetValue(from), parsed.GetValue(options.Out)!, baseline.Networks[0].Parts);
     var dprk = parts.OfType<Supplier>().Single(supplier => supplier.Origin == Origin.Dprk);
     var loss = parsed.GetValue(struck);

@@ -24,6 +24,7 @@ var chance = Arguments.Percent("--china-chance", "Probability that a Chinese dea
 var options = new StudyOptions("replacement");
 var command = new RootCommand("What replaces DPRK deliveries: growth of production, other suppliers.") { from, restored, iran, belarus, china, chance };
 options.AddTo(command);
+command.Options.Add(options.Posterior);
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
@@ -34,7 +35,7 @@ int Run(ParseResult parsed)
         new("Iran", parsed.GetValue(iran), Triangular(10, 18, 35)), new("Belarus", parsed.GetValue(belarus), Triangular(3, 7, 14)),
         new("China", parsed.GetValue(china), Triangular(20, 30, 60)) { Announced = new(date, Triangular(180, 365, 730)) { Probability = parsed.GetValue(chance) } },
     ];
-    var baseline = Renewed.Dormant(Baselines.Russia2022, suppliers);
+    var baseline = Renewed.Dormant(options.Russia(parsed), suppliers);
     var end = baseline.Horizon.End!.Value;
     var window = new Window("last year", date > end.AddDays(-364) ? date : end.AddDays(-364), end);
     var (lines, sources) = (baseline.Networks[0].Parts.OfType<ProductionLine>().ToArray(), baseline.Networks[0].Parts.OfType<InputSource>().ToArray());

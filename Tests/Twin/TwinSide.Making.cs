@@ -115,7 +115,9 @@ internal sealed partial class TwinSide
         return outputs;
     }
 
-    private double PerRound(ProductionLine line, InputUse use) => Once(line, $"inputs/{InputStocks.Single(stock => stock.Name == use.Stock).Key}", use.PerRound.Value);
+    /// <summary>What a line takes of an input for a round: beyond its plan a substituted share brings inputs along.</summary>
+    private double PerRound(ProductionLine line, InputUse use) =>
+        Once(line, $"inputs/{InputStocks.Single(stock => stock.Name == use.Stock).Key}", use.PerRound.Value) / Math.Max(1, Scale(line, line.Calibre));
 
     /// <summary>Event 3: works take from a reserve, in proportion or from one group of origins before the other.</summary>
     private void TakeInOrder(Reserve place, Calibre calibre, double[] wanted, Action<Origin, int, double> taker)
