@@ -28,7 +28,7 @@ public static partial class Plausibility
         MetricSum Total(Quantity[] quantities, Origin? origin = null, Calibre[]? calibres = null) => new(Totals(quantities, calibres ?? CalibresOf(row.Calibre), origin), window);
         PlausibilityCheck Flow(string words, Quantity[] quantities, Origin? origin = null) => Of($"{words}, {NaturesOf(row.Calibre)}", Total(quantities, origin));
         PlausibilityCheck Mass(string words, Origin origin, double share) => Of(words + ", tonnes at 83 kg a round (E202)", Total(Sent, origin, []),
-            low: row.IsUpperBound ? row.Least : share * row.Least) with { Scale = 0.083 };
+            low: row.IsUpperBound || row.IsLowerBound ? row.Least : share * row.Least) with { Scale = 0.083 };
         var ceiling = row.Note.Contains("if all 152mm", StringComparison.Ordinal) || row.Note.Contains("if every container", StringComparison.Ordinal);
         return (row.Side, row.Quantity, row.Unit.Split('/')[0]) switch
         {

@@ -66,7 +66,7 @@ internal static class ClaimErrors
         double At(double published) => (Log.Of(published) - seen) / sd;
         var (low, high) = (claim.Check.Low, claim.Check.High);
         if (!double.IsFinite(high)) return Math.Max(least, NormalCurve.Cdf(-At(low)));
-        if (!double.IsFinite(low)) return Math.Max(least, NormalCurve.Cdf(At(high)));
+        if (!(low > 0)) return Math.Max(least, NormalCurve.Cdf(At(high)));
         if (high <= low * 1.0001)
         {
             var z = At(claim.Value);
