@@ -9,7 +9,6 @@ public sealed class PlausibilityRowsTests
         ("a loss in months of supply, which needs the fire of a month", "E223"),
         ("two rows of one count make one range", "E156 E157 E161 E162"),
         ("the same in rounds instead of tonnes", "E159"),
-        ("a count as if all were 152 mm, which its note says in other words", "E169"),
         ("over the days of another row, and at sea too", "E137"));
 
     public static TheoryData<string> Rows => [.. Plausibility.Checks.Where(check => check.Reading is not null).SelectMany(check => check.Rows).Distinct()];
