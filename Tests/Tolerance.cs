@@ -122,4 +122,16 @@ internal static partial class Tolerance
 
     /// <summary>The bound that the documentation of the normal distribution function states, relative.</summary>
     public const double NormalCurve = 1e-14;
+
+    /// <summary>What lies beyond 4.6 standard deviations, twice, and the error of 4,000 midpoints.</summary>
+    public const double CutTails = 1e-5;
+
+    /// <summary>In standard deviations: the score is made of 100 quantiles, of which the outermost stand for the tails.</summary>
+    public const double ScorePoints = 0.01;
+
+    /// <summary>Chi-square with 7 degrees of freedom passes it by chance 1 time in 58,000.</summary>
+    public const double ChiSquare7 = 34;
+
+    /// <summary>A normal coordinate is kept in single precision, 6e-8 of at most 6; the widest number here is a factor e for 2.4 of it.</summary>
+    public const double SinglePrecision = 1e-6;
 }

@@ -18,6 +18,9 @@ public static partial class Plausibility
         return found;
     }
 
+    // Words in the note of a row that counts as if every container were full of shells.
+    private static readonly string[] ceilings = ["if all 152mm", "if every container", "when fully stocked with"];
+
     private static PlausibilityCheck? ByQuantity(EvidenceRow row, Window window)
     {
         PlausibilityCheck Of(string words, MetricSum reading, MetricSum? over = null, double? low = null, double? high = null) =>
@@ -28,8 +31,8 @@ public static partial class Plausibility
         MetricSum Total(Quantity[] quantities, Origin? origin = null, Calibre[]? calibres = null) => new(Totals(quantities, calibres ?? CalibresOf(row.Calibre), origin), window);
         PlausibilityCheck Flow(string words, Quantity[] quantities, Origin? origin = null) => Of($"{words}, {NaturesOf(row.Calibre)}", Total(quantities, origin));
         PlausibilityCheck Mass(string words, Origin origin, double share) => Of(words + ", tonnes at 83 kg a round (E202)", Total(Sent, origin, []),
-            low: row.IsUpperBound ? row.Least : share * row.Least) with { Scale = 0.083 };
-        var ceiling = row.Note.Contains("if all 152mm", StringComparison.Ordinal) || row.Note.Contains("if every container", StringComparison.Ordinal);
+            low: row.IsUpperBound || row.IsLowerBound ? row.Least : share * row.Least) with { Scale = 0.083 };
+        var ceiling = ceilings.Any(words => row.Note.Contains(words, StringComparison.Ordinal));
         return (row.Side, row.Quantity, row.Unit.Split('/')[0]) switch
         {
             ("RU", "domestic_production", "rounds") => Flow("new production", Made),

@@ -103,8 +103,9 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     {
         var horizon = Scenario.Horizon;
         if (horizon.Start is not { } start) return Scenario;
-        var last = Outcomes(Claims, Followed).Max(outcome => outcome.Window.To.Date!.Value);
-        return Scenario with { Horizon = Horizon.Dated(start, last < horizon.End ? last : horizon.End!.Value, (int)horizon.StepDays) };
+        var days = Outcomes(Claims, Followed).Max(outcome => outcome.Window.To.Date!.Value).DayNumber - start.DayNumber;
+        var (stepDays, steps) = ((int)horizon.StepDays, Math.Min(horizon.Steps, (days / (int)horizon.StepDays) + 1));
+        return Scenario with { Horizon = Horizon.Dated(start, start.AddDays((steps * stepDays) - 1), stepDays) };
     }
 
     private static IEnumerable<PlausibilityCheck> InYear(int year)

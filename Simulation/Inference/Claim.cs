@@ -34,12 +34,11 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
     /// <summary>Standard deviation of the natural logarithm of the error of a wrong claim: two thirds lie within a factor e.</summary>
     public const double WrongError = 1.0;
 
-    /// <summary>True for a range or a point; false for a floor or a ceiling.</summary>
-    public bool HasTwoEnds => double.IsFinite(Check.Low) && double.IsFinite(Check.High);
+    /// <summary>True for a range or a point; false for a floor or a ceiling. A range from 0 is a ceiling: on a logarithmic scale 0 is no end.</summary>
+    public bool HasTwoEnds => Check.Low > 0 && double.IsFinite(Check.High);
 
     /// <summary>The published number, or the geometric middle of the range, or the bound.</summary>
-    public double Value => !double.IsFinite(Check.Low) ? Check.High : !double.IsFinite(Check.High) ? Check.Low
-        : Check.Low > 0 ? Math.Sqrt(Check.Low * Check.High) : (Check.Low + Check.High) / 2;
+    public double Value => HasTwoEnds ? Math.Sqrt(Check.Low * Check.High) : Check.Low > 0 ? Check.Low : Check.High;
 
     /// <summary>The claims on a shipped record: every check of an outcome, but for readings that its own remark calls a ceiling by assumption.</summary>
     /// <param name="record">The record; null: <see cref="Plausibility.Russia"/>. Default null.</param>

@@ -35,17 +35,17 @@ internal static class ClaimErrors
     /// <param name="claim">The claim.</param>
     /// <param name="value">What the model says, in the unit of the claim.</param>
     /// <param name="scope">The natural logarithm of the scope factor.</param>
-    /// <param name="sd">The standard deviation of the natural logarithm of its error when it is not wrong.</param>
-    public static double LogLikelihood(Claim claim, double value, double scope, double sd)
+    /// <param name="sd">The standard deviation of the natural logarithm of its error when it is not wrong. Null: its own error. Default null.</param>
+    public static double LogLikelihood(Claim claim, double value, double scope, double? sd = null)
     {
-        var (right, wrong) = Parts(claim, value, scope, sd);
+        var (right, wrong) = Parts(claim, value, scope, sd ?? claim.Error);
         return claim.Weight * Log.Of(right + wrong);
     }
 
     /// <summary>The probability that a claim is wrong, given what the model says.</summary>
-    public static double Wrong(Claim claim, double value, double scope, double sd)
+    public static double Wrong(Claim claim, double value, double scope, double? sd = null)
     {
-        var (right, wrong) = Parts(claim, value, scope, sd);
+        var (right, wrong) = Parts(claim, value, scope, sd ?? claim.Error);
         return wrong / (right + wrong);
     }
 
@@ -67,7 +67,7 @@ internal static class ClaimErrors
         double At(double published) => (Log.Of(published) - seen) / sd;
         var (low, high) = (claim.Check.Low, claim.Check.High);
         if (!double.IsFinite(high)) return Math.Max(least, NormalCurve.Cdf(-At(low)));
-        if (!double.IsFinite(low)) return Math.Max(least, NormalCurve.Cdf(At(high)));
+        if (!(low > 0)) return Math.Max(least, NormalCurve.Cdf(At(high)));
         if (high <= low * 1.0001)
         {
             var z = At(claim.Value);

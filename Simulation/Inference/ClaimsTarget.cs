@@ -15,7 +15,6 @@ internal sealed class ClaimsTarget : Target
     // Probabilities at which the values of a prior tell it from others.
     private static readonly double[] tells = [0.1, 0.3, 0.5, 0.7, 0.9];
 
-
     private readonly Simulator simulator;
     private readonly IReadOnlyList<string> keys;
     private readonly Claim[] claims;
@@ -60,7 +59,11 @@ internal sealed class ClaimsTarget : Target
     public override int PayloadLength => readings.Length;
 
     public override string Fingerprint => string.Join("\n", claims.Index().Select(pair => string.Create(CultureInfo.InvariantCulture,
-        $"{pair.Item.Id} {pair.Item.Check.Low:R} {pair.Item.Check.High:R} {errors[pair.Index]:R} {pair.Item.Doubt:R} {pair.Item.Weight:R} {fitted[pair.Index]}")));
+        $"{pair.Item.Id} {pair.Item.Check.Low:R} {pair.Item.Check.High:R} {errors[pair.Index]:R} {pair.Item.Doubt:R} {pair.Item.Weight:R} {Years(pair.Item):R} {fitted[pair.Index]}")))
+        + "\n" + ToldOf();
+
+    /// <summary>What runs the scenario.</summary>
+    internal Simulator Simulator => simulator;
 
     /// <summary>The same with other claims fitted.</summary>
     public ClaimsTarget With(Func<Claim, bool> others) => new(simulator, claims, [.. readings.Skip(claims.Length)], others, noise);
@@ -124,6 +127,15 @@ internal sealed class ClaimsTarget : Target
         var (values, sound) = simulator.Run(parameters);
         var places = simulator.Outcomes.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         return ([.. readings.Select(reading => reading.In(outcome => values[places[outcome]], parameters.Column))], sound);
+    }
+
+    /// <summary>What the model says for the claims at a few points of the prior: it tells a scenario from one with the same uncertain numbers.</summary>
+    private string ToldOf()
+    {
+        if (keys.Count == 0) return "";
+        var columns = simulator.Quantiles.Select((quantile, i) => tells.Select((_, row) => quantile(tells[(row + i) % tells.Length])).ToArray());
+        var (said, _) = Say(new ParameterMatrix(keys, [.. columns]) { Draws = [.. tells.Select((_, row) => (uint)row)] });
+        return string.Join(' ', said.Take(claims.Length).SelectMany(values => values).Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
     }
 
     private static Marginal Prior(string key, Func<double, double> quantile)

@@ -92,7 +92,7 @@ public static class OpenPrior
         {
             if (orders is not TablePath { Points: var points } || points.Count < 2) return [];
             var (first, last) = (points[1].At.Date ?? start, points[^1].At.Date ?? end);
-            return Knots(6, first, last > end ? end : last.AddMonths(6) < end ? last.AddMonths(6) : end);
+            return first < end ? Knots(6, first, last > end ? end : last.AddMonths(6) < end ? last.AddMonths(6) : end) : [];
         }
 
         /// <summary>The first day, the turns of years or half-years after it, and the last day; no two within two months.</summary>

@@ -30,9 +30,11 @@ public sealed partial class Posterior
 
     /// <summary>Writes the rows into a file, with version, seed and checksum.</summary>
     /// <param name="path">The file; it is replaced.</param>
-    /// <param name="rows">The most rows to write; any first ones are a fair sample. Default 2,000.</param>
+    /// <param name="rows">The most rows to write, at least 1; any first ones are a fair sample. Default 2,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no row to write.</exception>
     public void Save(string path, int rows = 2000)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         var kept = Math.Min(rows, Count);
         var header = JsonSerializer.SerializeToUtf8Bytes(
             new Header(Fingerprint(Target), kept, Target.Marginals.Count, Provenance, Verdict, LogEvidence, [.. Influences]), options);

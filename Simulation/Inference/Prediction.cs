@@ -62,7 +62,7 @@ public sealed class Prediction
         var (low, high) = (claim.Check.Low, claim.Check.High);
         double Right(double value) => centres.Average(centre => NormalCurve.Cdf((Log.Of(value) - centre) / sd));
         if (!double.IsFinite(high)) return 1 - Right(low);
-        if (!double.IsFinite(low)) return Right(high);
+        if (!(low > 0)) return Right(high);
         return Math.Min(1, 2 * Math.Min(Right(high), 1 - Right(low)));
     }
 

@@ -3,6 +3,8 @@ using Supply.Plots.Svg;
 
 namespace Supply.Tests.Unit.Plots;
 
+using Spread = Supply.Plots.Svg.Spread;
+
 public sealed class LayoutTests
 {
     public static TheoryData<int, int, LegendPlace> Cases

@@ -1,0 +1,107 @@
+using Supply.Tests.Unit.Inference;
+
+namespace Supply.Tests.Laws;
+
+/// <summary>What the whole chain from scenario to posterior owes: ranks that are uniform, and the same bits.</summary>
+public sealed class CalibrationLaws
+{
+    private const int Kept = 7;
+
+    private static readonly SequentialMonteCarlo small = new() { ParticlesPerPopulation = 128, Populations = 1, Threads = 1, LastCorrelation = 0.1, MostLastMoves = 60 };
+
+    // Two uncertain numbers of the scenario, two scopes and two readings. Should all be well, one of the six is beyond the bound
+    // 1 time in 10,000 seeds.
+    private static readonly string[] statistics = ["made", "wanted", "scope of Front staff on fire", "scope of Factory house on production", SmallWar.FiredInAll, SmallWar.DprkShare];
+
+    [Fact]
+    public void Ranks_OfTheTruth_AreUniform()
+    {
+        var ranks = new Chain(SmallWar.Calibration(SmallWar.Claims) with { Sampler = small }).Ranks(statistics, Matrix.Cases(144, 960), Kept);
+        foreach (var (statistic, counts) in statistics.Zip(ranks)) Chain.ChiSquare(counts).ShouldBeLessThan(Tolerance.ChiSquare7, $"{statistic}: {string.Join(' ', counts)}");
+    }
+
+    // The negative control: witnesses who err three times as far as they are assumed to.
+    [Fact]
+    public void Ranks_WhenErrorsAreWiderThanAssumed_AreNotUniform()
+    {
+        var calibration = SmallWar.Calibration([.. SmallWar.Claims.Select(claim => claim with { Doubt = 0 })]) with { Sampler = small };
+        var ranks = new Chain(calibration).Ranks(statistics, Matrix.Cases(112, 480), Kept, widened: 3);
+        ranks.Max(Chain.ChiSquare).ShouldBeGreaterThan(Tolerance.ChiSquare7, string.Join("; ", ranks.Select(counts => string.Join(' ', counts))));
+    }
+
+    [Fact]
+    public void Ranks_OnTheOpenedBaseline_AreUniform()
+    {
+        Assert.SkipUnless(Matrix.IsFull, $"Some minutes; runs with {Matrix.Setting}=full.");
+        string[] followed = [.. Calibration.MainReadings.Where(reading => reading.Id.EndsWith("2024", StringComparison.Ordinal)).Select(reading => reading.Id)];
+        string[] checkedOnes = [.. followed, "scope of RUSI and Open Source Centre on domestic_production", "open opening stock"];
+        var ranks = new Chain(Calibration.Russia2022 with { Sampler = new() { ParticlesPerPopulation = 256 } }).Ranks(checkedOnes, 48, Kept);
+        foreach (var (statistic, counts) in checkedOnes.Zip(ranks)) Chain.ChiSquare(counts).ShouldBeLessThan(Tolerance.ChiSquare7, $"{statistic}: {string.Join(' ', counts)}");
+    }
+
+    [Fact]
+    public void Threads_DoNotChangeTheBits()
+    {
+        var expected = Bits(Run(1));
+        foreach (var threads in new[] { 2, 8 }) Bits(Run(threads)).ShouldBe(expected, $"{threads} threads");
+    }
+
+    [Fact]
+    public void Resumed_IsTheSameBits_AsUninterrupted()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"supply-{Guid.NewGuid():N}.smc");
+        try
+        {
+            using var source = new CancellationTokenSource();
+            Should.Throw<OperationCanceledException>(() => Twice(1).Run(new Interrupting(source), file, source.Token));
+            File.Exists(file).ShouldBeTrue();
+            Bits(Twice(1).Run(null, file, TestContext.Current.CancellationToken)).ShouldBe(Bits(Run(1)));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Checkpoint_OfAnotherScenario_IsRefused()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"supply-{Guid.NewGuid():N}.smc");
+        try
+        {
+            var tiny = SmallWar.Calibration([.. SmallWar.Claims.Take(2)]) with { Sampler = new() { ParticlesPerPopulation = 16, Populations = 1, Threads = 1, MostLastMoves = 3 } };
+            tiny.Run(null, file, TestContext.Current.CancellationToken);
+
+            // The same uncertain numbers; the plant makes a tenth less.
+            var other = tiny with { Scenario = SmallWar.Scenario.With("Other", new CapacityChange("Plant", new(2024, 1, 20), 0.9)) };
+            Should.Throw<InvalidDataException>(() => other.Run(null, file, TestContext.Current.CancellationToken)).Message.ShouldContain("belongs to another target");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static Calibration Twice(int threads) => SmallWar.Calibration(SmallWar.Claims) with
+    {
+        Sampler = small with { ParticlesPerPopulation = 64, Populations = 2, Threads = threads, MostLastMoves = 20 }, Ensemble = new() { Threads = threads },
+    };
+
+    private static Posterior Run(int threads) => Twice(threads).Run(null, null, TestContext.Current.CancellationToken);
+
+    private static IEnumerable<double> Bits(Posterior posterior) =>
+    [
+        posterior.LogEvidence, .. posterior.Parameters.Draws!.Select(draw => (double)draw), .. posterior.Parameters.Keys.SelectMany(posterior.Parameters.Column),
+        .. posterior.Calibration.Claims.SelectMany(claim => posterior.Said(claim).Concat(posterior.Scope(claim))), .. posterior.Reading(SmallWar.DprkShare),
+    ];
+
+    /// <summary>Cancels as soon as there is something to resume from. Reports come ten times a second, so it holds up each move that long.</summary>
+    private sealed class Interrupting(CancellationTokenSource source) : IProgress<SamplingProgress>
+    {
+        public void Report(SamplingProgress value)
+        {
+            Thread.Sleep(110);
+            if (value.Exponents > 1 || value.Population > 0) source.Cancel();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Supply.Execution;
+using Supply.Execution.Maths;
+using Supply.Inference;
+
+namespace Supply.Tests.Laws;
+
+/// <summary>
+/// Simulation-based calibration (Talts et al. 2018) of the whole chain: truths from the prior, what the model says for them, claims that are
+/// published with the error they are assumed to have, and the rank of the truth among particles of the posterior.
+/// </summary>
+internal sealed class Chain
+{
+    private const ulong Seed = 77;
+    private readonly Simulator simulator;
+    private readonly Claim[] claims;
+    private readonly IReadOnlyList<PlausibilityCheck> followed;
+    private readonly SequentialMonteCarlo sampler;
+    private readonly ClaimsTarget target;
+
+    /// <param name="calibration">What is calibrated; its claims lend witness, error, width and bounds, not what they say.</param>
+    public Chain(Calibration calibration)
+    {
+        // A claim of less than a whole vote is no distribution to draw from.
+        claims = [.. calibration.Claims.Select(claim => claim with { Weight = 1 })];
+        (followed, sampler) = (calibration.Followed, calibration.Sampler with { Populations = 1 });
+        target = (calibration with { Claims = claims }).Target(_ => true);
+        simulator = target.Simulator;
+    }
+
+    /// <summary>For each statistic, a coordinate or a reading that is followed, how often the truth had each rank among the kept particles.</summary>
+    /// <param name="statistics">Names of coordinates or ids of readings.</param>
+    /// <param name="runs">Truths, each with a fit of its own.</param>
+    /// <param name="kept">Particles of each fit.</param>
+    /// <param name="widened">What the errors are multiplied with when claims are published: 1 is what the fit assumes.</param>
+    public int[][] Ranks(IReadOnlyList<string> statistics, int runs, int kept, double widened = 1)
+    {
+        var truths = Truths(runs);
+        var (said, sound) = target.Say(new(simulator.Keys, [.. simulator.Keys.Select((_, j) => truths.Select(truth => truth[j]).ToArray())]) { Draws = [.. truths.Select((_, run) => (uint)run)] });
+        var ranks = statistics.Select(_ => new int[kept + 1]).ToArray();
+        for (var run = 0; run < runs; run++)
+        {
+            sound[run].ShouldBeTrue();
+            Claim[] published = [.. claims.Select((claim, i) => Published(claim, said[i][run], target.Scope(i, truths[run]), new Dice(run, i), widened))];
+            var particles = (sampler with { Seed = (ulong)run }).Sample(new ClaimsTarget(simulator, published, followed, _ => true, new double[published.Length]), null, null, TestContext.Current.CancellationToken);
+            var step = particles.Count / kept;
+            foreach (var (statistic, counts) in statistics.Zip(ranks))
+            {
+                var (values, truth) = Of(statistic, particles, truths[run], said, run);
+                counts[Enumerable.Range(1, kept).Count(k => values[(k * step) - 1] < truth)]++;
+            }
+        }
+
+        return ranks;
+    }
+
+    /// <summary>The distance of counts from even ones.</summary>
+    public static double ChiSquare(int[] counts)
+    {
+        var expected = counts.Sum() / (double)counts.Length;
+        return counts.Sum(count => (count - expected) * (count - expected) / expected);
+    }
+
+    private double[][] Truths(int runs) =>
+        [.. Enumerable.Range(0, runs).Select(run => target.Marginals.Select((marginal, j) => marginal.Value(new Dice(run, 1000 + j).Normal(0))).ToArray())];
+
+    private (double[] Values, double Truth) Of(string statistic, ParticleSet particles, double[] truth, double[][] said, int run)
+    {
+        var j = target.Marginals.ToList().FindIndex(marginal => marginal.Name == statistic);
+        if (j >= 0) return (particles.Values(statistic), truth[j]);
+        var at = claims.Length + followed.ToList().FindIndex(reading => reading.Id == statistic);
+        return ([.. Enumerable.Range(0, particles.Count).Select(i => particles.Payload(i)[at])], said[at][run]);
+    }
+
+    /// <summary>
+    /// A claim as its witness would publish it: a point; a range of the given width somewhere around what he saw; above or below a bound
+    /// that somebody asked about, whichever it is.
+    /// </summary>
+    private static Claim Published(Claim claim, double value, double scope, Dice dice, double widened)
+    {
+        var sd = dice.Uniform(0) < claim.Doubt ? Claim.WrongError : claim.Error * widened;
+        var saw = Math.Exp(ClaimErrors.Seen(claim, value, scope) + (sd * dice.Normal(1)));
+        Claim Saying(double low, double high) => claim with { Check = claim.Check with { Low = low, High = high } };
+        if (!claim.HasTwoEnds) return saw > claim.Value ? Saying(claim.Value, double.PositiveInfinity) : Saying(double.NegativeInfinity, claim.Value);
+        var width = claim.Check.High / claim.Check.Low;
+        if (width < 1.0002) return Saying(saw, saw);
+        var low = saw * Math.Pow(width, dice.Uniform(2) - 1);
+        return Saying(low, low * width);
+    }
+
+    private readonly record struct Dice(int Run, int Key)
+    {
+        public double Uniform(uint which) => Philox.Uniform(Seed, (uint)Run, (ulong)Key, which);
+
+        public double Normal(uint which) => InverseNormal.Of(Uniform(which));
+    }
+}
