@@ -8,8 +8,9 @@ internal sealed class Sampler(
 {
     private const int FewestMoves = 3;
 
-    // Moves after which the particles have spread enough to say more about their own distribution than the last resampling did.
-    private const int MovesOfAReference = 25;
+    // Moves after which the particles have spread enough to say more about their own distribution than the last resampling did; each
+    // further reference takes twice as long, since one that is fitted to the particles it moves narrows them a little.
+    private const int MovesOfFirstReference = 25;
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(100);
     private readonly long began = Stopwatch.GetTimestamp();
     private TimeSpan reported = -pause;
@@ -54,6 +55,7 @@ internal sealed class Sampler(
         var memory = new Memory(population.Particles, reference);
         var even = new double[population.Particles.Count];
         Array.Fill(even, 1.0 / even.Length);
+        var renewed = MovesOfFirstReference;
         for (var move = 1; move <= most; move++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -62,7 +64,11 @@ internal sealed class Sampler(
             var left = memory.Correlation(population.Particles, population.Correlations);
             Report(population, move, accepted, left, all);
             if (left <= enough && move >= FewestMoves) break;
-            if (move % MovesOfAReference == 0) mover.Begin(Reference.Of(population.Particles.AllZ, even, landscape.Choices));
+            if (move == renewed)
+            {
+                renewed *= 2;
+                mover.Begin(Reference.Of(population.Particles.AllZ, even, landscape.Choices));
+            }
         }
     }
 
