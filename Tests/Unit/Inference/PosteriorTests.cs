@@ -140,8 +140,8 @@ public sealed class PosteriorTests : IDisposable
 
         // He who was not heard keeps the scope of his prior: median 1, standard deviation 0.15.
         var scope = asked.Values("scope of Somebody new on fire");
-        scope.Average().ShouldBe(0, 0.15 * 5 / Math.Sqrt(512));
-        Math.Sqrt(scope.Average(value => value * value)).ShouldBe(0.15, 0.15 * 5 / Math.Sqrt(1024));
+        scope.Average().ShouldBe(0, 0.15 * Tolerance.StandardErrors / Math.Sqrt(512));
+        Math.Sqrt(scope.Average(value => value * value)).ShouldBe(0.15, 0.15 * Tolerance.StandardErrors / Math.Sqrt(1024));
         asked.Calibration.Fitted(mine).ShouldBeFalse();
         Should.Throw<ArgumentException>(() => Posterior.Asking([known])).Message.ShouldStartWith("The calibration has a claim \"fired-1\" already; give yours another id.");
     }

@@ -82,7 +82,7 @@ internal static class SmallWar
     /// <summary>What the model says for claims in the middle of the prior.</summary>
     public static double[] Middle(IReadOnlyList<Claim> claims, Scenario? scenario = null)
     {
-        var target = Calibration(claims, scenario).Target(_ => true);
+        var target = Calibration([.. claims.Select(claim => claim.Saying(1))], scenario).Target(_ => true);
         double[][] columns = [.. target.Marginals.Take(target.HeavyCount).Select(marginal => new[] { marginal.Value(0) })];
         return [.. target.Say(new([.. target.Marginals.Take(target.HeavyCount).Select(marginal => marginal.Name)], columns)).Said.Take(claims.Count).Select(values => values[0])];
     }
