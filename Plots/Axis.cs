@@ -11,6 +11,19 @@ public enum AxisKind
 
     /// <summary>The index of a category, from 0.</summary>
     Category,
+
+    /// <summary>The rows of <see cref="Intervals"/>, from the top.</summary>
+    Rows,
+}
+
+/// <summary>What equal distances on a number axis mean.</summary>
+public enum AxisScale
+{
+    /// <summary>Equal differences.</summary>
+    Linear,
+
+    /// <summary>Equal ratios; all values are above 0.</summary>
+    Logarithmic,
 }
 
 /// <summary>How the numbers on an axis are written.</summary>
@@ -51,6 +64,12 @@ public sealed record Axis
     /// <summary>How numbers are written. Default <see cref="NumberStyle.Auto"/>.</summary>
     public NumberStyle Style { get; init; }
 
+    /// <summary>
+    /// What equal distances mean. Default <see cref="AxisScale.Linear"/>; only the horizontal axis of <see cref="Intervals"/> may be
+    /// logarithmic.
+    /// </summary>
+    public AxisScale Scale { get; init; }
+
     /// <summary>The categories of a category axis, in order; empty on others.</summary>
     public IReadOnlyList<string> Categories { get; init => field = Copy.Of(value, nameof(Categories)); } = [];
 
@@ -69,6 +88,10 @@ public sealed record Axis
     /// <param name="categories">The names in order; long ones wrap.</param>
     public static Axis OfCategories(string label, IReadOnlyList<string> categories) =>
         new() { Kind = AxisKind.Category, Label = label, Categories = categories };
+
+    /// <summary>A vertical axis of rows, whose names come from <see cref="Intervals"/>.</summary>
+    /// <param name="label">What the rows are, above their names; may be empty.</param>
+    public static Axis OfRows(string label = "") => new() { Kind = AxisKind.Rows, Label = label };
 
     /// <summary>The position of a date on a date axis, in days.</summary>
     /// <param name="date">Any date.</param>

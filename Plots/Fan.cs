@@ -15,6 +15,11 @@ public sealed record Fan(
     IReadOnlyList<double> P75,
     IReadOnlyList<double> P95)
 {
+    /// <summary>The fan of distributions that a study holds, one for each position; what is not finite is missing.</summary>
+    /// <param name="name">What the fan shows.</param>
+    /// <param name="points">The distributions, in the order of the positions.</param>
+    public static Fan Of(string name, IEnumerable<Distribution> points) => StudyFigures.ToFan(name, points);
+
     /// <summary>The name of the band from the 5% to the 95% quantile.</summary>
     internal const string Wide = "90% of runs";
 

@@ -51,7 +51,7 @@ internal sealed class FigureProblems
         place = panel.Title.Length > 0 ? $"{place} \"{panel.Title}\"" : place;
         CheckAxis(panel.X, $"{place}, x axis");
         CheckAxis(panel.Y, $"{place}, y axis");
-        Add(panel.Y.Kind != AxisKind.Number, $"{place}, y axis: is of kind {panel.Y.Kind}; it must be Number.");
+        CheckKinds(panel, place);
         Add(panel.Layers.Count == 0, $"{place}: has no layers; at least 1 is needed.");
         for (var l = 0; l < panel.Layers.Count; l++)
         {
@@ -60,11 +60,28 @@ internal sealed class FigureProblems
 
         for (var a = 0; a < panel.Annotations.Count; a++)
         {
-            CheckAnnotation(panel.Annotations[a], $"{place}, annotation {a + 1} ({panel.Annotations[a].GetType().Name})");
+            CheckAnnotation(panel.X, panel.Annotations[a], $"{place}, annotation {a + 1} ({panel.Annotations[a].GetType().Name})");
         }
 
         var nothing = panel.Layers.Count > 0 && !Svg.Domains.HasFinite(panel);
         Add(nothing, $"{place}: all values are missing; at least 1 must be a number.");
+    }
+
+    private void CheckKinds(Panel panel, string place)
+    {
+        if (!panel.Layers.OfType<Intervals>().Any())
+        {
+            Add(panel.Y.Kind != AxisKind.Number, $"{place}, y axis: is of kind {panel.Y.Kind}; it must be Number.");
+            Add(panel.X.Kind == AxisKind.Rows, $"{place}, x axis: is of kind Rows; only the y axis of Intervals can be.");
+            var scaled = panel.X.Scale == AxisScale.Logarithmic || panel.Y.Scale == AxisScale.Logarithmic;
+            Add(scaled, $"{place}: has a logarithmic axis; only the x axis of Intervals can be.");
+            return;
+        }
+
+        Add(panel.Layers.Count > 1, $"{place}: has Intervals and {panel.Layers.Count - 1} other layers; Intervals must stand alone.");
+        Add(panel.Y.Kind != AxisKind.Rows, $"{place}, y axis: is of kind {panel.Y.Kind}; with Intervals it must be Rows.");
+        Add(panel.X.Kind != AxisKind.Number, $"{place}, x axis: is of kind {panel.X.Kind}; with Intervals it must be Number.");
+        Add(panel.Annotations.OfType<HorizontalMark>().Any(), $"{place}: has a HorizontalMark; rows can only have a VerticalMark or Shade.");
     }
 
     private void CheckAxis(Axis axis, string place)
@@ -73,6 +90,8 @@ internal sealed class FigureProblems
         Add(axis.Kind == AxisKind.Category && axis.Categories.Count == 0, $"{place}: has no categories; at least 1 is needed.");
         Add(axis.Min is { } min && !double.IsFinite(min), $"{place}: Min is {Text(axis.Min ?? 0)}; it must be finite.");
         Add(axis.Max is { } max && !double.IsFinite(max), $"{place}: Max is {Text(axis.Max ?? 0)}; it must be finite.");
+        var below = axis is { Scale: AxisScale.Logarithmic, Min: <= 0 };
+        Add(below, $"{place}: Min is {Text(axis.Min ?? 0)}; on a logarithmic axis it must be above 0.");
         Add(axis.Min >= axis.Max, $"{place}: Min {Text(axis.Min ?? 0)} must lie below Max {Text(axis.Max ?? 0)}.");
     }
 
@@ -96,6 +115,9 @@ internal sealed class FigureProblems
                 break;
             case StackedAreas stack:
                 CheckStack(panel, stack, place);
+                break;
+            case Intervals intervals:
+                problems.AddRange(IntervalProblems.Of(panel, intervals, place));
                 break;
             case Points points:
                 Add(points.Items.Count == 0, $"{place}: has no points; at least 1 is needed.");
@@ -192,8 +214,10 @@ internal sealed class FigureProblems
         Add(point.From > point.To, $"{place}: From {Text(point.From)} is after To {Text(point.To)}.");
     }
 
-    private void CheckAnnotation(Annotation annotation, string place)
+    private void CheckAnnotation(Axis axis, Annotation annotation, string place)
     {
+        var lowest = axis.Scale == AxisScale.Logarithmic ? annotation switch { VerticalMark mark => mark.X, Shade shade => shade.From, _ => 1 } : 1;
+        Add(lowest <= 0, $"{place}: starts at {Text(lowest)}; on a logarithmic axis it must be above 0.");
         switch (annotation)
         {
             case VerticalMark mark:

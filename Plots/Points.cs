@@ -11,6 +11,9 @@ public enum Marker
 
     /// <summary>A filled diamond.</summary>
     Diamond,
+
+    /// <summary>The outline of a diamond.</summary>
+    OpenDiamond,
 }
 
 /// <summary>One point with what is known around it. NaN means: not known, not drawn.</summary>

@@ -38,7 +38,8 @@ internal static class StudyFigures
         foreach (var mark in own.Where(change => horizon.StepAt(change.From) >= first - 1).GroupBy(change => change.From))
         {
             // A change that comes again is drawn again, but named once.
-            var label = string.Join(", ", mark.Select(Label).Where(named.Add));
+            string[] labels = [.. mark.Select(Label).Where(named.Add)];
+            var label = labels.Length > 2 ? $"{labels[0]}, and {labels.Length - 1} more changes" : string.Join(", ", labels);
             time = mark.Key.Date is { } date ? time.WithChange(date, label) : time.WithChange(mark.Key.Step!.Value * horizon.StepDays, label);
         }
 
@@ -75,6 +76,7 @@ internal static class StudyFigures
         TargetShare target => $"{target.Origin} target share",
         Interdiction interdiction => $"{interdiction.Route} reduced",
         DepotStrike strike => $"Strike on {strike.Stockpile}",
+        CapacityChange { Onset: not null } ramp => $"{ramp.Part} ramps up",
         CapacityChange capacity => $"{capacity.Part} capacity",
         RequirementChange => "Requirement changes",
         DemandChange demand => $"{demand.Mechanism} changes",

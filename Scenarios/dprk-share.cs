@@ -21,11 +21,12 @@ var window = Arguments.Window("--window", "Days over which the table is taken; d
 var options = new StudyOptions("dprk-share");
 var command = new RootCommand("The DPRK share study: target shares from 0 to 60 percent, and a stop of deliveries.") { meaning, leverDate, cutoffDate, window };
 options.AddTo(command);
+command.Options.Add(options.Posterior);
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
 {
-    var baseline = Baselines.Russia2022;
+    var baseline = options.Russia(parsed);
     var (lever, cutoff, isShort) = (parsed.GetValue(leverDate), parsed.GetValue(cutoffDate), parsed.GetValue(options.Short));
     var end = baseline.Horizon.End!.Value;
     var sweepWindow = parsed.GetValue(window) ?? new Window("from the lever date", lever, end);
@@ -42,24 +43,26 @@ int Run(ParseResult parsed)
     var file = new ScenarioFile(baseline) { Scenarios = [stop], Sweep = sweep };
 
     var share = Metric.Share(Origin.Dprk);
+    var heldByInput = new Metric(Quantity.HeldByInput);
     Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];
     Origin[] origins = [Origin.Russia, Origin.Dprk, Origin.Belarus, Origin.Iran];
     Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.DaysOfSupply, Metric.DaysOfSupply.Of(Calibre.Mm152), Metric.OnHand, share];
     string[] reading =
     [
         "Added: the other sources stay as planned. Substituted: every other source is scaled, beyond its capacity if need be, so that planned",
-        "supply stays as large as it was; at 0 % the others replace all that was ordered from the DPRK, also what it could not have sent.",
+        "supply stays as large as it was; lines then have the inputs that go with it, while reserves, ships, rail and payment bind as they do.",
+        "At 0 % the others replace all that was ordered from the DPRK, also what it could not have sent.",
         "The share is of rounds fired: rounds sent before the lever date are still being restored and fired, so it is not 0 at a target of 0 %.",
         "All artillery adds calibres up; 152 mm can be short while others pile up.",
     ];
-    var record = Metrics.Standard.And([.. outcomes, .. exhaustion, .. Deliveries.Metrics(Origin.Dprk)]).Over(sweepWindow, cutWindow);
+    var record = Metrics.Standard.And([.. outcomes, .. exhaustion, heldByInput, .. Deliveries.Metrics(Origin.Dprk)]).Over(sweepWindow, cutWindow);
     record = record with { Series = record.Series.Add([.. origins.Select(Metric.FiredPerDay.From)]) };
 
     var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], parsed.GetValue(options.Out)!);
     var swept = study.Only([.. study.Scenarios.Select(result => result.Scenario.Name).Where(name => name != stop.Name)]);
     Show.Table(swept.Table(sweepWindow, [.. outcomes, Metric.Exhaustion]).Noted(reading));
     Show.Table(swept.Differences(sweepWindow, outcomes).Noted(reading));
-    Show.Table(Limits(swept, sweepWindow));
+    Show.Table(Limits(swept, sweepWindow, heldByInput));
     var stopped = new[] { baseline.Name, stop.Name };
     Show.Table(study.Only(stopped).Table(cutWindow, [.. outcomes, Metric.Exhaustion]));
     Show.Table(study.Only(stopped).Differences(cutWindow, outcomes));
@@ -80,24 +83,41 @@ int Run(ParseResult parsed)
     return 0;
 }
 
-// Which limit keeps the DPRK from sending what is ordered: means per day, and the limit that holds back most.
-static Table Limits(Study study, Window window)
+// Which limit keeps the DPRK from sending what is ordered, and lines from making what they want: means per day, a column for each
+// limit that holds anything back in some scenario, and the limit that holds back most.
+static Table Limits(Study study, Window window, Metric heldByInput)
 {
-    var rows = study.Scenarios.Select(result =>
+    var rows = study.Scenarios.Select(result => (result.Scenario.Name, Deliveries: result.Deliveries(Origin.Dprk, window), ByInput: result.Distribution(heldByInput, window).Mean)).ToArray();
+    (string Name, IEnumerable<double> Held)[] limits =
+    [
+        ("held back by stock", rows.Select(row => row.Deliveries.HeldByStock)),
+        ("by export limit", rows.Select(row => row.Deliveries.HeldByExportLimit)),
+        ("by payment", rows.Select(row => row.Deliveries.HeldByWillingness)),
+        ("by route", rows.Select(row => row.Deliveries.HeldByRoute)),
+        ("by sailings", rows.Select(row => row.Deliveries.HeldBySailings)),
+    ];
+    (string Name, IEnumerable<double> Rounds)[] columns =
+    [
+        ("ordered", rows.Select(row => row.Deliveries.Ordered)),
+        ("dispatched", rows.Select(row => row.Deliveries.Dispatched)),
+        .. limits.Where(limit => limit.Held.Any(rounds => Math.Abs(rounds) >= 0.5)),
+    ];
+    var texts = columns.Select(column => column.Rounds.Select(Text).ToArray()).ToArray();
+    var lines = rows.Select((row, i) => Items.From(texts.Select(column => column[i]).Prepend(row.Name).Append(Name(row.Deliveries.Binding)).Append(Text(row.ByInput))));
+    return new($"What limits DPRK deliveries, and lines for want of inputs, mean rounds per day over {window}",
+        Items.From(columns.Select(column => column.Name).Prepend("scenario").Append("binding limit").Append("lines: held by inputs")), Items.From(lines),
+        ["Limits that hold back less than a round a day in every scenario have no column. By sailings: waiting at a port or kept from a full one; below 0",
+         "where more sailed than was ordered meanwhile. Held by inputs: gross rounds that lines of all origins had capacity for, but no inputs."]);
+
+    static string Text(double rounds) => Math.Round(rounds) is var whole && whole == 0 ? "0" : whole.ToString("N0", CultureInfo.InvariantCulture);
+
+    static string Name(DeliveryLimit limit) => limit switch
     {
-        var means = result.Deliveries(Origin.Dprk, window);
-        var binding = means.Binding switch
-        {
-            DeliveryLimit.Stock => "stock of the DPRK",
-            DeliveryLimit.ExportLimit => "export limit",
-            DeliveryLimit.Route => "route",
-            DeliveryLimit.Willingness => "payment",
-            DeliveryLimit.Sailings => "sailings",
-            _ => "none",
-        };
-        double[] numbers = [means.Ordered, means.Dispatched, means.HeldByStock, means.HeldByExportLimit, means.HeldByRoute];
-        return Items.From(numbers.Select(value => value.ToString("N0", CultureInfo.InvariantCulture)).Prepend(result.Scenario.Name).Append(binding));
-    });
-    return new($"What limits DPRK deliveries, mean rounds per day over {window}",
-        ["scenario", "ordered", "dispatched", "held back by stock", "by export limit", "by route", "binding limit"], Items.From(rows), []);
+        DeliveryLimit.Stock => "stock of the DPRK",
+        DeliveryLimit.ExportLimit => "export limit",
+        DeliveryLimit.Route => "route",
+        DeliveryLimit.Willingness => "payment",
+        DeliveryLimit.Sailings => "sailings",
+        _ => "none",
+    };
 }

@@ -3,6 +3,9 @@ namespace Supply.Plots.Svg;
 /// <summary>Finds from where to where a panel's data reach.</summary>
 internal static class Domains
 {
+    // The share of the width left free at either end of rows, for signs and arrows.
+    private const double Air = 0.05;
+
     public static bool HasFinite(Panel panel) => Ys(panel).Any(double.IsFinite);
 
     public static (double Min, double Max) X(Panel panel)
@@ -10,6 +13,11 @@ internal static class Domains
         if (panel.X.Kind == AxisKind.Category)
         {
             return (-0.5, panel.X.Categories.Count - 0.5);
+        }
+
+        if (panel.Y.Kind == AxisKind.Rows)
+        {
+            return Padded(panel);
         }
 
         var (min, max) = Range(Xs(panel));
@@ -34,6 +42,22 @@ internal static class Domains
             step);
     }
 
+    /// <summary>The range of rows with the marks they are compared with, and a little air at ends that are open.</summary>
+    private static (double Min, double Max) Padded(Panel panel)
+    {
+        var (min, max) = Range(Xs(panel).Concat(panel.Annotations.OfType<VerticalMark>().Select(m => m.X)));
+        (min, max) = Limits(panel.X, min, max);
+        if (panel.X.Scale == AxisScale.Logarithmic)
+        {
+            var by = min < max ? Math.Pow(max / min, Air) : 1.5;
+            return (panel.X.Min ?? (min / by), panel.X.Max ?? (max * by));
+        }
+
+        var air = min < max ? Air * (max - min) : 0.5;
+        var low = min >= 0 ? Math.Max(0, min - air) : min - air;
+        return (panel.X.Min ?? low, panel.X.Max ?? (max + air));
+    }
+
     private static (double Min, double Max) Limits(Axis axis, double min, double max) => (axis.Min ?? min, axis.Max ?? max);
 
     private static (double Min, double Max) Range(IEnumerable<double> values)
@@ -53,6 +77,7 @@ internal static class Domains
         Band band => band.X,
         StackedAreas stack => stack.X,
         Points points => points.Items.SelectMany(p => new[] { p.X, p.From, p.To }),
+        Intervals intervals => intervals.Values,
         _ => [],
     });
 
@@ -62,6 +87,7 @@ internal static class Domains
         Band band => band.Low.Concat(band.High),
         StackedAreas stack => StackTops(stack),
         Points points => points.Items.SelectMany(p => new[] { p.Y, p.Low, p.High }),
+        Intervals intervals => intervals.Rows.Select((_, i) => (double)i).DefaultIfEmpty(),
         _ => [],
     });
 

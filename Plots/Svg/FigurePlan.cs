@@ -96,8 +96,8 @@ internal sealed class FigurePlan
 
         var start = HeaderText() + 12 + (Legend.Count > 0 ? 4 + Svg.Legend.Height(Legend, Width) : 0);
         var around = start + FooterHeight() + tops.Sum() + bottoms.Sum() + ((rows - 1) * Look.RowGap);
-        var plot = figure.Height is { } height ? (height - around) / rows : AutoPlotHeight(rows);
-        Require(plot, "height", figure.Height ?? 0, "Leave Height null to have it fit.");
+        var plot = figure.Height is { } height ? (height - around) / rows : Panels.Max(p => p.Rows?.Height ?? AutoPlotHeight(rows));
+        Require(plot, "height", figure.Height ?? 0, "Leave Height null to have it fit.", Panels.Max(p => p.Rows?.Height ?? 0));
         Height = figure.Height ?? Math.Ceiling(around + (rows * plot));
         var top = start;
         for (var row = 0; row < rows; row++)
@@ -112,14 +112,15 @@ internal sealed class FigurePlan
         }
     }
 
-    private void Require(double pixels, string what, int given, string advice)
+    private void Require(double pixels, string what, int given, string advice, double atLeast = SmallestPlot)
     {
-        if (pixels < SmallestPlot)
+        atLeast = Math.Max(SmallestPlot, atLeast);
+        if (pixels < atLeast)
         {
             var left = Math.Max(0, (int)pixels);
             Problems.ThrowIfAny(
                 figure.Title,
-                [$"{what}: {given} px leave {left} px for each plot; at least {SmallestPlot} px are needed. {advice}"]);
+                [$"{what}: {given} px leave {left} px for each plot; at least {Math.Ceiling(atLeast)} px are needed. {advice}"]);
         }
     }
 }

@@ -51,6 +51,7 @@ internal sealed class Inks
         Band band => [band.Colour],
         Points points => [points.Colour],
         StackedAreas stack => stack.Areas.Select(a => a.Colour),
+        Intervals intervals => intervals.Series.Prepend(RowsPainter.DisagreesColour),
         _ => [],
     };
 

@@ -6,10 +6,11 @@ internal enum Swatch
     Band,
     Area,
     Point,
+    Interval,
 }
 
 /// <summary>A name with a sample of what it names.</summary>
-internal sealed record LegendEntry(string Text, Swatch Swatch, string Colour, LineStyle Style = default, double Opacity = 1, Marker Marker = default);
+internal sealed record LegendEntry(string Text, Swatch Swatch, string Colour, LineStyle Style = default, double Opacity = 1, Marker Marker = default, int Form = 0);
 
 /// <summary>The names that do not stand beside the data, in rows under the title.</summary>
 internal static class Legend
@@ -35,6 +36,7 @@ internal static class Legend
                     StackedAreas stack => stack.Areas.Index()
                         .Where(a => !direct || place(stack, a.Index) == StackPlace.Legend)
                         .Select(a => new LegendEntry(a.Item.Name, Swatch.Area, inks[a.Item.Colour])),
+                    Intervals intervals => OfRows(intervals, inks),
                     _ => [],
                 });
             }
@@ -85,6 +87,9 @@ internal static class Legend
                 case Swatch.Point:
                     PointPainter.Sign(canvas, (box.Left + box.Right) / 2, middle, entry.Marker, entry.Colour);
                     break;
+                case Swatch.Interval:
+                    RowsPainter.Bar(canvas, (box.Left, box.Left + 6, (box.Left + box.Right) / 2, box.Right - 6, box.Right), middle, entry.Form, entry.Colour);
+                    break;
                 default:
                     canvas.Rectangle(box, entry.Colour, entry.Opacity);
                     break;
@@ -95,6 +100,19 @@ internal static class Legend
                 var baseline = middle + (0.34 * Look.LabelSize) + (i * RowHeight);
                 canvas.Text(line, box.Right + Gap, baseline, Anchor.Start, new(Look.LabelSize, Look.Ink));
             }
+        }
+    }
+
+    private static IEnumerable<LegendEntry> OfRows(Intervals layer, Inks inks)
+    {
+        foreach (var (form, name) in layer.Series.Index())
+        {
+            yield return new($"{name}{(form == 0 ? ": median, 50% and 90% interval" : "")}", Swatch.Interval, inks[name], Form: form);
+        }
+
+        foreach (var kind in layer.Rows.Select(row => row.Published).OfType<PublishedMark>().GroupBy(mark => mark.Disagrees).OrderBy(g => g.Key))
+        {
+            yield return new(kind.Key ? "published, disagrees" : "published", Swatch.Point, RowsPainter.ColourOf(kind.Key), Marker: RowsPainter.SignOf(kind.Key));
         }
     }
 

@@ -26,6 +26,13 @@ internal static class NumberText
         return Write(rounded, Decimals(rounded), suffix);
     }
 
+    /// <summary>One round number in full, for ticks that span powers of ten: in the style Auto 0.002, 500,000, 2m.</summary>
+    public static string Round(double value, NumberStyle style)
+    {
+        var (unit, suffix) = Unit(style == NumberStyle.Auto && Math.Abs(value) < 1e6 ? NumberStyle.Thousands : style, Math.Abs(value));
+        return Write(value / unit, Decimals(value / unit), suffix);
+    }
+
     private static (double Unit, string Suffix) Unit(NumberStyle style, double largest)
     {
         var from = style switch { NumberStyle.Auto => 1e4, NumberStyle.Compact => 1e3, _ => double.PositiveInfinity };

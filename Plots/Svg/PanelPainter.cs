@@ -5,6 +5,7 @@ internal static class PanelPainter
 {
     public static void Paint(SvgCanvas canvas, PanelPlan plan, Inks inks, string clip)
     {
+        RowsPainter.Stripes(canvas, plan);
         foreach (var shade in plan.Panel.Annotations.OfType<Shade>().Where(s => s.From < plan.X.Max && s.To > plan.X.Min))
         {
             var (from, to) = (plan.X[plan.X.Clamp(shade.From)], plan.X[plan.X.Clamp(shade.To)]);
@@ -23,6 +24,7 @@ internal static class PanelPainter
         Marks(canvas, plan);
         Axes(canvas, plan);
         PointPainter.Paint(canvas, plan, inks);
+        RowsPainter.Paint(canvas, plan, inks);
         Titles(canvas, plan);
         StackNames(canvas, plan, inks);
         Ends(canvas, plan);
@@ -72,6 +74,11 @@ internal static class PanelPainter
             canvas.Text(label.Text, plan.X[label.At], row + 12 + (label.Row * PanelPlan.TickRow), Anchor.Middle, look);
         }
 
+        if (plan.TicksAbove > 0)
+        {
+            RowsPainter.Ticks(canvas, plan, look with { Halo = true });
+        }
+
         row += (plan.Across.Rows * PanelPlan.TickRow) + 4;
         foreach (var (i, line) in plan.AcrossLabel.Index())
         {
@@ -89,6 +96,12 @@ internal static class PanelPainter
             top += PanelPlan.TitleStep;
         }
 
+        foreach (var (i, line) in plan.AcrossLabel.Index().Where(_ => plan.TicksAbove > 0))
+        {
+            var baseline = top + (0.85 * Look.LabelSize) + (i * PanelPlan.LabelStep);
+            canvas.Text(line, (plan.Plot.Left + plan.Plot.Right) / 2, baseline, Anchor.Middle, new(Look.LabelSize, Look.SoftInk));
+        }
+
         // The unit stands above the axis and is read without turning the head.
         foreach (var line in plan.UpLabel)
         {
@@ -104,17 +117,18 @@ internal static class PanelPainter
             canvas.Segment(plan.Plot.Left, plan.Y[mark.Y], plan.Plot.Right, plan.Y[mark.Y], Look.Mark, 1.3, Look.Dashes(LineStyle.Dotted));
         }
 
+        var foot = plan.Plot.Top - plan.TicksAbove;
         var styles = plan.Panel.Annotations.OfType<VerticalMark>().Where(m => plan.X.Holds(m.X)).OrderByDescending(m => m.X).Select(m => m.Style);
         foreach (var (name, style) in plan.Strip.Where(n => n.HasLine).Zip(styles))
         {
-            canvas.Segment(name.X, plan.Plot.Top + name.LineTop, name.X, plan.Plot.Bottom, Look.Mark, 1.1, style == LineStyle.Solid ? null : "4 3");
+            canvas.Segment(name.X, foot + name.LineTop, name.X, plan.Plot.Bottom, Look.Mark, 1.1, style == LineStyle.Solid ? null : "4 3");
         }
 
         foreach (var name in plan.Strip)
         {
             foreach (var (i, line) in name.Lines.Index())
             {
-                var baseline = plan.Plot.Top + name.Box.Top + 12 + (i * MarkStrip.LineStep);
+                var baseline = foot + name.Box.Top + 12 + (i * MarkStrip.LineStep);
                 canvas.Text(line, name.AnchorX, baseline, name.Anchor, new(Look.TickSize, Look.SoftInk, Italic: !name.HasLine));
             }
         }

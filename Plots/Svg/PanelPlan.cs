@@ -17,9 +17,10 @@ internal sealed class PanelPlan
     {
         Panel = panel;
         acrossRange = Domains.X(panel);
+        Rows = panel.Layers.OfType<Intervals>().Select(layer => new RowsPlan(layer, width)).FirstOrDefault();
         upRange = Domains.Y(panel, Math.Max(2, (int)(roughHeight / 46)));
-        Up = NumberTicks.Within(upRange.Min, upRange.Max, upRange.Step, panel.Y.Style);
-        LeftRoom = Up.LabelWidth + TickGap;
+        Up = Rows is null ? NumberTicks.Within(upRange.Min, upRange.Max, upRange.Step, panel.Y.Style) : new([], [], []);
+        LeftRoom = Rows?.LeftRoom ?? (Up.LabelWidth + TickGap);
         var widest = 0.28 * width;
         var rough = new Scale(acrossRange.Min, acrossRange.Max, 0, Math.Max(1, width - LeftRoom - widest));
         var up = new Scale(upRange.Min, upRange.Max, roughHeight, 0);
@@ -33,12 +34,18 @@ internal sealed class PanelPlan
         }
 
         Ends = direct ? EndNames.Of(panel, inks, widest, PlaceOf) : [];
-        RightRoom = Ends.Count == 0 ? 0 : Ends.Max(e => e.Width) + 14;
+        RightRoom = Rows?.RightRoom ?? (Ends.Count == 0 ? 0 : Ends.Max(e => e.Width) + 14);
         TitleLines = TextSize.Wrap(panel.Title, Look.PanelTitleSize, width, bold: true);
-        UpLabel = TextSize.Wrap(panel.Y.Label, Look.LabelSize, width);
+        UpLabel = TextSize.Wrap(panel.Y.Label, Look.LabelSize, Rows?.LeftRoom ?? width);
     }
 
     public Panel Panel { get; }
+
+    /// <summary>The rows, if the panel has them.</summary>
+    public RowsPlan? Rows { get; }
+
+    /// <summary>Room for a second row of ticks above rows that reach further down than the eye keeps the axis in view.</summary>
+    public double TicksAbove => Rows is { IsTall: true } ? TickRow + 4 : 0;
 
     public Ticks Up { get; }
 
@@ -78,19 +85,20 @@ internal sealed class PanelPlan
     public void SetWidth(double left, double right, double plotLeft, double plotRight)
     {
         Outer = new(left, 0, right, 0);
-        X = new(acrossRange.Min, acrossRange.Max, plotLeft, plotRight);
+        X = new(acrossRange.Min, acrossRange.Max, plotLeft, plotRight) { Logarithmic = Panel.X.Scale == AxisScale.Logarithmic };
         var pixels = plotRight - plotLeft;
         Across = Panel.X.Kind switch
         {
             AxisKind.Date => DateTicks.Across(X.Min, X.Max, pixels),
             AxisKind.Category => Categories(pixels),
+            _ when X.Logarithmic => LogTicks.Across(X, Panel.X.Style),
             _ => NumberTicks.Across(X.Min, X.Max, pixels, Panel.X.Style),
         };
         AcrossLabel = TextSize.Wrap(Panel.X.Label, Look.LabelSize, pixels);
         Strip = MarkStrip.Place(Panel, X, right);
         var strip = MarkStrip.Height(Strip);
-        var titles = (TitleLines.Count * TitleStep) + (UpLabel.Count * LabelStep);
-        TopRoom = titles + (titles > 0 ? 8 : 4) + (strip > 0 ? strip + 2 : 0);
+        var titles = (TitleLines.Count * TitleStep) + (Math.Max(UpLabel.Count, TicksAbove > 0 ? AcrossLabel.Count : 0) * LabelStep);
+        TopRoom = titles + (titles > 0 ? 8 : 4) + (strip > 0 ? strip + 2 : 0) + TicksAbove;
         BottomRoom = 6 + (Across.Rows * TickRow) + (AcrossLabel.Count > 0 ? 4 + (AcrossLabel.Count * LabelStep) : 0);
     }
 
@@ -99,7 +107,7 @@ internal sealed class PanelPlan
     {
         Outer = Outer with { Top = top, Bottom = bottom };
         Plot = new(X.From, plotTop, X.To, plotBottom);
-        Y = new(upRange.Min, upRange.Max, plotBottom, plotTop);
+        Y = Rows is null ? new(upRange.Min, upRange.Max, plotBottom, plotTop) : new(0, Rows.Height, plotTop, plotBottom);
     }
 
     private Ticks Categories(double pixels)

@@ -35,8 +35,11 @@ internal static class PointPainter
                 canvas.Disc(x, y, Radius, "#FFFFFF", colour, 1.8);
                 break;
             case Marker.Diamond:
-                var r = Radius * 1.35;
-                canvas.Fill($"M{N(x)} {N(y - r)}L{N(x + r)} {N(y)}L{N(x)} {N(y + r)}L{N(x - r)} {N(y)}Z", colour, 1, "#FFFFFF");
+                canvas.Fill(Diamond(x, y, Radius * 1.35), colour, 1, "#FFFFFF");
+                break;
+            case Marker.OpenDiamond:
+                canvas.Fill(Diamond(x, y, Radius * 1.35), "#FFFFFF", 1);
+                canvas.Stroke(Diamond(x, y, Radius * 1.2), colour, 2);
                 break;
             default:
                 canvas.Disc(x, y, Radius + 0.4, colour, "#FFFFFF", 1);
@@ -80,6 +83,9 @@ internal static class PointPainter
             }
         }
     }
+
+    private static string Diamond(double x, double y, double r) =>
+        $"M{N(x)} {N(y - r)}L{N(x + r)} {N(y)}L{N(x)} {N(y + r)}L{N(x - r)} {N(y)}Z";
 
     private static double Tip(PanelPlan plan, DataPoint point) =>
         plan.Y[point.Centre] + (point.IsLowerBound ? -Arrow : Arrow);

@@ -27,6 +27,39 @@ internal static class Arguments
         },
     };
 
+    /// <summary>One or several dates, in any order; each counts once.</summary>
+    public static Option<DateOnly[]> Dates(string name, string description, params DateOnly[] standard) => new(name)
+    {
+        Description = $"{description}, one or several of YYYY-MM-DD",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result =>
+        {
+            var dates = new List<DateOnly>();
+            foreach (var token in result.Tokens)
+            {
+                if (DateOnly.TryParseExact(token.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) dates.Add(date);
+                else result.AddError($"{name} is \"{token.Value}\"; it must be a date such as {standard[0]:yyyy-MM-dd}.");
+            }
+
+            return [.. dates.Distinct().Order()];
+        },
+    };
+
+    /// <summary>A fraction in percent, within limits.</summary>
+    public static Option<double> Percent(string name, string description, double standard, double least, double most) => new(name)
+    {
+        Description = $"{description}, {least:0.##}..{most:0.##} %",
+        DefaultValueFactory = _ => standard / 100,
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent >= least && percent <= most) return percent / 100;
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is \"{text}\"; it must be a number of percent in {least}..{most}."));
+            return 0;
+        },
+    };
+
     /// <summary>A window written as two dates with two dots between them.</summary>
     public static Option<Window?> Window(string name, string description) => new(name)
     {

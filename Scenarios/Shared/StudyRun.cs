@@ -16,6 +16,8 @@ internal sealed class StudyOptions(string name)
 
     public Option<bool> Short { get; } = new("--short") { Description = "A quick look: 200 replications and few scenarios" };
 
+    public Option<bool> Posterior { get; } = new("--posterior") { Description = "Run from the shipped posterior, conditioned on the published claims, instead of the case as it is" };
+
     public void AddTo(Command command)
     {
         command.Options.Add(Replications);
@@ -25,10 +27,17 @@ internal sealed class StudyOptions(string name)
         command.Options.Add(Short);
     }
 
-    public Ensemble Ensemble(ParseResult parsed, Metrics record) => new(
-        parsed.GetValue(Short) ? Math.Min(200, parsed.GetValue(Replications)) : parsed.GetValue(Replications),
-        parsed.GetValue(Seed),
-        record) { Threads = parsed.GetValue(Threads) };
+    /// <summary>The Russian case as it is, or as it is conditioned on.</summary>
+    public Scenario Russia(ParseResult parsed) => parsed.GetValue(Posterior) ? Supply.Posterior.Russia2022.Scenario : Baselines.Russia2022;
+
+    public Ensemble Ensemble(ParseResult parsed, Metrics record)
+    {
+        var ensemble = new Ensemble(
+            parsed.GetValue(Short) ? Math.Min(200, parsed.GetValue(Replications)) : parsed.GetValue(Replications),
+            parsed.GetValue(Seed),
+            record) { Threads = parsed.GetValue(Threads) };
+        return parsed.GetValue(Posterior) ? Supply.Posterior.Russia2022.Ensemble(ensemble) : ensemble;
+    }
 }
 
 /// <summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Supply;
 
 /// <summary>One published figure. A number is a claim of its source, not a truth.</summary>
@@ -26,6 +28,7 @@ public sealed record EvidenceRow(
     /// The lineage: who vouches for the figure, whoever printed it. Rows of one witness are not independent. By default it
     /// follows from the organisation, see <see cref="Witnesses"/>.
     /// </summary>
+    [AllowNull]
     public string Witness { get => field ?? Witnesses.Of(Organisation).Name; init; }
 
     /// <summary>Reliability of the witness on the Admiralty scale, A..F, by the kind of source (decision note 1).</summary>

@@ -77,7 +77,7 @@ internal sealed class EvidenceReader
             Number("low"), Number("mid"), Number("high"), Needed("unit"), Needed("source_organisation"), Text("source_title"),
             Date("published"), Text("url"), YesOrNo("verified"), Text("note"))
         {
-            Witness = Text("witness") is { Length: > 0 } witness ? witness : null!,
+            Witness = Text("witness") is { Length: > 0 } witness ? witness : null,
             Reliability = Letter("reliability"),
         };
         if (row.PeriodEnd < row.PeriodStart) Broken("period_end", Text("period_end"), "a day not before period_start");

@@ -26,7 +26,7 @@ internal sealed class Assembler(ProgramBuilder builder)
         Need(builder.States.Select(state => state.Initial));
         Need(builder.Parameters.Select(parameter => parameter.Prior));
         foreach (var state in builder.States) stateRows[state.Index] = count++;
-        var schedule = new Schedule(builder, needed, updates.Select(update => update.Value).Concat(builder.DelayInputs.Values));
+        var schedule = new Schedule(builder, needed, Carried(updates));
         foreach (var term in Ordered(term => term.Timing != Timing.Step || schedule.IsObserved(term))) Place(term);
         var delays = builder.Delays.Select(delay => (delay, first: Reserve(delay.MaxLag + 1))).ToList();
         var steps = Steps(updates, sampled, schedule);
@@ -47,7 +47,7 @@ internal sealed class Assembler(ProgramBuilder builder)
             Step = steps,
             Observed = [.. Ordered(schedule.IsObserved).Select(ToInstruction)],
             Updates = [.. updates.Select(update => new RowCopy(rows[update.Value], stateRows[update.State.Index])).Where(copy => copy.From != copy.To)],
-            Delays = [.. delays.Select(pair => new DelayRows(pair.first, pair.delay.MaxLag + 1, rows[pair.delay.Lag], rows[builder.DelayInputs[pair.delay.Index]]))],
+            Delays = [.. delays.Select(pair => new DelayRows(pair.first, pair.delay.MaxLag + 1, rows[pair.delay.Lag], rows[builder.DelayInputs[pair.delay.Index]], pair.delay.PerShipment))],
             Lookups = [.. builder.Lookups.Select(lookup => new LookupRows([.. lookup.Points.Select(point => rows.GetValueOrDefault(point, -1))], lookup.Left, lookup.Weight))],
             Final = Instructions(Timing.Final),
             Series = [.. series.Select(ToProbe)],
@@ -56,6 +56,10 @@ internal sealed class Assembler(ProgramBuilder builder)
             Rows = count,
         };
     }
+
+    /// <summary>What outlives the step: new states, and what goes into delays with the lags that it takes.</summary>
+    private IEnumerable<Term> Carried(IEnumerable<(StateRef State, Term Value)> updates) =>
+        updates.Select(update => update.Value).Concat(builder.DelayInputs.Values).Concat(builder.Delays.Where(delay => delay.PerShipment).Select(delay => delay.Lag));
 
     private Probe ToProbe(Recorded recorded) =>
         new(recorded.Metric, recorded.Reading, rows[recorded.A], recorded.B is { } b ? rows[b] : -1);
@@ -105,7 +109,7 @@ internal sealed class Assembler(ProgramBuilder builder)
         }
 
         var observed = Ordered(schedule.IsObserved).SelectMany(builder.Reads);
-        foreach (var term in updates.Select(update => update.Value).Concat(builder.DelayInputs.Values).Concat(sampled).Concat(observed)) last[term] = int.MaxValue;
+        foreach (var term in Carried(updates).Concat(sampled).Concat(observed)) last[term] = int.MaxValue;
         var home = Homes(terms, updates, last);
         var free = new Stack<int>();
         var program = new List<Instruction>(terms.Length);

@@ -101,6 +101,7 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
                 break;
             case CapacityChange capacity:
                 values.ChangeFactor(place, "Factor", capacity.Factor);
+                if (capacity.Onset is { } onset) values.Days(place, "Onset", onset, above: true);
                 break;
             case RequirementChange requirement:
                 values.ChangeFactor(place, "Factor", requirement.Factor);
@@ -155,7 +156,7 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
             case StrikeHazard hazard: return Named(place, hazard.Stockpile, "stockpile", part => part is Stockpile);
             case Dispersal dispersal: return Named(place, dispersal.Stockpile, "stockpile", part => part is Stockpile);
             case InputSanction sanction: return Named(place, sanction.Source, "input source", part => part is InputSource);
-            case RouteClosure closure: return Named(place, closure.Route, "route", part => part is Route);
+            case RouteClosure closure: return Closure(place, closure);
             case LeadTimeChange lead: return LeadTime(place, lead);
             case SailingChange sailing: return Sailing(place, sailing);
             case PaymentStop stop: return Account(place, stop.Origin, stop.Good);
@@ -178,6 +179,17 @@ internal sealed class ChangeChecks(Scenario scenario, ValueChecks values, Proble
     {
         var found = Named(place, change.Consumer, "consumer", part => part is Consumer);
         if (found.Item2 is Consumer consumer) DemandChecks.Mechanism(place, change, consumer, problems);
+        return found;
+    }
+
+    private (string, Part?) Closure(string place, RouteClosure change)
+    {
+        var found = Named(place, change.Route, "route", part => part is Route);
+        if (change.UnderWay == UnderWay.Lost && found.Item2 is Route { Transit: PerShipmentTransit } route)
+        {
+            problems.Add(place, $"shipments on route \"{route.Name}\" have lead times of their own, and which of them are under way is not kept; let them continue or wait, or give it a fixed or Erlang transit.");
+        }
+
         return found;
     }
 

@@ -8,6 +8,10 @@ internal static class Compiler
     /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
     public static StepProgram Compile(Scenario scenario, Metrics metrics) => Compile(scenario, metrics, out _);
 
+    /// <summary>The program with every noise from step to step replaced by its mean: what is left is a function of the parameters alone.</summary>
+    /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
+    public static StepProgram CompileQuiet(Scenario scenario, Metrics metrics) => Compile(scenario, metrics, out _, quiet: true);
+
     /// <summary>The steps of a scenario in a readable form.</summary>
     /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
     public static string Explain(Scenario scenario, Metrics metrics)
@@ -16,13 +20,13 @@ internal static class Compiler
         return Explanation.Of(builder, scenario);
     }
 
-    private static StepProgram Compile(Scenario scenario, Metrics metrics, out ProgramBuilder builder)
+    private static StepProgram Compile(Scenario scenario, Metrics metrics, out ProgramBuilder builder, bool quiet = false)
     {
         var problems = new Problems();
         var changes = ScenarioChecks.Run(scenario, metrics, problems);
         problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
 
-        (builder, var ledger, var sides) = Write(scenario, changes);
+        (builder, var ledger, var sides) = Write(scenario, changes, quiet);
         var recording = new RecordingEquations(builder, ledger, scenario.Horizon, metrics);
         var series = recording.Series();
         var scalars = recording.Scalars();
@@ -55,10 +59,10 @@ internal static class Compiler
     }
 
     /// <summary>The equations of all sides.</summary>
-    private static (ProgramBuilder Builder, Ledger Ledger, Side[] Sides) Write(Scenario scenario, IReadOnlyList<PlacedChange> changes)
+    private static (ProgramBuilder Builder, Ledger Ledger, Side[] Sides) Write(Scenario scenario, IReadOnlyList<PlacedChange> changes, bool quiet = false)
     {
         var builder = new ProgramBuilder(scenario.Horizon.Steps);
-        var numbers = new Numbers(builder, scenario.Horizon);
+        var numbers = new Numbers(builder, scenario.Horizon, quiet);
         var ledger = new Ledger();
         var rounding = new Rounding(builder, scenario.WholeRounds);
         var opponents = new OpponentFire(builder);

@@ -17,6 +17,30 @@ internal static class Dated
             side.Numbers.Of(factor((T)placed.Change), $"{placed.Key}/{property}"),
             side.Builder.One)));
 
+    /// <summary>The product of the factors of all capacity changes of a part while they act, each as far as it has ramped up.</summary>
+    public static Term CapacityFactor(Side side, string part)
+    {
+        var b = side.Builder;
+        return Of<CapacityChange>(side, part).Aggregate(b.One, (product, placed) => b.Multiply(product, b.Select(
+            Flag(side, placed.Change), Ramped((CapacityChange)placed.Change, placed.Key, side), b.One)));
+    }
+
+    private static Term Ramped(CapacityChange change, string key, Side side)
+    {
+        var b = side.Builder;
+        var factor = side.Numbers.Of(change.Factor, key + "/factor");
+        if (change.Onset is not { } onset) return factor;
+        var weight = b.Max(b.Zero, b.Min(b.One, b.Divide(Days(side, change.From), side.Numbers.Of(onset.Value, key + "/onset"))));
+        return b.Add(b.One, b.Multiply(b.Subtract(factor, b.One), weight));
+    }
+
+    /// <summary>Days from a moment to the start of each step, negative before it.</summary>
+    public static Term Days(Side side, Moment from)
+    {
+        var start = side.Horizon.DaysTo(from);
+        return side.Builder.Table([.. Enumerable.Range(0, side.Builder.Steps).Select(step => step * side.Horizon.StepDays - start)]);
+    }
+
     /// <summary>All changes of a kind that act on a part, in the order of the description.</summary>
     public static IEnumerable<PlacedChange> Of<T>(Side side, string part) where T : Change =>
         side.Changes.Where(placed => placed.Change is T && placed.Part == part);

@@ -42,6 +42,7 @@ internal static class Explanation
             Op.FinalState => builder.States[term.Index].Name + " at the end",
             Op.Uniform => $"uniform({builder.Draws[term.Index]})",
             Op.Normal => $"normal({builder.Draws[term.Index]}, t)",
+            Op.Delayed when builder.Delays[term.Index] is { PerShipment: true } delay => $"{delay.Name}(all that arrives at t)",
             Op.Delayed => $"{builder.Delays[term.Index].Name}(t - {Inner(builder.Delays[term.Index].Lag)})",
             Op.Lookup => $"path({string.Join("; ", builder.Lookups[term.Index].Points.Select(Inner))})(t)",
             Op.Add => $"({Inner(term.A)} + {Inner(term.B)})",

@@ -3,7 +3,7 @@ using Supply.Execution.Maths;
 namespace Supply.Compilation;
 
 /// <summary>Turns uncertain numbers and rate paths into terms. Equal names become one draw.</summary>
-internal sealed class Numbers(ProgramBuilder builder, Horizon horizon)
+internal sealed class Numbers(ProgramBuilder builder, Horizon horizon, bool quiet = false)
 {
     private readonly Dictionary<string, Term> noiseFactors = [];
 
@@ -128,6 +128,7 @@ internal sealed class Numbers(ProgramBuilder builder, Horizon horizon)
 
     private Term Noise(NoiseValue noise, string key)
     {
+        if (quiet) return builder.Constant(Exp.Of(0.5 * noise.Sd * noise.Sd));
         if (noiseFactors.TryGetValue(key, out var factor)) return factor;
         var keep = Exp.Of(-horizon.StepDays / noise.CorrelationDays);
         var fresh = noise.Sd * Math.Sqrt(1 - keep * keep);

@@ -114,9 +114,9 @@ internal sealed class ProgramBuilder(int steps)
     public IEnumerable<(StateRef State, Term Value)> StateUpdates() =>
         current.OrderBy(pair => pair.Key).Select(pair => (States[pair.Key], pair.Value));
 
-    public DelayRef NewDelay(string name, Term lag, int maxLag)
+    public DelayRef NewDelay(string name, Term lag, int maxLag, bool perShipment = false)
     {
-        var delay = new DelayRef(Delays.Count, name, lag, maxLag);
+        var delay = new DelayRef(Delays.Count, name, lag, maxLag) { PerShipment = perShipment };
         Delays.Add(delay);
         return delay;
     }

@@ -108,7 +108,9 @@ internal sealed class Side
     public void Decrease(string part, Cell cell, Term rounds) =>
         Builder.Set(State(part, cell), Builder.Subtract(Builder.Read(State(part, cell)), rounds));
 
-    public DelayRef Delay(string route, Cell cell) => delays[(route, cell)];
+    public DelayRef Delay(string route, Cell cell) => delays.TryGetValue((route, cell), out var delay)
+        ? delay
+        : delays[(route, cell)] = TransitEquations.NewDelay(Part<Route>(route), cell, this);
 
     /// <summary>A delay beside that of a route and cell; made when it is first asked for.</summary>
     /// <param name="route">The route.</param>
@@ -127,7 +129,7 @@ internal sealed class Side
             longest = LongestLag(Bounds.Of(route.LeadTime.Value).High + Bounds.Of(further.Value).High);
         }
 
-        return besides[(route.Name, cell, what)] = Builder.NewDelay(Label($"delay of {what}", route.Name, cell), lag, longest);
+        return besides[(route.Name, cell, what)] = Builder.NewDelay(Label($"delay of {what}", route.Name, cell), lag, longest, usual.PerShipment);
     }
 
     /// <summary>What a route has on order, or a consumer is owed, of a calibre; null where nothing is carried over.</summary>
@@ -168,7 +170,7 @@ internal sealed class Side
     {
         var term = Builder.Multiply(
             Numbers.PerStep(capacity, Address(part, "capacity")),
-            Dated.Product<CapacityChange>(this, part.Name, change => change.Factor, "factor"));
+            Dated.CapacityFactor(this, part.Name));
         term.Label ??= Label("capacity", part.Name);
         return term;
     }

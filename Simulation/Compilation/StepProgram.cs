@@ -16,7 +16,12 @@ internal readonly record struct PlannedInstruction(Instruction Instruction, bool
 internal readonly record struct RowCopy(int From, int To);
 
 /// <summary>A delay as rows: one per slot of its ring, the row of lags, and the row that is written at the end of a step.</summary>
-internal readonly record struct DelayRows(int FirstSlot, int Slots, int Lag, int Input);
+/// <param name="FirstSlot">The row of the first slot.</param>
+/// <param name="Slots">One more than the longest lag.</param>
+/// <param name="Lag">The row of lags.</param>
+/// <param name="Input">The row that is written.</param>
+/// <param name="PerShipment">Whether lags differ from step to step: then a write adds to what arrives in the same step.</param>
+internal readonly record struct DelayRows(int FirstSlot, int Slots, int Lag, int Input, bool PerShipment);
 
 /// <summary>A path as rows.</summary>
 internal readonly record struct LookupRows(int[] Points, int[] Left, double[] Weight);
@@ -85,12 +90,16 @@ internal sealed class StepProgram
 
     public required Metrics Metrics { get; init; }
 
-    /// <summary>Rows that are read after the step, but for the inputs of delays: by updates, the recorder and what it observes, and at the end.</summary>
+    /// <summary>
+    /// Rows that are read after the step, but for the inputs of delays with one lag: by updates, by delays with a lag for each step, by
+    /// the recorder and what it observes, and at the end.
+    /// </summary>
     public HashSet<int> RowsReadAfterStep()
     {
         var read = new HashSet<int>(Updates.Select(update => update.From));
         read.UnionWith(Series.Concat(Scalars.Select(scalar => scalar.Probe)).SelectMany(probe => new[] { probe.A, probe.B }));
         read.UnionWith(Balances.SelectMany(balance => new[] { balance.Residual, balance.Scale }));
+        read.UnionWith(Delays.Where(delay => delay.PerShipment).SelectMany(delay => new[] { delay.Lag, delay.Input }));
         foreach (var instruction in Final.Concat(Observed))
         {
             read.UnionWith([instruction.A, instruction.B, instruction.C]);

@@ -24,7 +24,7 @@ internal enum Op
     /// <summary>The standard normal draw at an address for this step.</summary>
     Normal,
 
-    /// <summary>What was written into a delay a lag ago; 0 before the first write.</summary>
+    /// <summary>What was written into a delay a lag ago, or all that arrives now if each step has a lag of its own; 0 before the first arrival.</summary>
     Delayed,
 
     /// <summary>A point of a path, or a straight line between two, by the step.</summary>
@@ -122,12 +122,16 @@ internal sealed class Term
 /// <param name="Initial">Its value before step 0, a constant or known at set-up.</param>
 internal sealed record StateRef(int Index, string Name, Term Initial);
 
-/// <summary>A fixed delay in whole steps, one lag per replication.</summary>
+/// <summary>A delay in whole steps: of one lag per replication, or of a lag for each step, what arrives at once being added up.</summary>
 /// <param name="Index">Its place in the program.</param>
 /// <param name="Name">What the listing calls it.</param>
 /// <param name="Lag">Whole steps, at least 1 and at most <paramref name="MaxLag"/>.</param>
 /// <param name="MaxLag">The longest lag that can be drawn.</param>
-internal sealed record DelayRef(int Index, string Name, Term Lag, int MaxLag);
+internal sealed record DelayRef(int Index, string Name, Term Lag, int MaxLag)
+{
+    /// <summary>Whether the lag is that of what is put in in this step, and differs from step to step.</summary>
+    public bool PerShipment { get; init; }
+}
 
 /// <summary>A path through points that are known at set-up.</summary>
 /// <param name="Points">The values of the points.</param>

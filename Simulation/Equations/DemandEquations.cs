@@ -41,10 +41,10 @@ internal static class DemandEquations
         var factor = side.Numbers.Of(change.Factor, placed.Key + "/factor");
         if (change.Onset is null && change.Fading is null) return b.Select(Dated.Flag(side, change), factor, b.One);
         var rise = change.Onset is { } onset
-            ? b.Divide(Days(side, change.From), side.Numbers.Of(onset.Value, placed.Key + "/onset"))
+            ? b.Divide(Dated.Days(side, change.From), side.Numbers.Of(onset.Value, placed.Key + "/onset"))
             : b.Flag(Dated.Begin(side, change), b.Steps);
         var fall = change.Until is not { } until ? b.One
-            : change.Fading is { } fading ? b.Rest(b.Divide(Days(side, until), side.Numbers.Of(fading.Value, placed.Key + "/fading")))
+            : change.Fading is { } fading ? b.Rest(b.Divide(Dated.Days(side, until), side.Numbers.Of(fading.Value, placed.Key + "/fading")))
             : b.Flag(0, side.Horizon.StepAt(until));
         var weight = b.Max(b.Zero, b.Min(b.One, b.Min(rise, fall)));
         return b.Add(b.One, b.Multiply(b.Subtract(factor, b.One), weight));
@@ -69,19 +69,12 @@ internal static class DemandEquations
         if (consumer.Displacement is not { } displacement) return b.Zero;
         var over = side.Numbers.Of(displacement.Over.Value, side.Address(consumer, "displacement/over"));
         var ceiling = side.Numbers.Of(displacement.Ceiling.Value, side.Address(consumer, "displacement/ceiling"));
-        var way = b.Divide(Days(side, displacement.From), over);
+        var way = b.Divide(Dated.Days(side, displacement.From), over);
         var grown = displacement.Growth == Growth.Linear
             ? b.Min(b.One, b.Max(b.Zero, way))
             : b.Divide(b.One, b.Add(b.One, b.Exp(b.Multiply(b.Constant(TenthToNineTenths), b.Subtract(b.Constant(0.5), way)))));
         var displaced = Strength(consumer, DemandMechanism.Displacement, b.Multiply(ceiling, grown), side);
         displaced.Label ??= side.Label("displaced", consumer.Name);
         return displaced;
-    }
-
-    /// <summary>Days from a moment to the start of each step, negative before it.</summary>
-    private static Term Days(Side side, Moment from)
-    {
-        var start = side.Horizon.DaysTo(from);
-        return side.Builder.Table([.. Enumerable.Range(0, side.Builder.Steps).Select(step => step * side.Horizon.StepDays - start)]);
     }
 }

@@ -22,7 +22,7 @@ internal static class GunEquations
         var b = side.Builder;
         var levels = new GunLevels(park, side);
         var made = Wanted(park.BarrelProduction, "barrelProduction", park, side);
-        made = b.Multiply(made, Dated.Product<CapacityChange>(side, park.Name, change => change.Factor, "factor"));
+        made = b.Multiply(made, Dated.CapacityFactor(side, park.Name));
         var (cannibalised, returned) = (Wanted(park.Cannibalised, "cannibalised", park, side), Wanted(park.Returned, "returned", park, side));
         var wanted = b.Add(cannibalised, returned);
         var taken = levels.Take(levels.Reserve, b.Share(wanted, b.Read(levels.Reserve)));

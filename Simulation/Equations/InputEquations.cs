@@ -4,7 +4,8 @@ namespace Supply.Equations;
 
 /// <summary>
 /// Inputs of rounds: sources fill the stocks, lines draw on them. A line makes what it wants as far as its scarcest input
-/// allows; lines that share an input are cut to it in proportion.
+/// allows; lines that share an input are cut to it in proportion. A line that a substituted share scales up makes what is beyond
+/// its plan from inputs of its own, which are not modelled: so its draw on the stocks is that of its plan.
 /// </summary>
 /// <param name="side">The network.</param>
 /// <param name="scale">What the capacity of lines of a calibre is multiplied with in this step.</param>
@@ -85,6 +86,11 @@ internal sealed class InputEquations(Side side, Func<Calibre, Term> scale)
         }
     }
 
-    private Term PerRound(ProductionLine line, InputUse use) =>
-        side.Numbers.Of(use.PerRound.Value, side.Address(line, $"inputs/{side.Part<InputStock>(use.Stock).Key}"));
+    private Term PerRound(ProductionLine line, InputUse use)
+    {
+        var b = side.Builder;
+        var perRound = side.Numbers.Of(use.PerRound.Value, side.Address(line, $"inputs/{side.Part<InputStock>(use.Stock).Key}"));
+        var grown = scale(line.Calibre);
+        return grown == b.One ? perRound : b.Divide(perRound, b.Max(b.One, grown));
+    }
 }

@@ -16,7 +16,7 @@ internal static class InputSupply
         var b = side.Builder;
         var planned = b.Multiply(
             side.Numbers.PerStep(source.Rate, side.Address(source, "rate")),
-            Dated.Product<CapacityChange>(side, source.Name, change => change.Factor, "factor"));
+            Dated.CapacityFactor(side, source.Name));
         planned.Label ??= side.Label("planned", source.Name);
         var evaded = b.Zero;
         var dearer = b.Zero;

@@ -5,7 +5,7 @@ namespace Supply.Equations;
 /// <summary>
 /// The lever on planned supply, for each calibre: N is what all other sources plan, D what the origin plans with the lever
 /// off. Added: it is ordered s / (1 - s) N. Substituted: it is ordered s (N + D), and every other source is scaled by
-/// (1 - s) (N + D) / N.
+/// (1 - s) (N + D) / N, lines above their plan with the inputs of what they add (<see cref="InputEquations"/>).
 /// </summary>
 internal sealed class TargetShareEquations(Side side)
 {

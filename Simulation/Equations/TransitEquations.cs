@@ -4,7 +4,7 @@ namespace Supply.Equations;
 
 /// <summary>
 /// How rounds move along a route, from dispatch to its end: through a fixed delay, or through stages of which each gives out a
-/// share of what it holds. Closures may lose them or make them wait before the end.
+/// share of what it holds, or each shipment with a lead time of its own. Closures may lose them or make them wait before the end.
 /// </summary>
 internal static class TransitEquations
 {
@@ -12,11 +12,16 @@ internal static class TransitEquations
     public static Term Arrive(Route route, Cell cell, Side side)
     {
         ClosureEquations.Lose(route, cell, side, Places(route, cell, side));
-        var due = route.Transit is ErlangTransit erlang ? Advance(route, erlang.Order, cell, side) : DispersalEquations.Arrived(route, cell, side);
+        var due = route.Transit switch
+        {
+            ErlangTransit erlang => Advance(route, erlang.Order, cell, side),
+            PerShipmentTransit => side.Builder.Delayed(side.Delay(route.Name, cell)),
+            _ => DispersalEquations.Arrived(route, cell, side),
+        };
         return ClosureEquations.Wait(route, due, () => Held(route, cell, side), side);
     }
 
-    /// <summary>What arrives of rounds that are counted beside the others on a route with a fixed transit.</summary>
+    /// <summary>What arrives of rounds that are counted beside the others on a route without stages.</summary>
     public static Term Arrive(Route route, DelayRef delay, StateRef held, Side side) =>
         ClosureEquations.Wait(route, ClosureEquations.Saved(route, delay, side), () => held, side);
 
@@ -24,15 +29,34 @@ internal static class TransitEquations
     public static void Send(Route route, Cell cell, Term rounds, Side side)
     {
         var b = side.Builder;
-        if (route.Transit is ErlangTransit)
+        switch (route.Transit)
         {
-            var first = Stage(route, 1, cell, side);
-            b.Set(first, b.Add(b.Read(first), rounds));
+            case ErlangTransit:
+                var first = Stage(route, 1, cell, side);
+                b.Set(first, b.Add(b.Read(first), rounds));
+                break;
+            case PerShipmentTransit: b.Push(side.Delay(route.Name, cell), rounds); break;
+            default: DispersalEquations.Push(route, cell, rounds, side); break;
         }
-        else
-        {
-            DispersalEquations.Push(route, cell, rounds, side);
-        }
+    }
+
+    /// <summary>The delay of a cell whose shipments have lead times of their own.</summary>
+    public static DelayRef NewDelay(Route route, Cell cell, Side side)
+    {
+        var way = (PerShipmentTransit)route.Transit;
+        return side.Builder.NewDelay(side.Label("delay", route.Name, cell), ShipmentLag(route, way, side), side.LongestLag(Bounds.Of(way.Longest.Value).High), perShipment: true);
+    }
+
+    /// <summary>Steps that what is dispatched in this step is under way; one draw for all that leaves by the route.</summary>
+    private static Term ShipmentLag(Route route, PerShipmentTransit way, Side side)
+    {
+        var b = side.Builder;
+        var spread = side.Numbers.Of(way.Spread.Value, side.Address(route, "transit/spread"));
+        var factor = b.Exp(b.Multiply(spread, b.Normal(side.Address(route, "transit/shipment"))));
+        var days = b.Multiply(b.Add(side.LeadTime(route), DispersalEquations.Further(route, side)), factor);
+        var lag = side.Lag(b.Min(days, side.Numbers.Of(way.Longest.Value, side.Address(route, "transit/longest"))));
+        lag.Label ??= side.Label("lag of what is dispatched", route.Name);
+        return lag;
     }
 
     /// <summary>Rounds off what is too small to count.</summary>

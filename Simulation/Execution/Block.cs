@@ -122,7 +122,7 @@ internal sealed unsafe class Block : IDisposable
             }
 
             layout.Normals.Begin(rows, seed, replications, step);
-            layout.DelayWrites.Advance(rows, stride, Width);
+            layout.DelayWrites.Advance(step, rows, stride, Width);
             foreach (ref readonly var planned in program.Planned.AsSpan())
             {
                 if (planned.Changes[step]) Execute(planned.Instruction, step);
@@ -131,6 +131,7 @@ internal sealed unsafe class Block : IDisposable
             if (Width == 1) Execute(program.Step, step);
             else ExecuteFused(step);
             for (var delay = 0; delay < program.Delays.Length; delay++) Push(delay, step);
+            layout.DelayWrites.AddShipments(step, rows, stride, Width);
             if (step == last) return;
             Copy(program.Updates);
         }
@@ -186,7 +187,8 @@ internal sealed unsafe class Block : IDisposable
 
     private void Push(int delay, int step)
     {
-        var (firstSlot, _, _, input) = program.Delays[delay];
+        var (firstSlot, _, _, input, perShipment) = program.Delays[delay];
+        if (perShipment) return;
         if (layout.DelayWrites.IsDrawn(delay)) layout.DelayWrites.Write(delay, rows, At(input), stride, Width);
         else Copy(input, firstSlot + layout.DelayWrites.Slot(delay, step));
     }

@@ -6,7 +6,8 @@ namespace Supply.Execution;
 /// <summary>
 /// Where each replication writes its delays in a step: into the slot that the step of arrival reads, so that reading is
 /// the same in all replications. Where lags are drawn, delays with one lag and one ring size share a row of byte offsets into
-/// their ring, which moves on by one slot with each step; so a write needs no division and no lag.
+/// their ring, which moves on by one slot with each step; so a write needs no division and no lag. Where lags differ from step
+/// to step, a write adds to the slot of its arrival, and a slot is emptied in the step after it was read.
 /// </summary>
 internal sealed unsafe class DelayWrites
 {
@@ -15,6 +16,7 @@ internal sealed unsafe class DelayWrites
     private readonly int[] ringOf;
     private readonly int[] steps;
     private readonly int firstRow;
+    private readonly int[] shipments;
 
     /// <param name="program">Whose delays to write.</param>
     /// <param name="firstRow">The first of the rows that take the offsets.</param>
@@ -22,8 +24,9 @@ internal sealed unsafe class DelayWrites
     {
         (this.program, this.firstRow) = (program, firstRow);
         var constants = program.Constants.ToDictionary(constant => constant.Row, constant => constant.Value);
-        steps = [.. program.Delays.Select(delay => constants.TryGetValue(delay.Lag, out var lag) ? Within(lag, delay.Slots) : 0)];
-        rings = [.. program.Delays.Where((_, i) => steps[i] == 0).Select(delay => (delay.Lag, delay.Slots)).Distinct()];
+        steps = [.. program.Delays.Select(delay => !delay.PerShipment && constants.TryGetValue(delay.Lag, out var lag) ? Within(lag, delay.Slots) : 0)];
+        shipments = [.. program.Delays.Index().Where(delay => delay.Item.PerShipment).Select(delay => delay.Index)];
+        rings = [.. program.Delays.Where((delay, i) => steps[i] == 0 && !delay.PerShipment).Select(delay => (delay.Lag, delay.Slots)).Distinct()];
         ringOf = [.. program.Delays.Select(delay => Array.IndexOf(rings, (delay.Lag, delay.Slots)))];
     }
 
@@ -51,9 +54,10 @@ internal sealed unsafe class DelayWrites
         }
     }
 
-    /// <summary>Moves all offsets to the next step.</summary>
-    public void Advance(double* rows, int stride, int width)
+    /// <summary>Moves all offsets to a step, and empties what was read in the step before it.</summary>
+    public void Advance(int step, double* rows, int stride, int width)
     {
+        foreach (var delay in shipments) new Span<double>(At(delay, step + program.Delays[delay].Slots - 1, rows, stride), width).Clear();
         var row = (long)stride * sizeof(double);
         for (var ring = 0; ring < rings.Length; ring++) Advance(Offsets(rows, stride, ring), row, row * rings[ring].Slots, width);
     }
@@ -65,6 +69,21 @@ internal sealed unsafe class DelayWrites
         var offsets = Offsets(rows, stride, ringOf[delay]);
         for (var lane = 0; lane < width; lane++) ((double*)(ring + offsets[lane]))[lane] = values[lane];
     }
+
+    /// <summary>Adds what is sent in a step to the slots of its arrival, for all delays whose lags differ from step to step.</summary>
+    public void AddShipments(int step, double* rows, int stride, int width)
+    {
+        foreach (var delay in shipments)
+        {
+            var (_, slots, lag, input, _) = program.Delays[delay];
+            var lags = rows + ((nint)lag * stride);
+            var values = rows + ((nint)input * stride);
+            for (var lane = 0; lane < width; lane++) At(delay, step + Within(lags[lane], slots), rows, stride)[lane] += values[lane];
+        }
+    }
+
+    private double* At(int delay, int step, double* rows, int stride) =>
+        rows + ((nint)(program.Delays[delay].FirstSlot + (step % program.Delays[delay].Slots)) * stride);
 
     // A lag beyond the ring cannot be drawn; were one given, it must not lead out of the memory of the block.
     private static int Within(double lag, int slots) => (int)Math.Clamp((long)lag, 1, slots - 1);

@@ -27,7 +27,7 @@ internal sealed unsafe class NormalTile
     public NormalTile(StepProgram program, int firstRow, int width, int stride)
     {
         (this.program, this.width, this.stride) = (program, width, stride);
-        draws = [.. program.Step.Where(instruction => instruction.Op == Op.Normal).Select(instruction => instruction.Index).Distinct()];
+        draws = [.. program.Step.Concat(program.Observed).Where(instruction => instruction.Op == Op.Normal).Select(instruction => instruction.Index).Distinct()];
 
         // A power of two, so that the steps of a tile are found without a division. Few replications go by single steps.
         Steps = width < Maths.Rows.Lanes ? 1 : Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)(Values / stride)), 1, MostSteps);

@@ -14,11 +14,13 @@ internal sealed class Simulator
     /// <param name="outcomes">What to keep of each replication.</param>
     /// <param name="ensemble">Seed, threads and engine; its parameters, replications and record are replaced.</param>
     /// <param name="runs">About how many replications will be run in all.</param>
+    /// <param name="quiet">Noise from step to step is replaced by its mean.</param>
     /// <exception cref="ScenarioException">The scenario or an outcome has problems.</exception>
-    public Simulator(Scenario scenario, IEnumerable<Outcome> outcomes, Ensemble ensemble, int runs)
+    public Simulator(Scenario scenario, IEnumerable<Outcome> outcomes, Ensemble ensemble, int runs, bool quiet = false)
     {
         Outcomes = [.. outcomes.Distinct()];
-        program = Compiler.Compile(scenario, new Metrics().And([.. Outcomes]));
+        var metrics = new Metrics().And([.. Outcomes]);
+        program = quiet ? Compiler.CompileQuiet(scenario, metrics) : Compiler.Compile(scenario, metrics);
         this.ensemble = ensemble;
         kernel = Crew.Prepare(ensemble with { Replications = runs }, program);
     }

@@ -18,8 +18,8 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// <summary>Whether a claim is conditioned on; the others are only predicted. Default: all are.</summary>
     public Func<Claim, bool> Fitted { get; init; } = _ => true;
 
-    /// <summary>How the posterior is sampled. Default four populations of 1,024.</summary>
-    public SequentialMonteCarlo Sampler { get; init; } = new();
+    /// <summary>How the posterior is sampled; random draws inside the simulation do not matter, so that none are renewed. Default four populations of 1,024.</summary>
+    public SequentialMonteCarlo Sampler { get; init; } = new() { FreshDraws = 0 };
 
     /// <summary>Seed, threads and engine of the simulation. Default <c>new Ensemble()</c>.</summary>
     public Ensemble Ensemble { get; init; } = new();
@@ -71,8 +71,33 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     {
         ClaimChecks.Check(Claims);
         var perPopulation = Sampler.ParticlesPerPopulation;
-        var simulator = new Simulator(WithinTheRecord(), Outcomes(Claims, Followed), Ensemble, 100 * perPopulation);
-        return new ClaimsTarget(simulator, Claims, Followed, fitted);
+        var simulator = new Simulator(WithinTheRecord(), Outcomes(Claims, Followed), Ensemble, 100 * perPopulation, quiet: true);
+        return new ClaimsTarget(simulator, Claims, Followed, fitted, Noise());
+    }
+
+    /// <summary>What noise from step to step does to the claims: within each of some draws of the parameters, the spread over draws of the noise.</summary>
+    private double[] Noise()
+    {
+        const int draws = 32, noises = 32;
+        var loud = new Simulator(WithinTheRecord(), Outcomes(Claims, []), Ensemble, draws * noises);
+        var drawn = (Ensemble with { Replications = draws, Parameters = null, Record = new Metrics() }).Run(WithinTheRecord()).Baseline.Parameters;
+        var rows = new ParameterMatrix(drawn.Keys, [.. drawn.Keys.Select(key => Enumerable.Range(0, draws * noises).Select(row => drawn.Column(key)[row / noises]).ToArray())])
+        {
+            Draws = [.. Enumerable.Range(0, draws * noises).Select(row => (uint)row)],
+        };
+        var target = new ClaimsTarget(loud, Claims, [], _ => false, new double[Claims.Count]);
+        var said = target.Say(rows).Said;
+        return [.. Claims.Select((claim, i) =>
+        {
+            var variances = said[i].Select(value => ClaimErrors.Seen(claim, value, 0)).Chunk(noises).Select(chunk =>
+            {
+                var mean = chunk.Average();
+                return chunk.Sum(value => (value - mean) * (value - mean)) / (noises - 1);
+            }).Where(double.IsFinite).Order().ToArray();
+
+            // The median: a claim that sees next to nothing in a few draws is not noisy for that.
+            return variances.Length == 0 ? 0 : Math.Sqrt(variances[variances.Length / 2]);
+        })];
     }
 
     /// <summary>No claim sees a day after the last window, so those days are not simulated.</summary>

@@ -35,27 +35,28 @@ internal static class ClaimErrors
     /// <param name="claim">The claim.</param>
     /// <param name="value">What the model says, in the unit of the claim.</param>
     /// <param name="scope">The natural logarithm of the scope factor.</param>
-    public static double LogLikelihood(Claim claim, double value, double scope)
+    /// <param name="sd">The standard deviation of the natural logarithm of its error when it is not wrong.</param>
+    public static double LogLikelihood(Claim claim, double value, double scope, double sd)
     {
-        var (right, wrong) = Parts(claim, value, scope);
+        var (right, wrong) = Parts(claim, value, scope, sd);
         return claim.Weight * Log.Of(right + wrong);
     }
 
     /// <summary>The probability that a claim is wrong, given what the model says.</summary>
-    public static double Wrong(Claim claim, double value, double scope)
+    public static double Wrong(Claim claim, double value, double scope, double sd)
     {
-        var (right, wrong) = Parts(claim, value, scope);
+        var (right, wrong) = Parts(claim, value, scope, sd);
         return wrong / (right + wrong);
     }
 
     /// <summary>The natural logarithm of what a claim of this size would have seen.</summary>
     public static double Seen(Claim claim, double value, double scope) => Log.Of(Math.Max(value, LeastShare * claim.Value)) + scope;
 
-    private static (double Right, double Wrong) Parts(Claim claim, double value, double scope)
+    private static (double Right, double Wrong) Parts(Claim claim, double value, double scope, double sd)
     {
         if (double.IsNaN(value)) return (double.NaN, double.NaN);
         var seen = Seen(claim, value, scope);
-        return ((1 - claim.Doubt) * Density(claim, seen, claim.Error), claim.Doubt * Density(claim, seen, Claim.WrongError));
+        return ((1 - claim.Doubt) * Density(claim, seen, sd), claim.Doubt * Density(claim, seen, Claim.WrongError));
     }
 
     /// <summary>The density of the published figure on a logarithmic scale; of a range its mean over the range; of a bound the probability beyond it.</summary>

@@ -21,13 +21,18 @@ internal sealed class ClaimsTarget : Target
     private readonly bool[] fitted;
     private readonly PlausibilityCheck[] readings;
     private readonly (int Level, int Drift, double Years)[] scopes;
+    private readonly double[] noise;
+    private readonly double[] errors;
 
-    /// <param name="simulator">The scenario; it keeps what the claims and readings need.</param>
+    /// <param name="simulator">The scenario without noise; it keeps what the claims and readings need.</param>
     /// <param name="claims">All claims whose predictions are wanted.</param>
     /// <param name="followed">Readings that are only followed.</param>
     /// <param name="fitted">Whether a claim is conditioned on.</param>
-    public ClaimsTarget(Simulator simulator, IReadOnlyList<Claim> claims, IReadOnlyList<PlausibilityCheck> followed, Func<Claim, bool> fitted)
+    /// <param name="noise">For each claim the standard deviation that noise from step to step gives the natural logarithm of what it sees.</param>
+    public ClaimsTarget(Simulator simulator, IReadOnlyList<Claim> claims, IReadOnlyList<PlausibilityCheck> followed, Func<Claim, bool> fitted, double[] noise)
     {
+        this.noise = noise;
+        errors = [.. claims.Zip(noise, (claim, sd) => Math.Sqrt((claim.Error * claim.Error) + (sd * sd)))];
         (this.simulator, keys, this.claims) = (simulator, simulator.Keys, [.. claims]);
         this.fitted = [.. claims.Select(fitted)];
         readings = [.. claims.Select(claim => claim.Check), .. followed];
@@ -54,14 +59,17 @@ internal sealed class ClaimsTarget : Target
     public override int PayloadLength => readings.Length;
 
     public override string Fingerprint => string.Join("\n", claims.Index().Select(pair => string.Create(CultureInfo.InvariantCulture,
-        $"{pair.Item.Id} {pair.Item.Check.Low:R} {pair.Item.Check.High:R} {pair.Item.Error:R} {pair.Item.Doubt:R} {pair.Item.Weight:R} {Years(pair.Item):R} {fitted[pair.Index]}")))
+        $"{pair.Item.Id} {pair.Item.Check.Low:R} {pair.Item.Check.High:R} {errors[pair.Index]:R} {pair.Item.Doubt:R} {pair.Item.Weight:R} {Years(pair.Item):R} {fitted[pair.Index]}")))
         + "\n" + ToldOf();
 
-    /// <summary>What runs the scenario.</summary>
-    internal Simulator Simulator => simulator;
+    /// <summary>The addresses of the heavy coordinates.</summary>
+    public IReadOnlyList<string> Keys => keys;
 
     /// <summary>The same with other claims fitted.</summary>
-    public ClaimsTarget With(Func<Claim, bool> others) => new(simulator, claims, [.. readings.Skip(claims.Length)], others);
+    public ClaimsTarget With(Func<Claim, bool> others) => new(simulator, claims, [.. readings.Skip(claims.Length)], others, noise);
+
+    /// <summary>The same with other published figures in its claims.</summary>
+    public ClaimsTarget Hearing(IReadOnlyList<Claim> published) => new(simulator, published, [.. readings.Skip(claims.Length)], _ => true, noise);
 
     /// <summary>The coordinate of a claim's scope factor, natural logarithm.</summary>
     public static string ScopeName(Claim claim) => $"scope of {claim.Witness} on {claim.Subject}";
@@ -69,6 +77,9 @@ internal sealed class ClaimsTarget : Target
     /// <summary>What must be kept of a run.</summary>
     public static IEnumerable<Outcome> Outcomes(IEnumerable<Claim> claims, IEnumerable<PlausibilityCheck> followed) =>
         claims.Select(claim => claim.Check).Concat(followed).SelectMany(check => check.Outcomes);
+
+    /// <summary>The standard deviation of the natural logarithm of a claim's error, noise included.</summary>
+    public double Error(int claim) => errors[claim];
 
     /// <summary>The natural logarithm of the scope factor of a claim.</summary>
     public double Scope(int claim, ReadOnlySpan<double> x)
@@ -79,7 +90,7 @@ internal sealed class ClaimsTarget : Target
 
     /// <summary>The contribution of a claim to the log likelihood, whether it is fitted or not.</summary>
     public double LogLikelihood(int claim, ReadOnlySpan<double> x, ReadOnlySpan<double> payload) =>
-        ClaimErrors.LogLikelihood(claims[claim], payload[claim], Scope(claim, x));
+        ClaimErrors.LogLikelihood(claims[claim], payload[claim], Scope(claim, x), errors[claim]);
 
     public override double LogLikelihood(ReadOnlySpan<double> x, ReadOnlySpan<double> payload)
     {

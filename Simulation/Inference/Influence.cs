@@ -40,16 +40,18 @@ public sealed partial class Posterior
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Posterior LeaveOut(IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
+        // The particles are near where they go, so that a few moves are enough.
+        var calibration = Calibration with { Sampler = Calibration.Sampler with { MostMoves = Math.Min(10, Calibration.Sampler.MostMoves), MostLastMoves = Math.Min(20, Calibration.Sampler.MostLastMoves) } };
         var influences = new List<Influence>();
         foreach (var witness in Calibration.Claims.GroupBy(claim => claim.Witness))
         {
             progress?.Report(witness.Key);
-            var without = (Calibration with { Fitted = claim => Calibration.Fitted(claim) && claim.Witness != witness.Key }).From(this, null, cancellation);
+            var without = (calibration with { Fitted = claim => Calibration.Fitted(claim) && claim.Witness != witness.Key }).From(this, null, cancellation);
             influences.Add(new(witness.Key, [.. witness.Select(without.Foretell)],
                 Calibration.Followed.ToDictionary(reading => reading.Id, reading => Spread.Of(without.Reading(reading.Id))), without.Verdict));
         }
 
-        return new(Calibration, Target, z, draws, Particles)
+        return new(Calibration, Target, z, Particles)
         {
             Verdict = Verdict, LogEvidence = LogEvidence, Provenance = Provenance, Influences = influences,
         };

@@ -13,6 +13,9 @@ internal sealed class Landscape(Target target, Target? from)
 
     public bool Simulates => target.PayloadLength > 0;
 
+    /// <summary>For each coordinate whether it is a choice.</summary>
+    public bool[] Choices { get; } = [.. target.Marginals.Select(marginal => marginal.IsChoice)];
+
     public Marginal this[int coordinate] => marginals[coordinate];
 
     public Level Evaluate(ReadOnlySpan<double> z, ReadOnlySpan<double> x, ReadOnlySpan<double> payload)

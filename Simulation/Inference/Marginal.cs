@@ -30,6 +30,9 @@ public sealed class Marginal
     /// <summary>Whether x has this prior when z is standard normal; false for the flat ones, which are not distributions.</summary>
     public bool IsProper => correction is null;
 
+    /// <summary>Whether it is a choice among a few values: its quantile function is one of few steps.</summary>
+    public bool IsChoice { get; private init; }
+
     /// <summary>The value at a standard normal coordinate.</summary>
     /// <param name="z">Any finite number.</param>
     public double Value(double z) => value(z);
@@ -143,7 +146,10 @@ public sealed class Marginal
     {
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(quantile);
-        return new(name, description, z => quantile(NormalCurve.Cdf(z)));
+        // A choice among a few values shows in the middle of as many equal parts; a number does not repeat itself.
+        const int parts = 64, mostValues = 16;
+        var values = Enumerable.Range(0, parts).Select(part => quantile((part + 0.5) / parts)).Distinct().Count();
+        return new(name, description, z => quantile(NormalCurve.Cdf(z))) { IsChoice = values <= mostValues };
     }
 
     private static (string, double, bool, string) Above0(string what, double value) => (what, value, value > 0 && double.IsFinite(value), "finite and above 0");

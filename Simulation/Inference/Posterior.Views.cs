@@ -43,7 +43,7 @@ public sealed partial class Posterior
         var places = Target.Marginals.Index().ToDictionary(pair => pair.Item.Name, pair => pair.Index);
         float Coordinate(Marginal marginal, int row) => places.TryGetValue(marginal.Name, out var place) ? z[row][place]
             : (float)InverseNormal.Of(Philox.Uniform(Calibration.Sampler.Seed, (uint)row, DrawKey.Of($"asking {marginal.Name}"), 0));
-        return new(calibration, target, [.. Enumerable.Range(0, Count).Select(row => target.Marginals.Select(marginal => Coordinate(marginal, row)).ToArray())], draws)
+        return new(calibration, target, [.. Enumerable.Range(0, Count).Select(row => target.Marginals.Select(marginal => Coordinate(marginal, row)).ToArray())])
         {
             Verdict = Verdict, LogEvidence = LogEvidence, Provenance = Provenance, Influences = Influences,
         };

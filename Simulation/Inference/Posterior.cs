@@ -3,19 +3,19 @@ using Supply.Inference;
 namespace Supply;
 
 /// <summary>
-/// A scenario conditioned on claims, as rows that are equally likely: the values of the uncertain numbers with the draws they go with, and
-/// the scope factors of the witnesses. Scenarios run from it by <c>ensemble with { Parameters = posterior.Parameters }</c>.
+/// A scenario conditioned on claims, as rows that are equally likely: the values of the uncertain numbers, and the scope factors of the witnesses.
+/// Noise from step to step is not conditioned on: claims see means over weeks and more, and what noise does to these is counted as error.
+/// Scenarios run from it, with noise, by <c>posterior.Ensemble(ensemble).Run(...)</c>.
 /// </summary>
 public sealed partial class Posterior
 {
     private readonly float[][] z;
-    private readonly uint[] draws;
     private readonly double[][] x;
     private readonly double[][] said;
     private readonly Dictionary<string, int> claims;
 
     internal Posterior(Calibration calibration, ClaimsTarget target, ParticleSet particles)
-        : this(calibration, target, [.. Mixed(particles).Select(i => Coarse(particles.Z(i)))], [.. Mixed(particles).Select(particles.DrawNumber)], particles)
+        : this(calibration, target, [.. Mixed(particles).Select(i => Coarse(particles.Z(i)))], particles)
     {
         Verdict = particles.Diagnostics.Verdict;
         LogEvidence = particles.LogEvidence;
@@ -23,13 +23,13 @@ public sealed partial class Posterior
         Provenance = $"Supply {version}, seed {calibration.Sampler.Seed}, {particles.Count} particles in {particles.Populations} populations, {calibration.Claims.Count(calibration.Fitted)} claims of {calibration.Claims.Where(calibration.Fitted).Select(claim => claim.Witness).Distinct().Count()} witnesses, {particles.Diagnostics.Simulations} runs";
     }
 
-    private Posterior(Calibration calibration, ClaimsTarget target, float[][] z, uint[] draws, ParticleSet? particles = null)
+    private Posterior(Calibration calibration, ClaimsTarget target, float[][] z, ParticleSet? particles = null)
     {
-        (Calibration, Target, this.z, this.draws, Particles) = (calibration, target, z, draws, particles);
+        (Calibration, Target, this.z, Particles) = (calibration, target, z, particles);
         x = [.. z.Select(row => row.Select((value, i) => target.Marginals[i].Value(value)).ToArray())];
         Parameters = new ParameterMatrix(
             [.. target.Marginals.Take(target.HeavyCount).Select(marginal => marginal.Name)],
-            [.. Enumerable.Range(0, target.HeavyCount).Select(i => x.Select(row => row[i]).ToArray())]) { Draws = draws };
+            [.. Enumerable.Range(0, target.HeavyCount).Select(i => x.Select(row => row[i]).ToArray())]);
         said = target.Say(Parameters).Said;
         claims = calibration.Claims.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
     }
@@ -57,7 +57,7 @@ public sealed partial class Posterior
 
     internal ClaimsTarget Target { get; }
 
-    /// <summary>What the model says for a claim in each row, without scope factor and error, in the unit of the claim.</summary>
+    /// <summary>What the model says for a claim in each row, without noise, scope factor and error, in the unit of the claim.</summary>
     public IReadOnlyList<double> Said(Claim claim) => said[Index(claim)];
 
     /// <summary>The values of a reading that was followed, one for each row.</summary>
@@ -76,14 +76,14 @@ public sealed partial class Posterior
     public Prediction Predict(Claim claim)
     {
         var i = Index(claim);
-        return new([.. Enumerable.Range(0, Count).Select(row => ClaimErrors.Seen(claim, said[i][row], Target.Scope(i, x[row])))], claim.Error, claim.Doubt);
+        return new([.. Enumerable.Range(0, Count).Select(row => ClaimErrors.Seen(claim, said[i][row], Target.Scope(i, x[row])))], Target.Error(i), claim.Doubt);
     }
 
     /// <summary>The probability that a claim is wrong, given all claims that were conditioned on, 0..1.</summary>
     public double Wrong(Claim claim)
     {
         var i = Index(claim);
-        return Enumerable.Range(0, Count).Average(row => ClaimErrors.Wrong(claim, said[i][row], Target.Scope(i, x[row])));
+        return Enumerable.Range(0, Count).Average(row => ClaimErrors.Wrong(claim, said[i][row], Target.Scope(i, x[row]), Target.Error(i)));
     }
 
     /// <summary>The coordinate values of a named uncertain number or scope factor (natural logarithm), one for each row.</summary>

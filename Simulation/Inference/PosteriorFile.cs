@@ -51,7 +51,6 @@ public sealed partial class Posterior
         memory.Write(header);
         for (var i = 0; i < kept; i++)
         {
-            Write(unchecked((int)draws[i]), word);
             foreach (var value in z[i]) Write(BitConverter.SingleToInt32Bits(value), word);
         }
 
@@ -87,16 +86,14 @@ public sealed partial class Posterior
             throw new InvalidDataException($"{name} is of another calibration: its scenario, claims or assumptions on errors have changed since. Run Scenarios/calibrate.cs again.");
         }
 
-        var (z, draws, at) = (new float[header.Rows][], new uint[header.Rows], start + length);
+        var (z, at) = (new float[header.Rows][], start + length);
         for (var i = 0; i < header.Rows; i++)
         {
-            draws[i] = BinaryPrimitives.ReadUInt32LittleEndian(body[at..]);
-            at += sizeof(int);
             z[i] = new float[header.Coordinates];
             for (var j = 0; j < z[i].Length; j++, at += sizeof(float)) z[i][j] = BinaryPrimitives.ReadSingleLittleEndian(body[at..]);
         }
 
-        return new Posterior(calibration, target, z, draws)
+        return new Posterior(calibration, target, z)
         {
             Verdict = header.Verdict, LogEvidence = header.LogEvidence, Influences = header.Influences, Provenance = header.Provenance,
         };

@@ -3,12 +3,17 @@ namespace Supply.Inference;
 /// <summary>One proposal for each particle: where it would go, and what its way there does to the ratio of acceptance.</summary>
 internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landscape, Draws draws)
 {
-    private const double ShareWhole = 2.0 / 3;
-    private const double ShareOne = 1.0 / 6;
+    private const double ShareWhole = 0.6;
+    private const double ShareOne = 0.25;
+
+    // Of the proposals of one coordinate, those that change a choice: no other move does so on purpose.
+    private const double ShareChoice = 0.75;
     private readonly int d = landscape.Dimension;
     private readonly double[] z = new double[settings.ParticlesPerPopulation * landscape.Dimension];
     private readonly double[] x = new double[settings.ParticlesPerPopulation * landscape.Dimension];
     private readonly double[] freedom = new double[landscape.Dimension];
+    private readonly bool[] choice = landscape.Choices;
+    private readonly int[] choices = [.. landscape.Choices.Index().Where(one => one.Item).Select(one => one.Index)];
     private Reference reference = null!;
     private LightReference? light;
 
@@ -76,7 +81,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
         reference.Colour(noise);
         var before = reference.Form(from, scaled);
         var keep = Math.Sqrt(1 - (step * step));
-        for (var j = 0; j < d; j++) to[j] = reference.Mean[j] + (reference.Sd[j] * ((keep * scaled[j]) + (step * noise[j])));
+        for (var j = 0; j < d; j++) to[j] = choice[j] ? from[j] : reference.Mean[j] + (reference.Sd[j] * ((keep * scaled[j]) + (step * noise[j])));
         return 0.5 * (reference.Form(to, scaled) - before + Reference.Dot(from, from) - Reference.Dot(to, to));
     }
 
@@ -97,7 +102,10 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
     // A coordinate drawn from its prior keeps the prior: nothing is left for the ratio but the likelihood.
     private double RefreshOne(Span<double> to, int i, uint iteration)
     {
-        var j = (int)(draws.Uniform(Draws.Purpose.Count, i, iteration) * d);
+        var uniform = draws.Uniform(Draws.Purpose.Count, i, iteration);
+        var j = choices.Length == 0 ? (int)(uniform * d)
+            : uniform < ShareChoice ? choices[(int)(uniform / ShareChoice * choices.Length)]
+            : (int)((uniform - ShareChoice) / (1 - ShareChoice) * d);
         to[j] = draws.Normal(i, j);
         return 0;
     }

@@ -36,8 +36,12 @@ internal sealed class Reference
     /// <summary>Whether the particles tell a coordinate from its prior: by a tenth of its variance or a third of its standard deviation.</summary>
     public bool IsInformed(int j) => Math.Abs(ParticleVariance[j] - 1) > 0.1 || Math.Abs(Mean[j]) > 1.0 / 3;
 
-    public static Reference Of(double[] z, double[] weights, int d)
+    /// <param name="z">The particles, one after another.</param>
+    /// <param name="weights">Their weights, which add up to 1.</param>
+    /// <param name="choice">For each coordinate whether it is a choice: it is left to itself, independent of the others.</param>
+    public static Reference Of(double[] z, double[] weights, bool[] choice)
     {
+        var d = choice.Length;
         var n = weights.Length;
         var effective = 1 / weights.Sum(w => w * w);
         var (mean, variance) = (new double[d], new double[d]);
@@ -49,11 +53,20 @@ internal sealed class Reference
         for (var j = 0; j < d; j++)
         {
             var chance = Math.Abs(mean[j]) < Chance / Math.Sqrt(effective) && Math.Abs(variance[j] - 1) < Chance * Math.Sqrt(2 / effective);
+            chance |= choice[j];
             if (chance) mean[j] = 0;
             sd[j] = chance ? 1 : Math.Sqrt(Math.Max(variance[j], 1e-20));
         }
 
         var correlation = Correlation(z, weights, mean, sd, d);
+        for (var j = 0; j < d; j++)
+        {
+            for (var k = 0; k < d; k++)
+            {
+                if (choice[j] || choice[k]) correlation[j, k] = j == k ? 1 : 0;
+            }
+        }
+
         var (directions, variances) = Directions(correlation, d / effective);
         return new(mean, sd, directions, variances, variance);
     }

@@ -7,6 +7,9 @@ internal sealed class Sampler(
     SequentialMonteCarlo settings, Landscape landscape, IProgress<SamplingProgress>? progress, string? checkpoint, CancellationToken cancellation)
 {
     private const int FewestMoves = 3;
+
+    // Moves after which the particles have spread enough to say more about their own distribution than the last resampling did.
+    private const int MovesOfAReference = 25;
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(100);
     private readonly long began = Stopwatch.GetTimestamp();
     private TimeSpan reported = -pause;
@@ -37,7 +40,7 @@ internal sealed class Sampler(
         var next = Tempering.Next(particles.Level, population.Exponent, settings.EffectiveShare);
         var weights = new double[particles.Count];
         population.LogEvidence += Tempering.Weigh(particles.Level, next - population.Exponent, weights);
-        var reference = Reference.Of(particles.AllZ, weights, particles.Dimension);
+        var reference = Reference.Of(particles.AllZ, weights, landscape.Choices);
         population.Select(Tempering.Resample(weights, mover.ResamplingUniform(population)));
         (population.Exponent, population.IsDone) = (next, next >= 1);
         population.Exponents++;
@@ -49,6 +52,8 @@ internal sealed class Sampler(
         var (most, enough) = population.IsDone ? (settings.MostLastMoves, settings.LastCorrelation) : (settings.MostMoves, settings.Correlation);
         mover.Begin(reference);
         var memory = new Memory(population.Particles, reference);
+        var even = new double[population.Particles.Count];
+        Array.Fill(even, 1.0 / even.Length);
         for (var move = 1; move <= most; move++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -57,6 +62,7 @@ internal sealed class Sampler(
             var left = memory.Correlation(population.Particles, population.Correlations);
             Report(population, move, accepted, left, all);
             if (left <= enough && move >= FewestMoves) break;
+            if (move % MovesOfAReference == 0) mover.Begin(Reference.Of(population.Particles.AllZ, even, landscape.Choices));
         }
     }
 

@@ -25,7 +25,7 @@ public enum ShareMeaning
     /// <summary>The origin is ordered on top of the others, which stay as planned.</summary>
     Added,
 
-    /// <summary>Planned supply stays as large as it was; the others are scaled to make room, a labelled counterfactual.</summary>
+    /// <summary>Planned supply stays as large as it was; the others are scaled to make room, lines beyond their plan with the inputs of what they add: a labelled counterfactual.</summary>
     Substituted,
 }
 
@@ -62,7 +62,14 @@ public sealed record DepotStrike(string Stockpile, Moment From, Fraction LossFra
 /// <param name="Part">The name of a line, works, route that has a capacity, input source, or gun park that makes barrels.</param>
 /// <param name="From">When it begins.</param>
 /// <param name="Factor">What the capacity is multiplied with, 0..10; only far tails of a distribution may lie beyond.</param>
-public sealed record CapacityChange(string Part, Moment From, Uncertain Factor) : Change(From);
+public sealed record CapacityChange(string Part, Moment From, Uncertain Factor) : Change(From)
+{
+    /// <summary>
+    /// Days over which it ramps up in a straight line, above 0: the factor is 1 + (factor - 1) w, where w rises from 0 to 1. Null: at
+    /// once. Default null.
+    /// </summary>
+    public Days? Onset { get; init; }
+}
 
 /// <summary>
 /// The required rate of a consumer is multiplied, all calibres alike: an offensive or a lull. With an onset or fading the factor

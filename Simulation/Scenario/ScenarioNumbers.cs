@@ -53,6 +53,7 @@ internal static class ScenarioNumbers
         Supplier supplier => OfSupplier(supplier),
         Route route => [
             new($"{route.Name}, lead time", "days", route.LeadTime.Value),
+            .. route.Transit is PerShipmentTransit way ? new NumberAt[] { new($"{route.Name}, spread of lead times", "standard deviation of the logarithm", way.Spread.Value), new($"{route.Name}, longest lead time", "days", way.Longest.Value) } : [],
             .. route.Capacity is { } capacity ? Path($"{route.Name}, capacity", capacity) : [],
             .. route.Sailings is { } sailings ? OfSailings(route.Name, sailings) : [],
             .. Share($"{route.Name}, loss", route.Loss),
@@ -156,7 +157,7 @@ internal static class ScenarioNumbers
             TargetShare share => Share(place, share.Share),
             Interdiction interdiction => [.. Share($"{place}, remaining", interdiction.Remaining), .. Share($"{place}, loss", interdiction.Loss)],
             DepotStrike strike => Share($"{place} on {strike.Stockpile}", strike.LossFraction),
-            CapacityChange capacity => [new($"{place} of {capacity.Part}", "factor", capacity.Factor)],
+            CapacityChange capacity => [new($"{place} of {capacity.Part}", "factor", capacity.Factor), .. Length($"{place} of {capacity.Part}, onset", capacity.Onset)],
             RequirementChange requirement => [
                 new($"{place} of {requirement.Consumer}", "factor", requirement.Factor),
                 .. Length($"{place} of {requirement.Consumer}, onset", requirement.Onset),

@@ -15,6 +15,16 @@ internal static class People
         : unit == Points ? Percent(value) + " pp"
         : Text(Significant(value), Math.Abs(value) >= 10 || unit == "rounds" ? 0 : unit == "ratio" ? 2 : 1);
 
+    /// <summary>Three significant digits: the record has fewer.</summary>
+    public static string Digits(double value)
+    {
+        if (double.IsNaN(value)) return "";
+        if (value == 0 || !double.IsFinite(value)) return value.ToString("0", CultureInfo.InvariantCulture);
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
+        var rounded = Math.Round(value / unit) * unit;
+        return rounded.ToString(Math.Abs(rounded) >= 100 ? "#,0" : "0.###", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Median and 90 % band.</summary>
     public static string Band(Distribution distribution, string unit) =>
         double.IsNaN(distribution.Median) ? "undefined"

@@ -75,22 +75,13 @@ public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IRead
         return
         [
             string.Join(", ", check.Rows), check.Quantity, check.Period, check.Witness, check.Role == EvidenceRole.Input ? "input" : "held out",
-            Published(check), $"{Digits(result.Band.Median)} ({Digits(result.Band.Low90)}-{Digits(result.Band.High90)})", check.Unit,
+            Published(check), $"{People.Digits(result.Band.Median)} ({People.Digits(result.Band.Low90)}-{People.Digits(result.Band.High90)})", check.Unit,
             result.Passes ? "pass" : "FAIL", string.Join("; ", words.Where(word => word is not null)),
         ];
     }
 
-    private static string Published(PlausibilityCheck check) =>
-        double.IsInfinity(check.High) ? "at least " + Digits(check.Low)
-        : double.IsInfinity(check.Low) ? "at most " + Digits(check.High)
-        : check.Low == check.High ? Digits(check.Low) : $"{Digits(check.Low)}-{Digits(check.High)}";
-
-    private static string Digits(double value)
-    {
-        // Three significant digits: the record has fewer.
-        if (value == 0 || !double.IsFinite(value)) return value.ToString("0", CultureInfo.InvariantCulture);
-        var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
-        var rounded = Math.Round(value / unit) * unit;
-        return rounded.ToString(Math.Abs(rounded) >= 100 ? "#,0" : "0.###", CultureInfo.InvariantCulture);
-    }
+    internal static string Published(PlausibilityCheck check) =>
+        double.IsInfinity(check.High) ? "at least " + People.Digits(check.Low)
+        : double.IsInfinity(check.Low) ? "at most " + People.Digits(check.High)
+        : check.Low == check.High ? People.Digits(check.Low) : $"{People.Digits(check.Low)}-{People.Digits(check.High)}";
 }

@@ -40,6 +40,52 @@ public sealed class Study
         return Distribution.Of([.. values.Select((value, i) => double.IsFinite(value - reference[i]) ? value - reference[i] : double.NaN)]);
     }
 
+    /// <summary>How far and how fast a metric falls below the baseline after a change.</summary>
+    /// <param name="scenario">The name of a scenario.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="windows">Windows that follow one another, the first beginning with the change; see <see cref="Window.Consecutive"/>.</param>
+    /// <param name="part">The part of the final depth whose time is asked, above 0 and up to 1. Default one half.</param>
+    /// <param name="last">How many of the last windows make up the final depth, at least 1. Default 3.</param>
+    /// <exception cref="ArgumentException">The metric was not recorded over one of the windows; the message says what to add.</exception>
+    public Fall Fall(string scenario, Metric metric, IReadOnlyList<Window> windows, double part = 0.5, int last = 3) =>
+        Supply.Fall.Of(this, scenario, metric, windows, part, last);
+
+    /// <summary>What the levers of a factorial do to a metric; the study ran all its scenarios.</summary>
+    /// <param name="factorial">The factorial.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="window">The window; null: the first that was declared. Default null.</param>
+    /// <exception cref="KeyNotFoundException">A scenario of the factorial is not in this study.</exception>
+    public FactorialEffects Effects(Factorial factorial, Metric metric, Window? window = null) => new(this, factorial, metric, window ?? Baseline.Windows[0]);
+
+    /// <summary>The smallest setting of a lever with which a metric comes up to a share of what it is in a reference scenario, in the same replication.</summary>
+    /// <param name="settings">Settings in ascending order with the names of their scenarios; at least one.</param>
+    /// <param name="metric">A metric that grows with the setting.</param>
+    /// <param name="reference">The name of the reference scenario.</param>
+    /// <param name="share">The share of the reference that has to be reached, above 0. Default 1.</param>
+    /// <param name="window">The window; null: the first that was declared. Default null.</param>
+    public NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, string reference, double share = 1, Window? window = null)
+    {
+        var wanted = this[reference].Scalar(metric, window);
+        return Needed(settings, metric, window, replication => share * wanted[replication]);
+    }
+
+    /// <summary>The smallest setting of a lever with which a metric reaches a level.</summary>
+    /// <param name="settings">Settings in ascending order with the names of their scenarios; at least one.</param>
+    /// <param name="metric">A metric that grows with the setting.</param>
+    /// <param name="level">The level, in the unit of the metric.</param>
+    /// <param name="window">The window; null: the first that was declared. Default null.</param>
+    public NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, double level, Window? window = null) =>
+        Needed(settings, metric, window, _ => level);
+
+    private NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, Window? window, Func<int, double> level)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Count == 0) throw new ArgumentException("There are no settings; at least 1 is needed.", nameof(settings));
+        var later = settings.Zip(settings.Skip(1)).FirstOrDefault(pair => !(pair.First.Setting < pair.Second.Setting));
+        if (later.First.Scenario is not null) throw new ArgumentException($"Setting {later.Second.Setting} follows {later.First.Setting}; settings must ascend.", nameof(settings));
+        return NeededSetting.Of([.. settings.Select(one => one.Setting)], [.. settings.Select(one => this[one.Scenario].Scalar(metric, window))], level);
+    }
+
     /// <summary>
     /// Scenarios in rows, metrics in columns, each as median and 90 % band over the first declared window.
     /// </summary>

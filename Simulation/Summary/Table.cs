@@ -1,4 +1,5 @@
 using System.Text;
+using Supply.Summary;
 
 namespace Supply;
 
@@ -11,6 +12,26 @@ public sealed record Table(string Title, Items<string> Columns, Items<Items<stri
 {
     /// <summary>This table with further notes.</summary>
     public Table Noted(params string[] notes) => this with { Notes = Notes.Add(notes) };
+
+    /// <summary>A number as people read it: three significant digits, thousands separated, percent for the unit "fraction".</summary>
+    /// <param name="value">The number; infinite is "not reached", NaN "undefined".</param>
+    /// <param name="unit">Its unit as metrics give it; "points" writes a difference of fractions in percentage points.</param>
+    public static string Cell(double value, string unit) => People.Number(value, unit);
+
+    /// <summary>Median and 90 % band.</summary>
+    /// <inheritdoc cref="Cell(double, string)"/>
+    public static string Cell(Distribution value, string unit)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return People.Band(value, unit);
+    }
+
+    /// <summary>A date as days from the start of a horizon, as exhaustion counts them: ISO date, or "not reached".</summary>
+    public static string Date(double days, Horizon horizon)
+    {
+        ArgumentNullException.ThrowIfNull(horizon);
+        return People.Date(days, horizon);
+    }
 
     /// <summary>The table in fixed-width text, lines ended by a line feed.</summary>
     public override string ToString()

@@ -28,6 +28,28 @@ public class DelayTests
         }
     }
 
+    //   what is put in in step s arrives at s + lag(s), together with all else that arrives then, in the order of dispatch
+    [Theory, MemberData(nameof(Engines))]
+    public void Delayed_WithALagForEachStep_IsTheSumOfAllThatArrives(string engine)
+    {
+        var b = new ProgramBuilder(Steps);
+        var lag = b.Floor(b.Add(b.One, b.Multiply(b.Constant(MaxLag), b.Divide(b.One, b.Add(b.One, b.Exp(b.Normal("lag")))))));
+        var delay = b.NewDelay("shipments", lag, MaxLag, perShipment: true);
+        var arrived = b.Delayed(delay);
+        b.Push(delay, b.Table([.. Enumerable.Range(0, Steps).Select(Written)]));
+        Compilation.Recorded[] recorded = [new(Metric.OnHand, Reading.Value, arrived), new(Metric.OnHand, Reading.Value, lag)];
+        var recorder = Run(new Assembler(b).Assemble(Horizon.PlainSteps(Steps), Metrics.Standard with { Every = 1 }, recorded, [], []), engine);
+        var expected = new double[Steps + MaxLag][];
+        for (var step = 0; step < expected.Length; step++) expected[step] = new double[Replications];
+        for (var step = 0; step < Steps; step++)
+        {
+            EngineRun.Series(recorder, 0, step).ShouldBe(expected[step], $"step {step}");
+            var lags = EngineRun.Series(recorder, 1, step);
+            lags.Distinct().Count().ShouldBeGreaterThan(3);
+            for (var i = 0; i < Replications; i++) expected[step + (int)lags[i]][i] += Written(step);
+        }
+    }
+
     private static double Written(int step) => step < 0 ? 0 : 100 + step;
 
     private static Recorder Run(StepProgram program, string engine) => engine.Split(' ') switch

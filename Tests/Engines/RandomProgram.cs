@@ -28,20 +28,18 @@ internal static class RandomProgram
         for (var i = 0; i < 3; i++) pool.Add(b.Table([.. Enumerable.Range(0, steps).Select(_ => (double)random.Next(2))]));
         pool.Add(b.Normal("first"));
         pool.Add(b.Normal("second"));
-        for (var i = 0; i < 3; i++)
-        {
-            Term[] points = [Pick(setup), Pick(setup), Pick(setup)];
-            var left = Enumerable.Range(0, steps).Select(_ => random.Next(3)).ToArray();
-            pool.Add(b.Lookup(points, left, [.. left.Select(point => point == 2 || random.Next(3) == 0 ? 0 : random.NextDouble())]));
-        }
+        for (var i = 0; i < 3; i++) pool.Add(Path(setup));
 
         var states = Enumerable.Range(0, 6).Select(i => b.NewState($"state {i}", Pick(setup))).ToArray();
         var delays = Enumerable.Range(0, 5).Select(i => b.NewDelay($"delay {i}", Pick(lags), 5)).ToArray();
         pool.AddRange(states.Select(b.Read));
         pool.AddRange(delays.Select(b.Delayed));
+        Term[] lagsOfSteps = [b.Add(b.Constant(2), b.Normal("lag")), b.Multiply(b.Read(states[0]), b.Constant(2)), setup[0]];
+        var shipments = lagsOfSteps.Select((lag, i) => b.NewDelay($"shipments {i}", b.Floor(lag), 5, perShipment: true)).ToArray();
+        pool.AddRange(shipments.Select(b.Delayed));
         for (var i = 0; i < size; i++) pool.Add(Operation());
         foreach (var state in states) b.Set(state, Recent());
-        foreach (var delay in delays) b.Push(delay, Recent());
+        foreach (var delay in delays.Concat(shipments)) b.Push(delay, Recent());
         var recorded = Enumerable.Range(0, 30).Select(_ => new Compilation.Recorded(Metric.OnHand, Reading.Value, Pick(pool))).ToArray();
         var scalars = recorded.Take(2).Select(one => new RecordedScalar(one, new Window("all", Moment.AtStep(0), Moment.AtStep(steps - 1)), steps / 2, steps - 1)).ToArray();
         var books = states.Select(state => (state.Name, b.AtEnd(state), b.One));
@@ -51,9 +49,15 @@ internal static class RandomProgram
 
         Term Recent() => pool[Math.Max(random.Next(pool.Count), random.Next(pool.Count))];
 
+        Term Path(IReadOnlyList<Term> among)
+        {
+            var left = Enumerable.Range(0, steps).Select(_ => random.Next(3)).ToArray();
+            return b.Lookup([Pick(among), Pick(among), Pick(among)], left, [.. left.Select(point => point == 2 || random.Next(3) == 0 ? 0 : random.NextDouble())]);
+        }
+
         Term PartOf(Term whole, Term part) => b.Select(b.Less(b.Multiply(b.Constant(0.5), whole), part), part, b.Zero);
 
-        Term Operation() => random.Next(18) switch
+        Term Operation() => random.Next(19) switch
         {
             0 or 1 or 2 => b.Add(Recent(), Recent()),
             3 or 4 => b.Subtract(Recent(), Recent()),
@@ -67,6 +71,7 @@ internal static class RandomProgram
             13 => b.FlushTiny(Recent()),
             16 => b.Share(Recent(), Recent()),
             17 => PartOf(Recent(), Recent()),
+            18 => Path(pool),
             14 => random.Next(3) == 0 ? b.Sqrt(Recent()) : b.Floor(Recent()),
             _ => random.Next(2) == 0 ? b.Exp(Recent()) : b.InverseNormal(Recent()),
         };

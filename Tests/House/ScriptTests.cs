@@ -46,6 +46,62 @@ public class ScriptTests
     }
 
     [Fact]
+    public void CutOff_AnswersInItsFirstTable_ForTheDatesAsked()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output, error) = Scripts.Run("Scenarios/cut-off.cs", "--short", "--replications", "20", "--from", "2025-07-01", "2026-07-01", "--out", folder["a"]);
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+        output.ShouldContain("How far and how fast the rate of fire falls: fired per day, against");
+        output.ShouldContain("routes pass 50 %, 2025-07-01");
+        Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
+            [
+                "exhaustion-2025-07-01.svg", "exhaustion-2026-07-01.svg", "fall-2025-07-01.svg", "fall-2026-07-01.svg", "stop-2025-07-01.svg", "stop-2026-07-01.svg",
+                "replications.csv", "scenarios.json", "series.csv", "summary.csv",
+            ], ignoreOrder: true);
+        ScenarioFile.Read(folder["a/scenarios.json"]).Scenarios.Count.ShouldBe(4);
+
+        var late = Scripts.Run("Scenarios/cut-off.cs", "--short", "--from", "2027-12-01", "2026-13-01");
+        late.ExitCode.ShouldBe(2);
+        late.Error.ShouldContain("2026-13-01");
+        Scripts.Run("Scenarios/cut-off.cs", "--short", "--from", "2027-12-01").Error.ShouldContain("--from is 2027-12-01; a fall is read from at least 90 days");
+    }
+
+    [Fact]
+    public void Replacement_NamesTheGrowthThatIsNeeded()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output, error) = Scripts.Run("Scenarios/replacement.cs", "--short", "--replications", "20", "--iran", "20000", "--out", folder["a"]);
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+        output.ShouldContain("Growth of own production that brings the fill rate back to 99 % of what it is without a stop");
+        output.ShouldContain("Iran 20,000 a month");
+        output.ShouldContain("12 months, inputs too");
+        Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
+            ["fired-per-day.svg", "growth.svg", "suppliers.svg", "replications.csv", "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
+
+        Scripts.Run("Scenarios/run.cs", folder["a/scenarios.json"], "--short", "--replications", "5", "--out", folder["b"]).ExitCode.ShouldBe(0);
+        var bad = Scripts.Run("Scenarios/replacement.cs", "--iran", "many", "--restored", "200");
+        bad.ExitCode.ShouldBe(2);
+        bad.Error.ShouldContain("--iran is \"many\"");
+        bad.Error.ShouldContain("--restored is \"200\"");
+    }
+
+    [Fact]
+    public void Pressure_RunsAllCombinations()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output, error) = Scripts.Run("Scenarios/pressure.cs", "--short", "--replications", "20", "--strike-loss", "30", "--out", folder["a"]);
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+        output.ShouldContain("What each lever does to fired per day");
+        output.ShouldContain("interaction: together less sum");
+        Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
+            ["effects.svg", "effects-152-mm.svg", "exhaustion.svg", "fired-per-day.svg", "replications.csv", "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
+        ScenarioFile.Read(folder["a/scenarios.json"]).Expand().Count.ShouldBe(16);
+    }
+
+    [Fact]
     public void BadArguments_AreAllReported_WithExitCode2()
     {
         var (exitCode, _, error) = Scripts.Run("Scenarios/dprk-share.cs", "--lever-date", "2025-02-30", "--meaning", "both-ways");

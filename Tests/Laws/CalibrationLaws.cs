@@ -8,7 +8,7 @@ public sealed class CalibrationLaws
     private const int Kept = 7;
     private const string SmallNetwork = "small network", OpenedBaseline = "opened baseline";
 
-    private static readonly SequentialMonteCarlo small = new() { ParticlesPerPopulation = 128, Populations = 1, Threads = 1, LastCorrelation = 0.1, MostLastMoves = 60 };
+    private static readonly SequentialMonteCarlo small = new() { ParticlesPerPopulation = 128, Populations = 1, Threads = 1, FreshDraws = 0, LastCorrelation = 0.1, MostLastMoves = 60 };
 
     // Two uncertain numbers of the scenario, two scopes and two readings. Should all be well, one of the six is beyond the bound
     // 1 time in 10,000 seeds.
@@ -29,7 +29,7 @@ public sealed class CalibrationLaws
     {
         var (chain, checkedOnes, runs) = name == SmallNetwork
             ? (new Chain(SmallWar.Calibration(SmallWar.Claims) with { Sampler = small }), statistics, Matrix.Cases(144, 960))
-            : (new Chain(Calibration.Russia2022 with { Sampler = new() { ParticlesPerPopulation = 256 } }), shipped, 48);
+            : (new Chain(Calibration.Russia2022 with { Sampler = new() { ParticlesPerPopulation = 256, FreshDraws = 0 } }), shipped, 48);
         foreach (var (statistic, counts) in checkedOnes.Zip(chain.Ranks(checkedOnes, runs, Kept)))
         {
             Chain.ChiSquare(counts).ShouldBeLessThan(Tolerance.ChiSquare7, $"{statistic}: {string.Join(' ', counts)}");
@@ -97,7 +97,7 @@ public sealed class CalibrationLaws
 
     private static IEnumerable<double> Bits(Posterior posterior) =>
     [
-        posterior.LogEvidence, .. posterior.Parameters.Draws!.Select(draw => (double)draw), .. posterior.Parameters.Keys.SelectMany(posterior.Parameters.Column),
+        posterior.LogEvidence, .. posterior.Parameters.Keys.SelectMany(posterior.Parameters.Column),
         .. posterior.Calibration.Claims.SelectMany(claim => posterior.Said(claim).Concat(posterior.Scope(claim))), .. posterior.Reading(SmallWar.DprkShare),
     ];
 

@@ -38,6 +38,13 @@ internal sealed class Shipping
     {
         foreach (var route in Routes.Where(_ => dice.Chance(0.4)).ToArray())
         {
+            if (dice.Chance(0.4))
+            {
+                var median = values.Days(1, 12);
+                Replace(route, route with { Transit = Transit.PerShipment(dice.Number(0, 1), 14 * horizon.StepDays), LeadTime = median });
+                continue;
+            }
+
             var order = dice.Whole(1, 4);
             Replace(route, route with { Transit = Transit.Erlang(order), LeadTime = Uncertain.Uniform(order * horizon.StepDays / 2, order * horizon.StepDays * 3) });
         }
@@ -90,7 +97,7 @@ internal sealed class Shipping
     {
         foreach (var route in Routes)
         {
-            if (dice.Chance(0.3)) yield return Span(from => new RouteClosure(route.Name, from) { UnderWay = dice.Of(UnderWay.Continues, UnderWay.Waits, UnderWay.Lost) });
+            if (dice.Chance(0.3)) yield return Span(from => new RouteClosure(route.Name, from) { UnderWay = route.Transit is PerShipmentTransit ? dice.Of(UnderWay.Continues, UnderWay.Waits) : dice.Of(UnderWay.Continues, UnderWay.Waits, UnderWay.Lost) });
             if (route.Transit is ErlangTransit && dice.Chance(0.3)) yield return Span(from => new LeadTimeChange(route.Name, from, values.Factor()));
             if (route.Sailings is not null && dice.Chance(0.4)) yield return Span(from => new SailingChange(route.Name, from, dice.Chance(0.5) ? 0 : values.Factor()));
         }

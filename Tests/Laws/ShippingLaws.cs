@@ -68,6 +68,7 @@ public class ShippingLaws
     {
         if (sample.Parts<Supplier>().FirstOrDefault() is not { } supplier) return;
         var route = sample.Parts<Route>().First(route => route.From == supplier.Name);
+        if (route.Transit is PerShipmentTransit) return;
         var steps = sample.Scenario.Horizon.Steps;
         var (from, until) = (steps / 3, 2 * steps / 3);
         double[] Received(UnderWay underWay)

@@ -102,5 +102,16 @@ public class PathOracles
         scenario.Trace(Produced).Path(Produced).ShouldBe([7, 7, 21, 42, 14, 14, 14, 14]);
     }
 
+    //   a ramp: a tenth more of the way with each step, and gone at its end
+    [Fact]
+    public void Ramp_RisesInAStraightLine_AndEndsAtOnce()
+    {
+        var scenario = Steps(16, Depot("Depot"), Line(Rate.PerDay(8))) with
+        {
+            Changes = [new CapacityChange("Plant", Moment.AtStep(2), 3) { Onset = 8, Until = Moment.AtStep(14) }],
+        };
+        scenario.Trace(Produced).Path(Produced).ShouldBe([8, 8, 8, 10, 12, 14, 16, 18, 20, 22, 24, 24, 24, 24, 8, 8]);
+    }
+
     private static double[] Path(RatePath path, int steps) => Steps(steps, Depot("Depot"), Line(path)).Trace(Produced).Path(Produced);
 }

@@ -47,6 +47,29 @@ public class ShareOracles
         foreach (var metric in metrics.Scalars) study.Difference("same", metric).Median.ShouldBe(0, Close(1e5), metric.ToString());
     }
 
+    //   Powder plant, p per day --> Powder --> Plant, 100 a day, 1 each      the plan makes min(100, p) of it a day, so at 0 % from
+    //   Arsenal, 30 a day --> Depot                                          a plan of 90 + 30 the plant makes 120 / 90 of that; a
+    //                                                                        share above the plan's takes less powder, and less is held
+    [Theory]
+    [InlineData(0, 100, 400 / 3.0, 100)]
+    [InlineData(0, 60, 80, 60)]
+    [InlineData(0.1, 60, 72, 60)]
+    [InlineData(0.25, 60, 60, 60)]
+    [InlineData(0.4, 60, 60, 60)]
+    [InlineData(0.7, 60, 40, 40)]
+    public void SubstitutedShare_BringsTheInputsOfWhatItAdds_AndNoMore(double share, double powder, double produced, double used)
+    {
+        var plan = With(share, ShareMeaning.Substituted, steps: 5);
+        var scenario = plan with
+        {
+            Networks = [new("Side", Items.From(plan.Networks[0].Parts.Select(part => part is ProductionLine line ? line with { Inputs = [new("Powder", 1)] } : part)
+                .Append(new InputStock("Powder")).Append(new InputSource("Powder plant", "Powder", Rate.PerDay(powder)))))],
+        };
+        var result = scenario.Trace(Total(Quantity.Produced), Total(Quantity.InputUsed));
+        result.Path(Total(Quantity.Produced))[0].ShouldBeClose(produced);
+        result.Path(Total(Quantity.InputUsed))[0].ShouldBeClose(used);
+    }
+
     //   Plant, m --> Depot, S0 --> Force, d for T days; Arsenal, p b --Sea: L days, loss l--> Depot
     //   the least p that keeps all fire up to T:    p = (d T - m T - S0) / ((1 - l) b (T - L))
     [Fact]

@@ -26,6 +26,67 @@ public class ShipmentOracles
         (square - mean * mean).ShouldBe(lead * lead / order - lead * h, Tolerance.SameModel * lead * lead);
     }
 
+    //   Arsenal, one pulse --Sea, each shipment exp(0.6 z) times 8 days--> Depot      how many arrive after k days is the probability of k
+    [Fact]
+    public void PerShipment_APulseArrivesByTheProbabilitiesOfItsLag()
+    {
+        const int replications = 4000;
+        const double median = 8, spread = 0.6, longest = 20;
+        var scenario = Steps(60, Pulse(60), Sea(median) with { Transit = Transit.PerShipment(spread, longest) }, Depot("Depot"));
+        var days = Enumerable.Range(0, 60).Select(day => new Window($"day {day}", Moment.AtStep(day), Moment.AtStep(day))).ToArray();
+        var received = new Ensemble(replications, Record: new Metrics { Scalars = [Received] }.Over(days)).Run(scenario).Baseline;
+        for (var day = 0; day < 60; day++)
+        {
+            var expected = day is < 1 or > (int)longest ? 0 : (day == longest ? 1 : Below(day + 0.5)) - (day == 1 ? 0 : Below(day - 0.5));
+            var share = received.Scalar(Received, days[day]).Count(rounds => rounds > 0) / (double)replications;
+            share.ShouldBe(expected, Tolerance.StandardErrors * Math.Sqrt(expected * (1 - expected) / replications) + Tolerance.Rounding, $"day {day}");
+        }
+
+        static double Below(double days) => MathNet.Numerics.Distributions.Normal.CDF(0, spread, Math.Log(days / median));
+    }
+
+    //   the same with a flow: shipments overtake each other, none is lost, and on average a steady flow arrives
+    [Fact]
+    public void PerShipment_OvertakesAndLosesNothing()
+    {
+        var scenario = Steps(400, Arsenal(1e9, 0, 100), Sea(8) with { Transit = Transit.PerShipment(0.6, 30) }, Depot("Depot"));
+        var result = scenario.Trace(Imported, Received, Metric.InTransit);
+        var (sent, arrived) = (0.0, 0.0);
+        for (var t = 0; t < 400; t++)
+        {
+            (sent, arrived) = (sent + result.Path(Imported)[t], arrived + result.Path(Received)[t]);
+            result.Path(Metric.InTransit)[t].ShouldBe(sent - arrived, Close(sent), $"day {t}");
+            (result.Path(Received)[t] % 100).ShouldBe(0, Close(sent));
+        }
+
+        result.Path(Received).Distinct().Count().ShouldBeGreaterThan(3, "none, one or several shipments arrive in a day");
+    }
+
+    //   without a spread it is a conveyor, with the same bits, dispersed or not
+    [Fact]
+    public void PerShipment_WithoutASpread_IsAConveyor()
+    {
+        double[] Paths(Transit transit)
+        {
+            var plan = Of(Horizon.PlainSteps(120, 0.5), Arsenal(1e9, 0, 97), Sea(8.3) with { Transit = transit, Loss = 0.03 }, Depot("Depot"),
+                new Route("Road", "Depot", "Front", Uncertain.Uniform(2, 6)) { Cover = 7, Transit = transit }, Depot("Front"), Force(61.3, "Front")) with
+            {
+                Changes =
+                [
+                    new Dispersal("Depot", Moment.AtStep(30), 0.9) { FurtherHaul = 3, Until = Moment.AtStep(70) },
+                    new RouteClosure("Sea", Moment.AtStep(40)) { Until = Moment.AtStep(60), UnderWay = UnderWay.Waits },
+                ],
+            };
+            var result = plan.Trace(Received, Total(Quantity.Fired));
+            return [.. result.Path(Received), .. result.Path(Total(Quantity.Fired))];
+        }
+
+        Paths(Transit.PerShipment(0, 12)).ShouldBe(Paths(Transit.Fixed));
+    }
+
+    private static Supplier Pulse(int steps) =>
+        new("Arsenal", Origin.Dprk, [new(Calibre.Mm152, 1e6, Rate.Zero, RatePath.PerStep([1000, .. new double[steps - 1]]))]);
+
     //   Arsenal, 100 --Sea, 4 days; closed in steps 10..19--> Depot      dispatch stops; under way: go on, wait for step 20, or are lost
     [Theory]
     [InlineData(UnderWay.Continues)]

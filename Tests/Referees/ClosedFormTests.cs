@@ -32,6 +32,55 @@ public sealed class ClosedFormTests
         Check("(s, S)", OneDepot(rule, 1, 1, 4, 5, step => Poisson(6, Uniform(step))), (double)result[2]!);
     }
 
+    //   Outside --(R, Q) = (3, 5), 2 days--> Depot --> Customer, Poisson(1.5) a day, an order costs 100
+    // The formula reviews at every moment. Here steps are quarters of a day: the stock at the end of a step is the position one lead
+    // time before less the demand since, as there, and that two lots are ordered in one step is rarer than one step in 10^5.
+    [Fact]
+    public void ReorderPoint_CostsWhatTheExactAlgorithmExpects()
+    {
+        const int quarters = 4;
+        var result = cases["rq_poisson_exact"]!["result"]!;
+        var rule = Replenishment.ReorderPoint((double)result[0]!, (double)result[1]!);
+        var scenario = OneDepot(rule, 2 * quarters, 20.0 / quarters, 150.0 / quarters, 100, step => Poisson(1.5 / quarters, Uniform(step)));
+        Check("(R, Q)", scenario, (double)result[2]! / quarters);
+    }
+
+    //   Outside --as planned, 1 day--> Depot --> Customer, 90, 120, 80, 70      an order costs 500, a unit kept over night 2
+    // Of all plans that order for whole periods, the published one costs what is published, and no other costs less.
+    [Fact]
+    public void WagnerWhitin_TheOptimalPlan_CostsWhatIsPublished_AndNoOtherLess()
+    {
+        double[] demand = [90, 120, 80, 70];
+        var result = cases["wagner_whitin"]!["result"]!;
+        double[] best = [.. result[0]!.AsArray().Skip(1).Select(lot => (double)lot!)];
+        var optimum = (double)result[1]!;
+        Cost(best).ShouldBe(optimum, Tolerance.Rounding * optimum);
+        for (var plan = 0; plan < 8; plan++)
+        {
+            var lots = new double[4];
+            var last = 0;
+            for (var period = 0; period < 4; period++)
+            {
+                if (period > 0 && (plan >> (period - 1) & 1) == 1) last = period;
+                lots[last] += demand[period];
+            }
+
+            Cost(lots).ShouldBeGreaterThanOrEqualTo(optimum * (1 - Tolerance.Rounding), string.Join(", ", lots));
+        }
+
+        // What is ordered in a step is there in the next, so that demand comes a step later.
+        double Cost(double[] lots)
+        {
+            Part[] parts =
+            [
+                Outside(), new Stockpile("Depot") { HoldingCost = 2 },
+                new Route("Supply", "Outside", "Depot", 1) { Replenishment = Replenishment.Push(RatePath.PerStep([.. lots, 0])), FixedCost = 500 },
+                new Consumer("Customer", "Depot", [new(Calibre.Mm152, RatePath.PerStep([0, .. demand]))]) { ShortageCost = 1e6 },
+            ];
+            return new RefereeRun(new Scenario("Lot sizes", new Network("Side", parts), Horizon.PlainSteps(demand.Length + 1)))[Metric.Cost].Sum();
+        }
+    }
+
     //   Outside --2 days--> Stage 3 --1 day--> Stage 2 --1 day--> Stage 1 --> Customer, N(5, 1) a day
     [Fact]
     public void SerialBaseStock_CostsWhatTheDecompositionExpects()

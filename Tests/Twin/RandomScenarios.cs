@@ -238,7 +238,7 @@ internal sealed class RandomScenarios
                 new TargetShare(supplier.Origin, from, Fraction(0.6), kind == 2 ? ShareMeaning.Added : ShareMeaning.Substituted),
             5 when One<Route>() is { } route => new Interdiction(Name(route), from, Fraction()) { Loss = Fraction(0.4) },
             6 when One<Stockpile>() is { } stockpile => new DepotStrike(Name(stockpile), from, Fraction()),
-            7 when limited.Length > 0 => new CapacityChange(Name(Any(limited)), from, Chance(0.3) ? Factor() : Number(0.1, 2)),
+            7 when limited.Length > 0 => new CapacityChange(Name(Any(limited)), from, Chance(0.3) ? Factor() : Number(0.1, 2)) { Onset = Chance(0.3) ? Days(2, 40) : null },
             8 when One<Consumer>() is { } consumer => new RequirementChange(Name(consumer), from, Chance(0.3) ? Factor() : Number(0.1, 2)),
             9 when One<Consumer>() is { } consumer => Ramp(new(Name(consumer), from, Number(0.1, 2))),
             10 when One<Consumer>() is { } consumer && Mechanisms(consumer) is { Length: > 0 } mechanisms =>

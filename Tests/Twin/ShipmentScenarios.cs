@@ -32,7 +32,7 @@ internal static class ShipmentScenarios
         new RouteClosure("Air", At(120)) { Until = At(131), UnderWay = UnderWay.Lost },
         new RouteClosure("Ice road", At(44)) { Until = At(57), UnderWay = UnderWay.Waits },
         new RouteClosure("Ice road", At(65)) { Until = At(71), UnderWay = UnderWay.Lost },
-        new RouteClosure("Icebreaker", At(50)) { Until = At(83), UnderWay = UnderWay.Lost },
+        new RouteClosure("Icebreaker", At(50)) { Until = At(83), UnderWay = UnderWay.Waits },
         new Dispersal("Depot", At(140), 0.83) { FurtherHaul = 2.7, Until = At(230) },
         new RouteClosure("Sea", At(100)) { Until = At(133), UnderWay = UnderWay.Waits },
         new RouteClosure("Trucks", At(200)) { Until = At(207), UnderWay = UnderWay.Waits },
@@ -75,7 +75,7 @@ internal static class ShipmentScenarios
         {
             FirstLots = new(0.31, 0.07), Rework = 0.11, Useless = 0.03, ReworkTo = "Rework",
         },
-        new Route("Icebreaker", "Polar works", "Depot", 17.2) { Sailings = new(Timetable.Every(13.1), 11, 97), Capacity = PerDay(203), Loss = 0.02 },
+        new Route("Icebreaker", "Polar works", "Depot", 17.2) { Transit = Transit.PerShipment(0.4, 31.7), Sailings = new(Timetable.Every(13.1), 11, 97), Capacity = PerDay(203), Loss = 0.02 },
         new Route("Ice road", "Polar works", "Depot", 9.3) { Capacity = PerDay(151), Loss = 0.05 },
         new Supplier("Iranian stocks", Iran, [new(Mm152, 150_003, PerDay(11), PerDay(613)), new(Mm122, 30_003, PerDay(7), PerDay(151))])
         {
@@ -98,9 +98,10 @@ internal static class ShipmentScenarios
         },
         new Route("Far sea", "DPRK arsenals", "Depot", 27.3)
         {
+            Transit = Transit.PerShipment(Uniform(0.3, 0.6), Uniform(50, 70)),
             Sailings = new(Timetable.On(At(33), At(71), At(71), At(160), At(222), At(290)), 97, Uniform(101, 171)), Preference = 1, Capacity = PerDay(507),
         },
-        new Route("Caspian", "Iranian stocks", "Depot", 6.2) { Sailings = new(Timetable.Every(11.3), 41, 103) { Storage = Uniform(3_000, 5_000) } },
+        new Route("Caspian", "Iranian stocks", "Depot", 6.2) { Transit = Transit.PerShipment(0.7, 22.1), Sailings = new(Timetable.Every(11.3), 41, 103) { Storage = Uniform(3_000, 5_000) } },
         new Route("Air", "Iranian stocks", "Depot", 3.4) { Preference = 4, Capacity = PerDay(203) },
         new Route("Border", "Chinese works", "Depot", 44.7) { Transit = Transit.Erlang(6) },
         new Route("Trucks", "Depot", "Front", Uniform(3, 16)) { Transit = Transit.Erlang(2), Cover = 9.1, Capacity = PerDay(6_007) },

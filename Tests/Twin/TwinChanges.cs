@@ -51,7 +51,14 @@ internal sealed class TwinChanges
         product * (1 - numbers.Value(((Interdiction)one.Change).Loss.Value, one.Address + "/loss")));
 
     public double CapacityFactor(Network network, Part part) => Acting<CapacityChange>(network, part).Aggregate(1.0, (product, one) =>
-        product * numbers.Value(((CapacityChange)one.Change).Factor, one.Address + "/factor", t));
+        product * Ramped((CapacityChange)one.Change, one.Address));
+
+    private double Ramped(CapacityChange change, string address)
+    {
+        var factor = numbers.Value(change.Factor, address + "/factor", t);
+        if (change.Onset is not { } onset) return factor;
+        return 1 + (factor - 1) * Math.Min(1, (t * stepDays - numbers.DaysTo(change.From)) / numbers.Value(onset.Value, address + "/onset"));
+    }
 
     /// <summary>The factors of requirement changes, each as far as its onset and fading let it act.</summary>
     public double RequirementFactor(Network network, Consumer part) => all.Where(one => one.Change is RequirementChange && one.Network == network && one.Part == part)
@@ -160,7 +167,10 @@ internal sealed class TwinChanges
             case ExportLimit change: Value("limit", change.Limit.Value); break;
             case TargetShare change: Value("share", change.Share.Value); break;
             case DepotStrike change: Value("lossFraction", change.LossFraction.Value); break;
-            case CapacityChange change: Value("factor", change.Factor); break;
+            case CapacityChange change:
+                Value("factor", change.Factor);
+                if (change.Onset is { } ramp) Value("onset", ramp.Value);
+                break;
             case DemandChange change: Value("factor", change.Factor); break;
             case RequirementChange change:
                 Value("factor", change.Factor);

@@ -23,7 +23,7 @@ internal static class TwinMaking
         new InputSanction("Powder by land", At(120), 0.11) { Evaded = 0.31, PriceFactor = 2.3, Until = At(160) },
         new InputSanction("Fuzes bought", At(60), 0.23) { Evaded = 0.43, EvasionDelay = 33.3 },
         new InputSanction("Fuzes bought", At(220), 0.53) { Evaded = Uniform(0.1, 0.2) },
-        new CapacityChange("Powder plant", At(150), 1.7),
+        new CapacityChange("Powder plant", At(150), 1.7) { Onset = 41, Until = At(260) },
         new CapacityChange("Howitzers", At(90), Uniform(1, 2)),
         new StrikeHazard("Depot", At(20), Uniform(8, 20), 0.021, Uniform(0.8, 1.4)) { ArtilleryShare = 0.63 },
         new StrikeHazard("Forward", At(50), 30, Uniform(0.1, 0.3), 1.5) { Until = At(250) },

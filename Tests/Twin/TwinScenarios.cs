@@ -36,7 +36,7 @@ internal static class TwinScenarios
         new DepotStrike("Depot", At(70), 0.21),
         new DepotStrike("Front", At(200), 0.61),
         new CapacityChange("Plant", At(50), LogNormal(0.5, 0.9)) { Until = At(210) },
-        new CapacityChange("Plant", At(90), 1.63),
+        new CapacityChange("Plant", At(90), 1.63) { Onset = Uniform(30, 50) },
         new CapacityChange("Works", At(33), 0.41),
         new CapacityChange("Sea", At(140), 0.52),
         new CapacityChange("Yard to forward", At(140), 0.52 * Uniform(0.8, 1.1)),

@@ -115,7 +115,9 @@ internal sealed partial class TwinSide
         return outputs;
     }
 
-    private double PerRound(ProductionLine line, InputUse use) => Once(line, $"inputs/{InputStocks.Single(stock => stock.Name == use.Stock).Key}", use.PerRound.Value);
+    /// <summary>What a line takes of an input for a round: beyond its plan a substituted share brings inputs along.</summary>
+    private double PerRound(ProductionLine line, InputUse use) =>
+        Once(line, $"inputs/{InputStocks.Single(stock => stock.Name == use.Stock).Key}", use.PerRound.Value) / Math.Max(1, Scale(line, line.Calibre));
 
     /// <summary>Event 3: works take from a reserve, in proportion or from one group of origins before the other.</summary>
     private void TakeInOrder(Reserve place, Calibre calibre, double[] wanted, Action<Origin, int, double> taker)
@@ -160,7 +162,7 @@ internal sealed partial class TwinSide
         if (!firstLots.TryGetValue((supplier.Name, calibre), out var left)) return;
         var first = Math.Min(sent, left);
         firstLots[(supplier.Name, calibre)] = left - first < 1e-30 ? 0 : left - first;
-        foreach (var (route, rounds) in kept) firstWays[route.Name].Send((calibre, supplier.Origin), rounds * Share(first, sent), t, lag[route.Name]);
+        foreach (var (route, rounds) in kept) firstWays[route.Name].Send((calibre, supplier.Origin), rounds * Share(first, sent), t, LagNow(route));
     }
 
     private double Throughput(Route route) =>
@@ -171,6 +173,13 @@ internal sealed partial class TwinSide
 
     private int LagNow(Route route)
     {
+        if (route.Transit is PerShipmentTransit way)
+        {
+            var factor = Math.Exp(Once(route, "transit/spread", way.Spread.Value) * numbers.Normal(Address(route, "transit/shipment"), t));
+            var taken = (Once(route, "leadTime", route.LeadTime.Value) + (FurtherHaul(route) ?? 0)) * factor;
+            return Lag(Math.Min(taken, Once(route, "transit/longest", way.Longest.Value)));
+        }
+
         return FurtherHaul(route) is { } days ? Lag(Once(route, "leadTime", route.LeadTime.Value) + days) : lag[route.Name];
     }
 

@@ -55,7 +55,7 @@ internal sealed unsafe class Kernel
         for (var step = from; ; step++, line += columns)
         {
             layout.Normals.Begin(rows, seed, replications, step);
-            layout.DelayWrites.Advance(rows, Width, Width);
+            layout.DelayWrites.Advance(step, rows, Width, Width);
             foreach (var (parts, calls) in stages)
             {
                 foreach (var (part, changes) in parts)
@@ -69,6 +69,7 @@ internal sealed unsafe class Kernel
                 }
             }
 
+            layout.DelayWrites.AddShipments(step, rows, Width, Width);
             if (step == last) return;
             foreach (var update in program.Updates) NativeMemory.Copy(rows + ((nint)update.From * Width), rows + ((nint)update.To * Width), (nuint)Width * sizeof(double));
         }

@@ -106,15 +106,16 @@ internal sealed class KernelPlan
     {
         var place = order.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         var after = graph.Writes.ToLookup(write => graph.ReadersAtBegin(write.Row).Append(write.A!)
-            .Select(node => node.Kind == NodeKind.Row || node.IsCall || (write.Kind == NodeKind.Push && node.Changes is not null) ? order.Count - 1 : place.GetValueOrDefault(node, -1)).Max());
+            .Select(node => node.Kind == NodeKind.Row || node.IsCall || (write.Kind == NodeKind.Push && node.Changes is not null) ? order.Count : place.GetValueOrDefault(node, -1)).Max());
         var ordered = new List<Node>(order.Count + graph.Writes.Count);
         ordered.AddRange(after[-1]);
-        for (var i = 0; i < order.Count; i++)
+        for (var i = 0; i <= order.Count; i++)
         {
-            ordered.Add(order[i]);
+            if (i < order.Count) ordered.Add(order[i]);
             foreach (var write in after[i])
             {
-                write.Stage = order[i].Stage;
+                // The last stage may have nothing but writes.
+                write.Stage = i < order.Count ? order[i].Stage : calls.Count - 1;
 
                 // A row keeps what changes in few steps; a slot of a delay is another in each step, so it is written in all.
                 write.Changes = write.Kind == NodeKind.Store ? write.A!.Changes : null;
@@ -148,7 +149,7 @@ internal sealed class KernelPlan
         {
             var size = 1 + value.Operands().Where(operand => operand.IsNested).Sum(operand => sizes[operand]);
             sizes[value] = size;
-            value.IsNested = size < MostNested && value.Readers is [var reader] && reader.Part == value.Part;
+            value.IsNested = size < MostNested && value.Readers is [var reader] && reader.Part == value.Part && reader.Points.Count == 0;
         }
 
         foreach (var write in graph.Writes.Where(write => write is { Kind: NodeKind.Store, A.Kind: NodeKind.Value }))
@@ -162,6 +163,6 @@ internal sealed class KernelPlan
 
     private void Cross()
     {
-        foreach (var value in order.Where(value => value.Readers.Any(reader => reader.Part != value.Part))) value.Scratch = nextRow++;
+        foreach (var value in order.Where(value => value.Readers.Any(reader => reader.Part != value.Part || reader.Points.Count > 0))) value.Scratch = nextRow++;
     }
 }

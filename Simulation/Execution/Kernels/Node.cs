@@ -31,6 +31,9 @@ internal sealed class Node(NodeKind kind)
 
     public Node? C { get; init; }
 
+    /// <summary>The points of a path. It finds them by their rows, so each is in memory before the path is read.</summary>
+    public IReadOnlyList<Node> Points { get; init; } = [];
+
     /// <summary>The row that is read or written.</summary>
     public int Row { get; init; } = -1;
 
@@ -55,8 +58,11 @@ internal sealed class Node(NodeKind kind)
     /// <summary>Computed where it is read, inside the expression of its only reader.</summary>
     public bool IsNested { get; set; }
 
-    /// <summary>The row through which other parts read it; -1: none does.</summary>
+    /// <summary>The row through which other parts and paths read it; -1: none does.</summary>
     public int Scratch { get; set; } = -1;
+
+    /// <summary>Where it lies in memory.</summary>
+    public int Place => Kind == NodeKind.Row ? Row : Scratch;
 
     /// <summary>The node in whose expression this one is computed.</summary>
     public Node Root => IsNested ? Readers[0].Root : this;
@@ -69,6 +75,7 @@ internal sealed class Node(NodeKind kind)
         if (A is not null) yield return A;
         if (B is not null) yield return B;
         if (C is not null) yield return C;
+        foreach (var point in Points) yield return point;
     }
 
     /// <summary>About how many bytes of IL one vector of it takes.</summary>

@@ -109,7 +109,7 @@ internal sealed class PartEmitter
     private void Operand(Node node, int v)
     {
         if (node.Kind == NodeKind.Row) Row(node.Row, v);
-        else if (node.IsCall || node.Part != part) Load(node.Scratch, v);
+        else if (node.IsCall || node.Part != part) Load(node.Place, v);
         else if (node.IsNested) Value(node, v);
         else il.Emit(OpCodes.Ldloc, locals[node][v]);
     }
@@ -145,7 +145,8 @@ internal sealed class PartEmitter
                 break;
             case Op.Delayed: InSlot(program.Delays[node.Index].FirstSlot, lines.SlotRead(node.Index), v); break;
             case Op.Normal: InSlot(layout.Normals.FirstRow(node.Index), lines.Tile(), v); break;
-            case Op.Lookup: Lookup(node.Index, v); break;
+            case Op.Lookup: Lookup(node, v); break;
+            case Op.Table: Operand(node.A!, v); break;
             default: throw new InvalidOperationException($"{node.Op} cannot be emitted.");
         }
     }
@@ -222,9 +223,9 @@ internal sealed class PartEmitter
         il.Emit(OpCodes.Ldobj, methods.Vector);
     }
 
-    private void Lookup(int lookup, int v)
+    private void Lookup(Node node, int v)
     {
-        var (left, right, weight) = lines.Path(lookup);
+        var (left, right, weight) = lines.Path(node.Index, [.. node.Points.Select(point => point.Place)]);
         Uniform(weight);
         Broadcast(0);
         Call(methods.AreEqual);

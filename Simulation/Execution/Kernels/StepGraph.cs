@@ -7,10 +7,15 @@ internal sealed class StepGraph
 {
     private readonly Dictionary<int, Node> rows = [];
     private readonly Dictionary<int, Node> written = [];
+    private readonly Dictionary<int, double[]> tables;
+    private readonly Dictionary<int, Node> tablePoints = [];
+    private readonly bool[][] planned;
+    private readonly List<Node> values = [];
 
     public StepGraph(StepProgram program)
     {
-        var values = new List<Node>(program.Planned.Length + program.Step.Length);
+        tables = program.Tables.ToDictionary(table => table.Row, table => table.Values);
+        planned = [.. program.Planned.Select(one => one.Changes).Distinct()];
         IEnumerable<(Instruction, bool[]?)> all = [.. program.Planned.Select(planned => (planned.Instruction, planned.Changes)), .. program.Step.Select(instruction => (instruction, (bool[]?)null))];
         foreach (var (instruction, changes) in all)
         {
@@ -20,6 +25,7 @@ internal sealed class StepGraph
                 A = At(instruction.A),
                 B = At(instruction.B),
                 C = At(instruction.C),
+                Points = instruction.Op == Op.Lookup ? [.. program.Lookups[instruction.Index].Points.Select(Point)] : [],
                 Index = instruction.Index,
                 Changes = changes,
             });
@@ -27,7 +33,6 @@ internal sealed class StepGraph
             written[instruction.Result] = value;
         }
 
-        Values = values;
         var writes = new List<Node>();
         var after = program.RowsReadAfterStep();
         foreach (var row in written.Keys.Where(row => after.Contains(row) || rows.ContainsKey(row)).Order().ToArray())
@@ -37,12 +42,13 @@ internal sealed class StepGraph
 
         // The step itself reads tables elsewhere.
         foreach (var (row, _) in program.Tables.Where(table => after.Contains(table.Row))) writes.Add(new Node(NodeKind.Store) { A = At(row), Row = row });
-        for (var i = 0; i < program.Delays.Length; i++) writes.Add(Connect(new Node(NodeKind.Push) { A = At(program.Delays[i].Input), Index = i }));
+        // What has a lag of its own in each step is added in memory, after the step.
+        foreach (var i in Enumerable.Range(0, program.Delays.Length).Where(i => !program.Delays[i].PerShipment)) writes.Add(Connect(new Node(NodeKind.Push) { A = At(program.Delays[i].Input), Index = i }));
         Writes = writes;
     }
 
     /// <summary>The results of the instructions, in their order.</summary>
-    public IReadOnlyList<Node> Values { get; }
+    public IReadOnlyList<Node> Values => values;
 
     /// <summary>What must be in memory when the step ends.</summary>
     public IReadOnlyList<Node> Writes { get; }
@@ -53,10 +59,19 @@ internal sealed class StepGraph
     /// <summary>Makes a node known to what it reads.</summary>
     public static Node Connect(Node node)
     {
-        node.A?.Readers.Add(node);
-        node.B?.Readers.Add(node);
-        node.C?.Readers.Add(node);
+        foreach (var operand in node.Operands()) operand.Readers.Add(node);
         return node;
+    }
+
+    /// <summary>A point of a path. The rows of tables are not filled, so one of these is a value.</summary>
+    private Node Point(int row)
+    {
+        if (!tables.TryGetValue(row, out var table)) return At(row)!;
+        if (tablePoints.TryGetValue(row, out var point)) return point;
+        bool[] changes = [.. table.Select((value, step) => step == 0 || BitConverter.DoubleToInt64Bits(value) != BitConverter.DoubleToInt64Bits(table[step - 1]))];
+        var shared = planned.FirstOrDefault(other => other.AsSpan().SequenceEqual(changes)) ?? changes;
+        values.Add(tablePoints[row] = Connect(new Node(NodeKind.Value) { Op = Op.Table, A = At(row), Changes = shared }));
+        return values[^1];
     }
 
     private Node? At(int row)

@@ -21,9 +21,11 @@ internal sealed class StepLines(StepProgram program, BlockLayout layout)
     public int Table(int row) => Column('t', row, 0, step => tables[row][step]);
 
     /// <summary>The columns of a path: byte offsets of the point before and the point after, and the weight.</summary>
-    public (int Left, int Right, int Weight) Path(int lookup)
+    /// <param name="lookup">The path.</param>
+    /// <param name="points">The rows of its points.</param>
+    public (int Left, int Right, int Weight) Path(int lookup, int[] points)
     {
-        var (points, left, weight) = program.Lookups[lookup];
+        var (_, left, weight) = program.Lookups[lookup];
         return (
             Column('l', lookup, 0, step => Offset(points[left[step]])),
 

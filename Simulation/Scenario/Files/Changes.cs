@@ -16,8 +16,7 @@ internal static class Changes
             new Kind<Change, Interdiction>("interdiction", Interdict),
             new Kind<Change, DepotStrike>("depotStrike", f =>
                 new(f.Get("stockpile", Text, x => x.Stockpile), f.Get("from", When, x => x.From), f.Get("lossFraction", Share, x => x.LossFraction))),
-            new Kind<Change, CapacityChange>("capacityChange", f =>
-                new(f.Get("part", Text, x => x.Part), f.Get("from", When, x => x.From), f.Get("factor", Number, x => x.Factor))),
+            new Kind<Change, CapacityChange>("capacityChange", Capacity),
             new Kind<Change, RequirementChange>("requirementChange", Demands.Requirement),
             new Kind<Change, DemandChange>("demandChange", Demands.Mechanism),
             new Kind<Change, InputSanction>("inputSanction", Sanction),
@@ -38,6 +37,14 @@ internal static class Changes
         f.Get("from", When, x => x.From),
         f.Get("share", Share, x => x.Share),
         f.Get("meaning", Meaning, x => x.Meaning));
+
+    private static CapacityChange Capacity(Fields<CapacityChange> f) => new(
+        f.Get("part", Text, x => x.Part),
+        f.Get("from", When, x => x.From),
+        f.Get("factor", Number, x => x.Factor))
+    {
+        Onset = f.Maybe("onset", Duration, x => x.Onset),
+    };
 
     private static Interdiction Interdict(Fields<Interdiction> f) => new(
         f.Get("route", Text, x => x.Route),

@@ -7,11 +7,12 @@ namespace Supply.Files;
 internal static class Shipments
 {
     private static readonly Union<Transit> ways = new(
-        "a transit with \"kind\": \"fixed\" or \"erlang\"",
+        "a transit with \"kind\": \"fixed\", \"erlang\" or \"perShipment\"",
         Tag: "kind",
         [
             new Kind<Transit, FixedTransit>("fixed", _ => new()),
             new Kind<Transit, ErlangTransit>("erlang", f => new(f.Get("order", Whole, x => x.Order))),
+            new Kind<Transit, PerShipmentTransit>("perShipment", f => new(f.Get("spread", OneFactor, x => x.Spread), f.Get("longest", Duration, x => x.Longest))),
         ],
         (_, way) => way);
 

@@ -117,7 +117,7 @@ internal static class Samples
     }
 
     public static IEnumerable<Figure> All() =>
-        [FanOfOne(), FanOfFour(), FanOfThreePanels(), Stack(), Sweep(), Hind(), Years(), Categories(), Exhaustion(), Realised()];
+        [FanOfOne(), FanOfFour(), FanOfThreePanels(), Stack(), Sweep(), Hind(), Years(), Categories(), Exhaustion(), Realised(), .. IntervalSamples.All()];
 
     /// <summary>A line of three values on a plain axis, the smallest useful figure.</summary>
     public static Figure Small(params double[] y) => new(

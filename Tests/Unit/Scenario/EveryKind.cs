@@ -26,6 +26,7 @@ internal static class EveryKind
                 new Interdiction("Rail", cutOff, 0.5) { Loss = Triangular(0, 0.05, 0.1) },
                 new DepotStrike("Rear", cutOff, Uniform(0.05, 0.15)),
                 new CapacityChange("Line", cutOff, 1.5),
+                new CapacityChange("Line", cutOff, Uniform(1.1, 1.2)) { Onset = Uniform(100, 200), Until = new Moment(2024, 9, 1) },
                 new RequirementChange("Guns", cutOff, Exactly(1.25).Assumed("An offensive.")),
                 new RequirementChange("Rockets", cutOff, Uniform(1.5, 2)) { Onset = 10, Until = new Moment(2024, 9, 1), Fading = Uniform(20, 40) },
                 new DemandChange("Guns", cutOff, DemandMechanism.Season, 0.5),
@@ -101,7 +102,7 @@ internal static class EveryKind
             Preference = 1,
         },
         new Route("Second sea", "Persia", "Rear", 12) { Sailings = new(Timetable.On(new(2023, 1, 8), new(2023, 3, 7)), 100, 300) },
-        new Route("Trucks", "Rear", "Guns' depot", 3) { Cover = 10 },
+        new Route("Trucks", "Rear", "Guns' depot", 3) { Cover = 10, Transit = Transit.PerShipment(Uniform(0.2, 0.4), 30) },
         new Supplier("Iran", Origin.Iran, [new(Calibre.Mm122, 1e12, Rate.Zero)]) { UnitCost = 500 },
         new Route("Caspian", "Iran", "Rear", 12)
         {

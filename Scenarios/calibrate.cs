@@ -1,0 +1,82 @@
+#!/usr/bin/env dotnet
+#:project ../Simulation
+#:project ../Plots
+#:package System.CommandLine
+#:package Spectre.Console
+#:include Shared/*.cs
+
+// What do all published claims together imply? Conditions the Russian case on them, finds what each witness contributes, predicts
+// claims that were held back, and writes the posterior that the other scripts use.
+
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Supply;
+
+var particles = new Option<int>("--particles") { Description = "Particles in each population", DefaultValueFactory = _ => 1024 };
+var populations = new Option<int>("--populations") { Description = "Independent populations", DefaultValueFactory = _ => 2 };
+var width = new Option<double>("--width") { Description = "How wide the levels are opened, 1: a factor of two either way", DefaultValueFactory = _ => 1 };
+var from = Arguments.Date("--held-from", "Claims published on this day or later are held back for the validation by date", new(2024, 9, 1));
+var evidence = new Option<string?>("--evidence") { Description = "A CSV file of further figures to condition on, with the columns of the shipped evidence" };
+var options = new StudyOptions("calibrate");
+var command = new RootCommand("The Russian case conditioned on all published claims.") { particles, populations, width, from, evidence, options.Seed, options.Out, options.Threads, options.Short };
+return Arguments.Run(command, args, Run);
+
+int Run(ParseResult parsed)
+{
+    var folder = parsed.GetValue(options.Out)!;
+    Directory.CreateDirectory(folder);
+    var isShort = parsed.GetValue(options.Short);
+    var own = parsed.GetValue(evidence) is { } path ? OwnClaims.Read(path) : [];
+    var calibration = new Calibration(Baselines.Russia2022.Open(parsed.GetValue(width)), Claim.Weighted([.. Claim.Of(), .. own]))
+    {
+        Ensemble = new() { Threads = parsed.GetValue(options.Threads) },
+        Sampler = new()
+        {
+            ParticlesPerPopulation = isShort ? 64 : parsed.GetValue(particles),
+            Populations = isShort ? 2 : parsed.GetValue(populations),
+            MostMoves = isShort ? 5 : new SequentialMonteCarlo().MostMoves,
+            MostLastMoves = isShort ? 10 : 500,
+            FreshDraws = 0,
+            Seed = parsed.GetValue(options.Seed),
+            Threads = parsed.GetValue(options.Threads),
+        },
+    };
+
+    var clock = Stopwatch.StartNew();
+    var checkpoint = Path.Combine(folder, "checkpoint");
+    var posterior = calibration.Run(new Line(clock), checkpoint);
+    Say($"Conditioned on {calibration.Claims.Count} claims in {clock.Elapsed.TotalSeconds:F0} s: {posterior.Provenance}.");
+    Console.WriteLine(posterior.Verdict);
+    posterior = posterior.LeaveOut(new Progress(name => Say($"  without {name} ({clock.Elapsed.TotalSeconds:F0} s)")));
+    Validation[] validations = [Validation.ByWitness(posterior), Validation.ByDate(posterior, parsed.GetValue(from))];
+    posterior.Save(Path.Combine(folder, "russia-2022.posterior"));
+    File.Delete(checkpoint);
+    Say($"Done in {clock.Elapsed.TotalSeconds:F0} s.");
+    Console.WriteLine();
+
+    Show.Table(ClaimTables.Of(validations));
+    Show.Table(ClaimTables.Learnt(posterior));
+    File.WriteAllText(Path.Combine(folder, "claims.md"), ClaimTables.Of(posterior).ToMarkdown());
+    File.WriteAllText(Path.Combine(folder, "validation.md"), ClaimTables.Of(validations).ToMarkdown());
+    Console.WriteLine($"The posterior and the tables are in {folder}; Scenarios/claims.cs reads them.");
+    return 0;
+}
+
+static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+// One line that is written over, on a terminal.
+internal sealed class Line(Stopwatch clock) : IProgress<SamplingProgress>
+{
+    public void Report(SamplingProgress value)
+    {
+        if (Console.IsOutputRedirected) return;
+        Console.Write(string.Create(CultureInfo.InvariantCulture,
+            $"\r\u001b[K  population {value.Population + 1}, exponent {value.Exponent:F3}, {value.Simulations:N0} runs, {value.Simulations / clock.Elapsed.TotalSeconds:N0} a second, correlation {value.Correlation:F2}"));
+    }
+}
+
+internal sealed class Progress(Action<string> said) : IProgress<string>
+{
+    public void Report(string value) => said(value);
+}
