@@ -134,4 +134,7 @@ internal static partial class Tolerance
 
     /// <summary>A normal coordinate is kept in single precision, 6e-8 of at most 6; the widest number here is a factor e for 2.4 of it.</summary>
     public const double SinglePrecision = 1e-6;
+
+    /// <summary>Of a mean, or twice that of a deviation, in standard deviations, from 512 rows of which half count: 5 standard errors.</summary>
+    public const double FewRows = 5 / 16.0;
 }

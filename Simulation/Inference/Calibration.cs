@@ -35,7 +35,8 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// <param name="checkpoint">As in <see cref="SequentialMonteCarlo.Sample"/>.</param>
     /// <param name="cancellation">Ends the run early; it can be resumed from its checkpoint.</param>
     /// <exception cref="ScenarioException">The scenario or a reading has problems; all are in it.</exception>
-    /// <inheritdoc cref="SequentialMonteCarlo.Sample" path="/exception"/>
+    /// <exception cref="ArgumentException">Claims have problems, or settings are out of range; all that is wrong is in it.</exception>
+    /// <inheritdoc cref="SequentialMonteCarlo.Sample" path="/exception[not(@cref='T:System.ArgumentException')]"/>
     public Posterior Run(IProgress<SamplingProgress>? progress = null, string? checkpoint = null, CancellationToken cancellation = default)
     {
         var target = Target(Fitted);
@@ -68,6 +69,7 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// <summary>The scenario as a target of the sampler.</summary>
     internal ClaimsTarget Target(Func<Claim, bool> fitted)
     {
+        ClaimChecks.Check(Claims);
         var perPopulation = Sampler.ParticlesPerPopulation;
         var simulator = new Simulator(WithinTheRecord(), Outcomes(Claims, Followed), Ensemble, 100 * perPopulation, quiet: true);
         return new ClaimsTarget(simulator, Claims, Followed, fitted, Noise());

@@ -62,11 +62,14 @@ internal sealed class ClaimsTarget : Target
         $"{pair.Item.Id} {pair.Item.Check.Low:R} {pair.Item.Check.High:R} {errors[pair.Index]:R} {pair.Item.Doubt:R} {pair.Item.Weight:R} {Years(pair.Item):R} {fitted[pair.Index]}")))
         + "\n" + ToldOf();
 
-    /// <summary>What runs the scenario.</summary>
-    internal Simulator Simulator => simulator;
+    /// <summary>The addresses of the heavy coordinates.</summary>
+    public IReadOnlyList<string> Keys => keys;
 
     /// <summary>The same with other claims fitted.</summary>
     public ClaimsTarget With(Func<Claim, bool> others) => new(simulator, claims, [.. readings.Skip(claims.Length)], others, noise);
+
+    /// <summary>The same with other published figures in its claims.</summary>
+    public ClaimsTarget Hearing(IReadOnlyList<Claim> published) => new(simulator, published, [.. readings.Skip(claims.Length)], _ => true, noise);
 
     /// <summary>The coordinate of a claim's scope factor, natural logarithm.</summary>
     public static string ScopeName(Claim claim) => $"scope of {claim.Witness} on {claim.Subject}";

@@ -6,16 +6,17 @@ namespace Supply.Tests.Laws;
 
 /// <summary>
 /// Simulation-based calibration (Talts et al. 2018) of the whole chain: truths from the prior, what the model says for them, claims that are
-/// published with the error they are assumed to have, and the rank of the truth among particles of the posterior.
+/// published with the error they are assumed to have, and the rank of the truth among particles of the posterior. A reading ranks as it
+/// is without noise.
 /// </summary>
 internal sealed class Chain
 {
     private const ulong Seed = 77;
-    private readonly Simulator simulator;
     private readonly Claim[] claims;
     private readonly IReadOnlyList<PlausibilityCheck> followed;
     private readonly SequentialMonteCarlo sampler;
     private readonly ClaimsTarget target;
+    private readonly ClaimsTarget world;
 
     /// <param name="calibration">What is calibrated; its claims lend witness, error, width and bounds, not what they say.</param>
     public Chain(Calibration calibration)
@@ -24,7 +25,10 @@ internal sealed class Chain
         claims = [.. calibration.Claims.Select(claim => claim with { Weight = 1 })];
         (followed, sampler) = (calibration.Followed, calibration.Sampler with { Populations = 1 });
         target = (calibration with { Claims = claims }).Target(_ => true);
-        simulator = target.Simulator;
+
+        // Truths have noise from step to step, which the fit counts as error.
+        var outcomes = ClaimsTarget.Outcomes(claims, followed).ToArray();
+        world = new(new Simulator(calibration.Scenario, outcomes, calibration.Ensemble, 1000), claims, followed, _ => true, new double[claims.Length]);
     }
 
     /// <summary>For each statistic, a coordinate or a reading that is followed, how often the truth had each rank among the kept particles.</summary>
@@ -35,13 +39,14 @@ internal sealed class Chain
     public int[][] Ranks(IReadOnlyList<string> statistics, int runs, int kept, double widened = 1)
     {
         var truths = Truths(runs);
-        var (said, sound) = target.Say(new(simulator.Keys, [.. simulator.Keys.Select((_, j) => truths.Select(truth => truth[j]).ToArray())]) { Draws = [.. truths.Select((_, run) => (uint)run)] });
+        var rows = new ParameterMatrix(target.Keys, [.. target.Keys.Select((_, j) => truths.Select(truth => truth[j]).ToArray())]);
+        var ((said, _), (heard, sound)) = (target.Say(rows), world.Say(rows));
         var ranks = statistics.Select(_ => new int[kept + 1]).ToArray();
         for (var run = 0; run < runs; run++)
         {
             sound[run].ShouldBeTrue();
-            Claim[] published = [.. claims.Select((claim, i) => Published(claim, said[i][run], target.Scope(i, truths[run]), new Dice(run, i), widened))];
-            var particles = (sampler with { Seed = (ulong)run }).Sample(new ClaimsTarget(simulator, published, followed, _ => true, new double[published.Length]), null, null, TestContext.Current.CancellationToken);
+            Claim[] published = [.. claims.Select((claim, i) => Published(claim, heard[i][run], target.Scope(i, truths[run]), new Dice(run, i), widened))];
+            var particles = (sampler with { Seed = (ulong)run }).Sample(target.Hearing(published), null, null, TestContext.Current.CancellationToken);
             var step = particles.Count / kept;
             foreach (var (statistic, counts) in statistics.Zip(ranks))
             {

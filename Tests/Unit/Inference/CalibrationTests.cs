@@ -30,7 +30,7 @@ public sealed class CalibrationTests
 
         // And what the model says is the number itself, whichever way it is asked.
         posterior.Said(claim).Zip(number, (said, log) => Math.Log(said / middle) - log).ShouldAllBe(difference => Math.Abs(difference) < Tolerance.SameModel);
-        posterior.Values("wanted").Average(value => Math.Log(value / 1_400)).ShouldBe(0, priorSd * Few);
+        posterior.Values("wanted").Average(value => Math.Log(value / 1_400)).ShouldBe(0, priorSd * Tolerance.FewRows);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class CalibrationTests
         var posterior = Run([sent.Saying(middle / 2) with { Error = 0.02, Doubt = 0.01, Reliability = 'A' }]);
         var said = Spread.Of(posterior.Said(posterior.Calibration.Claims[0]));
         var prior = SmallWar.Calibration([sent]).Prior(2000);
-        (said.Median / middle).ShouldBe(0.5, 0.5 * Few);
+        (said.Median / middle).ShouldBe(0.5, 0.5 * Tolerance.FewRows);
         (said.High90 / said.Low90).ShouldBeLessThan(Math.Exp(2 * 1.7 * 0.17));
         posterior.Reading(SmallWar.DprkShare).Average().ShouldBeLessThan(0.8 * prior[2].Average());
     }
@@ -89,7 +89,7 @@ public sealed class CalibrationTests
         foreach (var value in new[] { 0.5, 1.5, 4 })
         {
             double[] x = [.. once.Marginals.Select(marginal => marginal.Value(0.3))];
-            weighted.LogLikelihood(x, [value * middle, value * middle, value * middle, 0, 0]).ShouldBe(once.LogLikelihood(x, [value * middle, 0, 0]), Tolerance.Rounding * 100);
+            weighted.LogLikelihood(x, [value * middle, value * middle, value * middle, 0, 0]).ShouldBe(once.LogLikelihood(x, [value * middle, 0, 0]), Tolerance.SameModel);
         }
     }
 
@@ -105,11 +105,29 @@ public sealed class CalibrationTests
             "scope of Port watch on deliveries", "scope of Port watch on share", "scope of Port watch on fire",
         ]);
         double[] x = [.. target.Marginals.Select(marginal => marginal.Value(0.3))], payload = [.. SmallWar.Middle(SmallWar.Claims), 0, 0];
-        target.LogLikelihood(x, payload).ShouldBe(Enumerable.Range(5, 3).Sum(i => target.LogLikelihood(i, x, payload)), Tolerance.Rounding * 100);
+        target.LogLikelihood(x, payload).ShouldBe(Enumerable.Range(5, 3).Sum(i => target.LogLikelihood(i, x, payload)), Tolerance.SameModel);
         target.With(_ => false).LogLikelihood(x, payload).ShouldBe(0);
         var drifting = SmallWar.Calibration([SmallWar.Claims[2] with { Witness = "Ukrainian command", Subject = "rounds_fired" }]).Target(_ => true);
         drifting.Marginals.Select(marginal => marginal.Name).TakeLast(2).ShouldBe(["scope of Ukrainian command on rounds_fired", "scope of Ukrainian command on rounds_fired, drift a year"]);
         drifting.Scope(0, [0, 0, 0, 0, 0, 0, 1, 0.5]).ShouldBe(1 + (0.5 * (380 / 365.25)), Tolerance.Rounding);
+    }
+
+    [Fact]
+    public void Mistakes_InClaims_AreAllNamed()
+    {
+        Claim[] claims =
+        [
+            made.Saying(0) with { Error = 0 }, made.Saying(5, 4) with { Doubt = 2 }, sent, sent.Saying(-3, -1) with { Check = sent.Check with { Id = "back", Low = -3, High = -1 }, Weight = double.NaN },
+        ];
+        Should.Throw<ArgumentException>(() => Run(claims)).Message.ShouldBe(
+            "2 claims have the id \"made-1\"; ids must be unique.\n"
+            + "Claim \"made-1\": its upper end is 0; it must be above 0, for errors are factors.\n"
+            + "Claim \"made-1\": its error is 0; it must be finite and above 0.\n"
+            + "Claim \"made-1\": its range is 5..4; it must not fall.\n"
+            + "Claim \"made-1\": its doubt is 2; it must lie in 0..1.\n"
+            + "Claim \"sent\": it has no bound above 0, so it says nothing.\n"
+            + "Claim \"back\": its upper end is -1; it must be above 0, for errors are factors.\n"
+            + "Claim \"back\": its weight is NaN; it must lie in 0..1.");
     }
 
     [Fact]
@@ -131,14 +149,11 @@ public sealed class CalibrationTests
         foreach (var (said, claim) in prior.Zip(SmallWar.Claims)) said.ShouldBe(claim.Check.In(result), claim.Id);
     }
 
-    private const double Few = 5 / 16.0;
-
-    /// <summary>Mean and standard deviation of a log-scale sample of some 300 independent rows: 5 standard errors.</summary>
     private static void Near(IReadOnlyList<double> values, double mean, double sd)
     {
         var average = values.Average();
-        average.ShouldBe(mean, sd * Few);
-        (Math.Sqrt(values.Average(value => (value - average) * (value - average))) / sd).ShouldBe(1, Few);
+        average.ShouldBe(mean, sd * Tolerance.FewRows);
+        (Math.Sqrt(values.Average(value => (value - average) * (value - average))) / sd).ShouldBe(1, Tolerance.FewRows);
     }
 
     private static Posterior Run(IReadOnlyList<Claim> claims, Scenario? scenario = null) =>

@@ -15,6 +15,8 @@ internal static class SmallWar
     public const string Factory = "Factory house", Staff = "Front staff", Port = "Port watch";
     public const string FiredInAll = "fired", DprkShare = "share";
 
+    private const double NoiseSd = 0.1;
+
     public static Window January { get; } = Window.Between(new(2024, 1, 1), new(2024, 1, 31));
 
     public static Window February { get; } = Window.Between(new(2024, 2, 1), new(2024, 2, 29));
@@ -26,12 +28,15 @@ internal static class SmallWar
         ["stock"] = (10_000, 40_000), ["made"] = (500, 2_000), ["held"] = (10_000, 40_000), ["ordered"] = (200, 800), ["wanted"] = (700, 2_800), ["days"] = (3, 12),
     };
 
-    public static Scenario Scenario { get; } = Of(0.1);
+    public static Scenario Scenario { get; } = Of(Uncertain.Noise(NoiseSd, 10));
+
+    /// <summary>With the mean of the noise in its place.</summary>
+    public static Scenario Averaged { get; } = Of(Exp.Of(0.5 * NoiseSd * NoiseSd));
 
     /// <summary>Without noise.</summary>
-    public static Scenario Quiet { get; } = Of(0);
+    public static Scenario Quiet { get; } = Of(1);
 
-    public static SequentialMonteCarlo Sampler { get; } = new() { ParticlesPerPopulation = 256, Populations = 2, Threads = 1, MostLastMoves = 60 };
+    public static SequentialMonteCarlo Sampler { get; } = new() { ParticlesPerPopulation = 256, Populations = 2, Threads = 1, FreshDraws = 0, MostLastMoves = 60 };
 
     /// <summary>The claims without what they say: points, but for a range and a floor.</summary>
     public static IReadOnlyList<Claim> Silent { get; } =
@@ -82,7 +87,7 @@ internal static class SmallWar
     /// <summary>What the model says for claims in the middle of the prior.</summary>
     public static double[] Middle(IReadOnlyList<Claim> claims, Scenario? scenario = null)
     {
-        var target = Calibration(claims, scenario).Target(_ => true);
+        var target = Calibration([.. claims.Select(claim => claim.Saying(1))], scenario).Target(_ => true);
         double[][] columns = [.. target.Marginals.Take(target.HeavyCount).Select(marginal => new[] { marginal.Value(0) })];
         return [.. target.Say(new([.. target.Marginals.Take(target.HeavyCount).Select(marginal => marginal.Name)], columns)).Said.Take(claims.Count).Select(values => values[0])];
     }
@@ -95,13 +100,13 @@ internal static class SmallWar
             _ => claim.Saying(said),
         })];
 
-    private static Scenario Of(double noise)
+    private static Scenario Of(Uncertain noise)
     {
         Uncertain Number(string name) => Uncertain.LogNormal(Numbers[name].Low, Numbers[name].High).Named(name);
         var made = RatePath.Constant(Rate.PerDay(Number("made")));
         return new("Small war", new Network("Side",
             new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Number("stock"))]),
-            new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", noise > 0 ? made.Times(Uncertain.Noise(noise, 10)) : made),
+            new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", made.Times(noise)),
             new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Number("held"), Rate.Zero, Rate.PerDay(Number("ordered")))]),
             new Route("Sea", "Arsenal", "Depot", Uncertain.Uniform(Numbers["days"].Low, Numbers["days"].High).Named("days")),
             new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(Number("wanted")))]) { Rationing = Rationing.ByCover(15) }),
