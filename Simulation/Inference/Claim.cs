@@ -26,7 +26,7 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
     public double Doubt { get; init; } = 0.1;
 
     /// <summary>
-    /// What it counts among claims that repeat one another, 0..1: claims of one witness and subject whose periods overlap by half share
+    /// What it counts among claims that repeat one another, 0..1: claims of one witness and subject on the same rounds, whose periods overlap by half, share
     /// one vote. Default 1.
     /// </summary>
     public double Weight { get; init; } = 1;
@@ -70,6 +70,6 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
     {
         var shared = Math.Min(one.To.DayNumber, other.To.DayNumber) - Math.Max(one.From.DayNumber, other.From.DayNumber) + 1;
         var longer = Math.Max(one.To.DayNumber - one.From.DayNumber, other.To.DayNumber - other.From.DayNumber) + 1;
-        return one.Witness == other.Witness && one.Subject == other.Subject && 2 * shared >= longer;
+        return one.Witness == other.Witness && one.Subject == other.Subject && one.Check.Reading!.Metrics.Equals(other.Check.Reading!.Metrics) && 2 * shared >= longer;
     }
 }

@@ -51,7 +51,7 @@ public sealed record Validation(string Split, IReadOnlyList<Validated> Rows)
         var calibration = posterior.Calibration;
         Claim[] held = [.. calibration.Claims.Where(claim => claim.Published >= from && claim.HasTwoEnds)];
         if (held.Length == 0) throw new ArgumentException($"No claim with two ends was published from {(Moment)from} on.", nameof(from));
-        var before = (calibration with { Fitted = claim => claim.Published < from }).From(posterior, progress);
+        var before = (calibration with { Fitted = claim => calibration.Fitted(claim) && claim.Published < from }).From(posterior, progress);
         Claim[] seen = [.. calibration.Claims.Where(claim => claim.Published < from && claim.HasTwoEnds)];
         return new($"published from {(Moment)from} on", [.. held.Select(claim => Of(before.Foretell(claim), claim, seen))]);
     }

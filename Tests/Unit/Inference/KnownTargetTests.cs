@@ -56,12 +56,18 @@ public sealed class KnownTargetTests
             return sum;
         }));
         particles.Diagnostics.IsUsable.ShouldBeTrue(particles.Diagnostics.Verdict);
+        var narrowed = new double[d];
         for (var j = 0; j < d; j++)
         {
             var deviation = Math.Sqrt(covariance[j, j]);
             particles.Mean($"x{j}").ShouldBe(mean[j], Tolerance.SampledMean * deviation, $"mean of x{j}");
-            (particles.StandardDeviation($"x{j}") / deviation).ShouldBe(1, Tolerance.SampledDeviation, $"deviation of x{j}");
+            narrowed[j] = particles.StandardDeviation($"x{j}") / deviation;
+            narrowed[j].ShouldBe(1, 2 * Tolerance.SampledDeviation, $"deviation of x{j}");
         }
+
+        // The reference is fitted to the particles that it moves, which narrows the coordinates that were learnt a little (decision 14).
+        narrowed[..30].Average().ShouldBe(1, Tolerance.SampledDeviation);
+        narrowed[30..].Average().ShouldBe(1, Tolerance.SampledDeviation / 3);
     }
 
     [Fact]
