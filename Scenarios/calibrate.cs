@@ -13,7 +13,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Supply;
 
-var particles = new Option<int>("--particles") { Description = "Particles in each population", DefaultValueFactory = _ => 1024 };
+var particles = new Option<int>("--particles") { Description = "Particles in each population", DefaultValueFactory = _ => 1536 };
 var populations = new Option<int>("--populations") { Description = "Independent populations", DefaultValueFactory = _ => 2 };
 var width = new Option<double>("--width") { Description = "How wide the levels are opened, 1: a factor of two either way", DefaultValueFactory = _ => 1 };
 var from = Arguments.Date("--held-from", "Claims published on this day or later are held back for the validation by date", new(2024, 9, 1));
@@ -36,7 +36,7 @@ int Run(ParseResult parsed)
             ParticlesPerPopulation = isShort ? 64 : parsed.GetValue(particles),
             Populations = isShort ? 2 : parsed.GetValue(populations),
             MostMoves = isShort ? 5 : new SequentialMonteCarlo().MostMoves,
-            MostLastMoves = isShort ? 10 : 500,
+            MostLastMoves = isShort ? 10 : 800,
             FreshDraws = 0,
             Seed = parsed.GetValue(options.Seed),
             Threads = parsed.GetValue(options.Threads),

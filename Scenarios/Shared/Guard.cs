@@ -13,7 +13,7 @@ internal static class Guard
         {
             return action();
         }
-        catch (Exception failure) when (failure is ScenarioException or ArgumentException or IOException or UnauthorizedAccessException or ReplicationException)
+        catch (Exception failure) when (failure is ScenarioException or ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException or ReplicationException)
         {
             Console.Error.WriteLine(failure.Message);
             return BadInput;

@@ -46,6 +46,40 @@ public class ScriptTests
     }
 
     [Fact]
+    public void Claims_AreCheckedAgainstThePosterior_OnesOwnToo()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output, error) = Scripts.Run("Scenarios/claims.cs", "--short", "--replications", "50",
+            "--claim", "dprk_share 0.6 2025-01-01..2025-12-31 HUR", "--claim", "rounds_fired 60000+ 2025-01-01..2025-12-31", "--out", folder["a"]);
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+        output.ShouldContain("Your claims, and what all witnesses say");
+        output.ShouldContain("at least 60,000");
+        Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
+            ["claims.md", "claims.svg", "dprk-share.svg", "fired-per-day.svg", "influence-fire.svg", "influence-share.svg", "inputs.svg", "replications.csv", "series.csv", "summary.csv"], ignoreOrder: true);
+
+        var bad = Scripts.Run("Scenarios/claims.cs", "--claim", "dprk_shares 0.6 2025-01-01..2025-12-31", "--claim", "stock many 2025-01-01..2025-12-31");
+        bad.ExitCode.ShouldBe(2);
+        bad.Error.Split('\n').Count(line => line.StartsWith("--claim \"", StringComparison.Ordinal)).ShouldBe(2);
+
+        File.WriteAllText(folder["own.csv"], "id,side\nX1,RU\n");
+        Scripts.Run("Scenarios/claims.cs", "--evidence", folder["own.csv"]).Error.ShouldContain("line 1: no column \"quantity\".");
+        File.WriteAllText(folder["other.posterior"], "no posterior");
+        Scripts.Run("Scenarios/claims.cs", "--posterior", folder["other.posterior"]).Error.ShouldContain("other.posterior is no posterior of this format.");
+    }
+
+    [Fact]
+    public void ShareStudy_RunsFromThePosterior()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output, error) = Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "20", "--posterior", "--out", folder["a"]);
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+        output.ShouldContain("Russia 2022, opened");
+        Scripts.Run("Scenarios/dprk-share.cs", "--posterior", "--replications", "100000").Error.ShouldContain("rows; Replications is 100000");
+    }
+
+    [Fact]
     public void CutOff_AnswersInItsFirstTable_ForTheDatesAsked()
     {
         using var folder = new TemporaryFolder();
