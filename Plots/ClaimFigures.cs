@@ -36,6 +36,7 @@ public static class ClaimFigures
         return IntervalChart.Of("Published claims against what the other witnesses predict", Axis.Number("Multiple of the published figure") with { Scale = AxisScale.Logarithmic },
             [.. (claims ?? posterior.Calibration.Claims).Select(Row)], new VerticalMark(1, "as published")) with
         {
+            Width = 1000,
             Subtitle = "Bars: 50 % and 90 % of what the witness would publish, by all others. At the right: plausibility of the claim. Set apart: below 5 %.",
             Source = posterior.Provenance + ".",
         };
@@ -84,12 +85,13 @@ public static class ClaimFigures
     }
 
     /// <summary>A metric over time, before and after conditioning.</summary>
+    /// <param name="title">What the picture says.</param>
     /// <param name="before">The scenario as it was.</param>
     /// <param name="after">The scenario run from the posterior.</param>
     /// <param name="metric">A metric that both recorded as a series.</param>
     /// <param name="from">The first day shown.</param>
     /// <param name="to">The last day shown.</param>
-    public static Figure BeforeAndAfter(ScenarioResult before, ScenarioResult after, Metric metric, DateOnly from, DateOnly to)
+    public static Figure BeforeAndAfter(string title, ScenarioResult before, ScenarioResult after, Metric metric, DateOnly from, DateOnly to)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -102,7 +104,7 @@ public static class ClaimFigures
 
         int[] Shown(Series series) => [.. series.Dates!.Index().Where(date => date.Item >= from && date.Item <= to).Select(date => date.Index)];
         var series = after.Series(metric);
-        return FanChart.Of(StudyFigures.Heading(metric) + ", before and after the claims", Timeline.Of([.. Shown(series).Select(i => series.Dates![i])]), StudyFigures.AxisLabel(metric),
+        return FanChart.Of(title, Timeline.Of([.. Shown(series).Select(i => series.Dates![i])]), StudyFigures.AxisLabel(metric),
             [Of("before", before), Of("after", after)], StudyFigures.Style(metric));
     }
 

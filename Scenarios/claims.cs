@@ -47,7 +47,7 @@ int Run(ParseResult parsed)
     }
 
     var share = Metric.Share(Origin.Dprk);
-    var ensemble = options.Ensemble(parsed, new Metrics { Every = 7 }.And(share, Metric.FiredPerDay)) with { Replications = isShort ? 200 : posterior.Count };
+    var ensemble = options.Ensemble(parsed, new Metrics { Every = 7 }.And(share, Metric.FiredPerDay)) with { Replications = Math.Min(isShort ? 200 : posterior.Count, posterior.Count) };
     var prior = StudyRun.Run(ensemble, [posterior.Scenario], folder).Baseline;
     var after = StudyRun.Run(posterior.Ensemble(ensemble), [posterior.Scenario], folder);
     File.WriteAllText(Path.Combine(folder, "claims.md"), all.ToMarkdown());
@@ -55,8 +55,8 @@ int Run(ParseResult parsed)
     Save("claims", ClaimFigures.Claims(posterior));
     Save("inputs", ClaimFigures.Learnt(posterior, 24));
     foreach (var (name, reading) in new[] { ("influence-share", main[1]), ("influence-fire", main[2]) }) Save(name, ClaimFigures.Influence(posterior, reading));
-    Save("dprk-share", ClaimFigures.BeforeAndAfter(prior, after.Baseline, share, new(2023, 7, 1), Evidence.RecordEnds));
-    Save("fired-per-day", ClaimFigures.BeforeAndAfter(prior, after.Baseline, Metric.FiredPerDay, new(2022, 2, 24), Evidence.RecordEnds));
+    Save("dprk-share", ClaimFigures.BeforeAndAfter("DPRK share of rounds fired, before and after the claims", prior, after.Baseline, share, new(2023, 7, 1), Evidence.RecordEnds));
+    Save("fired-per-day", ClaimFigures.BeforeAndAfter("Rounds fired per day, before and after the claims", prior, after.Baseline, Metric.FiredPerDay, new(2022, 2, 24), Evidence.RecordEnds));
     after.WriteCsv(folder);
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;

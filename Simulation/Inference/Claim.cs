@@ -34,6 +34,13 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
     /// <summary>Standard deviation of the natural logarithm of the error of a wrong claim: two thirds lie within a factor e.</summary>
     public const double WrongError = 1.0;
 
+    /// <summary>A claim holds at its word if the model comes within this factor of its range.</summary>
+    public const double Tolerance = 1.1;
+
+    /// <summary>Whether it holds at its word, without scope and error.</summary>
+    /// <param name="value">What the model says, in the unit of the claim.</param>
+    public bool Holds(double value) => value * Tolerance >= Check.Low && value <= Check.High * Tolerance;
+
     /// <summary>True for a range or a point; false for a floor or a ceiling. A range from 0 is a ceiling: on a logarithmic scale 0 is no end.</summary>
     public bool HasTwoEnds => Check.Low > 0 && double.IsFinite(Check.High);
 

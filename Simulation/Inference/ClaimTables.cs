@@ -22,14 +22,15 @@ public static class ClaimTables
             return Items.From<string>(
             [
                 claim.Id, claim.Check.Quantity, $"{(Moment)claim.From} to {(Moment)claim.To}", claim.Witness, PlausibilityTable.Published(claim.Check),
-                Band(foretold.Said), Band(foretold.Predicted), claim.Check.Unit, Percent(foretold.Plausibility), Percent(posterior.Wrong(claim)),
+                Band(foretold.Said), Band(foretold.Predicted), claim.Check.Unit, Percent(foretold.Plausibility), Percent(posterior.Holds(claim)), Percent(posterior.Wrong(claim)),
             ]);
         });
-        return new("Claims, and what the other witnesses say", ["claim", "quantity", "period", "witness", "published", "model without him", "predicted for him", "unit", "plausibility", "wrong"],
+        return new("Claims, and what the other witnesses say", ["claim", "quantity", "period", "witness", "published", "model without him", "predicted for him", "unit", "plausibility", "holds", "wrong"],
             Items.From(rows),
             [
                 "Median (5-95 %). \"Model without him\" is what the claims of all other witnesses imply; \"predicted for him\" adds the witness's scope and error.",
-                "Plausibility: how often a figure at least as far out would be published if it were not wrong. Wrong: the probability that it is, all claims considered.",
+                "Plausibility: how often a figure at least as far out would be published, by the others, if it were not wrong.",
+                "Holds: the probability, all claims considered, that it is true at its word, within a tenth. Wrong: that its error is not of the ordinary kind.",
                 posterior.Verdict,
             ]);
     }
@@ -57,25 +58,41 @@ public static class ClaimTables
             [
                 claim.Id, claim.Check.Quantity, $"{(Moment)claim.From} to {(Moment)claim.To}", claim.Witness, PlausibilityTable.Published(claim.Check), claim.Check.Unit, Percent(compatibility.Alone(claim)),
             ]))),
-            [string.Create(CultureInfo.InvariantCulture, $"Before anything is believed, without scope factors: within a factor of {Compatibility.Tolerance} of the published range in less than {Percent(Compatibility.LeastAlone)} of the replications.")]);
+            [string.Create(CultureInfo.InvariantCulture, $"Before anything is believed, without scope factors: within a factor of {Claim.Tolerance} of the published range in less than {Percent(Compatibility.LeastAlone)} of the replications.")]);
     }
 
-    /// <summary>Claims each of which may be true, but not together.</summary>
+    /// <summary>
+    /// Claims each of which may be true, but not together: those that exclude most others first, each with the others that it excludes; then
+    /// threes of which no two exclude each other.
+    /// </summary>
     /// <param name="compatibility">What holds where.</param>
-    /// <param name="most">The most rows.</param>
-    public static Table Conflicts(Compatibility compatibility, int most = 30)
+    /// <param name="mostThrees">The most rows of threes.</param>
+    public static Table Conflicts(Compatibility compatibility, int mostThrees = 15)
     {
         ArgumentNullException.ThrowIfNull(compatibility);
         var conflicts = compatibility.Conflicts();
-        return new("Claims that cannot be true together, at their word", ["claims", "what they say", "each alone", "together", "by chance"],
-            Items.From(conflicts.Take(most).Select(conflict => Items.From<string>(
-            [
-                string.Join(" + ", conflict.Claims.Select(claim => claim.Id)),
-                string.Join("; ", conflict.Claims.Select(claim => $"{claim.Witness}: {claim.Check.Quantity} {PlausibilityTable.Published(claim.Check)} {claim.Check.Unit}")),
-                string.Join(", ", conflict.Alone.Select(Percent)), Percent(conflict.Together), Percent(conflict.Expected),
-            ]))),
-            conflicts.Count > most ? [$"The worst {most} of {conflicts.Count}."] : []);
+        var pairs = conflicts.Where(conflict => conflict.Claims.Count == 2).ToList();
+        var threes = conflicts.Where(conflict => conflict.Claims.Count > 2).ToArray();
+        var rows = new List<Items<string>>();
+        while (pairs.Count > 0)
+        {
+            var most = pairs.SelectMany(pair => pair.Claims).GroupBy(claim => claim.Id).OrderByDescending(group => group.Count()).First().First();
+            Claim[] excluded = [.. pairs.Where(pair => pair.Claims.Contains(most)).Select(pair => pair.Claims.First(claim => claim != most))];
+            pairs.RemoveAll(pair => pair.Claims.Contains(most));
+            rows.Add([Words(most), string.Join(", ", excluded.Select(claim => claim.Id)), Percent(compatibility.Alone(most))]);
+        }
+
+        rows.AddRange(threes.Take(mostThrees).Select(three => Items.From<string>(
+            [Words(three.Claims[0]), $"{three.Claims[1].Id} together with {three.Claims[2].Id}", string.Join(", ", three.Alone.Select(Percent))])));
+        return new("Claims that cannot be true together, at their word", ["claim", "excludes", "alone"], Items.From(rows),
+        [
+            string.Create(CultureInfo.InvariantCulture, $"Each holds alone in the share given, within a factor of {Claim.Tolerance}; together in less than {Percent(Compatibility.MostTogether)} of what would be chance."),
+            .. threes.Length > mostThrees ? [$"The worst {mostThrees} of {threes.Length} threes."] : Array.Empty<string>(),
+        ]);
     }
+
+    private static string Words(Claim claim) =>
+        $"{claim.Id} ({claim.Witness}: {claim.Check.Quantity} {PlausibilityTable.Published(claim.Check)} {claim.Check.Unit}, {(Moment)claim.From} to {(Moment)claim.To})";
 
     /// <summary>What was learnt of the inputs.</summary>
     /// <param name="posterior">The posterior.</param>

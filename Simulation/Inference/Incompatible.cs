@@ -17,9 +17,6 @@ public sealed class Compatibility
 {
     private const int Bits = 64;
 
-    /// <summary>A claim holds if the model comes within this factor of its range.</summary>
-    public const double Tolerance = 1.2;
-
     /// <summary>A claim is possible alone if it holds in this share of the replications.</summary>
     public const double LeastAlone = 0.02;
 
@@ -104,7 +101,7 @@ public sealed class Compatibility
         var where = new ulong[(said.Length + Bits - 1) / Bits];
         for (var i = 0; i < said.Length; i++)
         {
-            if (said[i] * Tolerance >= claim.Check.Low && said[i] <= claim.Check.High * Tolerance) where[i / Bits] |= 1UL << (i % Bits);
+            if (claim.Holds(said[i])) where[i / Bits] |= 1UL << (i % Bits);
         }
 
         return where;

@@ -55,6 +55,6 @@ public sealed partial class Posterior
     {
         ArgumentNullException.ThrowIfNull(ensemble);
         if (ensemble.Replications <= Count) return ensemble with { Parameters = Parameters };
-        throw new ArgumentException($"The posterior has {Count} rows; Replications is {ensemble.Replications} and may be {Count} at most.", nameof(ensemble));
+        throw new ArgumentException($"The posterior has {Count} rows; Replications is {ensemble.Replications} and may be {Count} at most.");
     }
 }

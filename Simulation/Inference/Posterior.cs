@@ -79,6 +79,9 @@ public sealed partial class Posterior
         return new([.. Enumerable.Range(0, Count).Select(row => ClaimErrors.Seen(claim, said[i][row], Target.Scope(i, x[row])))], Target.Error(i), claim.Doubt);
     }
 
+    /// <summary>The probability that a claim holds at its word, within <see cref="Claim.Tolerance"/>, given all claims that were conditioned on, 0..1.</summary>
+    public double Holds(Claim claim) => Said(claim).Average(value => claim.Holds(value) ? 1.0 : 0);
+
     /// <summary>The probability that a claim is wrong, given all claims that were conditioned on, 0..1.</summary>
     public double Wrong(Claim claim)
     {
