@@ -77,6 +77,6 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
     {
         var shared = Math.Min(one.To.DayNumber, other.To.DayNumber) - Math.Max(one.From.DayNumber, other.From.DayNumber) + 1;
         var longer = Math.Max(one.To.DayNumber - one.From.DayNumber, other.To.DayNumber - other.From.DayNumber) + 1;
-        return one.Witness == other.Witness && one.Subject == other.Subject && one.Check.Reading!.Metrics.Equals(other.Check.Reading!.Metrics) && 2 * shared >= longer;
+        return one.Witness == other.Witness && one.Subject == other.Subject && Equals(one.Check.Reading?.Metrics, other.Check.Reading?.Metrics) && 2 * shared >= longer;
     }
 }

@@ -15,10 +15,11 @@ public sealed class CompatibilityTests
             new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))]),
         ])), Horizon.Dated(new(2024, 1, 1), new(2024, 1, 10)));
 
-    // With the factor of 1.2 that is allowed: A and B below 0.36 of their reach, A, B and C together above 1.72 of 3; D above 0.75 in
+    // With the factor that is allowed: A and B below 0.36 of their reach, A, B and C together above 1.72 of 3; D above 0.75 in
     // the first days and below 0.36 in the later ones, which cannot be, for its rate is one.
-    private static readonly Claim lowA = Below("A low", 300, "A"), lowB = Below("B low", 300, "B"), highAbc = Above("A, B and C high", 2064, "A", "B", "C");
-    private static readonly Claim highD = Above("D high", 900, Days(1, 5), "D"), lowD = Below("D low", 300, Days(6, 10), "D");
+    private static readonly Claim lowA = Below("A low", 360 / Claim.Tolerance, "A"), lowB = Below("B low", 360 / Claim.Tolerance, "B");
+    private static readonly Claim highAbc = Above("A, B and C high", 1720 * Claim.Tolerance, "A", "B", "C");
+    private static readonly Claim highD = Above("D high", 750 * Claim.Tolerance, Days(1, 5), "D"), lowD = Below("D low", 360 / Claim.Tolerance, Days(6, 10), "D");
     private static readonly Claim beyond = Above("A beyond its reach", 1300, "A"), any = Below("any A and D", 1900, "A", "D");
 
     [Fact]
