@@ -49,9 +49,9 @@ int Run(ParseResult parsed)
     Say($"Conditioned on {calibration.Claims.Count} claims in {clock.Elapsed.TotalSeconds:F0} s: {posterior.Provenance}.");
     Console.WriteLine(posterior.Verdict);
     posterior = posterior.LeaveOut(new Progress(name => Say($"  without {name} ({clock.Elapsed.TotalSeconds:F0} s)")));
-    Validation[] validations = [Validation.ByWitness(posterior), Validation.ByDate(posterior, parsed.GetValue(from))];
     posterior.Save(Path.Combine(folder, "russia-2022.posterior"));
     File.Delete(checkpoint);
+    Validation[] validations = [Validation.ByWitness(posterior), Validation.ByDate(posterior, parsed.GetValue(from), new Line(clock))];
     Say($"Done in {clock.Elapsed.TotalSeconds:F0} s.");
     Console.WriteLine();
 
