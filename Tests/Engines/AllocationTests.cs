@@ -26,8 +26,13 @@ public class AllocationTests
         var recorder = new Recorder(program, width, new SampleStore());
         using var block = kernel ? new Block(KernelCompiler.Compile(program, width / 8, wide: true), seed: 1) : new Block(program, width, seed: 1);
         for (var i = 0; i < 3; i++) block.Run(0, null, recorder);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        block.Run(0, null, recorder);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // A collection that another test causes meanwhile counts what was only set aside for this thread, so the least of a few counts.
+        return Enumerable.Range(0, 5).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            block.Run(0, null, recorder);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
     }
 }

@@ -49,7 +49,7 @@ public class ScriptTests
     public void Claims_AreCheckedAgainstThePosterior_OnesOwnToo()
     {
         using var folder = new TemporaryFolder();
-        var (exitCode, output, error) = Scripts.Run("Scenarios/claims.cs", "--short", "--replications", "50",
+        var (exitCode, output, error) = Scripts.Run("Scenarios/claims.cs", "--short",
             "--claim", "dprk_share 0.6 2025-01-01..2025-12-31 HUR", "--claim", "rounds_fired 60000+ 2025-01-01..2025-12-31", "--out", folder["a"]);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
