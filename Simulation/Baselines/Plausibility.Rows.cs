@@ -11,11 +11,20 @@ public static partial class Plausibility
         ArgumentNullException.ThrowIfNull(row);
         var horizon = Baselines.Russia2022.Horizon;
         reason = row.PeriodEnd < horizon.Start || row.PeriodStart > horizon.End ? $"its period lies outside {(Moment)horizon.Start!.Value} to {(Moment)horizon.End!.Value}"
+            : !((row.High ?? row.Mid ?? row.Low) > 0) ? "its figure is not above 0"
+            : IsOtherCalibre(row.Calibre) ? $"the case has no {row.Calibre}"
             : row.Side is "RU" or "DPRK" or "IR" or "BY" ? "" : $"the case is Russia's, the row is about {row.Side}";
         if (reason.Length > 0) return null;
         var found = ByQuantity(row, WindowOf(row));
         if (found is null) reason = $"no reading for \"{row.Quantity}\" in {row.Unit} of side {row.Side}";
         return found;
+    }
+
+    /// <summary>Whether a row counts calibres alone that the case does not have; one that does not say counts all.</summary>
+    private static bool IsOtherCalibre(string calibre)
+    {
+        string[] named = [.. calibre.Split('+', StringSplitOptions.RemoveEmptyEntries).Where(part => char.IsAsciiDigit(part[0]))];
+        return named.Length > 0 && !named.Any(part => part is "152mm" or "122mm" or "122mm_rocket");
     }
 
     // Words in the note of a row that counts as if every container were full of shells.

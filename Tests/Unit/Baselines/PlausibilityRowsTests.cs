@@ -39,6 +39,8 @@ public sealed class PlausibilityRowsTests
         var outside = $"its period lies outside {(Moment)start} to {(Moment)end}";
         No(row with { PeriodStart = start.AddDays(-10), PeriodEnd = start.AddDays(-1) }, outside);
         No(row with { PeriodStart = end.AddDays(1), PeriodEnd = end.AddDays(2) }, outside);
+        No(row with { Low = null, Mid = -1300, High = null }, "its figure is not above 0");
+        No(row with { Calibre = "220mm_rocket" }, "the case has no 220mm_rocket");
         No(row with { Side = "UA" }, "the case is Russia's, the row is about UA");
         No(row with { Quantity = "morale" }, "no reading for \"morale\" in rounds of side RU");
         No(row with { Side = "IR" }, "no reading for \"rounds_fired\" in rounds of side IR");
