@@ -35,6 +35,7 @@ int Run(ParseResult parsed)
 
     var all = ClaimTables.Of(posterior);
     Show.Table(all);
+    Show.Table(ClaimTables.Readings(posterior, isShort ? 500 : 4000));
     Show.Table(ClaimTables.Influence(posterior, main));
     var compatibility = Compatibility.Of(posterior.Calibration, isShort ? 2000 : 20_000);
     Show.Table(ClaimTables.Impossible(compatibility));

@@ -35,6 +35,19 @@ public static class ClaimTables
             ]);
     }
 
+    /// <summary>The readings that were followed, before anything is believed and after all claims.</summary>
+    /// <param name="posterior">The posterior.</param>
+    /// <param name="replications">Replications that are conditioned on nothing. Default 4,000.</param>
+    public static Table Readings(Posterior posterior, int replications = 4000)
+    {
+        ArgumentNullException.ThrowIfNull(posterior);
+        var calibration = posterior.Calibration;
+        var prior = calibration.Prior(replications).Skip(calibration.Claims.Count);
+        return new("What all claims together imply: median (5-95 %)", ["reading", "before", "after"],
+            Items.From(calibration.Followed.Zip(prior, (reading, before) => Items.From<string>(
+                [reading.Id, Band(Spread.Of(before), reading.Unit), Band(Spread.Of(posterior.Reading(reading.Id)), reading.Unit)]))), []);
+    }
+
     /// <summary>How the main readings move when a witness is left out.</summary>
     /// <param name="posterior">A posterior with its influences.</param>
     /// <param name="readings">Ids of readings that were followed.</param>

@@ -53,6 +53,7 @@ public class ScriptTests
             "--claim", "dprk_share 0.6 2025-01-01..2025-12-31 HUR", "--claim", "rounds_fired 60000+ 2025-01-01..2025-12-31", "--out", folder["a"]);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
+        output.ShouldContain("What all claims together imply: median (5-95 %)");
         output.ShouldContain("Your claims, and what all witnesses say");
         output.ShouldContain("at least 60,000");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
