@@ -79,6 +79,8 @@ internal static class StudyFigures
         CapacityChange { Onset: not null } ramp => $"{ramp.Part} ramps up",
         CapacityChange capacity => $"{capacity.Part} capacity",
         RequirementChange => "Requirement changes",
+        SailingChange sailings => $"Calls of {sailings.Route}",
+        StrikeHazard hazard => $"Strikes on {hazard.Stockpile} may come",
         DemandChange demand => $"{demand.Mechanism} changes",
         _ => change.GetType().Name,
     };

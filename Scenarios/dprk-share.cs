@@ -104,7 +104,7 @@ static Table Limits(Study study, Window window, Metric heldByInput)
     ];
     var texts = columns.Select(column => column.Rounds.Select(Text).ToArray()).ToArray();
     var lines = rows.Select((row, i) => Items.From(texts.Select(column => column[i]).Prepend(row.Name).Append(Name(row.Deliveries.Binding)).Append(Text(row.ByInput))));
-    return new($"What limits DPRK deliveries, and lines for want of inputs, mean rounds per day over {window}",
+    return new($"What limits DPRK deliveries, and lines for want of inputs, mean rounds per day, {window}",
         Items.From(columns.Select(column => column.Name).Prepend("scenario").Append("binding limit").Append("lines: held by inputs")), Items.From(lines),
         ["Limits that hold back less than a round a day in every scenario have no column. By sailings: waiting at a port or kept from a full one; below 0",
          "where more sailed than was ordered meanwhile. Held by inputs: gross rounds that lines of all origins had capacity for, but no inputs."]);
