@@ -80,6 +80,7 @@ internal static class Compiler
     private static void Write(Side side)
     {
         var b = side.Builder;
+        b.Prefix = side.Prefix;
         var lever = new TargetShareEquations(side);
 
         b.Event = Events.Arrivals;
@@ -142,6 +143,7 @@ internal static class Compiler
     private static void Close(Side side)
     {
         var b = side.Builder;
+        b.Prefix = side.Prefix;
         foreach (var part in side.Network.Parts.Where(part => part is Stockpile or Reserve or Supplier or Route))
         {
             var quantity = part switch

@@ -1,37 +1,25 @@
-namespace Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
-/// <summary>A change with the part it acts on, resolved and checked.</summary>
-/// <param name="Change">The change.</param>
-/// <param name="Side">The network of the part.</param>
-/// <param name="Part">The name of the part.</param>
-/// <param name="Key">The address of the draws of its numbers.</param>
-internal sealed record PlacedChange(Change Change, string Side, string Part, string Key);
+namespace Supply.Compilation;
 
 /// <summary>Changes as terms: factors and flags that depend on the step alone.</summary>
 internal static class Dated
 {
-    /// <summary>The product of the factors of all changes of a kind while they act; 1 outside.</summary>
-    public static Term Product<T>(Side side, string part, Func<T, Uncertain> factor, string property) where T : Change =>
-        Of<T>(side, part).Aggregate(side.Builder.One, (product, placed) => side.Builder.Multiply(product, side.Builder.Select(
-            Flag(side, placed.Change),
-            side.Numbers.Of(factor((T)placed.Change), $"{placed.Key}/{property}"),
-            side.Builder.One)));
+    /// <summary>The product of a number of all changes of a kind while they act; 1 outside.</summary>
+    /// <param name="side">The network.</param>
+    /// <param name="part">The part they act on.</param>
+    /// <param name="key">The key of the number.</param>
+    public static Term Product<T>(Side side, string part, string key) where T : Change => Changes<T>(side, part).Aggregate(
+        side.Builder.One, (product, one) => product * If(Flag(side, one.Change), side.Number(one.Placed, key), 1));
 
     /// <summary>The product of the factors of all capacity changes of a part while they act, each as far as it has ramped up.</summary>
-    public static Term CapacityFactor(Side side, string part)
-    {
-        var b = side.Builder;
-        return Of<CapacityChange>(side, part).Aggregate(b.One, (product, placed) => b.Multiply(product, b.Select(
-            Flag(side, placed.Change), Ramped((CapacityChange)placed.Change, placed.Key, side), b.One)));
-    }
+    public static Term CapacityFactor(Side side, string part) => Changes<CapacityChange>(side, part).Aggregate(
+        side.Builder.One, (product, one) => product * If(Flag(side, one.Change), Ramped(one.Change, one.Placed, side), 1));
 
-    private static Term Ramped(CapacityChange change, string key, Side side)
+    private static Term Ramped(CapacityChange change, PlacedChange placed, Side side)
     {
-        var b = side.Builder;
-        var factor = side.Numbers.Of(change.Factor, key + "/factor");
-        if (change.Onset is not { } onset) return factor;
-        var weight = b.Max(b.Zero, b.Min(b.One, b.Divide(Days(side, change.From), side.Numbers.Of(onset.Value, key + "/onset"))));
-        return b.Add(b.One, b.Multiply(b.Subtract(factor, b.One), weight));
+        var factor = side.Number(placed, "factor");
+        return change.Onset is null ? factor : 1 + (factor - 1) * Clamp(Days(side, change.From) / side.Number(placed, "onset"));
     }
 
     /// <summary>Days from a moment to the start of each step, negative before it.</summary>
@@ -40,6 +28,33 @@ internal static class Dated
         var start = side.Horizon.DaysTo(from);
         return side.Builder.Table([.. Enumerable.Range(0, side.Builder.Steps).Select(step => step * side.Horizon.StepDays - start)]);
     }
+
+    /// <summary>All changes of a kind that act on a part, in the order of the description.</summary>
+    public static IEnumerable<(T Change, PlacedChange Placed)> Changes<T>(Side side, string part) where T : Change =>
+        side.Changes.Where(placed => placed.Change is T && placed.Part == part).Select(placed => ((T)placed.Change, placed));
+
+    /// <summary>
+    /// Changes of which only one counts at a time, the one that began last (of two that began in one step the later in the
+    /// description), each with the flag of the steps in which it counts.
+    /// </summary>
+    public static IEnumerable<(T Change, PlacedChange Placed, Term Counts)> Counting<T>(Side side, string part) where T : Change
+    {
+        var changes = Changes<T>(side, part).OrderBy(one => Begin(side, one.Change)).ToArray();
+        for (var i = 0; i < changes.Length; i++)
+        {
+            var flags = new double[side.Builder.Steps];
+            for (var step = 0; step < flags.Length; step++)
+            {
+                flags[step] = Array.FindLastIndex(changes, one => Acts(side, one.Change, step)) == i ? 1 : 0;
+            }
+
+            yield return (changes[i].Change, changes[i].Placed, side.Builder.Table(flags));
+        }
+    }
+
+    /// <summary>The product of the factors of all changes of a kind while they act; 1 outside.</summary>
+    public static Term Product<T>(Side side, string part, Func<T, Uncertain> factor, string property) where T : Change =>
+        Product<T>(side, part, property);
 
     /// <summary>All changes of a kind that act on a part, in the order of the description.</summary>
     public static IEnumerable<PlacedChange> Of<T>(Side side, string part) where T : Change =>

@@ -77,7 +77,7 @@ internal static class MetricChecks
         }
         else if (!Books(metric.Quantity, found[0].Part, found[0].Side))
         {
-            var what = found[0].Part is Route && metric.Quantity == Quantity.Dispatched ? "a route from a supplier, whose rounds are imported" : Words.OneOf(found[0].Part);
+            var what = found[0].Part is Route && metric.Quantity == Quantity.Dispatched ? "a route from a supplier, whose rounds are imported" : Files.Parts.WithArticle(found[0].Part);
             problems.Add(place, $"\"{name}\" is {what}; nothing is counted as {metric.QuantityName} there, so it would always be 0.{Nearest.Hint(name, known)}");
         }
     }

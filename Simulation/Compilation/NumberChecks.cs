@@ -1,48 +1,83 @@
+using Supply.Files;
+
 namespace Supply.Compilation;
 
-/// <summary>Checks uncertain numbers: well defined, within their limits, and one name for one draw.</summary>
+/// <summary>Checks uncertain numbers: well defined, within what they measure, and one name for one draw.</summary>
 internal sealed class NumberChecks(TimeChecks times, Problems problems)
 {
-    /// <summary>Above this, rounds are no longer counted to the round, and sums overflow before long.</summary>
-    public const double Most = 1e15;
-
     // Deeper or larger numbers come from a loop that runs away, and the recursion below would end in a crash.
     private const int DeepestNumber = 100;
     private const int LargestNumber = 10_000;
-
-    /// <summary>Standard deviation of the logarithm, a factor of about 150 either way.</summary>
-    public const double WidestFactor = 5;
 
     private const double LeastProbability = 0.01;
 
     private readonly Dictionary<string, (Uncertain Number, string Place)> draws = [];
     private readonly Dictionary<string, (string Key, string Place)> names = [];
 
-    /// <summary>Names of shared draws.</summary>
-    public IEnumerable<string> Names => names.Keys;
+    private readonly HashSet<Uncertain> unsound = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Checks a number and its limits; true if its bounds can be trusted.</summary>
-    public bool Check(string place, string what, Uncertain number, double high, string unit, bool varies)
+    public TimeChecks Times => times;
+
+    public Problems Problems => problems;
+
+    /// <summary>What has to be said when all numbers were seen.</summary>
+    public void Close() => NameChecks.Unique(names.Keys, "Scenario", "uncertain number", problems);
+
+    /// <summary>True unless a number was found not to be well defined; then its bounds mean nothing.</summary>
+    public bool Trusts(params ReadOnlySpan<Uncertain> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (unsound.Contains(number)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Checks a number against what it measures.</summary>
+    public void Check(string place, string what, Uncertain number, Measure measure)
     {
         if (TooLarge(number))
         {
             problems.Add(place, $"{what} is a number of more than {LargestNumber} parts, or nested more than {DeepestNumber} deep; make it simpler.");
-            return false;
+            unsound.Add(number);
+        }
+        else if (!Sound(place, what, number, measure.Varies))
+        {
+            unsound.Add(number);
+        }
+        else
+        {
+            Limits(place, what, number, measure);
+        }
+    }
+
+    private void Limits(string place, string what, Uncertain number, Measure measure)
+    {
+        var (bounds, isExact) = (Bounds.Of(number), number is ExactlyValue);
+        var (verb, unit) = (isExact ? "is" : "may reach", measure.Behind);
+        var limits = measure.Most < Measure.Largest ? $"it must lie in 0..{Text.Number(measure.Most)}" : null;
+        if (bounds.Low < 0) Problem($"{verb} {Value(bounds.Low, 0)}{unit}; {limits ?? "it must be at least 0"}.{Tails(number)}");
+        if (bounds.High > measure.Most && !Varies(number)) Problem($"{verb} {Value(bounds.High, measure.Most)}{unit}; {limits ?? "it must be at most 1e15"}.{Tails(number)}");
+        if (measure.AboveZero && bounds.Low == 0) Problem($"{(bounds.High == 0 ? "is" : "may be")} 0{unit}; it must be above 0.");
+        if (measure.Exact && !isExact) Problem("is uncertain; it must be an exact number.");
+        if (measure.MostLeast is { } longest && bounds.Low > longest)
+        {
+            Problem($"is {(isExact ? "" : "at least ")}{Text.Reach(bounds.Low, longest)}{unit}; it must be at most {Text.Number(longest)}{unit}, a hundred years.");
         }
 
-        if (!Sound(place, what, number, varies)) return false;
-        var bounds = Bounds.Of(number);
-        var verb = number is ExactlyValue ? "is" : "may reach";
-        var limits = high < Most ? $"it must lie in 0..{Text.Number(high)}" : null;
-        if (bounds.Low < 0) problems.Add(place, $"{what} {verb} {Value(bounds.Low, 0)}{unit}; {limits ?? "it must be at least 0"}.{Tails(number)}");
-        if (bounds.High > high && !Varies(number)) problems.Add(place, $"{what} {verb} {Value(bounds.High, high)}{unit}; {limits ?? "it must be at most 1e15"}.{Tails(number)}");
-        return true;
+        if (measure.MostWritten is { } most && Written(number) is var written && written > most && written <= Measure.Largest)
+        {
+            Problem($"{verb} {Text.Number(written)}; it must lie in 0..{Text.Number(most)}, where 1 changes nothing. Is it a percentage? For {Text.Number(written)} % write {Text.Number(written / 100)}.");
+        }
 
-        string Value(double value, double limit) => number is ExactlyValue ? Text.Number(value) : Text.Reach(value, limit);
+        void Problem(string message) => problems.Add(place, $"{what} {message}");
+
+        string Value(double value, double limit) => isExact ? Text.Number(value) : Text.Reach(value, limit);
     }
 
     /// <summary>The greatest value as the analyst wrote it: without the tails of a distribution, and without drift and noise.</summary>
-    public static double Written(Uncertain number) => number switch
+    private static double Written(Uncertain number) => number switch
     {
         ExactlyValue one => one.Value,
         UniformValue one => one.High,
@@ -62,7 +97,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         {
             if (double.IsNaN(value)) return "is not a number (NaN)";
             if (double.IsInfinity(value)) return "is infinite; it must be a finite number";
-            if (Math.Abs(value) > Most) return $"is {Text.Number(value)}; no number may exceed 1e15";
+            if (Math.Abs(value) > Measure.Largest) return $"is {Text.Number(value)}; no number may exceed 1e15";
         }
 
         return null;
@@ -83,7 +118,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
             OneOfValue one => Cases(one),
             DriftValue one => Varying(varies) ?? Finite(one.SdPerYear) ?? AtLeastZero("standard deviation per year", one.SdPerYear) ?? Drift(one),
             NoiseValue one => Varying(varies) ?? Finite(one.Sd, one.CorrelationDays) ?? AtLeastZero("standard deviation", one.Sd)
-                ?? (one.Sd <= WidestFactor ? null : $"has a standard deviation of {Text.Number(one.Sd)}; it may be {WidestFactor} at most, a factor of about 150 either way")
+                ?? (one.Sd <= Measure.WidestFactor ? null : $"has a standard deviation of {Text.Number(one.Sd)}; it may be {Measure.WidestFactor} at most, a factor of about 150 either way")
                 ?? (one.CorrelationDays > 0 ? null : $"has a correlation of {Text.Number(one.CorrelationDays)} days; it must be above 0"),
             _ => null,
         };
@@ -151,14 +186,14 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         return false;
     }
 
-    private string? Drift(DriftValue number) => number.SdPerYear * times.Years <= WidestFactor ? null
-        : $"drifts by {Text.Number(number.SdPerYear)} a year, {Text.Reach(number.SdPerYear * times.Years, WidestFactor)} over the horizon; it may come to {WidestFactor} at most, a factor of about 150 either way";
+    private string? Drift(DriftValue number) => number.SdPerYear * times.Years <= Measure.WidestFactor ? null
+        : $"drifts by {Text.Number(number.SdPerYear)} a year, {Text.Reach(number.SdPerYear * times.Years, Measure.WidestFactor)} over the horizon; it may come to {Measure.WidestFactor} at most, a factor of about 150 either way";
 
     private static string? Cases(OneOfValue number)
     {
         if (number.Cases.Count == 0) return "is one of no cases; it needs at least one";
         var weights = number.Cases.Select(one => one.Weight).ToArray();
-        if (!weights.All(weight => weight is >= 0 and <= Most) || !(weights.Sum() > 0))
+        if (!weights.All(weight => weight is >= 0 and <= Measure.Largest) || !(weights.Sum() > 0))
         {
             return $"has the weights {string.Join(", ", weights.Select(Text.Number))}; each must lie in 0..1e15, and one above 0";
         }

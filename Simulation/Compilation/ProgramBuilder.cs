@@ -37,6 +37,9 @@ internal sealed class ProgramBuilder(int steps)
     /// <summary>The event that is being written, an index into <see cref="Events"/>.</summary>
     public int Event { get; set; }
 
+    /// <summary>What stands before the names of parts in labels while a side is written: <c>Side/</c>, or nothing where there is one side.</summary>
+    public string Prefix { get; set; } = "";
+
     public Term Zero => Constant(0);
 
     public Term One => Constant(1);
@@ -98,6 +101,10 @@ internal sealed class ProgramBuilder(int steps)
         current.TryGetValue(state.Index, out var term) ? term : Get(Op.State, Timing.Step, state.Index);
 
     public void Set(StateRef state, Term value) => current[state.Index] = value;
+
+    /// <summary>What the listing calls a term or state of a part of the side that is written.</summary>
+    public string LabelOf(string what, string part, object? detail = null) =>
+        detail is null ? $"{what}[{Prefix}{part}]" : $"{what}[{Prefix}{part}, {detail}]";
 
     /// <summary>Gives the new values of states a name that says after which event they hold.</summary>
     public void LabelStates(string after)
@@ -219,7 +226,7 @@ internal sealed class ProgramBuilder(int steps)
     {
         var key = (op, index, a?.Id ?? -1, b?.Id ?? -1, c?.Id ?? -1, BitConverter.DoubleToInt64Bits(value));
         if (known.TryGetValue(key, out var term)) return term;
-        term = new Term { Id = Terms.Count, Op = op, Timing = timing, A = a, B = b, C = c, Index = index, Value = value, Event = Event };
+        term = new Term { Builder = this, Id = Terms.Count, Op = op, Timing = timing, A = a, B = b, C = c, Index = index, Value = value, Event = Event };
         Terms.Add(term);
         known.Add(key, term);
         return term;

@@ -43,7 +43,7 @@ internal static class RatioChecks
         var origins = Census.Origins(scenario.Networks.SelectMany(network => network.Parts));
         foreach (var effect in effects)
         {
-            if (!(effect.Effect is >= 0 and <= NumberChecks.Most)) problems.Add(place, $"a round of {effect.Origin} counts {Text.Number(effect.Effect)}; it must lie in 0..1e15.");
+            if (!(effect.Effect is >= 0 and <= Files.Measure.Largest)) problems.Add(place, $"a round of {effect.Origin} counts {Text.Number(effect.Effect)}; it must lie in 0..1e15.");
             if (!origins.Contains(effect.Origin.Name)) problems.Add(place, $"no rounds of origin \"{effect.Origin}\".{Nearest.Hint(effect.Origin.Name ?? "", origins)}");
         }
 

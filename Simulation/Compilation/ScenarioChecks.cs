@@ -7,14 +7,14 @@ internal static class ScenarioChecks
     public static IReadOnlyList<PlacedChange> Run(Scenario scenario, Metrics metrics, Problems problems)
     {
         var times = new TimeChecks(scenario.Horizon, problems);
-        var values = new ValueChecks(times, problems);
+        var numbers = new NumberChecks(times, problems);
         if (scenario.Networks.Count == 0) problems.Add("Scenario", "it has no network.");
         NameChecks.Run(scenario, problems);
         if (scenario.RecordEnds is { } end) times.Inside("RecordEnds", "the end of the record", end);
-        foreach (var network in scenario.Networks) NetworkChecks.Run(network, scenario.Networks.Count > 1, values, problems);
-        new DemandChecks(scenario, values, problems).Run();
-        var placed = new ChangeChecks(scenario, values, problems).Run();
-        values.Close();
+        foreach (var network in scenario.Networks) NetworkChecks.Run(network, scenario.Networks.Count > 1, numbers);
+        new DemandChecks(scenario, problems).Run();
+        var placed = new ChangeChecks(scenario, numbers).Run();
+        numbers.Close();
         MetricChecks.Run(scenario, metrics, times, problems);
         return placed;
     }

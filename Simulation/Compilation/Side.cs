@@ -1,4 +1,5 @@
 using Supply.Equations;
+using Supply.Files;
 
 namespace Supply.Compilation;
 
@@ -22,6 +23,8 @@ internal sealed class Side
     private readonly Dictionary<(string Part, string What), StateRef> levels = [];
     private readonly Dictionary<(string Route, Cell Cell, string What), DelayRef> besides = [];
     private readonly Dictionary<(string Part, Calibre Calibre), StateRef> owed = [];
+    private readonly Dictionary<string, NumbersByKey> numbersOfParts = [];
+    private NumbersByKey? ownNumbers;
 
     public Side(Network network, bool only, ProgramBuilder builder, Numbers numbers, Ledger ledger, Horizon horizon, Rounding rounding, IReadOnlyList<PlacedChange> changes)
     {
@@ -43,12 +46,24 @@ internal sealed class Side
 
     public Rounding Rounding { get; }
 
+    public double StepDays => Horizon.StepDays;
+
+    public Term Zero => Builder.Zero;
+
+    public Term One => Builder.One;
+
+    public Term Sum(IEnumerable<Term> terms) => Builder.Sum(terms);
+
+    /// <summary>A value for each step, the same in every replication.</summary>
+    public Term Table(Func<int, double> ofStep) => Builder.Table([.. Enumerable.Range(0, Builder.Steps).Select(ofStep)]);
+
     public IReadOnlyList<PlacedChange> Changes { get; }
 
     /// <summary>What the consumers of all sides fired lately.</summary>
     public required OpponentFire Opponents { get; init; }
 
-    private string Prefix { get; }
+    /// <summary>What stands before the names of its parts in labels: its name, if it is not alone.</summary>
+    public string Prefix { get; }
 
     public IEnumerable<T> Parts<T>() where T : Part => Network.Parts.OfType<T>();
 
@@ -58,6 +73,25 @@ internal sealed class Side
 
     /// <summary>The address of the draws of a part's number.</summary>
     public string Address(Part part, string property) => $"{Network.Key}/{part.Key}/{property}";
+
+    /// <summary>The value of a number of a part, by the key that its shape gives it, for example <c>account/price</c>.</summary>
+    public Term Number(Part part, string key) => OfPart(part).Number(key, Numbers);
+
+    /// <summary>A rate of a part in this step, by the key that its shape gives it.</summary>
+    public Term PerStep(Part part, string key) => OfPart(part).PerStep(key, Numbers);
+
+    /// <summary>The value of a number of a change.</summary>
+    public Term Number(PlacedChange change, string key) => change.Numbers.Number(key, Numbers);
+
+    /// <summary>A rate of a change in this step.</summary>
+    public Term PerStep(PlacedChange change, string key) => change.Numbers.PerStep(key, Numbers);
+
+    /// <summary>The value of a number of the network itself.</summary>
+    public Term NumberOfNetwork(string key) => (ownNumbers ??= new(Network.Key, Listing.Own(Network))).Number(key, Numbers);
+
+    private NumbersByKey OfPart(Part part) => numbersOfParts.TryGetValue(part.Name, out var known)
+        ? known
+        : numbersOfParts[part.Name] = new($"{Network.Key}/{part.Key}", Listing.Of(part, Network));
 
     /// <summary>What the listing calls a term of a part.</summary>
     public string Label(string what, string part, object? detail = null) =>

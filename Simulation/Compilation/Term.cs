@@ -77,9 +77,14 @@ internal enum Timing
     Final,
 }
 
-/// <summary>A node of the arithmetic of one step. Equal terms are the same object (see <see cref="ProgramBuilder"/>).</summary>
+/// <summary>
+/// A node of the arithmetic of one step. Equal terms are the same object (see <see cref="ProgramBuilder"/>). Equations combine terms with
+/// operators and the functions of <see cref="Arithmetic"/>, so that they read like those of MODEL.md.
+/// </summary>
 internal sealed class Term
 {
+    public required ProgramBuilder Builder { get; init; }
+
     public required int Id { get; init; }
 
     public required Op Op { get; init; }
@@ -114,13 +119,80 @@ internal sealed class Term
         if (B is not null) yield return B;
         if (C is not null) yield return C;
     }
+
+    public static Term operator +(Term a, Term b) => a.Builder.Add(a, b);
+
+    public static Term operator +(Term a, double b) => a.Builder.Add(a, a.Builder.Constant(b));
+
+    public static Term operator +(double a, Term b) => b.Builder.Add(b.Builder.Constant(a), b);
+
+    public static Term operator -(Term a, Term b) => a.Builder.Subtract(a, b);
+
+    public static Term operator -(Term a, double b) => a.Builder.Subtract(a, a.Builder.Constant(b));
+
+    public static Term operator -(double a, Term b) => b.Builder.Subtract(b.Builder.Constant(a), b);
+
+    /// <summary>0 - a.</summary>
+    public static Term operator -(Term a) => 0 - a;
+
+    public static Term operator *(Term a, Term b) => a.Builder.Multiply(a, b);
+
+    public static Term operator *(Term a, double b) => a.Builder.Multiply(a, a.Builder.Constant(b));
+
+    public static Term operator *(double a, Term b) => b.Builder.Multiply(b.Builder.Constant(a), b);
+
+    public static Term operator /(Term a, Term b) => a.Builder.Divide(a, b);
+
+    public static Term operator /(Term a, double b) => a.Builder.Divide(a, a.Builder.Constant(b));
+
+    public static Term operator /(double a, Term b) => b.Builder.Divide(b.Builder.Constant(a), b);
+
+    /// <summary>1 if a is below b, else 0.</summary>
+    public static Term operator <(Term a, Term b) => a.Builder.Less(a, b);
+
+    public static Term operator <(Term a, double b) => a.Builder.Less(a, a.Builder.Constant(b));
+
+    public static Term operator <(double a, Term b) => b.Builder.Less(b.Builder.Constant(a), b);
+
+    /// <summary>1 if a is above b, else 0.</summary>
+    public static Term operator >(Term a, Term b) => b < a;
+
+    public static Term operator >(Term a, double b) => b < a;
+
+    public static Term operator >(double a, Term b) => b < a;
+
+    /// <summary>This term under a name for the listing, for example <c>fired[Guns, 152 mm, Russia]</c>; a term keeps its first name.</summary>
+    /// <param name="what">What it is.</param>
+    /// <param name="part">The part it belongs to, or what else stands in brackets.</param>
+    /// <param name="detail">What tells it from others of the part, or null.</param>
+    public Term Named(string what, string part, object? detail = null)
+    {
+        Label ??= Builder.LabelOf(what, part, detail);
+        return this;
+    }
+
+    /// <inheritdoc cref="Named(string, string, object?)"/>
+    public Term Named(string what, Part part, object? detail = null) => Named(what, part.Name, detail);
 }
 
 /// <summary>A number that lasts from step to step.</summary>
 /// <param name="Index">Its place in the program.</param>
 /// <param name="Name">What the listing calls it.</param>
 /// <param name="Initial">Its value before step 0, a constant or known at set-up.</param>
-internal sealed record StateRef(int Index, string Name, Term Initial);
+internal sealed record StateRef(int Index, string Name, Term Initial)
+{
+    private ProgramBuilder Builder => Initial.Builder;
+
+    /// <summary>What it holds at this point of the step.</summary>
+    public Term Now
+    {
+        get => Builder.Read(this);
+        set => Builder.Set(this, value);
+    }
+
+    /// <summary>What it holds after the last step.</summary>
+    public Term AtEnd => Builder.AtEnd(this);
+}
 
 /// <summary>A delay in whole steps: of one lag per replication, or of a lag for each step, what arrives at once being added up.</summary>
 /// <param name="Index">Its place in the program.</param>
@@ -131,6 +203,12 @@ internal sealed record DelayRef(int Index, string Name, Term Lag, int MaxLag)
 {
     /// <summary>Whether the lag is that of what is put in in this step, and differs from step to step.</summary>
     public bool PerShipment { get; init; }
+
+    /// <summary>What comes out in this step.</summary>
+    public Term Due => Lag.Builder.Delayed(this);
+
+    /// <summary>Puts in what comes out a lag later; once in a step.</summary>
+    public void Push(Term value) => Lag.Builder.Push(this, value);
 }
 
 /// <summary>A path through points that are known at set-up.</summary>

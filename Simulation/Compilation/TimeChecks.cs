@@ -25,6 +25,9 @@ internal sealed class TimeChecks
     /// <summary>The length of a step in days, or null if the horizon is wrong.</summary>
     public double? StepDays => sound ? horizon.StepDays : null;
 
+    /// <summary>True if a moment can be held against the horizon.</summary>
+    public bool Fits(Moment moment) => sound && (moment.Date is null || horizon.Start is not null);
+
     /// <summary>Dates go with dated horizons, step indices with plain ones or both. False where nothing more can be said.</summary>
     public bool Kind(string place, string what, Moment moment)
     {

@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -15,17 +16,12 @@ internal static class ConsumerEquations
 
     public static Term Ration(Consumer consumer, Calibre calibre, Side side)
     {
-        var b = side.Builder;
         var wanted = side.Wanted(consumer, calibre);
         if (consumer.Rationing is not CoverRationing rule) return wanted;
-        var counted = b.Add(side.Pool(consumer.At, calibre), b.Sum(rule.Counting.Select(place => side.Pool(place, calibre))));
-        var safety = side.Numbers.Of(rule.Safety.Value, side.Address(consumer, "rationing/safety"));
-        var cover = side.Numbers.Of(rule.Cover.Value, side.Address(consumer, "rationing/cover"));
-        var spare = b.Max(b.Zero, b.Subtract(counted, safety));
-        var sustained = b.Multiply(b.Divide(spare, cover), b.Constant(side.Horizon.StepDays));
-        var controlled = side.Rounding.Down(b.Min(wanted, sustained));
-        controlled.Label ??= side.Label("controlled", consumer.Name, calibre);
-        return controlled;
+        var counted = side.Pool(consumer.At, calibre) + side.Sum(rule.Counting.Select(place => side.Pool(place, calibre)));
+        var (safety, cover) = (side.Number(consumer, "rationing/safety"), side.Number(consumer, "rationing/cover"));
+        var sustained = Max(0, counted - safety) / cover * side.StepDays;
+        return side.Rounding.Down(Min(wanted, sustained)).Named("controlled", consumer, calibre);
     }
 
     public static Claim Claim(Consumer consumer, Calibre calibre, Term wish, Side side) =>

@@ -52,7 +52,7 @@ internal sealed class Describing(SchemaWriter writer, Branches branches) : Curso
         return value;
     }
 
-    public override Items<T> List<T>(Form<T> item, Items<T> value, int least, int? most)
+    public override Items<T> List<T>(Form<T> item, Items<T> value, Each<T>? each, int least, int? most)
     {
         (Schema["type"], Schema["items"]) = ("array", writer.Of(item, out _));
         if (least > 0) Schema["minItems"] = least;
@@ -92,15 +92,15 @@ internal sealed class DescribingMembers(SchemaWriter writer, Branches branches, 
 
     public override bool Has(string name) => branches.Take();
 
-    public override T Required<T>(string name, Form<T> form, T value)
+    public override T Required<T>(Property property, Form<T> form, T value)
     {
-        required.Add(name);
-        return Optional(name, form, value, value);
+        required.Add(property.Name);
+        return Optional(property, form, value, value);
     }
 
-    public override T Optional<T>(string name, Form<T> form, T value, T absent)
+    public override T Optional<T>(Property property, Form<T> form, T value, T absent)
     {
-        Add(name, writer.Of(form, out var result));
+        Add(property, writer.Of(form, out var result));
         return result;
     }
 
@@ -132,9 +132,10 @@ internal sealed class DescribingMembers(SchemaWriter writer, Branches branches, 
 
     private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);
 
-    private void Add(string name, JsonObject schema)
+    private void Add(Property property, JsonObject schema)
     {
-        var described = new JsonObject { ["description"] = SchemaTexts.OfProperty(Owner, name) };
+        var name = property.Name;
+        var described = new JsonObject { ["description"] = property.Meaning ?? SchemaTexts.OfProperty(Owner, name) };
         foreach (var (keyword, value) in schema) described[keyword] = value?.DeepClone();
         SchemaWriter.Complete($"{Owner.Name}.{name}", described);
         properties[name] = described;

@@ -11,40 +11,9 @@ internal static partial class SchemaTexts
         .Descendants("member")
         .ToDictionary(member => member.Attribute("name")!.Value);
 
-    private static readonly Dictionary<string, string> own = new()
-    {
-        ["ScenarioFile.format"] = "The format of the file and its version.",
-        ["ScenarioFile.extends"] = "The shipped case that is the baseline, in place of networks, horizon and changes of its own.",
-        ["ScenarioFile.name"] = "The name of the baseline. Default: that of the shipped case, else Baseline.",
-        ["ScenarioFile.metrics"] = "Names of the metrics wanted, for example: fired per day, 152 mm, DPRK. Default none.",
-        ["Scenario.baseline"] = "The name of the shipped case.",
-        ["Scenario.version"] = "Its version; a case whose numbers change gets a new one.",
-        ["Rounds.unit"] = "The unit of the value.",
-        ["Units.unit"] = "The unit of the value.",
-        ["Days.unit"] = "The unit of the value.",
-        ["Money.unit"] = "What the value is paid for; the currency is the same in all of a file.",
-        ["Rate.unit"] = "The unit of the value; a month has 30.4375 days, a year 365.25.",
-        ["ConstantPath.value"] = "The same rate at all times, at least 0, in its unit.",
-        ["ConstantPath.unit"] = "The unit of the value; a month has 30.4375 days, a year 365.25.",
-        ["PerStepPath.unit"] = "The unit of the values.",
-        ["TablePath.start"] = "When the ramp begins.",
-        ["TablePath.from"] = "The rate until then.",
-        ["TablePath.end"] = "When the ramp ends, after its start.",
-        ["TablePath.to"] = "The rate from then on.",
-        ["TablePath.interpolation"] = "Straight lines between the points, or each value until the next point.",
-        ["TablePath.points"] = "The points in order of time, at least one.",
-        ["NormalValue.mean"] = "The mean.",
-        ["NormalValue.sd"] = "The standard deviation, at least 0.",
-        ["LogNormalValue.probability"] = "The probability of the interval from low to high, 0.01 or more and below 1. Default 0.9.",
-        ["ProductValue.product"] = "The product of 2 to 100 factors, each exact or uncertain.",
-        ["Uncertain.cited"] = "The published source of the number.",
-        ["Uncertain.assumed"] = "Why this number is assumed, where the published record is silent.",
-    };
-
     /// <summary>What a property of a noun is.</summary>
     public static string OfProperty(Type owner, string name)
     {
-        if (own.TryGetValue($"{owner.Name}.{name}", out var text)) return text;
         var member = Pascal(name.TrimStart('$'));
         var element = Property(owner, member) ?? Property(owner == typeof(ScenarioFile) ? typeof(Scenario) : null, member) ?? Parameter(owner, name) ?? Maker(owner, member);
         return element is null ? throw new KeyNotFoundException($"No description of \"{name}\" of {owner.Name}.") : Plain(element);

@@ -41,8 +41,13 @@ internal abstract class Cursor
     /// <summary>A calendar date.</summary>
     public abstract DateOnly Date(string expected, DateOnly value);
 
-    /// <summary>A list. How long it must be is for descriptions of the file; who asks for it tells of lists that are not.</summary>
-    public abstract Items<T> List<T>(Form<T> item, Items<T> value, int least = 0, int? most = null);
+    /// <summary>A list.</summary>
+    /// <param name="item">The form of an item.</param>
+    /// <param name="value">The list to write.</param>
+    /// <param name="each">How items are told apart; null: by their numbers.</param>
+    /// <param name="least">The least number of items: for descriptions of the file; who asks for the list tells of one that is shorter.</param>
+    /// <param name="most">The most items, as the least.</param>
+    public abstract Items<T> List<T>(Form<T> item, Items<T> value, Each<T>? each = null, int least = 0, int? most = null);
 
     /// <summary>An object with one set of properties.</summary>
     public abstract T Object<T>(string expected, Shape<T> shape, T value);
@@ -52,6 +57,61 @@ internal abstract class Cursor
 
     /// <summary>Notes a problem with this value.</summary>
     public abstract void Problem(string message);
+
+    /// <summary>A number that may be uncertain, with its unit and limits.</summary>
+    public virtual Uncertain Uncertain(Measure measure, Uncertain value) => Numbers.Number(this, value);
+
+    /// <summary>An exact number of a range.</summary>
+    public virtual double Exactly(Limits limits, double value) => Number("a number", value);
+
+    /// <summary>A whole number of a range.</summary>
+    public virtual int Whole(Limits limits, int value) => Whole("a whole number", value);
+
+    /// <summary>A rate.</summary>
+    public virtual Rate Rate(Form<Rate> form, Rate value) => form(this, value);
+
+    /// <summary>A rate over time.</summary>
+    public virtual RatePath Path(Union<RatePath> kinds, RatePath value) => Union(kinds, value);
+
+    /// <summary>A date or a step that must fit the horizon.</summary>
+    public virtual Moment Moment(MomentRule rule, Moment value) => Values.AnyTime(this, value);
+
+    /// <summary>The name of a part.</summary>
+    public virtual string Reference(Reference to, string value) => Text("a text", value);
+
+    /// <summary>The origin of a supplier that a change acts on.</summary>
+    public virtual Origin SupplierOf(Origin value) => Values.Country(this, value);
+
+    /// <summary>A country that rounds come from.</summary>
+    public virtual Origin Origin(Origin value) => Values.Country(this, value);
+
+    /// <summary>A calibre that rounds are of.</summary>
+    public virtual Calibre Calibre(Calibre value) => Values.Bore(this, value);
+}
+
+/// <summary>The range of an exact number.</summary>
+/// <param name="Least">The least it may be, or what it must be above.</param>
+/// <param name="Most">The most it may be.</param>
+internal readonly record struct Limits(double Least, double Most = double.PositiveInfinity)
+{
+    /// <summary>True if it must be above the least. Default false.</summary>
+    public bool Above { get; init; }
+
+    /// <summary>Its unit, if it is a quantity of the scenario and not a setting; else empty.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>Any finite number.</summary>
+    public static Limits Any { get; } = new(double.NegativeInfinity);
+}
+
+/// <summary>How a moment must lie to the horizon.</summary>
+internal enum MomentRule
+{
+    /// <summary>Anywhere, also outside of it.</summary>
+    Anywhere,
+
+    /// <summary>Inside, so that a step starts on or after it.</summary>
+    Begins,
 }
 
 /// <summary>The properties of an object of a file, being read or written.</summary>
@@ -61,9 +121,9 @@ internal abstract class Members
 
     public abstract bool Has(string name);
 
-    public abstract T Required<T>(string name, Form<T> form, T value);
+    public abstract T Required<T>(Property property, Form<T> form, T value);
 
-    public abstract T Optional<T>(string name, Form<T> form, T value, T absent);
+    public abstract T Optional<T>(Property property, Form<T> form, T value, T absent);
 
     public abstract void Problem(string name, string message);
 
@@ -80,25 +140,28 @@ internal sealed class Fields<T>(Members members, T value)
     /// <summary>True if there is such a property (reading), or shall be one (writing).</summary>
     public bool Has(string name, Func<T, bool> writing) => members.Writing ? writing(value) : members.Has(name);
 
+    /// <summary>Something about the object, where there is one yet; while it is read there is none.</summary>
+    public TKnown Known<TKnown>(Func<T, TKnown> of, TKnown unknown) => members.Writing ? of(value) : unknown;
+
     /// <summary>A required property.</summary>
-    public TValue Get<TValue>(string name, Form<TValue> form, Func<T, TValue> of) =>
-        members.Required(name, form, members.Writing ? of(value) : default!);
+    public TValue Get<TValue>(Property property, Form<TValue> form, Func<T, TValue> of) =>
+        members.Required(property, form, members.Writing ? of(value) : default!);
 
     /// <summary>An optional property, not written where it is <paramref name="absent"/>.</summary>
-    public TValue Get<TValue>(string name, Form<TValue> form, Func<T, TValue> of, TValue absent) =>
-        members.Optional(name, form, members.Writing ? of(value) : default!, absent);
+    public TValue Get<TValue>(Property property, Form<TValue> form, Func<T, TValue> of, TValue absent) =>
+        members.Optional(property, form, members.Writing ? of(value) : default!, absent);
 
     /// <summary>An optional property that is null where it is absent.</summary>
-    public TValue? Maybe<TValue>(string name, Form<TValue> form, Func<T, TValue?> of) where TValue : class =>
-        members.Optional<TValue?>(name, (at, present) => form(at, present!), members.Writing ? of(value) : null, null);
+    public TValue? Maybe<TValue>(Property property, Form<TValue> form, Func<T, TValue?> of) where TValue : class =>
+        members.Optional<TValue?>(property, (at, present) => form(at, present!), members.Writing ? of(value) : null, null);
 
     /// <summary>A required list.</summary>
-    public Items<TItem> List<TItem>(string name, Form<TItem> item, Func<T, Items<TItem>> of) =>
-        Get(name, (at, list) => at.List(item, list), of);
+    public Items<TItem> List<TItem>(Property property, Form<TItem> item, Func<T, Items<TItem>> of, Each<TItem>? each = null) =>
+        Get(property, (at, list) => at.List(item, list, each), of);
 
     /// <summary>A list, not written where it is empty.</summary>
-    public Items<TItem> ListOrEmpty<TItem>(string name, Form<TItem> item, Func<T, Items<TItem>> of) =>
-        Get(name, (at, list) => at.List(item, list), of, Items<TItem>.Empty);
+    public Items<TItem> ListOrEmpty<TItem>(Property property, Form<TItem> item, Func<T, Items<TItem>> of, Each<TItem>? each = null) =>
+        Get(property, (at, list) => at.List(item, list, each), of, Items<TItem>.Empty);
 
     /// <summary>Notes a problem with a property.</summary>
     public void Problem(string name, string message) => members.Problem(name, message);
@@ -119,10 +182,27 @@ internal sealed record Union<T>(string Expected, string? Tag, Kind<T>[] Kinds, F
 {
     /// <summary>What tells this union from others of its type; empty for the usual one. Default empty.</summary>
     public string Of { get; init; } = "";
+
+    /// <summary>The kind of a value.</summary>
+    /// <exception cref="NotSupportedException">It is of none: a kind that was forgotten in the shapes.</exception>
+    public Kind<T> KindOf(T value) => Kinds.FirstOrDefault(kind => kind.Fits(value))
+        ?? throw new NotSupportedException($"{value.GetType().Name} is no kind of {typeof(T).Name} that files know.");
 }
 
 internal abstract record Kind<T>(string Name)
 {
+    /// <summary>What messages, lists and figures call it. Default: its name in words.</summary>
+    public string Words { get; init; } = Phrase.Of(Name);
+
+    /// <summary>What stands for the kind in the address of a draw.</summary>
+    public string DrawName => char.ToUpperInvariant(Name[0]) + Name[1..];
+
+    /// <summary>For a change the preposition before what it acts on. Default "of".</summary>
+    public string Aim { get; init; } = "of";
+
+    /// <summary>The type of its values.</summary>
+    public abstract Type Type { get; }
+
     public abstract bool Fits(T value);
 
     public abstract T Run(Members members, T? value);
@@ -132,6 +212,8 @@ internal sealed record Kind<T, TKind>(string Name, Shape<TKind> Shape) : Kind<T>
 {
     /// <summary>Which values of the type are of this kind. Default: all.</summary>
     public Func<TKind, bool> When { get; init; } = _ => true;
+
+    public override Type Type => typeof(TKind);
 
     public override bool Fits(T value) => value is TKind kind && When(kind);
 

@@ -11,6 +11,10 @@ internal static class Demands
     private static readonly Form<DemandMechanism> mechanism = Choice("a mechanism of demand",
         ("season", DemandMechanism.Season), ("displacement", DemandMechanism.Displacement), ("response", DemandMechanism.Response));
 
+    private const int LongestTrail = 36_525;
+
+    private static readonly Measure roundsPerRound = Measure.Factor with { Unit = "rounds per round" };
+
     public static Season OneSeason(Cursor at, Season value) => at.Object(
         "a season with \"peak\" and \"amplitude\"",
         f => new Season(f.Get("peak", When, x => x.Peak), f.Get("amplitude", Share, x => x.Amplitude)),
@@ -19,8 +23,8 @@ internal static class Demands
     public static Displacement OneDisplacement(Cursor at, Displacement value) => at.Object(
         "a displacement with \"from\", \"over\", \"ceiling\" and \"growth\"",
         f => new Displacement(
-            f.Get("from", When, x => x.From),
-            f.Get("over", Duration, x => x.Over),
+            f.Get("from".As("beginning"), When, x => x.From),
+            f.Get("over".As("duration"), DurationAboveZero, x => x.Over),
             f.Get("ceiling", Share, x => x.Ceiling),
             f.Get("growth", growth, x => x.Growth)),
         value);
@@ -29,24 +33,24 @@ internal static class Demands
         "a response with \"opponent\", \"weight\" and \"ratio\"",
         f => new Response(f.Get("opponent", Text, x => x.Opponent), f.Get("weight", Share, x => x.Weight), f.Get("ratio", OneRatio, x => x.Ratio))
         {
-            TrailingDays = f.Get("trailingDays", Whole, x => x.TrailingDays, absent: 30),
+            TrailingDays = f.Get("trailingDays", WholeIn(new Limits(1, LongestTrail)), x => x.TrailingDays, absent: 30),
         },
         value);
 
-    private static Ratio OneRatio(Cursor at, Ratio value) => new(Number(at, value?.Value!));
+    private static Ratio OneRatio(Cursor at, Ratio value) => new(at.Uncertain(roundsPerRound, value?.Value!));
 
     public static RequirementChange Requirement(Fields<RequirementChange> f) => new(
-        f.Get("consumer", Text, x => x.Consumer),
-        f.Get("from", When, x => x.From),
-        f.Get("factor", Number, x => x.Factor))
+        f.Get("consumer", Reference.To<Consumer>(), x => x.Consumer),
+        f.Get("from", Beginning, x => x.From),
+        f.Get("factor", ChangeFactor, x => x.Factor))
     {
-        Onset = f.Maybe("onset", Duration, x => x.Onset),
-        Fading = f.Maybe("fading", Duration, x => x.Fading),
+        Onset = f.Maybe("onset", DurationAboveZero, x => x.Onset),
+        Fading = f.Maybe("fading", DurationAboveZero, x => x.Fading),
     };
 
     public static DemandChange Mechanism(Fields<DemandChange> f) => new(
-        f.Get("consumer", Text, x => x.Consumer),
-        f.Get("from", When, x => x.From),
+        f.Get("consumer", Reference.To<Consumer>(), x => x.Consumer),
+        f.Get("from", Beginning, x => x.From),
         f.Get("mechanism", mechanism, x => x.Mechanism),
-        f.Get("factor", Number, x => x.Factor));
+        f.Get("factor", ChangeFactor, x => x.Factor));
 }

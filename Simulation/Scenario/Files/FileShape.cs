@@ -10,6 +10,12 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
     private const string Format = "supply-scenario/1";
     private const string DefaultName = "Baseline";
 
+    private static readonly Property extends = "extends".As(
+        meaning: "The shipped case that is the baseline, in place of networks, horizon and changes of its own.");
+
+    private static readonly Property nameOfBaseline = "name".As(
+        meaning: "The name of the baseline. Default: that of the shipped case, else Baseline.");
+
     private static readonly Form<int> format = Choice("a format that can be read", (Format, 0));
 
     public ScenarioFile File(Cursor at, ScenarioFile value) => at.Object(
@@ -17,7 +23,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
 
     private ScenarioFile File(Fields<ScenarioFile> f)
     {
-        f.Get("format", format, _ => 0);
+        f.Get("format".As(meaning: "The format of the file and its version."), format, _ => 0);
         var schema = f.Maybe("$schema", Text, x => x.Schema);
         var baseline = f.Has("extends", writing: _ => false) ? Extended(f) : Full(f);
         return new(baseline)
@@ -25,12 +31,12 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
             Schema = schema,
             Scenarios = f.ListOrEmpty("scenarios", (at, scenario) => Changed(at, baseline, scenario), x => x.Scenarios),
             Sweep = f.Maybe("sweep", OneSweep, x => x.Sweep),
-            Metrics = f.ListOrEmpty("metrics", Text, x => x.Metrics),
+            Metrics = f.ListOrEmpty("metrics".As(meaning: "Names of the metrics wanted, for example: fired per day, 152 mm, DPRK. Default none."), Text, x => x.Metrics),
         };
     }
 
     private static Scenario Full(Fields<ScenarioFile> f) => new(
-        f.Get("name", Text, x => x.Baseline.Name, absent: DefaultName),
+        f.Get(nameOfBaseline, Text, x => x.Baseline.Name, absent: DefaultName),
         f.List("networks", Parts.Side, x => x.Baseline.Networks),
         f.Get("horizon", Span, x => x.Baseline.Horizon))
     {
@@ -47,16 +53,16 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
                 + (name == "changes" ? ", or put the changes into a scenario." : "."));
         }
 
-        var found = f.Get<Scenario>("extends", Extends, _ => null!);
-        return found with { Name = f.Get("name", Text, x => x.Baseline.Name, absent: found.Name) };
+        var found = f.Get<Scenario>(extends, Extends, _ => null!);
+        return found with { Name = f.Get(nameOfBaseline, Text, x => x.Baseline.Name, absent: found.Name) };
     }
 
     private Scenario Extends(Cursor at, Scenario none) => at.Object(
         """{ "baseline": "Russia2022", "version": 2 }""",
         f =>
         {
-            var name = f.Get("baseline", NameOfBaseline, x => x.Name);
-            var version = f.Get("version", Whole, _ => 0);
+            var name = f.Get("baseline".As(meaning: "The name of the shipped case."), NameOfBaseline, x => x.Name);
+            var version = f.Get("version".As(meaning: "Its version; a case whose numbers change gets a new one."), Whole, _ => 0);
             if (baselines.TryGetValue((name, version), out var make)) return make();
             Unknown(f, name, version);
             return new(DefaultName, Items<Network>.Empty, Horizon.PlainSteps(1));

@@ -15,13 +15,15 @@ internal static class MakingParts
     private static readonly Form<RatePath> gunsOverTime = PathOf("guns");
     private static readonly Form<RatePath> barrelsOverTime = PathOf("barrels");
 
+    public static Each<InputUse> UsesEach { get; } = new((use, _) => use.Stock) { ByPartKey = true, Mend = "Add them up." };
+
     public static InputStock Stock(Fields<InputStock> f) => new(
         f.Get("name", Text, x => x.Name),
         f.Get("opening", units, x => x.Opening, absent: Units.None));
 
     public static InputSource Source(Fields<InputSource> f) => new(
         f.Get("name", Text, x => x.Name),
-        f.Get("to", Text, x => x.To),
+        f.Get("to", Reference.To<InputStock>(), x => x.To),
         f.Get("rate", unitsOverTime, x => x.Rate))
     {
         LeadTime = f.Maybe("leadTime", Duration, x => x.LeadTime),
@@ -31,7 +33,7 @@ internal static class MakingParts
 
     public static InputUse Use(Cursor at, InputUse value) => at.Object(
         "an input with \"stock\" and \"perRound\"",
-        f => new InputUse(f.Get("stock", Text, x => x.Stock), f.Get("perRound", unitsPerRound, x => x.PerRound)),
+        f => new InputUse(f.Get("stock".As("inputs"), Reference.To<InputStock>(), x => x.Stock), f.Get("perRound".Inline(), unitsPerRound, x => x.PerRound)),
         value);
 
     public static LotCondition Condition(Cursor at, LotCondition value) => at.Object(
@@ -43,21 +45,21 @@ internal static class MakingParts
 
     public static OriginEffect Effect(Cursor at, OriginEffect value) => at.Object(
         "an effect with \"origin\" and \"effect\"",
-        f => new OriginEffect(f.Get("origin", Country, x => x.Origin), f.Get("effect", Share, x => x.Effect)),
+        f => new OriginEffect(f.Get("origin", Country, x => x.Origin), f.Get("effect".Inline(), Share, x => x.Effect)),
         value);
 
     public static GunPark Park(Fields<GunPark> f) => new(
         f.Get("name", Text, x => x.Name),
-        f.Get("guns", guns, x => x.Guns),
-        f.Get("perGun", Flow, x => x.PerGun),
-        f.Get("barrelLife", Amount, x => x.BarrelLife))
+        f.Get("guns".As("number of guns"), guns, x => x.Guns),
+        f.Get("perGun".As("rate per gun"), Flow, x => x.PerGun),
+        f.Get("barrelLife", AmountAboveZero, x => x.BarrelLife))
     {
-        Barrels = f.Get("barrels", barrels, x => x.Barrels, absent: Units.None),
+        Barrels = f.Get("barrels".As("number of spare barrels"), barrels, x => x.Barrels, absent: Units.None),
         BarrelProduction = f.Maybe("barrelProduction", barrelsOverTime, x => x.BarrelProduction),
         Reserve = f.Get("reserve", guns, x => x.Reserve, absent: Units.None),
-        Cannibalised = f.Maybe("cannibalised", gunsOverTime, x => x.Cannibalised),
-        Usable = f.Get("usable", Share, x => x.Usable, absent: Fraction.All),
-        Returned = f.Maybe("returned", gunsOverTime, x => x.Returned),
-        Losses = f.Maybe("losses", gunsOverTime, x => x.Losses),
+        Cannibalised = f.Maybe("cannibalised".As("rate of cannibalised guns"), gunsOverTime, x => x.Cannibalised),
+        Usable = f.Get("usable".As("usable share"), Share, x => x.Usable, absent: Fraction.All),
+        Returned = f.Maybe("returned".As("rate of returned guns"), gunsOverTime, x => x.Returned),
+        Losses = f.Maybe("losses".As("rate of losses"), gunsOverTime, x => x.Losses),
     };
 }

@@ -8,6 +8,10 @@ internal static class Numbers
 {
     private const int MostFactors = 100;
 
+    private const string Monthly = "The unit of the value; a month has 30.4375 days, a year 365.25.";
+
+    private static readonly RateUnit[] rateUnits = [RateUnit.PerDay, RateUnit.PerMonth, RateUnit.PerYear];
+
     private static readonly Form<int> unitOfRounds = Choice("the unit of a number of rounds", ("rounds", 0));
 
     private static readonly Form<int> unitOfDays = Choice("the unit of a length of time", ("days", 0));
@@ -25,7 +29,7 @@ internal static class Numbers
             new Kind<Uncertain, OneOfValue>("oneOf", f => new(f.List("oneOf", OneCase, x => x.Cases))),
             new Kind<Uncertain, DriftValue>("drift", f => f.Get("drift", Drift, x => x)),
             new Kind<Uncertain, NoiseValue>("noise", f => f.Get("noise", Noise, x => x)),
-            new Kind<Uncertain, ProductValue>("product", f => f.Get("product", Product, x => x)),
+            new Kind<Uncertain, ProductValue>("product", f => f.Get("product".As(meaning: "The product of 2 to 100 factors, each exact or uncertain."), Product, x => x)),
         ],
         Annotated);
 
@@ -35,35 +39,44 @@ internal static class Numbers
             ? new ExactlyValue(at.Number("a number", value is ExactlyValue exact ? exact.Value : 0))
             : at.Union(kinds, value);
 
-    public static Fraction Share(Cursor at, Fraction value) => new(Number(at, value?.Value!));
+    /// <summary>A number of a measure that stands by itself: the property says of what, and where it stands says in which unit.</summary>
+    public static Form<Uncertain> In(Measure measure) => (at, value) => at.Uncertain(measure, value);
 
-    public static Rounds Amount(Cursor at, Rounds value) => at.Object(
-        """a number of rounds such as { "value": 1000, "unit": "rounds" }""",
-        f =>
-        {
-            var number = f.Get("value", Number, x => x.Value);
-            f.Get("unit", unitOfRounds, _ => 0);
-            return new(number);
-        },
-        value);
+    /// <summary>What a change multiplies something with.</summary>
+    public static Form<Uncertain> ChangeFactor { get; } = In(Measure.ChangeFactor);
 
-    public static Days Duration(Cursor at, Days value) => at.Object(
-        """a length of time such as { "value": 30, "unit": "days" }""",
-        f =>
-        {
-            var number = f.Get("value", Number, x => x.Value);
-            f.Get("unit", unitOfDays, _ => 0);
-            return new(number);
-        },
-        value);
+    public static Fraction Share(Cursor at, Fraction value) => new(at.Uncertain(Measure.Fraction, value?.Value!));
 
-    public static Money PerRound(Cursor at, Money value) => Price(at, value, "money/round");
+    /// <summary>A number of rounds.</summary>
+    public static Form<Rounds> Amount { get; } = AmountOf(Measure.Rounds);
 
-    public static Money PerRoundAndDay(Cursor at, Money value) => Price(at, value, "money/round/day");
+    /// <summary>A number of rounds of which 0 makes no sense.</summary>
+    public static Form<Rounds> AmountAboveZero { get; } = AmountOf(Measure.Rounds with { AboveZero = true });
 
-    public static Money PerOrder(Cursor at, Money value) => Price(at, value, "money/order");
+    /// <summary>A length of time.</summary>
+    public static Form<Days> Duration { get; } = DurationOf(Measure.Days);
 
-    public static Money PerUnit(Cursor at, Money value) => Price(at, value, "money/unit");
+    /// <summary>A length of time that is not 0.</summary>
+    public static Form<Days> DurationAboveZero { get; } = DurationOf(Measure.Days with { AboveZero = true });
+
+    /// <summary>A length of time without doubt.</summary>
+    public static Form<Days> ExactDuration { get; } = DurationOf(Measure.Days with { Exact = true });
+
+    public static Form<Money> PerRound { get; } = PriceIn("money/round");
+
+    public static Form<Money> PerRoundAndDay { get; } = PriceIn("money/round/day");
+
+    public static Form<Money> PerOrder { get; } = PriceIn("money/order");
+
+    public static Form<Money> PerUnit { get; } = PriceIn("money/unit");
+
+    /// <summary>A value as a bare number.</summary>
+    /// <param name="measure">What it is measured in.</param>
+    public static Form<Money> ValueIn(Measure measure) => (at, value) => new(at.Uncertain(measure, value?.Value!));
+
+    /// <summary>A factor as a bare number.</summary>
+    /// <param name="measure">What it is measured in.</param>
+    public static Form<Factor> FactorIn(Measure measure) => (at, value) => new(at.Uncertain(measure, value?.Value!));
 
     /// <summary>A rate of rounds.</summary>
     public static Form<Rate> Flow { get; } = FlowOf("rounds");
@@ -73,49 +86,79 @@ internal static class Numbers
     public static Form<Rate> FlowOf(string things)
     {
         var unit = UnitOfRate(things);
-        return (at, value) => at.Object(
+        return (at, value) => at.Rate(Plain, value);
+
+        Rate Plain(Cursor at, Rate value) => at.Object(
             $$"""a rate such as { "value": 1000, "unit": "{{things}}/month" }""",
-            f => new Rate(f.Get("value", Number, x => x.Value), f.Get("unit", unit, x => x.Unit)),
+            f => RateOf(f, unit, things, x => x),
             value);
+    }
+
+    /// <summary>The value and the unit of a rate, as properties of an object that has others as well.</summary>
+    public static Rate RateOf<T>(Fields<T> f, Form<RateUnit> unit, string things, Func<T, Rate> of, string? meaning = null, string? ofUnit = null)
+    {
+        // The unit stands behind the value in a file; to look at the value it must be known.
+        var measure = Measure.Rate(f.Known(x => UnitText(of(x).Unit, things), things));
+        return new Rate(f.Get("value".Inline(meaning), In(measure), x => of(x).Value), f.Get("unit".Inline(ofUnit ?? Monthly), unit, x => of(x).Unit));
     }
 
     /// <summary>The unit of a rate.</summary>
     /// <param name="things">What it counts.</param>
     public static Form<RateUnit> UnitOfRate(string things) => Choice("a unit of a rate",
-        ($"{things}/day", RateUnit.PerDay), ($"{things}/month", RateUnit.PerMonth), ($"{things}/year", RateUnit.PerYear));
+        [.. rateUnits.Select(unit => (UnitText(unit, things), unit))]);
 
     /// <summary>A number of things that are not rounds.</summary>
     /// <param name="things">What it counts.</param>
     public static Form<Units> Count(string things)
     {
         var unit = Choice($"the unit of a number of {things}", (things, 0));
+        var measure = new Measure(things);
         return (at, value) => at.Object(
             $$"""a number of {{things}} such as { "value": 1000, "unit": "{{things}}" }""",
-            f =>
-            {
-                var number = f.Get("value", Number, x => x.Value);
-                f.Get("unit", unit, _ => 0);
-                return new Units(number);
-            },
+            f => new Units(WithUnit(f, measure, unit, x => x.Value)),
             value);
     }
 
-    private static Money Price(Cursor at, Money value, string unit) => at.Object(
-        $$"""a cost such as { "value": 10, "unit": "{{unit}}" }""",
-        f =>
-        {
-            var number = f.Get("value", Number, x => x.Value);
-            f.Get("unit", Choice("the unit of this cost", (unit, 0)), _ => 0);
-            return new Money(number);
-        },
+    private static string UnitText(RateUnit unit, string things) => unit switch
+    {
+        RateUnit.PerDay => things + "/day",
+        RateUnit.PerMonth => things + "/month",
+        RateUnit.PerYear => things + "/year",
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "is no unit of a rate"),
+    };
+
+    private static Form<Rounds> AmountOf(Measure measure) => (at, value) => at.Object(
+        """a number of rounds such as { "value": 1000, "unit": "rounds" }""",
+        f => new Rounds(WithUnit(f, measure, unitOfRounds, x => x.Value)),
         value);
+
+    private static Form<Days> DurationOf(Measure measure) => (at, value) => at.Object(
+        """a length of time such as { "value": 30, "unit": "days" }""",
+        f => new Days(WithUnit(f, measure, unitOfDays, x => x.Value)),
+        value);
+
+    private static Form<Money> PriceIn(string unit)
+    {
+        var (measure, word) = (new Measure(unit), Choice("the unit of this cost", (unit, 0)));
+        return (at, value) => at.Object(
+            $$"""a cost such as { "value": 10, "unit": "{{unit}}" }""",
+            f => new Money(WithUnit(f, measure, word, x => x.Value, "What the value is paid for; the currency is the same in all of a file.")),
+            value);
+    }
+
+    private static Uncertain WithUnit<T>(Fields<T> f, Measure measure, Form<int> unit, Func<T, Uncertain> of, string meaning = "The unit of the value.")
+    {
+        var number = f.Get("value".Inline(), In(measure), of);
+        f.Get("unit".Inline(meaning), unit, _ => 0);
+        return number;
+    }
 
     private static Uncertain Annotated(Fields<Uncertain> f, Uncertain number)
     {
         var name = f.Maybe("name", Text, x => x.Name);
         var key = f.Maybe("key", Text, x => x.Key == x.Name ? null : x.Key);
-        Source? cited = f.Maybe("cited", CitedSource, x => x.Source as Cited);
-        var assumed = f.Maybe("assumed", Text, x => (x.Source as Assumed)?.Reason);
+        Source? cited = f.Maybe("cited".As(meaning: "The published source of the number."), CitedSource, x => x.Source as Cited);
+        var assumed = f.Maybe("assumed".As(meaning: "Why this number is assumed, where the published record is silent."), Text, x => (x.Source as Assumed)?.Reason);
         f.NotBoth("cited", "assumed", "a number is either cited or assumed; remove one.");
         return number with { Name = name, Key = key ?? name, Source = cited ?? (assumed is null ? null : new Assumed(assumed)) };
     }
@@ -144,16 +187,16 @@ internal static class Numbers
     private static LogNormalValue LogNormal(Fields<LogNormalValue> f)
     {
         var range = f.Get("logNormal", Several(2, "low and high, such as [5, 10]"), x => [x.Low, x.High]);
-        var probability = f.Get("probability", Exact, x => x.Probability, absent: 0.9);
+        var probability = f.Get("probability".As(meaning: "The probability of the interval from low to high, 0.01 or more and below 1. Default 0.9."), Exact, x => x.Probability, absent: 0.9);
         return range is [var low, var high] ? new(low, high, probability) : new(0, 0, probability);
     }
 
     private static NormalValue Normal(Cursor at, NormalValue value) => at.Object(
-        """{ "mean": ..., "sd": ... }""", f => new NormalValue(f.Get("mean", Exact, x => x.Mean), f.Get("sd", Exact, x => x.Sd)), value);
+        """{ "mean": ..., "sd": ... }""", f => new NormalValue(f.Get("mean".As(meaning: "The mean."), Exact, x => x.Mean), f.Get("sd".As(meaning: "The standard deviation, at least 0."), Exact, x => x.Sd)), value);
 
     private static DriftValue Drift(Cursor at, DriftValue value) => at.Object(
         """{ "from": "2024-01-01", "sdPerYear": ... }""",
-        f => new DriftValue(f.Get("from", When, x => x.From), f.Get("sdPerYear", Exact, x => x.SdPerYear), f.Get("until", WhenOrNull, x => x.Until, absent: null)),
+        f => new DriftValue(f.Get("from", AnyTime, x => x.From), f.Get("sdPerYear", Exact, x => x.SdPerYear), f.Get("until", WhenOrNull, x => x.Until, absent: null)),
         value);
 
     private static NoiseValue Noise(Cursor at, NoiseValue value) => at.Object(
@@ -169,7 +212,7 @@ internal static class Numbers
     // A chain of factors is one list: a product whose left side is a plain product continues it.
     private static ProductValue Product(Cursor at, ProductValue value)
     {
-        var factors = at.List(Number, value is null ? Items<Uncertain>.Empty : Items.From(Factors(value)), 2, MostFactors);
+        var factors = at.List(Number, value is null ? Items<Uncertain>.Empty : Items.From(Factors(value)), least: 2, most: MostFactors);
         if (factors.Count is < 2 or > MostFactors) at.Problem($"needs 2 to {MostFactors} factors, holds {factors.Count}.");
         return factors.Count is < 2 or > MostFactors ? new(0, 0) : (ProductValue)factors.Aggregate((left, right) => left * right);
     }
@@ -189,7 +232,7 @@ internal static class Numbers
 
     private static Form<Items<double>> Several(int count, string names) => (at, value) =>
     {
-        var numbers = at.List(Exact, value, count, count);
+        var numbers = at.List(Exact, value, least: count, most: count);
         if (numbers.Count != count && at.Is(JsonValueKind.Array, writing: false)) at.Problem($"needs {count} numbers, {names}; holds {numbers.Count}.");
         return numbers;
     };

@@ -55,7 +55,7 @@ internal sealed class Reading(JsonElement element, string path, Problems problem
         return default;
     }
 
-    public override Items<T> List<T>(Form<T> item, Items<T> value, int least, int? most)
+    public override Items<T> List<T>(Form<T> item, Items<T> value, Each<T>? each, int least, int? most)
     {
         if (!Check(JsonValueKind.Array, "a list")) return Items<T>.Empty;
         return Items.From(element.EnumerateArray().Select((one, i) => item(new Reading(one, $"{path}[{i}]", problems), default!)));
@@ -147,17 +147,17 @@ internal sealed class ReadingMembers : Members
 
     public override bool Has(string name) => present.ContainsKey(name);
 
-    public override T Required<T>(string name, Form<T> form, T value)
+    public override T Required<T>(Property property, Form<T> form, T value)
     {
-        known.Add(name);
-        if (!Has(name)) missing.Add(name);
-        return form(At(name), default!);
+        known.Add(property.Name);
+        if (!Has(property.Name)) missing.Add(property.Name);
+        return form(At(property.Name), default!);
     }
 
-    public override T Optional<T>(string name, Form<T> form, T value, T absent)
+    public override T Optional<T>(Property property, Form<T> form, T value, T absent)
     {
-        known.Add(name);
-        return Has(name) ? form(At(name), default!) : absent;
+        known.Add(property.Name);
+        return Has(property.Name) ? form(At(property.Name), default!) : absent;
     }
 
     public override void Problem(string name, string message)

@@ -7,20 +7,23 @@ namespace Supply.Files;
 /// <summary>How routes replenish, and how those who draw on a stockpile share it.</summary>
 internal static class Replenishments
 {
+    // A number of a rule per calibre has the calibre behind its name in the address of its draw.
     private static readonly Union<Replenishment> replenishments = new("a replenishment with \"kind\"", Tag: "kind",
     [
-        new Kind<Replenishment, CoverReplenishment>("byCover", f => new(f.Get("cover", Duration, x => x.Cover))),
-        new Kind<Replenishment, PushReplenishment>("push", f => new(f.Get("rate", Path, x => x.Rate))),
-        new Kind<Replenishment, BaseStockReplenishment>("baseStock", f =>
-            new(f.Get("level", Amount, x => x.Level), f.Maybe("review", Duration, x => x.Review))),
+        new Kind<Replenishment, CoverReplenishment>("byCover", f => new(f.Get("cover".As(key: "cover/{0}"), Duration, x => x.Cover))),
+        new Kind<Replenishment, PushReplenishment>("push", f => new(f.Get("rate".As("push", "push/{0}"), Path, x => x.Rate))),
+        new Kind<Replenishment, BaseStockReplenishment>("baseStock", f => new(f.Get("level".As(key: "level/{0}"), Amount, x => x.Level), Review(f))),
         new Kind<Replenishment, ReorderPointReplenishment>("reorderPoint", f => new(
-            f.Get("reorderPoint", Amount, x => x.Point),
-            f.Get("quantity", Amount, x => x.Quantity),
-            f.Maybe("review", Duration, x => x.Review),
+            Point(f, x => x.Point),
+            f.Get("quantity".As(key: "quantity/{0}"), AmountAboveZero, x => x.Quantity),
+            Review(f),
             f.Get("mostLots", WholeOrNull, x => x.MostLots, absent: null))),
-        new Kind<Replenishment, MinMaxReplenishment>("minMax", f =>
-            new(f.Get("reorderPoint", Amount, x => x.Point), f.Get("orderUpTo", Amount, x => x.UpTo), f.Maybe("review", Duration, x => x.Review))),
-        new Kind<Replenishment, CalibreReplenishment>("perCalibre", f => new(f.List("rules", OneRule, x => x.Rules))),
+        new Kind<Replenishment, MinMaxReplenishment>("minMax", f => new(
+            Point(f, x => x.Point),
+            f.Get("orderUpTo".As("order-up-to level", "orderUpTo/{0}"), Amount, x => x.UpTo),
+            Review(f))),
+        new Kind<Replenishment, CalibreReplenishment>("perCalibre", f => new(
+            f.List("rules".Inline(), OneRule, x => x.Rules, new((rule, _) => rule.Calibre.Name) { Mend = "Keep one rule." }))),
     ],
     (_, rule) => rule);
 
@@ -30,7 +33,8 @@ internal static class Replenishments
         [
             new Kind<Allocation, ProportionalAllocation>("proportional", _ => new()),
             new Kind<Allocation, InOrderAllocation>("inOrder", _ => new()),
-            new Kind<Allocation, PriorityAllocation>("byPriority", f => new(f.Get("width", Exact, x => x.Width))),
+            new Kind<Allocation, PriorityAllocation>("byPriority", f => new(
+                f.Get("width".As("width of its allocation by priority"), ExactIn(new Limits(0) { Above = true }), x => x.Width))),
             new Kind<Allocation, EqualCoverAllocation>("equalCover", _ => new()),
         ],
         (f, allocation) => allocation with { WithConsumers = f.Get("withConsumers", Flag, x => x.WithConsumers, absent: false) });
@@ -41,17 +45,21 @@ internal static class Replenishments
     public static Replenishment? Of(Fields<Route> f)
     {
         var cover = f.Maybe("cover", Duration, x => x.Cover);
-        var full = f.Maybe<Replenishment>("replenishment", Rule, x => x.Cover is null ? x.Replenishment : null);
+        var full = f.Maybe<Replenishment>("replenishment".Inline(), Rule, x => x.Cover is null ? x.Replenishment : null);
         f.NotBoth("cover", "replenishment", "cannot stand beside \"cover\", which is short for a replenishment by cover; keep one.");
         return full ?? (cover is null ? null : new CoverReplenishment(cover));
     }
 
+    private static Rounds Point<T>(Fields<T> f, Func<T, Rounds> of) => f.Get("reorderPoint".As(key: "reorderPoint/{0}"), Amount, of);
+
+    private static Days? Review<T>(Fields<T> f) where T : OrderingReplenishment => f.Maybe("review", ExactDuration, x => x.Review);
+
     private static Replenishment Rule(Cursor at, Replenishment value) => at.Union(replenishments, value);
 
-    private static int? WholeOrNull(Cursor at, int? value) => Whole(at, value ?? 0);
+    private static int? WholeOrNull(Cursor at, int? value) => at.Whole(new Limits(1), value ?? 0);
 
     private static CalibreRule OneRule(Cursor at, CalibreRule value) => at.Object(
         "a rule with \"calibre\" and \"rule\"",
-        f => new CalibreRule(f.Get("calibre", Bore, x => x.Calibre), f.Get("rule", Rule, x => x.Rule)),
+        f => new CalibreRule(f.Get("calibre", Bore, x => x.Calibre), f.Get("rule".Inline(), Rule, x => x.Rule)),
         value);
 }

@@ -6,13 +6,19 @@ namespace Supply.Files;
 /// <summary>How rounds travel, and the changes that act on them under way.</summary>
 internal static class Shipments
 {
+    private const int MostStages = 100;
+
+    private static readonly Measure money = new("money");
+
     private static readonly Union<Transit> ways = new(
         "a transit with \"kind\": \"fixed\", \"erlang\" or \"perShipment\"",
         Tag: "kind",
         [
             new Kind<Transit, FixedTransit>("fixed", _ => new()),
-            new Kind<Transit, ErlangTransit>("erlang", f => new(f.Get("order", Whole, x => x.Order))),
-            new Kind<Transit, PerShipmentTransit>("perShipment", f => new(f.Get("spread", OneFactor, x => x.Spread), f.Get("longest", Duration, x => x.Longest))),
+            new Kind<Transit, ErlangTransit>("erlang", f => new(f.Get("order".As("order of its Erlang transit"), WholeIn(new Limits(1, MostStages)), x => x.Order))),
+            new Kind<Transit, PerShipmentTransit>("perShipment", f => new(
+                f.Get("spread".As("spread of lead times"), FactorIn(Measure.Spread), x => x.Spread),
+                f.Get("longest".As("longest lead time"), Duration, x => x.Longest))),
         ],
         (_, way) => way);
 
@@ -20,33 +26,43 @@ internal static class Shipments
         "a timetable with \"every\" or \"on\"",
         Tag: null,
         [
-            new Kind<Timetable, EveryTimetable>("every", f => new(f.Get("every", Duration, x => x.Interval))),
-            new Kind<Timetable, OnTimetable>("on", f => new(f.List("on", When, x => x.Calls))),
+            new Kind<Timetable, EveryTimetable>("every", f => new(f.Get("every".As("interval of calls", "interval"), DurationAboveZero, x => x.Interval))),
+            new Kind<Timetable, OnTimetable>("on", f => new(f.List("on".As("call"), Beginning, x => x.Calls))),
         ],
         (_, timetable) => timetable);
 
     private static readonly Form<UnderWay> underWay = Choice("what becomes of rounds under way",
         ("continues", UnderWay.Continues), ("waits", UnderWay.Waits), ("lost", UnderWay.Lost));
 
+    private static readonly Each<Factor> monthsEach = new((_, i) => Phrase.Number(i + 1)) { Words = "{0} in month {1}" };
+
+    private static readonly Each<Factor> factorsEach = new((_, i) => Phrase.Number(i + 1)) { Words = "factor {1} of calls", Key = (_, i) => Phrase.Number(i) };
+
+    private static readonly Each<Payment> paymentsEach = new((payment, _) => payment.Good) { Words = "payment with {1}" };
+
     public static Kind<Change>[] Changes { get; } =
     [
-        new Kind<Change, RouteClosure>("routeClosure", f => new(f.Get("route", Text, x => x.Route), f.Get("from", When, x => x.From))
+        new Kind<Change, RouteClosure>("routeClosure", f => new(f.Get("route", Reference.To<Route>(), x => x.Route), f.Get("from", Beginning, x => x.From))
         {
             UnderWay = f.Get("underWay", underWay, x => x.UnderWay, absent: UnderWay.Continues),
         }),
-        new Kind<Change, LeadTimeChange>("leadTimeChange", f =>
-            new(f.Get("route", Text, x => x.Route), f.Get("from", When, x => x.From), f.Get("factor", Number, x => x.Factor))),
-        new Kind<Change, SailingChange>("sailingChange", f =>
-            new(f.Get("route", Text, x => x.Route), f.Get("from", When, x => x.From), f.Get("factor", Number, x => x.Factor))),
-        new Kind<Change, PaymentStop>("paymentStop", f => new(f.Get("origin", Country, x => x.Origin), f.Get("from", When, x => x.From))
+        new Kind<Change, LeadTimeChange>("leadTimeChange", f => new(
+            f.Get("route", Reference.To<Route>(), x => x.Route),
+            f.Get("from", Beginning, x => x.From),
+            f.Get("factor", ChangeFactor, x => x.Factor))),
+        new Kind<Change, SailingChange>("sailingChange", f => new(
+            f.Get("route", Reference.To<Route>(), x => x.Route),
+            f.Get("from", Beginning, x => x.From),
+            f.Get("factor", ChangeFactor, x => x.Factor))),
+        new Kind<Change, PaymentStop>("paymentStop", f => new(f.Get("origin", SupplierOf, x => x.Origin), f.Get("from", Beginning, x => x.From))
         {
             Good = f.Maybe("good", Text, x => x.Good),
         }),
-        new Kind<Change, NewDeal>("newDeal", f => new(f.Get("origin", Country, x => x.Origin), f.Get("from", When, x => x.From))
+        new Kind<Change, NewDeal>("newDeal", f => new(f.Get("origin", SupplierOf, x => x.Origin), f.Get("from", Beginning, x => x.From))
         {
-            Payments = f.Get("payments", Number, x => x.Payments, absent: 1),
-            Price = f.Get("price", Number, x => x.Price, absent: 1),
-        }),
+            Payments = f.Get("payments", ChangeFactor, x => x.Payments, absent: 1),
+            Price = f.Get("price", ChangeFactor, x => x.Price, absent: 1),
+        }) { Aim = "with" },
     ];
 
     public static Transit Way(Cursor at, Transit value) => at.Union(ways, value);
@@ -54,48 +70,43 @@ internal static class Shipments
     public static Sailings Ships(Cursor at, Sailings value) => at.Object(
         "sailings with \"timetable\", \"containersPerVoyage\" and \"roundsPerContainer\"",
         f => new Sailings(
-            f.Get("timetable", (node, timetable) => node.Union(timetables, timetable), x => x.Timetable),
-            new Units(f.Get("containersPerVoyage", Number, x => x.ContainersPerVoyage.Value)),
-            new Rounds(f.Get("roundsPerContainer", Number, x => x.RoundsPerContainer.Value)))
+            f.Get("timetable".Inline(), (node, timetable) => node.Union(timetables, timetable), x => x.Timetable),
+            new Units(f.Get("containersPerVoyage", In(new("containers/voyage")), x => x.ContainersPerVoyage.Value)),
+            new Rounds(f.Get("roundsPerContainer", In(new("rounds/container")), x => x.RoundsPerContainer.Value)))
         {
-            Months = f.ListOrEmpty("months", OneFactor, x => x.Months),
-            Factors = f.ListOrEmpty("factors", OneFactor, x => x.Factors),
-            Storage = f.Maybe("storage", Amount, x => x.Storage),
+            Months = f.ListOrEmpty("months".As("calls"), FactorIn(Measure.Factor with { Varies = false }), x => x.Months, monthsEach),
+            Factors = f.ListOrEmpty("factors".As(""), FactorIn(Measure.Factor), x => x.Factors, factorsEach),
+            Storage = f.Maybe("storage".As("storage at the port"), Amount, x => x.Storage),
         },
         value);
 
     public static BarterAccount Account(Cursor at, BarterAccount value) => at.Object(
         "an account with \"payments\", \"price\", \"credit\" and \"patience\"",
         f => new BarterAccount(
-            f.List("payments", OnePayment, x => x.Payments),
-            f.Get("price", Value, x => x.Price),
-            f.Get("credit", Value, x => x.Credit),
-            f.Get("patience", Value, x => x.Patience))
+            f.List("payments".As(""), OnePayment, x => x.Payments, paymentsEach),
+            f.Get("price", ValueIn(new("money/round")), x => x.Price),
+            f.Get("credit", ValueIn(money), x => x.Credit),
+            f.Get("patience", ValueIn(money with { AboveZero = true }), x => x.Patience))
         {
-            Opening = f.Get("opening", Value, x => x.Opening, absent: 0),
-            Reaction = f.Maybe("reaction", Duration, x => x.Reaction),
+            Opening = f.Get("opening".As("payment in advance"), ValueIn(money), x => x.Opening, absent: 0),
+            Reaction = f.Maybe("reaction", DurationAboveZero, x => x.Reaction),
         },
         value);
 
     public static Announcement Deal(Cursor at, Announcement value) => at.Object(
         "an announcement with \"on\" and \"slip\"",
-        f => new Announcement(f.Get("on", When, x => x.On), f.Get("slip", Duration, x => x.Slip))
+        f => new Announcement(f.Get("on".As("day"), When, x => x.On), f.Get("slip", Duration, x => x.Slip))
         {
             Probability = f.Get("probability", Share, x => x.Probability, absent: Fraction.All),
         },
         value);
 
-    // Bare numbers: the properties say of what, and where they stand says in which unit.
-    private static Money Value(Cursor at, Money value) => new(Number(at, value?.Value!));
-
-    private static Factor OneFactor(Cursor at, Factor value) => new(Number(at, value?.Value!));
-
     private static Payment OnePayment(Cursor at, Payment value) => at.Object(
         "a payment with \"good\" and \"perMonth\"",
-        f => new Payment(f.Get("good", Text, x => x.Good), f.Get("perMonth", Value, x => x.PerMonth))
+        f => new Payment(f.Get("good", Text, x => x.Good), f.Get("perMonth".Inline(), ValueIn(new("money/month")), x => x.PerMonth))
         {
-            From = f.Get("from", WhenOrNull, x => x.From, absent: null),
-            Until = f.Get("until", WhenOrNull, x => x.Until, absent: null),
+            From = f.Get("from".As("start"), WhenOrNull, x => x.From, absent: null),
+            Until = f.Get("until".As("end"), WhenOrNull, x => x.Until, absent: null),
         },
         value);
 }

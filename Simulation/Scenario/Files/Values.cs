@@ -10,9 +10,16 @@ internal static class Values
 
     public static string Text(Cursor at, string value) => at.Text("a text", value);
 
-    public static double Exact(Cursor at, double value) => at.Number("a number", value);
+    /// <summary>Any exact number that is finite.</summary>
+    public static double Exact(Cursor at, double value) => at.Exactly(Limits.Any, value);
+
+    /// <summary>An exact number of a range.</summary>
+    public static Form<double> ExactIn(Limits limits) => (at, value) => at.Exactly(limits, value);
 
     public static int Whole(Cursor at, int value) => at.Whole("a whole number", value);
+
+    /// <summary>A whole number of a range.</summary>
+    public static Form<int> WholeIn(Limits limits) => (at, value) => at.Whole(limits, value);
 
     public static bool Flag(Cursor at, bool value) => at.Flag(value);
 
@@ -20,8 +27,23 @@ internal static class Values
 
     public static Calibre Bore(Cursor at, Calibre value) => new(at.Text("the name of a calibre", value.Name));
 
-    /// <summary>A date or a step.</summary>
-    public static Moment When(Cursor at, Moment value)
+    /// <summary>The origin of rounds that stand here.</summary>
+    public static Origin OfOrigin(Cursor at, Origin value) => at.Origin(value);
+
+    /// <summary>The calibre of rounds that stand here or are wanted here.</summary>
+    public static Calibre OfCalibre(Cursor at, Calibre value) => at.Calibre(value);
+
+    /// <summary>The origin of a supplier.</summary>
+    public static Origin SupplierOf(Cursor at, Origin value) => at.SupplierOf(value);
+
+    /// <summary>A date or a step, inside the horizon or not.</summary>
+    public static Moment When(Cursor at, Moment value) => at.Moment(MomentRule.Anywhere, value);
+
+    /// <summary>A date or a step inside the horizon, on or after which a step starts.</summary>
+    public static Moment Beginning(Cursor at, Moment value) => at.Moment(MomentRule.Begins, value);
+
+    /// <summary>A date or a step of which nothing is asked.</summary>
+    public static Moment AnyTime(Cursor at, Moment value)
     {
         const string expected = "a date such as \"2025-01-31\", or the number of a step";
         return at.Is(JsonValueKind.Number, writing: value.Date is null)
@@ -29,7 +51,8 @@ internal static class Values
             : at.Date(expected, value.Date ?? default);
     }
 
-    public static Moment? WhenOrNull(Cursor at, Moment? value) => When(at, value ?? default);
+    /// <summary>A moment of which nothing is asked, or null.</summary>
+    public static Moment? WhenOrNull(Cursor at, Moment? value) => AnyTime(at, value ?? default);
 
     public static DateOnly Day(Cursor at, DateOnly value) => at.Date("a date such as \"2025-01-31\"", value);
 

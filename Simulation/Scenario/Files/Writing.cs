@@ -57,7 +57,7 @@ internal sealed class Writing(string path, int depth, Problems problems) : Curso
         return value;
     }
 
-    public override Items<T> List<T>(Form<T> item, Items<T> value, int least, int? most)
+    public override Items<T> List<T>(Form<T> item, Items<T> value, Each<T>? each, int least, int? most)
     {
         if (TooDeep()) return value;
         var items = value.Select((one, i) => Child($"{path}[{i}]", depth, problems, item, one)).ToList();
@@ -78,7 +78,7 @@ internal sealed class Writing(string path, int depth, Problems problems) : Curso
     {
         if (TooDeep()) return value;
         var members = new WritingMembers(path, depth, problems);
-        var kind = union.Kinds.First(one => one.Fits(value));
+        var kind = union.KindOf(value);
         if (union.Tag is { } tag) members.Required(tag, (at, name) => at.Text("a kind", name), kind.Name);
         kind.Run(members, value);
         union.Common(new(members, value), value);
@@ -113,14 +113,14 @@ internal sealed class WritingMembers(string path, int depth, Problems problems) 
 
     public override bool Has(string name) => false;
 
-    public override T Required<T>(string name, Form<T> form, T value)
+    public override T Required<T>(Property property, Form<T> form, T value)
     {
-        Written.Add($"{Words.Json(name)}: {Supply.Files.Writing.Child($"{path}.{name}", depth, problems, form, value)}");
+        Written.Add($"{Words.Json(property.Name)}: {Supply.Files.Writing.Child($"{path}.{property.Name}", depth, problems, form, value)}");
         return value;
     }
 
-    public override T Optional<T>(string name, Form<T> form, T value, T absent) =>
-        EqualityComparer<T>.Default.Equals(value, absent) ? value : Required(name, form, value);
+    public override T Optional<T>(Property property, Form<T> form, T value, T absent) =>
+        EqualityComparer<T>.Default.Equals(value, absent) ? value : Required(property, form, value);
 
     public override void Problem(string name, string message) => problems.Add($"{path}.{name}", message);
 

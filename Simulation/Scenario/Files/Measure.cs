@@ -1,0 +1,58 @@
+namespace Supply.Files;
+
+/// <summary>What an uncertain number is measured in and what it may be. At least 0, whatever it measures.</summary>
+/// <param name="Unit">Its unit, as lists of sources show it.</param>
+internal sealed record Measure(string Unit)
+{
+    /// <summary>Above this, rounds are no longer counted to the round, and sums overflow before long.</summary>
+    public const double Largest = 1e15;
+
+    /// <summary>Standard deviation of a logarithm: a factor of about 150 either way.</summary>
+    public const double WidestFactor = 5;
+
+    /// <summary>A hundred years. A longer time is a slip of the unit; only the far tail of a distribution may lie beyond.</summary>
+    private const double LongestDays = 36_525;
+
+    /// <summary>Ten times as much is beyond what a change of a capacity or requirement can mean; 30 is a slip for 30 %.</summary>
+    private const double LargestChange = 10;
+
+    /// <summary>The most it may reach. Default 1e15.</summary>
+    public double Most { get; init; } = Largest;
+
+    /// <summary>The most its least value may be, beyond which its unit is probably wrong; null: no limit. Default null.</summary>
+    public double? MostLeast { get; init; }
+
+    /// <summary>The most it may be as written, without the tails of a distribution; null: no limit. Default null.</summary>
+    public double? MostWritten { get; init; }
+
+    /// <summary>True if 0 makes no sense. Default false.</summary>
+    public bool AboveZero { get; init; }
+
+    /// <summary>True if it may differ from step to step: drift and noise. Default false.</summary>
+    public bool Varies { get; init; }
+
+    /// <summary>True if it must be an exact number. Default false.</summary>
+    public bool Exact { get; init; }
+
+    /// <summary>The unit behind a value in a message, with a blank before it; empty where the property says it. Default empty.</summary>
+    public string Behind { get; init; } = "";
+
+    public static Measure Rounds { get; } = new("rounds") { Behind = " rounds" };
+
+    public static Measure Days { get; } = new("days") { Behind = " days", MostLeast = LongestDays };
+
+    public static Measure Fraction { get; } = new("fraction") { Most = 1 };
+
+    /// <summary>A factor that may vary from step to step.</summary>
+    public static Measure Factor { get; } = new("factor") { Varies = true };
+
+    /// <summary>What a change multiplies something with.</summary>
+    public static Measure ChangeFactor { get; } = Factor with { MostWritten = LargestChange };
+
+    /// <summary>Standard deviation of a logarithm.</summary>
+    public static Measure Spread { get; } = new("standard deviation of the logarithm") { Most = WidestFactor };
+
+    /// <summary>A number of things per unit of time.</summary>
+    /// <param name="unit">Things and time, for example rounds/month.</param>
+    public static Measure Rate(string unit) => new(unit) { Behind = " " + unit, Varies = true };
+}

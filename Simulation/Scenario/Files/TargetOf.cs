@@ -1,0 +1,33 @@
+namespace Supply.Files;
+
+/// <summary>Finds the name or origin that a change acts on: the first reference of its shape.</summary>
+internal sealed class TargetOf : Visiting
+{
+    private readonly List<string> found;
+
+    private TargetOf(Spot spot, List<string> found) : base(spot) => this.found = found;
+
+    /// <summary>What the change acts on: names of parts in quotation marks, origins without.</summary>
+    public static string Change(Change change)
+    {
+        List<string> found = [];
+        Changes.OneChange(new TargetOf(Spot.Top, found), change);
+        return found.Count > 0 ? found[0] : throw new NotSupportedException($"A {Changes.KindOf(change).Words} acts on nothing that its shape names.");
+    }
+
+    public override Visiting At(Spot at, bool left) => new TargetOf(at, found);
+
+    public override Uncertain Uncertain(Measure measure, Uncertain value) => value;
+
+    public override string Reference(Reference to, string value)
+    {
+        found.Add($"\"{value}\"");
+        return value;
+    }
+
+    public override Origin SupplierOf(Origin value)
+    {
+        found.Add(value.Name ?? "");
+        return value;
+    }
+}
