@@ -35,7 +35,7 @@ internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
                 Problems.Add(place, $"rounds on route \"{route.Name}\" keep the lead time of their dispatch; give it an Erlang transit.");
                 break;
             case SailingChange when target is Route { Sailings: null } route:
-                Problems.Add(place, $"no ships call for route \"{route.Name}\"; give it sailings, or use a RouteClosure.");
+                Problems.Add(place, $"no ships call for route \"{route.Name}\"; give it sailings, or use a route closure.");
                 break;
             case PaymentStop stop when target is Supplier supplier:
                 Account(place, supplier, stop.Good);
@@ -68,7 +68,7 @@ internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
 
     private void Capacity(string place, Part? target)
     {
-        if (target is Route { Capacity: null } route) Problems.Add(place, $"route \"{route.Name}\" has no capacity to multiply; give it one, or use an Interdiction.");
+        if (target is Route { Capacity: null } route) Problems.Add(place, $"route \"{route.Name}\" has no capacity to multiply; give it one, or use an interdiction.");
         if (target is GunPark { BarrelProduction: null } park) Problems.Add(place, $"gun park \"{park.Name}\" has no barrel production to multiply; give it one.");
     }
 
@@ -76,7 +76,7 @@ internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
     {
         if (supplier.Account is not { } account)
         {
-            Problems.Add(place, $"supplier \"{supplier.Name}\" has no account; give it one, or use an ExportLimit.");
+            Problems.Add(place, $"supplier \"{supplier.Name}\" has no account; give it one, or use an export limit.");
         }
         else if (good is not null && account.Payments.All(payment => payment.Good != good))
         {

@@ -56,11 +56,11 @@ internal sealed class Checking : Visiting
 
     public override Items<T> List<T>(Form<T> item, Items<T> value, Each<T>? each, int least, int? most)
     {
-        if (each?.Mend is { } mend)
+        if (each?.Unique is { } unique)
         {
             foreach (var group in value.Index().GroupBy(pair => each.Label(pair.Item, pair.Index)).Where(group => group.Count() > 1))
             {
-                Problem($"{Spot.Item(each, group.First().Item, 0, KeyOfPart).Words} is there {group.Count()} times; it may be there once. {mend}");
+                Problem($"it has {group.Count()} {unique.Replace("{1}", group.Key, StringComparison.Ordinal)}");
             }
         }
 

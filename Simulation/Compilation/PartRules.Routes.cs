@@ -8,7 +8,7 @@ internal sealed partial class PartRules
     private void Check(string place, Route route)
     {
         if (route.From == route.To) Problems.Add(place, $"it leads from \"{route.From}\" back to \"{route.To}\"; it must join two places.");
-        if (route.Transit is ErlangTransit { Order: >= 1 and var order }) Stages(place, route, order);
+        if (route.Transit is ErlangTransit { Order: >= 1 and <= Files.Shipments.MostStages and var order }) Stages(place, route, order);
         if (route.Transit is PerShipmentTransit way) Shipments(place, route, way);
         if (IsStockpile(route.From) && route.Preference != 0)
         {

@@ -67,10 +67,10 @@ internal sealed class TimeChecks
     /// <summary>What acts from one moment until before another must act in some step.</summary>
     public void Until(string place, Moment from, Moment until)
     {
-        if (!Kind(place, "Until", until) || !Kind(place, "From", from)) return;
+        if (!Kind(place, "until", until) || !Fits(from)) return;
         if (horizon.DaysTo(until) <= horizon.DaysTo(from))
         {
-            problems.Add(place, $"Until is {until}; it must be after From, {from}.");
+            problems.Add(place, $"until is {until}; it must be after {from}, when it begins.");
         }
         else if (horizon.StepAt(until) <= horizon.StepAt(from))
         {

@@ -33,7 +33,7 @@ internal static class Demands
         "a response with \"opponent\", \"weight\" and \"ratio\"",
         f => new Response(f.Get("opponent", Text, x => x.Opponent), f.Get("weight", Share, x => x.Weight), f.Get("ratio", OneRatio, x => x.Ratio))
         {
-            TrailingDays = f.Get("trailingDays", WholeIn(new Limits(1, LongestTrail)), x => x.TrailingDays, absent: 30),
+            TrailingDays = f.Get("trailingDays".As("number of trailing days"), WholeIn(new Limits(1, LongestTrail)), x => x.TrailingDays, absent: 30),
         },
         value);
 

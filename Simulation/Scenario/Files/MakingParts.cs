@@ -15,7 +15,10 @@ internal static class MakingParts
     private static readonly Form<RatePath> gunsOverTime = PathOf("guns");
     private static readonly Form<RatePath> barrelsOverTime = PathOf("barrels");
 
-    public static Each<InputUse> UsesEach { get; } = new((use, _) => use.Stock) { ByPartKey = true, Mend = "Add them up." };
+    public static Each<InputUse> UsesEach { get; } = new((use, _) => use.Stock)
+    {
+        Words = "use of \"{1}\" per round", ByPartKey = true, Unique = "inputs \"{1}\"; it may have one. Add them up.",
+    };
 
     public static InputStock Stock(Fields<InputStock> f) => new(
         f.Get("name", Text, x => x.Name),
@@ -33,7 +36,7 @@ internal static class MakingParts
 
     public static InputUse Use(Cursor at, InputUse value) => at.Object(
         "an input with \"stock\" and \"perRound\"",
-        f => new InputUse(f.Get("stock".As("inputs"), Reference.To<InputStock>(), x => x.Stock), f.Get("perRound".Inline(), unitsPerRound, x => x.PerRound)),
+        f => new InputUse(f.Get("stock".As("inputs") with { StandsAlone = true }, Reference.To<InputStock>(), x => x.Stock), f.Get("perRound".Inline(), unitsPerRound, x => x.PerRound)),
         value);
 
     public static LotCondition Condition(Cursor at, LotCondition value) => at.Object(

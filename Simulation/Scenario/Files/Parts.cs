@@ -32,16 +32,19 @@ internal static class Parts
 
     private static readonly Each<Lot> lotsEach = new((lot, _) => $"{lot.Calibre}, {lot.Origin}")
     {
-        Key = (lot, _) => $"{lot.Calibre}/{lot.Origin}", Mend = "Add them up.",
+        Key = (lot, _) => $"{lot.Calibre}/{lot.Origin}", Unique = "lots of {1}; it may have one. Add them up.",
     };
 
-    private static readonly Each<Offer> offersEach = new((offer, _) => offer.Calibre.ToString()) { Mend = "Add them up." };
+    private static readonly Each<Offer> offersEach = new((offer, _) => offer.Calibre.ToString()) { Unique = "offers of {1}; it may have one. Add them up." };
 
-    private static readonly Each<Demand> demandsEach = new((demand, _) => demand.Calibre.ToString()) { Mend = "Add them up." };
+    private static readonly Each<Demand> demandsEach = new((demand, _) => demand.Calibre.ToString()) { Unique = "demands for {1}; it may have one. Add them up." };
 
-    private static readonly Each<OriginEffect> effectsEach = new((effect, _) => effect.Origin.ToString()) { Words = "effect of rounds of {1}", Mend = "Keep one." };
+    private static readonly Each<OriginEffect> effectsEach = new((effect, _) => effect.Origin.ToString())
+    {
+        Words = "effect of rounds of {1}", Unique = "effects of rounds of {1}; it may have one.",
+    };
 
-    private static readonly Each<string> countedEach = new((name, _) => name) { Mend = "Name it once." };
+    private static readonly Each<string> countedEach = new((name, _) => name) { Words = "{0}", Unique = "counted stockpiles \"{1}\"; name it once." };
 
     private static readonly Union<Rationing> rationings = new(
         "a rationing with \"kind\": \"none\" or \"byCover\"",
@@ -93,7 +96,7 @@ internal static class Parts
 
     private static Stockpile Depot(Fields<Stockpile> f) => new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening, lotsEach))
     {
-        Allocation = f.Get("allocation", Replenishments.OneAllocation, x => x.Allocation, absent: Allocation.Proportional),
+        Allocation = f.Get("allocation".As(""), Replenishments.OneAllocation, x => x.Allocation, absent: Allocation.Proportional),
         HoldingCost = f.Maybe("holdingCost", PerRoundAndDay, x => x.HoldingCost),
     };
 
@@ -105,7 +108,7 @@ internal static class Parts
         f.Get("capacity", Path, x => x.Capacity))
     {
         Yield = f.Get("yield", Share, x => x.Yield, absent: Fraction.All),
-        Inputs = f.ListOrEmpty("inputs".As("use"), MakingParts.Use, x => x.Inputs, MakingParts.UsesEach),
+        Inputs = f.ListOrEmpty("inputs", MakingParts.Use, x => x.Inputs, MakingParts.UsesEach),
         UnitCost = f.Maybe("unitCost", PerRound, x => x.UnitCost),
     };
 
@@ -189,5 +192,5 @@ internal static class Parts
     private static CoverRationing ByCover(Fields<CoverRationing> f) => new(
         f.Get("cover", DurationAboveZero, x => x.Cover),
         f.Get("safety".As("safety stock"), Amount, x => x.Safety, absent: Rounds.None),
-        f.ListOrEmpty("counting".As("counted stockpile"), Reference.To<Stockpile>(), x => x.Counting, countedEach));
+        f.ListOrEmpty("counting".As("rationing counts") with { StandsAlone = true }, Reference.To<Stockpile>(), x => x.Counting, countedEach));
 }

@@ -18,6 +18,9 @@ internal sealed record Property(string Name)
     /// </summary>
     public string? Words { get; init; }
 
+    /// <summary>True if its words stand without those of the object around it. Default false.</summary>
+    public bool StandsAlone { get; init; }
+
     /// <summary>What it means, for descriptions of the file, where no documentation of a noun says so. Default null.</summary>
     public string? Meaning { get; init; }
 
@@ -48,8 +51,11 @@ internal sealed record Each<T>(Func<T, int, string> Label)
     /// <summary>True if the label of an item names a part whose key, not whose name, stands in the address of a draw. Default false.</summary>
     public bool ByPartKey { get; init; }
 
-    /// <summary>How to mend a list with two items of one label, as a sentence; null: they may have one label. Default null.</summary>
-    public string? Mend { get; init; }
+    /// <summary>
+    /// Several items of one label, of which there may be one, and how to mend it; {1} is the label: "offers of {1}; it may have one. Add them
+    /// up." Null: they may have one label. Default null.
+    /// </summary>
+    public string? Unique { get; init; }
 }
 
 /// <summary>Where a value stands: in words, and in the address of its draw.</summary>
@@ -61,7 +67,8 @@ internal readonly record struct Spot(string Words, string Key)
 
     /// <summary>A property of what stands here.</summary>
     public Spot Of(Property property) => new(
-        property.Words is "" ? Words
+        property.StandsAlone ? property.Words ?? Phrase.Of(property.Name)
+            : property.Words is "" ? Words
             : property.Words is { } words && words.Contains("{0}", StringComparison.Ordinal) ? words.Replace("{0}", Words, StringComparison.Ordinal)
             : Words.Length == 0 ? property.Words ?? Phrase.Of(property.Name)
             : $"{property.Words ?? Phrase.Of(property.Name)} of {Words}",

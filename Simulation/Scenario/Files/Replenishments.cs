@@ -23,7 +23,7 @@ internal static class Replenishments
             f.Get("orderUpTo".As("order-up-to level", "orderUpTo/{0}"), Amount, x => x.UpTo),
             Review(f))),
         new Kind<Replenishment, CalibreReplenishment>("perCalibre", f => new(
-            f.List("rules".Inline(), OneRule, x => x.Rules, new((rule, _) => rule.Calibre.Name) { Mend = "Keep one rule." }))),
+            f.List("rules".Inline(), OneRule, x => x.Rules, new((rule, _) => rule.Calibre.Name) { Unique = "rules for {1}; it may have one." }))),
     ],
     (_, rule) => rule);
 

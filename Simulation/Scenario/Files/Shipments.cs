@@ -6,7 +6,7 @@ namespace Supply.Files;
 /// <summary>How rounds travel, and the changes that act on them under way.</summary>
 internal static class Shipments
 {
-    private const int MostStages = 100;
+    public const int MostStages = 100;
 
     private static readonly Measure money = new("money");
 
@@ -60,8 +60,8 @@ internal static class Shipments
         }),
         new Kind<Change, NewDeal>("newDeal", f => new(f.Get("origin", SupplierOf, x => x.Origin), f.Get("from", Beginning, x => x.From))
         {
-            Payments = f.Get("payments", ChangeFactor, x => x.Payments, absent: 1),
-            Price = f.Get("price", ChangeFactor, x => x.Price, absent: 1),
+            Payments = f.Get("payments".As("factor of payments"), ChangeFactor, x => x.Payments, absent: 1),
+            Price = f.Get("price".As("factor of the price"), ChangeFactor, x => x.Price, absent: 1),
         }) { Aim = "with" },
     ];
 
