@@ -12,12 +12,9 @@ internal static class RatioChecks
         }
 
         Sides(scenario, metric, problems, place);
-        if (metric.Place is not null || metric.Calibre is not null || metric.Origin is not null)
-        {
-            problems.Add(place, "it compares all rounds of one side with all of the other; leave place, calibre and origin out.");
-        }
+        if (metric.Place is not null || Narrowing.Sides.Refuses(metric)) problems.Add(place, Narrowing.Sides.Refusal);
 
-        if (metric.Quantity == Quantity.FireRatio && metric.Effects.Count > 0) problems.Add(place, "it counts every round as 1; ask for the effective fire ratio.");
+        if (metric.Effects.Count > 0 && !metric.Row.CountsEffects) problems.Add(place, "it counts every round as 1; ask for the effective fire ratio.");
         Effects(scenario, metric.Effects, problems, place);
     }
 
