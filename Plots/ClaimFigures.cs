@@ -69,7 +69,8 @@ public static class ClaimFigures
         ArgumentNullException.ThrowIfNull(posterior);
         var all = Spread.Of(posterior.Reading(reading));
         var followed = posterior.Calibration.Followed.First(one => one.Id == reading);
-        var axis = followed.Over is null ? Axis.Number(StudyFigures.Capital(followed.Unit)) : Axis.Number("Share of rounds fired, %", NumberStyle.Percent);
+        var axis = followed.Over is null ? Axis.Number(StudyFigures.Capital(followed.Unit))
+            : Axis.Number("Share of rounds fired, %", NumberStyle.Percent);
         static Interval Of(string name, Spread spread) => new(name, spread.Low90, spread.Low50, spread.Median, spread.High50, spread.High90);
         IReadOnlyList<IntervalRow> rows =
         [

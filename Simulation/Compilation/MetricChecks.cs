@@ -70,7 +70,8 @@ internal static class MetricChecks
         }
 
         var found = (from network in sides from part in network.Parts where part.Name == name select (Side: network, Part: part)).ToArray();
-        var known = sides.SelectMany(network => network.Parts.Where(part => booking.Has(part, network))).Select(part => part.Name).Distinct().ToArray();
+        var known = sides.SelectMany(network => network.Parts.Where(part => booking.Has(part, network)))
+            .Select(part => part.Name).Distinct().ToArray();
         if (found.Length == 0)
         {
             problems.Add(place, sides.SelectMany(network => network.Parts, (network, part) => $"{network.Name}/{part.Name}").Contains(name)
@@ -91,7 +92,8 @@ internal static class MetricChecks
 
     private static void Summed(string place, Metric metric, Network[] sides, Problems problems)
     {
-        if (metric is { Place: null, Row.NotSummed: { } why } && sides.Sum(network => network.Parts.Count(part => metric.Row.IsBookedAt(part, network))) > 1) problems.Add(place, why);
+        if (metric is not { Place: null, Row.NotSummed: { } why }) return;
+        if (sides.Sum(network => network.Parts.Count(part => metric.Row.IsBookedAt(part, network))) > 1) problems.Add(place, why);
     }
 
     private static void Kinds(string place, Metric metric, Part[] parts, Problems problems)

@@ -43,7 +43,7 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
     public const double Negligible = 1e-9;
 
     /// <summary>How quantities that no equation books are read from those that are; without a window, as a series.</summary>
-    private static readonly Dictionary<Quantity, Func<RecordingEquations, Metric, (Window Window, int First, int Last)?, Recorded>> derived = new()
+    private static readonly Dictionary<Quantity, Derivation> derived = new()
     {
         [Quantity.FillRate] = (equations, metric, _) => equations.FillRate(metric),
         [Quantity.DaysOfSupply] = (equations, metric, _) => equations.DaysOfSupply(metric),
@@ -54,6 +54,8 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
         [Quantity.EffectiveFireRatio] = (equations, metric, window) =>
             equations.FireRatio(metric, metric.Effects.Count == 0 ? Quantity.EffectiveFired : Quantity.Fired, series: window is null),
     };
+
+    private delegate Recorded Derivation(RecordingEquations equations, Metric metric, (Window Window, int First, int Last)? window);
 
     private readonly Dictionary<Term, Term> sums = [];
     private readonly Dictionary<(Term, int), Term> trailing = [];
@@ -101,10 +103,12 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
         new(metric, Reading.RatioOfDifferences, Sum(Over(metric, Quantity.Fired)), Sum(Over(metric, Quantity.Required)));
 
     private Recorded DaysOfSupply(Metric metric) =>
-        new(metric, Reading.Ratio, Matching(metric with { Quantity = Quantity.OnHand }), MeanRequired(Over(metric, Quantity.Required) with { Origin = null }));
+        new(metric, Reading.Ratio, Matching(metric with { Quantity = Quantity.OnHand }),
+            MeanRequired(Over(metric, Quantity.Required) with { Origin = null }));
 
     private Recorded Share(Metric metric, bool series) =>
-        Compared(metric, Over(metric, Quantity.Fired), Over(metric, Quantity.Fired) with { Origin = null }, series ? metrics.ShareDays : null);
+        Compared(metric, Over(metric, Quantity.Fired), Over(metric, Quantity.Fired) with { Origin = null },
+            series ? metrics.ShareDays : null);
 
     private Recorded FireRatio(Metric metric, Quantity counted, bool series) =>
         Compared(metric, Over(metric, counted), Over(metric, counted) with { Side = metric.Opponent }, series ? metrics.RatioDays : null);

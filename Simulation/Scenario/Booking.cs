@@ -43,13 +43,15 @@ internal sealed record Booking(string Words, Func<Part, Network, bool> Has)
     public static Booking ConsumersWithGuns { get; } =
         new("consumers that fire from guns", part => part is Consumer consumer && consumer.Demands.Any(demand => demand.Guns is not null));
 
-    public static Booking ConsumersThatWait { get; } = new("consumers whose unmet requirement waits", part => part is Consumer { Unmet: Unmet.Backordered });
+    public static Booking ConsumersThatWait { get; } =
+        new("consumers whose unmet requirement waits", part => part is Consumer { Unmet: Unmet.Backordered });
 
     public static Booking GunParks { get; } = new("gun parks", part => part is GunPark);
 
     public static Booking InputSources { get; } = new("input sources", part => part is InputSource);
 
-    public static Booking PricedInputSources { get; } = new("input sources with a unit cost", part => part is InputSource { UnitCost: not null });
+    public static Booking PricedInputSources { get; } =
+        new("input sources with a unit cost", part => part is InputSource { UnitCost: not null });
 
     public static Booking InputStocks { get; } = new("input stocks", part => part is InputStock);
 
@@ -57,7 +59,8 @@ internal sealed record Booking(string Words, Func<Part, Network, bool> Has)
         part => part is Stockpile { HoldingCost: not null } or Route { HoldingCost: not null });
 
     public static Booking Buyers { get; } = new("routes, production lines and suppliers with a cost of their rounds or orders",
-        part => part is Route { UnitCost: not null } or Route { FixedCost: not null } or ProductionLine { UnitCost: not null } or Supplier { UnitCost: not null });
+        part => part is Route { UnitCost: not null } or Route { FixedCost: not null }
+            or ProductionLine { UnitCost: not null } or Supplier { UnitCost: not null });
 
     public static Booking Wanting { get; } = new("routes and consumers with a cost of shortage or backlog",
         part => part is Route { BacklogCost: not null } or Consumer { ShortageCost: not null } or Consumer { BacklogCost: not null });

@@ -60,7 +60,8 @@ public sealed record Metrics
     /// <summary>With further metrics, as series and as scalars; exhaustion has no series.</summary>
     public Metrics And(params Metric[] metrics) => this with
     {
-        Series = Series.Add([.. metrics.Where(metric => Quantities.Find(metric.Quantity) is not { HasSeries: false } && !Series.Contains(metric))]),
+        Series = Series.Add([.. metrics.Where(metric =>
+            Quantities.Find(metric.Quantity) is not { HasSeries: false } && !Series.Contains(metric))]),
         Scalars = Scalars.Add([.. metrics.Where(metric => !Scalars.Contains(metric))]),
     };
 }

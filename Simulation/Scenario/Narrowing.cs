@@ -16,11 +16,13 @@ internal sealed record Narrowing(bool Calibre, bool Origin, string Refusal = "")
     public static Narrowing Orders { get; } = new(Calibre: true, Origin: false, "orders and costs have no origin; leave it out.");
 
     /// <summary>Inputs, guns and barrels, voyages and accounts.</summary>
-    public static Narrowing Things { get; } = new(Calibre: false, Origin: false, "{0} counts no rounds and has no calibre or origin; leave them out.");
+    public static Narrowing Things { get; } =
+        new(Calibre: false, Origin: false, "{0} counts no rounds and has no calibre or origin; leave them out.");
 
     /// <summary>All fire of one side over all fire of another.</summary>
     public static Narrowing Sides { get; } =
-        new(Calibre: false, Origin: false, "it compares all rounds of one side with all of the other; leave place, calibre and origin out.");
+        new(Calibre: false, Origin: false,
+            "it compares all rounds of one side with all of the other; leave place, calibre and origin out.");
 
     /// <summary>Whether a metric asks for a calibre or an origin that the quantity does not have.</summary>
     public bool Refuses(Metric metric) => !Calibre && metric.Calibre is not null || !Origin && metric.Origin is not null;

@@ -74,8 +74,14 @@ internal static class Quantities
         Level(Rounds(Quantity.Exportable, "exportable", Booking.Suppliers)),
         Level(Orders(Quantity.OnOrder, "on order", Measure.Rounds, Booking.OrderingRoutes)),
         Level(Wanted(Quantity.Backordered, "backordered", Booking.ConsumersThatWait)),
-        new(Quantity.FillRate, "fill rate", QuantityKind.Ratio, Measure.Fraction, Narrowing.Wanted, Booking: null) { AxisLabel = "Fraction of required, %" },
-        new(Quantity.DaysOfSupply, "days of supply", QuantityKind.Ratio, Measure.Days, Narrowing.Wanted, Booking.Stockpiles) { TakesEnd = true },
+        new(Quantity.FillRate, "fill rate", QuantityKind.Ratio, Measure.Fraction, Narrowing.Wanted, Booking: null)
+        {
+            AxisLabel = "Fraction of required, %",
+        },
+        new(Quantity.DaysOfSupply, "days of supply", QuantityKind.Ratio, Measure.Days, Narrowing.Wanted, Booking.Stockpiles)
+        {
+            TakesEnd = true,
+        },
         new(Quantity.Share, "share", QuantityKind.Ratio, Measure.Fraction, Narrowing.Rounds, Booking: null)
         {
             NeedsOrigin = true,
@@ -83,7 +89,10 @@ internal static class Quantities
         },
         new(Quantity.Exhaustion, "exhaustion", QuantityKind.Date, Measure.Days, Narrowing.Wanted, Booking: null),
         new(Quantity.FireRatio, "fire ratio", QuantityKind.Ratio, Measure.Ratio, Narrowing.Sides, Booking: null),
-        new(Quantity.EffectiveFireRatio, "effective fire ratio", QuantityKind.Ratio, Measure.Ratio, Narrowing.Sides, Booking: null) { CountsEffects = true },
+        new(Quantity.EffectiveFireRatio, "effective fire ratio", QuantityKind.Ratio, Measure.Ratio, Narrowing.Sides, Booking: null)
+        {
+            CountsEffects = true,
+        },
     ];
 
     private static readonly FrozenDictionary<Quantity, QuantityRow> rows = Checked(All).ToFrozenDictionary(row => row.Quantity);

@@ -2,12 +2,15 @@ namespace Supply;
 
 /// <summary>What is known of one quantity.</summary>
 /// <param name="Quantity">The quantity.</param>
-/// <param name="Words">What files and tables call it; flows add "per day" or "in total". Files of analysts hold these words: they stay.</param>
+/// <param name="Words">
+/// What files and tables call it; flows add "per day" or "in total". Files of analysts hold these words, so they stay.
+/// </param>
 /// <param name="Kind">What sort of value it is.</param>
 /// <param name="Measure">What its values are measured in; of flows, in total.</param>
 /// <param name="Narrowing">Whether it has a calibre and an origin.</param>
 /// <param name="Booking">Where it is booked, or of what is booked there; null: it relates flows of different places.</param>
-internal sealed record QuantityRow(Quantity Quantity, string Words, QuantityKind Kind, Measure Measure, Narrowing Narrowing, Booking? Booking)
+internal sealed record QuantityRow(
+    Quantity Quantity, string Words, QuantityKind Kind, Measure Measure, Narrowing Narrowing, Booking? Booking)
 {
     /// <summary>Whether a metric has to say of which origin. Default false.</summary>
     public bool NeedsOrigin { get; init; }

@@ -51,12 +51,14 @@ public class QuantitiesTests
     [Fact]
     public void Words_AreThoseThatFilesHold() => GoldenText.ShouldMatch("Unit/Scenario/QuantitiesTests.Words.txt", string.Concat(
         Quantities.All.OrderBy(row => row.Words, StringComparer.Ordinal).Select(row =>
-            $"{new Metric(row.Quantity).QuantityName} | {new Metric(row.Quantity).Total().QuantityName} | {new Metric(row.Quantity).Unit} | {row.Kind} | {Of(row.Narrowing)} | {row.Booking?.Words ?? "of no place"}\n")));
+            $"{new Metric(row.Quantity).QuantityName} | {new Metric(row.Quantity).Total().QuantityName} | {new Metric(row.Quantity).Unit} | "
+            + $"{row.Kind} | {Of(row.Narrowing)} | {row.Booking?.Words ?? "of no place"}\n")));
 
     [Fact]
     public void WordsOfFiles_AreRead()
     {
-        var names = File.ReadLines(Path.Combine(GoldenText.Root, "Unit/Scenario/QuantitiesTests.Words.txt")).SelectMany(line => line.Split(" | ")[..2]).Distinct().Select(Completed).ToArray();
+        var names = File.ReadLines(Path.Combine(GoldenText.Root, "Unit/Scenario/QuantitiesTests.Words.txt"))
+            .SelectMany(line => line.Split(" | ")[..2]).Distinct().Select(Completed).ToArray();
         names.Length.ShouldBeGreaterThan(Quantities.All.Count);
         Metrics.Named(names, Invalid.Cases.Two()).Select(metric => metric.ToString()).ShouldBe(names);
     }
@@ -98,7 +100,8 @@ public class QuantitiesTests
         var problems = new Problems();
         MetricChecks.Check(Invalid.Cases.Small(), new Metric(Quantity.ShortOfGuns).At("Guns"), problems);
         Should.Throw<ScenarioException>(() => problems.ThrowIfAny("It")).Message.ShouldContain(
-            "\"Guns\" is a consumer; nothing is counted as short of guns per day there, so it would always be 0. It is counted at consumers that fire from guns, and there are none.");
+            "\"Guns\" is a consumer; nothing is counted as short of guns per day there, so it would always be 0. "
+            + "It is counted at consumers that fire from guns, and there are none.");
     }
 
     [Fact]
@@ -113,5 +116,6 @@ public class QuantitiesTests
     };
 
     /// <summary>A name with what its quantity cannot do without.</summary>
-    private static string Completed(string name) => name == "share" ? "share, Iran" : name.EndsWith("fire ratio", StringComparison.Ordinal) ? $"{name}, Side, against Other" : name;
+    private static string Completed(string name) => name == "share" ? "share, Iran"
+        : name.EndsWith("fire ratio", StringComparison.Ordinal) ? $"{name}, Side, against Other" : name;
 }
