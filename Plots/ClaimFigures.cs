@@ -68,7 +68,9 @@ public static class ClaimFigures
     {
         ArgumentNullException.ThrowIfNull(posterior);
         var all = Spread.Of(posterior.Reading(reading));
-        var unit = posterior.Calibration.Followed.First(one => one.Id == reading).Unit;
+        var followed = posterior.Calibration.Followed.First(one => one.Id == reading);
+        var axis = followed.Over is null ? Axis.Number(StudyFigures.Capital(followed.Unit))
+            : Axis.Number("Share of rounds fired, %", NumberStyle.Percent);
         static Interval Of(string name, Spread spread) => new(name, spread.Low90, spread.Low50, spread.Median, spread.High50, spread.High90);
         IReadOnlyList<IntervalRow> rows =
         [
@@ -76,8 +78,7 @@ public static class ClaimFigures
             .. posterior.Influences.OrderByDescending(one => Math.Abs(one.Readings[reading].Median - all.Median)).Select(one =>
                 new IntervalRow("without " + one.Witness, [Of("without one", one.Readings[reading])]) { Second = string.Create(CultureInfo.InvariantCulture, $"{one.Claims.Count} claim{(one.Claims.Count == 1 ? "" : "s")}") }),
         ];
-        return IntervalChart.Of(StudyFigures.Capital(reading) + ", without each witness", Axis.Number(unit == "ratio" ? "Share of rounds fired, %" : StudyFigures.Capital(unit), unit == "ratio" ? NumberStyle.Percent : NumberStyle.Auto),
-            rows, new VerticalMark(all.Median, "all")) with
+        return IntervalChart.Of(StudyFigures.Capital(reading) + ", without each witness", axis, rows, new VerticalMark(all.Median, "all")) with
         {
             Subtitle = "Bars: 50 % and 90 %. The witness that moves it most comes first.",
             Source = posterior.Provenance + ".",
@@ -104,7 +105,7 @@ public static class ClaimFigures
 
         int[] Shown(Series series) => [.. series.Dates!.Index().Where(date => date.Item >= from && date.Item <= to).Select(date => date.Index)];
         var series = after.Series(metric);
-        return FanChart.Of(title, Timeline.Of([.. Shown(series).Select(i => series.Dates![i])]), StudyFigures.AxisLabel(metric),
+        return FanChart.Of(title, Timeline.Of([.. Shown(series).Select(i => series.Dates![i])]), metric.AxisLabel,
             [Of("before", before), Of("after", after)], StudyFigures.Style(metric));
     }
 

@@ -60,7 +60,7 @@ public static class EffectsChart
             new("all together", effects.Together()) { Colour = TogetherColour },
             new("interaction: together less sum", effects.Interaction()) { Colour = InteractionColour },
         ];
-        var label = metric.Unit == "fraction" ? "Difference, percentage points" : $"Difference, {metric.Unit}";
+        var label = $"Difference, {metric.Measure.OfDifferences}";
         return Of($"{StudyFigures.Heading(metric)}: what each lever changes", label, shown, StudyFigures.Style(metric)) with
         {
             Source = $"{StudyFigures.Capital(effects.Window.ToString())}. {StudyFigures.Source(study, [factorial.Baseline.Name])}",

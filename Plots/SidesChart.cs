@@ -19,7 +19,7 @@ public static class SidesChart
         var names = shown.Select(result => result.Scenario.Name).ToArray();
         var panels = shown.Select(result => new FanPanel(
             shown.Length == 1 ? "" : result.Scenario.Name,
-            StudyFigures.AxisLabel(metric),
+            metric.AxisLabel,
             [.. sides.Select(side => StudyFigures.ToFan(side, result.Series(metric.On(side)).Since(from).Points))],
             StudyFigures.Style(metric)));
 

@@ -49,20 +49,11 @@ internal static class StudyFigures
     public static string Source(Study study, IEnumerable<string> scenarios) => string.Create(CultureInfo.InvariantCulture,
         $"Simulation of {string.Join("; ", scenarios.Select(name => $"“{name}”"))}: {study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}.");
 
-    /// <summary>Quantity and unit for an axis.</summary>
-    public static string AxisLabel(Metric metric) => metric.Unit switch
-    {
-        "fraction" => metric.Quantity == Quantity.Share ? "Share of rounds fired, %" : "Fraction of required, %",
-        "rounds/day" => "Rounds per day",
-        "ratio" => $"Rounds of {metric.Side} for each of {metric.Opponent}",
-        var unit => Capital(unit),
-    };
-
-    public static NumberStyle Style(Metric metric) => metric.Unit == "fraction" ? NumberStyle.Percent : NumberStyle.Auto;
+    public static NumberStyle Style(Metric metric) => metric.Measure == Measure.Fraction ? NumberStyle.Percent : NumberStyle.Auto;
 
     /// <summary>A fire ratio is read against one round for each; other metrics have no such level.</summary>
     public static HorizontalMark? Parity(Metric metric) =>
-        metric.Quantity is Quantity.FireRatio or Quantity.EffectiveFireRatio ? new(1, "one for one") : null;
+        metric.Measure == Measure.Ratio ? new(1, "one for one") : null;
 
     /// <summary>The metric as a heading: "Days of supply", "Fired per day, 152 mm".</summary>
     public static string Heading(Metric metric) => Capital(metric.ToString());
@@ -109,7 +100,7 @@ public static partial class FanChart
         var names = shown.Select(result => result.Scenario.Name).ToArray();
         var panels = metrics.Select(metric => new FanPanel(
             metrics.Count == 1 ? "" : StudyFigures.Heading(metric),
-            StudyFigures.AxisLabel(metric),
+            metric.AxisLabel,
             [.. shown.Select((result, i) => StudyFigures.ToFan(names[i], result.Series(metric).Since(from).Points, i == 0 && shown.Length > 1 ? Palette.Baseline : null))],
             StudyFigures.Style(metric)) { Level = StudyFigures.Parity(metric) });
         var title = metrics.Count == 1 ? StudyFigures.Heading(metrics[0]) : string.Join(", ", names);
@@ -164,7 +155,7 @@ public static partial class ShareSweep
             sweep.Shares.Select(share => study[sweep.NameOf(share, meaning)].Distribution(metric, window)),
             meaning == ShareMeaning.Added ? AddedColour : SubstitutedColour);
         Fan[] Fans(Metric metric) => [.. sweep.Meanings.Select(meaning => Meaning(meaning, metric))];
-        var panels = metrics.Select(metric => new SweepPanel(StudyFigures.Heading(metric), StudyFigures.AxisLabel(metric), Fans(metric), StudyFigures.Style(metric)));
+        var panels = metrics.Select(metric => new SweepPanel(StudyFigures.Heading(metric), metric.AxisLabel, Fans(metric), StudyFigures.Style(metric)));
         var title = $"What the {sweep.Origin} share of supply changes";
         return Of(title, $"Target share of the {sweep.Origin}", [.. sweep.Shares], [.. panels], Fans(Metric.Share(sweep.Origin))) with
         {

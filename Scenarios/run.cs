@@ -29,13 +29,13 @@ int Run(ParseResult parsed)
 
     var study = StudyRun.Run(options.Ensemble(parsed, record), scenarios, parsed.GetValue(options.Out)!);
     Show.Table(study.Table(metrics));
-    if (scenarios.Length > 1) Show.Table(study.Differences(null, [.. metrics.Where(metric => metric.Quantity != Quantity.Exhaustion)]));
+    if (scenarios.Length > 1) Show.Table(study.Differences(null, [.. metrics.Where(metric => metric.Kind != QuantityKind.Date)]));
 
     var folder = parsed.GetValue(options.Out)!;
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
     string[] shown = [.. scenarios.Take(4).Select(scenario => scenario.Name)];
-    foreach (var metric in metrics.Where(metric => metric.Quantity != Quantity.Exhaustion))
+    foreach (var metric in metrics.Where(metric => metric.Kind != QuantityKind.Date))
     {
         var name = string.Concat(metric.ToString().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Replace("--", "-", StringComparison.Ordinal);
         FanChart.Of(study, metric, shown).Save(Path.Combine(folder, name + ".svg"));

@@ -26,7 +26,7 @@ internal sealed record Agreement(string Text, bool Holds)
         var largest = 0.0;
         for (var i = 0; i < OneCalibre.Outputs.Length; i++)
         {
-            var counted = OneCalibre.Outputs[i].Quantity == Quantity.Exhaustion;
+            var counted = OneCalibre.Outputs[i].Kind == QuantityKind.Date;
             double Value(double[] row) => counted ? (double.IsFinite(row[i]) ? 1 : 0) : row[i];
             var (mean, error) = Mean(outputs.Select(Value).ToArray());
             var (referenceMean, referenceError) = Mean(reference.Select(Value).ToArray());

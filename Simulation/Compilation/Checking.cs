@@ -28,9 +28,9 @@ internal sealed class Checking : Visiting
 
     public override Visiting At(Spot at, bool left) => new Checking(at, place, numbers, references);
 
-    public override Uncertain Uncertain(Measure measure, Uncertain value)
+    public override Uncertain Uncertain(NumberRule rule, Uncertain value)
     {
-        numbers.Check(place, Spot.Words, value, measure);
+        numbers.Check(place, Spot.Words, value, rule);
         return value;
     }
 

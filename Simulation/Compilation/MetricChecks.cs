@@ -1,6 +1,6 @@
 namespace Supply.Compilation;
 
-/// <summary>Checks what is to be recorded: a metric that nothing is ever booked under would be 0 without a word.</summary>
+/// <summary>Checks what is to be recorded: a metric that nothing is ever booked under would silently be 0.</summary>
 internal static class MetricChecks
 {
     private const int LongestTrail = 36_525;
@@ -12,7 +12,7 @@ internal static class MetricChecks
         Trail("ShareDays", metrics.ShareDays, problems);
         Trail("RatioDays", metrics.RatioDays, problems);
         if (!(metrics.ExhaustionFill is >= 0 and <= 1)) problems.Add("Metrics", $"ExhaustionFill is {Text.Number(metrics.ExhaustionFill)}; it must lie in 0..1.");
-        foreach (var metric in metrics.Series.Where(metric => metric.Quantity == Quantity.Exhaustion))
+        foreach (var metric in metrics.Series.Where(metric => Quantities.Find(metric.Quantity) is { HasSeries: false }))
         {
             problems.Add($"Metric \"{metric}\"", "it has no series; record it as a scalar.");
         }
@@ -38,14 +38,20 @@ internal static class MetricChecks
             return;
         }
 
+        if (Quantities.Find(metric.Quantity) is null)
+        {
+            problems.Add(place, "there is no such quantity.");
+            return;
+        }
+
         if (metric.ComparesSides || metric.Opponent is not null || metric.Effects.Count > 0)
         {
             RatioChecks.Check(scenario, metric, problems, place);
             return;
         }
 
-        if (!Enum.IsDefined(metric.Quantity)) problems.Add(place, "there is no such quantity.");
         Place(place, metric, sides, problems);
+        Summed(place, metric, sides, problems);
         Kinds(place, metric, [.. sides.SelectMany(network => network.Parts)], problems);
     }
 
@@ -57,14 +63,15 @@ internal static class MetricChecks
     private static void Place(string place, Metric metric, Network[] sides, Problems problems)
     {
         if (metric.Place is not { } name) return;
-        if (metric.Quantity is Quantity.FillRate or Quantity.Share or Quantity.Exhaustion)
+        if (metric.Row.Booking is not { } booking)
         {
             problems.Add(place, "it relates flows of different places; leave the place out, or narrow it by network.");
             return;
         }
 
         var found = (from network in sides from part in network.Parts where part.Name == name select (Side: network, Part: part)).ToArray();
-        var known = sides.SelectMany(network => network.Parts.Where(part => Books(metric.Quantity, part, network))).Select(part => part.Name).Distinct().ToArray();
+        var known = sides.SelectMany(network => network.Parts.Where(part => booking.Has(part, network)))
+            .Select(part => part.Name).Distinct().ToArray();
         if (found.Length == 0)
         {
             problems.Add(place, sides.SelectMany(network => network.Parts, (network, part) => $"{network.Name}/{part.Name}").Contains(name)
@@ -75,60 +82,26 @@ internal static class MetricChecks
         {
             problems.Add(place, $"\"{name}\" is in {found.Length} networks; narrow it by network, {string.Join(" or ", found.Select(one => $"\"{one.Side.Name}\""))}.");
         }
-        else if (!Books(metric.Quantity, found[0].Part, found[0].Side))
+        else if (!booking.Has(found[0].Part, found[0].Side))
         {
-            var what = found[0].Part is Route && metric.Quantity == Quantity.Dispatched ? "a route from a supplier, whose rounds are imported" : Files.Parts.WithArticle(found[0].Part);
-            problems.Add(place, $"\"{name}\" is {what}; nothing is counted as {metric.QuantityName} there, so it would always be 0.{Nearest.Hint(name, known)}");
+            var what = booking.Instead(found[0].Part) ?? Files.Parts.WithArticle(found[0].Part);
+            var others = known.Length > 0 ? Nearest.Hint(name, known) : $" It is counted at {booking.Words}, and there are none.";
+            problems.Add(place, $"\"{name}\" is {what}; nothing is counted as {metric.QuantityName} there, so it would always be 0.{others}");
         }
     }
 
-    /// <summary>Whether a part of a network has this quantity.</summary>
-    private static bool Books(Quantity quantity, Part part, Network network) => quantity switch
+    private static void Summed(string place, Metric metric, Network[] sides, Problems problems)
     {
-        Quantity.Produced => part is ProductionLine,
-        Quantity.Refurbished => part is RefurbishmentWorks,
-        Quantity.Ordered or Quantity.Imported or Quantity.SupplierProduction or Quantity.HeldByStock or Quantity.HeldByExportLimit
-            or Quantity.HeldByRoute or Quantity.HeldBySailings or Quantity.Exportable => part is Supplier,
-        Quantity.HeldByWillingness or Quantity.Paid or Quantity.Debited or Quantity.AccountCredit or Quantity.AccountDebt or Quantity.Willingness
-            => part is Supplier { Account: not null },
-        Quantity.Voyages or Quantity.AtPort => part is Route { Sailings: not null },
-        Quantity.Dispatched => part is Route route && network.Parts.Any(from => from is Stockpile && from.Name == route.From),
-        Quantity.Received or Quantity.InTransit => part is Route,
-        Quantity.Required or Quantity.Fired or Quantity.EffectiveFired or Quantity.Shortfall or Quantity.ShortOfRounds => part is Consumer,
-        Quantity.ShortOfGuns or Quantity.ShortOfBarrels => part is Consumer consumer && consumer.Demands.Any(demand => demand.Guns is not null),
-        >= Quantity.BarrelsMade and <= Quantity.GunsReturned or >= Quantity.GunsInService and <= Quantity.SpareBarrels => part is GunPark,
-        Quantity.OrdersPlaced or Quantity.OrderCount or Quantity.OnOrder => part is Route route && OrderingRoutes.Orders(route),
-        Quantity.Backordered => part is Consumer { Unmet: Unmet.Backordered },
-        Quantity.HoldingCost => part is Stockpile { HoldingCost: not null } or Route { HoldingCost: not null },
-        Quantity.OrderingCost => part is Route { UnitCost: not null } or Route { FixedCost: not null } or ProductionLine { UnitCost: not null } or Supplier { UnitCost: not null },
-        Quantity.ShortageCost => part is Route { BacklogCost: not null } or Consumer { ShortageCost: not null } or Consumer { BacklogCost: not null },
-        Quantity.Cost => Books(Quantity.HoldingCost, part, network) || Books(Quantity.OrderingCost, part, network) || Books(Quantity.ShortageCost, part, network) || Books(Quantity.InputCost, part, network),
-        Quantity.Lost => part is Route or Stockpile,
-        Quantity.Rejected => part is ProductionLine or RefurbishmentWorks or Route,
-        Quantity.Reserve => part is Reserve,
-        Quantity.InputSupplied or Quantity.InputBlocked or Quantity.InputLost or Quantity.InputUnderWay => part is InputSource,
-        Quantity.InputCost => part is InputSource { UnitCost: not null },
-        Quantity.HeldByInput or Quantity.InputUsed or Quantity.InputOnHand => part is InputStock,
-        _ => part is Stockpile,
-    };
+        if (metric is not { Place: null, Row.NotSummed: { } why }) return;
+        if (sides.Sum(network => network.Parts.Count(part => metric.Row.IsBookedAt(part, network))) > 1) problems.Add(place, why);
+    }
 
     private static void Kinds(string place, Metric metric, Part[] parts, Problems problems)
     {
-        if (metric.Quantity == Quantity.Share && metric.Origin is null) problems.Add(place, "a share needs an origin.");
-        if (metric is { Quantity: Quantity.Willingness, Place: null } && parts.Count(part => part is Supplier { Account: not null }) > 1)
+        if (metric.Row.NeedsOrigin && metric.Origin is null) problems.Add(place, $"a {metric.QuantityName} needs an origin.");
+        if (metric.Row.Narrowing is var narrowing && narrowing.Refuses(metric))
         {
-            problems.Add(place, "several suppliers have an account, and shares do not add up; name one of them.");
-        }
-
-        var hasNoOrigin = metric.Quantity is Quantity.Required or Quantity.Shortfall or Quantity.Backordered or Quantity.ShortOfRounds or Quantity.ShortOfGuns or Quantity.ShortOfBarrels or Quantity.FillRate or Quantity.DaysOfSupply or Quantity.Exhaustion;
-        var isOrder = metric.IsCost || metric.Quantity is Quantity.OrdersPlaced or Quantity.OrderCount or Quantity.OnOrder;
-        if (metric.CountsThings && (metric.Calibre is not null || metric.Origin is not null))
-        {
-            problems.Add(place, $"{metric.QuantityName} counts no rounds and has no calibre or origin; leave them out.");
-        }
-        else if ((hasNoOrigin || isOrder) && metric.Origin is not null)
-        {
-            problems.Add(place, hasNoOrigin ? "what is required has no origin; leave it out." : "orders and costs have no origin; leave it out.");
+            problems.Add(place, narrowing.Refusal.Replace("{0}", metric.QuantityName, StringComparison.Ordinal));
         }
         else if (metric.Origin is { } origin && Census.Origins(parts) is var origins && !origins.Contains(origin.Name))
         {

@@ -7,8 +7,8 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
 
     private static readonly Metric[] quantities =
     [
-        .. from quantity in Enum.GetValues<Quantity>()
-           let metric = new Metric(quantity)
+        .. from row in Quantities.All
+           let metric = new Metric(row.Quantity)
            from read in metric.IsFlow ? [metric, metric.Total()] : new[] { metric }
            select read,
     ];
@@ -31,7 +31,7 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
         Metric[] readings = words.Length > MostWords ? [] : [.. Readings(quantity, words.AsMemory(1)).Distinct()];
         if (readings.Length == 0)
         {
-            Unknown(place, words[1..]);
+            Unknown(place, quantity, words[1..]);
             return null;
         }
 
@@ -56,7 +56,7 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
                select reading;
     }
 
-    /// <summary>What a word can mean beside what is already said. It may say what it is: on a network, at a part, of a calibre, from an origin.</summary>
+    /// <summary>What a word can mean besides what is already said. It may say what it is: on a network, at a part, of a calibre, from an origin.</summary>
     private IEnumerable<Metric> Narrowed(Metric metric, string word)
     {
         foreach (var name in Names("from ", word))
@@ -104,10 +104,10 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
     private static string[] Names(string preposition, string word) =>
         word.StartsWith(preposition, StringComparison.Ordinal) ? [word, word[preposition.Length..]] : [word];
 
-    private void Unknown(string place, string[] words)
+    private void Unknown(string place, Metric quantity, string[] words)
     {
         string[] known = [.. scenario.Networks.Select(network => network.Name), .. parts.Select(part => part.Name), .. Census.Calibres(parts), .. Census.Origins(parts)];
-        var unknown = words.Where(word => !Narrowed(new(default(Quantity)), word).Any()).ToArray();
+        var unknown = words.Where(word => !Narrowed(quantity, word).Any()).ToArray();
         foreach (var word in unknown) problems.Add(place, $"no network, part, calibre or origin \"{word}\".{Nearest.Hint(Bare(word), [.. known.Distinct()])}");
         if (unknown.Length == 0) problems.Add(place, "it may name one network, one part, one calibre and one origin, each once.");
     }

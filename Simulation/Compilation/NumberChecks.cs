@@ -2,7 +2,7 @@ using Supply.Files;
 
 namespace Supply.Compilation;
 
-/// <summary>Checks uncertain numbers: well defined, within what they measure, and one name for one draw.</summary>
+/// <summary>Checks uncertain numbers: well defined, within the limits of their places, and one name for one draw.</summary>
 internal sealed class NumberChecks(TimeChecks times, Problems problems)
 {
     // Deeper or larger numbers come from a loop that runs away, and the recursion below would end in a crash.
@@ -34,39 +34,39 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         return true;
     }
 
-    /// <summary>Checks a number against what it measures.</summary>
-    public void Check(string place, string what, Uncertain number, Measure measure)
+    /// <summary>Checks a number against the limits of its place.</summary>
+    public void Check(string place, string what, Uncertain number, NumberRule rule)
     {
         if (TooLarge(number))
         {
             problems.Add(place, $"{what} is a number of more than {LargestNumber} parts, or nested more than {DeepestNumber} deep; make it simpler.");
             unsound.Add(number);
         }
-        else if (!Sound(place, what, number, measure.Varies))
+        else if (!Sound(place, what, number, rule.Varies))
         {
             unsound.Add(number);
         }
         else
         {
-            Limits(place, what, number, measure);
+            Limits(place, what, number, rule);
         }
     }
 
-    private void Limits(string place, string what, Uncertain number, Measure measure)
+    private void Limits(string place, string what, Uncertain number, NumberRule rule)
     {
         var (bounds, isExact) = (Bounds.Of(number), number is ExactlyValue);
-        var (verb, unit) = (isExact ? "is" : "may reach", measure.Behind);
-        var limits = measure.Most < Measure.Largest ? $"it must lie in 0..{Text.Number(measure.Most)}" : null;
+        var (verb, unit) = (isExact ? "is" : "may reach", rule.Behind);
+        var limits = rule.Most < NumberRule.Largest ? $"it must lie in 0..{Text.Number(rule.Most)}" : null;
         if (bounds.Low < 0) Problem($"{verb} {Value(bounds.Low, 0)}{unit}; {limits ?? "it must be at least 0"}.{Tails(number)}");
-        if (bounds.High > measure.Most && !Varies(number)) Problem($"{verb} {Value(bounds.High, measure.Most)}{unit}; {limits ?? "it must be at most 1e15"}.{Tails(number)}");
-        if (measure.AboveZero && bounds.Low == 0) Problem($"{(bounds.High == 0 ? "is" : "may be")} 0{unit}; it must be above 0.");
-        if (measure.Exact && !isExact) Problem("is uncertain; it must be an exact number.");
-        if (measure.MostLeast is { } longest && bounds.Low > longest)
+        if (bounds.High > rule.Most && !Varies(number)) Problem($"{verb} {Value(bounds.High, rule.Most)}{unit}; {limits ?? "it must be at most 1e15"}.{Tails(number)}");
+        if (rule.AboveZero && bounds.Low == 0) Problem($"{(bounds.High == 0 ? "is" : "may be")} 0{unit}; it must be above 0.");
+        if (rule.Exact && !isExact) Problem("is uncertain; it must be an exact number.");
+        if (rule.MostLeast is { } longest && bounds.Low > longest)
         {
             Problem($"is {(isExact ? "" : "at least ")}{Text.Reach(bounds.Low, longest)}{unit}; it must be at most {Text.Number(longest)}{unit}, a hundred years.");
         }
 
-        if (measure.MostWritten is { } most && Written(number) is var written && written > most && written <= Measure.Largest)
+        if (rule.MostWritten is { } most && Written(number) is var written && written > most && written <= NumberRule.Largest)
         {
             Problem($"{verb} {Text.Number(written)}; it must lie in 0..{Text.Number(most)}, where 1 changes nothing. Is it a percentage? For {Text.Number(written)} % write {Text.Number(written / 100)}.");
         }
@@ -97,7 +97,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         {
             if (double.IsNaN(value)) return "is not a number (NaN)";
             if (double.IsInfinity(value)) return "is infinite; it must be a finite number";
-            if (Math.Abs(value) > Measure.Largest) return $"is {Text.Number(value)}; no number may exceed 1e15";
+            if (Math.Abs(value) > NumberRule.Largest) return $"is {Text.Number(value)}; no number may exceed 1e15";
         }
 
         return null;
@@ -118,7 +118,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
             OneOfValue one => Cases(one),
             DriftValue one => Varying(varies) ?? Finite(one.SdPerYear) ?? AtLeastZero("standard deviation per year", one.SdPerYear) ?? Drift(one),
             NoiseValue one => Varying(varies) ?? Finite(one.Sd, one.CorrelationDays) ?? AtLeastZero("standard deviation", one.Sd)
-                ?? (one.Sd <= Measure.WidestFactor ? null : $"has a standard deviation of {Text.Number(one.Sd)}; it may be {Measure.WidestFactor} at most, a factor of about 150 either way")
+                ?? (one.Sd <= NumberRule.WidestFactor ? null : $"has a standard deviation of {Text.Number(one.Sd)}; it may be {NumberRule.WidestFactor} at most, a factor of about 150 either way")
                 ?? (one.CorrelationDays > 0 ? null : $"has a correlation of {Text.Number(one.CorrelationDays)} days; it must be above 0"),
             _ => null,
         };
@@ -186,14 +186,14 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         return false;
     }
 
-    private string? Drift(DriftValue number) => number.SdPerYear * times.Years <= Measure.WidestFactor ? null
-        : $"drifts by {Text.Number(number.SdPerYear)} a year, {Text.Reach(number.SdPerYear * times.Years, Measure.WidestFactor)} over the horizon; it may come to {Measure.WidestFactor} at most, a factor of about 150 either way";
+    private string? Drift(DriftValue number) => number.SdPerYear * times.Years <= NumberRule.WidestFactor ? null
+        : $"drifts by {Text.Number(number.SdPerYear)} a year, {Text.Reach(number.SdPerYear * times.Years, NumberRule.WidestFactor)} over the horizon; it may come to {NumberRule.WidestFactor} at most, a factor of about 150 either way";
 
     private static string? Cases(OneOfValue number)
     {
         if (number.Cases.Count == 0) return "is one of no cases; it needs at least one";
         var weights = number.Cases.Select(one => one.Weight).ToArray();
-        if (!weights.All(weight => weight is >= 0 and <= Measure.Largest) || !(weights.Sum() > 0))
+        if (!weights.All(weight => weight is >= 0 and <= NumberRule.Largest) || !(weights.Sum() > 0))
         {
             return $"has the weights {string.Join(", ", weights.Select(Text.Number))}; each must lie in 0..1e15, and one above 0";
         }

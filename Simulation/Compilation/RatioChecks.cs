@@ -12,12 +12,9 @@ internal static class RatioChecks
         }
 
         Sides(scenario, metric, problems, place);
-        if (metric.Place is not null || metric.Calibre is not null || metric.Origin is not null)
-        {
-            problems.Add(place, "it compares all rounds of one side with all of the other; leave place, calibre and origin out.");
-        }
+        if (metric.Place is not null || Narrowing.Sides.Refuses(metric)) problems.Add(place, Narrowing.Sides.Refusal);
 
-        if (metric.Quantity == Quantity.FireRatio && metric.Effects.Count > 0) problems.Add(place, "it counts every round as 1; ask for the effective fire ratio.");
+        if (metric.Effects.Count > 0 && !metric.Row.CountsEffects) problems.Add(place, "it counts every round as 1; ask for the effective fire ratio.");
         Effects(scenario, metric.Effects, problems, place);
     }
 
@@ -43,7 +40,7 @@ internal static class RatioChecks
         var origins = Census.Origins(scenario.Networks.SelectMany(network => network.Parts));
         foreach (var effect in effects)
         {
-            if (!(effect.Effect is >= 0 and <= Files.Measure.Largest)) problems.Add(place, $"a round of {effect.Origin} counts {Text.Number(effect.Effect)}; it must lie in 0..1e15.");
+            if (!(effect.Effect is >= 0 and <= Files.NumberRule.Largest)) problems.Add(place, $"a round of {effect.Origin} counts {Text.Number(effect.Effect)}; it must lie in 0..1e15.");
             if (!origins.Contains(effect.Origin.Name)) problems.Add(place, $"no rounds of origin \"{effect.Origin}\".{Nearest.Hint(effect.Origin.Name ?? "", origins)}");
         }
 

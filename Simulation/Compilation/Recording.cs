@@ -42,10 +42,28 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
     /// </summary>
     public const double Negligible = 1e-9;
 
+    /// <summary>How quantities that no equation books are read from those that are; without a window, as a series.</summary>
+    private static readonly Dictionary<Quantity, Derivation> derived = new()
+    {
+        [Quantity.FillRate] = (equations, metric, _) => equations.FillRate(metric),
+        [Quantity.DaysOfSupply] = (equations, metric, _) => equations.DaysOfSupply(metric),
+        [Quantity.Share] = (equations, metric, window) => equations.Share(metric, series: window is null),
+        [Quantity.Exhaustion] = (equations, metric, window) =>
+            new(metric, Reading.Value, equations.Exhaustion(metric, window!.Value.First, window.Value.Last)),
+        [Quantity.FireRatio] = (equations, metric, window) => equations.FireRatio(metric, Quantity.Fired, series: window is null),
+        [Quantity.EffectiveFireRatio] = (equations, metric, window) =>
+            equations.FireRatio(metric, metric.Effects.Count == 0 ? Quantity.EffectiveFired : Quantity.Fired, series: window is null),
+    };
+
+    private delegate Recorded Derivation(RecordingEquations equations, Metric metric, (Window Window, int First, int Last)? window);
+
     private readonly Dictionary<Term, Term> sums = [];
     private readonly Dictionary<(Term, int), Term> trailing = [];
 
-    public IReadOnlyList<Recorded> Series() => [.. metrics.Series.Select(metric => Record(metric, series: true, null))];
+    /// <summary>The quantities that are read from others.</summary>
+    public static IReadOnlyCollection<Quantity> Derived => derived.Keys;
+
+    public IReadOnlyList<Recorded> Series() => [.. metrics.Series.Select(metric => Record(metric, null))];
 
     public IReadOnlyList<RecordedScalar> Scalars() =>
     [
@@ -62,7 +80,7 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
     private (Window Window, int First, int Last) Steps(Window window) => (window, horizon.StepAt(window.From), Math.Min(b.Steps - 1, LastStep(window.To)));
 
     private RecordedScalar Scalar(Metric metric, (Window Window, int First, int Last) window) =>
-        new(Record(metric, series: false, window), window.Window, window.First, window.Last);
+        new(Record(metric, window), window.Window, window.First, window.Last);
 
     public static Window Whole(Horizon horizon) => horizon.Start is { } start
         ? new("whole horizon", start, horizon.DateOf(horizon.Steps - 1)!.Value)
@@ -71,34 +89,37 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
     /// <summary>The last step that starts on or before a moment.</summary>
     private int LastStep(Moment moment) => (int)Math.Floor(horizon.DaysTo(moment) / horizon.StepDays);
 
-    private Recorded Record(Metric metric, bool series, (Window Window, int First, int Last)? window)
+    private Recorded Record(Metric metric, (Window Window, int First, int Last)? window) =>
+        derived.TryGetValue(metric.Quantity, out var reading) ? reading(this, metric, window) : Booked(metric);
+
+    private Recorded Booked(Metric metric) => metric.Kind switch
     {
-        Metric Part(Quantity quantity) => metric with { Quantity = quantity, Place = null };
-        switch (metric.Quantity)
-        {
-            case Quantity.FillRate:
-                return new(metric, Reading.RatioOfDifferences, Sum(Part(Quantity.Fired)), Sum(Part(Quantity.Required)));
-            case Quantity.Share when series:
-                return new(metric, Reading.Ratio,
-                    Trailing(Part(Quantity.Fired), metrics.ShareDays),
-                    Trailing(Part(Quantity.Fired) with { Origin = null }, metrics.ShareDays));
-            case Quantity.Share:
-                return new(metric, Reading.RatioOfDifferences, Sum(Part(Quantity.Fired)), Sum(Part(Quantity.Fired) with { Origin = null }));
-            case Quantity.DaysOfSupply:
-                return new(metric, Reading.Ratio, Matching(metric with { Quantity = Quantity.OnHand }), MeanRequired(Part(Quantity.Required) with { Origin = null }));
-            case Quantity.FireRatio or Quantity.EffectiveFireRatio:
-                var counted = metric.Quantity == Quantity.EffectiveFireRatio && metric.Effects.Count == 0 ? Quantity.EffectiveFired : Quantity.Fired;
-                var (ours, theirs) = (Part(counted), Part(counted) with { Side = metric.Opponent });
-                return series
-                    ? new(metric, Reading.Ratio, Trailing(ours, metrics.RatioDays), Trailing(theirs, metrics.RatioDays))
-                    : new(metric, Reading.RatioOfDifferences, Sum(ours), Sum(theirs));
-            case Quantity.Exhaustion:
-                return new(metric, Reading.Value, Exhaustion(metric, window!.Value.First, window.Value.Last));
-            default:
-                return metric.IsLevel ? new(metric, Reading.Value, Matching(metric))
-                    : new(metric, metric.Aggregate == Aggregate.PerDay ? Reading.DifferencePerDay : Reading.Difference, Sum(metric));
-        }
-    }
+        QuantityKind.Flow => new(metric, metric.Aggregate == Aggregate.PerDay ? Reading.DifferencePerDay : Reading.Difference, Sum(metric)),
+        QuantityKind.Level or QuantityKind.Momentary => new(metric, Reading.Value, Matching(metric)),
+        _ => throw new InvalidOperationException($"{metric} is neither booked nor derived from what is booked."),
+    };
+
+    private Recorded FillRate(Metric metric) =>
+        new(metric, Reading.RatioOfDifferences, Sum(Over(metric, Quantity.Fired)), Sum(Over(metric, Quantity.Required)));
+
+    private Recorded DaysOfSupply(Metric metric) =>
+        new(metric, Reading.Ratio, Matching(metric with { Quantity = Quantity.OnHand }),
+            MeanRequired(Over(metric, Quantity.Required) with { Origin = null }));
+
+    private Recorded Share(Metric metric, bool series) =>
+        Compared(metric, Over(metric, Quantity.Fired), Over(metric, Quantity.Fired) with { Origin = null },
+            series ? metrics.ShareDays : null);
+
+    private Recorded FireRatio(Metric metric, Quantity counted, bool series) =>
+        Compared(metric, Over(metric, counted), Over(metric, counted) with { Side = metric.Opponent }, series ? metrics.RatioDays : null);
+
+    /// <summary>One flow over another: between two samples, or over trailing days.</summary>
+    private Recorded Compared(Metric metric, Metric upper, Metric lower, int? days) => days is { } trail
+        ? new(metric, Reading.Ratio, Trailing(upper, trail), Trailing(lower, trail))
+        : new(metric, Reading.RatioOfDifferences, Sum(upper), Sum(lower));
+
+    /// <summary>What is booked of a quantity at all places, narrowed like a metric.</summary>
+    private static Metric Over(Metric metric, Quantity quantity) => metric with { Quantity = quantity, Place = null };
 
     private Term Matching(Metric metric) => b.Sum(ledger.Entries
         .Where(entry => entry.Quantity == metric.Quantity

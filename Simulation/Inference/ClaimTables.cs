@@ -45,7 +45,7 @@ public static class ClaimTables
         var prior = calibration.Prior(replications).Skip(calibration.Claims.Count);
         return new("What all claims together imply: median (5-95 %)", ["reading", "before", "after"],
             Items.From(calibration.Followed.Zip(prior, (reading, before) => Items.From<string>(
-                [reading.Id, Band(Spread.Of(before), reading.Unit), Band(Spread.Of(posterior.Reading(reading.Id)), reading.Unit)]))), []);
+                [reading.Id, Band(reading, Spread.Of(before)), Band(reading, Spread.Of(posterior.Reading(reading.Id)))]))), []);
     }
 
     /// <summary>How the main readings move when a witness is left out.</summary>
@@ -54,9 +54,9 @@ public static class ClaimTables
     public static Table Influence(Posterior posterior, params string[] readings)
     {
         ArgumentNullException.ThrowIfNull(posterior);
-        var units = posterior.Calibration.Followed.ToDictionary(reading => reading.Id, reading => reading.Unit);
+        var followed = posterior.Calibration.Followed.ToDictionary(reading => reading.Id);
         Items<string> Row(string name, int claims, Func<string, Spread> spread) =>
-            [name, claims.ToString(CultureInfo.InvariantCulture), .. readings.Select(reading => Band(spread(reading), units[reading]))];
+            [name, claims.ToString(CultureInfo.InvariantCulture), .. readings.Select(reading => Band(followed[reading], spread(reading)))];
         var all = Row("(all witnesses)", posterior.Calibration.Claims.Count(posterior.Calibration.Fitted), reading => Spread.Of(posterior.Reading(reading)));
         return new("Without a witness: median (5-95 %)", ["without", "claims", .. readings],
             Items.From(posterior.Influences.OrderByDescending(one => one.Claims.Count).Select(one => Row(one.Witness, one.Claims.Count, reading => one.Readings[reading])).Prepend(all)), []);
@@ -137,7 +137,9 @@ public static class ClaimTables
 
     private static string Band(Spread spread) => $"{People.Digits(spread.Median)} ({People.Digits(spread.Low90)}-{People.Digits(spread.High90)})";
 
-    private static string Band(Spread spread, string unit) => unit == "ratio" ? $"{Percent(spread.Median)} ({Percent(spread.Low90)}-{Percent(spread.High90)})" : Band(spread);
+    /// <summary>A reading over another is a share.</summary>
+    private static string Band(PlausibilityCheck reading, Spread spread) => reading.Over is null ? Band(spread)
+        : $"{Percent(spread.Median)} ({Percent(spread.Low90)}-{Percent(spread.High90)})";
 
-    private static string Percent(double share) => double.IsNaN(share) ? "" : People.Number(share, "fraction");
+    private static string Percent(double share) => double.IsNaN(share) ? "" : People.Number(share, Measure.Fraction);
 }

@@ -60,12 +60,8 @@ public sealed record Metrics
     /// <summary>With further metrics, as series and as scalars; exhaustion has no series.</summary>
     public Metrics And(params Metric[] metrics) => this with
     {
-        Series = Series.Add([.. metrics.Where(metric => metric.Quantity != Quantity.Exhaustion && !Series.Contains(metric))]),
+        Series = Series.Add([.. metrics.Where(metric =>
+            Quantities.Find(metric.Quantity) is not { HasSeries: false } && !Series.Contains(metric))]),
         Scalars = Scalars.Add([.. metrics.Where(metric => !Scalars.Contains(metric))]),
     };
 }
-
-/// <summary>A metric over a window of its own.</summary>
-/// <param name="Metric">The metric.</param>
-/// <param name="Window">The days.</param>
-public sealed record Outcome(Metric Metric, Window Window);

@@ -26,9 +26,9 @@ internal static class Csv
                 string span = $"{Field(window.Name)},{window.From},{window.To}";
                 var start = $"{Field(result.Scenario.Name)},{Names(metric)},{span}";
                 yield return $"{start},{metric.Unit},{Values(result.Distribution(metric, window))}";
-                if (metric.Quantity != Quantity.Exhaustion) continue;
+                if (metric.Kind != QuantityKind.Date) continue;
                 var probability = Number(result.Probability(metric, window));
-                yield return $"{Field(result.Scenario.Name)},{Names(metric, "exhaustion probability")},{span},fraction,{probability},,,,,,,{result.Failed.Count}";
+                yield return $"{Field(result.Scenario.Name)},{Names(metric, $"{metric.QuantityName} probability")},{span},{Measure.Fraction},{probability},,,,,,,{result.Failed.Count}";
             }
         }
     }

@@ -56,7 +56,7 @@ public sealed class FactorialEffects
     {
         var together = Together().Mean;
         Items<string> Row(string name, Distribution alone, Distribution last, Distribution part) =>
-            [name, Cell(alone), Mean(alone), Cell(last), Cell(part), Math.Abs(together) > 0 ? Supply.Table.Cell(part.Mean / together, "fraction") : ""];
+            [name, Cell(alone), Mean(alone), Cell(last), Cell(part), Math.Abs(together) > 0 ? Supply.Table.Cell(part.Mean / together, Supply.Measure.Fraction) : ""];
         var rows = factorial.Levers.Select((lever, i) => Row(lever.Name, Alone(i), Last(i), Part(i)));
         Items<string> Total(string name, Distribution total) => [name, Cell(total), Mean(total), "", "", ""];
         return new($"What each lever does to {Metric}, median and 90 % band, {Window}",
@@ -74,11 +74,11 @@ public sealed class FactorialEffects
 
     private int All => values.Length - 1;
 
-    private string Unit => Metric.Unit == "fraction" ? People.Points : Metric.Unit;
+    private Measure Measure => Metric.Measure.OfDifferences;
 
-    private string Cell(Distribution effect) => Supply.Table.Cell(effect, Unit);
+    private string Cell(Distribution effect) => Supply.Table.Cell(effect, Measure);
 
-    private string Mean(Distribution effect) => Supply.Table.Cell(effect.Mean, Unit);
+    private string Mean(Distribution effect) => Supply.Table.Cell(effect.Mean, Measure);
 
     private Items<string> Notes() =>
     [

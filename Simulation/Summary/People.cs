@@ -5,15 +5,8 @@ namespace Supply.Summary;
 /// <summary>Numbers as people read them: three significant digits, thousands separated, percent for fractions.</summary>
 internal static class People
 {
-    /// <summary>The unit of a difference of fractions: percentage points.</summary>
-    public const string Points = "points";
-
-    public static string Number(double value, string unit) =>
-        double.IsNaN(value) ? "undefined"
-        : double.IsInfinity(value) ? "not reached"
-        : unit == "fraction" ? Percent(value) + " %"
-        : unit == Points ? Percent(value) + " pp"
-        : Text(Significant(value), Math.Abs(value) >= 10 || unit == "rounds" ? 0 : unit == "ratio" ? 2 : 1);
+    public static string Number(double value, Measure measure) =>
+        double.IsFinite(value) && measure.PercentSign is { } sign ? $"{Bare(value, measure)} {sign}" : Bare(value, measure);
 
     /// <summary>Three significant digits: the record has fewer.</summary>
     public static string Digits(double value)
@@ -26,9 +19,9 @@ internal static class People
     }
 
     /// <summary>Median and 90 % band.</summary>
-    public static string Band(Distribution distribution, string unit) =>
+    public static string Band(Distribution distribution, Measure measure) =>
         double.IsNaN(distribution.Median) ? "undefined"
-        : $"{Number(distribution.Median, unit)} [{Bare(distribution.Low90, unit)} to {Bare(distribution.High90, unit)}]";
+        : $"{Number(distribution.Median, measure)} [{Bare(distribution.Low90, measure)} to {Bare(distribution.High90, measure)}]";
 
     /// <summary>A date counted in days from the start of a horizon, or "not reached".</summary>
     public static string Date(double days, Horizon horizon) =>
@@ -37,7 +30,12 @@ internal static class People
         : horizon.Start is { } start ? start.AddDays((int)days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : "day " + Text(days, 0);
 
-    private static string Bare(double value, string unit) => Number(value, unit).Replace(" %", "", StringComparison.Ordinal).Replace(" pp", "", StringComparison.Ordinal);
+    /// <summary>A number without the sign of percent.</summary>
+    private static string Bare(double value, Measure measure) =>
+        double.IsNaN(value) ? "undefined"
+        : double.IsInfinity(value) ? "not reached"
+        : measure.PercentSign is not null ? Percent(value)
+        : Text(Significant(value), Math.Abs(value) >= 10 ? 0 : measure.Decimals);
 
     private static string Percent(double fraction) => Text(100 * fraction, Math.Abs(fraction) < 0.0995 ? 1 : 0);
 

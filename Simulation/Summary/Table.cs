@@ -13,17 +13,22 @@ public sealed record Table(string Title, Items<string> Columns, Items<Items<stri
     /// <summary>This table with further notes.</summary>
     public Table Noted(params string[] notes) => this with { Notes = Notes.Add(notes) };
 
-    /// <summary>A number as people read it: three significant digits, thousands separated, percent for the unit "fraction".</summary>
+    /// <summary>A number as people read it: three significant digits, thousands separated, percent for fractions.</summary>
     /// <param name="value">The number; infinite is "not reached", NaN "undefined".</param>
-    /// <param name="unit">Its unit as metrics give it; "points" writes a difference of fractions in percentage points.</param>
-    public static string Cell(double value, string unit) => People.Number(value, unit);
+    /// <param name="measure">What it is measured in, as metrics give it; a difference in its <see cref="Measure.OfDifferences"/>.</param>
+    public static string Cell(double value, Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return People.Number(value, measure);
+    }
 
     /// <summary>Median and 90 % band.</summary>
-    /// <inheritdoc cref="Cell(double, string)"/>
-    public static string Cell(Distribution value, string unit)
+    /// <inheritdoc cref="Cell(double, Measure)"/>
+    public static string Cell(Distribution value, Measure measure)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return People.Band(value, unit);
+        ArgumentNullException.ThrowIfNull(measure);
+        return People.Band(value, measure);
     }
 
     /// <summary>A date as days from the start of a horizon, as exhaustion counts them: ISO date, or "not reached".</summary>

@@ -19,26 +19,24 @@ internal static class Tables
     {
         window ??= study.Baseline.Windows[0];
         var rows = study.Scenarios.Skip(1).Select(result => Items.From(
-            metrics.Select(metric => People.Band(study.Difference(result.Scenario.Name, metric, window), Unit(metric))).Prepend(result.Scenario.Name)));
+            metrics.Select(metric => People.Band(study.Difference(result.Scenario.Name, metric, window), metric.Measure.OfDifferences)).Prepend(result.Scenario.Name)));
         return new(
             $"Difference from \"{study.Baseline.Scenario.Name}\" in the same replication, median and 90 % band, {window}",
             ["scenario", .. metrics.Select(Heading)], Items.From(rows), Notes(study, window, metrics));
     }
 
     private static IEnumerable<string> Headings(Metric metric) =>
-        metric.Quantity == Quantity.Exhaustion ? ["exhausted, probability", "exhausted, median date"] : [Heading(metric)];
+        metric.Kind == QuantityKind.Date ? ["exhausted, probability", "exhausted, median date"] : [Heading(metric)];
 
     /// <summary>The metric; its unit only where the name does not give it away.</summary>
-    private static string Heading(Metric metric) => metric.Unit == "rounds" ? $"{metric} (rounds)" : metric.ToString();
-
-    private static string Unit(Metric metric) => metric.Unit == "fraction" ? People.Points : metric.Unit;
+    private static string Heading(Metric metric) => metric.Measure == Measure.Rounds ? $"{metric} (rounds)" : metric.ToString();
 
     private static IEnumerable<string> Cells(ScenarioResult result, Metric metric, Window window)
     {
         var distribution = result.Distribution(metric, window);
-        return metric.Quantity == Quantity.Exhaustion
-            ? [People.Number(result.Probability(metric, window), "fraction"), People.Date(distribution.Median, result.Scenario.Horizon)]
-            : [People.Band(distribution, metric.Unit)];
+        return metric.Kind == QuantityKind.Date
+            ? [People.Number(result.Probability(metric, window), Measure.Fraction), People.Date(distribution.Median, result.Scenario.Horizon)]
+            : [People.Band(distribution, metric.Measure)];
     }
 
     private static Items<string> Notes(Study study, Window window, Metric[] metrics)
@@ -48,10 +46,10 @@ internal static class Tables
         {
             string.Create(CultureInfo.InvariantCulture, $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {window}. Flows are in rounds; pp are percentage points."),
         };
-        if (metrics.Any(metric => metric.IsLevel || metric.Quantity == Quantity.DaysOfSupply)) notes.Add($"Stocks and days of supply are those at the end of the window, {window.To}.");
-        if (metrics.Any(metric => metric.Quantity == Quantity.Exhaustion))
+        if (metrics.Any(metric => metric.Row.IsOfTheEnd)) notes.Add($"Stocks and days of supply are those at the end of the window, {window.To}.");
+        if (metrics.Any(metric => metric.Kind == QuantityKind.Date))
         {
-            notes.Add($"Exhausted: first day of the window on which the trailing {record.FillDays}-day fill rate is below {People.Number(record.ExhaustionFill, "fraction")}; median over all replications.");
+            notes.Add($"Exhausted: first day of the window on which the trailing {record.FillDays}-day fill rate is below {People.Number(record.ExhaustionFill, Measure.Fraction)}; median over all replications.");
         }
 
         foreach (var result in study.Scenarios)

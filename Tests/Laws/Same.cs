@@ -25,5 +25,5 @@ internal static class Same
 
     /// <summary>What scaling all rounds by a factor does to a metric: ratios and days stay. Samples pay for rounds, not for orders.</summary>
     public static Func<Metric, double> Scaled(double factor) => metric =>
-        metric.IsCost || metric.Unit.StartsWith("rounds", StringComparison.Ordinal) ? factor : 1;
+        metric.IsCost || metric.Row.Measure == Measure.Rounds ? factor : 1;
 }

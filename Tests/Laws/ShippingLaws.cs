@@ -26,7 +26,7 @@ public class ShippingLaws
     {
         var all = Recorded.Everything(sample.Scenario, every: 1);
         var accounts = sample.Parts<Supplier>().Count(supplier => supplier.Account is not null);
-        var metrics = new Metrics { Every = 1 }.And([.. all.Series.Where(metric => (metric.IsFlow || metric.IsLevel) && (accounts < 2 || metric.Quantity != Quantity.Willingness))]);
+        var metrics = new Metrics { Every = 1 }.And([.. all.Series.Where(metric => (metric.IsFlow || metric.IsLevel) && (accounts < 2 || metric.Row.NotSummed is null))]);
         var result = new Ensemble(1, 3, metrics).Run(sample.Scenario).Baseline;
         foreach (var metric in metrics.Series) result.Path(metric).ShouldAllBe(value => value >= 0 && double.IsFinite(value), metric.ToString());
     });
@@ -121,7 +121,7 @@ public class ShippingLaws
     private static Study Run(Sample sample)
     {
         var all = Recorded.Everything(sample.Scenario);
-        return new Ensemble(5, Record: all with { Scalars = Items.From(all.Scalars.Where(metric => metric.Quantity is not (Quantity.Exhaustion or Quantity.Willingness))), Series = Items<Metric>.Empty }).Run(sample.Scenario);
+        return new Ensemble(5, Record: all with { Scalars = Items.From(all.Scalars.Where(metric => metric.Row.HasSeries && metric.Row.NotSummed is null)), Series = Items<Metric>.Empty }).Run(sample.Scenario);
     }
 
     private static Metric Total(Quantity quantity) => new Metric(quantity).Total();

@@ -9,7 +9,7 @@ internal sealed class RefereeRun
 
     public RefereeRun(Scenario scenario)
     {
-        Metric[] summed = [.. Enum.GetValues<Quantity>().Select(quantity => new Metric(quantity).Total()).Where(metric => metric.IsFlow || metric.IsLevel)];
+        Metric[] summed = [.. Quantities.All.Select(row => new Metric(row.Quantity).Total()).Where(metric => metric.IsFlow || metric.IsLevel)];
         Metric[] local = [.. Compilation.Compiler.Everything(scenario).Series.Select(metric => metric with { Calibre = null, Origin = null, Aggregate = default })];
         local = [.. local.Select(metric => metric.IsFlow ? metric.Total() : metric)];
         Metric[] all = [.. summed.Select(metric => metric.IsFlow ? metric : metric with { Aggregate = default }).Concat(local).Distinct()];

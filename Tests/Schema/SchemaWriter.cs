@@ -74,7 +74,7 @@ internal sealed class SchemaWriter
         if (property == "Scenario.version") schema["enum"] = Array(Baselines.All.Keys.Select(key => key.Version).Order());
         if (property == "ScenarioFile.extends") schema["anyOf"] = new JsonArray([.. Baselines.All.Keys.Select(Versioned)]);
         if (property != "ScenarioFile.metrics") return;
-        schema["items"]!["examples"] = Array(Enum.GetValues<Quantity>().Select(quantity => new Metric(quantity).QuantityName));
+        schema["items"]!["examples"] = Array(Quantities.All.Select(row => new Metric(row.Quantity).QuantityName));
     }
 
     /// <summary>A case together with its version.</summary>

@@ -24,7 +24,7 @@ internal sealed class Comparison
         var metrics = Worthwhile(scenario, twins);
         var record = settings with
         {
-            Series = Items.From(metrics.Where(metric => metric.Quantity != Quantity.Exhaustion)),
+            Series = Items.From(metrics.Where(metric => metric.Row.HasSeries)),
             Scalars = Items.From(metrics),
             Windows = Items.From(windows),
         };
@@ -98,14 +98,15 @@ internal sealed class Comparison
         }
     }
 
-    /// <summary>Every quantity as a whole and narrowed in each way in which the twin booked something.</summary>
+    /// <summary>
+    /// Every quantity as a whole, if its places add up, and narrowed in each way in which the twin booked something.
+    /// </summary>
     private static Metric[] Worthwhile(Scenario scenario, TwinModel[] twins)
     {
         var entries = twins.SelectMany(twin => twin.Books.Keys).Distinct().ToArray();
         var metrics = new HashSet<Metric>();
-        foreach (var quantity in Enum.GetValues<Quantity>().Where(quantity => quantity <= Quantity.Backordered))
+        foreach (var quantity in Quantities.All.Where(row => row.IsBooked && row.NotSummed is null).Select(row => row.Quantity))
         {
-            if (quantity == Quantity.Willingness) continue; // Shares of several suppliers do not add up; each is compared by its place.
             metrics.Add(new(quantity));
             if (!Array.Exists(entries, entry => entry.Quantity == quantity)) continue;
             metrics.Add(new Metric(quantity).Total());

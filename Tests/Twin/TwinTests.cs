@@ -58,7 +58,7 @@ public class TwinTests
     {
         var seen = new[] { TwinMaking.Making, ShipmentScenarios.Trouble }
             .SelectMany(scenario => TwinModel.Run(scenario, 3, 1).Books.Keys).Select(entry => entry.Quantity).ToHashSet();
-        var mine = Enum.GetValues<Quantity>().Where(quantity => new Metric(quantity).CountsThings || quantity is Quantity.EffectiveFired or Quantity.HeldByInput
+        var mine = Quantities.All.Select(row => row.Quantity).Where(quantity => new Metric(quantity).CountsThings || quantity is Quantity.EffectiveFired or Quantity.HeldByInput
             or Quantity.AtPort or Quantity.HeldByWillingness or Quantity.HeldBySailings or Quantity.ShortOfRounds or Quantity.ShortOfGuns or Quantity.ShortOfBarrels);
         mine.ShouldBeSubsetOf(seen);
     }

@@ -73,7 +73,7 @@ internal static class Changes
     {
         Evaded = f.Get("evaded", Share, x => x.Evaded, absent: Fraction.None),
         EvasionDelay = f.Maybe("evasionDelay", Duration, x => x.EvasionDelay),
-        PriceFactor = f.Maybe("priceFactor", In(Measure.Factor with { Varies = false }), x => x.PriceFactor),
+        PriceFactor = f.Maybe("priceFactor", In(NumberRule.Factor with { Varies = false }), x => x.PriceFactor),
     };
 
     private static StrikeHazard Hazard(Fields<StrikeHazard> f) => new(
@@ -81,7 +81,7 @@ internal static class Changes
         f.Get("from", Beginning, x => x.From),
         f.Get("eventsPerYear", In(new("events/year")), x => x.EventsPerYear),
         f.Get("medianLoss", Share, x => x.MedianLoss),
-        f.Get("spread", In(Measure.Spread), x => x.Spread))
+        f.Get("spread", In(NumberRule.Spread), x => x.Spread))
     {
         ArtilleryShare = f.Get("artilleryShare", Share, x => x.ArtilleryShare, absent: Fraction.All),
     };

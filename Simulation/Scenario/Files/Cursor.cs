@@ -59,7 +59,7 @@ internal abstract class Cursor
     public abstract void Problem(string message);
 
     /// <summary>A number that may be uncertain, with its unit and limits.</summary>
-    public virtual Uncertain Uncertain(Measure measure, Uncertain value) => Numbers.Number(this, value);
+    public virtual Uncertain Uncertain(NumberRule rule, Uncertain value) => Numbers.Number(this, value);
 
     /// <summary>An exact number of a range.</summary>
     public virtual double Exactly(Limits limits, double value) => Number("a number", value);

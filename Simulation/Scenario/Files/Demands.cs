@@ -13,7 +13,7 @@ internal static class Demands
 
     private const int LongestTrail = 36_525;
 
-    private static readonly Measure roundsPerRound = Measure.Factor with { Unit = "rounds per round" };
+    private static readonly NumberRule roundsPerRound = NumberRule.Factor with { Unit = "rounds per round" };
 
     public static Season OneSeason(Cursor at, Season value) => at.Object(
         "a season with \"peak\" and \"amplitude\"",

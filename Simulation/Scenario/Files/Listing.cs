@@ -27,9 +27,9 @@ internal sealed class Listing : Visiting
 
     public override Visiting At(Spot at, bool left) => new Listing(at, found, keyOfPart, this.left || left);
 
-    public override Uncertain Uncertain(Measure measure, Uncertain value)
+    public override Uncertain Uncertain(NumberRule rule, Uncertain value)
     {
-        found.Numbers.Add(new(Spot.Words, Spot.Key, measure.Unit, value, left));
+        found.Numbers.Add(new(Spot.Words, Spot.Key, rule.Unit, value, left));
         return value;
     }
 

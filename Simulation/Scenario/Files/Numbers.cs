@@ -39,28 +39,28 @@ internal static class Numbers
             ? new ExactlyValue(at.Number("a number", value is ExactlyValue exact ? exact.Value : 0))
             : at.Union(kinds, value);
 
-    /// <summary>A number of a measure that stands by itself: the property says of what, and where it stands says in which unit.</summary>
-    public static Form<Uncertain> In(Measure measure) => (at, value) => at.Uncertain(measure, value);
+    /// <summary>A number that stands without its unit, which the property implies.</summary>
+    public static Form<Uncertain> In(NumberRule rule) => (at, value) => at.Uncertain(rule, value);
 
     /// <summary>What a change multiplies something with.</summary>
-    public static Form<Uncertain> ChangeFactor { get; } = In(Measure.ChangeFactor);
+    public static Form<Uncertain> ChangeFactor { get; } = In(NumberRule.ChangeFactor);
 
-    public static Fraction Share(Cursor at, Fraction value) => new(at.Uncertain(Measure.Fraction, value?.Value!));
+    public static Fraction Share(Cursor at, Fraction value) => new(at.Uncertain(NumberRule.Fraction, value?.Value!));
 
     /// <summary>A number of rounds.</summary>
-    public static Form<Rounds> Amount { get; } = AmountOf(Measure.Rounds);
+    public static Form<Rounds> Amount { get; } = AmountOf(NumberRule.Rounds);
 
     /// <summary>A number of rounds of which 0 makes no sense.</summary>
-    public static Form<Rounds> AmountAboveZero { get; } = AmountOf(Measure.Rounds with { AboveZero = true });
+    public static Form<Rounds> AmountAboveZero { get; } = AmountOf(NumberRule.Rounds with { AboveZero = true });
 
     /// <summary>A length of time.</summary>
-    public static Form<Days> Duration { get; } = DurationOf(Measure.Days);
+    public static Form<Days> Duration { get; } = DurationOf(NumberRule.Days);
 
     /// <summary>A length of time that is not 0.</summary>
-    public static Form<Days> DurationAboveZero { get; } = DurationOf(Measure.Days with { AboveZero = true });
+    public static Form<Days> DurationAboveZero { get; } = DurationOf(NumberRule.Days with { AboveZero = true });
 
     /// <summary>A length of time without doubt.</summary>
-    public static Form<Days> ExactDuration { get; } = DurationOf(Measure.Days with { Exact = true });
+    public static Form<Days> ExactDuration { get; } = DurationOf(NumberRule.Days with { Exact = true });
 
     public static Form<Money> PerRound { get; } = PriceIn("money/round");
 
@@ -71,12 +71,12 @@ internal static class Numbers
     public static Form<Money> PerUnit { get; } = PriceIn("money/unit");
 
     /// <summary>A value as a bare number.</summary>
-    /// <param name="measure">What it is measured in.</param>
-    public static Form<Money> ValueIn(Measure measure) => (at, value) => new(at.Uncertain(measure, value?.Value!));
+    /// <param name="rule">Its unit and limits.</param>
+    public static Form<Money> ValueIn(NumberRule rule) => (at, value) => new(at.Uncertain(rule, value?.Value!));
 
     /// <summary>A factor as a bare number.</summary>
-    /// <param name="measure">What it is measured in.</param>
-    public static Form<Factor> FactorIn(Measure measure) => (at, value) => new(at.Uncertain(measure, value?.Value!));
+    /// <param name="rule">Its unit and limits.</param>
+    public static Form<Factor> FactorIn(NumberRule rule) => (at, value) => new(at.Uncertain(rule, value?.Value!));
 
     /// <summary>A rate of rounds.</summary>
     public static Form<Rate> Flow { get; } = FlowOf("rounds");
@@ -98,8 +98,8 @@ internal static class Numbers
     public static Rate RateOf<T>(Fields<T> f, Form<RateUnit> unit, string things, Func<T, Rate> of, string? meaning = null, string? ofUnit = null)
     {
         // The unit stands behind the value in a file; to look at the value it must be known.
-        var measure = Measure.Rate(f.Known(x => UnitText(of(x).Unit, things), things));
-        return new Rate(f.Get("value".Inline(meaning), In(measure), x => of(x).Value), f.Get("unit".Inline(ofUnit ?? Monthly), unit, x => of(x).Unit));
+        var rule = NumberRule.Rate(f.Known(x => UnitText(of(x).Unit, things), things));
+        return new Rate(f.Get("value".Inline(meaning), In(rule), x => of(x).Value), f.Get("unit".Inline(ofUnit ?? Monthly), unit, x => of(x).Unit));
     }
 
     /// <summary>The unit of a rate.</summary>
@@ -112,10 +112,10 @@ internal static class Numbers
     public static Form<Units> Count(string things)
     {
         var unit = Choice($"the unit of a number of {things}", (things, 0));
-        var measure = new Measure(things);
+        var rule = new NumberRule(things);
         return (at, value) => at.Object(
             $$"""a number of {{things}} such as { "value": 1000, "unit": "{{things}}" }""",
-            f => new Units(WithUnit(f, measure, unit, x => x.Value)),
+            f => new Units(WithUnit(f, rule, unit, x => x.Value)),
             value);
     }
 
@@ -127,28 +127,28 @@ internal static class Numbers
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "is no unit of a rate"),
     };
 
-    private static Form<Rounds> AmountOf(Measure measure) => (at, value) => at.Object(
+    private static Form<Rounds> AmountOf(NumberRule rule) => (at, value) => at.Object(
         """a number of rounds such as { "value": 1000, "unit": "rounds" }""",
-        f => new Rounds(WithUnit(f, measure, unitOfRounds, x => x.Value)),
+        f => new Rounds(WithUnit(f, rule, unitOfRounds, x => x.Value)),
         value);
 
-    private static Form<Days> DurationOf(Measure measure) => (at, value) => at.Object(
+    private static Form<Days> DurationOf(NumberRule rule) => (at, value) => at.Object(
         """a length of time such as { "value": 30, "unit": "days" }""",
-        f => new Days(WithUnit(f, measure, unitOfDays, x => x.Value)),
+        f => new Days(WithUnit(f, rule, unitOfDays, x => x.Value)),
         value);
 
     private static Form<Money> PriceIn(string unit)
     {
-        var (measure, word) = (new Measure(unit), Choice("the unit of this cost", (unit, 0)));
+        var (rule, word) = (new NumberRule(unit), Choice("the unit of this cost", (unit, 0)));
         return (at, value) => at.Object(
             $$"""a cost such as { "value": 10, "unit": "{{unit}}" }""",
-            f => new Money(WithUnit(f, measure, word, x => x.Value, "What the value is paid for; the currency is the same in all of a file.")),
+            f => new Money(WithUnit(f, rule, word, x => x.Value, "What the value is paid for; the currency is the same in all of a file.")),
             value);
     }
 
-    private static Uncertain WithUnit<T>(Fields<T> f, Measure measure, Form<int> unit, Func<T, Uncertain> of, string meaning = "The unit of the value.")
+    private static Uncertain WithUnit<T>(Fields<T> f, NumberRule rule, Form<int> unit, Func<T, Uncertain> of, string meaning = "The unit of the value.")
     {
-        var number = f.Get("value".Inline(), In(measure), of);
+        var number = f.Get("value".Inline(), In(rule), of);
         f.Get("unit".Inline(meaning), unit, _ => 0);
         return number;
     }

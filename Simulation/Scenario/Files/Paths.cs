@@ -54,7 +54,7 @@ internal sealed class Paths
             new Kind<RatePath, LogisticPath>("logistic", f => f.Get("logistic".Inline(), Logistic, x => x)),
             new Kind<RatePath, PerStepPath>("perStep", PerStep),
         ],
-        (f, path) => path with { Factors = f.ListOrEmpty("factors".As(""), In(Measure.Factor), x => x.Factors, factorsEach) })
+        (f, path) => path with { Factors = f.ListOrEmpty("factors".As(""), In(NumberRule.Factor), x => x.Factors, factorsEach) })
     {
         Of = things == "rounds" ? "" : things,
     };

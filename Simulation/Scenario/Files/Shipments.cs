@@ -8,7 +8,7 @@ internal static class Shipments
 {
     public const int MostStages = 100;
 
-    private static readonly Measure money = new("money");
+    private static readonly NumberRule money = new("money");
 
     private static readonly Union<Transit> ways = new(
         "a transit with \"kind\": \"fixed\", \"erlang\" or \"perShipment\"",
@@ -17,7 +17,7 @@ internal static class Shipments
             new Kind<Transit, FixedTransit>("fixed", _ => new()),
             new Kind<Transit, ErlangTransit>("erlang", f => new(f.Get("order".As("order of its Erlang transit"), WholeIn(new Limits(1, MostStages)), x => x.Order))),
             new Kind<Transit, PerShipmentTransit>("perShipment", f => new(
-                f.Get("spread".As("spread of lead times"), FactorIn(Measure.Spread), x => x.Spread),
+                f.Get("spread".As("spread of lead times"), FactorIn(NumberRule.Spread), x => x.Spread),
                 f.Get("longest".As("longest lead time"), Duration, x => x.Longest))),
         ],
         (_, way) => way);
@@ -74,8 +74,8 @@ internal static class Shipments
             new Units(f.Get("containersPerVoyage", In(new("containers/voyage")), x => x.ContainersPerVoyage.Value)),
             new Rounds(f.Get("roundsPerContainer", In(new("rounds/container")), x => x.RoundsPerContainer.Value)))
         {
-            Months = f.ListOrEmpty("months".As("calls"), FactorIn(Measure.Factor with { Varies = false }), x => x.Months, monthsEach),
-            Factors = f.ListOrEmpty("factors".As(""), FactorIn(Measure.Factor), x => x.Factors, factorsEach),
+            Months = f.ListOrEmpty("months".As("calls"), FactorIn(NumberRule.Factor with { Varies = false }), x => x.Months, monthsEach),
+            Factors = f.ListOrEmpty("factors".As(""), FactorIn(NumberRule.Factor), x => x.Factors, factorsEach),
             Storage = f.Maybe("storage".As("storage at the port"), Amount, x => x.Storage),
         },
         value);

@@ -4,25 +4,39 @@ namespace Supply.Tests.Unit.Summary;
 
 public class PeopleTests
 {
+    public static TheoryData<double, Measure, string> Numbers => new()
+    {
+        { 1234567.4, Measure.Rounds, "1,230,000" },
+        { 0.0456, Measure.Points, "4.6 pp" },
+        { 3.26, Measure.Rounds, "3" },
+        { 3.26, Measure.Rounds.PerDay, "3.3" },
+        { 3.26, Measure.Ratio, "3.26" },
+        { 12.26, Measure.Days, "12" },
+        { 0.456, Measure.Fraction, "46 %" },
+        { 0.0456, Measure.Fraction, "4.6 %" },
+        { -0.0001, Measure.Rounds, "0" },
+        { -12.7, Measure.Days, "-13" },
+        { double.NaN, Measure.Rounds, "undefined" },
+        { double.NaN, Measure.Fraction, "undefined" },
+        { double.PositiveInfinity, Measure.Days, "not reached" },
+    };
+
     [Theory]
-    [InlineData(1234567.4, "rounds", "1,230,000")]
-    [InlineData(0.0456, People.Points, "4.6 pp")]
-    [InlineData(3.26, "rounds", "3")]
-    [InlineData(3.26, "rounds/day", "3.3")]
-    [InlineData(12.26, "days", "12")]
-    [InlineData(0.456, "fraction", "46 %")]
-    [InlineData(0.0456, "fraction", "4.6 %")]
-    [InlineData(-0.0001, "rounds", "0")]
-    [InlineData(-12.7, "days", "-13")]
-    [InlineData(double.NaN, "rounds", "undefined")]
-    [InlineData(double.PositiveInfinity, "days", "not reached")]
-    public void Numbers_ReadWell(double value, string unit, string text) => People.Number(value, unit).ShouldBe(text);
+    [MemberData(nameof(Numbers))]
+    public void Numbers_ReadWell(double value, Measure measure, string text) => People.Number(value, measure).ShouldBe(text);
+
+    [Fact]
+    public void Differences_OfFractions_AreInPoints()
+    {
+        Measure.Fraction.OfDifferences.ShouldBe(Measure.Points);
+        Measure.Rounds.PerDay.OfDifferences.ShouldBe(Measure.Rounds.PerDay);
+    }
 
     [Fact]
     public void Bands_AreMedianAndLimits()
     {
-        People.Band(Distribution.Of([0.1, 0.2, 0.3]), "fraction").ShouldBe("20 % [11 to 29]");
-        People.Band(Distribution.Of([double.NaN]), "fraction").ShouldBe("undefined");
+        People.Band(Distribution.Of([0.1, 0.2, 0.3]), Measure.Fraction).ShouldBe("20 % [11 to 29]");
+        People.Band(Distribution.Of([double.NaN]), Measure.Fraction).ShouldBe("undefined");
     }
 
     [Fact]

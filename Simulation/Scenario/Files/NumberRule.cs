@@ -2,7 +2,7 @@ namespace Supply.Files;
 
 /// <summary>What an uncertain number is measured in and what it may be. At least 0, whatever it measures.</summary>
 /// <param name="Unit">Its unit, as lists of sources show it.</param>
-internal sealed record Measure(string Unit)
+internal sealed record NumberRule(string Unit)
 {
     /// <summary>Above this, rounds are no longer counted to the round, and sums overflow before long.</summary>
     public const double Largest = 1e15;
@@ -37,22 +37,22 @@ internal sealed record Measure(string Unit)
     /// <summary>The unit behind a value in a message, with a blank before it; empty where the property says it. Default empty.</summary>
     public string Behind { get; init; } = "";
 
-    public static Measure Rounds { get; } = new("rounds") { Behind = " rounds" };
+    public static NumberRule Rounds { get; } = new("rounds") { Behind = " rounds" };
 
-    public static Measure Days { get; } = new("days") { Behind = " days", MostLeast = LongestDays };
+    public static NumberRule Days { get; } = new("days") { Behind = " days", MostLeast = LongestDays };
 
-    public static Measure Fraction { get; } = new("fraction") { Most = 1 };
+    public static NumberRule Fraction { get; } = new("fraction") { Most = 1 };
 
     /// <summary>A factor that may vary from step to step.</summary>
-    public static Measure Factor { get; } = new("factor") { Varies = true };
+    public static NumberRule Factor { get; } = new("factor") { Varies = true };
 
     /// <summary>What a change multiplies something with.</summary>
-    public static Measure ChangeFactor { get; } = Factor with { MostWritten = LargestChange };
+    public static NumberRule ChangeFactor { get; } = Factor with { MostWritten = LargestChange };
 
     /// <summary>Standard deviation of a logarithm.</summary>
-    public static Measure Spread { get; } = new("standard deviation of the logarithm") { Most = WidestFactor };
+    public static NumberRule Spread { get; } = new("standard deviation of the logarithm") { Most = WidestFactor };
 
     /// <summary>A number of things per unit of time.</summary>
     /// <param name="unit">Things and time, for example rounds/month.</param>
-    public static Measure Rate(string unit) => new(unit) { Behind = " " + unit, Varies = true };
+    public static NumberRule Rate(string unit) => new(unit) { Behind = " " + unit, Varies = true };
 }

@@ -1,0 +1,203 @@
+namespace Supply;
+
+/// <summary>
+/// What a metric counts or relates. What is known of each (its words, kind, unit, where it is booked) stands in one table; the
+/// order of the members means nothing.
+/// </summary>
+public enum Quantity
+{
+    /// <summary>Gross output of production lines, before rejects. Rounds. Place: the line.</summary>
+    Produced,
+
+    /// <summary>Serviceable output of refurbishment works. Rounds. Place: the works.</summary>
+    Refurbished,
+
+    /// <summary>What foreign suppliers were ordered to dispatch. Rounds. Place: the supplier.</summary>
+    Ordered,
+
+    /// <summary>What foreign suppliers dispatched. Rounds. Place: the supplier.</summary>
+    Imported,
+
+    /// <summary>What foreign suppliers made for themselves into their exportable stock. Rounds. Place: the supplier.</summary>
+    SupplierProduction,
+
+    /// <summary>Orders not dispatched because the supplier's stock was too small. Rounds. Place: the supplier.</summary>
+    HeldByStock,
+
+    /// <summary>Orders not dispatched because of the export limit. Rounds. Place: the supplier.</summary>
+    HeldByExportLimit,
+
+    /// <summary>Orders not dispatched because of the route's capacity or interdiction. Rounds. Place: the supplier.</summary>
+    HeldByRoute,
+
+    /// <summary>Orders not dispatched because the supplier, not paid enough, was not willing. Rounds. Place: the supplier.</summary>
+    HeldByWillingness,
+
+    /// <summary>Orders not released because ports were full and too few ships sailed. Rounds. Place: the supplier.</summary>
+    HeldBySailings,
+
+    /// <summary>Ships that sailed with rounds. Voyages. Place: the route.</summary>
+    Voyages,
+
+    /// <summary>What suppliers with an account were paid. Money. Place: the supplier.</summary>
+    Paid,
+
+    /// <summary>Price of what suppliers with an account dispatched. Money. Place: the supplier.</summary>
+    Debited,
+
+    /// <summary>What stockpile routes dispatched. Rounds. Place: the route.</summary>
+    Dispatched,
+
+    /// <summary>What routes delivered, in whatever condition. Rounds. Place: the route.</summary>
+    Received,
+
+    /// <summary>What consumers required. Rounds. Place: the consumer. Has no origin.</summary>
+    Required,
+
+    /// <summary>Expenditure: what consumers fired. Rounds. Place: the consumer.</summary>
+    Fired,
+
+    /// <summary>Required minus fired. Rounds. Place: the consumer. Has no origin.</summary>
+    Shortfall,
+
+    /// <summary>Fired times the effect of a round of its origin. Rounds. Place: the consumer.</summary>
+    EffectiveFired,
+
+    /// <summary>Part of the shortfall that more rounds would have avoided. Rounds. Place: the consumer. Has no origin.</summary>
+    ShortOfRounds,
+
+    /// <summary>Part of the shortfall that there were too few guns for, even if each had a barrel. Rounds. Place: the consumer. Has no origin.</summary>
+    ShortOfGuns,
+
+    /// <summary>Part of the shortfall because guns have no barrel. Rounds. Place: the consumer. Has no origin.</summary>
+    ShortOfBarrels,
+
+    /// <summary>New barrels. Place: the gun park.</summary>
+    BarrelsMade,
+
+    /// <summary>Barrels taken from cannibalised guns. Place: the gun park.</summary>
+    BarrelsRecovered,
+
+    /// <summary>Barrels worn out by firing. Place: the gun park.</summary>
+    BarrelsWorn,
+
+    /// <summary>Barrels lost with their guns. Place: the gun park.</summary>
+    BarrelsLost,
+
+    /// <summary>Guns lost. Place: the gun park.</summary>
+    GunsLost,
+
+    /// <summary>Guns of the reserve cannibalised for barrels. Place: the gun park.</summary>
+    GunsCannibalised,
+
+    /// <summary>Guns of the reserve that returned to service. Place: the gun park.</summary>
+    GunsReturned,
+
+    /// <summary>Rounds a line did not make because its scarcest input ran short. Rounds. Place: the input stock.</summary>
+    HeldByInput,
+
+    /// <summary>What sources of inputs dispatched, directly and by evasion. Units of the input. Place: the source.</summary>
+    InputSupplied,
+
+    /// <summary>What sanctions stopped. Units of the input. Place: the source.</summary>
+    InputBlocked,
+
+    /// <summary>What lines used of an input. Units of the input. Place: the input stock.</summary>
+    InputUsed,
+
+    /// <summary>Inputs lost or diverted on the way. Units of the input. Place: the source.</summary>
+    InputLost,
+
+    /// <summary>Price of what sources of inputs dispatched. Money of the scenario. Place: the source.</summary>
+    InputCost,
+
+    /// <summary>Destroyed or diverted on routes and by strikes. Rounds. Place: the route or stockpile.</summary>
+    Lost,
+
+    /// <summary>Failed yield, and useless on arrival. Rounds. Place: the line, works or route.</summary>
+    Rejected,
+
+    /// <summary>What routes ordered by their replenishment. Rounds. Place: the route. Has no origin.</summary>
+    OrdersPlaced,
+
+    /// <summary>How many orders routes placed, one for each calibre. Orders. Place: the route. Has no origin.</summary>
+    OrderCount,
+
+    /// <summary>Cost of rounds on hand and under way. Money. Place: the stockpile or route. Has no origin.</summary>
+    HoldingCost,
+
+    /// <summary>Cost of orders and of rounds made, bought or carried. Money. Place: the route, line or supplier. Has no origin.</summary>
+    OrderingCost,
+
+    /// <summary>Cost of rounds that were wanted and not there. Money. Place: the route or consumer. Has no origin.</summary>
+    ShortageCost,
+
+    /// <summary>Holding, ordering and shortage cost together. Money. Place: any of theirs. Has no origin.</summary>
+    Cost,
+
+    /// <summary>Serviceable rounds in stockpiles at the end of a step. Place: the stockpile.</summary>
+    OnHand,
+
+    /// <summary>Unserviceable rounds in reserves at the end of a step. Place: the reserve.</summary>
+    Reserve,
+
+    /// <summary>Rounds that a supplier has released and that wait for a ship at the end of a step. Place: the route.</summary>
+    AtPort,
+
+    /// <summary>What suppliers have been paid in advance at the end of a step. Money. Place: the supplier.</summary>
+    AccountCredit,
+
+    /// <summary>What suppliers are owed at the end of a step. Money. Place: the supplier.</summary>
+    AccountDebt,
+
+    /// <summary>The share of what it could send that a supplier was willing to, in a step. Place: the supplier, needed where there are several.</summary>
+    Willingness,
+
+    /// <summary>Rounds under way at the end of a step. Place: the route.</summary>
+    InTransit,
+
+    /// <summary>Guns in service at the end of a step. Place: the gun park.</summary>
+    GunsInService,
+
+    /// <summary>Guns in service that have a barrel at the end of a step. Place: the gun park.</summary>
+    GunsWithBarrel,
+
+    /// <summary>Guns in reserve at the end of a step. Place: the gun park.</summary>
+    GunsInReserve,
+
+    /// <summary>Barrels in stock at the end of a step. Place: the gun park.</summary>
+    SpareBarrels,
+
+    /// <summary>What an input stock holds at the end of a step. Units of the input. Place: the input stock.</summary>
+    InputOnHand,
+
+    /// <summary>Inputs under way at the end of a step. Units of the input. Place: the source.</summary>
+    InputUnderWay,
+
+    /// <summary>Exportable stock of foreign suppliers at the end of a step. Rounds. Place: the supplier.</summary>
+    Exportable,
+
+    /// <summary>Rounds ordered by routes and not dispatched yet, at the end of a step. Place: the route. Has no origin.</summary>
+    OnOrder,
+
+    /// <summary>Rounds that consumers are owed at the end of a step. Place: the consumer. Has no origin.</summary>
+    Backordered,
+
+    /// <summary>Fired over required, sums over the window. Fraction.</summary>
+    FillRate,
+
+    /// <summary>On hand at the end of the window over the mean required rate of the trailing fill days. Days.</summary>
+    DaysOfSupply,
+
+    /// <summary>Rounds fired of one origin over all fired: sums over the window; as a series over the trailing share days. Fraction.</summary>
+    Share,
+
+    /// <summary>First day of the window on which the trailing fill rate is below the exhaustion threshold. Days from the start of the horizon.</summary>
+    Exhaustion,
+
+    /// <summary>Rounds fired by one side for each round of another, all calibres counted alike: sums over the window; as a series over the trailing ratio days. Ratio.</summary>
+    FireRatio,
+
+    /// <summary>The fire ratio with each round counted by the effect of its origin: that of its network, or that of the metric. Ratio.</summary>
+    EffectiveFireRatio,
+}
