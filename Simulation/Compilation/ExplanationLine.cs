@@ -8,7 +8,7 @@ namespace Supply;
 public sealed record ExplanationLine(StepEvent Event, string Name, string Expression, string? Part)
 {
     /// <summary>The lines, tables and paths that the expression mentions.</summary>
-    internal IReadOnlyList<string> Uses { get; init; } = [];
+    internal Items<string> Uses { get; init; } = Items<string>.Empty;
 
     /// <summary>Whether it stands for a piece of other lines, which mean nothing without it.</summary>
     internal bool IsPiece { get; init; }

@@ -79,7 +79,7 @@ internal sealed class LineWriter(ProgramBuilder builder, Names names, TermUses u
     private void Add(string name, Piece piece, string? part, bool isPiece = false)
     {
         written.Add(name);
-        lines.Add(new(Event, name, piece.Text, part) { Uses = [.. piece.Uses.Distinct()], IsPiece = isPiece });
+        lines.Add(new(Event, name, piece.Text, part) { Uses = Items.From(piece.Uses.Distinct()), IsPiece = isPiece });
     }
 
     /// <summary>A term as an operand: by its name if it has one.</summary>
@@ -142,7 +142,7 @@ internal sealed class LineWriter(ProgramBuilder builder, Names names, TermUses u
     private Piece Table(int index)
     {
         var name = $"@{Text.Number(index)}";
-        tables.TryAdd(index, new(name, builder.Tables[index]));
+        tables.TryAdd(index, new(name, Items.From(builder.Tables[index])));
         return Piece.Name(name + "(t)", name);
     }
 
@@ -152,7 +152,7 @@ internal sealed class LineWriter(ProgramBuilder builder, Names names, TermUses u
         var lookup = builder.Lookups[term.Index];
         if (paths.FirstOrDefault(path => Equal(path.Lookup, lookup)).Reference is { } known) return known;
         var name = $"path {Text.Number(ways.Count + 1)}";
-        ways.Add(new(name, lookup.Left, lookup.Weight));
+        ways.Add(new(name, Items.From(lookup.Left), Items.From(lookup.Weight)));
         var owner = new Owner(name, null, name);
         Piece[] points = [.. lookup.Points.Select(point => Point(point, owner))];
         var uses = new List<string> { name };

@@ -21,8 +21,9 @@ internal sealed class Listing
         names = new(equated, uses);
         recorded =
         [
-            .. equated.Series.Concat(equated.Scalars.Select(scalar => scalar.Recorded)).DistinctBy(one => (one.Metric, one.Reading, one.A, one.B))
-                .Select(one => (names.Unique($"record {one.Metric}"), one)),
+            .. equated.Series.Select(one => (names.Unique($"record {one.Metric}"), one)),
+            .. equated.Scalars.Select(scalar => scalar.Recorded).Except(equated.Series).Distinct()
+                .Select(one => (names.Unique($"record {one.Metric} over a window"), one)),
         ];
         writer = new(builder, names, uses, parts);
     }
@@ -46,14 +47,30 @@ internal sealed class Listing
     {
         writer.Event = at;
         foreach (var term in names.Labelled.Where(term => term.Event == (int)at)) writer.Define(term);
-        if (at == StepEvent.BeforeFirstStep)
-        {
-            foreach (var state in builder.States.Where(state => !ProgramBuilder.IsZero(state.Initial))) writer.Line(names.AtStart(state), state.Initial);
-        }
-
+        if (at == StepEvent.BeforeFirstStep) Open();
+        if (at == StepEvent.Recording) Update();
         foreach (var delay in builder.Delays.Where(delay => Pushed(builder.DelayInputs[delay.Index]) == at)) Push(delay);
         if (at == StepEvent.Recording) Record();
-        if (at != StepEvent.AfterLastStep) return;
+        if (at == StepEvent.AfterLastStep) Close();
+    }
+
+    private void Open()
+    {
+        foreach (var state in builder.States.Where(state => !ProgramBuilder.IsZero(state.Initial))) writer.Line(names.AtStart(state), state.Initial);
+    }
+
+    private void Update()
+    {
+        foreach (var (state, value) in builder.StateUpdates()) writer.Line(names.After(state), value);
+    }
+
+    private void Record()
+    {
+        foreach (var (name, one) in recorded) writer.Record(name, one);
+    }
+
+    private void Close()
+    {
         foreach (var (name, residual, _) in equated.Balances) writer.Line(names.Unique(name), residual);
     }
 
@@ -64,11 +81,5 @@ internal sealed class Listing
     {
         writer.Line(names.Into(delay), builder.DelayInputs[delay.Index]);
         if (delay.PerShipment) writer.Line(names.Lag(delay), delay.Lag);
-    }
-
-    private void Record()
-    {
-        foreach (var (state, value) in builder.StateUpdates()) writer.Line(names.After(state), value);
-        foreach (var (name, one) in recorded) writer.Record(name, one);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class Names
     private readonly string[] start;
     private readonly string[] delays;
     private readonly string[] into;
+    private readonly string[] lags;
     private readonly string[] parameters;
 
     public Names(Equated equated, TermUses uses)
@@ -20,6 +21,7 @@ internal sealed class Names
         start = [.. states.Select(state => Unique(state + " at the start"))];
         delays = [.. builder.Delays.Select(delay => Unique(delay.Name))];
         into = [.. delays.Select(delay => Unique("into " + delay))];
+        lags = [.. into.Select(delay => Unique("lag " + delay))];
         parameters = [.. builder.Parameters.Select(parameter => Unique("~" + parameter.Name))];
         Labelled = [.. uses.Needed.Where(term => term.Label is not null && term.Op != Op.Parameter).OrderBy(term => term.Id)];
         foreach (var term in Labelled) names[term] = Unique(term.Label!);
@@ -46,7 +48,7 @@ internal sealed class Names
     public string Into(DelayRef delay) => into[delay.Index];
 
     /// <summary>The steps that what goes into a delay takes.</summary>
-    public string Lag(DelayRef delay) => "lag " + into[delay.Index];
+    public string Lag(DelayRef delay) => lags[delay.Index];
 
     public string Parameter(int parameter) => parameters[parameter];
 
