@@ -15,7 +15,9 @@ public sealed class Explanation
     private readonly string size;
     private readonly string selection;
 
-    internal Explanation(string scenario, string size, PartNames parts, IReadOnlyList<ExplanationLine> lines, IReadOnlyList<ExplanationTable> tables, IReadOnlyList<ExplanationPath> paths, string selection = "")
+    internal Explanation(
+        string scenario, string size, PartNames parts, IReadOnlyList<ExplanationLine> lines,
+        IReadOnlyList<ExplanationTable> tables, IReadOnlyList<ExplanationPath> paths, string selection = "")
     {
         (this.scenario, this.size, this.parts, this.selection) = (scenario, size, parts, selection);
         (Lines, Tables, Paths) = (lines, tables, paths);
@@ -80,7 +82,9 @@ public sealed class Explanation
         "change(x) is x less its value at the sample before; gain(x) is the same, 0 if at most 1E-09 of x; ratio(a, b) is a / b if 0 < b.",
     ];
 
-    /// <summary>The lines asked for, the pieces of which they are made and what belongs to no part; and the tables and paths of them all.</summary>
+    /// <summary>
+    /// The lines asked for, the pieces of which they are made and what belongs to no part; and the tables and paths of them all.
+    /// </summary>
     private Explanation Select(Func<ExplanationLine, bool> asked, string what)
     {
         var byName = Lines.ToDictionary(line => line.Name);

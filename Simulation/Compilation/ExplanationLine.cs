@@ -4,7 +4,7 @@ namespace Supply;
 /// <param name="Event">The event to which it belongs.</param>
 /// <param name="Name">What it defines; no other line defines the same name.</param>
 /// <param name="Expression">Its value, with the brackets that give the order in which it is computed.</param>
-/// <param name="Part">The part to which it belongs, as "Side/Part" where there are several networks; null: none, as a sum over parts.</param>
+/// <param name="Part">Its part, as "Side/Part" where there are several networks; null: none, as of a sum over parts.</param>
 public sealed record ExplanationLine(StepEvent Event, string Name, string Expression, string? Part)
 {
     /// <summary>The lines, tables and paths that the expression mentions.</summary>
@@ -19,7 +19,9 @@ public sealed record ExplanationLine(StepEvent Event, string Name, string Expres
     /// <summary>The equation on one line.</summary>
     public override string ToString() => $"{Name} = {Expression}";
 
-    /// <summary>The equation as a listing has it: pieces further in, and an expression that would make the line too long below its name.</summary>
+    /// <summary>
+    /// The equation as a listing has it: pieces further in, and an expression that would make the line too long below its name.
+    /// </summary>
     internal string Print()
     {
         var indent = IsPiece ? "    " : "  ";

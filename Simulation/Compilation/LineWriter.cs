@@ -113,7 +113,8 @@ internal sealed class LineWriter(ProgramBuilder builder, Names names, TermUses u
         while (true)
         {
             var whole = Piece.Of(term.Op, pieces);
-            var longest = Enumerable.Range(0, pieces.Length).Where(i => pieces[i].IsOperation).OrderByDescending(i => pieces[i].Text.Length).FirstOrDefault(-1);
+            var longest = Enumerable.Range(0, pieces.Length).Where(i => pieces[i].IsOperation)
+                .OrderByDescending(i => pieces[i].Text.Length).FirstOrDefault(-1);
             if (whole.Text.Length <= LongestExpression || longest < 0) return whole;
             pieces[longest] = Named(operands[longest], pieces[longest], owner);
         }
@@ -184,11 +185,15 @@ internal sealed class LineWriter(ProgramBuilder builder, Names names, TermUses u
     private static int Fitting(ReadOnlySpan<Piece> pieces)
     {
         var (count, length) = (0, 0);
-        while (count < pieces.Length && (count == 0 || length + pieces[count].Text.Length + 2 <= LongestExpression)) length += pieces[count++].Text.Length + 2;
+        while (count < pieces.Length && (count == 0 || length + pieces[count].Text.Length + 2 <= LongestExpression))
+        {
+            length += pieces[count++].Text.Length + 2;
+        }
+
         return count;
     }
 
-    /// <summary>The name of the next piece of a line: that of its part with a number, so that it is short and says where it belongs.</summary>
+    /// <summary>The name of the next piece of a line: that of its part with a number, short and saying where it belongs.</summary>
     private string Next(Owner owner)
     {
         var place = owner.Path ?? (IsNumber(owner.Part) ? "x" : owner.Part!);

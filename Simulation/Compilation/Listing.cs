@@ -5,7 +5,7 @@ internal sealed record Equated(
     ProgramBuilder Builder, IReadOnlyList<Recorded> Series, IReadOnlyList<RecordedScalar> Scalars,
     IReadOnlyList<(string Name, Term Residual, Term Scale)> Balances);
 
-/// <summary>Lists the equations of a compiled scenario in the order of events: those of which a state, a delay, a sample or a book depends.</summary>
+/// <summary>Lists the equations of a compiled scenario by event, as far as a state, delay, sample or book depends on them.</summary>
 internal sealed class Listing
 {
     private readonly Equated equated;
@@ -38,7 +38,8 @@ internal sealed class Listing
     }
 
     private string Size(Scenario scenario) =>
-        $"{Count(builder.Steps, "step")} of {Text.Days(scenario.Horizon.StepDays)}, {Count(builder.Parameters.Count, "uncertain parameter")}, "
+        $"{Count(builder.Steps, "step")} of {Text.Days(scenario.Horizon.StepDays)}, "
+        + $"{Count(builder.Parameters.Count, "uncertain parameter")}, "
         + $"{Count(builder.States.Count, "state")}, {Count(builder.Delays.Count, "delay")}";
 
     private static string Count(int number, string of) => number == 1 ? $"1 {of}" : $"{Text.Number(number)} {of}s";
@@ -56,7 +57,10 @@ internal sealed class Listing
 
     private void Open()
     {
-        foreach (var state in builder.States.Where(state => !ProgramBuilder.IsZero(state.Initial))) writer.Line(names.AtStart(state), state.Initial);
+        foreach (var state in builder.States.Where(state => !ProgramBuilder.IsZero(state.Initial)))
+        {
+            writer.Line(names.AtStart(state), state.Initial);
+        }
     }
 
     private void Update()

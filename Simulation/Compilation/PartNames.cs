@@ -18,7 +18,8 @@ internal sealed class PartNames
             .. scenario.Networks.Select(network => (Qualified(network.Name, network.Name), network.Name)),
         ]);
         bare = [.. parts.Select(pair => pair.part.Name).Concat(scenario.Networks.Select(network => network.Name)).Distinct()];
-        addresses = LongestFirst(parts.Select(pair => ($"{pair.network.Key}/{pair.part.Key}/", Qualified(pair.network.Name, pair.part.Name))));
+        addresses = LongestFirst(parts.Select(pair =>
+            ($"{pair.network.Key}/{pair.part.Key}/", Qualified(pair.network.Name, pair.part.Name))));
     }
 
     /// <summary>The part of a label "what[part]" or "what[part, detail]", or of a draw "what[network/part/number]"; null: none.</summary>
@@ -28,7 +29,7 @@ internal sealed class PartNames
         {
             var rest = label[(at + 1)..];
             if (labels.FirstOrDefault(one => Begins(rest, one.Text)).Name is { } part) return part;
-            if (addresses.FirstOrDefault(one => rest.StartsWith(one.Text, StringComparison.Ordinal)).Name is { } addressed) return addressed;
+            if (addresses.FirstOrDefault(one => rest.StartsWith(one.Text, StringComparison.Ordinal)).Name is { } drawn) return drawn;
         }
 
         return null;
@@ -46,10 +47,12 @@ internal sealed class PartNames
         if (known.Contains(part)) return part;
         string[] meant = [.. known.Where(name => several && name.EndsWith("/" + part, StringComparison.Ordinal))];
         if (meant.Length == 1) return meant[0];
+        var choice = string.Join(" or ", meant.Select(name => $"\"{name}\""));
+        var near = Nearest.Hint(part, part.Contains('/', StringComparison.Ordinal) ? known : bare);
         throw new ArgumentException(
             meant.Length > 1
-                ? $"\"{part}\" is a part of several networks of scenario \"{scenario}\"; write {string.Join(" or ", meant.Select(name => $"\"{name}\""))}."
-                : $"No part \"{part}\" in scenario \"{scenario}\".{Nearest.Hint(part, part.Contains('/', StringComparison.Ordinal) ? known : bare)}",
+                ? $"\"{part}\" is a part of several networks of scenario \"{scenario}\"; write {choice}."
+                : $"No part \"{part}\" in scenario \"{scenario}\".{near}",
             nameof(part));
     }
 

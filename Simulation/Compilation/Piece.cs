@@ -19,7 +19,8 @@ internal sealed record Piece(string Text, Binding Binding, IReadOnlyList<string>
     public static Piece Name(string name, params IReadOnlyList<string> uses) => new(name, Binding.Whole, uses);
 
     /// <summary>The points of a path.</summary>
-    public static Piece List(Piece[] of) => new(string.Join("; ", of.Select(one => one.Text)), Binding.Choice, [.. of.SelectMany(one => one.Uses)]);
+    public static Piece List(Piece[] of) =>
+        new(string.Join("; ", of.Select(one => one.Text)), Binding.Choice, [.. of.SelectMany(one => one.Uses)]);
 
     /// <summary>
     /// An operation on pieces. Floating-point sums and products depend on their order, so only the left operand of an operation may

@@ -1,6 +1,9 @@
 namespace Supply.Compilation;
 
-/// <summary>How often each term that a program needs occurs in its equations. How parameters follow from their draws is no part of them.</summary>
+/// <summary>
+/// How often each term that a program needs occurs in its equations. How parameters follow from their draws is left out: a
+/// listing takes them as given, and the sources of a scenario name their distributions.
+/// </summary>
 internal sealed class TermUses
 {
     private readonly Dictionary<Term, int> uses = [];

@@ -21,7 +21,8 @@ internal sealed partial class PrintedScenario : IPrintedNames
     private int step;
     private bool isOver;
 
-    public PrintedScenario(Explanation listing, Scenario scenario, IReadOnlyDictionary<string, double> parameters, ulong seed, uint replication)
+    public PrintedScenario(
+        Explanation listing, Scenario scenario, IReadOnlyDictionary<string, double> parameters, ulong seed, uint replication)
     {
         (this.seed, this.replication, steps) = (seed, replication, scenario.Horizon.Steps);
         Lines = Read(listing.ToString());
@@ -29,8 +30,8 @@ internal sealed partial class PrintedScenario : IPrintedNames
         values["days"] = () => scenario.Horizon.StepDays;
         foreach (var table in listing.Tables) values[table.Name + "(t)"] = () => table.Values[step];
         foreach (var name in Lines.Keys) Define(name);
-        var expressions = Lines.ToDictionary(line => line.Key, _ => (Func<double>)(() => throw new InvalidOperationException("not read yet")));
-        foreach (var name in Lines.Keys.Where(name => !name.StartsWith("path ", StringComparison.Ordinal) || !name.Contains(", point", StringComparison.Ordinal)))
+        var expressions = new Dictionary<string, Func<double>>();
+        foreach (var name in Lines.Keys.Where(name => !Points().IsMatch(name)))
         {
             var (known, value) = (-2, double.NaN);
             values[name] = () =>
@@ -42,7 +43,8 @@ internal sealed partial class PrintedScenario : IPrintedNames
         }
 
         foreach (var path in listing.Paths) values[path.Name + "(t)"] = () => throw new InvalidOperationException("not read yet");
-        byFirst = values.Keys.Concat(delays.Keys).Distinct().GroupBy(name => name[0]).ToDictionary(group => group.Key, group => group.OrderByDescending(name => name.Length).ToArray());
+        byFirst = values.Keys.Concat(delays.Keys).Distinct().GroupBy(name => name[0])
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(name => name.Length).ToArray());
         var points = new Dictionary<string, List<Func<double>>>();
         foreach (var (name, text) in Lines)
         {
@@ -72,7 +74,11 @@ internal sealed partial class PrintedScenario : IPrintedNames
     /// <summary>Runs to the end; what is asked for is read after each step, before states take their new values.</summary>
     public void Run(IReadOnlyList<string> records, Action<int, double[]> take)
     {
-        foreach (var state in states.Keys.Where(state => Lines.ContainsKey(state + AtStart)).ToArray()) states[state] = values[state + AtStart]();
+        foreach (var state in states.Keys.Where(state => Lines.ContainsKey(state + AtStart)).ToArray())
+        {
+            states[state] = values[state + AtStart]();
+        }
+
         var updates = Lines.Keys.Where(name => name.EndsWith('\'')).ToArray();
         for (step = 0; step < steps; step++)
         {
@@ -145,7 +151,8 @@ internal sealed partial class PrintedScenario : IPrintedNames
     {
         var lines = new Dictionary<string, string>();
         var body = text[text.IndexOf("\n\n", StringComparison.Ordinal)..text.LastIndexOf("\n\ntables,", StringComparison.Ordinal)];
-        foreach (var line in body.Replace(" =\n", " = ", StringComparison.Ordinal).Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)))
+        var joined = body.Replace(" =\n", " = ", StringComparison.Ordinal);
+        foreach (var line in joined.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)))
         {
             var equals = line.IndexOf(" = ", StringComparison.Ordinal);
             lines.Add(line[..equals].Trim(), line[(equals + 3)..].Trim());

@@ -51,7 +51,11 @@ public class PrintedScenarioTests
         var last = double.NaN;
         printed.Run(records, (step, values) =>
         {
-            for (var i = 0; i < metrics.Series.Count; i++) ShouldEqual(values[i], EngineRun.Series(recorder, i, step)[0], $"{records[i]} after step {step}");
+            for (var i = 0; i < metrics.Series.Count; i++)
+            {
+                ShouldEqual(values[i], EngineRun.Series(recorder, i, step)[0], $"{records[i]} after step {step}");
+            }
+
             last = values[^1];
         });
         ShouldEqual(last, recorder.Scalar(0)[0], "first exhausted day");
