@@ -14,19 +14,19 @@ internal static class Compiler
 
     /// <summary>The steps of a scenario in a readable form.</summary>
     /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
-    public static string Explain(Scenario scenario, Metrics metrics)
+    public static Explanation Explain(Scenario scenario, Metrics metrics)
     {
-        Compile(scenario, metrics, out var builder);
-        return Explanation.Of(builder, scenario);
+        Compile(scenario, metrics, out var equated);
+        return Listing.Of(equated, scenario);
     }
 
-    private static StepProgram Compile(Scenario scenario, Metrics metrics, out ProgramBuilder builder, bool quiet = false)
+    private static StepProgram Compile(Scenario scenario, Metrics metrics, out Equated equated, bool quiet = false)
     {
         var problems = new Problems();
         var changes = ScenarioChecks.Run(scenario, metrics, problems);
         problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
 
-        (builder, var ledger, var sides) = Write(scenario, changes, quiet);
+        var (builder, ledger, sides) = Write(scenario, changes, quiet);
         var recording = new RecordingEquations(builder, ledger, scenario.Horizon, metrics);
         var series = recording.Series();
         var scalars = recording.Scalars();
@@ -37,6 +37,7 @@ internal static class Compiler
         }
 
         problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
+        equated = new(builder, series, scalars, balances);
         return new Assembler(builder).Assemble(scenario.Horizon, metrics, series, scalars, balances);
     }
 

@@ -1,57 +1,108 @@
-using System.Globalization;
 using System.Text;
+using Supply.Compilation;
 
-namespace Supply.Compilation;
+namespace Supply;
 
-/// <summary>Prints a program in the order of events: each named term with its expression, and each state's new value.</summary>
-internal static class Explanation
+/// <summary>
+/// The equations of a step in the order of events, with the names of the scenario. What is used more than once is written once,
+/// above the line in which it first occurs: under a name of its own, or that of the line's part with a number, as
+/// <c>Front depots.3</c>.
+/// </summary>
+public sealed class Explanation
 {
-    public static string Of(ProgramBuilder builder, Scenario scenario)
-    {
-        var text = new StringBuilder();
-        Line(text, $"Scenario \"{scenario.Name}\": {builder.Steps} steps of {scenario.Horizon.StepDays} days, {builder.Parameters.Count} uncertain parameters, {builder.States.Count} states, {builder.Delays.Count} delays.");
-        Line(text, "t is the step, @ marks a table by step, ~ a parameter drawn once per replication, ' the value after the step.");
-        foreach (var (number, title) in Events.Titles.Index())
-        {
-            var lines = builder.Terms.Where(term => term.Label is not null && term.Event == number && term.Op != Op.Parameter).ToArray();
-            if (lines.Length == 0 && number != Events.Recording) continue;
-            Line(text, "");
-            Line(text, $"{number} {title}");
-            foreach (var term in lines) Line(text, $"  {term.Label} = {Expression(builder, term, top: true)}");
-            if (number != Events.Recording) continue;
-            foreach (var (state, value) in builder.StateUpdates()) Line(text, $"  {state.Name}' = {Expression(builder, value, top: false)}");
-        }
+    private readonly PartNames parts;
+    private readonly string scenario;
+    private readonly string size;
+    private readonly string selection;
 
-        return text.ToString();
+    internal Explanation(
+        string scenario, string size, PartNames parts, IReadOnlyList<ExplanationLine> lines,
+        IReadOnlyList<ExplanationTable> tables, IReadOnlyList<ExplanationPath> paths, string selection = "")
+    {
+        (this.scenario, this.size, this.parts, this.selection) = (scenario, size, parts, selection);
+        (Lines, Tables, Paths) = (lines, tables, paths);
     }
 
-    private static void Line(StringBuilder text, FormattableString line) => Line(text, line.ToString(CultureInfo.InvariantCulture));
+    /// <summary>The equations, event by event.</summary>
+    public IReadOnlyList<ExplanationLine> Lines { get; }
 
-    private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
+    /// <summary>The tables that they mention.</summary>
+    public IReadOnlyList<ExplanationTable> Tables { get; }
 
-    private static string Expression(ProgramBuilder builder, Term term, bool top)
+    /// <summary>The paths that they mention.</summary>
+    public IReadOnlyList<ExplanationPath> Paths { get; }
+
+    /// <summary>The lines of one part, with those that they need to be understood.</summary>
+    /// <param name="part">Its name, as "Side/Part" where several networks have a part of that name; or the name of a network.</param>
+    /// <exception cref="ArgumentException">There is no such part.</exception>
+    public Explanation Of(string part)
     {
-        if (!top && term.Label is not null && term.Op != Op.Parameter) return term.Label;
-        string Inner(Term? operand) => Expression(builder, operand!, top: false);
-        return term.Op switch
+        var name = parts.Find(part, scenario);
+        return Select(line => line.Part == name, $"\"{name}\"");
+    }
+
+    /// <summary>The lines of one event, with those that they need to be understood.</summary>
+    /// <param name="at">The event.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such event.</exception>
+    public Explanation At(StepEvent at) => Enum.IsDefined(at)
+        ? Select(line => line.Event == at, $"event {(int)at}, {Events.Titles[(int)at]}")
+        : throw new ArgumentOutOfRangeException(nameof(at), at, $"A step has the events 0 to {Events.Titles.Count - 1}.");
+
+    /// <summary>The listing, one line for each equation.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        Add($"Scenario \"{scenario}\": {size}.");
+        if (selection.Length > 0) Add($"Only what belongs to {selection}, and what it needs.");
+        foreach (var line in Legend) Add(line);
+        foreach (var group in Lines.GroupBy(line => line.Event).OrderBy(group => group.Key))
         {
-            Op.Constant => term.Value.ToString("R", CultureInfo.InvariantCulture),
-            Op.Table => $"@{term.Index}(t)",
-            Op.Parameter => "~" + builder.Parameters[term.Index].Name,
-            Op.State => builder.States[term.Index].Name,
-            Op.FinalState => builder.States[term.Index].Name + " at the end",
-            Op.Uniform => $"uniform({builder.Draws[term.Index]})",
-            Op.Normal => $"normal({builder.Draws[term.Index]}, t)",
-            Op.Delayed when builder.Delays[term.Index] is { PerShipment: true } delay => $"{delay.Name}(all that arrives at t)",
-            Op.Delayed => $"{builder.Delays[term.Index].Name}(t - {Inner(builder.Delays[term.Index].Lag)})",
-            Op.Lookup => $"path({string.Join("; ", builder.Lookups[term.Index].Points.Select(Inner))})(t)",
-            Op.Add => $"({Inner(term.A)} + {Inner(term.B)})",
-            Op.Subtract => $"({Inner(term.A)} - {Inner(term.B)})",
-            Op.Multiply => $"{Inner(term.A)} * {Inner(term.B)}",
-            Op.Divide => $"{Inner(term.A)} / {Inner(term.B)}",
-            Op.Less => $"({Inner(term.A)} < {Inner(term.B)})",
-            Op.Select => $"({Inner(term.A)} ? {Inner(term.B)} : {Inner(term.C)})",
-            _ => $"{char.ToLowerInvariant(term.Op.ToString()[0])}{term.Op.ToString()[1..]}({string.Join(", ", term.Operands().Select(Inner))})",
-        };
+            Section($"{(int)group.Key} {Events.Titles[(int)group.Key]}", group.Select(line => line.Print()));
+        }
+
+        Section("tables, a value for each step", Tables.Select(table => $"  {table}"));
+        Section("paths, for each step a point or the way to the next", Paths.Select(path => $"  {path}"));
+        return text.ToString();
+
+        void Add(string line) => text.Append(line).Append('\n');
+
+        void Section(string title, IEnumerable<string> lines)
+        {
+            string[] all = [.. lines];
+            if (all.Length > 0) Add(string.Join('\n', ["", title, .. all]));
+        }
+    }
+
+    private static string[] Legend { get; } =
+    [
+        "Levels are in rounds, flows in rounds per step, lags in steps; guns, inputs and money in their own units.",
+        "t is the step, @ marks a table by step, ~ a parameter drawn once per replication (see Sources()), ' the value after the step.",
+        "A state starts at 0 unless it is listed. x(t - n) is what went into a delay n steps ago, normal(key, t) a standard normal draw.",
+        "a ? b : c is b if a is not 0, else c; a < b is 1 or 0; flushTiny(x) is 0 below 1E-30. Sums and products go from left to right.",
+        "change(x) is x less its value at the sample before; gain(x) is the same, 0 if at most 1E-09 of x; ratio(a, b) is a / b if 0 < b.",
+    ];
+
+    /// <summary>
+    /// The lines asked for, the pieces of which they are made and what belongs to no part; and the tables and paths of them all.
+    /// </summary>
+    private Explanation Select(Func<ExplanationLine, bool> asked, string what)
+    {
+        var byName = Lines.ToDictionary(line => line.Name);
+        var (kept, mentioned) = (new HashSet<ExplanationLine>(), new HashSet<string>());
+        var open = new Stack<ExplanationLine>(Lines.Where(asked));
+        while (open.TryPop(out var line))
+        {
+            if (!kept.Add(line)) continue;
+            mentioned.UnionWith(line.Uses);
+            foreach (var use in line.Uses)
+            {
+                if (byName.TryGetValue(use, out var used) && (used.IsPiece || used.Part is null)) open.Push(used);
+            }
+        }
+
+        return new(
+            scenario, size, parts, [.. Lines.Where(kept.Contains)],
+            [.. Tables.Where(table => mentioned.Contains(table.Name))], [.. Paths.Where(path => mentioned.Contains(path.Name))],
+            selection.Length == 0 ? what : $"{selection} and {what}");
     }
 }
