@@ -8,10 +8,13 @@ internal static class GoldenText
     /// <summary>The folder of the tests' sources.</summary>
     public static string Root { get; } = Folder();
 
+    /// <summary>Whether what is kept is to be written anew.</summary>
+    public static bool IsRenewed { get; } = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
+
     public static void ShouldMatch(string relativePath, string actual)
     {
         var path = Path.Combine(Root, relativePath);
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(path, actual);
+        if (IsRenewed) File.WriteAllText(path, actual);
         File.Exists(path).ShouldBeTrue($"{relativePath} is missing; UPDATE_GOLDEN=1 writes it.");
         actual.ShouldBe(File.ReadAllText(path), relativePath);
     }

@@ -1,8 +1,8 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Supply.Compilation;
 using Supply.Execution;
 using Supply.Execution.Maths;
+using Supply.Tests.Laws;
 
 namespace Supply.Tests.Engines;
 
@@ -13,8 +13,7 @@ public class FusionTests
     public void AnyProgram_EqualsTheScalarEngine()
     {
         var programs = from seed in Gen.Choose(0, 1_000_000) from size in Gen.Choose(0, 200) select (seed, size);
-        Prop.ForAll(Arb.From(programs), one => Agree(RandomProgram.Of(one.seed, one.size)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(60).WithReplay(2026, 7, 30));
+        Law.Check(60, Arb.From(programs), one => Agree(RandomProgram.Of(one.seed, one.size)));
     }
 
     [Fact]

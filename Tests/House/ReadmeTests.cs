@@ -9,24 +9,11 @@ public class ReadmeTests
     private static string Readme => File.ReadAllText(Path.Combine(Scripts.Root, "README.md"));
 
     [Fact]
-    public void Script_PrintsItsTable_AndDrawsThePictureBesideIt()
-    {
-        using var folder = new TemporaryFolder();
-        var script = Regex.Match(Readme, "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
-        script.Split('\n').Count(line => line.Length > 0 && !line.StartsWith('#') && !line.StartsWith("using", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(15);
-        File.WriteAllText(folder["script.cs"], "#:property PublishAot=false\n" + script
-            .Replace("../", Scripts.Root + "/", StringComparison.Ordinal)
-            .Replace("out/", folder.Path + "/", StringComparison.Ordinal));
+    public void Script_IsShort() => Script.Split('\n')
+        .Count(line => line.Length > 0 && !line.StartsWith('#') && !line.StartsWith("using", StringComparison.Ordinal)).ShouldBeInRange(5, 15);
 
-        var (exitCode, output, error) = Scripts.Run(folder["script.cs"]);
-
-        error.ShouldBeEmpty();
-        exitCode.ShouldBe(0);
-        output.ShouldContain("DPRK stops, January 2025");
-        File.ReadAllText(folder["fired-per-day.svg"]).ShouldBe(
-            File.ReadAllText(Path.Combine(Scripts.Root, "Scenarios", "Pictures", "fired-per-day.svg")),
-            "the picture in the README is not what its script draws; run the script and copy out/fired-per-day.svg there");
-    }
+    /// <summary>The script of the README; that it runs and draws what stands beside it is a test of pictures.</summary>
+    internal static string Script => Regex.Match(Readme, "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 
     [Fact]
     public void Mistake_IsReportedAsShown()

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using Supply.Plots;
 using Supply.Plots.Svg;
@@ -144,20 +143,12 @@ public sealed class IntervalChartTests
     }
 
     [Fact]
-    public void EveryForm_MatchesTheGoldenFile()
-    {
-        var golden = Path.Combine(Here(), "..", "..", "Golden", "IntervalChartTests.EveryForm.verified.svg");
-        IntervalSamples.Few().ToSvg().ShouldBe(File.ReadAllText(golden).ReplaceLineEndings("\n"));
-    }
+    public void EveryForm_MatchesTheGoldenFile() =>
+        GoldenText.ShouldMatch("Golden/IntervalChartTests.EveryForm.verified.svg", IntervalSamples.Few().ToSvg());
 
     [Fact]
-    public void TwoSeries_MatchTheGoldenFile()
-    {
-        var golden = Path.Combine(Here(), "..", "..", "Golden", "IntervalChartTests.TwoSeries.verified.svg");
-        IntervalSamples.PriorAndPosterior().ToSvg().ShouldBe(File.ReadAllText(golden).ReplaceLineEndings("\n"));
-    }
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path) ?? "";
+    public void TwoSeries_MatchTheGoldenFile() =>
+        GoldenText.ShouldMatch("Golden/IntervalChartTests.TwoSeries.verified.svg", IntervalSamples.PriorAndPosterior().ToSvg());
 
     private static string Message(Func<object> act) => Should.Throw<ArgumentException>(() => { act(); }).Message;
 }

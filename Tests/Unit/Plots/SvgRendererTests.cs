@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using Supply.Plots;
 
@@ -88,8 +87,7 @@ public sealed class SvgRendererTests
     public void Small_MatchesTheGoldenFile()
     {
         var figure = Samples.Small(1_000, 4_000, 2_500) with { Width = 400, Source = "Source: made up." };
-        var golden = Path.Combine(Here(), "..", "..", "Golden", "SvgRendererTests.Small.verified.svg");
-        figure.ToSvg().ShouldBe(File.ReadAllText(golden).ReplaceLineEndings("\n"));
+        GoldenText.ShouldMatch("Golden/SvgRendererTests.Small.verified.svg", figure.ToSvg());
     }
 
     [Fact]
@@ -107,8 +105,6 @@ public sealed class SvgRendererTests
             folder.Delete(recursive: true);
         }
     }
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path) ?? "";
 
     private static int Pieces(Figure figure)
     {
