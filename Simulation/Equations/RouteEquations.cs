@@ -65,7 +65,7 @@ internal static class RouteEquations
     /// <param name="stockpile">Where they start.</param>
     /// <param name="wishes">For each route and calibre what it wants, from the state before any dispatch.</param>
     /// <param name="side">The network.</param>
-    public static void Dispatch(Stockpile stockpile, IReadOnlyDictionary<(Route Route, Calibre Calibre), Claim> wishes, Side side)
+    public static void Dispatch(Stockpile stockpile, IReadOnlyDictionary<(Route Route, Calibre Calibre), Want> wishes, Side side)
     {
         foreach (var group in wishes.Where(wish => wish.Key.Route.From == stockpile.Name).GroupBy(wish => wish.Key.Calibre))
         {
@@ -81,9 +81,9 @@ internal static class RouteEquations
     }
 
     /// <summary>Wishes of each route with a replenishment, for each calibre; from a stockpile as far as the route passes them.</summary>
-    public static Dictionary<(Route Route, Calibre Calibre), Claim> Wishes(Side side)
+    public static Dictionary<(Route Route, Calibre Calibre), Want> Wishes(Side side)
     {
-        var wishes = new Dictionary<(Route, Calibre), Claim>();
+        var wishes = new Dictionary<(Route, Calibre), Want>();
         foreach (var route in side.Parts<Route>().Where(route => route.Replenishment is not null))
         {
             Calibre[] calibres = [.. side.Calibres(route.Name)];
@@ -113,9 +113,9 @@ internal static class RouteEquations
         Rest(side.Number(route, "loss")),
         (kept, one) => kept * If(Dated.Flag(side, one.Change), Rest(side.Number(one.Placed, "loss")), 1));
 
-    private static void Dispatch(Stockpile stockpile, Calibre calibre, Route[] routes, Claim[] claims, Side side)
+    private static void Dispatch(Stockpile stockpile, Calibre calibre, Route[] routes, Want[] wants, Side side)
     {
-        var allotted = Allot(stockpile, calibre, claims, side);
+        var allotted = Allot(stockpile, calibre, wants, side);
         var sent = routes.Select(_ => side.Zero).ToArray();
         var label = side.Label("share dispatched", stockpile.Name, calibre);
         foreach (var (cell, parts) in Withdrawal.Take(stockpile.Name, calibre, allotted, label, side))
@@ -131,18 +131,18 @@ internal static class RouteEquations
         foreach (var (route, rounds) in routes.Zip(sent)) CountDispatch(route, calibre, rounds, side);
     }
 
-    /// <summary>What routes get; where they share with consumers, these claim theirs first.</summary>
-    private static Term[] Allot(Stockpile stockpile, Calibre calibre, Claim[] routes, Side side)
+    /// <summary>What routes get; where they share with consumers, these put in their wishes first.</summary>
+    private static Term[] Allot(Stockpile stockpile, Calibre calibre, Want[] routes, Side side)
     {
         var pool = side.Pool(stockpile.Name, calibre);
-        if (!stockpile.Allocation.WithConsumers) return AllocationEquations.Allot(stockpile.Allocation, routes, pool, side.Builder);
+        if (!stockpile.Allocation.WithConsumers) return AllocationEquations.Allot(stockpile.Allocation, routes, pool, side);
         var consumers = side.Parts<Consumer>()
             .Where(consumer => consumer.At == stockpile.Name)
-            .Select(consumer => ConsumerEquations.Claim(consumer, calibre, side.Wanted(consumer, calibre), side))
+            .Select(consumer => ConsumerEquations.Want(consumer, calibre, side.Wanted(consumer, calibre), side))
             .ToArray();
-        Claim[] all = [.. side.Network.Parts.SelectMany(part => routes.Concat(consumers).Where(claim => claim.Part == part))];
-        var given = AllocationEquations.Cut(stockpile.Allocation, all, pool, side.Builder);
-        return [.. routes.Select(claim => given[Array.IndexOf(all, claim)])];
+        Want[] all = [.. side.Network.Parts.SelectMany(part => routes.Concat(consumers).Where(want => want.Part == part))];
+        var given = AllocationEquations.Cut(stockpile.Allocation, all, pool, side);
+        return [.. routes.Select(want => given[Array.IndexOf(all, want)])];
     }
 
     /// <summary>Of what arrives from a supplier the serviceable goes to the end of the route, and the rest to rework or to waste.</summary>
