@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -16,91 +17,75 @@ internal static class AccountEquations
     public static void Pay(Supplier supplier, Side side)
     {
         if (supplier.Account is not { } account) return;
-        var b = side.Builder;
-        var paid = b.Multiply(b.Sum(account.Payments.Select(payment => Payment(supplier, payment, side))), Terms(supplier, deal => deal.Payments, "payments", side));
-        paid.Label ??= side.Label("paid", supplier.Name);
-        var balance = Balance(supplier, side);
-        b.Set(balance, b.Add(b.Read(balance), paid));
-        side.Ledger.Book(Quantity.Paid, side, supplier, paid);
+        var payments = side.Sum(account.Payments.Select(payment => Paid(supplier, payment, side)));
+        var paid = (payments * Dated.Product<NewDeal>(side, supplier.Name, "payments")).Named("paid", supplier);
+        Balance(supplier, side).Now += paid;
+        side.Book(Quantity.Paid, supplier, paid);
     }
 
     /// <summary>What a supplier releases of what it could send; all of it without an account.</summary>
     public static Term[] Release(Supplier supplier, Term[] allowed, Side side)
     {
-        if (supplier.Account is not { } account) return allowed;
-        var willing = Willingness(supplier, account, side);
-        return [.. allowed.Select((rounds, i) => side.Rounding.Run(side.Builder.Multiply(rounds, willing), side.Label("released", supplier.Name, i)))];
-    }
-
-    /// <summary>The share of what it could send that a supplier is willing to.</summary>
-    private static Term Willingness(Supplier supplier, BarterAccount account, Side side)
-    {
-        var b = side.Builder;
-        var target = Target(supplier, account, b.Read(Balance(supplier, side)), side);
-        target.Label ??= side.Label("willingness wanted", supplier.Name);
-        var willing = target;
-        if (account.Reaction is { } reaction)
-        {
-            var smoothed = side.Level("willingness", supplier, () => Target(supplier, account, Opening(supplier, side), side));
-            willing = b.Read(smoothed);
-            var share = b.Min(b.One, b.Divide(b.Constant(side.Horizon.StepDays), Of(supplier, reaction.Value, "reaction", side)));
-            b.Set(smoothed, b.Add(willing, b.Multiply(b.Subtract(target, willing), share)));
-        }
-
-        side.Ledger.Book(Quantity.Willingness, side, supplier, willing);
-        return willing;
+        if (supplier.Account is null) return allowed;
+        var willing = Willing(supplier, side);
+        side.Book(Quantity.Willingness, supplier, willing);
+        return [.. allowed.Select((rounds, i) => side.Rounding.Run(rounds * willing, side.Label("released", supplier.Name, i)))];
     }
 
     public static void Debit(Supplier supplier, Term dispatched, Side side)
     {
-        if (supplier.Account is not { } account) return;
-        var b = side.Builder;
-        var price = b.Multiply(Of(supplier, account.Price.Value, "price", side), Terms(supplier, deal => deal.Price, "price", side));
-        var value = b.Multiply(dispatched, price);
-        value.Label ??= side.Label("debited", supplier.Name);
-        var balance = Balance(supplier, side);
-        b.Set(balance, b.Subtract(b.Read(balance), value));
-        side.Ledger.Book(Quantity.Debited, side, supplier, value);
+        if (supplier.Account is null) return;
+        var price = side.Number(supplier, "account/price") * Dated.Product<NewDeal>(side, supplier.Name, "price");
+        var value = (dispatched * price).Named("debited", supplier);
+        Balance(supplier, side).Now -= value;
+        side.Book(Quantity.Debited, supplier, value);
     }
 
     /// <summary>Books both sides of the account at the end of the step.</summary>
     public static void Close(Side side)
     {
-        var b = side.Builder;
         foreach (var supplier in side.Parts<Supplier>().Where(supplier => supplier.Account is not null))
         {
-            var balance = b.Read(Balance(supplier, side));
-            side.Ledger.Book(Quantity.AccountCredit, side, supplier, b.Max(b.Zero, balance));
-            side.Ledger.Book(Quantity.AccountDebt, side, supplier, b.Max(b.Zero, b.Subtract(b.Zero, balance)));
+            var balance = Balance(supplier, side).Now;
+            side.Book(Quantity.AccountCredit, supplier, Max(0, balance));
+            side.Book(Quantity.AccountDebt, supplier, Max(0, -balance));
         }
     }
 
-    private static Term Opening(Supplier supplier, Side side) => Of(supplier, supplier.Account!.Opening.Value, "opening", side);
+    private static Term Opening(Supplier supplier, Side side) => side.Number(supplier, "account/opening");
 
-    private static Term Target(Supplier supplier, BarterAccount account, Term balance, Side side)
+    /// <summary>The share of what it could send that a supplier is willing to; with a reaction it follows the balance slowly.</summary>
+    private static Term Willing(Supplier supplier, Side side)
     {
-        var b = side.Builder;
-        var patience = Of(supplier, account.Patience.Value, "patience", side);
-        var left = b.Add(b.Add(balance, Of(supplier, account.Credit.Value, "credit", side)), patience);
-        return b.Max(b.Zero, b.Min(b.One, b.Divide(left, patience)));
+        var wanted = Wanted(supplier, Balance(supplier, side).Now, side).Named("willingness wanted", supplier);
+        if (supplier.Account!.Reaction is null) return wanted;
+        var smoothed = side.Level("willingness", supplier, () => Wanted(supplier, Opening(supplier, side), side));
+        var willing = smoothed.Now;
+        var share = Min(1, side.StepDays / side.Number(supplier, "account/reaction"));
+        smoothed.Now = willing + (wanted - willing) * share;
+        return willing;
     }
 
-    private static Term Payment(Supplier supplier, Payment payment, Side side)
+    /// <summary>The willingness that a balance calls for.</summary>
+    private static Term Wanted(Supplier supplier, Term balance, Side side)
     {
-        var b = side.Builder;
+        var patience = side.Number(supplier, "account/patience");
+        var left = balance + side.Number(supplier, "account/credit") + patience;
+        return Clamp(left / patience);
+    }
+
+    /// <summary>What is paid with one good in this step, unless it is stopped.</summary>
+    private static Term Paid(Supplier supplier, Payment payment, Side side)
+    {
         var horizon = side.Horizon;
-        var paid = b.Flag(payment.From is { } from ? horizon.StepAt(from) : 0, payment.Until is { } until ? horizon.StepAt(until) : b.Steps);
-        foreach (var placed in Dated.Of<PaymentStop>(side, supplier.Name).Where(placed => ((PaymentStop)placed.Change).Good is var good && (good is null || good == payment.Good)))
+        var begin = payment.From is { } from ? horizon.StepAt(from) : 0;
+        var end = payment.Until is { } until ? horizon.StepAt(until) : horizon.Steps;
+        var acts = side.Builder.Flag(begin, end);
+        foreach (var (stop, _) in Dated.Changes<PaymentStop>(side, supplier.Name))
         {
-            paid = b.Multiply(paid, b.Rest(Dated.Flag(side, placed.Change)));
+            if (stop.Good is null || stop.Good == payment.Good) acts *= Rest(Dated.Flag(side, stop));
         }
 
-        return b.Multiply(b.Multiply(Of(supplier, payment.PerMonth.Value, "payments/" + payment.Good, side), b.Constant(horizon.StepDays / DaysOfMonth)), paid);
+        return side.Number(supplier, $"account/payments/{payment.Good}") * (side.StepDays / DaysOfMonth) * acts;
     }
-
-    private static Term Terms(Supplier supplier, Func<NewDeal, Uncertain> factor, string property, Side side) =>
-        Dated.Product(side, supplier.Name, factor, property);
-
-    private static Term Of(Supplier supplier, Uncertain number, string property, Side side) =>
-        side.Numbers.Of(number, side.Address(supplier, "account/" + property));
 }

@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -6,58 +7,54 @@ namespace Supply.Equations;
 internal static class ClosureEquations
 {
     /// <summary>1 in the steps in which the route is open, else 0.</summary>
-    public static Term Open(Route route, Side side) => OpenFor(Dated.Of<RouteClosure>(side, route.Name), side);
+    public static Term Open(Route route, Side side) => Open(Dated.Changes<RouteClosure>(side, route.Name).Select(one => one.Change), side);
 
     /// <summary>Takes from the books what is under way when a closure begins that loses it.</summary>
     public static void Lose(Route route, Cell cell, Side side, IEnumerable<StateRef> places)
     {
-        var b = side.Builder;
-        foreach (var today in Losing(route, side).Select(begin => b.Flag(begin, begin + 1)))
+        foreach (var begins in Losing(route, side).Select(begin => side.Builder.Flag(begin, begin + 1)))
         {
-            var lost = b.Multiply(b.Read(side.State(route.Name, cell)), today);
-            lost.Label ??= side.Label("lost under way", route.Name, cell);
+            var lost = (side.State(route.Name, cell).Now * begins).Named("lost under way", route, cell);
             side.Decrease(route.Name, cell, lost);
-            side.Ledger.Book(Quantity.Lost, side, route.Name, cell.Calibre, cell.Origin, lost);
-            foreach (var place in places) b.Set(place, b.Subtract(b.Read(place), b.Multiply(b.Read(place), today)));
+            side.Book(Quantity.Lost, route, cell, lost);
+            foreach (var place in places) place.Now -= place.Now * begins;
         }
     }
 
     /// <summary>Of what a delay gives out, what was dispatched after the last closure that lost what was under way.</summary>
-    public static Term Saved(Route route, DelayRef delay, Side side)
+    public static Term Due(Route route, DelayRef delay, Side side)
     {
-        var b = side.Builder;
-        var due = b.Delayed(delay);
+        var due = delay.Due;
         foreach (var begin in Losing(route, side))
         {
-            var since = b.Table([.. Enumerable.Range(0, b.Steps).Select(step => step < begin ? double.PositiveInfinity : step - begin)]);
-            due = b.Select(b.Less(since, delay.Lag), b.Zero, due);
+            var since = side.Table(step => step < begin ? double.PositiveInfinity : step - begin);
+            due = If(since < delay.Lag, 0, due);
         }
 
         return due;
     }
 
-    /// <summary>Holds what would arrive while a closure makes it wait, and gives it out with what arrives once the route is open again.</summary>
-    public static Term Wait(Route route, Term due, Func<StateRef> held, Side side)
+    /// <summary>Holds what is due while a closure makes it wait, and gives it out with what is due once the route is open again.</summary>
+    public static Term Wait(Route route, Term due, Func<StateRef> waitingOf, Side side)
     {
-        var b = side.Builder;
-        var waits = Dated.Of<RouteClosure>(side, route.Name).Where(placed => ((RouteClosure)placed.Change).UnderWay == UnderWay.Waits).ToArray();
-        if (waits.Length == 0) return due;
-        var (open, queue) = (OpenFor(waits, side), held());
-        var all = b.Add(b.Read(queue), due);
-        b.Set(queue, b.Select(open, b.Zero, all));
-        return b.Select(open, all, b.Zero);
+        var closures = Closures(route, UnderWay.Waits, side).ToArray();
+        if (closures.Length == 0) return due;
+        var (open, waiting) = (Open(closures, side), waitingOf());
+        var all = waiting.Now + due;
+        waiting.Now = If(open, 0, all);
+        return If(open, all, 0);
     }
 
     /// <summary>Whether some closure makes rounds wait.</summary>
-    public static bool Waits(Route route, Side side) =>
-        Dated.Of<RouteClosure>(side, route.Name).Any(placed => ((RouteClosure)placed.Change).UnderWay == UnderWay.Waits);
+    public static bool Waits(Route route, Side side) => Closures(route, UnderWay.Waits, side).Any();
 
-    private static Term OpenFor(IEnumerable<PlacedChange> closures, Side side)
-    {
-        var b = side.Builder;
-        return closures.Aggregate(b.One, (open, placed) => b.Multiply(open, b.Rest(Dated.Flag(side, placed.Change))));
-    }
+    private static Term Open(IEnumerable<RouteClosure> closures, Side side) =>
+        closures.Aggregate(side.One, (open, closure) => open * Rest(Dated.Flag(side, closure)));
 
-    private static IEnumerable<int> Losing(Route route, Side side) => Dated.Of<RouteClosure>(side, route.Name)
-        .Where(placed => ((RouteClosure)placed.Change).UnderWay == UnderWay.Lost).Select(placed => Dated.Begin(side, placed.Change));
+    private static IEnumerable<int> Losing(Route route, Side side) =>
+        Closures(route, UnderWay.Lost, side).Select(closure => Dated.Begin(side, closure));
+
+    /// <summary>The closures of a route that do the same to what is under way.</summary>
+    private static IEnumerable<RouteClosure> Closures(Route route, UnderWay underWay, Side side) =>
+        Dated.Changes<RouteClosure>(side, route.Name).Select(one => one.Change).Where(closure => closure.UnderWay == underWay);
 }

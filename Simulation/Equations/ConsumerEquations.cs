@@ -24,7 +24,7 @@ internal static class ConsumerEquations
         return side.Rounding.Down(Min(wanted, sustained)).Named("controlled", consumer, calibre);
     }
 
-    public static Claim Claim(Consumer consumer, Calibre calibre, Term wish, Side side) =>
+    public static Want Want(Consumer consumer, Calibre calibre, Term wish, Side side) =>
         new(consumer, wish, side.Builder.Zero, side.Required(consumer, calibre));
 
     /// <summary>The consumers at a stockpile fire a calibre; its allocation says how they share what is there. Gives what each fired.</summary>
@@ -34,16 +34,16 @@ internal static class ConsumerEquations
     /// <param name="side">The network.</param>
     public static IEnumerable<ControlledFire> Fire(Stockpile stockpile, Calibre calibre, IReadOnlyList<ControlledFire> controlled, Side side)
     {
-        Claim[] claims = [.. controlled.Select(one => Claim(one.Consumer, calibre, one.Rounds, side))];
+        Want[] wants = [.. controlled.Select(one => Want(one.Consumer, calibre, one.Rounds, side))];
         var b = side.Builder;
-        var allotted = AllocationEquations.Allot(stockpile.Allocation, claims, side.Pool(stockpile.Name, calibre), b);
-        var label = side.Label("share fired", claims.Length == 1 ? claims[0].Part.Name : stockpile.Name, calibre);
-        var total = claims.Select(_ => b.Zero).ToArray();
+        var allotted = AllocationEquations.Allot(stockpile.Allocation, wants, side.Pool(stockpile.Name, calibre), side);
+        var label = side.Label("share fired", wants.Length == 1 ? wants[0].Part.Name : stockpile.Name, calibre);
+        var total = wants.Select(_ => b.Zero).ToArray();
         foreach (var (cell, parts) in Withdrawal.Take(stockpile.Name, calibre, allotted, label, side))
         {
             for (var i = 0; i < parts.Length; i++)
             {
-                var consumer = claims[i].Part.Name;
+                var consumer = wants[i].Part.Name;
                 parts[i].Label ??= side.Label("fired", consumer, cell);
                 side.Ledger.Book(Quantity.Fired, side, consumer, cell.Calibre, cell.Origin, parts[i]);
                 side.Ledger.Book(Quantity.EffectiveFired, side, consumer, cell.Calibre, cell.Origin, b.Multiply(parts[i], Effect(cell.Origin, side)));

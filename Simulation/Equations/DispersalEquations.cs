@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -9,41 +10,40 @@ namespace Supply.Equations;
 internal static class DispersalEquations
 {
     /// <summary>The share of what a route would take that passes.</summary>
-    public static Term Throughput(Route route, Side side) => Acting(route.From, change => change.Throughput, "throughput", side);
+    public static Term Throughput(Route route, Side side) => OfCounting(route.From, "throughput", side);
 
     /// <summary>The share of its loss that a strike causes.</summary>
-    public static Term Exposure(Stockpile stockpile, Side side) => Acting(stockpile.Name, change => change.Exposure, "exposure", side);
+    public static Term Exposure(Stockpile stockpile, Side side) => OfCounting(stockpile.Name, "exposure", side);
 
     /// <summary>Puts rounds on the way by which they go in this step.</summary>
-    public static void Push(Route route, Cell cell, Term underWay, Side side)
+    public static void Send(Route route, Cell cell, Term rounds, Side side)
     {
-        var b = side.Builder;
-        var usual = b.One;
-        foreach (var (change, key, counts) in Longer(route, side))
+        var usual = side.One;
+        foreach (var (change, placed, counts) in Longer(route, side))
         {
-            b.Push(Haul(route, cell, change, key, side), b.Multiply(underWay, counts));
-            usual = b.Subtract(usual, counts);
+            Way(route, cell, change, placed, side).Push(rounds * counts);
+            usual -= counts;
         }
 
-        b.Push(side.Delay(route.Name, cell), b.Multiply(underWay, usual));
+        side.Delay(route.Name, cell).Push(rounds * usual);
     }
 
-    /// <summary>What arrives in this step, by all ways.</summary>
-    public static Term Arrived(Route route, Cell cell, Side side) => Longer(route, side).Aggregate(
-        ClosureEquations.Saved(route, side.Delay(route.Name, cell), side),
-        (sum, haul) => side.Builder.Add(sum, ClosureEquations.Saved(route, Haul(route, cell, haul.Change, haul.Key, side), side)));
+    /// <summary>What is due in this step, by all ways.</summary>
+    public static Term Due(Route route, Cell cell, Side side) => Longer(route, side).Aggregate(
+        ClosureEquations.Due(route, side.Delay(route.Name, cell), side),
+        (due, one) => due + ClosureEquations.Due(route, Way(route, cell, one.Change, one.Placed, side), side));
 
     /// <summary>Days that a route takes longer in this step.</summary>
-    public static Term Further(Route route, Side side) => Longer(route, side).Aggregate(side.Builder.Zero, (days, haul) => side.Builder.Add(days,
-        side.Builder.Multiply(side.Numbers.Of(haul.Change.FurtherHaul!.Value, haul.Key + "/furtherHaul"), haul.Counts)));
+    public static Term FurtherHaul(Route route, Side side) =>
+        side.Sum(Longer(route, side).Select(one => side.Number(one.Placed, "furtherHaul") * one.Counts));
 
-    private static IEnumerable<(Dispersal Change, string Key, Term Counts)> Longer(Route route, Side side) =>
-        Dated.Exclusive<Dispersal>(side, route.From).Where(one => one.Change.FurtherHaul is not null);
+    private static IEnumerable<(Dispersal Change, PlacedChange Placed, Term Counts)> Longer(Route route, Side side) =>
+        Dated.Counting<Dispersal>(side, route.From).Where(one => one.Change.FurtherHaul is not null);
 
-    private static DelayRef Haul(Route route, Cell cell, Dispersal change, string key, Side side) =>
-        side.Delay(route, cell, $"the haul from {change.From}", change.FurtherHaul!, key + "/furtherHaul");
+    private static DelayRef Way(Route route, Cell cell, Dispersal change, PlacedChange placed, Side side) =>
+        side.Delay(route, cell, $"the haul from {change.From}", change.FurtherHaul!, placed.Numbers.AddressOf("furtherHaul"));
 
-    private static Term Acting(string stockpile, Func<Dispersal, Fraction> share, string property, Side side) =>
-        Dated.Exclusive<Dispersal>(side, stockpile).Aggregate(side.Builder.One, (value, one) => side.Builder.Select(
-            one.Counts, side.Numbers.Of(share(one.Change).Value, $"{one.Key}/{property}"), value));
+    /// <summary>A share of the dispersal that counts; 1 without one.</summary>
+    private static Term OfCounting(string stockpile, string key, Side side) => Dated.Counting<Dispersal>(side, stockpile).Aggregate(
+        side.One, (share, one) => If(one.Counts, side.Number(one.Placed, key), share));
 }

@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -16,77 +17,74 @@ internal static class ImportEquations
 
     public static Leaving Dispatch(Supplier supplier, Term[] released, Side side)
     {
-        var b = side.Builder;
         Route[] routes = [.. side.Parts<Route>().Where(route => route.From == supplier.Name)];
         var taken = Allot(routes, released, side, everPort: false);
         var passable = routes.All(route => route.Sailings?.Storage is null) ? taken : Allot(routes, released, side, everPort: true);
-        var sent = released.Select(_ => b.Zero).ToArray();
+        var sent = released.Select(_ => side.Zero).ToArray();
         var underWay = released.Select(_ => new List<(Route, Term)>()).ToArray();
-        for (var i = 0; i < routes.Length; i++) Send(supplier, routes[i], taken[i], sent, underWay, side);
-        for (var i = 0; i < sent.Length; i++) LotEquations.Send(supplier, new(supplier.Offers[i].Calibre, supplier.Origin), sent[i], underWay[i], side);
-        return new(sent, Totals(taken, b), Totals(passable, b));
+        foreach (var (route, rounds) in routes.Zip(taken)) Send(supplier, route, rounds, sent, underWay, side);
+        for (var i = 0; i < sent.Length; i++) LotEquations.Send(supplier, CellOf(supplier, i), sent[i], underWay[i], side);
+        return new(sent, Totals(taken, side), Totals(passable, side));
     }
 
-    private static Term[] Totals(Term[][] byRoute, ProgramBuilder b) =>
-        [.. Enumerable.Range(0, byRoute[0].Length).Select(offer => b.Sum(byRoute.Select(one => one[offer])))];
+    private static Term[] Totals(Term[][] byRoute, Side side) =>
+        [.. byRoute[0].Select((_, offer) => side.Sum(byRoute.Select(one => one[offer])))];
 
     /// <summary>For each route what it takes of each offer.</summary>
     private static Term[][] Allot(Route[] routes, Term[] released, Side side, bool everPort)
     {
-        var b = side.Builder;
         var byRoute = new Term[routes.Length][];
-        var rest = released;
+        var found = released;
         foreach (var group in routes.Index().GroupBy(pair => pair.Item.Preference).OrderBy(group => group.Key))
         {
-            Term[][] alone = [.. group.Select(pair => RouteEquations.Take(pair.Item, rest, side, everPort))];
-            var shared = alone.Length == 1 ? alone : Share(alone, rest, side);
-            foreach (var (i, (index, _)) in group.Index()) byRoute[index] = shared[i];
-            rest = [.. rest.Select((rounds, offer) => shared.Aggregate(rounds, (left, one) => b.Max(b.Zero, b.Subtract(left, one[offer]))))];
+            Term[][] alone = [.. group.Select(pair => RouteEquations.Take(pair.Item, found, side, everPort))];
+            var taken = alone.Length == 1 ? alone : Together(alone, found, side);
+            foreach (var (i, (index, _)) in group.Index()) byRoute[index] = taken[i];
+            found = [.. found.Select((rounds, offer) => taken.Aggregate(rounds, (left, one) => Max(0, left - one[offer])))];
         }
 
         return byRoute;
     }
 
-    /// <summary>What routes take together, of each offer in proportion to what each takes alone.</summary>
-    private static Term[][] Share(Term[][] alone, Term[] rest, Side side)
+    /// <summary>What routes of one preference take together of each offer.</summary>
+    private static Term[][] Together(Term[][] alone, Term[] found, Side side)
     {
-        var b = side.Builder;
-        Term[][] byOffer =
-        [
-            .. rest.Select((there, offer) =>
-            {
-                Term[] parts = [.. alone.Select(one => one[offer])];
-                if (side.Rounding.Whole) return side.Rounding.Apportion(parts, b.Min(there, b.Sum(parts)));
-                var cut = b.Share(there, b.Sum(parts));
-                return [.. parts.Select(part => b.Multiply(part, cut))];
-            }),
-        ];
+        Term[][] byOffer = [.. found.Select((rounds, offer) => Together([.. alone.Select(one => one[offer])], rounds, side))];
         return [.. alone.Select((_, route) => byOffer.Select(parts => parts[route]).ToArray())];
+    }
+
+    /// <summary>Of one offer, in proportion to what each takes alone.</summary>
+    private static Term[] Together(Term[] alone, Term found, Side side)
+    {
+        var all = side.Sum(alone);
+        if (side.Rounding.Whole) return side.Rounding.Apportion(alone, Min(found, all));
+        var share = Share(found, all);
+        return [.. alone.Select(rounds => rounds * share)];
     }
 
     private static void Send(Supplier supplier, Route route, Term[] taken, Term[] sent, List<(Route, Term)>[] underWay, Side side)
     {
-        var b = side.Builder;
-        int OfferOf(Cell cell) => supplier.Offers.Index().First(pair => pair.Item.Calibre == cell.Calibre).Index;
-        if (route.Sailings is not null)
+        var leaving = route.Sailings is null
+            ? taken.Select((rounds, offer) => (Cell: CellOf(supplier, offer), Rounds: rounds))
+            : ByShip(supplier, route, taken, side);
+        foreach (var (cell, rounds) in leaving)
         {
-            foreach (var cell in side.Cells(route.Name))
-            {
-                var waiting = SailingEquations.Waiting(route, cell, side);
-                b.Set(waiting, b.Add(b.Read(waiting), taken[OfferOf(cell)]));
-            }
-
-            foreach (var (cell, rounds) in SailingEquations.Sail(route, side)) Go(OfferOf(cell), cell, rounds);
-            return;
-        }
-
-        for (var i = 0; i < taken.Length; i++) Go(i, new(supplier.Offers[i].Calibre, supplier.Origin), taken[i]);
-
-        void Go(int offer, Cell cell, Term rounds)
-        {
+            var offer = OfferOf(supplier, cell);
             underWay[offer].Add((route, RouteEquations.Send(route, cell, rounds, side)));
             RouteEquations.CountDispatch(route, cell.Calibre, rounds, side);
-            sent[offer] = b.Add(sent[offer], rounds);
+            sent[offer] += rounds;
         }
     }
+
+    /// <summary>Adds what is taken to what waits at the port; gives what sails.</summary>
+    private static IEnumerable<(Cell Cell, Term Rounds)> ByShip(Supplier supplier, Route route, Term[] taken, Side side)
+    {
+        foreach (var cell in side.Cells(route.Name)) SailingEquations.Waiting(route, cell, side).Now += taken[OfferOf(supplier, cell)];
+        return SailingEquations.Sail(route, side);
+    }
+
+    private static Cell CellOf(Supplier supplier, int offer) => new(supplier.Offers[offer].Calibre, supplier.Origin);
+
+    private static int OfferOf(Supplier supplier, Cell cell) =>
+        supplier.Offers.Index().First(pair => pair.Item.Calibre == cell.Calibre).Index;
 }

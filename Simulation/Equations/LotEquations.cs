@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -17,29 +18,24 @@ internal static class LotEquations
     public static void Send(Supplier supplier, Cell cell, Term sent, IEnumerable<(Route Route, Term Rounds)> underWay, Side side)
     {
         if (supplier.FirstLots is null) return;
-        var b = side.Builder;
         var left = side.Level($"first lots of {cell.Calibre}", supplier, () => side.State(supplier.Name, cell).Initial);
-        var first = b.Min(sent, b.Read(left));
-        first.Label ??= side.Label("sent of first lots", supplier.Name, cell.Calibre);
-        b.Set(left, b.FlushTiny(b.Subtract(b.Read(left), first)));
-        foreach (var (route, rounds) in underWay) b.Push(FirstOnTheWay(route, cell, side), b.Multiply(rounds, b.Share(first, sent)));
+        var first = Min(sent, left.Now).Named("sent of first lots", supplier, cell.Calibre);
+        left.Now = FlushTiny(left.Now - first);
+        foreach (var (route, rounds) in underWay) FirstLotsUnderWay(route, cell, side).Push(rounds * Share(first, sent));
     }
 
     /// <summary>What needs rework and what is useless of arriving rounds.</summary>
     public static (Term Rework, Term Useless) Condition(Supplier supplier, Route route, Cell cell, Term arrived, Side side)
     {
-        var b = side.Builder;
-        var (rework, useless) = (Number(supplier.Rework, "rework"), Number(supplier.Useless, "useless"));
-        if (supplier.FirstLots is not { } lots) return (b.Multiply(arrived, rework), b.Multiply(arrived, useless));
-        var first = TransitEquations.Arrive(route, FirstOnTheWay(route, cell, side), TransitEquations.HeldOfFirstLots(route, cell, side), side);
-        first.Label ??= side.Label("arrived of first lots", route.Name, cell);
-        var later = b.Subtract(arrived, first);
-        return (Both(rework, Number(lots.Rework, "firstLots/rework")), Both(useless, Number(lots.Useless, "firstLots/useless")));
+        var (rework, useless) = (side.Number(supplier, "rework"), side.Number(supplier, "useless"));
+        if (supplier.FirstLots is null) return (arrived * rework, arrived * useless);
+        var (underWay, waiting) = (FirstLotsUnderWay(route, cell, side), TransitEquations.WaitingFirstLots(route, cell, side));
+        var first = TransitEquations.Arrive(route, underWay, waiting, side).Named("arrived of first lots", route, cell);
+        var later = arrived - first;
+        return (Both(rework, side.Number(supplier, "firstLots/rework")), Both(useless, side.Number(supplier, "firstLots/useless")));
 
-        Term Number(Fraction share, string property) => side.Numbers.Of(share.Value, side.Address(supplier, property));
-
-        Term Both(Term share, Term shareOfFirst) => b.Add(b.Multiply(later, share), b.Multiply(first, shareOfFirst));
+        Term Both(Term share, Term shareOfFirst) => later * share + first * shareOfFirst;
     }
 
-    private static DelayRef FirstOnTheWay(Route route, Cell cell, Side side) => side.Delay(route, cell, "first lots");
+    private static DelayRef FirstLotsUnderWay(Route route, Cell cell, Side side) => side.Delay(route, cell, "first lots");
 }

@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -26,101 +27,101 @@ internal static class ReplenishmentEquations
     /// <summary>What a route wants to ship of a calibre, before any limit.</summary>
     public static Term Wish(Route route, Calibre calibre, Side side) => route.RuleFor(calibre) switch
     {
-        CoverReplenishment rule => Gap(route, calibre, rule, side),
-        PushReplenishment rule => Pushed(route, calibre, rule, side),
-        OrderingReplenishment => side.Builder.Read(side.Owed(route.Name, calibre)!),
-        _ => side.Builder.Zero,
+        null => side.Zero,
+        CoverReplenishment => Covered(route, calibre, side),
+        PushReplenishment => Pushed(route, calibre, side),
+        OrderingReplenishment => side.Owed(route.Name, calibre)!.Now,
+        var rule => throw NoEquations(rule),
     };
 
     /// <summary>Takes what was dispatched off what is on order.</summary>
     public static void Dispatched(Route route, Calibre calibre, Term sent, Side side)
     {
-        if (side.Owed(route.Name, calibre) is not { } onOrder) return;
-        var b = side.Builder;
-        b.Set(onOrder, b.Max(b.Zero, b.Subtract(b.Read(onOrder), sent)));
+        if (side.Owed(route.Name, calibre) is { } onOrder) onOrder.Now = Max(0, onOrder.Now - sent);
     }
 
     /// <summary>Rounds of a calibre at a place and under way to it.</summary>
-    public static Term There(string place, Calibre calibre, Side side) => side.Builder.Add(side.Pool(place, calibre),
-        side.Builder.Sum(Inbound(place, side).Select(other => side.Pool(other.Name, calibre))));
+    public static Term There(string place, Calibre calibre, Side side) =>
+        side.Pool(place, calibre) + side.Sum(Inbound(place, side).Select(route => side.Pool(route.Name, calibre)));
 
-    private static IEnumerable<Route> Inbound(string place, Side side) => side.Parts<Route>().Where(other => other.To == place);
+    private static IEnumerable<Route> Inbound(string place, Side side) => side.Parts<Route>().Where(route => route.To == place);
 
     private static void Order(Route route, Calibre calibre, OrderingReplenishment rule, Side side)
     {
-        var b = side.Builder;
-        var position = Position(route.To, calibre, side);
-        position.Label ??= side.Label("position", route.Name, calibre);
-        var order = rule switch
+        var position = Position(route.To, calibre, side).Named("position", route, calibre);
+        var ordered = rule switch
         {
-            BaseStockReplenishment one => UpTo(Number(one.Level, "level"), position, b),
-            ReorderPointReplenishment one => Lots(Number(one.Point, "reorderPoint"), side.Rounding.Whole ? b.Max(b.One, Number(one.Quantity, "quantity")) : Number(one.Quantity, "quantity"), one.MostLots, position, b),
-            MinMaxReplenishment one => Refill(Number(one.Point, "reorderPoint"), Number(one.UpTo, "orderUpTo"), position, b),
-            _ => throw new ArgumentException($"{rule.GetType().Name} has no equations.", nameof(rule)),
+            BaseStockReplenishment => UpTo(Number("level"), position),
+            ReorderPointReplenishment one => Lots(Number("reorderPoint"), Lot(Number("quantity"), side), one.MostLots, position),
+            MinMaxReplenishment => Refill(Number("reorderPoint"), Number("orderUpTo"), position),
+            _ => throw NoEquations(rule),
         };
-        order = b.Multiply(order, Reviewed(rule, side));
-        order.Label ??= side.Label("order", route.Name, calibre);
-        var onOrder = side.Owed(route.Name, calibre)!;
-        b.Set(onOrder, b.Add(b.Read(onOrder), order));
-        side.Ledger.Book(Quantity.OrdersPlaced, side, route.Name, calibre, null, order);
-        side.Ledger.Book(Quantity.OrderCount, side, route.Name, calibre, null, b.Less(b.Zero, order));
+        var order = (ordered * Reviewed(rule, side)).Named("order", route, calibre);
+        side.Owed(route.Name, calibre)!.Now += order;
+        side.Book(Quantity.OrdersPlaced, route, calibre, order);
+        side.Book(Quantity.OrderCount, route, calibre, order > 0);
 
-        Term Number(Rounds rounds, string property) => side.Rounding.Nearest(side.Numbers.Of(rounds.Value, side.RuleAddress(route, calibre, property)));
+        Term Number(string key) => side.Rounding.Nearest(side.Number(route, KeyOf(route, calibre, key)));
     }
 
-    /// <summary>On hand + under way + on order - owed to routes and consumers - wanted in this step.</summary>
+    /// <summary>On hand + under way + on order - owed to routes and consumers.</summary>
     private static Term Position(string place, Calibre calibre, Side side)
     {
-        var b = side.Builder;
-        var onOrder = b.Sum(Inbound(place, side).Select(route => OnOrder(route.Name)));
-        var outbound = side.Parts<Route>().Where(route => route.From == place).ToArray();
-        var owed = b.Sum(outbound.Select(route => route.RuleFor(calibre) is PushReplenishment rule && side.Calibres(route.Name).Contains(calibre)
-            ? Pushed(route, calibre, rule, side)
-            : OnOrder(route.Name)));
-        var fired = b.Sum(side.Parts<Consumer>().Where(consumer => consumer.At == place).Select(consumer => side.Wanted(consumer, calibre)));
-        return b.Subtract(b.Add(There(place, calibre, side), onOrder), b.Add(owed, fired));
+        var onOrder = side.Sum(Inbound(place, side).Select(OnOrder));
+        var owedToRoutes = side.Sum(side.Parts<Route>().Where(route => route.From == place).Select(Asked));
+        var consumers = side.Parts<Consumer>().Where(consumer => consumer.At == place);
+        var wanted = side.Sum(consumers.Select(consumer => side.Wanted(consumer, calibre)));
+        return There(place, calibre, side) + onOrder - (owedToRoutes + wanted);
 
-        Term OnOrder(string route) => side.Owed(route, calibre) is { } state ? b.Read(state) : b.Zero;
+        Term Asked(Route route) => route.RuleFor(calibre) is PushReplenishment && side.Calibres(route.Name).Contains(calibre)
+            ? Pushed(route, calibre, side)
+            : OnOrder(route);
+
+        Term OnOrder(Route route) => side.Owed(route.Name, calibre)?.Now ?? side.Zero;
     }
 
-    private static Term UpTo(Term level, Term position, ProgramBuilder b)
+    private static Term UpTo(Term level, Term position)
     {
-        var gap = b.Subtract(level, position);
-        return b.Select(b.Less(b.Multiply(level, b.Constant(Slack)), gap), gap, b.Zero);
+        var gap = level - position;
+        return If(level * Slack < gap, gap, 0);
     }
 
-    private static Term Lots(Term point, Term quantity, int? most, Term position, ProgramBuilder b)
+    /// <summary>With whole rounds a lot is at least one.</summary>
+    private static Term Lot(Term quantity, Side side) => side.Rounding.Whole ? Max(1, quantity) : quantity;
+
+    private static Term Lots(Term point, Term lot, int? most, Term position)
     {
-        var reach = b.Add(point, b.Multiply(b.Add(point, quantity), b.Constant(Slack)));
-        var lots = b.Add(b.Floor(b.Divide(b.Subtract(reach, position), quantity)), b.One);
-        if (most is { } limit) lots = b.Min(b.Constant(limit), lots);
-        return b.Multiply(b.Max(b.Zero, lots), quantity);
+        var n = Floor((point + (point + lot) * Slack - position) / lot) + 1;
+        if (most is { } limit) n = Min(limit, n);
+        return Max(0, n) * lot;
     }
 
-    private static Term Refill(Term point, Term level, Term position, ProgramBuilder b)
-    {
-        var slack = b.Multiply(level, b.Constant(Slack));
-        return b.Select(b.Less(b.Add(point, slack), position), b.Zero, UpTo(level, position, b));
-    }
+    private static Term Refill(Term point, Term level, Term position) => If(point + level * Slack < position, 0, UpTo(level, position));
 
     /// <summary>1 in the steps in which the rule looks, 0 in the others.</summary>
     private static Term Reviewed(OrderingReplenishment rule, Side side)
     {
-        if (rule.Review is not { Value: ExactlyValue days }) return side.Builder.One;
-        var period = Math.Max(1, Math.Floor(days.Value / side.Horizon.StepDays + 0.5));
-        return period == 1 ? side.Builder.One : side.Builder.Table([.. Enumerable.Range(0, side.Builder.Steps).Select(step => step % period == 0 ? 1.0 : 0)]);
+        if (rule.Review is not { Value: ExactlyValue days }) return side.One;
+        var period = Math.Max(1, Math.Floor(days.Value / side.StepDays + 0.5));
+        return side.Table(step => step % period == 0 ? 1 : 0);
     }
 
-    private static Term Pushed(Route route, Calibre calibre, PushReplenishment rule, Side side) =>
-        side.Rounding.Run(side.Numbers.PerStep(rule.Rate, side.RuleAddress(route, calibre, "push")), side.Label("pushed", route.Name, calibre));
+    private static Term Pushed(Route route, Calibre calibre, Side side) =>
+        side.Rounding.Run(side.PerStep(route, KeyOf(route, calibre, "push")), side.Label("pushed", route.Name, calibre));
 
-    private static Term Gap(Route route, Calibre calibre, CoverReplenishment rule, Side side)
+    /// <summary>What is missing at the destination to the cover, in equal parts by all routes by cover that lead there.</summary>
+    private static Term Covered(Route route, Calibre calibre, Side side)
     {
-        var b = side.Builder;
-        var cover = b.Multiply(side.Numbers.Of(rule.Cover.Value, side.RuleAddress(route, calibre, "cover")), b.Constant(1 / side.Horizon.StepDays));
-        var target = b.Multiply(cover, side.RequiredDownstream(route.To, calibre));
-        var gap = b.Max(b.Zero, b.Subtract(target, There(route.To, calibre, side)));
-        gap = b.Multiply(gap, b.Constant(1.0 / Inbound(route.To, side).Count(other => other.RuleFor(calibre) is CoverReplenishment)));
-        return side.Rounding.Down(gap);
+        var steps = side.Number(route, KeyOf(route, calibre, "cover")) * (1 / side.StepDays);
+        var need = side.RequiredDownstream(route.To, calibre);
+        var gap = Max(0, steps * need - There(route.To, calibre, side));
+        var routes = Inbound(route.To, side).Count(other => other.RuleFor(calibre) is CoverReplenishment);
+        return side.Rounding.Down(gap * (1.0 / routes));
     }
+
+    /// <summary>The key of a number of a replenishment; where there is a rule for each calibre, its own.</summary>
+    private static string KeyOf(Route route, Calibre calibre, string number) =>
+        route.Replenishment is CalibreReplenishment ? $"{number}/{calibre}" : number;
+
+    private static NotSupportedException NoEquations(Replenishment rule) => new($"{rule.GetType().Name} has no equations.");
 }

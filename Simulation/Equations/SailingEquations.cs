@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -11,97 +12,83 @@ internal static class SailingEquations
     private const double Slack = 1e-9;
 
     /// <summary>Rounds of a cell that wait at the port of a route.</summary>
-    public static StateRef Waiting(Route route, Cell cell, Side side) => side.Level($"at port, {cell}", route, () => side.Builder.Zero);
+    public static StateRef Waiting(Route route, Cell cell, Side side) => side.Level($"at port, {cell}", route, () => side.Zero);
 
     /// <summary>Room for further rounds at the port; null: no limit.</summary>
     public static Term? Room(Route route, Side side)
     {
-        if (route.Sailings!.Storage is not { } storage) return null;
-        var b = side.Builder;
-        var room = b.Subtract(side.Rounding.Down(side.Numbers.Of(storage.Value, side.Address(route, "sailings/storage"))), Queue(route, side));
-        return b.Max(b.Zero, room);
+        if (route.Sailings!.Storage is null) return null;
+        var storage = side.Rounding.Down(side.Number(route, "sailings/storage"));
+        return Max(0, storage - side.Sum(side.Cells(route.Name).Select(cell => Waiting(route, cell, side).Now)));
     }
 
     /// <summary>Takes what sails from the port; in the order of the route's cells.</summary>
     public static IEnumerable<(Cell Cell, Term Rounds)> Sail(Route route, Side side)
     {
-        var b = side.Builder;
-        var ship = b.Multiply(Of(route, route.Sailings!.ContainersPerVoyage.Value, "containersPerVoyage", side), Of(route, route.Sailings.RoundsPerContainer.Value, "roundsPerContainer", side));
-        ship.Label ??= side.Label("rounds on a ship", route.Name);
+        var ship = side.Number(route, "sailings/containersPerVoyage") * side.Number(route, "sailings/roundsPerContainer");
+        ship.Named("rounds on a ship", route);
         var cells = side.Cells(route.Name);
-        Term[] waiting = [.. cells.Select(cell => b.Read(Waiting(route, cell, side)))];
-        var loaded = SupplierEquations.Limit(waiting, b.Multiply(Calls(route, side), ship), side.Label("loaded", route.Name), side);
+        Term[] waiting = [.. cells.Select(cell => Waiting(route, cell, side).Now)];
+        var loaded = SupplierEquations.Limit(waiting, Calls(route, side) * ship, side.Label("loaded", route.Name), side);
         var remaining = RouteEquations.Remaining(route, side);
-        var all = b.Zero;
-        var sailed = new List<(Cell, Term)>();
-        for (var i = 0; i < loaded.Length; i++)
-        {
-            var rounds = side.Rounding.Run(b.Multiply(loaded[i], remaining), side.Label("sailed", route.Name, cells[i]));
-            rounds.Label ??= side.Label("sailed", route.Name, cells[i]);
-            b.Set(Waiting(route, cells[i], side), b.Subtract(waiting[i], rounds));
-            all = b.Add(all, rounds);
-            sailed.Add((cells[i], rounds));
-        }
+        Term[] sailed = [.. cells.Zip(loaded, (cell, rounds) => Sail(route, cell, rounds * remaining, side))];
 
-        // As many ships as what sails fills; the last of them may be half empty.
-        var ships = b.Subtract(b.Zero, b.Floor(b.Subtract(b.Constant(Slack), b.Divide(all, ship))));
-        side.Ledger.Book(Quantity.Voyages, side, route, b.Select(b.Less(b.Zero, ship), ships, b.Zero));
-        return sailed;
+        // As many ships as what sails fills, rounded up: the last of them may be half empty.
+        var ships = -Floor(Slack - side.Sum(sailed) / ship);
+        side.Book(Quantity.Voyages, route, If(ship > 0, ships, 0));
+        return cells.Zip(sailed);
     }
 
     /// <summary>Rounds off what is too small to count and books what waits.</summary>
     public static void Close(Side side)
     {
-        var b = side.Builder;
         foreach (var route in side.Parts<Route>().Where(route => route.Sailings is not null))
         {
             foreach (var cell in side.Cells(route.Name))
             {
                 var waiting = Waiting(route, cell, side);
-                b.Set(waiting, b.FlushTiny(b.Read(waiting)));
-                side.Ledger.Book(Quantity.AtPort, side, route.Name, cell.Calibre, cell.Origin, b.Read(waiting));
+                waiting.Now = FlushTiny(waiting.Now);
+                side.Book(Quantity.AtPort, route, cell, waiting.Now);
             }
         }
     }
 
-    private static Term Queue(Route route, Side side) =>
-        side.Builder.Sum(side.Cells(route.Name).Select(cell => side.Builder.Read(Waiting(route, cell, side))));
+    private static Term Sail(Route route, Cell cell, Term rounds, Side side)
+    {
+        var sailed = side.Rounding.Run(rounds, side.Label("sailed", route.Name, cell)).Named("sailed", route, cell);
+        Waiting(route, cell, side).Now -= sailed;
+        return sailed;
+    }
 
     /// <summary>Ships that call in this step.</summary>
     private static Term Calls(Route route, Side side)
     {
-        var b = side.Builder;
-        var clock = side.Level("clock of calls", route, () => b.Zero);
-        var counted = b.Add(b.Read(clock), Due(route, side));
-        var calls = b.Floor(b.Add(counted, b.Constant(Slack)));
-        calls.Label ??= side.Label("calls", route.Name);
-        b.Set(clock, b.Subtract(counted, calls));
+        var clock = side.Level("clock of calls", route, () => side.Zero);
+        var counted = clock.Now + CallsDue(route, side);
+        var calls = Floor(counted + Slack).Named("calls", route);
+        clock.Now = counted - calls;
         return calls;
     }
 
-    /// <summary>Calls and parts of calls that a step brings.</summary>
-    private static Term Due(Route route, Side side)
+    /// <summary>Calls and parts of calls that are due in a step.</summary>
+    private static Term CallsDue(Route route, Side side)
     {
-        var b = side.Builder;
         var sailings = route.Sailings!;
         var due = sailings.Timetable switch
         {
-            EveryTimetable every => b.Divide(b.Constant(side.Horizon.StepDays), Of(route, every.Interval.Value, "interval", side)),
-            OnTimetable on => b.Table([.. Enumerable.Range(0, b.Steps).Select(step => (double)on.Calls.Count(call => side.Horizon.StepAt(call) == step))]),
+            EveryTimetable => side.StepDays / side.Number(route, "sailings/interval"),
+            OnTimetable on => side.Table(step => on.Calls.Count(call => side.Horizon.StepAt(call) == step)),
             _ => throw new NotSupportedException($"{sailings.Timetable.GetType().Name} has no equations."),
         };
-        for (var i = 0; i < sailings.Factors.Count; i++) due = b.Multiply(due, Of(route, sailings.Factors[i].Value, $"factors/{i}", side));
-        if (sailings.Months.Count > 0) due = b.Multiply(due, OfMonth(route, side));
-        return b.Multiply(due, Dated.Product<SailingChange>(side, route.Name, change => change.Factor, "factor"));
+        for (var i = 0; i < sailings.Factors.Count; i++) due *= side.Number(route, $"sailings/factors/{i}");
+        if (sailings.Months.Count > 0) due *= FactorOfMonth(route, side);
+        return due * Dated.Product<SailingChange>(side, route.Name, "factor");
     }
 
-    private static Term OfMonth(Route route, Side side)
+    private static Term FactorOfMonth(Route route, Side side)
     {
-        var factors = route.Sailings!.Months.Select((factor, i) => Of(route, factor.Value, $"months/{i + 1}", side)).ToArray();
-        int[] month = [.. Enumerable.Range(0, side.Builder.Steps).Select(step => side.Horizon.DateOf(step)!.Value.Month - 1)];
+        Term[] factors = [.. route.Sailings!.Months.Select((_, i) => side.Number(route, $"sailings/months/{i + 1}"))];
+        int[] month = [.. Enumerable.Range(0, side.Horizon.Steps).Select(step => side.Horizon.DateOf(step)!.Value.Month - 1)];
         return side.Builder.Lookup(factors, month, new double[month.Length]);
     }
-
-    private static Term Of(Route route, Uncertain number, string property, Side side) =>
-        side.Numbers.Of(number, side.Address(route, "sailings/" + property));
 }

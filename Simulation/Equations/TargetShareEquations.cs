@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -14,16 +15,18 @@ internal sealed class TargetShareEquations(Side side)
     /// <summary>Rounds of a calibre ordered from a supplier in this step.</summary>
     public Term Ordered(Supplier supplier, Calibre calibre)
     {
-        var b = side.Builder;
-        var orders = b.Multiply(SupplierEquations.Planned(supplier, calibre, side), ScaleOf(supplier.Origin, calibre));
-        foreach (var (change, key, counts) in Dated.Exclusive<TargetShare>(side, supplier.Name))
+        var orders = SupplierEquations.Planned(supplier, calibre, side) * ScaleOf(supplier.Origin, calibre);
+        foreach (var (change, placed, counts) in Dated.Counting<TargetShare>(side, supplier.Name))
         {
             var (others, own) = Plan(supplier, calibre);
-            var share = side.Numbers.Of(change.Share.Value, key + "/share");
-            var wanted = change.Meaning == ShareMeaning.Added
-                ? b.Multiply(b.Divide(share, b.Rest(share)), others)
-                : b.Multiply(share, b.Add(others, own));
-            orders = b.Select(counts, b.Multiply(wanted, AnnouncementEquations.Begun(supplier, side)), orders);
+            var share = side.Number(placed, "share");
+            var wanted = change.Meaning switch
+            {
+                ShareMeaning.Added => share / Rest(share) * others,
+                ShareMeaning.Substituted => share * (others + own),
+                _ => throw new NotSupportedException($"{change.Meaning} has no equations."),
+            };
+            orders = If(counts, wanted * AnnouncementEquations.Begun(supplier, side), orders);
         }
 
         return orders;
@@ -34,35 +37,35 @@ internal sealed class TargetShareEquations(Side side)
 
     private Term ScaleOf(Origin? except, Calibre calibre)
     {
-        var b = side.Builder;
-        var scale = b.One;
-        foreach (var supplier in side.Parts<Supplier>().Where(one => one.Origin != except && one.Offers.Any(offer => offer.Calibre == calibre)))
+        var scale = side.One;
+        var suppliers = side.Parts<Supplier>().Where(one => one.Origin != except);
+        foreach (var supplier in suppliers.Where(one => one.Offers.Any(offer => offer.Calibre == calibre)))
         {
-            foreach (var (change, key, counts) in Dated.Exclusive<TargetShare>(side, supplier.Name))
+            foreach (var (change, placed, counts) in Dated.Counting<TargetShare>(side, supplier.Name))
             {
-                if (change.Meaning == ShareMeaning.Added) continue;
+                if (change.Meaning != ShareMeaning.Substituted) continue;
                 var (others, own) = Plan(supplier, calibre);
-                var share = side.Numbers.Of(change.Share.Value, key + "/share");
-                var room = b.Divide(b.Multiply(b.Rest(share), b.Add(others, own)), others);
-                scale = b.Multiply(scale, b.Select(b.Less(b.Zero, others), b.Select(counts, room, b.One), b.One));
+                var share = side.Number(placed, "share");
+                var room = Rest(share) * (others + own) / others;
+                scale *= If(others > 0, If(counts, room, 1), 1);
             }
         }
 
-        scale.Label ??= side.Label("scale of other sources", side.Network.Name, calibre);
-        return scale;
+        return scale.Named("scale of other sources", side.Network.Name, calibre);
     }
 
     private (Term Others, Term Own) Plan(Supplier supplier, Calibre calibre)
     {
         if (planned.TryGetValue((supplier.Name, calibre), out var known)) return known;
-        var b = side.Builder;
-        var others = b.Sum(
+        var lines = side.Parts<ProductionLine>().Where(line => line.Calibre == calibre);
+        var works = side.Parts<RefurbishmentWorks>().Where(one => one.Calibre == calibre);
+        var suppliers = side.Parts<Supplier>().Where(other => other != supplier);
+        var others = side.Sum(
         [
-            .. side.Parts<ProductionLine>().Where(line => line.Calibre == calibre).Select(line => ProductionLineEquations.Planned(line, side)),
-            .. side.Parts<RefurbishmentWorks>().Where(works => works.Calibre == calibre).Select(works => RefurbishmentEquations.Planned(works, side)),
-            .. side.Parts<Supplier>().Where(other => other != supplier).Select(other => SupplierEquations.Planned(other, calibre, side)),
-        ]);
-        others.Label ??= side.Label("planned by others", supplier.Name, calibre);
+            .. lines.Select(line => ProductionLineEquations.Planned(line, side)),
+            .. works.Select(one => RefurbishmentEquations.Planned(one, side)),
+            .. suppliers.Select(other => SupplierEquations.Planned(other, calibre, side)),
+        ]).Named("planned by others", supplier, calibre);
         return planned[(supplier.Name, calibre)] = (others, SupplierEquations.Planned(supplier, calibre, side));
     }
 }

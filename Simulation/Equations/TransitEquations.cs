@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -14,88 +15,84 @@ internal static class TransitEquations
         ClosureEquations.Lose(route, cell, side, Places(route, cell, side));
         var due = route.Transit switch
         {
+            FixedTransit => DispersalEquations.Due(route, cell, side),
             ErlangTransit erlang => Advance(route, erlang.Order, cell, side),
-            PerShipmentTransit => side.Builder.Delayed(side.Delay(route.Name, cell)),
-            _ => DispersalEquations.Arrived(route, cell, side),
+            PerShipmentTransit => side.Delay(route.Name, cell).Due,
+            _ => throw NoEquations(route),
         };
-        return ClosureEquations.Wait(route, due, () => Held(route, cell, side), side);
+        return ClosureEquations.Wait(route, due, () => Waiting(route, cell, side), side);
     }
 
     /// <summary>What arrives of rounds that are counted beside the others on a route without stages.</summary>
-    public static Term Arrive(Route route, DelayRef delay, StateRef held, Side side) =>
-        ClosureEquations.Wait(route, ClosureEquations.Saved(route, delay, side), () => held, side);
+    public static Term Arrive(Route route, DelayRef delay, StateRef waiting, Side side) =>
+        ClosureEquations.Wait(route, ClosureEquations.Due(route, delay, side), () => waiting, side);
 
     /// <summary>Puts rounds of a cell on the way.</summary>
     public static void Send(Route route, Cell cell, Term rounds, Side side)
     {
-        var b = side.Builder;
         switch (route.Transit)
         {
-            case ErlangTransit:
-                var first = Stage(route, 1, cell, side);
-                b.Set(first, b.Add(b.Read(first), rounds));
-                break;
-            case PerShipmentTransit: b.Push(side.Delay(route.Name, cell), rounds); break;
-            default: DispersalEquations.Push(route, cell, rounds, side); break;
+            case FixedTransit: DispersalEquations.Send(route, cell, rounds, side); break;
+            case ErlangTransit: Stage(route, 1, cell, side).Now += rounds; break;
+            case PerShipmentTransit: side.Delay(route.Name, cell).Push(rounds); break;
+            default: throw NoEquations(route);
         }
     }
 
     /// <summary>The delay of a cell whose shipments have lead times of their own.</summary>
     public static DelayRef NewDelay(Route route, Cell cell, Side side)
     {
-        var way = (PerShipmentTransit)route.Transit;
-        return side.Builder.NewDelay(side.Label("delay", route.Name, cell), ShipmentLag(route, way, side), side.LongestLag(Bounds.Of(way.Longest.Value).High), perShipment: true);
-    }
-
-    /// <summary>Steps that what is dispatched in this step is under way; one draw for all that leaves by the route.</summary>
-    private static Term ShipmentLag(Route route, PerShipmentTransit way, Side side)
-    {
-        var b = side.Builder;
-        var spread = side.Numbers.Of(way.Spread.Value, side.Address(route, "transit/spread"));
-        var factor = b.Exp(b.Multiply(spread, b.Normal(side.Address(route, "transit/shipment"))));
-        var days = b.Multiply(b.Add(side.LeadTime(route), DispersalEquations.Further(route, side)), factor);
-        var lag = side.Lag(b.Min(days, side.Numbers.Of(way.Longest.Value, side.Address(route, "transit/longest"))));
-        lag.Label ??= side.Label("lag of what is dispatched", route.Name);
-        return lag;
+        var longest = side.LongestLag(Bounds.Of(((PerShipmentTransit)route.Transit).Longest.Value).High);
+        return side.Builder.NewDelay(side.Label("delay", route.Name, cell), ShipmentLag(route, side), longest, perShipment: true);
     }
 
     /// <summary>Rounds off what is too small to count.</summary>
     public static void Close(Side side)
     {
-        var b = side.Builder;
         foreach (var route in side.Parts<Route>())
         {
-            foreach (var place in side.Cells(route.Name).SelectMany(cell => Places(route, cell, side))) b.Set(place, b.FlushTiny(b.Read(place)));
+            foreach (var place in side.Cells(route.Name).SelectMany(cell => Places(route, cell, side))) place.Now = FlushTiny(place.Now);
         }
+    }
+
+    /// <summary>First lots among the rounds that wait before the end of a route.</summary>
+    public static StateRef WaitingFirstLots(Route route, Cell cell, Side side) =>
+        side.Level($"first lots held under way, {cell}", route, () => side.Zero);
+
+    /// <summary>Steps that what is dispatched in this step is under way; one draw for all that leaves by the route.</summary>
+    private static Term ShipmentLag(Route route, Side side)
+    {
+        var factor = Exp(side.Number(route, "transit/spread") * side.Builder.Normal(side.Address(route, "transit/shipment")));
+        var days = LeadTime(route, side) * factor;
+        return side.Lag(Min(days, side.Number(route, "transit/longest"))).Named("lag of what is dispatched", route);
     }
 
     /// <summary>Every stage gives the same share of what it held to the next; returned is what leaves the last one.</summary>
     private static Term Advance(Route route, int order, Cell cell, Side side)
     {
-        var b = side.Builder;
         var share = Outflow(route, order, side);
-        var given = b.Zero;
+        var given = side.Zero;
         for (var i = 1; i <= order; i++)
         {
             var stage = Stage(route, i, cell, side);
-            var leaves = side.Rounding.Run(b.Multiply(b.Read(stage), share), side.Label($"out of stage {i}", route.Name, cell));
-            b.Set(stage, b.Add(b.Subtract(b.Read(stage), leaves), given));
+            var leaves = side.Rounding.Run(stage.Now * share, side.Label($"out of stage {i}", route.Name, cell));
+            stage.Now = stage.Now - leaves + given;
             given = leaves;
         }
 
         return given;
     }
 
-    /// <summary>The share of its rounds that a stage gives out in a step: order times step over lead time, all of it at most.</summary>
+    /// <summary>The share of its rounds that a stage gives out in a step.</summary>
     private static Term Outflow(Route route, int order, Side side)
     {
-        var b = side.Builder;
-        var days = b.Multiply(b.Add(side.LeadTime(route), DispersalEquations.Further(route, side)), Dated.Product<LeadTimeChange>(side, route.Name, change => change.Factor, "factor"));
-        var share = b.Min(b.One, b.Divide(b.Constant(order * side.Horizon.StepDays), days));
-        share.Label ??= side.Label("share that leaves a stage", route.Name);
-        return share;
+        var days = LeadTime(route, side) * Dated.Product<LeadTimeChange>(side, route.Name, "factor");
+        return Min(1, order * side.StepDays / days).Named("share that leaves a stage", route);
     }
 
+    private static Term LeadTime(Route route, Side side) => side.LeadTime(route) + DispersalEquations.FurtherHaul(route, side);
+
+    /// <summary>Where rounds of a cell are on a route, as far as they are not in delays.</summary>
     private static IEnumerable<StateRef> Places(Route route, Cell cell, Side side)
     {
         if (route.Transit is ErlangTransit erlang)
@@ -104,15 +101,17 @@ internal static class TransitEquations
         }
 
         if (!ClosureEquations.Waits(route, side)) yield break;
-        yield return Held(route, cell, side);
-        if (side.Network.Parts.FirstOrDefault(part => part.Name == route.From) is Supplier { FirstLots: not null }) yield return HeldOfFirstLots(route, cell, side);
+        yield return Waiting(route, cell, side);
+        if (side.Network.Parts.FirstOrDefault(part => part.Name == route.From) is Supplier { FirstLots: not null })
+        {
+            yield return WaitingFirstLots(route, cell, side);
+        }
     }
 
-    /// <summary>First lots among the rounds that wait before the end of a route.</summary>
-    public static StateRef HeldOfFirstLots(Route route, Cell cell, Side side) =>
-        side.Level($"first lots held under way, {cell}", route, () => side.Builder.Zero);
+    private static StateRef Stage(Route route, int number, Cell cell, Side side) =>
+        side.Level($"stage {number}, {cell}", route, () => side.Zero);
 
-    private static StateRef Stage(Route route, int number, Cell cell, Side side) => side.Level($"stage {number}, {cell}", route, () => side.Builder.Zero);
+    private static StateRef Waiting(Route route, Cell cell, Side side) => side.Level($"held under way, {cell}", route, () => side.Zero);
 
-    private static StateRef Held(Route route, Cell cell, Side side) => side.Level($"held under way, {cell}", route, () => side.Builder.Zero);
+    private static NotSupportedException NoEquations(Route route) => new($"{route.Transit.GetType().Name} has no equations.");
 }

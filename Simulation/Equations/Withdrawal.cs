@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -25,27 +26,26 @@ internal static class Withdrawal
 
     private static IEnumerable<(Cell Cell, Term[] Parts)> Shared(string place, Cell[] cells, Term[] wishes, string label, Side side)
     {
-        var b = side.Builder;
-        var all = b.Sum(wishes);
-        var share = b.Share(all, Pool(place, cells, side));
+        var all = side.Sum(wishes);
+        var share = Share(all, Pool(place, cells, side));
         share.Label ??= label;
         foreach (var cell in cells)
         {
-            var taken = b.Multiply(b.Read(side.State(place, cell)), share);
+            var taken = side.State(place, cell).Now * share;
             side.Decrease(place, cell, taken);
-            yield return (cell, wishes.Length == 1 ? [taken] : [.. wishes.Select(wish => b.Multiply(taken, b.Share(wish, all)))]);
+            yield return (cell, wishes.Length == 1 ? [taken] : [.. wishes.Select(wish => taken * Share(wish, all))]);
         }
     }
 
     /// <summary>Whole rounds, split over takers and, for one taker after another, over origins by largest remainder.</summary>
     private static (Cell Cell, Term[] Parts)[] Whole(string place, Cell[] cells, Term[] wishes, Side side)
     {
-        var b = side.Builder;
-        var amounts = side.Rounding.Apportion(wishes, b.Min(Pool(place, cells, side), side.Rounding.Nearest(b.Sum(wishes))));
+        var amounts = side.Rounding.Apportion(wishes, Min(Pool(place, cells, side), side.Rounding.Nearest(side.Sum(wishes))));
         var parts = cells.Select(_ => new Term[wishes.Length]).ToArray();
         for (var i = 0; i < amounts.Length; i++)
         {
-            var split = cells.Length == 0 ? [] : side.Rounding.Apportion([.. cells.Select(cell => b.Read(side.State(place, cell)))], amounts[i]);
+            Term[] held = [.. cells.Select(cell => side.State(place, cell).Now)];
+            var split = cells.Length == 0 ? [] : side.Rounding.Apportion(held, amounts[i]);
             for (var c = 0; c < cells.Length; c++)
             {
                 parts[c][i] = split[c];
@@ -56,5 +56,5 @@ internal static class Withdrawal
         return [.. cells.Zip(parts)];
     }
 
-    private static Term Pool(string place, Cell[] cells, Side side) => side.Builder.Sum(cells.Select(cell => side.Builder.Read(side.State(place, cell))));
+    private static Term Pool(string place, Cell[] cells, Side side) => side.Sum(cells.Select(cell => side.State(place, cell).Now));
 }
