@@ -22,13 +22,13 @@ public readonly record struct Origin(string Name)
     /// <summary>Sent by the United States.</summary>
     public static Origin UnitedStates { get; } = new("US");
 
-    /// <summary>Sent by the European Union and its members, as far as the Czech initiative has not counted it.</summary>
+    /// <summary>Sent by the European Union and its members, unless counted with the Czech initiative.</summary>
     public static Origin EuropeanUnion { get; } = new("EU");
 
     /// <summary>Bought around the world by the Czech initiative.</summary>
     public static Origin CzechInitiative { get; } = new("Czech initiative");
 
-    /// <summary>Sent by other partners, or before the counts of the Union began.</summary>
+    /// <summary>Sent by other partners, or before the Union's counts began.</summary>
     public static Origin OtherPartners { get; } = new("Other partners");
 
     /// <summary>The name.</summary>
