@@ -3,13 +3,13 @@ using Supply.Execution.Maths;
 
 namespace Supply.Execution;
 
-/// <summary>An instruction of a block: an operation over up to four rows, or, without one, a plain instruction.</summary>
+/// <summary>An instruction of a block: an operation over up to four rows, or a plain instruction if it has no operation.</summary>
 internal readonly record struct FusedInstruction(RowOperation? Operation, Instruction Plain, int A, int B, int C, int D);
 
 /// <summary>
-/// Joins instructions of a step whose results only one other reads, so that these need not go through memory. An inner
-/// instruction moves down to its reader, which is allowed as long as nothing between them overwrites its operands. Results
-/// that nobody reads after the step get rows anew, because the old ones were shared as if nothing moved.
+/// Joins instructions of a step whose results only one other reads, so that these results need not go through memory. An inner
+/// instruction moves down to its reader, which is allowed as long as nothing in between overwrites its operands. Results that nothing
+/// reads after the step get new rows, because the old ones were assigned as if nothing moved.
 /// </summary>
 internal sealed class Fusion
 {
@@ -24,7 +24,7 @@ internal sealed class Fusion
 
         public int Readers { get; set; }
 
-        /// <summary>Whether its row is where others look for it.</summary>
+        /// <summary>Whether other code expects its result in its row.</summary>
         public bool IsFixed { get; set; }
 
         /// <summary>The row of its result.</summary>
@@ -66,8 +66,8 @@ internal sealed class Fusion
 
     /// <summary>The step of a program with fused instructions.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="firstRow">The first of the rows that results within a step may use.</param>
-    /// <returns>The instructions, and how many such rows they use.</returns>
+    /// <param name="firstRow">The first of the rows available for results within a step.</param>
+    /// <returns>The instructions, and the number of such rows they use.</returns>
     public static (FusedInstruction[] Step, int Rows) Of(StepProgram program, int firstRow)
     {
         var fusion = new Fusion(program);
@@ -76,7 +76,7 @@ internal sealed class Fusion
         return ([.. fusion.items.Where(item => !item.IsGone).Select(fusion.ToInstruction)], rows);
     }
 
-    /// <summary>Gives results within the step their rows, the one used last first: it is still in the nearest cache.</summary>
+    /// <summary>Assigns rows to results within the step, the most recently used first, because it is still in the nearest cache.</summary>
     private int Place(int firstRow)
     {
         var last = new int[items.Length];
@@ -133,7 +133,7 @@ internal sealed class Fusion
         }
     }
 
-    /// <summary>What a share or a part of a whole is written as: (l &lt; r) ? value : 0.</summary>
+    /// <summary>The form in which a share or a part of a whole is written: (l &lt; r) ? value : 0.</summary>
     private bool FuseSelect(int at)
     {
         if (items[at] is not { Plain.Op: Op.Select, Operands: [(_, var condition), var value, (var otherwise, _)] } || !IsConstant(otherwise, 0)) return false;

@@ -3,22 +3,22 @@ using Supply.Compilation;
 namespace Supply.Execution;
 
 /// <summary>
-/// Holds what is recorded of one scenario: scalars and parameters of every replication, and the series of one panel of
-/// replications at a time, which are reduced before the next panel runs. Each block writes its own replications, so threads
-/// need no locks and their order does not matter.
+/// Holds the records of one scenario: scalars and parameters of every replication, and the series of one panel of replications at a time,
+/// which are reduced before the next panel runs. Each block writes its own replications, so threads need no locks and their order does
+/// not matter.
 /// </summary>
 internal sealed class Recorder
 {
-    /// <summary>Up to so many replications are one panel, and their quantiles exact.</summary>
+    /// <summary>Up to this many replications form one panel, and their quantiles are exact.</summary>
     public const int MostInOnePanel = 16_384;
 
     /// <summary>Replications of a panel in a larger ensemble.</summary>
     public const int PanelSize = 4096;
 
-    /// <summary>The largest residual of a book, relative to opening plus inflow, that passes as rounding.</summary>
+    /// <summary>The largest residual of a book, relative to opening plus inflow, that counts as rounding.</summary>
     private const double BalanceTolerance = 1e-9;
 
-    // Series lie in strips of so many replications: a block that samples them writes into few pages, which is most of the cost.
+    // Series lie in strips of this many replications: a block that samples them writes into few pages, which is most of the cost.
     private const int Strip = 64;
 
     private readonly StepProgram program;
@@ -29,11 +29,11 @@ internal sealed class Recorder
     private readonly double[][] parameters;
     private readonly string?[] faults;
 
-    /// <param name="program">What is run.</param>
+    /// <param name="program">The program that runs.</param>
     /// <param name="replications">How many replications are recorded.</param>
     /// <param name="store">Where the memory of the series comes from.</param>
-    /// <param name="offset">The number of the first of them.</param>
-    /// <param name="panel">Replications of a panel; null: as many as suits their number.</param>
+    /// <param name="offset">The number of the first replication.</param>
+    /// <param name="panel">Replications of a panel; null: chosen by their number.</param>
     public Recorder(StepProgram program, int replications, SampleStore store, int offset = 0, int? panel = null)
     {
         (this.program, this.replications, this.offset) = (program, replications, offset);
@@ -64,7 +64,7 @@ internal sealed class Recorder
         return sizeof(double) * ((points * panel) + ((program.Scalars.Count + program.Parameters.Count + 1L) * replications));
     }
 
-    /// <summary>The parameters of every replication, with the numbers under which they drew.</summary>
+    /// <summary>The parameters of every replication, with the replication numbers of their draws.</summary>
     public ParameterMatrix Parameters(IReadOnlyList<uint>? draws = null) => new(
         [.. program.Parameters.Select(parameter => parameter.Key)], [.. program.Parameters.Select(parameter => parameter.Name)], parameters)
     {
@@ -74,7 +74,7 @@ internal sealed class Recorder
     /// <summary>The values of a scalar of the program, one for each replication.</summary>
     public double[] Scalar(int scalar) => scalars[scalar];
 
-    /// <summary>True if a replication failed.</summary>
+    /// <summary>Whether a replication failed.</summary>
     public bool HasFailed(int index) => faults[index] is not null;
 
     /// <summary>Copies the values of a series at a sample, one for each replication of the panel that ran last.</summary>
@@ -88,7 +88,7 @@ internal sealed class Recorder
         }
     }
 
-    /// <summary>Takes what is due after a step.</summary>
+    /// <summary>Takes the samples that are due after a step.</summary>
     public void Sample(Block block, int step, uint first)
     {
         block.Tape.Windows(block, step, this, first);
@@ -109,7 +109,7 @@ internal sealed class Recorder
     public void Scalar(int scalar, ReadOnlySpan<double> values, uint first) =>
         values[..Count(values.Length, first)].CopyTo(scalars[scalar].AsSpan(At(first)));
 
-    /// <summary>Takes what is known when all steps are done.</summary>
+    /// <summary>Takes the values that are known when all steps are done.</summary>
     public void Finish(Block block, uint first)
     {
         var (at, count) = (At(first), Count(block.Width, first));
@@ -128,7 +128,7 @@ internal sealed class Recorder
 
     private static int PanelOf(int replications) => replications <= MostInOnePanel ? replications : PanelSize;
 
-    /// <summary>Replications of a block that belong to its panel; the last block may reach beyond it.</summary>
+    /// <summary>Replications of a block that belong to its panel; the last block may extend beyond it.</summary>
     private int Count(int width, uint first) => Math.Min(width, Math.Min(replications, ((At(first) / Panel) + 1) * Panel) - At(first));
 
     private int At(uint first) => (int)first - offset;
@@ -136,7 +136,7 @@ internal sealed class Recorder
     private int Point(int series, int sample) => (sample * program.Series.Count) + series;
 }
 
-/// <summary>Arrays that one scenario hands on to the next, so that memory does not grow with the number of scenarios.</summary>
+/// <summary>Arrays that one scenario passes on to the next, so that memory does not grow with the number of scenarios.</summary>
 internal sealed class SampleStore
 {
     private readonly Dictionary<int, Stack<double[]>> free = [];
@@ -149,7 +149,7 @@ internal sealed class SampleStore
         return array;
     }
 
-    /// <summary>All arrays may be taken again.</summary>
+    /// <summary>Makes all arrays available again.</summary>
     public void Release()
     {
         foreach (var array in taken)

@@ -2,7 +2,7 @@ using Supply.Compilation;
 
 namespace Supply.Execution;
 
-/// <summary>The problems of all scenarios of a study in one message; what several share is said once.</summary>
+/// <summary>The problems of all scenarios of a study in one message; a problem that several share is stated once.</summary>
 internal static class StudyProblems
 {
     /// <exception cref="ScenarioException">A scenario failed, or two have one name.</exception>

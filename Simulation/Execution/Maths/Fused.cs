@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace Supply.Execution.Maths;
 
-// Operations on the results of operations, in one pass over the rows. Each keeps the rounding of its parts, so a fused
-// operation gives the bits of one after the other.
+// Operations on the results of operations, in one pass over the rows. Each keeps the rounding of its parts, so a fused operation gives
+// the same bits as one operation after the other.
 
 /// <summary>Outer(Inner(a, b)).</summary>
 internal readonly struct After<TOuter, TInner> : IBinary
