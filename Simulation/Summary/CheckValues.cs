@@ -1,6 +1,6 @@
 namespace Supply.Summary;
 
-/// <summary>What the model says for published ranges.</summary>
+/// <summary>Model values for published ranges.</summary>
 internal static class CheckValues
 {
     /// <summary>The value of a check in each replication, in the unit of the check.</summary>

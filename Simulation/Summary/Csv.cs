@@ -74,7 +74,7 @@ internal static class Csv
 
     private static string Number(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
 
-    /// <summary>A field in quotes where the format needs it.</summary>
+    /// <summary>A field, in quotes where the format needs them.</summary>
     private static string Field(string value) =>
         value.AsSpan().ContainsAny(",\"\n\r") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 

@@ -5,8 +5,8 @@ using Supply.Summary;
 namespace Supply;
 
 /// <summary>
-/// What levers do to a metric, alone and together, replication by replication with the same draws. A difference of replications
-/// is taken before its median, so medians of effects need not add up; means do.
+/// The effects of levers on a metric, alone and together, replication by replication with the same draws. Differences are taken in each
+/// replication, before the median, so medians of effects need not add up; means do.
 /// </summary>
 public sealed class FactorialEffects
 {
@@ -29,12 +29,12 @@ public sealed class FactorialEffects
     /// <summary>The effect of one lever if no other acts.</summary>
     public Distribution Alone(int lever) => Of(replication => values[1 << lever][replication] - values[0][replication]);
 
-    /// <summary>The effect of one lever if all others act already.</summary>
+    /// <summary>The effect of one lever if all others already act.</summary>
     public Distribution Last(int lever) => Of(replication => values[All][replication] - values[All ^ (1 << lever)][replication]);
 
     /// <summary>
-    /// The part of a lever in the effect of all: its effect averaged over all orders in which they could come (Shapley 1953). In a
-    /// replication the parts of all levers add up to the effect of all together.
+    /// The part of a lever in the effect of all: its effect averaged over all orders in which the levers could come (Shapley 1953). In
+    /// each replication the parts of all levers add up to the effect of all together.
     /// </summary>
     public Distribution Part(int lever) => Of(replication => PartOf(lever, replication));
 
@@ -44,14 +44,19 @@ public sealed class FactorialEffects
     /// <summary>The sum of the effects that the levers have alone.</summary>
     public Distribution SumOfAlone() => Of(SumOf);
 
-    /// <summary>The effect of all together less the sum of the effects alone: below 0 they do more together, if each lowers the metric.</summary>
+    /// <summary>
+    /// The effect of all together less the sum of the effects alone: below 0 they do more together, if each lowers the metric.
+    /// </summary>
     public Distribution Interaction() => Of(replication => values[All][replication] - values[0][replication] - SumOf(replication));
 
     /// <summary>The effect of two levers together less the sum of their effects alone, if no other acts.</summary>
     public Distribution Interaction(int first, int second) => Of(replication =>
         values[(1 << first) | (1 << second)][replication] - values[1 << first][replication] - values[1 << second][replication] + values[0][replication]);
 
-    /// <summary>Levers in rows: the effect alone, if the others act already, the part averaged over all orders and its share in the effect of all; then all together.</summary>
+    /// <summary>
+    /// Levers in rows: the effect alone, if the others already act, the part averaged over all orders and its share in the effect of all;
+    /// then all together.
+    /// </summary>
     public Table Table()
     {
         var together = Together().Mean;
@@ -101,7 +106,7 @@ public sealed class FactorialEffects
         return part;
     }
 
-    /// <summary>The share of orders in which just these levers come before.</summary>
+    /// <summary>The share of orders in which exactly these levers come before.</summary>
     private static double Weight(int before, int count)
     {
         // before! (count - before - 1)! / count!, which is 1 / (count choose(count - 1, before)).

@@ -3,20 +3,20 @@ using Supply.Summary;
 namespace Supply;
 
 /// <summary>
-/// How far and how fast a metric falls below the baseline after a change, replication by replication with the same draws, read
-/// from windows that follow one another.
+/// How far and how fast a metric falls below the baseline after a change, replication by replication with the same draws, read from
+/// consecutive windows.
 /// </summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Windows">The windows, the first beginning with the change.</param>
 /// <param name="Days">Days from the beginning of the first window to the middle of each.</param>
 /// <param name="Differences">Scenario less baseline in each window.</param>
-/// <param name="Final">Scenario less baseline, as mean of the last windows.</param>
-/// <param name="FinalShare">The final difference over the baseline in the same windows; undefined where that is 0.</param>
+/// <param name="Final">Scenario less baseline, as the mean over the last windows.</param>
+/// <param name="FinalShare">The final difference over the baseline in the same windows; undefined where the baseline is 0.</param>
 /// <param name="Time">
-/// Days until the fall first reaches the part of its final depth, in a straight line between the middles of windows; undefined in
-/// replications that do not fall.
+/// Days until the fall first reaches the given part of its final depth, interpolated linearly between the middles of windows; undefined
+/// in replications that do not fall.
 /// </param>
-/// <param name="Probability">Share of the replications that fall at all, by more than one part in a hundred of the baseline.</param>
+/// <param name="Probability">Share of the replications that fall at all, by more than 1 % of the baseline.</param>
 public sealed record Fall(
     Metric Metric, Items<Window> Windows, Items<double> Days, Items<Distribution> Differences, Distribution Final, Distribution FinalShare, Distribution Time, double Probability)
 {

@@ -3,7 +3,7 @@ using Supply.Summary;
 
 namespace Supply;
 
-/// <summary>A published range and what the model says.</summary>
+/// <summary>A published range and the model's value for it.</summary>
 /// <param name="Check">The range.</param>
 /// <param name="Band">Quantiles over the replications, in the unit of the check.</param>
 public sealed record PlausibilityResult(PlausibilityCheck Check, Distribution Band)
@@ -12,7 +12,7 @@ public sealed record PlausibilityResult(PlausibilityCheck Check, Distribution Ba
     public bool Passes => Band.Low90 <= Check.High && Band.High90 >= Check.Low;
 }
 
-/// <summary>The whole record held against the model.</summary>
+/// <summary>The whole record compared with the model.</summary>
 /// <param name="Scenario">The name of the scenario that was run.</param>
 /// <param name="Ensemble">Replications and seed.</param>
 /// <param name="Results">One for each check, in the order of the record.</param>
@@ -21,7 +21,7 @@ public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IRead
 {
     /// <summary>Runs a scenario with the networks of a case and compares it with every check of the record on the case.</summary>
     /// <param name="scenario">By default the case itself.</param>
-    /// <param name="ensemble">Replications, seed and threads; what it records is replaced. By default 2,000 replications.</param>
+    /// <param name="ensemble">Replications, seed and threads; its record is replaced. By default 2,000 replications.</param>
     /// <param name="record">The record; by default <see cref="Plausibility.Russia"/>.</param>
     public static PlausibilityTable Run(Scenario? scenario = null, Ensemble? ensemble = null, PlausibilityRecord? record = null)
     {
@@ -32,7 +32,7 @@ public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IRead
         return new(subject.Name, runs, [.. held.Checks.Select(check => new PlausibilityResult(check, Distribution.Of(check.In(result))))], held);
     }
 
-    /// <summary>For each check its id, role and state, without digits: what a golden file can hold.</summary>
+    /// <summary>For each check its id, role and state, without digits, as a golden file keeps it.</summary>
     public string States() => string.Concat(Results.Select(result =>
         $"{result.Check.Id,-10} {(result.Check.Role == EvidenceRole.Input ? "input" : "held out"),-9} {(result.Passes ? "pass" : "FAIL")}  {result.Check.Quantity}, {result.Check.Period}\n"));
 
@@ -40,7 +40,7 @@ public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IRead
     public (int Passed, int All) Count(EvidenceRole role) =>
         (Results.Count(result => result.Check.Role == role && result.Passes), Results.Count(result => result.Check.Role == role));
 
-    /// <summary>The table with its caption, the contradictions, and the rows that are no checks, as Markdown.</summary>
+    /// <summary>The table with its caption, the contradictions, and the rows that are not checks, as Markdown.</summary>
     public string ToMarkdown()
     {
         var (heldPassed, held) = Count(EvidenceRole.HeldOut);

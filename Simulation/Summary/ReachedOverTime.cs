@@ -1,10 +1,14 @@
 namespace Supply;
 
-/// <summary>The share of replications in which a metric (exhaustion) was reached by each of some steps, and what it says about the probability.</summary>
+/// <summary>
+/// The share of replications in which a metric (exhaustion) was reached by each step, and the uncertainty of that probability.
+/// </summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Window">The window in which it counts; before it nothing is reached.</param>
-/// <param name="Steps">The steps, in order: every few as for series, and the last of the window.</param>
-/// <param name="Probability">Share of the replications in which it was reached by the end of each step, 0..1; NaN if it is defined in none.</param>
+/// <param name="Steps">The steps, in order: those of series, and the last of the window.</param>
+/// <param name="Probability">
+/// Share of the replications in which it was reached by the end of each step, 0..1; NaN if it is never defined.
+/// </param>
 /// <param name="Low90">Lower limit of the 90 % Wilson interval of the probability, from the number of replications alone.</param>
 /// <param name="High90">Upper limit of that interval.</param>
 /// <param name="Horizon">The horizon that gives the steps their dates.</param>
@@ -24,14 +28,14 @@ public sealed record ReachedOverTime(
             Items.From(points.Select(point => point.Share)), Items.From(points.Select(point => point.Low)), Items.From(points.Select(point => point.High)), horizon);
     }
 
-    /// <summary>Share and Wilson interval (1927) of a count: the probabilities that a count so far off would not surprise.</summary>
+    /// <summary>Share and Wilson interval (1927) of a count: the probabilities with which the count is compatible.</summary>
     internal static (double Share, double Low, double High) Interval(int count, int of)
     {
         if (of == 0) return (double.NaN, double.NaN, double.NaN);
         var share = count / (double)of;
         var middle = (share + Z * Z / (2 * of)) / (1 + Z * Z / of);
         var half = Z / (1 + Z * Z / of) * Math.Sqrt(share * (1 - share) / of + Z * Z / (4.0 * of * of));
-        // Rounding must not put the share of none or all outside its interval.
+        // Rounding must not put a share of 0 or 1 outside its interval.
         return (share, Math.Clamp(middle - half, 0, share), Math.Clamp(middle + half, share, 1));
     }
 

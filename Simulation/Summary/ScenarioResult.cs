@@ -4,7 +4,7 @@ using Supply.Summary;
 
 namespace Supply;
 
-/// <summary>What was recorded of one scenario.</summary>
+/// <summary>The records of one scenario.</summary>
 public sealed class ScenarioResult
 {
     private readonly Dictionary<Metric, Series> series = [];
@@ -38,7 +38,7 @@ public sealed class ScenarioResult
     /// <summary>The windows over which every scalar was recorded, in the order declared.</summary>
     public IReadOnlyList<Window> Windows { get; }
 
-    /// <summary>All that was recorded for each replication: every scalar over every window, then the outcomes.</summary>
+    /// <summary>Everything recorded for each replication: every scalar over every window, then the outcomes.</summary>
     internal IEnumerable<Outcome> Recorded => scalars.Keys.Select(key => new Outcome(key.Metric, key.Window));
 
     private Metrics Metrics { get; }
@@ -86,7 +86,9 @@ public sealed class ScenarioResult
         return ReachedOverTime.Of(metric, window, days, spans[window], Metrics.Every, Scenario.Horizon);
     }
 
-    /// <summary>What became of the orders placed with one origin; the metrics of <see cref="Supply.Deliveries.Metrics"/> must have been recorded.</summary>
+    /// <summary>
+    /// The fate of the orders placed with one origin; the metrics of <see cref="Supply.Deliveries.Metrics"/> must have been recorded.
+    /// </summary>
     /// <param name="origin">The origin of the suppliers.</param>
     /// <param name="window">The window; null: the first that was declared. Default null.</param>
     /// <exception cref="ArgumentException">A metric was not recorded; the message says what to add.</exception>

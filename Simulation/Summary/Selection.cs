@@ -5,18 +5,18 @@ using System.Runtime.Intrinsics;
 namespace Supply.Summary;
 
 /// <summary>
-/// Finds the values of some ranks without sorting the rest: values are counted in bins of equal width over their range, and only
-/// those of the bins that hold a wanted rank are sorted. Values must not be NaN; those that are infinite count.
+/// Finds the values of some ranks without sorting the rest: values are counted in bins of equal width over their range, and only the bins
+/// that hold a wanted rank are sorted. Values must not be NaN; infinite ones count.
 /// </summary>
 internal static class Selection
 {
     private const int SmallEnoughToSort = 256;
     private const int MostBins = 2048;
 
-    /// <summary>Values of a bin, on the average.</summary>
+    /// <summary>Average number of values in a bin.</summary>
     private const int PerBin = 8;
 
-    // Each level narrows the range by the number of bins; values that need more are spread beyond all measure.
+    // Each level narrows the range by the number of bins; values that need more levels are spread too widely for that.
     private const int MostLevels = 8;
 
     /// <param name="values">The values, left as they are.</param>
@@ -24,7 +24,7 @@ internal static class Selection
     /// <param name="picked">Takes the value of each rank.</param>
     public static void Pick(ReadOnlySpan<double> values, ReadOnlySpan<int> ranks, Span<double> picked) => Pick(values, 0, ranks, picked, 0);
 
-    // "Below" is how many of all values lie below these.
+    // "Below" is the number of all values that lie below these.
     private static void Pick(ReadOnlySpan<double> values, int below, ReadOnlySpan<int> ranks, Span<double> picked, int level)
     {
         if (ranks.IsEmpty) return;
@@ -63,7 +63,7 @@ internal static class Selection
         counts = counts[..binCount];
         Count(bins, counts, place[..binCount]);
 
-        // Values of a bin with a wanted rank are put side by side; those of all others are not looked at again.
+        // Values in a bin with a wanted rank are put side by side; the others are not looked at again.
         place.Fill(-1);
         var (collected, seen, rank) = (0, below, 0);
         for (var bin = 0; rank < ranks.Length; seen += counts[bin++])
@@ -90,7 +90,7 @@ internal static class Selection
         }
     }
 
-    /// <summary>The bin of each value; it never falls as the value grows, since none of its operations does.</summary>
+    /// <summary>The bin of each value; it never decreases as the value grows, because none of its operations does.</summary>
     private static void Bins(ReadOnlySpan<double> values, double low, double scale, Span<int> bins)
     {
         var i = 0;
@@ -106,7 +106,7 @@ internal static class Selection
 
     private static void Count(ReadOnlySpan<int> bins, Span<int> counts, Span<int> others)
     {
-        // Two counters for each bin: neighbours in one bin need not wait for each other.
+        // Two counters for each bin: adjacent values in one bin need not wait for each other.
         counts.Clear();
         others.Clear();
         var i = 0;

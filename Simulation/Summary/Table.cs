@@ -3,10 +3,10 @@ using Supply.Summary;
 
 namespace Supply;
 
-/// <summary>A table for people: text in cells, and what must be said beside it.</summary>
-/// <param name="Title">What it shows.</param>
+/// <summary>A table for people: text in cells, and notes below it.</summary>
+/// <param name="Title">The subject of the table.</param>
 /// <param name="Columns">Headers; the first column names the rows.</param>
-/// <param name="Rows">Rows of as many cells as there are columns.</param>
+/// <param name="Rows">Rows with as many cells as there are columns.</param>
 /// <param name="Notes">Window, bands, and what was left out.</param>
 public sealed record Table(string Title, Items<string> Columns, Items<Items<string>> Rows, Items<string> Notes)
 {

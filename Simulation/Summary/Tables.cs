@@ -28,7 +28,7 @@ internal static class Tables
     private static IEnumerable<string> Headings(Metric metric) =>
         metric.Quantity == Quantity.Exhaustion ? ["exhausted, probability", "exhausted, median date"] : [Heading(metric)];
 
-    /// <summary>The metric; its unit only where the name does not give it away.</summary>
+    /// <summary>The metric, with its unit only where the name does not imply it.</summary>
     private static string Heading(Metric metric) => metric.Unit == "rounds" ? $"{metric} (rounds)" : metric.ToString();
 
     private static string Unit(Metric metric) => metric.Unit == "fraction" ? People.Points : metric.Unit;

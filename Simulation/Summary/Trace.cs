@@ -15,7 +15,7 @@ public sealed class Trace
     /// <summary>Why the replication fails; null: it does not.</summary>
     public string? Fault { get; }
 
-    /// <summary>What is traced: flows as totals of a step in rounds, levels in rounds.</summary>
+    /// <summary>The traced metrics: flows as totals of a step in rounds, levels in rounds.</summary>
     public Items<Metric> Metrics { get; }
 
     /// <summary>The uncertain numbers of the replication, one row.</summary>
