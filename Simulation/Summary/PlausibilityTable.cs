@@ -17,7 +17,8 @@ public sealed record PlausibilityResult(PlausibilityCheck Check, Distribution Ba
 /// <param name="Ensemble">Replications and seed.</param>
 /// <param name="Results">One for each check, in the order of the record.</param>
 /// <param name="Record">The record that was compared.</param>
-public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IReadOnlyList<PlausibilityResult> Results, PlausibilityRecord Record)
+public sealed record PlausibilityTable(
+    string Scenario, Ensemble Ensemble, IReadOnlyList<PlausibilityResult> Results, PlausibilityRecord Record)
 {
     /// <summary>Runs a scenario with the networks of a case and compares it with every check of the record on the case.</summary>
     /// <param name="scenario">By default the case itself.</param>
@@ -29,12 +30,14 @@ public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IRead
         var subject = scenario ?? held.Case;
         var runs = ensemble ?? new Ensemble(2000);
         var result = (runs with { Record = new Metrics().And([.. held.Checks.SelectMany(check => check.Outcomes)]) }).Run(subject).Baseline;
-        return new(subject.Name, runs, [.. held.Checks.Select(check => new PlausibilityResult(check, Distribution.Of(check.In(result))))], held);
+        return new(subject.Name, runs,
+            [.. held.Checks.Select(check => new PlausibilityResult(check, Distribution.Of(check.In(result))))], held);
     }
 
     /// <summary>For each check its id, role and state, without digits, as a golden file keeps it.</summary>
     public string States() => string.Concat(Results.Select(result =>
-        $"{result.Check.Id,-10} {(result.Check.Role == EvidenceRole.Input ? "input" : "held out"),-9} {(result.Passes ? "pass" : "FAIL")}  {result.Check.Quantity}, {result.Check.Period}\n"));
+        $"{result.Check.Id,-10} {(result.Check.Role == EvidenceRole.Input ? "input" : "held out"),-9} {(result.Passes ? "pass" : "FAIL")}  "
+            + $"{result.Check.Quantity}, {result.Check.Period}\n"));
 
     /// <summary>Passes and checks of a role.</summary>
     public (int Passed, int All) Count(EvidenceRole role) =>
@@ -45,21 +48,25 @@ public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IRead
     {
         var (heldPassed, held) = Count(EvidenceRole.HeldOut);
         var (inputPassed, inputs) = Count(EvidenceRole.Input);
-        var closed = Results.Where(result => result.Check.Role == EvidenceRole.HeldOut && double.IsFinite(result.Check.Low) && double.IsFinite(result.Check.High)).ToArray();
+        var closed = Results.Where(result => result.Check.Role == EvidenceRole.HeldOut && double.IsFinite(result.Check.Low)
+            && double.IsFinite(result.Check.High)).ToArray();
+        var twoEnds = closed.Count(result => result.Passes);
         var caption = string.Create(CultureInfo.InvariantCulture,
             $"""
             # What is published, and what the model says
 
-            Scenario "{Scenario}", {Ensemble.Replications:N0} replications, seed {Ensemble.Seed}. A row passes if the model's band from 5 to 95 percent
-            and the published range overlap; "at least" and "at most" are half-lines, a single published number is a range of
-            one point. {heldPassed} of {held} rows that the baseline has not used pass ({closed.Count(result => result.Passes)} of {closed.Length} of those with two ends: a half-line is easily
-            met), and {inputPassed} of {inputs} that it has used as input or named. Deliveries are counted when they are dispatched. The rows are claims of about eight witnesses and not independent.
+            Scenario "{Scenario}", {Ensemble.Replications:N0} replications, seed {Ensemble.Seed}.
+            A row passes if the model's band from 5 to 95 percent and the published range overlap; "at least" and "at most" are
+            half-lines, a single published number is a range of one point.
+            {heldPassed} of {held} rows that the baseline has not used pass ({twoEnds} of {closed.Length} of those with two ends: a
+            half-line is easily met), and {inputPassed} of {inputs} that it has used as input or named. Deliveries are counted when they are
+            dispatched. The rows are claims of about eight witnesses and not independent.
 
 
             """);
         return caption + Table().ToMarkdown()
             + "\n## Ranges that contradict each other\n\n" + string.Concat(Record.Contradictions.Select(line => $"- {line}\n"))
-            + "\n## Rows that are no checks\n\n" + string.Concat(Record.NoCheck.GroupBy(pair => pair.Value).Select(group =>
+            + "\n## Rows that are not checks\n\n" + string.Concat(Record.NoCheck.GroupBy(pair => pair.Value).Select(group =>
                 $"- {string.Join(", ", group.Select(pair => pair.Key))}: {group.Key}.\n"));
     }
 
@@ -71,11 +78,14 @@ public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IRead
     private static Items<string> Row(PlausibilityResult result)
     {
         var check = result.Check;
-        var words = new[] { check.Remark, result.Passes ? null : (result.Band.Low90 > check.High ? "model above. " : "model below. ") + check.Cause };
+        var words = new[] { check.Remark,
+            result.Passes ? null : (result.Band.Low90 > check.High ? "model above. " : "model below. ") + check.Cause };
         return
         [
-            string.Join(", ", check.Rows), check.Quantity, check.Period, check.Witness, check.Role == EvidenceRole.Input ? "input" : "held out",
-            Published(check), $"{People.Digits(result.Band.Median)} ({People.Digits(result.Band.Low90)}-{People.Digits(result.Band.High90)})", check.Unit,
+            string.Join(", ", check.Rows), check.Quantity, check.Period, check.Witness,
+                check.Role == EvidenceRole.Input ? "input" : "held out",
+            Published(check), $"{People.Digits(result.Band.Median)} "
+                + $"({People.Digits(result.Band.Low90)}-{People.Digits(result.Band.High90)})", check.Unit,
             result.Passes ? "pass" : "FAIL", string.Join("; ", words.Where(word => word is not null)),
         ];
     }
