@@ -117,7 +117,10 @@ internal sealed unsafe class Block : IDisposable
         {
             foreach (var (row, values) in program.Tables)
             {
-                if (step == 0 || BitConverter.DoubleToInt64Bits(values[step]) != BitConverter.DoubleToInt64Bits(values[step - 1])) Fill(row, values[step]);
+                if (step == 0 || BitConverter.DoubleToInt64Bits(values[step]) != BitConverter.DoubleToInt64Bits(values[step - 1]))
+                {
+                    Fill(row, values[step]);
+                }
             }
 
             layout.Normals.Begin(rows, seed, replications, step);
@@ -180,7 +183,7 @@ internal sealed unsafe class Block : IDisposable
             case Op.Normal: Copy(layout.Normals.FirstRow(x.Index) + layout.Normals.Place(step), x.Result); break;
             case Op.Delayed: Copy(program.Delays[x.Index].FirstSlot + (step % program.Delays[x.Index].Slots), x.Result); break;
             case Op.Lookup: Lookup(At(x.Result), program.Lookups[x.Index], step); break;
-            default: throw new InvalidOperationException($"{x.Op} is no instruction.");
+            default: throw new InvalidOperationException($"{x.Op} is not an instruction.");
         }
     }
 

@@ -7,7 +7,8 @@ namespace Supply.Execution;
 /// The threads that run the replications of one scenario. A free thread claims the next replications, as many as its block is wide; the
 /// results do not depend on which thread or engine runs a replication.
 /// </summary>
-internal sealed class Crew(Ensemble ensemble, StepProgram program, Task<Kernel>? compilation, Recorder recorder, Action<int> ran, CancellationToken cancellation) : IDisposable
+internal sealed class Crew(Ensemble ensemble, StepProgram program, Task<Kernel>? compilation, Recorder recorder, Action<int> ran,
+    CancellationToken cancellation) : IDisposable
 {
     private readonly ParameterSet? given = ensemble.Parameters is { } matrix ? new ParameterSet(program, matrix) : null;
     private readonly Worker[] workers = [.. Enumerable.Range(0, ensemble.Threads).Select(_ => new Worker())];
@@ -25,7 +26,8 @@ internal sealed class Crew(Ensemble ensemble, StepProgram program, Task<Kernel>?
         // A caller that asks for the kernel gets only the kernel; by default the block engine works until the kernel is ready.
         if (ensemble.Engine == Engine.Kernel) compilation?.GetAwaiter().GetResult();
         claimed = first;
-        Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, i => Work(workers[i], first + count));
+        Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length },
+            i => Work(workers[i], first + count));
     }
 
     public void Dispose()

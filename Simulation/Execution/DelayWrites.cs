@@ -24,9 +24,11 @@ internal sealed unsafe class DelayWrites
     {
         (this.program, this.firstRow) = (program, firstRow);
         var constants = program.Constants.ToDictionary(constant => constant.Row, constant => constant.Value);
-        steps = [.. program.Delays.Select(delay => !delay.PerShipment && constants.TryGetValue(delay.Lag, out var lag) ? Within(lag, delay.Slots) : 0)];
+        steps = [.. program.Delays.Select(
+            delay => !delay.PerShipment && constants.TryGetValue(delay.Lag, out var lag) ? Within(lag, delay.Slots) : 0)];
         shipments = [.. program.Delays.Index().Where(delay => delay.Item.PerShipment).Select(delay => delay.Index)];
-        rings = [.. program.Delays.Where((delay, i) => steps[i] == 0 && !delay.PerShipment).Select(delay => (delay.Lag, delay.Slots)).Distinct()];
+        rings = [.. program.Delays.Where((delay, i) => steps[i] == 0 && !delay.PerShipment).Select(delay => (delay.Lag, delay.Slots))
+            .Distinct()];
         ringOf = [.. program.Delays.Select(delay => Array.IndexOf(rings, (delay.Lag, delay.Slots)))];
     }
 

@@ -46,13 +46,16 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// <param name="scenarios">At least one; names must be unique.</param>
     /// <param name="finished">Called after each scenario, on the calling thread. Null: not called. Default null.</param>
     /// <param name="progress">Told about ten times a second how far the run is, on the running threads. Null: nobody. Default null.</param>
-    /// <param name="cancellation">Ends the run early: the study then holds the scenarios finished so far and says that it is not complete.</param>
+    /// <param name="cancellation">
+    /// Ends the run early: the study then holds the scenarios finished so far and says that it is not complete.
+    /// </param>
     /// <exception cref="OperationCanceledException">Cancelled before the first scenario was finished.</exception>
     /// <exception cref="ScenarioException">Scenarios have problems (all are listed) or share a name; nothing was run.</exception>
     /// <exception cref="ArgumentException">A setting is out of range, or the samples need more than <see cref="MemoryLimit"/>.</exception>
     /// <exception cref="ReplicationException">More replications failed than <see cref="AllowFailed"/>.</exception>
     public Study Run(
-        IEnumerable<Scenario> scenarios, Action<ScenarioResult>? finished = null, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+        IEnumerable<Scenario> scenarios, Action<ScenarioResult>? finished = null, IProgress<RunProgress>? progress = null,
+            CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenarios);
         Scenario[] list = [.. scenarios];
@@ -87,7 +90,10 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
             finished?.Invoke(results[^1]);
         }
 
-        if (results.Count == 0) throw new OperationCanceledException("The run was cancelled before its first scenario was finished.", cancellation);
+        if (results.Count == 0)
+        {
+            throw new OperationCanceledException("The run was cancelled before its first scenario was finished.", cancellation);
+        }
         return new Study(this with { Record = metrics }, results) { IsComplete = results.Count == programs.Count };
     }
 
@@ -109,7 +115,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var reducer = new SeriesReducer(program, recorder, threads: 1);
         reducer.Take(0, 1);
         var fault = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
-        return new Trace(new ScenarioResult(scenario, program, recorder, reducer, []) { Parameters = recorder.Parameters() }, everything.Series, replication, fault);
+        return new Trace(new ScenarioResult(scenario, program, recorder, reducer, []) { Parameters = recorder.Parameters() },
+            everything.Series, replication, fault);
     }
 
     /// <summary>Bytes that the samples and blocks of one scenario take.</summary>
@@ -143,9 +150,15 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         if (Threads < 1) faults.Add($"Threads is {Threads}; it must be at least 1.");
         if (BlockWidth is < 1 or > 65536) faults.Add($"BlockWidth is {BlockWidth}; it must lie in 1..65536.");
         if (!Enum.IsDefined(Engine)) faults.Add($"Engine is {Engine}; it must be Auto, Block or Kernel.");
-        if (Engine == Engine.Kernel && !KernelCompiler.IsSupported) faults.Add("Engine is Kernel, but this process may not make machine code or has no vectors for it; use Auto or Block.");
+        if (Engine == Engine.Kernel && !KernelCompiler.IsSupported)
+        {
+            faults.Add("Engine is Kernel, but this process may not make machine code or has no vectors for it; use Auto or Block.");
+        }
         if (AllowFailed < 0) faults.Add($"AllowFailed is {AllowFailed}; it must be at least 0.");
-        if (Parameters is { Keys.Count: > 0 } matrix && matrix.Replications < Replications) faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
+        if (Parameters is { Keys.Count: > 0 } matrix && matrix.Replications < Replications)
+        {
+            faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
+        }
         if (scenarios.Length == 0) faults.Add("There is no scenario to run.");
         if (Array.IndexOf(scenarios, null) >= 0) faults.Add("A scenario is null.");
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
@@ -156,7 +169,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var needed = MemoryNeeded(program);
         if (needed <= MemoryLimit) return;
         throw new ArgumentException(
-            $"Scenario \"{scenario.Name}\" with {Replications} replications needs {needed >> 20} MiB for samples; the limit is {MemoryLimit >> 20} MiB. "
+            $"Scenario \"{scenario.Name}\" with {Replications} replications needs {needed >> 20} MiB for samples; the limit is "
+                + $"{MemoryLimit >> 20} MiB. "
             + "Record fewer series or windows, run fewer replications, or raise MemoryLimit.");
     }
 
@@ -168,7 +182,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     {
         var faults = recorder.Faults.ToArray();
         if (faults.Length > AllowFailed) throw new ReplicationException(scenario.Name, faults);
-        return new ScenarioResult(scenario, program, recorder, reducer, [.. faults.Select(fault => fault.Replication)]) { Parameters = recorder.Parameters(Parameters?.Draws) };
+        return new ScenarioResult(scenario, program, recorder, reducer,
+            [.. faults.Select(fault => fault.Replication)]) { Parameters = recorder.Parameters(Parameters?.Draws) };
     }
 }
 

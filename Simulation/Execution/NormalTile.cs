@@ -27,7 +27,8 @@ internal sealed unsafe class NormalTile
     public NormalTile(StepProgram program, int firstRow, int width, int stride)
     {
         (this.program, this.width, this.stride) = (program, width, stride);
-        draws = [.. program.Step.Concat(program.Observed).Where(instruction => instruction.Op == Op.Normal).Select(instruction => instruction.Index).Distinct()];
+        draws = [.. program.Step.Concat(program.Observed).Where(instruction => instruction.Op == Op.Normal)
+            .Select(instruction => instruction.Index).Distinct()];
 
         // A power of two, so that the steps of a tile are found without a division. A few replications are drawn step by step.
         Steps = width < Maths.Rows.Lanes ? 1 : Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)(Values / stride)), 1, MostSteps);
@@ -54,7 +55,10 @@ internal sealed unsafe class NormalTile
         foreach (var draw in draws)
         {
             var first = rows + ((nint)firstRows[draw] * stride);
-            for (var k = 0; k < steps; k++) Philox.Fill(first + ((nint)k * stride), seed, replications, program.Draws[draw], (uint)(step + k), width);
+            for (var k = 0; k < steps; k++)
+            {
+                Philox.Fill(first + ((nint)k * stride), seed, replications, program.Draws[draw], (uint)(step + k), width);
+            }
             PackedNormals.Apply(first, first, steps * stride);
         }
     }

@@ -21,9 +21,17 @@ public sealed class ParameterMatrix
         if (keys.Distinct().Count() != keys.Count) throw new ArgumentException("A key occurs twice.", nameof(keys));
         for (var i = 0; i < keys.Count; i++)
         {
-            if (columns[i].Length != Replications) throw new ArgumentException($"\"{keys[i]}\" has {columns[i].Length} values, \"{keys[0]}\" {Replications}.", nameof(columns));
+            if (columns[i].Length != Replications)
+            {
+                throw new ArgumentException($"\"{keys[i]}\" has {columns[i].Length} values, \"{keys[0]}\" {Replications}.",
+                    nameof(columns));
+            }
             var bad = Array.FindIndex(columns[i], value => !double.IsFinite(value));
-            if (bad >= 0) throw new ArgumentException($"\"{keys[i]}\" is {columns[i][bad]} in replication {bad}; it must be finite.", nameof(columns));
+            if (bad >= 0)
+            {
+                throw new ArgumentException($"\"{keys[i]}\" is {columns[i][bad]} in replication {bad}; it must be finite.",
+                    nameof(columns));
+            }
         }
     }
 
@@ -53,6 +61,7 @@ public sealed class ParameterMatrix
 
     /// <summary>All values of the parameter with a key.</summary>
     /// <exception cref="KeyNotFoundException">There is no parameter with this key.</exception>
-    public IReadOnlyList<double> Column(string key) => Keys.Index().Where(pair => pair.Item == key).Select(pair => columns[pair.Index]).FirstOrDefault()
+    public IReadOnlyList<double> Column(string key) =>
+        Keys.Index().Where(pair => pair.Item == key).Select(pair => columns[pair.Index]).FirstOrDefault()
         ?? throw new KeyNotFoundException($"No parameter has the key \"{key}\".");
 }

@@ -31,13 +31,17 @@ internal sealed class ParameterSet
         var faults = new List<string>();
         foreach (var key in matrix.Keys)
         {
-            if (whole && !known.Contains(key)) faults.Add($"No scenario has a parameter \"{key}\".{Nearest.Hint(key, [.. known.Select(one => one.Key)])}");
+            if (whole && !known.Contains(key))
+            {
+                faults.Add($"No scenario has a parameter \"{key}\".{Nearest.Hint(key, [.. known.Select(one => one.Key)])}");
+            }
             foreach (var (low, high) in known[key].Select(parameter => parameter.Reach).Distinct())
             {
                 var bad = matrix.Column(key).Index().Where(pair => !(pair.Item >= low && pair.Item <= high)).ToArray();
                 if (bad is [var (replication, value), ..])
                 {
-                    faults.Add($"\"{key}\" is {Text.Number(value)} in replication {replication}; its number lies in {Text.Number(low)}..{Text.Number(high)}.");
+                    faults.Add($"\"{key}\" is {Text.Number(value)} in replication {replication}; its number lies in "
+                        + $"{Text.Number(low)}..{Text.Number(high)}.");
                 }
             }
         }

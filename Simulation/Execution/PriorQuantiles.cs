@@ -56,7 +56,8 @@ internal static class PriorQuantiles
             opening.CopyTo(values);
             foreach (ref readonly var step in slice.AsSpan())
             {
-                values[step.Result] = step.Op == Op.Uniform ? uniform : Scalar.Apply(step.Op, values[step.A], values[step.B], values[step.C]);
+                values[step.Result] = step.Op == Op.Uniform ? uniform
+                    : Scalar.Apply(step.Op, values[step.A], values[step.B], values[step.C]);
             }
 
             return values[last];

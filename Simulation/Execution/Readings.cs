@@ -52,14 +52,17 @@ internal sealed unsafe class Readings : IDisposable
         var rows = Denominators + sumRatios + ratios + levels.Length;
         (now, before, values) = (0, summed.Length, 2 * summed.Length);
         (lengths, scratch) = (values + rows, values + rows + rates);
-        (negligible, zero, undefined) = (scratch + sumRatios + ratios, scratch + (2 * (sumRatios + ratios)), scratch + (3 * (sumRatios + ratios)));
+        (negligible, zero, undefined) =
+            (scratch + sumRatios + ratios, scratch + (2 * (sumRatios + ratios)), scratch + (3 * (sumRatios + ratios)));
         sampledSums = [.. summed.Select((row, i) => new RowCopy(row, i))];
         sampledLevels =
         [
-            .. ofLevels.SelectMany(i => new[] { new RowCopy(probes[i].A, places[i]), new RowCopy(probes[i].B, places[i] + sumRatios + ratios) }),
+            .. ofLevels.SelectMany(i => new[
+                ] { new RowCopy(probes[i].A, places[i]), new RowCopy(probes[i].B, places[i] + sumRatios + ratios) }),
             .. levels.Select(i => new RowCopy(probes[i].A, places[i])),
         ];
-        memory = (double*)NativeMemory.AlignedAlloc((nuint)Math.Max(1, scratch + (4 * (sumRatios + ratios))) * (nuint)stride * sizeof(double), Alignment);
+        memory = (double*)NativeMemory.AlignedAlloc(
+            (nuint)Math.Max(1, scratch + (4 * (sumRatios + ratios))) * (nuint)stride * sizeof(double), Alignment);
         Fill(negligible, sumRatios + ratios, RecordingEquations.Negligible);
         Fill(zero, sumRatios + ratios, 0);
         Fill(undefined, sumRatios + ratios, double.NaN);

@@ -39,7 +39,8 @@ internal sealed class Recorder
         (this.program, this.replications, this.offset) = (program, replications, offset);
         Sampling = new Sampling(program);
         Panel = panel ?? PanelOf(replications);
-        strips = [.. Enumerable.Range(0, (Math.Min(Panel, replications) + Strip - 1) / Strip).Select(_ => store.Take(program.Series.Count * Sampling.SeriesSteps.Length * Strip))];
+        strips = [.. Enumerable.Range(0, (Math.Min(Panel, replications) + Strip - 1) / Strip)
+            .Select(_ => store.Take(program.Series.Count * Sampling.SeriesSteps.Length * Strip))];
         scalars = [.. program.Scalars.Select(_ => new double[replications])];
         parameters = [.. program.Parameters.Select(_ => new double[replications])];
         faults = new string?[replications];
@@ -100,7 +101,10 @@ internal sealed class Recorder
         {
             var (strip, lane) = (strips[(place + from) / Strip], (place + from) % Strip);
             var length = Math.Min(Strip - lane, count - from);
-            for (var i = 0; i < program.Series.Count; i++) readings.Values(i).Slice(from, length).CopyTo(strip.AsSpan((Point(i, sample) * Strip) + lane));
+            for (var i = 0; i < program.Series.Count; i++)
+            {
+                readings.Values(i).Slice(from, length).CopyTo(strip.AsSpan((Point(i, sample) * Strip) + lane));
+            }
             from += length;
         }
     }
@@ -121,7 +125,8 @@ internal sealed class Recorder
             for (var lane = 0; lane < count; lane++)
             {
                 if (Math.Abs(residual[lane]) <= BalanceTolerance * Math.Max(1, scale[lane])) continue;
-                faults[at + lane] ??= $"{balance.Name} does not close: {Text.Number(residual[lane])} of {Text.Number(scale[lane])} rounds are unaccounted for";
+                faults[at + lane] ??= $"{balance.Name} does not close: {Text.Number(residual[lane])} of {Text.Number(scale[lane])} rounds "
+                    + $"are unaccounted for";
             }
         }
     }
@@ -144,7 +149,8 @@ internal sealed class SampleStore
 
     public double[] Take(int length)
     {
-        var array = free.TryGetValue(length, out var some) && some.TryPop(out var one) ? one : GC.AllocateUninitializedArray<double>(length);
+        var array = free.TryGetValue(length, out var some) && some.TryPop(out var one) ? one
+            : GC.AllocateUninitializedArray<double>(length);
         taken.Add(array);
         return array;
     }

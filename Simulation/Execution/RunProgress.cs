@@ -31,6 +31,9 @@ internal sealed class ProgressMeter(IProgress<RunProgress>? listener, long total
         var due = now >= total || elapsed.Ticks - last >= Pause.Ticks;
 
         // If several threads find a report due, only one of them makes it.
-        if (due && Interlocked.CompareExchange(ref reported, elapsed.Ticks, last) == last) listener.Report(new(scenario, now, total, elapsed));
+        if (due && Interlocked.CompareExchange(ref reported, elapsed.Ticks, last) == last)
+        {
+            listener.Report(new(scenario, now, total, elapsed));
+        }
     }
 }

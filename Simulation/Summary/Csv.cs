@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Supply.Summary;
 
-/// <summary>The result files of a study: RFC 4180 with line feeds, numbers in full precision, blank where undefined or not reached.</summary>
+/// <summary>
+/// The result files of a study: RFC 4180 with line feeds, numbers in full precision, blank where undefined or not reached.
+/// </summary>
 internal static class Csv
 {
     private const string DistributionColumns = "mean,standard_error,p05,p25,p50,p75,p95,undefined";
@@ -28,7 +30,8 @@ internal static class Csv
                 yield return $"{start},{metric.Unit},{Values(result.Distribution(metric, window))}";
                 if (metric.Quantity != Quantity.Exhaustion) continue;
                 var probability = Number(result.Probability(metric, window));
-                yield return $"{Field(result.Scenario.Name)},{Names(metric, "exhaustion probability")},{span},fraction,{probability},,,,,,,{result.Failed.Count}";
+                var names = $"{Field(result.Scenario.Name)},{Names(metric, "exhaustion probability")}";
+                yield return $"{names},{span},fraction,{probability},,,,,,,{result.Failed.Count}";
             }
         }
     }
@@ -66,7 +69,8 @@ internal static class Csv
     }
 
     private static string Names(Metric metric, string? quantity = null) => string.Join(",",
-        new[] { quantity ?? string.Join(" ", metric.Comparison.Prepend(metric.QuantityName)), metric.Side, metric.Place, metric.Calibre?.Name, metric.Origin?.Name }.Select(name => Field(name ?? "")));
+        new[] { quantity ?? string.Join(" ", metric.Comparison.Prepend(metric.QuantityName)), metric.Side, metric.Place,
+            metric.Calibre?.Name, metric.Origin?.Name }.Select(name => Field(name ?? "")));
 
     private static string Values(Distribution distribution) => string.Join(",",
         new[] { distribution.Mean, distribution.StandardError }.Concat(distribution.Quantiles).Select(Number))
@@ -80,7 +84,8 @@ internal static class Csv
 
     private static void Write(string path, IEnumerable<string> lines)
     {
-        using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        using var writer = new StreamWriter(
+            path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         foreach (var line in lines) writer.WriteLine(line);
     }
 }

@@ -61,11 +61,13 @@ public sealed record Deliveries(double Ordered, double Dispatched, double HeldBy
     /// </summary>
     /// <param name="origin">The origin of the suppliers.</param>
     public static Items<Metric> Metrics(Origin origin) => Items.From(
-        new[] { Quantity.Ordered, Quantity.Imported, Quantity.HeldByStock, Quantity.HeldByExportLimit, Quantity.HeldByRoute, Quantity.HeldByWillingness }
+        new[] { Quantity.Ordered, Quantity.Imported, Quantity.HeldByStock, Quantity.HeldByExportLimit, Quantity.HeldByRoute,
+            Quantity.HeldByWillingness }
             .Select(quantity => new Metric(quantity).From(origin)));
 
     internal static Deliveries Of(ScenarioResult result, Origin origin, Window? window) =>
-        Metrics(origin).Select(metric => result.Distribution(metric, window).Mean).ToArray() is [var ordered, var dispatched, var stock, var limit, var route, var willingness]
+        Metrics(origin).Select(metric => result.Distribution(metric, window).Mean)
+            .ToArray() is [var ordered, var dispatched, var stock, var limit, var route, var willingness]
             ? new(ordered, dispatched, stock, limit, route) { HeldByWillingness = willingness }
             : throw new InvalidOperationException("Deliveries have six metrics.");
 }

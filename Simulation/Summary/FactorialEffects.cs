@@ -51,7 +51,8 @@ public sealed class FactorialEffects
 
     /// <summary>The effect of two levers together less the sum of their effects alone, if no other acts.</summary>
     public Distribution Interaction(int first, int second) => Of(replication =>
-        values[(1 << first) | (1 << second)][replication] - values[1 << first][replication] - values[1 << second][replication] + values[0][replication]);
+        values[(1 << first) | (1 << second)][replication] - values[1 << first][replication] - values[1 << second][replication]
+            + values[0][replication]);
 
     /// <summary>
     /// Levers in rows: the effect alone, if the others already act, the part averaged over all orders and its share in the effect of all;
@@ -61,12 +62,14 @@ public sealed class FactorialEffects
     {
         var together = Together().Mean;
         Items<string> Row(string name, Distribution alone, Distribution last, Distribution part) =>
-            [name, Cell(alone), Mean(alone), Cell(last), Cell(part), Math.Abs(together) > 0 ? Supply.Table.Cell(part.Mean / together, "fraction") : ""];
+            [name, Cell(alone), Mean(alone), Cell(last), Cell(part),
+                Math.Abs(together) > 0 ? Supply.Table.Cell(part.Mean / together, "fraction") : ""];
         var rows = factorial.Levers.Select((lever, i) => Row(lever.Name, Alone(i), Last(i), Part(i)));
         Items<string> Total(string name, Distribution total) => [name, Cell(total), Mean(total), "", "", ""];
         return new($"What each lever does to {Metric}, median and 90 % band, {Window}",
             ["lever", "alone", "mean", "if all others act already", "averaged over all orders", "share in the mean effect of all"],
-            [.. rows, Total("all together", Together()), Total("sum of the effects alone", SumOfAlone()), Total("interaction: together less sum", Interaction())],
+            [.. rows, Total("all together", Together()), Total("sum of the effects alone", SumOfAlone()),
+                Total("interaction: together less sum", Interaction())],
             Notes());
     }
 
@@ -74,7 +77,8 @@ public sealed class FactorialEffects
     public Table Interactions() => new($"Pairs of levers: effect on {Metric} together less the sum alone, median and 90 % band, {Window}",
         ["lever", .. factorial.Levers.Skip(1).Select(lever => lever.Name)],
         Items.From(Enumerable.Range(0, factorial.Levers.Count - 1).Select(first => Items.From(
-            Enumerable.Range(1, factorial.Levers.Count - 1).Select(second => second <= first ? "" : Cell(Interaction(first, second))).Prepend(factorial.Levers[first].Name)))),
+            Enumerable.Range(1, factorial.Levers.Count - 1).Select(second => second <= first ? "" : Cell(Interaction(first, second)))
+                .Prepend(factorial.Levers[first].Name)))),
         Notes());
 
     private int All => values.Length - 1;
@@ -87,11 +91,14 @@ public sealed class FactorialEffects
 
     private Items<string> Notes() =>
     [
-        string.Create(CultureInfo.InvariantCulture, $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}, each the same draws in all {values.Length} scenarios."),
+        string.Create(CultureInfo.InvariantCulture,
+            $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}, each the same draws in all "
+            + $"{values.Length} scenarios."),
         "Medians of effects need not add up; in each replication the averages over all orders add up to the effect of all together.",
     ];
 
-    private double SumOf(int replication) => Enumerable.Range(0, factorial.Levers.Count).Sum(lever => values[1 << lever][replication] - values[0][replication]);
+    private double SumOf(int replication) =>
+        Enumerable.Range(0, factorial.Levers.Count).Sum(lever => values[1 << lever][replication] - values[0][replication]);
 
     private double PartOf(int lever, int replication)
     {
@@ -100,7 +107,8 @@ public sealed class FactorialEffects
         for (var before = 0; before <= All; before++)
         {
             if ((before >> lever & 1) == 1) continue;
-            part += Weight(BitOperations.PopCount((uint)before), count) * (values[before | (1 << lever)][replication] - values[before][replication]);
+            part += Weight(BitOperations.PopCount((uint)before), count)
+                * (values[before | (1 << lever)][replication] - values[before][replication]);
         }
 
         return part;

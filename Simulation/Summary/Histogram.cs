@@ -79,7 +79,8 @@ internal sealed class Histogram
 
     private static Vector512<long> Bins(Vector512<double> values)
     {
-        var bin = Vector512.ShiftRightArithmetic(Vector512.Min(values, Vector512.Create(largest)).AsInt64(), Shift) - Vector512.Create(lowest - 1);
+        var bin = Vector512.ShiftRightArithmetic(Vector512.Min(values, Vector512.Create(largest)).AsInt64(), Shift) - Vector512.Create(
+            lowest - 1);
         return Vector512.ConditionalSelect(Vector512.LessThan(values, Vector512.Create(smallest)).AsInt64(), Vector512<long>.Zero, bin);
     }
 

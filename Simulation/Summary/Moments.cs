@@ -12,7 +12,8 @@ internal readonly record struct Moments(int Count, double Mean, double Squares)
     public const int Chunk = 4096;
 
     /// <summary>Standard error of the mean; NaN below two values.</summary>
-    public double StandardError => Count < 2 || double.IsPositiveInfinity(Mean) ? double.NaN : Math.Sqrt(Squares / (Count - 1)) / Math.Sqrt(Count);
+    public double StandardError =>
+        Count < 2 || double.IsPositiveInfinity(Mean) ? double.NaN : Math.Sqrt(Squares / (Count - 1)) / Math.Sqrt(Count);
 
     /// <summary>From values without NaN, at most one chunk.</summary>
     public static Moments Of(ReadOnlySpan<double> values)

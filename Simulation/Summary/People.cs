@@ -37,7 +37,8 @@ internal static class People
         : horizon.Start is { } start ? start.AddDays((int)days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : "day " + Text(days, 0);
 
-    private static string Bare(double value, string unit) => Number(value, unit).Replace(" %", "", StringComparison.Ordinal).Replace(" pp", "", StringComparison.Ordinal);
+    private static string Bare(double value, string unit) =>
+        Number(value, unit).Replace(" %", "", StringComparison.Ordinal).Replace(" pp", "", StringComparison.Ordinal);
 
     private static string Percent(double fraction) => Text(100 * fraction, Math.Abs(fraction) < 0.0995 ? 1 : 0);
 

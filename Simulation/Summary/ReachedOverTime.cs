@@ -19,13 +19,17 @@ public sealed record ReachedOverTime(
     private const double Z = 1.6448536269514722;
 
     /// <summary>From the days after which it is reached in each replication, infinite where it is not, NaN where it is undefined.</summary>
-    internal static ReachedOverTime Of(Metric metric, Window window, IReadOnlyList<double> days, (int First, int Last) span, int every, Horizon horizon)
+    internal static ReachedOverTime Of(
+        Metric metric, Window window, IReadOnlyList<double> days, (int First, int Last) span, int every, Horizon horizon)
     {
         double[] reached = [.. days.Where(value => !double.IsNaN(value)).Order()];
-        int[] steps = [.. Enumerable.Range(span.First, span.Last - span.First + 1).Where(step => (step - span.First) % every == 0 || step == span.Last)];
-        (double Share, double Low, double High)[] points = [.. steps.Select(step => Interval(CountUntil(reached, step * horizon.StepDays), reached.Length))];
+        int[] steps = [.. Enumerable.Range(span.First, span.Last - span.First + 1)
+            .Where(step => (step - span.First) % every == 0 || step == span.Last)];
+        (double Share, double Low, double High)[] points = [
+            .. steps.Select(step => Interval(CountUntil(reached, step * horizon.StepDays), reached.Length))];
         return new(metric, window, Items.Of<int>(steps),
-            Items.From(points.Select(point => point.Share)), Items.From(points.Select(point => point.Low)), Items.From(points.Select(point => point.High)), horizon);
+            Items.From(points.Select(point => point.Share)), Items.From(points.Select(point => point.Low)),
+                Items.From(points.Select(point => point.High)), horizon);
     }
 
     /// <summary>Share and Wilson interval (1927) of a count: the probabilities with which the count is compatible.</summary>

@@ -46,7 +46,8 @@ public sealed class ScenarioResult
     /// <summary>A metric over time.</summary>
     /// <exception cref="ArgumentException">It was not recorded; the message says what to add.</exception>
     public Series Series(Metric metric) => series.TryGetValue(metric, out var found) ? found
-        : throw new ArgumentException($"\"{metric}\" was not recorded as a series; declare it before the run: Record: Metrics.Standard.And(...).", nameof(metric));
+        : throw new ArgumentException(
+            $"\"{metric}\" was not recorded as a series; declare it before the run: Record: Metrics.Standard.And(...).", nameof(metric));
 
     /// <summary>
     /// A scalar metric in each replication: NaN where it is undefined, infinite where it is never reached.
@@ -59,8 +60,10 @@ public sealed class ScenarioResult
         window ??= Windows.Count > 0 ? Windows[0] : null;
         return window is not null && scalars.TryGetValue((metric, window), out var found) ? found
             : throw new ArgumentException(Metrics.Scalars.Contains(metric)
-                ? $"\"{metric}\" was not recorded over the window \"{window}\"; declare it before the run: Record: Metrics.Standard.Over(window)."
-                : $"\"{metric}\" was not recorded as a scalar; declare it before the run: Record: Metrics.Standard.And(...).", nameof(metric));
+                ? $"\"{metric}\" was not recorded over the window \"{window}\"; declare it before the run: Record: "
+                    + $"Metrics.Standard.Over(window)."
+                : $"\"{metric}\" was not recorded as a scalar; declare it before the run: Record: Metrics.Standard.And(...).",
+                    nameof(metric));
     }
 
     /// <summary>The distribution of a scalar metric over the replications.</summary>
@@ -80,7 +83,10 @@ public sealed class ScenarioResult
     public ReachedOverTime Reached(Metric metric, Window? window = null)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        if (metric.Quantity != Quantity.Exhaustion) throw new ArgumentException($"\"{metric}\" is not reached at a date; only exhaustion is.", nameof(metric));
+        if (metric.Quantity != Quantity.Exhaustion)
+        {
+            throw new ArgumentException($"\"{metric}\" is not reached at a date; only exhaustion is.", nameof(metric));
+        }
         var days = Scalar(metric, window);
         window ??= Windows[0];
         return ReachedOverTime.Of(metric, window, days, spans[window], Metrics.Every, Scenario.Horizon);

@@ -44,7 +44,8 @@ internal static class Selection
         ArrayPool<double>.Shared.Return(buffer);
     }
 
-    private static void PickSorted(ReadOnlySpan<double> values, int below, ReadOnlySpan<int> ranks, Span<double> picked, Span<double> buffer)
+    private static void PickSorted(
+        ReadOnlySpan<double> values, int below, ReadOnlySpan<int> ranks, Span<double> picked, Span<double> buffer)
     {
         values.CopyTo(buffer);
         buffer.Sort();
@@ -53,7 +54,8 @@ internal static class Selection
 
     [SkipLocalsInit]
     private static void PickFromBins(
-        ReadOnlySpan<double> values, int below, ReadOnlySpan<int> ranks, Span<double> picked, double low, double scale, int binCount, Span<double> buffer, int level)
+        ReadOnlySpan<double> values, int below, ReadOnlySpan<int> ranks, Span<double> picked, double low, double scale, int binCount,
+        Span<double> buffer, int level)
     {
         var rented = ArrayPool<int>.Shared.Rent(values.Length);
         var bins = rented.AsSpan(0, values.Length);
@@ -86,7 +88,10 @@ internal static class Selection
         {
             var first = rank;
             while (rank < ranks.Length && ranks[rank] < seen + counts[bin]) rank++;
-            if (rank > first) Pick(buffer.Slice(place[bin] - counts[bin], counts[bin]), seen, ranks[first..rank], picked[first..rank], level + 1);
+            if (rank > first)
+            {
+                Pick(buffer.Slice(place[bin] - counts[bin], counts[bin]), seen, ranks[first..rank], picked[first..rank], level + 1);
+            }
         }
     }
 
@@ -133,10 +138,16 @@ internal static class Selection
                 highs = Vector512.Max(highs, some);
             }
 
-            for (var lane = 0; lane < Vector512<double>.Count; lane++) (low, high) = (Math.Min(low, lows[lane]), Math.Max(high, highs[lane]));
+            for (var lane = 0; lane < Vector512<double>.Count; lane++)
+            {
+                (low, high) = (Math.Min(low, lows[lane]), Math.Max(high, highs[lane]));
+            }
         }
 
-        foreach (var value in values[(values.Length / Vector512<double>.Count * Vector512<double>.Count)..]) (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        foreach (var value in values[(values.Length / Vector512<double>.Count * Vector512<double>.Count)..])
+        {
+            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        }
         return (low, high);
     }
 }

@@ -34,7 +34,8 @@ internal sealed class SeriesReducer
     public void Take(int first, int count)
     {
         var failed = Enumerable.Range(0, count).Where(i => recorder.HasFailed(first + i)).ToArray();
-        Parallel.For(0, points.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => (new double[count], new double[count]), (i, _, buffers) =>
+        Parallel.For(0, points.Length, new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => (new double[count], new double[count]), (i, _, buffers) =>
         {
             var (values, defined) = buffers;
             recorder.Series(i % program.Series.Count, i / program.Series.Count, values);
@@ -47,7 +48,8 @@ internal sealed class SeriesReducer
 
     public IEnumerable<Series> Results() => program.Series.Select((probe, series) => new Series(
         probe.Metric, Items.Of<int>(recorder.Sampling.SeriesSteps),
-        [.. Enumerable.Range(0, recorder.Sampling.SeriesSteps.Length).Select(sample => points[(sample * program.Series.Count) + series].Distribution)],
+        [.. Enumerable.Range(0, recorder.Sampling.SeriesSteps.Length)
+            .Select(sample => points[(sample * program.Series.Count) + series].Distribution)],
         program.Horizon));
 
     private sealed class Point

@@ -22,7 +22,9 @@ public sealed class Study
     /// <summary>The result of the scenario with this name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such scenario; the message names the existing ones.</exception>
     public ScenarioResult this[string scenario] => Scenarios.FirstOrDefault(result => result.Scenario.Name == scenario)
-        ?? throw new KeyNotFoundException($"No scenario \"{scenario}\" in this study. There is {string.Join(", ", Scenarios.Select(result => $"\"{result.Scenario.Name}\""))}.");
+        ?? throw new KeyNotFoundException(
+            $"No scenario \"{scenario}\" in this study. There is "
+            + $"{string.Join(", ", Scenarios.Select(result => $"\"{result.Scenario.Name}\""))}.");
 
     /// <summary>The part of this study with these scenarios, the first of them as baseline.</summary>
     public Study Only(params string[] scenarios) => new(Ensemble, [.. scenarios.Select(name => this[name])]) { IsComplete = IsComplete };
@@ -55,7 +57,8 @@ public sealed class Study
     /// <param name="metric">The metric.</param>
     /// <param name="window">The window; null: the first that was declared. Default null.</param>
     /// <exception cref="KeyNotFoundException">A scenario of the factorial is not in this study.</exception>
-    public FactorialEffects Effects(Factorial factorial, Metric metric, Window? window = null) => new(this, factorial, metric, window ?? Baseline.Windows[0]);
+    public FactorialEffects Effects(Factorial factorial, Metric metric, Window? window = null) =>
+        new(this, factorial, metric, window ?? Baseline.Windows[0]);
 
     /// <summary>
     /// The smallest setting of a lever with which a metric reaches a share of its value in a reference scenario, in the same replication.
@@ -65,7 +68,8 @@ public sealed class Study
     /// <param name="reference">The name of the reference scenario.</param>
     /// <param name="share">The share of the reference that must be reached, above 0. Default 1.</param>
     /// <param name="window">The window; null: the first that was declared. Default null.</param>
-    public NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, string reference, double share = 1, Window? window = null)
+    public NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, string reference,
+        double share = 1, Window? window = null)
     {
         var wanted = this[reference].Scalar(metric, window);
         return Needed(settings, metric, window, replication => share * wanted[replication]);
@@ -76,16 +80,23 @@ public sealed class Study
     /// <param name="metric">A metric that grows with the setting.</param>
     /// <param name="level">The level, in the unit of the metric.</param>
     /// <param name="window">The window; null: the first that was declared. Default null.</param>
-    public NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, double level, Window? window = null) =>
+    public NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, double level,
+        Window? window = null) =>
         Needed(settings, metric, window, _ => level);
 
-    private NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, Window? window, Func<int, double> level)
+    private NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, Window? window,
+        Func<int, double> level)
     {
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.Count == 0) throw new ArgumentException("There are no settings; at least 1 is needed.", nameof(settings));
         var later = settings.Zip(settings.Skip(1)).FirstOrDefault(pair => !(pair.First.Setting < pair.Second.Setting));
-        if (later.First.Scenario is not null) throw new ArgumentException($"Setting {later.Second.Setting} follows {later.First.Setting}; settings must ascend.", nameof(settings));
-        return NeededSetting.Of([.. settings.Select(one => one.Setting)], [.. settings.Select(one => this[one.Scenario].Scalar(metric, window))], level);
+        if (later.First.Scenario is not null)
+        {
+            throw new ArgumentException($"Setting {later.Second.Setting} follows {later.First.Setting}; settings must ascend.",
+                nameof(settings));
+        }
+        return NeededSetting.Of([.. settings.Select(one => one.Setting)],
+            [.. settings.Select(one => this[one.Scenario].Scalar(metric, window))], level);
     }
 
     /// <summary>

@@ -45,13 +45,15 @@ public sealed record Table(string Title, Items<string> Columns, Items<Items<stri
         return text.ToString();
 
         void Line(Items<string> cells) => text.Append(
-            string.Join("  ", cells.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd()).Append('\n');
+            string.Join("  ", cells.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd())
+                .Append('\n');
     }
 
     /// <summary>The table in Markdown, lines ended by a line feed.</summary>
     public string ToMarkdown()
     {
-        static string Row(IEnumerable<string> cells) => "| " + string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))) + " |\n";
+        static string Row(IEnumerable<string> cells) =>
+            "| " + string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))) + " |\n";
         var text = new StringBuilder(Row(Columns)).Append(Row(Columns.Select((_, i) => i == 0 ? "---" : "---:")));
         foreach (var row in Rows) text.Append(Row(row));
         return text.ToString();

@@ -19,7 +19,8 @@ internal static class Tables
     {
         window ??= study.Baseline.Windows[0];
         var rows = study.Scenarios.Skip(1).Select(result => Items.From(
-            metrics.Select(metric => People.Band(study.Difference(result.Scenario.Name, metric, window), Unit(metric))).Prepend(result.Scenario.Name)));
+            metrics.Select(metric => People.Band(study.Difference(result.Scenario.Name, metric, window), Unit(metric)))
+                .Prepend(result.Scenario.Name)));
         return new(
             $"Difference from \"{study.Baseline.Scenario.Name}\" in the same replication, median and 90 % band, {window}",
             ["scenario", .. metrics.Select(Heading)], Items.From(rows), Notes(study, window, metrics));
@@ -46,12 +47,18 @@ internal static class Tables
         var record = study.Ensemble.Record!;
         var notes = new List<string>
         {
-            string.Create(CultureInfo.InvariantCulture, $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {window}. Flows are in rounds; pp are percentage points."),
+            string.Create(CultureInfo.InvariantCulture,
+                $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {window}. Flows are in rounds; pp are "
+                + $"percentage points."),
         };
-        if (metrics.Any(metric => metric.IsLevel || metric.Quantity == Quantity.DaysOfSupply)) notes.Add($"Stocks and days of supply are those at the end of the window, {window.To}.");
+        if (metrics.Any(metric => metric.IsLevel || metric.Quantity == Quantity.DaysOfSupply))
+        {
+            notes.Add($"Stocks and days of supply are those at the end of the window, {window.To}.");
+        }
         if (metrics.Any(metric => metric.Quantity == Quantity.Exhaustion))
         {
-            notes.Add($"Exhausted: first day of the window on which the trailing {record.FillDays}-day fill rate is below {People.Number(record.ExhaustionFill, "fraction")}; median over all replications.");
+            notes.Add($"Exhausted: first day of the window on which the trailing {record.FillDays}-day fill rate is below "
+                + $"{People.Number(record.ExhaustionFill, "fraction")}; median over all replications.");
         }
 
         foreach (var result in study.Scenarios)
@@ -59,10 +66,17 @@ internal static class Tables
             foreach (var metric in metrics)
             {
                 var undefined = result.Distribution(metric, window).Undefined - result.Failed.Count;
-                if (undefined > 0) notes.Add($"\"{result.Scenario.Name}\": {metric} is undefined in {undefined} replications, which are left out.");
+                if (undefined > 0)
+                {
+                    notes.Add($"\"{result.Scenario.Name}\": {metric} is undefined in {undefined} replications, which are left out.");
+                }
             }
 
-            if (result.Failed.Count > 0) notes.Add($"\"{result.Scenario.Name}\": {result.Failed.Count} replications failed and are left out: {string.Join(", ", result.Failed)}.");
+            if (result.Failed.Count > 0)
+            {
+                notes.Add($"\"{result.Scenario.Name}\": {result.Failed.Count} replications failed and are left out: "
+                    + $"{string.Join(", ", result.Failed)}.");
+            }
         }
 
         return Items.From(notes);

@@ -32,7 +32,9 @@ public sealed class Trace
     {
         var columns = Metrics.Select(metric => Of(metric)).ToArray();
         var horizon = Result.Scenario.Horizon;
-        var text = new StringBuilder("step,date," + string.Join(",", Metrics.Select(metric => $"\"{metric.ToString().Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\n");
+        var text = new StringBuilder("step,date,"
+            + string.Join(",", Metrics.Select(metric => $"\"{metric.ToString().Replace("\"", "\"\"", StringComparison.Ordinal)}\""))
+            + "\n");
         for (var step = 0; step < horizon.Steps; step++)
         {
             text.Append(CultureInfo.InvariantCulture, $"{step},{(horizon.Start is null ? "" : horizon.Label(step))}");

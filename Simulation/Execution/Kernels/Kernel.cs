@@ -18,7 +18,8 @@ internal sealed unsafe class Kernel
     private readonly double[] lines;
     private readonly int columns;
 
-    public Kernel(StepProgram program, int width, int scratchRows, ((KernelPart Run, bool[]? Changes)[] Parts, RowCall[] Calls)[] stages, double[] lines, int columns) =>
+    public Kernel(StepProgram program, int width, int scratchRows, ((KernelPart Run, bool[]? Changes)[] Parts, RowCall[] Calls)[] stages,
+        double[] lines, int columns) =>
         (this.program, Width, ScratchRows, this.stages, this.lines, this.columns) = (program, width, scratchRows, stages, lines, columns);
 
     public StepProgram Program => program;
@@ -71,7 +72,10 @@ internal sealed unsafe class Kernel
 
             layout.DelayWrites.AddShipments(step, rows, Width, Width);
             if (step == last) return;
-            foreach (var update in program.Updates) NativeMemory.Copy(rows + ((nint)update.From * Width), rows + ((nint)update.To * Width), (nuint)Width * sizeof(double));
+            foreach (var update in program.Updates)
+            {
+                NativeMemory.Copy(rows + ((nint)update.From * Width), rows + ((nint)update.To * Width), (nuint)Width * sizeof(double));
+            }
         }
     }
 

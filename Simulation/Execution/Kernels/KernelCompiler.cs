@@ -19,7 +19,8 @@ internal static class KernelCompiler
     private const double OperationsToCompile = 5e8;
 
     /// <summary>Whether machine code can be made here and vectors are worth using.</summary>
-    public static bool IsSupported => RuntimeFeature.IsDynamicCodeSupported && RuntimeFeature.IsDynamicCodeCompiled && Vector256.IsHardwareAccelerated;
+    public static bool IsSupported =>
+        RuntimeFeature.IsDynamicCodeSupported && RuntimeFeature.IsDynamicCodeCompiled && Vector256.IsHardwareAccelerated;
 
     /// <summary>Whether an ensemble is large enough to gain from a kernel.</summary>
     public static bool PaysOff(StepProgram program, int replications) =>
@@ -52,7 +53,8 @@ internal static class KernelCompiler
         var lines = new StepLines(program, layout);
         var constants = program.Constants.ToDictionary(constant => constant.Row, constant => constant.Value);
         var stages = plan.Stages.Select(stage => (
-            stage.Parts.Select(nodes => (new PartEmitter(program, methods, vectors, lines, layout, constants, nodes).Compile(), nodes[0].Changes)).ToArray(),
+            stage.Parts.Select(nodes =>
+                (new PartEmitter(program, methods, vectors, lines, layout, constants, nodes).Compile(), nodes[0].Changes)).ToArray(),
             stage.Calls.ToArray())).ToArray();
         return new Kernel(program, width, plan.ScratchRows, stages, lines.ToArray(), lines.Columns);
     }

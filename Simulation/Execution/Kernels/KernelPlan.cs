@@ -61,7 +61,8 @@ internal sealed class KernelPlan
 
         // Nodes that change in few steps go first, because nodes that change in more steps may read them.
         foreach (var value in graph.Values.Where(value => value.Changes is not null)) value.Stage = level[value];
-        var often = graph.Values.Select(value => value.Changes).OfType<bool[]>().Distinct().OrderBy(changes => changes.Count(change => change)).Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        var often = graph.Values.Select(value => value.Changes).OfType<bool[]>().Distinct()
+            .OrderBy(changes => changes.Count(change => change)).Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         var called = graph.Values.Where(value => value.IsCall).OrderBy(value => level[value]).ToArray();
         var last = called.Length == 0 ? 0 : level[called[^1]] + 1;
         foreach (var call in called) Need(call, level[call]);
@@ -69,7 +70,8 @@ internal sealed class KernelPlan
         for (var stage = 0; stage <= last; stage++)
         {
             var (stores, rows) = PlaceCalls([.. called.Where(call => call.Stage == stage)]);
-            order.AddRange(graph.Values.Where(value => value.Stage == stage && !value.IsCall).Concat(stores).OrderBy(node => node.Changes is { } changes ? often[changes] : often.Count));
+            order.AddRange(graph.Values.Where(value => value.Stage == stage && !value.IsCall).Concat(stores)
+                .OrderBy(node => node.Changes is { } changes ? often[changes] : often.Count));
             calls.Add(rows);
         }
     }
@@ -94,7 +96,8 @@ internal sealed class KernelPlan
             {
                 call.Scratch = nextRow++;
                 call.A!.Readers.Remove(call);
-                stores.Add(StepGraph.Connect(new Node(NodeKind.Store) { A = call.A, Row = call.Scratch, Stage = call.Stage, Changes = call.Changes }));
+                stores.Add(StepGraph.Connect(new Node(
+                    NodeKind.Store) { A = call.A, Row = call.Scratch, Stage = call.Stage, Changes = call.Changes }));
             }
 
             rows.Add(new(group.Key.Op, first, nextRow - first, group.Key.Changes));
@@ -108,7 +111,8 @@ internal sealed class KernelPlan
     {
         var place = order.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         var after = graph.Writes.ToLookup(write => graph.ReadersAtBegin(write.Row).Append(write.A!)
-            .Select(node => node.Kind == NodeKind.Row || node.IsCall || (write.Kind == NodeKind.Push && node.Changes is not null) ? order.Count : place.GetValueOrDefault(node, -1)).Max());
+            .Select(node => node.Kind == NodeKind.Row || node.IsCall || (write.Kind == NodeKind.Push && node.Changes is not null)
+                ? order.Count : place.GetValueOrDefault(node, -1)).Max());
         var ordered = new List<Node>(order.Count + graph.Writes.Count);
         ordered.AddRange(after[-1]);
         for (var i = 0; i <= order.Count; i++)
@@ -136,7 +140,10 @@ internal sealed class KernelPlan
         var (part, bytes, locals, stage, changes) = (0, 0, 0, 0, (bool[]?)null);
         foreach (var node in order)
         {
-            if (node.Stage != stage || node.Changes != changes || bytes > MostBytes || locals > MostLocals) (part, bytes, locals, stage, changes) = (part + 1, 0, 0, node.Stage, node.Changes);
+            if (node.Stage != stage || node.Changes != changes || bytes > MostBytes || locals > MostLocals)
+            {
+                (part, bytes, locals, stage, changes) = (part + 1, 0, 0, node.Stage, node.Changes);
+            }
             node.Part = part;
             bytes += vectors * node.EstimatedBytes(lanes);
             if (node.Readers.Count > 1) locals += vectors;
@@ -165,6 +172,9 @@ internal sealed class KernelPlan
 
     private void Cross()
     {
-        foreach (var value in order.Where(value => value.Readers.Any(reader => reader.Part != value.Part || reader.Points.Count > 0))) value.Scratch = nextRow++;
+        foreach (var value in order.Where(value => value.Readers.Any(reader => reader.Part != value.Part || reader.Points.Count > 0)))
+        {
+            value.Scratch = nextRow++;
+        }
     }
 }

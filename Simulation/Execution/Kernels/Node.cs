@@ -79,5 +79,6 @@ internal sealed class Node(NodeKind kind)
     }
 
     /// <summary>Approximate number of bytes of IL for one vector of it.</summary>
-    public int EstimatedBytes(int lanes) => Kind == NodeKind.Push ? 30 * lanes : 14 + Operands().Sum(operand => operand.Kind == NodeKind.Row ? 12 : 3);
+    public int EstimatedBytes(int lanes) =>
+        Kind == NodeKind.Push ? 30 * lanes : 14 + Operands().Sum(operand => operand.Kind == NodeKind.Row ? 12 : 3);
 }

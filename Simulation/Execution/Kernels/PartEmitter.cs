@@ -32,11 +32,14 @@ internal sealed class PartEmitter
     private LocalBuilder? flushed;
     private LocalBuilder? scattered;
 
-    public PartEmitter(StepProgram program, VectorMethods methods, int vectors, StepLines lines, BlockLayout layout, Dictionary<int, double> constants, IReadOnlyList<Node> nodes)
+    public PartEmitter(StepProgram program, VectorMethods methods, int vectors, StepLines lines, BlockLayout layout,
+        Dictionary<int, double> constants, IReadOnlyList<Node> nodes)
     {
-        (this.program, this.methods, this.vectors, this.lines, this.layout, this.constants) = (program, methods, vectors, lines, layout, constants);
+        (this.program, this.methods, this.vectors, this.lines, this.layout, this.constants) =
+            (program, methods, vectors, lines, layout, constants);
         part = nodes[0].Part;
-        method = new DynamicMethod($"part {part}", typeof(void), parameters, typeof(PartEmitter).Module, skipVisibility: true) { InitLocals = false };
+        method = new DynamicMethod($"part {part}", typeof(void), parameters, typeof(PartEmitter).Module,
+            skipVisibility: true) { InitLocals = false };
         il = method.GetILGenerator(1 << 15);
         foreach (var node in nodes) Emit(node);
         il.Emit(OpCodes.Ret);

@@ -16,7 +16,9 @@ internal sealed class StepGraph
     {
         tables = program.Tables.ToDictionary(table => table.Row, table => table.Values);
         planned = [.. program.Planned.Select(one => one.Changes).Distinct()];
-        IEnumerable<(Instruction, bool[]?)> all = [.. program.Planned.Select(planned => (planned.Instruction, planned.Changes)), .. program.Step.Select(instruction => (instruction, (bool[]?)null))];
+        IEnumerable<(Instruction, bool[]?)> all = [
+            .. program.Planned.Select(planned => (planned.Instruction, planned.Changes)),
+            .. program.Step.Select(instruction => (instruction, (bool[]?)null))];
         foreach (var (instruction, changes) in all)
         {
             var value = Connect(new Node(NodeKind.Value)
@@ -41,9 +43,15 @@ internal sealed class StepGraph
         }
 
         // The step itself reads tables elsewhere.
-        foreach (var (row, _) in program.Tables.Where(table => after.Contains(table.Row))) writes.Add(new Node(NodeKind.Store) { A = At(row), Row = row });
+        foreach (var (row, _) in program.Tables.Where(table => after.Contains(table.Row)))
+        {
+            writes.Add(new Node(NodeKind.Store) { A = At(row), Row = row });
+        }
         // A value with its own lag in each step is added in memory, after the step.
-        foreach (var i in Enumerable.Range(0, program.Delays.Length).Where(i => !program.Delays[i].PerShipment)) writes.Add(Connect(new Node(NodeKind.Push) { A = At(program.Delays[i].Input), Index = i }));
+        foreach (var i in Enumerable.Range(0, program.Delays.Length).Where(i => !program.Delays[i].PerShipment))
+        {
+            writes.Add(Connect(new Node(NodeKind.Push) { A = At(program.Delays[i].Input), Index = i }));
+        }
         Writes = writes;
     }
 
@@ -68,7 +76,8 @@ internal sealed class StepGraph
     {
         if (!tables.TryGetValue(row, out var table)) return At(row)!;
         if (tablePoints.TryGetValue(row, out var point)) return point;
-        bool[] changes = [.. table.Select((value, step) => step == 0 || BitConverter.DoubleToInt64Bits(value) != BitConverter.DoubleToInt64Bits(table[step - 1]))];
+        bool[] changes = [.. table.Select(
+            (value, step) => step == 0 || BitConverter.DoubleToInt64Bits(value) != BitConverter.DoubleToInt64Bits(table[step - 1]))];
         var shared = planned.FirstOrDefault(other => other.AsSpan().SequenceEqual(changes)) ?? changes;
         values.Add(tablePoints[row] = Connect(new Node(NodeKind.Value) { Op = Op.Table, A = At(row), Changes = shared }));
         return values[^1];

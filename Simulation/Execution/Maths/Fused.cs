@@ -70,7 +70,8 @@ internal readonly struct Share : IBinary
 internal readonly struct IfAbove : ITernary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Of(double fraction, double whole, double part) => Select.Of(LessThan.Of(Multiply.Of(fraction, whole), part), part, 0.0);
+    public static double Of(double fraction, double whole, double part) =>
+        Select.Of(LessThan.Of(Multiply.Of(fraction, whole), part), part, 0.0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Of(Vector512<double> fraction, Vector512<double> whole, Vector512<double> part) =>

@@ -117,7 +117,8 @@ internal static unsafe class Rows
             Vector512.Store(second, result + i + Lanes);
         }
         for (; i <= width - Lanes; i += Lanes)
-            Vector512.Store(TOperation.Of(Vector512.Load(a + i), Vector512.Load(b + i), Vector512.Load(c + i), Vector512.Load(d + i)), result + i);
+            Vector512.Store(TOperation.Of(Vector512.Load(a + i), Vector512.Load(b + i), Vector512.Load(c + i), Vector512.Load(d + i)),
+                result + i);
         for (; i < width; i++)
             result[i] = TOperation.Of(a[i], b[i], c[i], d[i]);
     }
