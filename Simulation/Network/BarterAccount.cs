@@ -13,9 +13,9 @@ public sealed record Payment(string Good, Money PerMonth)
 }
 
 /// <summary>
-/// What a supplier has been paid, less the value it has dispatched. It sends all that is ordered while the debt to it is at most the
-/// credit. Beyond the credit, its exports fall linearly with the debt and stop once the debt reaches credit plus patience; they recover
-/// with payment. All values, those of goods included, are in the scenario's money.
+/// A supplier's account: what it has been paid, less the value it has dispatched. It sends all that is ordered while the debt to
+/// it is at most the credit. Beyond the credit, its exports fall linearly with the debt and stop once the debt reaches credit plus
+/// patience; they recover with payment. All values, those of goods included, are in the scenario's money.
 /// </summary>
 /// <param name="Payments">The goods it is paid with.</param>
 /// <param name="Price">Value of a dispatched round, at least 0.</param>

@@ -9,7 +9,7 @@ public sealed record Demand(Calibre Calibre, RatePath Required)
     public string? Guns { get; init; }
 }
 
-/// <summary>What happens to rounds that a consumer required and did not get.</summary>
+/// <summary>The treatment of rounds that a consumer required and did not get.</summary>
 public enum Unmet
 {
     /// <summary>They are lost: the requirement of a step ends with it.</summary>

@@ -5,7 +5,7 @@ namespace Supply;
 /// every amount of the input is in that unit.
 /// </summary>
 /// <param name="Name">Unique in its network.</param>
-/// <param name="Opening">What is there when the horizon starts, at least 0.</param>
+/// <param name="Opening">Units there when the horizon starts, at least 0.</param>
 public sealed record InputStock(string Name, Units Opening) : Part(Name)
 {
     /// <summary>A stock that starts empty.</summary>
@@ -15,7 +15,7 @@ public sealed record InputStock(string Name, Units Opening) : Part(Name)
 /// <summary>A source of one input: its production at home, or its imports through a third country.</summary>
 /// <param name="Name">Unique in its network.</param>
 /// <param name="To">The input stock that it fills.</param>
-/// <param name="Rate">What it supplies over time, units of the input per time, at least 0.</param>
+/// <param name="Rate">Its supply over time, units of the input per time, at least 0.</param>
 public sealed record InputSource(string Name, string To, RatePath Rate) : Part(Name)
 {
     /// <summary>

@@ -8,7 +8,7 @@ public sealed record Network(string Name, Items<Part> Parts)
     /// <summary>The address of the network's draws: the name at creation, kept by a renamed copy.</summary>
     public string Key { get; init; } = Name;
 
-    /// <summary>What rounds of an origin are worth when fired, at most one entry per origin; others count in full. Default none.</summary>
+    /// <summary>The worth of rounds of an origin when fired, at most one entry per origin; others count in full. Default none.</summary>
     public Items<OriginEffect> Effects { get; init; } = Items<OriginEffect>.Empty;
 
     /// <summary>A network of the given parts.</summary>

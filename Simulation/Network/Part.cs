@@ -49,7 +49,7 @@ public sealed record Reserve(string Name, Items<Lot> Opening) : Part(Name)
 /// <summary>A line that makes new rounds of one calibre into a stockpile.</summary>
 /// <param name="Name">Unique in its network.</param>
 /// <param name="Calibre">The calibre it makes.</param>
-/// <param name="Origin">The country it stands in.</param>
+/// <param name="Origin">The country of manufacture.</param>
 /// <param name="To">The stockpile that receives its serviceable output.</param>
 /// <param name="Capacity">Gross output over time, at least 0; the line runs at capacity as far as its inputs allow.</param>
 public sealed record ProductionLine(string Name, Calibre Calibre, Origin Origin, string To, RatePath Capacity) : Part(Name)
@@ -84,7 +84,7 @@ public sealed record RefurbishmentWorks(string Name, Calibre Calibre, string Fro
     public Fraction? LastYield { get; init; }
 }
 
-/// <summary>What a foreign supplier can send of one calibre.</summary>
+/// <summary>A foreign supplier's rounds of one calibre.</summary>
 /// <param name="Calibre">The calibre.</param>
 /// <param name="Exportable">Stock it is ready to part with at the start of the horizon, at least 0.</param>
 /// <param name="Production">Its own production, which adds to that stock, at least 0.</param>
@@ -106,7 +106,7 @@ public sealed record Supplier(string Name, Origin Origin, Items<Offer> Offers) :
     /// <summary>The most it exports over time, all calibres together (willingness, payment); null: no limit. Default null.</summary>
     public RatePath? ExportLimit { get; init; }
 
-    /// <summary>What it is paid for its rounds, and how it responds to arrears; null: payment does not matter. Default null.</summary>
+    /// <summary>Its payments and its response to arrears; null: payment does not matter. Default null.</summary>
     public BarterAccount? Account { get; init; }
 
     /// <summary>The announcement of the deal on which its orders depend; null: orders stand. Default null.</summary>
@@ -147,8 +147,8 @@ public sealed record Route(string Name, string From, string To, Days LeadTime) :
     public Sailings? Sailings { get; init; }
 
     /// <summary>
-    /// Of several routes from one supplier, the one with the lower preference takes first, up to its capacity; routes of equal preference
-    /// share in proportion to what each could take alone. Default 0.
+    /// Among several routes from one supplier, the one with the lower preference takes first, up to its capacity; routes of equal
+    /// preference share in proportion to what each could take alone. Default 0.
     /// </summary>
     public int Preference { get; init; }
 

@@ -20,7 +20,9 @@ public abstract record Replenishment
 
     /// <summary>Order up to the level at each review.</summary>
     /// <param name="level">Rounds of each calibre, at least 0.</param>
-    /// <param name="review">Days between reviews, rounded to whole steps, at least one; the first is at step 0. Default: every step.</param>
+    /// <param name="review">
+    /// Days between reviews, rounded to whole steps, at least one; the first is at step 0. Default: every step.
+    /// </param>
     public static Replenishment BaseStock(Rounds level, Days? review = null) => new BaseStockReplenishment(level, review);
 
     /// <summary>
@@ -66,7 +68,8 @@ internal abstract record OrderingReplenishment(Days? Review) : Replenishment;
 
 internal sealed record BaseStockReplenishment(Rounds Level, Days? Review) : OrderingReplenishment(Review);
 
-internal sealed record ReorderPointReplenishment(Rounds Point, Rounds Quantity, Days? Review, int? MostLots) : OrderingReplenishment(Review);
+internal sealed record ReorderPointReplenishment(Rounds Point, Rounds Quantity, Days? Review, int? MostLots)
+    : OrderingReplenishment(Review);
 
 internal sealed record MinMaxReplenishment(Rounds Point, Rounds UpTo, Days? Review) : OrderingReplenishment(Review);
 

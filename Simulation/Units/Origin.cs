@@ -1,7 +1,7 @@
 namespace Supply;
 
 /// <summary>The country where a round was made. It stays with the round from factory to gun, also through refurbishment.</summary>
-/// <param name="Name">What tables and files call it, for example <c>DPRK</c>.</param>
+/// <param name="Name">Its name in tables and files, for example <c>DPRK</c>.</param>
 public readonly record struct Origin(string Name)
 {
     /// <summary>Made in Russia or inherited from Soviet stocks.</summary>
