@@ -45,7 +45,7 @@ internal static partial class Markdown
         return anchors;
     }
 
-    /// <summary>A page without its fenced blocks and inline code, where brackets are no links.</summary>
+    /// <summary>A page without its fenced blocks and inline code, where brackets do not make links.</summary>
     public static string WithoutCode(string text) => InlineCode().Replace(Fence().Replace(text, ""), match => Blank(match.Value));
 
     private static string Blank(string code) => new('x', code.Length);

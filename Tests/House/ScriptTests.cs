@@ -80,7 +80,7 @@ public class ScriptTests
         Scripts.Run("Scenarios/claims.cs", "--evidence", folder["own.csv"]).Error.ShouldContain("line 1: no column \"quantity\".");
         File.WriteAllText(folder["other.posterior"], "no posterior");
         Scripts.Run("Scenarios/claims.cs", "--posterior", folder["other.posterior"]).Error.ShouldContain(
-            "other.posterior is no posterior of this format.");
+            "other.posterior is not a posterior in this format.");
     }
 
     [Fact]
@@ -184,7 +184,8 @@ public class ScriptTests
     public void BrokenFile_IsReported_WithExitCode2()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder["broken.json"], """{ "format": "supply-scenario/1", "extends": { "baseline": "Russia2022", "version": 2 }, "scenario": [] }""");
+        File.WriteAllText(folder["broken.json"],
+            """{ "format": "supply-scenario/1", "extends": { "baseline": "Russia2022", "version": 2 }, "scenario": [] }""");
         var (exitCode, _, error) = Scripts.Run("Scenarios/run.cs", folder["broken.json"], "--out", folder["out"]);
         exitCode.ShouldBe(2);
         error.ShouldContain("Nearest: \"scenarios\"");

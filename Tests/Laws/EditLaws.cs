@@ -19,7 +19,8 @@ public class EditLaws
 
     [Fact]
     public void Reordering_Parts_ChangesNothing() => Law.ForAll(40, sample =>
-        Compare(sample, sample.With(sample.Network with { Parts = Items.From(new Dice(sample.Number).Shuffled(sample.Network.Parts)) }), Tolerance.SameModel));
+        Compare(sample, sample.With(sample.Network with { Parts = Items.From(new Dice(sample.Number).Shuffled(sample.Network.Parts)) }),
+            Tolerance.SameModel));
 
     [Fact]
     public void Reordering_Changes_OfDifferentKinds_ChangesNothing() => Law.ForAll(40, sample =>
@@ -32,7 +33,8 @@ public class EditLaws
     private static void Compare(Sample sample, Sample edited, double relative, Func<Metric, double>? factor = null)
     {
         var all = Recorded.Everything(sample.Scenario);
-        var metrics = relative == 0 ? all : all with { Scalars = Items.From(all.Scalars.Where(metric => metric.Quantity != Quantity.Exhaustion)) };
+        var metrics = relative == 0 ? all
+            : all with { Scalars = Items.From(all.Scalars.Where(metric => metric.Quantity != Quantity.Exhaustion)) };
         var ensemble = new Ensemble(9, Record: metrics);
         Same.Scalars(ensemble.Run(edited.Scenario), ensemble.Run(sample.Scenario), relative, factor);
     }

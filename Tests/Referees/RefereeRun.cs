@@ -1,16 +1,19 @@
 namespace Supply.Tests.Referees;
 
-/// <summary>One replication of a scenario file with every step of what it books, held against someone else's numbers.</summary>
+/// <summary>One replication of a scenario file with every step it books, compared with someone else's numbers.</summary>
 internal sealed class RefereeRun
 {
     private readonly Dictionary<Metric, double[]> paths = [];
 
-    public RefereeRun(string file) : this(ScenarioFile.Read(Path.Combine(AppContext.BaseDirectory, "Referees", "Networks", file)).Baseline) { }
+    public RefereeRun(string file)
+        : this(ScenarioFile.Read(Path.Combine(AppContext.BaseDirectory, "Referees", "Networks", file)).Baseline) { }
 
     public RefereeRun(Scenario scenario)
     {
-        Metric[] summed = [.. Enum.GetValues<Quantity>().Select(quantity => new Metric(quantity).Total()).Where(metric => metric.IsFlow || metric.IsLevel)];
-        Metric[] local = [.. Compilation.Compiler.Everything(scenario).Series.Select(metric => metric with { Calibre = null, Origin = null, Aggregate = default })];
+        Metric[] summed = [.. Enum.GetValues<Quantity>().Select(quantity => new Metric(quantity).Total())
+            .Where(metric => metric.IsFlow || metric.IsLevel)];
+        Metric[] local = [.. Compilation.Compiler.Everything(scenario).Series.Select(
+            metric => metric with { Calibre = null, Origin = null, Aggregate = default })];
         local = [.. local.Select(metric => metric.IsFlow ? metric.Total() : metric)];
         Metric[] all = [.. summed.Select(metric => metric.IsFlow ? metric : metric with { Aggregate = default }).Concat(local).Distinct()];
         var result = new Ensemble(1, Record: Recorded.EveryStep(all)).Run(scenario).Baseline;
@@ -23,7 +26,7 @@ internal sealed class RefereeRun
     /// <summary>Values compared.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The value of each step; 0 where nothing was ever booked.</summary>
+    /// <summary>The value of each step; 0 if nothing was ever booked.</summary>
     public double[] this[Metric metric] => paths.GetValueOrDefault(metric) ?? new double[paths.Values.First().Length];
 
     public void Same(IReadOnlyDictionary<(int Node, string Column), double[]> trace, int node, string column, double[] ours) =>

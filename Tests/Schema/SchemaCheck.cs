@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Supply.Tests.Schema;
 
-/// <summary>Holds a document against a schema: the keywords that ours uses, and no others.</summary>
+/// <summary>Checks a document against a schema: the keywords that ours uses, and no others.</summary>
 internal sealed class SchemaCheck(JsonObject root)
 {
     private static readonly string[] notes = ["$schema", "$defs", "title", "description", "examples"];
@@ -27,7 +27,9 @@ internal sealed class SchemaCheck(JsonObject root)
         "items" => value is not JsonArray list || list.All(item => Accepts(rule.AsObject(), item)),
         "minItems" => value is not JsonArray list || list.Count >= rule.GetValue<int>(),
         "maxItems" => value is not JsonArray list || list.Count <= rule.GetValue<int>(),
-        "properties" => value is not JsonObject one || rule.AsObject().All(pair => !one.TryGetPropertyValue(pair.Key, out var held) || Accepts(pair.Value!.AsObject(), held)),
+        "properties" =>
+            value is not JsonObject one || rule.AsObject()
+            .All(pair => !one.TryGetPropertyValue(pair.Key, out var held) || Accepts(pair.Value!.AsObject(), held)),
         "required" => value is not JsonObject one || rule.AsArray().All(name => one.ContainsKey(name!.GetValue<string>())),
         "additionalProperties" => value is not JsonObject one || one.All(pair => schema["properties"]!.AsObject().ContainsKey(pair.Key)),
         _ => throw new NotSupportedException($"The keyword \"{keyword}\" is not checked."),
@@ -43,7 +45,8 @@ internal sealed class SchemaCheck(JsonObject root)
         "string" => Kind(value) == JsonValueKind.String,
         "boolean" => Kind(value) is JsonValueKind.True or JsonValueKind.False,
         "number" => Kind(value) == JsonValueKind.Number,
-        "integer" => Kind(value) == JsonValueKind.Number && decimal.TryParse(value!.ToJsonString(), out var number) && decimal.IsInteger(number),
+        "integer" =>
+            Kind(value) == JsonValueKind.Number && decimal.TryParse(value!.ToJsonString(), out var number) && decimal.IsInteger(number),
         _ => throw new NotSupportedException($"The type \"{type}\" is not checked."),
     };
 

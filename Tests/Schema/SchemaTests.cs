@@ -4,13 +4,15 @@ using Supply.Tests.Unit;
 
 namespace Supply.Tests.Schema;
 
-/// <summary>The shipped JSON Schema says what the reader reads: it is written from the reader's shapes, and both judge files alike.</summary>
+/// <summary>
+/// The shipped JSON Schema says what the reader reads: it is written from the reader's shapes, and both judge files alike.
+/// </summary>
 public class SchemaTests
 {
     private static readonly string scenarios = Path.Combine(GoldenText.Root, "..", "Scenarios");
     private static readonly SchemaCheck check = SchemaCheck.Parse(SchemaWriter.Write());
 
-    // Wrong in what is said, not in form: two properties of one name, and dates that do not fit each other.
+    // Wrong in content, not in form: two properties of one name, and dates that do not fit each other.
     private static readonly string[] onlyTheReaderKnows = ["12-property-twice", "23-horizon"];
 
     [Fact]
@@ -20,7 +22,8 @@ public class SchemaTests
     [Fact]
     public void ShippedFiles_AreAccepted_AndNameTheSchema()
     {
-        foreach (var path in Directory.EnumerateFiles(scenarios, "*.json").Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal)))
+        foreach (var path in Directory.EnumerateFiles(scenarios, "*.json")
+            .Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal)))
         {
             check.Accepts(JsonNode.Parse(File.ReadAllText(path))).ShouldBeTrue(path);
             ScenarioFile.Read(path).Schema.ShouldBe("scenario.schema.json", path);
@@ -30,7 +33,8 @@ public class SchemaTests
     [Fact]
     public void WrittenFiles_AreAccepted()
     {
-        ScenarioFile[] files = [EveryKind.File, EveryKind.File with { Schema = "scenario.schema.json" }, .. Baselines.All.Values.Select(make => new ScenarioFile(make()))];
+        ScenarioFile[] files = [EveryKind.File, EveryKind.File with { Schema = "scenario.schema.json" },
+            .. Baselines.All.Values.Select(make => new ScenarioFile(make()))];
         foreach (var file in files) check.Accepts(JsonNode.Parse(file.ToJson())).ShouldBeTrue(file.Baseline.Name);
     }
 
@@ -58,21 +62,23 @@ public class SchemaTests
         """{ "format": "supply-scenario/1", "networks": [], "horizon": { "steps": 9, "stepDays": 0.5 } }""",
     ];
 
-    /// <summary>So that what follows leaves nothing out.</summary>
+    /// <summary>The checked files leave nothing out.</summary>
     [Fact]
     public void EveryPropertyAndKind_IsInAFile()
     {
         var texts = string.Concat(Everything());
         var schema = JsonNode.Parse(SchemaWriter.Write())!;
-        var properties = Objects(schema).Select(one => one["properties"]).OfType<JsonObject>().SelectMany(one => one.Select(pair => pair.Key));
+        var properties = Objects(schema).Select(one => one["properties"]).OfType<JsonObject>()
+            .SelectMany(one => one.Select(pair => pair.Key));
         var kinds = Objects(schema).Select(one => one["const"]).OfType<JsonValue>().Select(kind => kind.GetValue<string>());
-        // What a rationing or transit is by default is not written.
-        properties.Concat(kinds).Distinct().Where(name => !texts.Contains($"\"{name}\"", StringComparison.Ordinal)).ShouldBe(["none", "fixed"], ignoreOrder: true);
+        // The default rationing or transit is not written.
+        properties.Concat(kinds).Distinct().Where(name => !texts.Contains($"\"{name}\"", StringComparison.Ordinal))
+            .ShouldBe(["none", "fixed"], ignoreOrder: true);
     }
 
     /// <summary>
-    /// Every property of files with everything in them, misspelt, left out, set to null, to an empty text, a number and an empty
-    /// list, and with another beside it: the reader and the schema agree each time.
+    /// Every property of complete files, misspelt, left out, set to null, to an empty text, a number and an empty list, and with another
+    /// next to it: the reader and the schema agree each time.
     /// </summary>
     [Theory]
     [InlineData(0)]
@@ -108,7 +114,7 @@ public class SchemaTests
             yield return (path + " an empty text", at => at[name] = "");
             yield return (path + " a number", at => at[name] = 1);
             yield return (path + " an empty list", at => at[name] = new JsonArray());
-            yield return (path + " beside another", at => at["further"] = 1);
+            yield return (path + " next to another", at => at["further"] = 1);
         }
     }
 
@@ -144,7 +150,7 @@ public class SchemaTests
         }
         catch (ArgumentException)
         {
-            // A property twice: this parser refuses it, a schema says nothing of it.
+            // A property twice: this parser refuses it, a schema cannot express it.
             return true;
         }
     }
