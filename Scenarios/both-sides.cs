@@ -15,11 +15,15 @@ using Supply.Plots;
 const string Russia = "Russia", Ukraine = "Ukraine";
 var from = Arguments.Date("--from", "When deliveries stop or are halved", new(2026, 1, 1));
 var window = Arguments.Window("--window", "Days over which the table is taken; default: from that date to the end");
-var answer = new Option<double>(
-    "--answer") { Description = "Weight, 0..1, with which each force answers the other's fire of the last 30 days instead of its own wish",
-    DefaultValueFactory = _ => 0 };
-var effect = new Option<double?>(
-    "--dprk-effect") { Description = "What a DPRK round counts in an effective fire ratio, where others count 1" };
+var answer = new Option<double>("--answer")
+{
+    Description = "Weight, 0..1, with which each force answers the other's fire of the last 30 days instead of its own wish",
+    DefaultValueFactory = _ => 0,
+};
+var effect = new Option<double?>("--dprk-effect")
+{
+    Description = "What a DPRK round counts in an effective fire ratio, where others count 1",
+};
 var options = new StudyOptions("both-sides");
 var command = new RootCommand("Rounds fired by both sides, and the fire ratio.") { from, window, answer, effect };
 options.AddTo(command);

@@ -15,15 +15,21 @@ using Supply;
 
 var particles = new Option<int>("--particles") { Description = "Particles in each population", DefaultValueFactory = _ => 1536 };
 var populations = new Option<int>("--populations") { Description = "Independent populations", DefaultValueFactory = _ => 2 };
-var width = new Option<double>(
-    "--width") { Description = "How wide the levels are opened, 1: a factor of two either way", DefaultValueFactory = _ => 1 };
+var width = new Option<double>("--width")
+{
+    Description = "How wide the levels are opened, 1: a factor of two either way",
+    DefaultValueFactory = _ => 1,
+};
 var from = Arguments.Date("--held-from", "Claims published on this day or later are held back for the validation by date", new(2024, 9, 1));
-var evidence = new Option<string?>(
-    "--evidence") { Description = "A CSV file of further figures to condition on, with the columns of the shipped evidence" };
+var evidence = new Option<string?>("--evidence")
+{
+    Description = "A CSV file of further figures to condition on, with the columns of the shipped evidence",
+};
 var options = new StudyOptions("calibrate");
-var command = new RootCommand(
-    "The Russian case conditioned on all published claims.") { particles, populations, width, from, evidence, options.Seed, options.Out,
-    options.Threads, options.Short };
+var command = new RootCommand("The Russian case conditioned on all published claims.")
+{
+    particles, populations, width, from, evidence, options.Seed, options.Out, options.Threads, options.Short,
+};
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)

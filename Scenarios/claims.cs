@@ -12,15 +12,20 @@ using System.CommandLine;
 using Supply;
 using Supply.Plots;
 
-var typed = new Option<string[]>(
-    "--claim") { Description = $"A claim of your own, such as {OwnClaims.Example}; may be given several times" };
-var evidence = new Option<string?>(
-    "--evidence") { Description = "A CSV file of claims to check, with the columns of the shipped evidence" };
+var typed = new Option<string[]>("--claim")
+{
+    Description = $"A claim of your own, such as {OwnClaims.Example}; may be given several times",
+};
+var evidence = new Option<string?>("--evidence")
+{
+    Description = "A CSV file of claims to check, with the columns of the shipped evidence",
+};
 var stored = new Option<string?>("--posterior") { Description = "A posterior made by Scenarios/calibrate.cs; default: the shipped one" };
 var options = new StudyOptions("claims");
-var command = new RootCommand(
-    "Published claims against what all of them together imply.") { typed, evidence, stored, options.Seed, options.Out, options.Threads,
-    options.Short };
+var command = new RootCommand("Published claims against what all of them together imply.")
+{
+    typed, evidence, stored, options.Seed, options.Out, options.Threads, options.Short,
+};
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)

@@ -13,15 +13,20 @@ using System.Globalization;
 using Supply;
 using Supply.Plots;
 
-var meaning = new Option<string>(
-    "--meaning") { Description = "What a share means for the other sources", DefaultValueFactory = _ => "both" };
+var meaning = new Option<string>("--meaning")
+{
+    Description = "What a share means for the other sources",
+    DefaultValueFactory = _ => "both",
+};
 meaning.AcceptOnlyFromAmong("added", "substituted", "both");
 var leverDate = Arguments.Date("--lever-date", "From when target shares hold", new(2025, 1, 1));
 var cutoffDate = Arguments.Date("--cutoff-date", "When DPRK deliveries stop", new(2027, 1, 1));
 var window = Arguments.Window("--window", "Days over which the table is taken; default: from the lever date to the end");
 var options = new StudyOptions("dprk-share");
-var command = new RootCommand(
-    "The DPRK share study: target shares from 0 to 60 percent, and a stop of deliveries.") { meaning, leverDate, cutoffDate, window };
+var command = new RootCommand("The DPRK share study: target shares from 0 to 60 percent, and a stop of deliveries.")
+{
+    meaning, leverDate, cutoffDate, window,
+};
 options.AddTo(command);
 command.Options.Add(options.Posterior);
 return Arguments.Run(command, args, Run);

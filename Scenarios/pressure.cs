@@ -20,8 +20,10 @@ var open = Arguments.Percent("--route-passing", "Share that still passes on the 
 var routeLoss = Arguments.Percent("--route-loss", "Share of what passes there that is lost", 10, 0, 100);
 var struck = Arguments.Percent("--strike-loss", "Share of the rear depots that the strike destroys, half as much either way", 10, 0, 66);
 var options = new StudyOptions("pressure");
-var command = new RootCommand(
-    "Sanctions, interdiction, a strike and a payment stop, alone and together.") { from, passing, evaded, open, routeLoss, struck };
+var command = new RootCommand("Sanctions, interdiction, a strike and a payment stop, alone and together.")
+{
+    from, passing, evaded, open, routeLoss, struck,
+};
 options.AddTo(command);
 command.Options.Add(options.Posterior);
 return Arguments.Run(command, args, Run);

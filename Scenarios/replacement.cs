@@ -23,8 +23,10 @@ var belarus = Renewed.Option("--belarus", "Belarus, renewed", 40_000,
 var china = Renewed.Option("--china", "a new supplier, China", 150_000, "an assumption; nothing is announced");
 var chance = Arguments.Percent("--china-chance", "Probability that a Chinese deal begins at all", 25, 0, 100);
 var options = new StudyOptions("replacement");
-var command = new RootCommand(
-    "What replaces DPRK deliveries: growth of production, other suppliers.") { from, restored, iran, belarus, china, chance };
+var command = new RootCommand("What replaces DPRK deliveries: growth of production, other suppliers.")
+{
+    from, restored, iran, belarus, china, chance,
+};
 options.AddTo(command);
 command.Options.Add(options.Posterior);
 return Arguments.Run(command, args, Run);

@@ -14,15 +14,18 @@ internal sealed class StudyOptions(string name)
     public Option<string> Out { get; } =
         new("--out") { Description = "Folder for figures and tables", DefaultValueFactory = _ => "out/" + name };
 
-    public Option<int> Threads { get; } =
-        new("--threads") { Description = "Threads; the results do not depend on them", DefaultValueFactory = _ =>
-            Environment.ProcessorCount };
+    public Option<int> Threads { get; } = new("--threads")
+    {
+        Description = "Threads; the results do not depend on them",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
 
     public Option<bool> Short { get; } = new("--short") { Description = "A quick look: 200 replications and few scenarios" };
 
-    public Option<bool> Posterior { get; } =
-        new("--posterior") { Description = "Run from the shipped posterior, conditioned on the published claims, instead of the "
-            + "case as it is" };
+    public Option<bool> Posterior { get; } = new("--posterior")
+    {
+        Description = "Run from the shipped posterior, conditioned on the published claims, instead of the case as it is",
+    };
 
     public void AddTo(Command command)
     {
