@@ -83,9 +83,10 @@ public static class ClaimFigures
         [
             new("all witnesses", [Of("with all", all)]),
             .. posterior.Influences.OrderByDescending(one => Math.Abs(one.Readings[reading].Median - all.Median)).Select(one =>
-                new IntervalRow("without " + one.Witness,
-                    [Of("without one", one.Readings[reading])]) { Second =
-                    string.Create(CultureInfo.InvariantCulture, $"{one.Claims.Count} claim{(one.Claims.Count == 1 ? "" : "s")}") }),
+                new IntervalRow("without " + one.Witness, [Of("without one", one.Readings[reading])])
+                {
+                    Second = string.Create(CultureInfo.InvariantCulture, $"{one.Claims.Count} claim{(one.Claims.Count == 1 ? "" : "s")}"),
+                }),
         ];
         return IntervalChart.Of(StudyFigures.Capital(reading) + ", without each witness",
             Axis.Number(unit == "ratio" ? "Share of rounds fired, %" : StudyFigures.Capital(unit),

@@ -19,8 +19,10 @@ internal static partial class Russia2022Case
             new(2024, 11, 5), "B3", "OSC",
             "Derived: a million barrels in the eight months from 7 March 2024 (E230), a month; a floor.", "E230")
             * Triangular(60, 85, 110).Named("price of oil products")
-                .Assumed("Dollars a barrel, about what refined products cost in these years; the record has no price.")) { From =
-                new(2024, 3, 7) },
+                .Assumed("Dollars a barrel, about what refined products cost in these years; the record has no price."))
+        {
+            From = new(2024, 3, 7),
+        },
         new("Other goods and money, to 2024", Rest * until2024 * DprkPrice) { From = Shipments, Until = new(2025, 1, 1) },
         new("Other goods and money", Rest * from2025 * DprkPrice) { From = new(2025, 1, 1) },
     ],

@@ -8,8 +8,8 @@ namespace Supply;
 /// </summary>
 internal static partial class Russia2022Case
 {
-    private static readonly DateOnly Y2023 = new(2023, 1, 1), Mid2023 = new(2023, 7, 1), Mid2024 = new(2024, 7, 1), Mid2025 =
-        new(2025, 7, 1);
+    private static readonly DateOnly Y2023 = new(2023, 1, 1), Mid2023 = new(2023, 7, 1), Mid2024 = new(2024, 7, 1),
+        Mid2025 = new(2025, 7, 1);
 
     private static Uncertain ByMaker(Uncertain rusi, Uncertain nato, Uncertain estonia) =>
         OneOf(new Case("RUSI", 0.5, rusi), new Case("NATO and HUR", 0.35, nato), new Case("Estonia", 0.15, estonia))
