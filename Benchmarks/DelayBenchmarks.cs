@@ -5,8 +5,8 @@ using Supply.Compilation;
 namespace Supply.Benchmarks;
 
 /// <summary>
-/// Delays whose lag is drawn, so that each replication reads another slot: written, read and added up, by the scalar engine,
-/// a block and a kernel. One operation is one delay in one step of one replication.
+/// Delays whose lag is drawn, so that each replication reads a different slot: written, read and added up by the scalar engine, a block
+/// and a kernel. One operation is one delay in one step of one replication.
 /// </summary>
 [IterationTime(100)]
 public class DelayBenchmarks
@@ -39,7 +39,7 @@ public class DelayBenchmarks
     [Benchmark(OperationsPerInvoke = Replications * Steps * Delays)]
     public void WriteAndRead() => run.Run();
 
-    /// <summary>Each delay takes what comes out of the one before; the sum of all is a state that is recorded.</summary>
+    /// <summary>Each delay takes the output of the one before; the sum of all is a recorded state.</summary>
     private static StepProgram Program()
     {
         var b = new ProgramBuilder(Steps);
@@ -47,7 +47,8 @@ public class DelayBenchmarks
         var (passed, sum) = (b.One, b.Read(total));
         for (var i = 0; i < Delays; i++)
         {
-            var lag = b.Parameter($"lag {i}", $"lag {i}", new(1, LongestLag), uniform => b.Floor(b.Add(b.One, b.Multiply(uniform, b.Constant(LongestLag - 1)))));
+            var lag = b.Parameter($"lag {i}", $"lag {i}", new(1, LongestLag),
+                uniform => b.Floor(b.Add(b.One, b.Multiply(uniform, b.Constant(LongestLag - 1)))));
             var delay = b.NewDelay($"delay {i}", lag, LongestLag);
             b.Push(delay, passed);
             passed = b.Delayed(delay);

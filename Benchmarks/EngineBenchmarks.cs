@@ -36,7 +36,7 @@ public class EngineBenchmarks
     public void AllSteps() => run.Run();
 }
 
-/// <summary>What a study pays once for each scenario that is large enough, on another thread.</summary>
+/// <summary>The cost of a kernel, which a study pays once for each scenario that is large enough, on another thread.</summary>
 [MemoryDiagnoser]
 public class KernelBenchmarks
 {

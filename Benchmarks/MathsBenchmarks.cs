@@ -5,10 +5,10 @@ using Supply.Execution.Maths;
 namespace Supply.Benchmarks;
 
 /// <summary>
-/// Single functions and operations over a row as wide as a block: the loop over vectors, and beside it the scalar definition,
-/// one after another. One operation is one number.
+/// Single functions and operations over a row as wide as a block: the loop over vectors, compared with the scalar definition applied one
+/// number after another. One operation is one number.
 /// </summary>
-// A fifth of the usual half second holds a million calls; .ci/run executes all benchmarks.
+// A fifth of the usual half second covers a million calls; .ci/run executes all benchmarks.
 [IterationTime(100)]
 public unsafe class MathsBenchmarks
 {

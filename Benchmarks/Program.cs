@@ -10,7 +10,7 @@ return args switch
     _ => Benchmark(args),
 };
 
-// Apart, so that the runners start without loading the library.
+// Separate, so that the runners start without loading the library.
 [MethodImpl(MethodImplOptions.NoInlining)]
 static int Benchmark(string[] arguments)
 {

@@ -3,8 +3,8 @@ using BenchmarkDotNet.Attributes;
 namespace Supply.Benchmarks;
 
 /// <summary>
-/// The share study as an analyst runs it: the shipped baseline and a target share, 2,137 daily steps, standard metrics,
-/// summaries included. One operation is one replication of one scenario, so its inverse is replications per second.
+/// The share study as an analyst runs it: the shipped baseline and a target share, 2,137 daily steps, standard metrics, summaries
+/// included. One operation is one replication of one scenario, so its inverse is replications per second.
 /// </summary>
 [MemoryDiagnoser]
 public class StudyBenchmarks

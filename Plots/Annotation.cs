@@ -1,6 +1,6 @@
 namespace Supply.Plots;
 
-/// <summary>Something that explains a panel and is not data.</summary>
+/// <summary>An explanation on a panel that is not data.</summary>
 public abstract record Annotation
 {
     private protected Annotation()

@@ -1,6 +1,6 @@
 namespace Supply.Plots;
 
-/// <summary>What the positions on an axis mean.</summary>
+/// <summary>The meaning of the positions on an axis.</summary>
 public enum AxisKind
 {
     /// <summary>A plain number.</summary>
@@ -16,7 +16,7 @@ public enum AxisKind
     Rows,
 }
 
-/// <summary>What equal distances on a number axis mean.</summary>
+/// <summary>The meaning of equal distances on a number axis.</summary>
 public enum AxisScale
 {
     /// <summary>Equal differences.</summary>
@@ -42,14 +42,14 @@ public enum NumberStyle
     Percent,
 }
 
-/// <summary>An axis: what it measures, in which unit, from where to where.</summary>
+/// <summary>An axis: its quantity, unit and range.</summary>
 public sealed record Axis
 {
     private Axis()
     {
     }
 
-    /// <summary>What the positions mean.</summary>
+    /// <summary>The meaning of the positions.</summary>
     public required AxisKind Kind { get; init; }
 
     /// <summary>Quantity and unit, for example "Rounds per day". Required on a number axis.</summary>
@@ -65,7 +65,7 @@ public sealed record Axis
     public NumberStyle Style { get; init; }
 
     /// <summary>
-    /// What equal distances mean. Default <see cref="AxisScale.Linear"/>; only the horizontal axis of <see cref="Intervals"/> may be
+    /// The meaning of equal distances. Default <see cref="AxisScale.Linear"/>; only the horizontal axis of <see cref="Intervals"/> may be
     /// logarithmic.
     /// </summary>
     public AxisScale Scale { get; init; }
@@ -84,13 +84,13 @@ public sealed record Axis
     public static Axis Dates(string label = "") => new() { Kind = AxisKind.Date, Label = label };
 
     /// <summary>An axis of categories; positions are indices from 0, fractions of one place points side by side.</summary>
-    /// <param name="label">What the categories are; may be empty.</param>
+    /// <param name="label">The meaning of the categories; may be empty.</param>
     /// <param name="categories">The names in order; long ones wrap.</param>
     public static Axis OfCategories(string label, IReadOnlyList<string> categories) =>
         new() { Kind = AxisKind.Category, Label = label, Categories = categories };
 
     /// <summary>A vertical axis of rows, whose names come from <see cref="Intervals"/>.</summary>
-    /// <param name="label">What the rows are, above their names; may be empty.</param>
+    /// <param name="label">The meaning of the rows, above their names; may be empty.</param>
     public static Axis OfRows(string label = "") => new() { Kind = AxisKind.Rows, Label = label };
 
     /// <summary>The position of a date on a date axis, in days.</summary>

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace Supply.Plots;
 
-/// <summary>What claims jointly imply, as pictures.</summary>
+/// <summary>Pictures of what claims jointly imply.</summary>
 public static class ClaimFigures
 {
     private const double LeastPlausible = 0.05;
 
     /// <summary>
-    /// Each claim against what the other witnesses predict for it, as multiples of the published figure: a prediction over 1 holds the claim;
-    /// one to the right of it says the published figure is too low.
+    /// Each claim compared with the prediction of the other witnesses, as multiples of the published figure: a prediction that spans 1
+    /// confirms the claim; one to the right of 1 means that the published figure is too low.
     /// </summary>
     /// <param name="posterior">A posterior, with its influences.</param>
-    /// <param name="claims">Which; null: all of its calibration. Default null.</param>
+    /// <param name="claims">The claims; null: all of its calibration. Default null.</param>
     public static Figure Claims(Posterior posterior, IReadOnlyList<Claim>? claims = null)
     {
         ArgumentNullException.ThrowIfNull(posterior);
@@ -24,7 +24,8 @@ public static class ClaimFigures
             double Over(double value) => value / claim.Value;
             var disagrees = foretold.Plausibility < LeastPlausible;
             return new($"{claim.Id} {claim.From.Year}{(claim.To.Year == claim.From.Year ? "" : $"-{claim.To.Year}")}",
-                [new("predicted by the others", Over(spread.Low90), Over(spread.Low50), Over(spread.Median), Over(spread.High50), Over(spread.High90))])
+                [new("predicted by the others", Over(spread.Low90), Over(spread.Low50), Over(spread.Median), Over(spread.High50),
+                    Over(spread.High90))])
             {
                 Group = claim.Check.Quantity,
                 Second = claim.Witness,
@@ -33,37 +34,44 @@ public static class ClaimFigures
             };
         }
 
-        return IntervalChart.Of("Published claims against what the other witnesses predict", Axis.Number("Multiple of the published figure") with { Scale = AxisScale.Logarithmic },
+        return IntervalChart.Of("Published claims against what the other witnesses predict",
+            Axis.Number("Multiple of the published figure") with { Scale = AxisScale.Logarithmic },
             [.. (claims ?? posterior.Calibration.Claims).Select(Row)], new VerticalMark(1, "as published")) with
         {
             Width = 1000,
-            Subtitle = "Bars: 50 % and 90 % of what the witness would publish, by all others. At the right: plausibility of the claim. Set apart: below 5 %.",
+            Subtitle = "Bars: 50 % and 90 % of what the witness would publish, by all others. At the right: plausibility of the claim. Set "
+                + "apart: below 5 %.",
             Source = posterior.Provenance + ".",
         };
     }
 
-    /// <summary>Uncertain numbers before and after conditioning, those of which most was learnt, as multiples of their prior median.</summary>
+    /// <summary>
+    /// Uncertain numbers before and after conditioning, those about which most was learnt, as multiples of their prior median.
+    /// </summary>
     /// <param name="posterior">The posterior.</param>
     /// <param name="most">How many rows, at least 1.</param>
     public static Figure Learnt(Posterior posterior, int most)
     {
         ArgumentNullException.ThrowIfNull(posterior);
-        var rows = posterior.Learnt().Where(one => one.Prior.Low90 > 0 && one.Prior.Low90 < one.Prior.High90 && one.Posterior.Low90 > 0).Take(most).Select(one =>
+        var rows = posterior.Learnt().Where(one => one.Prior.Low90 > 0 && one.Prior.Low90 < one.Prior.High90 && one.Posterior.Low90 > 0)
+            .Take(most).Select(one =>
         {
             Interval Of(string name, Spread spread) => new(name, spread.Low90 / one.Prior.Median, spread.Low50 / one.Prior.Median,
                 spread.Median / one.Prior.Median, spread.High50 / one.Prior.Median, spread.High90 / one.Prior.Median);
             return new IntervalRow(one.Name, [Of("before", one.Prior), Of("after", one.Posterior)]);
         });
-        return IntervalChart.Of("What the claims say about the inputs", Axis.Number("Multiple of the median before") with { Scale = AxisScale.Logarithmic }, [.. rows], new VerticalMark(1, "")) with
+        return IntervalChart.Of("What the claims say about the inputs",
+            Axis.Number("Multiple of the median before") with { Scale = AxisScale.Logarithmic }, [.. rows], new VerticalMark(1, "")) with
         {
-            Subtitle = "Bars: 50 % and 90 %. Scope: what a witness counts over what the model counts. Open: a level of the case, opened for the claims to decide.",
+            Subtitle = "Bars: 50 % and 90 %. Scope: what a witness counts over what the model counts. Open: a level of the case, opened "
+                + "for the claims to decide.",
             Source = posterior.Provenance + ".",
         };
     }
 
-    /// <summary>A reading as it would be without each witness.</summary>
+    /// <summary>A reading without each witness.</summary>
     /// <param name="posterior">A posterior with its influences.</param>
-    /// <param name="reading">The id of a reading that was followed.</param>
+    /// <param name="reading">The id of a followed reading.</param>
     public static Figure Influence(Posterior posterior, string reading)
     {
         ArgumentNullException.ThrowIfNull(posterior);
@@ -76,7 +84,10 @@ public static class ClaimFigures
         [
             new("all witnesses", [Of("with all", all)]),
             .. posterior.Influences.OrderByDescending(one => Math.Abs(one.Readings[reading].Median - all.Median)).Select(one =>
-                new IntervalRow("without " + one.Witness, [Of("without one", one.Readings[reading])]) { Second = string.Create(CultureInfo.InvariantCulture, $"{one.Claims.Count} claim{(one.Claims.Count == 1 ? "" : "s")}") }),
+                new IntervalRow("without " + one.Witness, [Of("without one", one.Readings[reading])])
+                {
+                    Second = string.Create(CultureInfo.InvariantCulture, $"{one.Claims.Count} claim{(one.Claims.Count == 1 ? "" : "s")}"),
+                }),
         ];
         return IntervalChart.Of(StudyFigures.Capital(reading) + ", without each witness", axis, rows, new VerticalMark(all.Median, "all")) with
         {
@@ -86,13 +97,14 @@ public static class ClaimFigures
     }
 
     /// <summary>A metric over time, before and after conditioning.</summary>
-    /// <param name="title">What the picture says.</param>
-    /// <param name="before">The scenario as it was.</param>
+    /// <param name="title">The message of the picture.</param>
+    /// <param name="before">The scenario before conditioning.</param>
     /// <param name="after">The scenario run from the posterior.</param>
     /// <param name="metric">A metric that both recorded as a series.</param>
     /// <param name="from">The first day shown.</param>
     /// <param name="to">The last day shown.</param>
-    public static Figure BeforeAndAfter(string title, ScenarioResult before, ScenarioResult after, Metric metric, DateOnly from, DateOnly to)
+    public static Figure BeforeAndAfter(
+        string title, ScenarioResult before, ScenarioResult after, Metric metric, DateOnly from, DateOnly to)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -103,7 +115,8 @@ public static class ClaimFigures
             return StudyFigures.ToFan(name, Shown(series).Select(i => series.Points[i]));
         }
 
-        int[] Shown(Series series) => [.. series.Dates!.Index().Where(date => date.Item >= from && date.Item <= to).Select(date => date.Index)];
+        int[] Shown(Series series) =>
+            [.. series.Dates!.Index().Where(date => date.Item >= from && date.Item <= to).Select(date => date.Index)];
         var series = after.Series(metric);
         return FanChart.Of(title, Timeline.Of([.. Shown(series).Select(i => series.Dates![i])]), metric.AxisLabel,
             [Of("before", before), Of("after", after)], StudyFigures.Style(metric));

@@ -3,7 +3,7 @@ namespace Supply.Plots;
 /// <summary>Places published figures of one period side by side, so that their error bars do not cover each other.</summary>
 internal static class Dodge
 {
-    // Two signs of 9 px and a little air, on a plot some 640 px wide.
+    // Two signs of 9 px and a small gap, on a plot about 640 px wide.
     private const double Share = 0.022;
 
     public static IReadOnlyList<DataPoint> Points(IReadOnlyList<PublishedFigure> published, IReadOnlyList<double> x)

@@ -1,7 +1,7 @@
 namespace Supply.Plots;
 
-/// <summary>One effect beside others: a box for half of the runs, a longer one for 90%, a bar for the median.</summary>
-/// <param name="Name">What has the effect; long names wrap.</param>
+/// <summary>One effect among others: a box for half of the runs, a longer one for 90%, a bar for the median.</summary>
+/// <param name="Name">The cause of the effect; long names wrap.</param>
 /// <param name="Difference">The difference that it makes, replication by replication.</param>
 public sealed record Effect(string Name, Distribution Difference)
 {
@@ -9,14 +9,16 @@ public sealed record Effect(string Name, Distribution Difference)
     public string Colour { get; init; } = Palette.Domestic;
 }
 
-/// <summary>Differences that several things make, side by side, around the line of no effect.</summary>
+/// <summary>The differences that several causes make, side by side, around the line of no effect.</summary>
 public static class EffectsChart
 {
-    /// <summary>Colours for kinds of effects in one picture: of single levers, of all together, and what neither explains.</summary>
+    /// <summary>
+    /// Colours for kinds of effects in one picture: of single levers, of all together, and of the remainder that neither explains.
+    /// </summary>
     private const string TogetherColour = Palette.Baseline, InteractionColour = Palette.Other;
 
     /// <summary>Effects side by side.</summary>
-    /// <param name="title">What the picture says.</param>
+    /// <param name="title">The message of the picture.</param>
     /// <param name="valueLabel">Quantity and unit of the differences.</param>
     /// <param name="effects">The effects from the left; at least one.</param>
     /// <param name="style">How the numbers are written.</param>
@@ -24,24 +26,30 @@ public static class EffectsChart
     public static Figure Of(string title, string valueLabel, IReadOnlyList<Effect> effects, NumberStyle style = NumberStyle.Auto)
     {
         ArgumentNullException.ThrowIfNull(effects);
-        var wrong = effects.Where(effect => !effect.Difference.Quantiles.All(double.IsFinite)).Select(effect => $"\"{effect.Name}\": its difference is not defined in all quantiles.");
+        var wrong = effects.Where(effect => !effect.Difference.Quantiles.All(double.IsFinite))
+            .Select(effect => $"\"{effect.Name}\": its difference is not defined in all quantiles.");
         Problems.ThrowIfAny(title, effects.Count == 0 ? ["has no effects; at least 1 is needed."] : wrong);
-        var layers = effects.SelectMany((effect, i) => Fan.Of(effect.Name, [effect.Difference]).Layers([i], effect.Colour, medianLabel: "", bothBands: true))
+        var layers = effects.SelectMany(
+            (effect, i) => Fan.Of(effect.Name, [effect.Difference]).Layers([i], effect.Colour, medianLabel: "", bothBands: true))
             .Select(layer => layer is Band band ? band with { Label = "" } : layer).ToArray();
-        var panel = new Panel(Axis.OfCategories("", [.. effects.Select(effect => effect.Name)]), Axis.Number(valueLabel, style), [.. layers.OfType<Band>(), .. layers.OfType<Line>()])
+        var panel = new Panel(Axis.OfCategories("", [.. effects.Select(effect => effect.Name)]), Axis.Number(valueLabel, style),
+            [.. layers.OfType<Band>(), .. layers.OfType<Line>()])
         {
             Annotations = [new HorizontalMark(0, "")],
         };
         var figure = new Figure(title, [panel])
         {
             Subtitle = "Bars: median difference in the same runs. Dark boxes: 50% of runs, light boxes: 90%.",
-            Description = $"{title}: median and bands of the differences made by {string.Join(", ", effects.Select(effect => effect.Name))}.",
+            Description = $"{title}: median and bands of the differences made by "
+                + $"{string.Join(", ", effects.Select(effect => effect.Name))}.",
         };
         figure.Validate();
         return figure;
     }
 
-    /// <summary>The levers of a factorial alone, all together, the sum of the effects alone and what lies between the two.</summary>
+    /// <summary>
+    /// The levers of a factorial alone, all together, the sum of the effects alone and the difference between the last two.
+    /// </summary>
     /// <param name="study">The study that ran the factorial.</param>
     /// <param name="factorial">The factorial.</param>
     /// <param name="metric">A metric recorded as a scalar.</param>

@@ -1,7 +1,7 @@
 namespace Supply.Plots;
 
-/// <summary>A probability over time with what the number of runs leaves open. NaN is a missing value.</summary>
-/// <param name="Name">What the curve shows, usually a scenario.</param>
+/// <summary>A probability over time with the uncertainty from the number of runs. NaN is a missing value.</summary>
+/// <param name="Name">The name of the curve, usually a scenario.</param>
 /// <param name="Probability">The share of runs, 0..1, at each position; it holds until the next.</param>
 /// <param name="Low">The lower limit of its 90% interval.</param>
 /// <param name="High">The upper limit of its 90% interval.</param>
@@ -26,7 +26,7 @@ public static partial class ExhaustionChart
     private const int MostCurves = 4;
 
     /// <summary>Probabilities for one to four scenarios, the panels below each other.</summary>
-    /// <param name="title">What the picture says.</param>
+    /// <param name="title">The message of the picture.</param>
     /// <param name="time">The positions all curves share.</param>
     /// <param name="panels">The panels, from the top.</param>
     /// <exception cref="ArgumentException">The data do not fit together; lists every problem.</exception>
@@ -57,7 +57,8 @@ public static partial class ExhaustionChart
             {
                 foreach (var (i, value) in curve.Probability.Index().Where(v => v.Item is < 0 or > 1))
                 {
-                    yield return FormattableString.Invariant($"panel {p + 1}: \"{curve.Name}\"[{i}] is {value}; a probability lies in 0..1.");
+                    yield return FormattableString.Invariant(
+                        $"panel {p + 1}: \"{curve.Name}\"[{i}] is {value}; a probability lies in 0..1.");
                 }
             }
         }
@@ -67,7 +68,8 @@ public static partial class ExhaustionChart
     {
         var colours = panel.Curves.Select(curve => curve.Colour ?? curve.Name).ToArray();
         var bands = panel.Curves.Select((curve, i) => new Band(time.X, curve.Low, curve.High, colours[i]) { Stepped = true });
-        var lines = panel.Curves.Select((curve, i) => new Line(time.X, curve.Probability, colours[i]) { Label = curve.Name, Style = (LineStyle)i, Stepped = true });
+        var lines = panel.Curves.Select(
+            (curve, i) => new Line(time.X, curve.Probability, colours[i]) { Label = curve.Name, Style = (LineStyle)i, Stepped = true });
         return new(time.Axis, Axis.Number("Probability, %", NumberStyle.Percent) with { Min = 0, Max = 1 }, [.. bands, .. lines.Reverse()])
         {
             Title = panel.Title,

@@ -1,7 +1,7 @@
 namespace Supply.Plots;
 
 /// <summary>The spread of one outcome over the replications, as five quantiles at each position. NaN is a missing value.</summary>
-/// <param name="Name">What the fan shows: a scenario, a meaning of the lever, the model.</param>
+/// <param name="Name">The name of the fan: a scenario, a meaning of the lever, the model.</param>
 /// <param name="P05">The 5% quantile.</param>
 /// <param name="P25">The 25% quantile.</param>
 /// <param name="P50">The median.</param>
@@ -15,8 +15,8 @@ public sealed record Fan(
     IReadOnlyList<double> P75,
     IReadOnlyList<double> P95)
 {
-    /// <summary>The fan of distributions that a study holds, one for each position; what is not finite is missing.</summary>
-    /// <param name="name">What the fan shows.</param>
+    /// <summary>The fan of distributions that a study holds, one for each position; values that are not finite are missing.</summary>
+    /// <param name="name">The name of the fan.</param>
     /// <param name="points">The distributions, in the order of the positions.</param>
     public static Fan Of(string name, IEnumerable<Distribution> points) => StudyFigures.ToFan(name, points);
 
@@ -30,7 +30,8 @@ public sealed record Fan(
     public string? Colour { get; init; }
 
     /// <summary>Both bands and the median, back to front.</summary>
-    internal IReadOnlyList<Layer> Layers(IReadOnlyList<double> x, string colour, string medianLabel, bool bothBands, LineStyle style = LineStyle.Solid, bool stepped = false)
+    internal IReadOnlyList<Layer> Layers(
+        IReadOnlyList<double> x, string colour, string medianLabel, bool bothBands, LineStyle style = LineStyle.Solid, bool stepped = false)
     {
         var wide = new Band(x, P05, P95, colour) { Label = Wide, Opacity = bothBands ? 0.2 : 0.12, Stepped = stepped };
         var narrow = new Band(x, P25, P75, colour) { Label = Narrow, Opacity = 0.3, Stepped = stepped };

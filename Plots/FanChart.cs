@@ -20,7 +20,7 @@ public static partial class FanChart
     private const int MostFans = 4;
 
     /// <summary>One outcome for one to four scenarios.</summary>
-    /// <param name="title">What the picture says.</param>
+    /// <param name="title">The message of the picture.</param>
     /// <param name="time">The positions all fans share.</param>
     /// <param name="valueLabel">Quantity and unit, for example "Rounds per day".</param>
     /// <param name="fans">One to four scenarios; with one, the 50% band is shown as well.</param>
@@ -31,7 +31,7 @@ public static partial class FanChart
         Of(title, time, [new FanPanel("", valueLabel, fans, style)]);
 
     /// <summary>Several outcomes below each other on one timeline.</summary>
-    /// <param name="title">What the picture says.</param>
+    /// <param name="title">The message of the picture.</param>
     /// <param name="time">The positions all fans share.</param>
     /// <param name="panels">The outcomes, from the top.</param>
     /// <exception cref="ArgumentException">The data do not fit together; lists every problem.</exception>
@@ -55,7 +55,7 @@ public static partial class FanChart
 
     private static Panel Panel(Timeline time, FanPanel panel, bool single, bool named)
     {
-        // All bands lie behind all medians, and the first scenario on top: where a change has not yet acted, its line is the one to see.
+        // All bands lie behind all medians, and the first scenario is on top: where a change has not yet acted, its line should be visible.
         var layers = panel.Fans.SelectMany((fan, i) => fan.Layers(
             time.X, fan.Colour ?? (single ? "#0072B2" : fan.Name), single ? "Median" : fan.Name, single, (LineStyle)i));
         Layer[] unnamed = [.. layers.Select(layer => !single && layer is Band band ? band with { Label = "" } : layer)];

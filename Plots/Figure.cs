@@ -1,20 +1,20 @@
 namespace Supply.Plots;
 
-/// <summary>Where the names of the series stand.</summary>
+/// <summary>The place of the names of the series.</summary>
 public enum LegendPlace
 {
-    /// <summary>Beside the data in a figure of one column, under the title in a figure of several.</summary>
+    /// <summary>Next to the data in a figure of one column, under the title in a figure of several.</summary>
     Auto,
 
-    /// <summary>Beside the data wherever they fit.</summary>
+    /// <summary>Next to the data wherever they fit.</summary>
     Direct,
 
     /// <summary>In one line under the title.</summary>
     Top,
 }
 
-/// <summary>A picture as immutable data: what to show and how to name it, without a word on how to draw it.</summary>
-/// <param name="Title">What the picture says, in one sentence; required. Long titles wrap.</param>
+/// <summary>A picture as immutable data: what to show and how to name it, independent of how it is drawn.</summary>
+/// <param name="Title">The message of the picture, in one sentence; required. Long titles wrap.</param>
 /// <param name="Panels">The panels, row by row from the top left; at least one.</param>
 public sealed record Figure(string Title, IReadOnlyList<Panel> Panels)
 {
@@ -27,7 +27,7 @@ public sealed record Figure(string Title, IReadOnlyList<Panel> Panels)
     /// <summary>The line at the foot: data, model version, window. Default: none.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>What a reader who cannot see the picture should be told. Default: title, panels and axes in words.</summary>
+    /// <summary>A description for readers who cannot see the picture. Default: title, panels and axes in words.</summary>
     public string Description { get; init; } = "";
 
     /// <summary>Width in pixels, 240..4000. Default 760, meant for a page 17 cm wide; 400 suits a column of 8.5 cm.</summary>
@@ -39,7 +39,7 @@ public sealed record Figure(string Title, IReadOnlyList<Panel> Panels)
     /// <summary>Panels side by side, 1..6. Default null: as many as the width holds.</summary>
     public int? Columns { get; init; }
 
-    /// <summary>Where the names of the series stand. Default <see cref="LegendPlace.Auto"/>.</summary>
+    /// <summary>The place of the names of the series. Default <see cref="LegendPlace.Auto"/>.</summary>
     public LegendPlace Legend { get; init; }
 
     /// <summary>Checks the whole figure; a renderer calls it before it draws.</summary>

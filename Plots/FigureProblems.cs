@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Supply.Plots;
 
-/// <summary>Finds everything wrong with a figure, so that an author can mend it at once.</summary>
+/// <summary>Finds everything wrong with a figure, so that an author can fix it all at once.</summary>
 internal sealed class FigureProblems
 {
     private readonly List<string> problems = [];
@@ -81,7 +81,8 @@ internal sealed class FigureProblems
         Add(panel.Layers.Count > 1, $"{place}: has Intervals and {panel.Layers.Count - 1} other layers; Intervals must stand alone.");
         Add(panel.Y.Kind != AxisKind.Rows, $"{place}, y axis: is of kind {panel.Y.Kind}; with Intervals it must be Rows.");
         Add(panel.X.Kind != AxisKind.Number, $"{place}, x axis: is of kind {panel.X.Kind}; with Intervals it must be Number.");
-        Add(panel.Annotations.OfType<HorizontalMark>().Any(), $"{place}: has a HorizontalMark; rows can only have a VerticalMark or Shade.");
+        Add(panel.Annotations.OfType<HorizontalMark>().Any(),
+            $"{place}: has a HorizontalMark; rows can only have a VerticalMark or Shade.");
     }
 
     private void CheckAxis(Axis axis, string place)
@@ -136,7 +137,7 @@ internal sealed class FigureProblems
     private void CheckStack(Panel panel, StackedAreas stack, string place)
     {
         CheckX(panel.X, stack.X, place);
-        Add(panel.X.Kind == AxisKind.Category, $"{place}: stands on a category axis; it needs dates or numbers.");
+        Add(panel.X.Kind == AxisKind.Category, $"{place}: is on a category axis; it needs dates or numbers.");
         Add(stack.X.Count == 1, $"{place}: X has 1 value; at least 2 are needed.");
         Add(stack.Areas.Count == 0, $"{place}: has no areas; at least 1 is needed.");
         foreach (var area in stack.Areas)
@@ -209,14 +210,16 @@ internal sealed class FigureProblems
         Add(double.IsInfinity(point.High), $"{place}: High is infinite; leave it NaN for a lower bound.");
         Add(point.Low > point.High, $"{place}: Low {Text(point.Low)} is above High {Text(point.High)}.");
         Add(point.Y < point.Low || point.Y > point.High, $"{place}: Y {Text(point.Y)} lies outside {Text(point.Low)}..{Text(point.High)}.");
-        Add(double.IsNaN(point.From) != double.IsNaN(point.To), $"{place}: From {Text(point.From)} and To {Text(point.To)}; give both or none.");
+        Add(double.IsNaN(point.From) != double.IsNaN(point.To),
+            $"{place}: From {Text(point.From)} and To {Text(point.To)}; give both or none.");
         Add(double.IsInfinity(point.From) || double.IsInfinity(point.To), $"{place}: its period is infinite; it must be finite.");
         Add(point.From > point.To, $"{place}: From {Text(point.From)} is after To {Text(point.To)}.");
     }
 
     private void CheckAnnotation(Axis axis, Annotation annotation, string place)
     {
-        var lowest = axis.Scale == AxisScale.Logarithmic ? annotation switch { VerticalMark mark => mark.X, Shade shade => shade.From, _ => 1 } : 1;
+        var lowest = axis.Scale == AxisScale.Logarithmic
+            ? annotation switch { VerticalMark mark => mark.X, Shade shade => shade.From, _ => 1 } : 1;
         Add(lowest <= 0, $"{place}: starts at {Text(lowest)}; on a logarithmic axis it must be above 0.");
         switch (annotation)
         {

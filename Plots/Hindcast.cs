@@ -1,6 +1,6 @@
 namespace Supply.Plots;
 
-/// <summary>What a published figure is to the model.</summary>
+/// <summary>How a published figure relates to the model.</summary>
 public enum FigureUse
 {
     /// <summary>The model was given it, so agreement proves nothing.</summary>
@@ -14,7 +14,7 @@ public enum FigureUse
 /// <param name="Id">Its row in the record, for example "E094".</param>
 /// <param name="From">The first day it covers.</param>
 /// <param name="To">The last day it covers, not before <paramref name="From"/>.</param>
-/// <param name="Use">What it is to the model.</param>
+/// <param name="Use">How it relates to the model.</param>
 public sealed record PublishedFigure(string Id, DateOnly From, DateOnly To, FigureUse Use)
 {
     /// <summary>The value, in the unit of the figure's vertical axis. Default null: a range or bound only.</summary>
@@ -36,7 +36,7 @@ public readonly record struct Period(DateOnly From, DateOnly To);
 public static partial class Hindcast
 {
     /// <summary>A model that varies over time.</summary>
-    /// <param name="title">What the picture says.</param>
+    /// <param name="title">The message of the picture.</param>
     /// <param name="time">The dates of the model's values.</param>
     /// <param name="valueLabel">Quantity and unit, for example "Rounds per day".</param>
     /// <param name="model">The model's quantiles.</param>
@@ -58,7 +58,7 @@ public static partial class Hindcast
     }
 
     /// <summary>A model with one value for each period, such as a year.</summary>
-    /// <param name="title">What the picture says.</param>
+    /// <param name="title">The message of the picture.</param>
     /// <param name="periods">The periods in order, without overlap; at least one.</param>
     /// <param name="valueLabel">Quantity and unit, for example "Rounds fired in the year".</param>
     /// <param name="model">The model's quantiles, one for each period.</param>
@@ -100,7 +100,8 @@ public static partial class Hindcast
             yield return $"period {i + 2}: starts {after.From:yyyy-MM-dd}, not after the end of period {i + 1}, {before.To:yyyy-MM-dd}.";
         }
 
-        foreach (var (name, values) in new[] { ("P05", model.P05), ("P25", model.P25), ("P50", model.P50), ("P75", model.P75), ("P95", model.P95) })
+        foreach (var (name, values) in new[
+            ] { ("P05", model.P05), ("P25", model.P25), ("P50", model.P50), ("P75", model.P75), ("P95", model.P95) })
         {
             if (values.Count != periods.Count)
             {
@@ -110,9 +111,11 @@ public static partial class Hindcast
     }
 
     private static Figure Build(
-        string title, Timeline time, string valueLabel, Fan model, IReadOnlyList<PublishedFigure> published, NumberStyle style, bool stepped)
+        string title, Timeline time, string valueLabel, Fan model, IReadOnlyList<PublishedFigure> published, NumberStyle style,
+            bool stepped)
     {
-        List<Layer> layers = [.. model.Layers(time.X, model.Colour ?? "#0072B2", $"Median, {model.Name}", bothBands: true, stepped: stepped)];
+        List<Layer> layers = [.. model.Layers(
+            time.X, model.Colour ?? "#0072B2", $"Median, {model.Name}", bothBands: true, stepped: stepped)];
         var points = Dodge.Points(published, time.X);
         foreach (var (use, name, marker, colour) in new[]
         {

@@ -8,7 +8,8 @@ internal static class IntervalProblems
     private static readonly string[] Names = ["P05", "P25", "P50", "P75", "P95"];
 
     public static IEnumerable<string> Of(Panel panel, Intervals layer, string place) =>
-        [.. Whole(layer, place), .. layer.Rows.Index().SelectMany(r => Row(panel.X, r.Item, $"{place}, row {r.Index + 1} \"{r.Item.Label}\""))];
+        [.. Whole(layer, place), .. layer.Rows.Index()
+            .SelectMany(r => Row(panel.X, r.Item, $"{place}, row {r.Index + 1} \"{r.Item.Label}\""))];
 
     private static IEnumerable<string> Whole(Intervals layer, string place)
     {
@@ -69,7 +70,8 @@ internal static class IntervalProblems
         {
             if (values[i] < values[i - 1])
             {
-                yield return $"{place}: {Names[i]} {Text(values[i])} is below {Names[i - 1]} {Text(values[i - 1])}; quantiles must not decrease.";
+                yield return $"{place}: {Names[i]} {Text(values[i])} is below {Names[i - 1]} {Text(values[i - 1])}; quantiles must "
+                    + $"not decrease.";
             }
         }
     }

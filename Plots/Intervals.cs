@@ -1,6 +1,6 @@
 namespace Supply.Plots;
 
-/// <summary>What is known of one number, as five quantiles in order, all finite.</summary>
+/// <summary>The knowledge of one number, as five quantiles in order, all finite.</summary>
 /// <param name="Name">Its series, in the legend and the key of its colour (see <see cref="Palette"/>): "prior", "posterior".</param>
 /// <param name="P05">The 5% quantile.</param>
 /// <param name="P25">The 25% quantile.</param>
@@ -13,7 +13,7 @@ public sealed record Interval(string Name, double P05, double P25, double P50, d
     internal IReadOnlyList<double> Quantiles => [P05, P25, P50, P75, P95];
 }
 
-/// <summary>What somebody published of a number: a value, a range, both, or a bound on one side.</summary>
+/// <summary>A published figure for a number: a value, a range, both, or a bound on one side.</summary>
 public sealed record PublishedMark
 {
     private PublishedMark()
@@ -32,7 +32,7 @@ public sealed record PublishedMark
     /// <summary>True sets the row apart: hollow and dashed in vermilion instead of black, its name bold. Default false.</summary>
     public bool Disagrees { get; init; }
 
-    /// <summary>What is given, from the lower end to the upper.</summary>
+    /// <summary>The given values, from the lower end to the upper.</summary>
     internal IReadOnlyList<double> Given => [.. new[] { Low, Value, High }.OfType<double>()];
 
     /// <summary>A value; add Low and High for its range.</summary>
@@ -53,7 +53,7 @@ public sealed record PublishedMark
     public static PublishedMark AtMost(double high) => new() { High = high };
 }
 
-/// <summary>One named row of intervals, with what was published beside them.</summary>
+/// <summary>One named row of intervals, with the published figure for it.</summary>
 /// <param name="Label">The name at the left; long ones wrap.</param>
 /// <param name="Intervals">The intervals from the top, one of each series at most; none where only a published figure is shown.</param>
 public sealed record IntervalRow(string Label, IReadOnlyList<Interval> Intervals)
@@ -61,13 +61,13 @@ public sealed record IntervalRow(string Label, IReadOnlyList<Interval> Intervals
     /// <summary>The intervals from the top, one of each series at most; none where only a published figure is shown.</summary>
     public IReadOnlyList<Interval> Intervals { get; init; } = Copy.Of(Intervals, nameof(Intervals));
 
-    /// <summary>The heading the row stands under. Default: none; rows without one come first.</summary>
+    /// <summary>The heading of the row's group. Default: none; rows without one come first.</summary>
     public string Group { get; init; } = "";
 
     /// <summary>A lighter second text, such as the witness. Default: none.</summary>
     public string Second { get; init; } = "";
 
-    /// <summary>What was published, above the intervals. Default null: nothing.</summary>
+    /// <summary>The published figure, above the intervals. Default null: nothing.</summary>
     public PublishedMark? Published { get; init; }
 
     /// <summary>A few words at the right end. Default: none.</summary>
@@ -88,5 +88,6 @@ public sealed record Intervals(IReadOnlyList<IntervalRow> Rows) : Layer
     internal IReadOnlyList<string> Series => [.. Rows.SelectMany(row => row.Intervals).Select(interval => interval.Name).Distinct()];
 
     /// <summary>Every number shown.</summary>
-    internal IEnumerable<double> Values => Rows.SelectMany(row => row.Intervals.SelectMany(i => i.Quantiles).Concat(row.Published?.Given ?? []));
+    internal IEnumerable<double> Values =>
+        Rows.SelectMany(row => row.Intervals.SelectMany(i => i.Quantiles).Concat(row.Published?.Given ?? []));
 }

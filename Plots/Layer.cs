@@ -12,11 +12,11 @@ public enum LineStyle
     /// <summary>Dots.</summary>
     Dotted,
 
-    /// <summary>Dashes and dots in turn.</summary>
+    /// <summary>Dashes and dots alternately.</summary>
     DashDot,
 }
 
-/// <summary>Something drawn from data on a panel.</summary>
+/// <summary>A drawing of data on a panel.</summary>
 public abstract record Layer
 {
     private protected Layer()
@@ -36,7 +36,7 @@ public sealed record Line(IReadOnlyList<double> X, IReadOnlyList<double> Y, stri
     /// <summary>One value for each position; NaN is a missing value and breaks the line.</summary>
     public IReadOnlyList<double> Y { get; init; } = Copy.Of(Y, nameof(Y));
 
-    /// <summary>The name, beside the end of the line or in the legend. Default: none.</summary>
+    /// <summary>The name, next to the end of the line or in the legend. Default: none.</summary>
     public string Label { get; init; } = "";
 
     /// <summary>Dashes. Default <see cref="LineStyle.Solid"/>.</summary>

@@ -1,9 +1,9 @@
 namespace Supply.Plots;
 
 /// <summary>
-/// Colour keys with a fixed meaning, so that an origin has one colour in all figures. A key may also be any other
-/// name (it gets the next free colour of the figure) or an exact colour such as <c>#0072B2</c>. The colours are the
-/// colour-blind-safe set of Okabe and Ito (2008). Case is ignored.
+/// Colour keys with a fixed meaning, so that an origin has one colour in all figures. A key may also be any other name (it gets the next
+/// free colour of the figure) or an exact colour such as <c>#0072B2</c>. The colours are the colour-blind-safe set of Okabe and Ito
+/// (2008). Case is ignored.
 /// </summary>
 public static class Palette
 {
@@ -42,7 +42,7 @@ public static class Palette
         [Baseline] = "#333333", [Other] = "#8C8C8C",
     };
 
-    /// <summary>The colours dealt to keys without a meaning of their own, in this order.</summary>
+    /// <summary>The colours assigned, in this order, to keys without a fixed meaning.</summary>
     internal static IReadOnlyList<string> Free { get; } =
         ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#6B4C9A", "#8C6D31"];
 

@@ -3,10 +3,10 @@ namespace Supply.Plots;
 /// <summary>One pair of axes with the layers drawn on it.</summary>
 /// <param name="X">The horizontal axis: dates, numbers or categories.</param>
 /// <param name="Y">The vertical axis: always numbers.</param>
-/// <param name="Layers">What is drawn, the first at the back; at least one.</param>
+/// <param name="Layers">The layers, the first at the back; at least one.</param>
 public sealed record Panel(Axis X, Axis Y, IReadOnlyList<Layer> Layers)
 {
-    /// <summary>What is drawn, the first at the back; at least one.</summary>
+    /// <summary>The layers, the first at the back; at least one.</summary>
     public IReadOnlyList<Layer> Layers { get; init; } = Copy.Of(Layers, nameof(Layers));
 
     /// <summary>The panel's own title. Default: none.</summary>

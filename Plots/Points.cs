@@ -1,6 +1,6 @@
 namespace Supply.Plots;
 
-/// <summary>The sign of a point.</summary>
+/// <summary>The sign that marks a point.</summary>
 public enum Marker
 {
     /// <summary>A filled disc.</summary>
@@ -16,7 +16,7 @@ public enum Marker
     OpenDiamond,
 }
 
-/// <summary>One point with what is known around it. NaN means: not known, not drawn.</summary>
+/// <summary>One point with its range and period. NaN means: not known, not drawn.</summary>
 /// <param name="X">Its position, finite.</param>
 /// <param name="Y">Its value; NaN draws the range without a sign.</param>
 public sealed record DataPoint(double X, double Y)
@@ -42,7 +42,7 @@ public sealed record DataPoint(double X, double Y)
     /// <summary>True if only an upper bound is known.</summary>
     internal bool IsUpperBound => double.IsNaN(Y) && double.IsNaN(Low) && !double.IsNaN(High);
 
-    /// <summary>The height at which the period bar and the label stand; NaN if nothing is known.</summary>
+    /// <summary>The height of the period bar and the label; NaN if nothing is known.</summary>
     internal double Centre =>
         !double.IsNaN(Y) ? Y : double.IsNaN(Low) ? High : double.IsNaN(High) ? Low : (Low + High) / 2;
 }

@@ -1,6 +1,6 @@
 namespace Supply.Plots;
 
-/// <summary>What became of the target shares of one meaning of the lever.</summary>
+/// <summary>The outcome of the target shares of one meaning of the lever.</summary>
 /// <param name="Title">The panel's title, usually the meaning.</param>
 /// <param name="Realised">The share realised among rounds fired, as fractions, at each target.</param>
 /// <param name="Limits">At each target the limit that binds, in a few words; empty where none does.</param>
@@ -15,11 +15,12 @@ public static partial class RealisedShare
 {
     private const string Colour = "#0072B2";
 
-    // The first sign stands for the first limit met, and so on; three limits are all there are.
-    private static readonly (Marker Marker, string Colour)[] signs = [(Marker.Disc, "#D55E00"), (Marker.Diamond, "#6B4C9A"), (Marker.Ring, "#8C6D31")];
+    // The first sign marks the first limit met, and so on; at most three limits can be shown.
+    private static readonly (Marker Marker, string Colour)[] signs = [
+        (Marker.Disc, "#D55E00"), (Marker.Diamond, "#6B4C9A"), (Marker.Ring, "#8C6D31")];
 
     /// <summary>One panel for each meaning, side by side where the width allows.</summary>
-    /// <param name="title">What the picture says.</param>
+    /// <param name="title">The message of the picture.</param>
     /// <param name="shareLabel">The horizontal axis, for example "Target share of the DPRK".</param>
     /// <param name="shares">Target shares in order, as fractions 0..1; at least one.</param>
     /// <param name="panels">One or two meanings.</param>
@@ -33,7 +34,8 @@ public static partial class RealisedShare
 
         // One scale for all panels, so that the diagonal means the same in each.
         var top = panels.SelectMany(panel => panel.Realised.P95).Concat(shares).Where(double.IsFinite).DefaultIfEmpty(1).Max();
-        var figure = new Figure(title, [.. panels.Select(panel => Panel(shareLabel, shares, panel, limits, top))]) { Legend = LegendPlace.Top };
+        var figure = new Figure(title,
+            [.. panels.Select(panel => Panel(shareLabel, shares, panel, limits, top))]) { Legend = LegendPlace.Top };
         figure.Validate();
         return figure;
     }
@@ -47,7 +49,8 @@ public static partial class RealisedShare
 
         foreach (var (p, panel) in panels.Index().Where(p => p.Item.Limits.Count != shares.Count))
         {
-            yield return $"panel {p + 1} \"{panel.Title}\": has {panel.Limits.Count} limits for {shares.Count} shares; the numbers must be equal.";
+            yield return $"panel {p + 1} \"{panel.Title}\": has {panel.Limits.Count} limits for {shares.Count} shares; the numbers "
+                + $"must be equal.";
         }
 
         if (limits.Length > signs.Length)
@@ -59,7 +62,8 @@ public static partial class RealisedShare
     private static Panel Panel(string shareLabel, IReadOnlyList<double> shares, RealisedPanel panel, string[] limits, double top)
     {
         var points = limits.Index().Select(limit => new Points(
-            [.. shares.Index().Where(s => panel.Limits[s.Index] == limit.Item).Select(s => new DataPoint(s.Item, panel.Realised.P50[s.Index]))], signs[limit.Index].Colour)
+            [.. shares.Index().Where(s => panel.Limits[s.Index] == limit.Item)
+                .Select(s => new DataPoint(s.Item, panel.Realised.P50[s.Index]))], signs[limit.Index].Colour)
         {
             Label = limit.Item,
             Marker = signs[limit.Index].Marker,

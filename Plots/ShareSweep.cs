@@ -17,7 +17,7 @@ public static partial class ShareSweep
     private const int MostPanels = 6;
 
     /// <summary>One panel for each outcome and, if given, one of the realised against the target share.</summary>
-    /// <param name="title">What the picture says.</param>
+    /// <param name="title">The message of the picture.</param>
     /// <param name="shareLabel">The horizontal axis, for example "Target share of the DPRK".</param>
     /// <param name="shares">Target shares in order, as fractions 0..1; at least one.</param>
     /// <param name="outcomes">The outcomes; with the realised share at most six panels.</param>
@@ -65,7 +65,8 @@ public static partial class ShareSweep
     {
         var single = outcome.Meanings.Count == 1;
         var layers = outcome.Meanings.SelectMany((fan, i) => fan.Layers(
-            shares, fan.Colour ?? (single ? "#0072B2" : fan.Name), $"Median, {fan.Name}", bothBands: single, i == 0 ? LineStyle.Solid : LineStyle.Dashed));
+            shares, fan.Colour ?? (single ? "#0072B2" : fan.Name), $"Median, {fan.Name}", bothBands: single,
+                i == 0 ? LineStyle.Solid : LineStyle.Dashed));
         IReadOnlyList<Layer> line = equality
             ? [new Line(shares, shares, Palette.Other) { Label = "Realised = target", Style = LineStyle.Dotted, Width = 1.6 }]
             : [];

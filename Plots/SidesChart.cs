@@ -23,7 +23,7 @@ public static class SidesChart
             [.. sides.Select(side => StudyFigures.ToFan(side, result.Series(metric.On(side)).Since(from).Points))],
             StudyFigures.Style(metric)));
 
-        // Changes that differ from panel to panel are said by the names of the panels; marks stand in all of them.
+        // The names of the panels tell which changes differ between them; marks are in all of them.
         ScenarioResult[] marked = shown.Length == 1 ? shown : [shown[0], shown[0]];
         var title = $"{StudyFigures.Heading(metric)}: {string.Join(" and ", sides)}";
         return FanChart.Of(title, StudyFigures.Time(shown[0].Series(metric.On(sides[0])).Since(from), marked), [.. panels]) with

@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace Supply.Plots;
 
-/// <summary>What figures of a study have in common: fans from its series, a timeline with its dated changes, a source line.</summary>
+/// <summary>Shared elements of a study's figures: fans from its series, a timeline with its dated changes, a source line.</summary>
 internal static class StudyFigures
 {
     public static Fan ToFan(string name, IEnumerable<Distribution> points, string? colour = null)
     {
         var all = points.ToArray();
-        double[] At(Func<Distribution, double> quantile) => [.. all.Select(quantile).Select(value => double.IsFinite(value) ? value : double.NaN)];
+        double[] At(Func<Distribution, double> quantile) =>
+            [.. all.Select(quantile).Select(value => double.IsFinite(value) ? value : double.NaN)];
         return new(name, At(d => d.Low90), At(d => d.Low50), At(d => d.Median), At(d => d.High50), At(d => d.High90)) { Colour = colour };
     }
 
@@ -17,7 +18,8 @@ internal static class StudyFigures
     {
         if (from is not { } start) return series;
         var kept = series.Steps.Index().Where(step => step.Item >= series.Horizon.StepAt(start)).Select(step => step.Index).ToArray();
-        return series with { Steps = Items.From(kept.Select(i => series.Steps[i])), Points = Items.From(kept.Select(i => series.Points[i])) };
+        return series with { Steps = Items.From(kept.Select(i => series.Steps[i])),
+            Points = Items.From(kept.Select(i => series.Points[i])) };
     }
 
     /// <summary>The dates of a series with the end of the record and the changes that not all shown scenarios share.</summary>
@@ -29,29 +31,35 @@ internal static class StudyFigures
         var time = horizon.Start is not null
             ? Timeline.Of([.. steps.Select(step => horizon.DateOf(step)!.Value)])
             : Timeline.Of([.. steps.Select(step => (step + 1) * horizon.StepDays)], "Day");
-        if (shown[0].Scenario.RecordEnds is { } end) time = end.Date is { } date ? time.WithRecordEnd(date) : time.WithRecordEnd(end.Step!.Value * horizon.StepDays);
-        var common = shown.Skip(1).Aggregate(shown[0].Scenario.Changes.AsEnumerable(), (left, result) => left.Intersect(result.Scenario.Changes)).ToArray();
+        if (shown[0].Scenario.RecordEnds is { } end)
+        {
+            time = end.Date is { } date ? time.WithRecordEnd(date) : time.WithRecordEnd(end.Step!.Value * horizon.StepDays);
+        }
+        var common = shown.Skip(1).Aggregate(
+            shown[0].Scenario.Changes.AsEnumerable(), (left, result) => left.Intersect(result.Scenario.Changes)).ToArray();
         var own = shown.SelectMany(result => result.Scenario.Changes).Distinct();
         if (shown.Count > 1) own = own.Except(common);
         var named = new HashSet<string>();
         var first = steps[0];
         foreach (var mark in own.Where(change => horizon.StepAt(change.From) >= first - 1).GroupBy(change => change.From))
         {
-            // A change that comes again is drawn again, but named once.
+            // A repeated change is drawn each time, but named only once.
             string[] labels = [.. mark.Select(Label).Where(named.Add)];
             var label = labels.Length > 2 ? $"{labels[0]}, and {labels.Length - 1} more changes" : string.Join(", ", labels);
-            time = mark.Key.Date is { } date ? time.WithChange(date, label) : time.WithChange(mark.Key.Step!.Value * horizon.StepDays, label);
+            time = mark.Key.Date is { } date ? time.WithChange(date, label)
+                : time.WithChange(mark.Key.Step!.Value * horizon.StepDays, label);
         }
 
         return time;
     }
 
     public static string Source(Study study, IEnumerable<string> scenarios) => string.Create(CultureInfo.InvariantCulture,
-        $"Simulation of {string.Join("; ", scenarios.Select(name => $"“{name}”"))}: {study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}.");
+        $"Simulation of {string.Join("; ", scenarios.Select(name => $"“{name}”"))}: {study.Ensemble.Replications:N0} replications, seed "
+            + $"{study.Ensemble.Seed}.");
 
     public static NumberStyle Style(Metric metric) => metric.Measure == Measure.Fraction ? NumberStyle.Percent : NumberStyle.Auto;
 
-    /// <summary>A fire ratio is read against one round for each; other metrics have no such level.</summary>
+    /// <summary>A fire ratio is compared with one round for each; other metrics have no such level.</summary>
     public static HorizontalMark? Parity(Metric metric) =>
         metric.Measure == Measure.Ratio ? new(1, "one for one") : null;
 
@@ -79,7 +87,9 @@ internal static class StudyFigures
 
 public static partial class FanChart
 {
-    /// <summary>A metric over time for up to four scenarios of a study: median, 90 % band (and 50 % for one), changes, end of the record.</summary>
+    /// <summary>
+    /// A metric over time for up to four scenarios of a study: median, 90 % band (and 50 % for one), changes, end of the record.
+    /// </summary>
     /// <param name="study">The study.</param>
     /// <param name="metric">A metric recorded as a series.</param>
     /// <param name="scenarios">Names of scenarios; none: all of the study.</param>
@@ -105,14 +115,19 @@ public static partial class FanChart
             StudyFigures.Style(metric)) { Level = StudyFigures.Parity(metric) });
         var title = metrics.Count == 1 ? StudyFigures.Heading(metrics[0]) : string.Join(", ", names);
         var figure = Of(title, StudyFigures.Time(shown[0].Series(metrics[0]).Since(from), shown), [.. panels]);
-        return figure with { Source = StudyFigures.Source(study, names), Description = $"{title} over time for {string.Join(", ", names)}: median and bands over the replications." };
+        return figure with { Source = StudyFigures.Source(study, names),
+            Description = $"{title} over time for {string.Join(", ", names)}: median and bands over the replications." };
     }
 }
 
 public static partial class SupplyStack
 {
-    /// <summary>Rounds fired per day by origin in one scenario, as means over the replications (means of parts add up to the mean of the whole).</summary>
-    /// <param name="study">The study; it recorded <see cref="Metric.FiredPerDay"/> from each origin as series, and <see cref="Metric.RequiredPerDay"/>.</param>
+    /// <summary>
+    /// Rounds fired per day by origin in one scenario, as means over the replications (means of parts add up to the mean of the whole).
+    /// </summary>
+    /// <param name="study">
+    /// The study; it recorded <see cref="Metric.FiredPerDay"/> from each origin as series, and <see cref="Metric.RequiredPerDay"/>.
+    /// </param>
     /// <param name="scenario">The name of a scenario.</param>
     /// <param name="origins">The origins from the bottom.</param>
     /// <exception cref="ArgumentException">A metric was not recorded as a series.</exception>
@@ -159,9 +174,11 @@ public static partial class ShareSweep
         var title = $"What the {sweep.Origin} share of supply changes";
         return Of(title, $"Target share of the {sweep.Origin}", [.. sweep.Shares], [.. panels], Fans(Metric.Share(sweep.Origin))) with
         {
-            Subtitle = $"{StudyFigures.Capital(window.ToString())}. Added: other sources as planned. Substituted: other sources scaled so that planned supply stays the same. Rounds sent before are still fired.",
+            Subtitle = $"{StudyFigures.Capital(window.ToString())}. Added: other sources as planned. Substituted: other sources scaled so "
+                + $"that planned supply stays the same. Rounds sent before are still fired.",
             Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
-            Description = $"Small multiples of outcomes against the target share of {sweep.Origin}, and of the share realised among rounds fired.",
+            Description = $"Small multiples of outcomes against the target share of {sweep.Origin}, and of the share realised among "
+                + $"rounds fired.",
         };
     }
 }
@@ -173,7 +190,9 @@ public static partial class ExhaustionChart
     /// <param name="metrics">Exhaustion, of everything or narrowed to a calibre, one panel each.</param>
     /// <param name="window">The window in which exhaustion counts; null: the first that was declared.</param>
     /// <param name="scenarios">Names of scenarios; none: all of the study.</param>
-    /// <exception cref="ArgumentException">A metric or window was not recorded or is no exhaustion, or there are more than four scenarios.</exception>
+    /// <exception cref="ArgumentException">
+    /// A metric or window was not recorded, a metric is not exhaustion, or there are more than four scenarios.
+    /// </exception>
     public static Figure Of(Study study, IReadOnlyList<Metric> metrics, Window? window, params string[] scenarios)
     {
         ArgumentNullException.ThrowIfNull(study);
@@ -182,7 +201,8 @@ public static partial class ExhaustionChart
         var names = shown.Select(result => result.Scenario.Name).ToArray();
         ProbabilityPanel Panel(Metric metric) => new(
             metrics.Count == 1 ? "" : metric.Calibre is { } calibre ? calibre.Name : "All calibres",
-            [.. shown.Select((result, i) => Curve(names[i], result.Reached(metric, window), i == 0 && shown.Length > 1 ? Palette.Baseline : null))]);
+            [.. shown.Select((result, i) =>
+                Curve(names[i], result.Reached(metric, window), i == 0 && shown.Length > 1 ? Palette.Baseline : null))]);
         var reached = shown[0].Reached(metrics[0], window);
         var settings = study.Ensemble.Record ?? Metrics.Standard;
         var title = metrics.Count == 1 ? $"Probability of {metrics[0]}" : "Probability of exhaustion";
@@ -190,7 +210,8 @@ public static partial class ExhaustionChart
         return figure with
         {
             Subtitle = string.Create(CultureInfo.InvariantCulture,
-                $"Exhausted: first day on which the fill rate of the last {settings.FillDays} days is below {settings.ExhaustionFill * 100:0.##}%. {figure.Subtitle}"),
+                $"Exhausted: first day on which the fill rate of the last {settings.FillDays} days is below "
+                    + $"{settings.ExhaustionFill * 100:0.##}%. {figure.Subtitle}"),
             Source = StudyFigures.Source(study, names),
             Description = $"Probability that stocks are exhausted by a date in {string.Join(", ", names)}, with its 90% interval.",
         };
@@ -203,7 +224,9 @@ public static partial class ExhaustionChart
 public static partial class RealisedShare
 {
     /// <summary>The share of an origin among rounds fired against its target share, for each meaning of a sweep, over a window.</summary>
-    /// <param name="study">The study that ran the sweep; it recorded the share and the <see cref="Deliveries.Metrics"/> of the sweep's origin as scalars.</param>
+    /// <param name="study">
+    /// The study that ran the sweep; it recorded the share and the <see cref="Deliveries.Metrics"/> of the sweep's origin as scalars.
+    /// </param>
     /// <param name="sweep">The sweep.</param>
     /// <param name="window">The window of the scalars.</param>
     /// <exception cref="ArgumentException">A metric or window was not recorded.</exception>
@@ -222,11 +245,14 @@ public static partial class RealisedShare
                 [.. results.Select(result => Words(result.Deliveries(sweep.Origin, window).Binding))]);
         }
 
-        return Of($"The share of the {sweep.Origin}: aimed at and realised", $"Target share of the {sweep.Origin}", [.. sweep.Shares], [.. sweep.Meanings.Select(Panel)]) with
+        return Of($"The share of the {sweep.Origin}: aimed at and realised", $"Target share of the {sweep.Origin}", [.. sweep.Shares],
+            [.. sweep.Meanings.Select(Panel)]) with
         {
-            Subtitle = $"{StudyFigures.Capital(window.ToString())}. A sign marks targets whose orders are not all dispatched, and what holds back most. Rounds sent before are still fired.",
+            Subtitle = $"{StudyFigures.Capital(window.ToString())}. A sign marks targets whose orders are not all dispatched, and what "
+                + $"holds back most. Rounds sent before are still fired.",
             Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
-            Description = $"Share of {sweep.Origin} rounds among rounds fired against the target share, with bands over the replications and the diagonal.",
+            Description = $"Share of {sweep.Origin} rounds among rounds fired against the target share, with bands over the replications "
+                + $"and the diagonal.",
         };
     }
 
@@ -235,8 +261,8 @@ public static partial class RealisedShare
         DeliveryLimit.Stock => "Held back by stock",
         DeliveryLimit.ExportLimit => "Held back by export limit",
         DeliveryLimit.Route => "Held back by route",
-        DeliveryLimit.Willingness => "Held back for want of payment",
-        DeliveryLimit.Sailings => "Held back for want of ships",
+        DeliveryLimit.Willingness => "Held back by lack of payment",
+        DeliveryLimit.Sailings => "Held back by lack of ships",
         _ => "",
     };
 }

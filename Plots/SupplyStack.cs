@@ -7,7 +7,7 @@ namespace Supply.Plots;
 public static partial class SupplyStack
 {
     /// <summary>A stack of origins, the first at the bottom.</summary>
-    /// <param name="title">What the picture says.</param>
+    /// <param name="title">The message of the picture.</param>
     /// <param name="time">The positions all areas share; at least two.</param>
     /// <param name="valueLabel">Quantity and unit, for example "Rounds per day".</param>
     /// <param name="origins">One area for each origin, at least 0; NaN breaks the stack.</param>

@@ -17,7 +17,7 @@ public sealed class SvgRenderer : IFigureRenderer
         return Document(figure, Draw(figure, out var plan), plan.Height);
     }
 
-    /// <summary>Draws without the document around it, so that tests can see where words stand.</summary>
+    /// <summary>Draws without the document around it, so that tests can see where words are.</summary>
     internal static SvgCanvas Draw(Figure figure, out FigurePlan plan)
     {
         figure.Validate();
@@ -63,7 +63,7 @@ public sealed class SvgRenderer : IFigureRenderer
             .Append(canvas.Body).Append("</g>\n</svg>\n").ToString();
     }
 
-    /// <summary>A prefix for ids that follows from the texts, so that two figures can stand in one web page.</summary>
+    /// <summary>A prefix for ids that follows from the texts, so that two figures can be in one web page.</summary>
     private static string Name(Figure figure)
     {
         var hash = 2166136261u;

@@ -1,6 +1,6 @@
 namespace Supply.Plots;
 
-/// <summary>The positions in time that the series of a figure share, and what happens when.</summary>
+/// <summary>The positions in time that the series of a figure share, and the events on them.</summary>
 public sealed record Timeline
 {
     private Timeline(IReadOnlyList<double> x, Axis axis)
@@ -24,7 +24,7 @@ public sealed record Timeline
 
     /// <summary>A timeline of plain numbers.</summary>
     /// <param name="steps">The positions in order, finite; at least one.</param>
-    /// <param name="label">What they count, for example "Day of the campaign".</param>
+    /// <param name="label">The unit they count, for example "Day of the campaign".</param>
     public static Timeline Of(IReadOnlyList<double> steps, string label) =>
         new(Copy.Of(steps, nameof(steps)), Axis.Number(label, NumberStyle.Thousands));
 
@@ -38,12 +38,12 @@ public sealed record Timeline
 
     /// <summary>Adds a dated change.</summary>
     /// <param name="date">The day it takes effect.</param>
-    /// <param name="label">What changes, in a few words.</param>
+    /// <param name="label">The change, in a few words.</param>
     public Timeline WithChange(DateOnly date, string label) => WithChange(Axis.At(date), label);
 
     /// <summary>Adds a dated change.</summary>
     /// <param name="position">Where it takes effect, in the units of the timeline.</param>
-    /// <param name="label">What changes, in a few words.</param>
+    /// <param name="label">The change, in a few words.</param>
     public Timeline WithChange(double position, string label) =>
         this with { Changes = [.. Changes, new VerticalMark(position, label)] };
 

@@ -5,8 +5,8 @@
 #:package Spectre.Console
 #:include Shared/*.cs
 
-// Both sides in one scenario, so that the fire ratio is an outcome: what if DPRK deliveries stop, what if the Czech initiative
-// and the Union deliver half, and what if both happen?
+// Both sides in one scenario, so that the fire ratio is an outcome: what if DPRK deliveries stop, what if the Czech initiative and the
+// Union deliver half, and what if both happen?
 
 using System.CommandLine;
 using Supply;
@@ -15,8 +15,15 @@ using Supply.Plots;
 const string Russia = "Russia", Ukraine = "Ukraine";
 var from = Arguments.Date("--from", "When deliveries stop or are halved", new(2026, 1, 1));
 var window = Arguments.Window("--window", "Days over which the table is taken; default: from that date to the end");
-var answer = new Option<double>("--answer") { Description = "Weight, 0..1, with which each force answers the other's fire of the last 30 days instead of its own wish", DefaultValueFactory = _ => 0 };
-var effect = new Option<double?>("--dprk-effect") { Description = "What a DPRK round counts in an effective fire ratio, where others count 1" };
+var answer = new Option<double>("--answer")
+{
+    Description = "Weight, 0..1, with which each force answers the other's fire of the last 30 days instead of its own wish",
+    DefaultValueFactory = _ => 0,
+};
+var effect = new Option<double?>("--dprk-effect")
+{
+    Description = "What a DPRK round counts in an effective fire ratio, where others count 1",
+};
 var options = new StudyOptions("both-sides");
 var command = new RootCommand("Rounds fired by both sides, and the fire ratio.") { from, window, answer, effect };
 options.AddTo(command);
@@ -40,10 +47,12 @@ int Run(ParseResult parsed)
 
     Metric[] Each(Metric metric) => [metric.On(Russia), metric.On(Ukraine)];
     var ratio = Metric.FireRatio(Russia, Ukraine);
-    Metric[] effective = parsed.GetValue(effect) is { } counts ? [Metric.EffectiveFireRatio(Russia, Ukraine, new RoundEffect(Origin.Dprk, counts))] : [];
+    Metric[] effective = parsed.GetValue(effect) is { } counts
+        ? [Metric.EffectiveFireRatio(Russia, Ukraine, new RoundEffect(Origin.Dprk, counts))] : [];
     Metric[] fired = [ratio, .. effective, .. Each(Metric.FiredPerDay)];
     Metric[] supply = [.. Each(Metric.FillRate), .. Each(Metric.OnHand), .. Each(Metric.DaysOfSupply)];
-    Window[] windows = [parsed.GetValue(window) ?? new Window("from the lever date", date, baseline.Horizon.End!.Value), Window.Year(2024), Window.Year(2025)];
+    Window[] windows = [parsed.GetValue(window) ?? new Window("from the lever date", date, baseline.Horizon.End!.Value), Window.Year(2024),
+        Window.Year(2025)];
     var record = new Metrics().And([.. fired, .. supply]).Over(windows);
 
     var folder = parsed.GetValue(options.Out)!;
@@ -59,21 +68,25 @@ int Run(ParseResult parsed)
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
     void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
-    Save("fired-per-day", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], null, baseline.Name) with { Title = "Rounds fired per day" });
-    Save("fired-per-day-levers", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], new DateOnly(date.Year - 1, 1, 1)) with { Title = "Rounds fired per day, by scenario" });
-    Save("fire-ratio", FanChart.Of(study, [ratio], new(2023, 1, 1), baseline.Name) with { Title = "Russian rounds for each Ukrainian round" });
+    Save("fired-per-day", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], null, baseline.Name)
+        with { Title = "Rounds fired per day" });
+    Save("fired-per-day-levers", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], new DateOnly(date.Year - 1, 1, 1))
+        with { Title = "Rounds fired per day, by scenario" });
+    Save("fire-ratio", FanChart.Of(study, [ratio], new(2023, 1, 1), baseline.Name)
+        with { Title = "Russian rounds for each Ukrainian round" });
     Save("fire-ratio-levers", FanChart.Of(study, [ratio], date) with { Title = "Russian rounds for each Ukrainian round" });
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;
 }
 
-// With a weight, what a force wants is in part as many rounds as the other side fired lately.
+// With a weight, a force partly wants as many rounds as the other side fired lately.
 static Scenario Answering(Scenario scenario, double weight)
 {
     if (weight == 0) return scenario;
     Network Of(Network network, string opponent) => network with
     {
-        Parts = Items.From(network.Parts.Select(part => part is Consumer force ? force with { Response = new(opponent + "/" + force.Name, weight, 1) } : part)),
+        Parts = Items.From(network.Parts.Select(
+            part => part is Consumer force ? force with { Response = new(opponent + "/" + force.Name, weight, 1) } : part)),
     };
     return scenario with { Networks = [Of(scenario.Networks[0], Ukraine), Of(scenario.Networks[1], Russia)] };
 }

@@ -5,8 +5,8 @@
 #:package Spectre.Console
 #:include Shared/*.cs
 
-// What do all published claims together imply? Conditions the Russian case on them, finds what each witness contributes, predicts
-// claims that were held back, and writes the posterior that the other scripts use.
+// What do all published claims together imply? Conditions the Russian case on them, finds each witness's contribution, predicts claims
+// that were held back, and writes the posterior that the other scripts use.
 
 using System.CommandLine;
 using System.Diagnostics;
@@ -15,11 +15,21 @@ using Supply;
 
 var particles = new Option<int>("--particles") { Description = "Particles in each population", DefaultValueFactory = _ => 1536 };
 var populations = new Option<int>("--populations") { Description = "Independent populations", DefaultValueFactory = _ => 2 };
-var width = new Option<double>("--width") { Description = "How wide the levels are opened, 1: a factor of two either way", DefaultValueFactory = _ => 1 };
+var width = new Option<double>("--width")
+{
+    Description = "How wide the levels are opened, 1: a factor of two either way",
+    DefaultValueFactory = _ => 1,
+};
 var from = Arguments.Date("--held-from", "Claims published on this day or later are held back for the validation by date", new(2024, 9, 1));
-var evidence = new Option<string?>("--evidence") { Description = "A CSV file of further figures to condition on, with the columns of the shipped evidence" };
+var evidence = new Option<string?>("--evidence")
+{
+    Description = "A CSV file of further figures to condition on, with the columns of the shipped evidence",
+};
 var options = new StudyOptions("calibrate");
-var command = new RootCommand("The Russian case conditioned on all published claims.") { particles, populations, width, from, evidence, options.Seed, options.Out, options.Threads, options.Short };
+var command = new RootCommand("The Russian case conditioned on all published claims.")
+{
+    particles, populations, width, from, evidence, options.Seed, options.Out, options.Threads, options.Short,
+};
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
@@ -65,14 +75,15 @@ int Run(ParseResult parsed)
 
 static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-// One line that is written over, on a terminal.
+// One line that is overwritten, on a terminal.
 internal sealed class Line(Stopwatch clock) : IProgress<SamplingProgress>
 {
     public void Report(SamplingProgress value)
     {
         if (Console.IsOutputRedirected) return;
         Console.Write(string.Create(CultureInfo.InvariantCulture,
-            $"\r\u001b[K  population {value.Population + 1}, exponent {value.Exponent:F3}, {value.Simulations:N0} runs, {value.Simulations / clock.Elapsed.TotalSeconds:N0} a second, correlation {value.Correlation:F2}"));
+            $"\r\u001b[K  population {value.Population + 1}, exponent {value.Exponent:F3}, {value.Simulations:N0} runs, "
+                + $"{value.Simulations / clock.Elapsed.TotalSeconds:N0} a second, correlation {value.Correlation:F2}"));
     }
 }
 

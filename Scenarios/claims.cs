@@ -5,18 +5,27 @@
 #:package Spectre.Console
 #:include Shared/*.cs
 
-// Which published claims can be true at the same time, what do the others say about each, and how much does each witness move the
-// answer? Also for a claim of your own, such as "nearly half of supply comes from the DPRK".
+// Which published claims can be true at the same time, what do the others say about each, and how much does each witness move the answer?
+// Also for a claim of your own, such as "nearly half of supply comes from the DPRK".
 
 using System.CommandLine;
 using Supply;
 using Supply.Plots;
 
-var typed = new Option<string[]>("--claim") { Description = $"A claim of your own, such as {OwnClaims.Example}; may be given several times" };
-var evidence = new Option<string?>("--evidence") { Description = "A CSV file of claims to check, with the columns of the shipped evidence" };
+var typed = new Option<string[]>("--claim")
+{
+    Description = $"A claim of your own, such as {OwnClaims.Example}; may be given several times",
+};
+var evidence = new Option<string?>("--evidence")
+{
+    Description = "A CSV file of claims to check, with the columns of the shipped evidence",
+};
 var stored = new Option<string?>("--posterior") { Description = "A posterior made by Scenarios/calibrate.cs; default: the shipped one" };
 var options = new StudyOptions("claims");
-var command = new RootCommand("Published claims against what all of them together imply.") { typed, evidence, stored, options.Seed, options.Out, options.Threads, options.Short };
+var command = new RootCommand("Published claims against what all of them together imply.")
+{
+    typed, evidence, stored, options.Seed, options.Out, options.Threads, options.Short,
+};
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
@@ -31,7 +40,8 @@ int Run(ParseResult parsed)
     ];
     var posterior = (parsed.GetValue(stored) is { } path ? Posterior.Load(path, Calibration.Russia2022) : Posterior.Russia2022).Asking(own);
     Console.WriteLine($"{posterior.Provenance}.\n{posterior.Verdict}\n");
-    string[] main = ["DPRK share of rounds fired, 2024", "DPRK share of rounds fired, 2025", "rounds fired, 2024", "stock at the end of the year, 2025"];
+    string[] main = ["DPRK share of rounds fired, 2024", "DPRK share of rounds fired, 2025", "rounds fired, 2024",
+        "stock at the end of the year, 2025"];
 
     var all = ClaimTables.Of(posterior);
     Show.Table(all);
@@ -44,20 +54,28 @@ int Run(ParseResult parsed)
     Show.Table(ClaimTables.Of(posterior, own) with { Title = "Your claims, and what all witnesses say" });
     foreach (var claim in own.Where(claim => claim.Id == "claim 1" && parsed.GetValue(typed) is not { Length: > 0 }))
     {
-        Console.WriteLine($"This one says that nearly half of supply comes from the DPRK (press, July 2025). Ask about another with --claim {OwnClaims.Example}.\n");
+        Console.WriteLine($"This one says that nearly half of supply comes from the DPRK (press, July 2025). Ask about another with "
+            + $"--claim {OwnClaims.Example}.\n");
     }
 
     var share = Metric.Share(Origin.Dprk);
-    var ensemble = options.Ensemble(parsed, new Metrics { Every = 7 }.And(share, Metric.FiredPerDay)) with { Replications = Math.Min(isShort ? 200 : posterior.Count, posterior.Count) };
+    var ensemble = options.Ensemble(parsed, new Metrics { Every = 7 }.And(share, Metric.FiredPerDay))
+        with { Replications = Math.Min(isShort ? 200 : posterior.Count, posterior.Count) };
     var prior = StudyRun.Run(ensemble, [posterior.Scenario], folder).Baseline;
     var after = StudyRun.Run(posterior.Ensemble(ensemble), [posterior.Scenario], folder);
     File.WriteAllText(Path.Combine(folder, "claims.md"), all.ToMarkdown());
     void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
     Save("claims", ClaimFigures.Claims(posterior));
     Save("inputs", ClaimFigures.Learnt(posterior, 24));
-    foreach (var (name, reading) in new[] { ("influence-share", main[1]), ("influence-fire", main[2]) }) Save(name, ClaimFigures.Influence(posterior, reading));
-    Save("dprk-share", ClaimFigures.BeforeAndAfter("DPRK share of rounds fired, before and after the claims", prior, after.Baseline, share, new(2023, 7, 1), Evidence.RecordEnds));
-    Save("fired-per-day", ClaimFigures.BeforeAndAfter("Rounds fired per day, before and after the claims", prior, after.Baseline, Metric.FiredPerDay, new(2022, 2, 24), Evidence.RecordEnds));
+    foreach (var (name, reading) in new[] { ("influence-share", main[1]), ("influence-fire", main[2]) })
+    {
+        Save(name, ClaimFigures.Influence(posterior, reading));
+    }
+    Save("dprk-share", ClaimFigures.BeforeAndAfter(
+        "DPRK share of rounds fired, before and after the claims", prior, after.Baseline, share, new(2023, 7, 1), Evidence.RecordEnds));
+    Save("fired-per-day", ClaimFigures.BeforeAndAfter(
+        "Rounds fired per day, before and after the claims", prior, after.Baseline, Metric.FiredPerDay, new(2022, 2, 24),
+        Evidence.RecordEnds));
     after.WriteCsv(folder);
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;

@@ -34,16 +34,23 @@ int Run(ParseResult parsed)
 
     Metric[] fires = [Metric.FiredPerDay, Metric.FiredPerDay.Of(Calibre.Mm152)];
     Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];
-    Metric[] outcomes = [.. fires, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.OnHand, Metric.DaysOfSupply, Metric.Share(Origin.Dprk), Metric.ImportedPerDay.From(Origin.Dprk)];
+    Metric[] outcomes = [.. fires, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.OnHand, Metric.DaysOfSupply,
+        Metric.Share(Origin.Dprk), Metric.ImportedPerDay.From(Origin.Dprk)];
     var windows = dates.ToDictionary(date => date, date => new Window($"from {date:yyyy-MM-dd}", date, end));
     var months = dates.ToDictionary(date => date, date => Window.Consecutive(date, end, Month));
     var late = dates.Where(date => months[date].Count < 3).ToArray();
-    if (late.Length > 0) throw new ArgumentException($"--from is {late[0]:yyyy-MM-dd}; a fall is read from at least 90 days to the end of the horizon, {end:yyyy-MM-dd}.");
+    if (late.Length > 0)
+    {
+        throw new ArgumentException($"--from is {late[0]:yyyy-MM-dd}; a fall is read from at least 90 days to the end of the horizon, "
+            + $"{end:yyyy-MM-dd}.");
+    }
 
-    // The months are only needed for the rate of fire, so they are a run of their own, with the same draws.
+    // The months are needed only for the rate of fire, so they have a run of their own, with the same draws.
     Scenario[] scenarios = [.. file.Expand()];
-    var study = StudyRun.Run(options.Ensemble(parsed, Metrics.Standard.And([.. outcomes, .. exhaustion]).Over([.. windows.Values])), scenarios, folder);
-    var monthly = options.Ensemble(parsed, new Metrics { Scalars = [.. fires] }.Over([.. months.Values.SelectMany(all => all)])).Run(scenarios);
+    var study = StudyRun.Run(options.Ensemble(parsed, Metrics.Standard.And([.. outcomes, .. exhaustion]).Over([.. windows.Values])),
+        scenarios, folder);
+    var monthly = options.Ensemble(parsed, new Metrics { Scalars = [.. fires] }.Over([.. months.Values.SelectMany(all => all)]))
+        .Run(scenarios);
 
     Show.Table(Answer());
     Show.Table(Falls(fires[1]));
@@ -56,11 +63,16 @@ int Run(ParseResult parsed)
     foreach (var date in dates)
     {
         var (day, whole) = ($"{date:yyyy-MM-dd}", Named(date)[^1]);
-        Save($"stop-{day}", FanChart.Of(study, [Metric.FiredPerDay, Metric.OnHand, Metric.FillRate], date.AddYears(-1), baseline.Name, whole) with { Title = $"If DPRK deliveries stop on {day}" });
+        Save($"stop-{day}", FanChart.Of(
+            study, [Metric.FiredPerDay, Metric.OnHand, Metric.FillRate], date.AddYears(-1), baseline.Name, whole)
+            with { Title = $"If DPRK deliveries stop on {day}" });
         Save($"exhaustion-{day}", ExhaustionChart.Of(study, exhaustion, windows[date], [baseline.Name, .. Named(date).TakeLast(3)]));
-        Fan[] fans = [.. Named(date).TakeLast(3).Select(name => Fan.Of(name, monthly.Fall(name, fires[0], months[date], parsed.GetValue(part)).Differences))];
+        Fan[] fans = [.. Named(date).TakeLast(3)
+            .Select(name => Fan.Of(name, monthly.Fall(name, fires[0], months[date], parsed.GetValue(part)).Differences))];
         var days = monthly.Fall(whole, fires[0], months[date]).Days;
-        Save($"fall-{day}", FanChart.Of($"How far the rate of fire falls after a stop on {day}", Timeline.Of(days, "Days since the stop"), "Rounds per day, difference from the baseline", fans) with
+        Save($"fall-{day}", FanChart.Of(
+            $"How far the rate of fire falls after a stop on {day}", Timeline.Of(days, "Days since the stop"),
+            "Rounds per day, difference from the baseline", fans) with
         {
             Subtitle = "Means of 30 days against the same run without a stop. Lines: median of all runs. Shading: 90% of runs.",
             Source = $"Simulation of “{baseline.Name}”, {study.Ensemble.Replications} replications, seed {study.Ensemble.Seed}.",
@@ -77,12 +89,17 @@ int Run(ParseResult parsed)
         var falls = Falls(fires[0]);
         return falls with
         {
-            Columns = [falls.Columns[0], "DPRK deliveries", .. falls.Columns.Skip(1), "exhausted by the end", "152 mm exhausted", "152 mm, median date"],
-            Rows = Items.From(stops.Zip(falls.Rows, (stop, row) => (Items<string>)[row[0], Delivered(stop), .. row.Skip(1), Change(stop, exhaustion[0]), Change(stop, exhaustion[1]), Median(stop)])),
+            Columns = [falls.Columns[0], "DPRK deliveries", .. falls.Columns.Skip(1), "exhausted by the end", "152 mm exhausted",
+                "152 mm, median date"],
+            Rows = Items.From(stops.Zip(falls.Rows,
+                (stop, row) =>
+                (Items<string>)[row[0], Delivered(stop), .. row.Skip(1), Change(stop, exhaustion[0]), Change(stop, exhaustion[1]),
+                    Median(stop)])),
             Notes =
             [
                 .. falls.Notes, Exhaustion(),
-                "DPRK deliveries: change of what is dispatched, on average. Where routes pass a share, another route may take what one leaves, and what is not sent can be sent later, so deliveries fall by less.",
+                "DPRK deliveries: change of dispatched rounds, on average. Where routes pass only a share, another route may take the "
+                    + "rest, and unsent rounds can be sent later, so deliveries fall by less.",
             ],
         };
 
@@ -100,7 +117,8 @@ int Run(ParseResult parsed)
     string Exhaustion() => $"Exhausted: first day from the stop on which the fill rate of the last {study.Ensemble.Record!.FillDays} days is below {Table.Cell(study.Ensemble.Record.ExhaustionFill, Measure.Fraction)}, without -> with the stop; median over all replications.";
 
     Table Falls(Metric metric) => new($"How far and how fast the rate of fire falls: {metric}, against the same run without a stop",
-        ["scenario", "runs that fall", "final fall, rounds/day", "share of the baseline", $"days to {100 * parsed.GetValue(part):0.##} % of it", "after 6 months", "after 12 months"],
+        ["scenario", "runs that fall", "final fall, rounds/day", "share of the baseline",
+            $"days to {100 * parsed.GetValue(part):0.##} % of it", "after 6 months", "after 12 months"],
         Items.From(stops.Select(stop =>
         {
             var fall = monthly.Fall(stop.Scenario.Name, metric, months[stop.Date], parsed.GetValue(part));
@@ -108,16 +126,22 @@ int Run(ParseResult parsed)
             return (Items<string>)[stop.Scenario.Name, Table.Cell(fall.Probability, Measure.Fraction), Table.Cell(fall.Final, Measure.Rounds.PerDay), Table.Cell(fall.FinalShare, Measure.Fraction), Table.Cell(fall.Time, Measure.Days), After(6), After(12)];
         })),
         [
-            string.Create(CultureInfo.InvariantCulture, $"Median and 90 % band, {study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}. Final: mean of the last 90 days of the horizon; 6 and 12 months are the 30 days that follow."),
-            "Runs that fall: by more than 1 % of the baseline at the end; the days are over those runs alone. In the others what is left suffices, or not rounds but the way to the front limits fire.",
-            "Rounds on hand, under way and waiting to be restored delay the fall. All artillery adds calibres up; 152 mm can be short while others pile up.",
+            string.Create(CultureInfo.InvariantCulture,
+                $"Median and 90 % band, {study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}. Final: mean of the last "
+                + $"90 days of the horizon; 6 and 12 months are the 30 days that follow."),
+            "Runs that fall: by more than 1 % of the baseline at the end; the days are over those runs alone. In the others the remaining "
+                + "rounds suffice, or the way to the front limits fire rather than rounds.",
+            "Rounds on hand, under way and waiting to be restored delay the fall. All artillery adds calibres up; 152 mm can be short "
+                + "while others pile up.",
         ]);
 
     Table Exhausted()
     {
         int[] after = [90, 180, 365, 730];
-        var rows = from date in dates from name in (string[])[baseline.Name, .. Named(date)] from metric in exhaustion select Row(date, name, metric);
-        return new("When the stock is exhausted: probability by so many days after the stop", ["scenario", "calibres", .. after.Select(days => $"{days} days"), "end of horizon", "median date"],
+        var rows = from date in dates from name in (string[])[baseline.Name, .. Named(date)] from metric in exhaustion
+            select Row(date, name, metric);
+        return new("When the stock is exhausted: probability by days after the stop",
+            ["scenario", "calibres", .. after.Select(days => $"{days} days"), "end of horizon", "median date"],
             Items.From(rows), [Exhaustion()]);
 
         Items<string> Row(DateOnly date, string name, Metric metric)
@@ -129,7 +153,7 @@ int Run(ParseResult parsed)
     }
 }
 
-/// <summary>A stop of some part of the deliveries: all by an export limit, a part by what its routes let pass.</summary>
+/// <summary>A stop of all or part of the deliveries: all by an export limit, a part by the share its routes let pass.</summary>
 internal sealed record Stop(DateOnly Date, double Cut, Scenario Scenario)
 {
     public static Stop Of(Scenario baseline, DateOnly date, double cut)
@@ -138,8 +162,10 @@ internal sealed record Stop(DateOnly Date, double Cut, Scenario Scenario)
         var supplier = parts.OfType<Supplier>().Single(one => one.Origin == Origin.Dprk).Name;
         Change[] changes = cut == 1
             ? [new ExportLimit(Origin.Dprk, date, Rate.Zero)]
-            : [.. parts.OfType<Route>().Where(route => route.From == supplier).Select(route => new Interdiction(route.Name, date, 1 - cut))];
-        var name = string.Create(CultureInfo.InvariantCulture, $"{(cut == 1 ? "stop" : $"routes pass {100 * (1 - cut):0.##} %")}, {date:yyyy-MM-dd}");
+            : [.. parts.OfType<Route>().Where(route => route.From == supplier)
+                .Select(route => new Interdiction(route.Name, date, 1 - cut))];
+        var name = string.Create(CultureInfo.InvariantCulture,
+            $"{(cut == 1 ? "stop" : $"routes pass {100 * (1 - cut):0.##} %")}, {date:yyyy-MM-dd}");
         return new(date, cut, baseline.With(name, changes));
     }
 }

@@ -13,13 +13,20 @@ using System.Globalization;
 using Supply;
 using Supply.Plots;
 
-var meaning = new Option<string>("--meaning") { Description = "What a share means for the other sources", DefaultValueFactory = _ => "both" };
+var meaning = new Option<string>("--meaning")
+{
+    Description = "What a share means for the other sources",
+    DefaultValueFactory = _ => "both",
+};
 meaning.AcceptOnlyFromAmong("added", "substituted", "both");
 var leverDate = Arguments.Date("--lever-date", "From when target shares hold", new(2025, 1, 1));
 var cutoffDate = Arguments.Date("--cutoff-date", "When DPRK deliveries stop", new(2027, 1, 1));
 var window = Arguments.Window("--window", "Days over which the table is taken; default: from the lever date to the end");
 var options = new StudyOptions("dprk-share");
-var command = new RootCommand("The DPRK share study: target shares from 0 to 60 percent, and a stop of deliveries.") { meaning, leverDate, cutoffDate, window };
+var command = new RootCommand("The DPRK share study: target shares from 0 to 60 percent, and a stop of deliveries.")
+{
+    meaning, leverDate, cutoffDate, window,
+};
 options.AddTo(command);
 command.Options.Add(options.Posterior);
 return Arguments.Run(command, args, Run);
@@ -39,23 +46,29 @@ int Run(ParseResult parsed)
         "substituted" => [ShareMeaning.Substituted],
         _ => [ShareMeaning.Added, ShareMeaning.Substituted],
     });
-    var stop = baseline.With(string.Create(CultureInfo.InvariantCulture, $"DPRK stops {cutoff:yyyy-MM-dd}"), new ExportLimit(Origin.Dprk, cutoff, Rate.Zero));
+    var stop = baseline.With(string.Create(CultureInfo.InvariantCulture, $"DPRK stops {cutoff:yyyy-MM-dd}"),
+        new ExportLimit(Origin.Dprk, cutoff, Rate.Zero));
     var file = new ScenarioFile(baseline) { Scenarios = [stop], Sweep = sweep };
 
     var share = Metric.Share(Origin.Dprk);
     var heldByInput = new Metric(Quantity.HeldByInput);
     Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];
     Origin[] origins = [Origin.Russia, Origin.Dprk, Origin.Belarus, Origin.Iran];
-    Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.DaysOfSupply, Metric.DaysOfSupply.Of(Calibre.Mm152), Metric.OnHand, share];
+    Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.DaysOfSupply,
+        Metric.DaysOfSupply.Of(Calibre.Mm152), Metric.OnHand, share];
     string[] reading =
     [
-        "Added: the other sources stay as planned. Substituted: every other source is scaled, beyond its capacity if need be, so that planned",
-        "supply stays as large as it was; lines then have the inputs that go with it, while reserves, ships, rail and payment bind as they do.",
+        "Added: the other sources stay as planned. Substituted: every other source is scaled, beyond its capacity if need be, so "
+            + "that planned",
+        "supply stays as large as it was; lines then have the inputs that go with it, while reserves, ships, rail and payment "
+            + "bind as they do.",
         "At 0 % the others replace all that was ordered from the DPRK, also what it could not have sent.",
-        "The share is of rounds fired: rounds sent before the lever date are still being restored and fired, so it is not 0 at a target of 0 %.",
+        "The share is of rounds fired: rounds sent before the lever date are still being restored and fired, so it is not 0 at a "
+            + "target of 0 %.",
         "All artillery adds calibres up; 152 mm can be short while others pile up.",
     ];
-    var record = Metrics.Standard.And([.. outcomes, .. exhaustion, heldByInput, .. Deliveries.Metrics(Origin.Dprk)]).Over(sweepWindow, cutWindow);
+    var record = Metrics.Standard.And([.. outcomes, .. exhaustion, heldByInput, .. Deliveries.Metrics(Origin.Dprk)])
+        .Over(sweepWindow, cutWindow);
     record = record with { Series = record.Series.Add([.. origins.Select(Metric.FiredPerDay.From)]) };
 
     var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], parsed.GetValue(options.Out)!);
@@ -77,17 +90,22 @@ int Run(ParseResult parsed)
     string Most() => sweep.NameOf(shares[^1], sweep.Meanings[0]);
     Save("exhaustion", ExhaustionChart.Of(study, exhaustion, sweepWindow, baseline.Name, stop.Name, Least(), Most()));
     Save("supply-stack", SupplyStack.Of(study, baseline.Name, origins));
-    Save("dprk-stops", FanChart.Of(study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply], lever < cutoff ? lever : cutoff, stopped) with { Title = "If DPRK deliveries stop" });
+    Save("dprk-stops", FanChart.Of(
+        study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply], lever < cutoff ? lever : cutoff, stopped)
+        with { Title = "If DPRK deliveries stop" });
     Save("fired-per-day", FanChart.Of(study, Metric.FiredPerDay, baseline.Name) with { Title = "Rounds fired per day, baseline" });
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;
 }
 
-// Which limit keeps the DPRK from sending what is ordered, and lines from making what they want: means per day, a column for each
+// Which limit keeps the DPRK from sending what is ordered, and lines from making what they want: means per day, with a column for each
 // limit that holds anything back in some scenario, and the limit that holds back most.
 static Table Limits(Study study, Window window, Metric heldByInput)
 {
-    var rows = study.Scenarios.Select(result => (result.Scenario.Name, Deliveries: result.Deliveries(Origin.Dprk, window), ByInput: result.Distribution(heldByInput, window).Mean)).ToArray();
+    var rows = study.Scenarios.Select(
+        result =>
+        (result.Scenario.Name, Deliveries: result.Deliveries(Origin.Dprk, window), ByInput: result.Distribution(heldByInput, window).Mean))
+        .ToArray();
     (string Name, IEnumerable<double> Held)[] limits =
     [
         ("held back by stock", rows.Select(row => row.Deliveries.HeldByStock)),
@@ -103,13 +121,18 @@ static Table Limits(Study study, Window window, Metric heldByInput)
         .. limits.Where(limit => limit.Held.Any(rounds => Math.Abs(rounds) >= 0.5)),
     ];
     var texts = columns.Select(column => column.Rounds.Select(Text).ToArray()).ToArray();
-    var lines = rows.Select((row, i) => Items.From(texts.Select(column => column[i]).Prepend(row.Name).Append(Name(row.Deliveries.Binding)).Append(Text(row.ByInput))));
-    return new($"What limits DPRK deliveries, and lines for want of inputs, mean rounds per day, {window}",
-        Items.From(columns.Select(column => column.Name).Prepend("scenario").Append("binding limit").Append("lines: held by inputs")), Items.From(lines),
-        ["Limits that hold back less than a round a day in every scenario have no column. By sailings: waiting at a port or kept from a full one; below 0",
-         "where more sailed than was ordered meanwhile. Held by inputs: gross rounds that lines of all origins had capacity for, but no inputs."]);
+    var lines = rows.Select((row, i) =>
+        Items.From(texts.Select(column => column[i]).Prepend(row.Name).Append(Name(row.Deliveries.Binding)).Append(Text(row.ByInput))));
+    return new($"Limits on DPRK deliveries, and on lines by lack of inputs, mean rounds per day, {window}",
+        Items.From(columns.Select(column => column.Name).Prepend("scenario").Append("binding limit").Append("lines: held by inputs")),
+            Items.From(lines),
+        ["Limits that hold back less than a round a day in every scenario have no column. By sailings: waiting at a port or kept from a "
+            + "full one; below 0",
+         "where more sailed than was ordered meanwhile. Held by inputs: gross rounds that lines of all origins had capacity for, "
+             + "but no inputs."]);
 
-    static string Text(double rounds) => Math.Round(rounds) is var whole && whole == 0 ? "0" : whole.ToString("N0", CultureInfo.InvariantCulture);
+    static string Text(double rounds) =>
+        Math.Round(rounds) is var whole && whole == 0 ? "0" : whole.ToString("N0", CultureInfo.InvariantCulture);
 
     static string Name(DeliveryLimit limit) => limit switch
     {

@@ -34,11 +34,13 @@ int Run(ParseResult parsed)
     }
 
     var fired = StudyRun.Run(ensemble, [baseline], folder)[baseline.Name].Series(Metric.FiredPerDay);
-    var figure = Hindcast.Of("Rounds fired, published and modelled", TimeOf(fired), "Rounds per day", FanOf(fired), [.. table.Results.Select(result => result.Check).Where(IsFire).Select(Published)]) with
+    var figure = Hindcast.Of("Rounds fired, published and modelled", TimeOf(fired), "Rounds per day", FanOf(fired),
+        [.. table.Results.Select(result => result.Check).Where(IsFire).Select(Published)]) with
     {
         Height = 680,
         Subtitle = "A point or bar is a published figure over the days that it covers, named by its row in the plausibility table.",
-        Source = $"Simulation of “{baseline.Name}”, {ensemble.Replications} replications; published figures: rows of the evidence, see plausibility.md.",
+        Source = $"Simulation of “{baseline.Name}”, {ensemble.Replications} replications; published figures: rows of the evidence, see "
+            + $"plausibility.md.",
     };
     figure.Save(Path.Combine(folder, "hindcast.svg"));
     RatioOfSides(ensemble, sides).Save(Path.Combine(folder, "hindcast-fire-ratio.svg"));
@@ -50,7 +52,8 @@ static PlausibilityTable Compare(PlausibilityRecord record, Ensemble ensemble, s
 {
     var table = PlausibilityTable.Run(record.Case, ensemble, record);
     File.WriteAllText(path, table.ToMarkdown());
-    Show.Table(table.Table() with { Columns = ["row", "quantity", "period", "published", "model", "unit", "state"], Rows = Items.From(table.Table().Rows.Select(row => (Items<string>)[row[0], row[1], row[2], row[5], row[6], row[7], row[8]])) });
+    Show.Table(table.Table() with { Columns = ["row", "quantity", "period", "published", "model", "unit", "state"],
+        Rows = Items.From(table.Table().Rows.Select(row => (Items<string>)[row[0], row[1], row[2], row[5], row[6], row[7], row[8]])) });
     foreach (var role in Enum.GetValues<EvidenceRole>())
     {
         var (passed, all) = table.Count(role);
@@ -66,8 +69,10 @@ static Figure RatioOfSides(Ensemble ensemble, PlausibilityTable table)
     var ratio = Metric.FireRatio("Russia", "Ukraine");
     var study = (ensemble with { Record = new Metrics { Series = [ratio], Scalars = [ratio] } }).Run(Baselines.BothSides);
     var series = study.Baseline.Series(ratio);
-    var published = table.Results.Select(result => result.Check).Where(check => check.Quantity.StartsWith("fire ratio", StringComparison.Ordinal)).Select(Ratio);
-    return Hindcast.Of("Fire ratio, published and modelled", TimeOf(series, new(2023, 1, 1)), "Russian rounds for each Ukrainian one", FanOf(series, new(2023, 1, 1)), [.. published]) with
+    var published = table.Results.Select(result => result.Check)
+        .Where(check => check.Quantity.StartsWith("fire ratio", StringComparison.Ordinal)).Select(Ratio);
+    return Hindcast.Of("Fire ratio, published and modelled", TimeOf(series, new(2023, 1, 1)), "Russian rounds for each Ukrainian one",
+        FanOf(series, new(2023, 1, 1)), [.. published]) with
     {
         Subtitle = "A point or bar is a published ratio over the days that it covers, named by its row in the plausibility table.",
         Source = $"Simulation of “{Baselines.BothSides.Name}”, {ensemble.Replications} replications; ratios of rounds of the last 30 days.",
@@ -77,12 +82,14 @@ static Figure RatioOfSides(Ensemble ensemble, PlausibilityTable table)
 static PublishedFigure Ratio(PlausibilityCheck check)
 {
     var (from, to) = (check.Reading!.Window.From.Date!.Value, check.Reading.Window.To.Date!.Value);
-    return check.Low == check.High ? new(check.Id, from, to, Use(check.Role)) { Value = check.Low } : new(check.Id, from, to, Use(check.Role)) { Low = check.Low, High = check.High };
+    return check.Low == check.High ? new(check.Id, from, to, Use(check.Role)) { Value = check.Low }
+        : new(check.Id, from, to, Use(check.Role)) { Low = check.Low, High = check.High };
 }
 
 // The part of a series inside the published record.
 static int[] Shown(Series series, DateOnly? from) =>
-    [.. series.Dates!.Index().Where(date => date.Item >= (from ?? DateOnly.MinValue) && date.Item <= Evidence.RecordEnds).Select(date => date.Index)];
+    [.. series.Dates!.Index().Where(date => date.Item >= (from ?? DateOnly.MinValue) && date.Item <= Evidence.RecordEnds)
+        .Select(date => date.Index)];
 
 static Timeline TimeOf(Series series, DateOnly? from = null) => Timeline.Of([.. Shown(series, from).Select(i => series.Dates![i])]);
 
@@ -92,7 +99,8 @@ static Fan FanOf(Series series, DateOnly? from = null)
     return new("model", At(d => d.Low90), At(d => d.Low50), At(d => d.Median), At(d => d.High50), At(d => d.High90));
 }
 
-static bool IsFire(PlausibilityCheck check) => check.Quantity == "fired, all natures" && check.Unit is "rounds/day" or "rounds/month" or "rounds";
+static bool IsFire(PlausibilityCheck check) =>
+    check.Quantity == "fired, all natures" && check.Unit is "rounds/day" or "rounds/month" or "rounds";
 
 // Totals and monthly figures become rates over the days they cover.
 static PublishedFigure Published(PlausibilityCheck check)

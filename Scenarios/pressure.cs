@@ -15,12 +15,15 @@ using static Supply.Uncertain;
 
 var from = Arguments.Date("--from", "When all levers begin", new(2026, 1, 1));
 var passing = Arguments.Percent("--inputs-passing", "Share of imported inputs that still passes sanctions directly", 20, 0, 100);
-var evaded = Arguments.Percent("--inputs-evaded", "Share of the rest that comes all the same, 90 days later", 40, 0, 100);
+var evaded = Arguments.Percent("--inputs-evaded", "Share of the rest that still arrives, 90 days later", 40, 0, 100);
 var open = Arguments.Percent("--route-passing", "Share that still passes on the routes from the DPRK", 50, 0, 100);
 var routeLoss = Arguments.Percent("--route-loss", "Share of what passes there that is lost", 10, 0, 100);
 var struck = Arguments.Percent("--strike-loss", "Share of the rear depots that the strike destroys, half as much either way", 10, 0, 66);
 var options = new StudyOptions("pressure");
-var command = new RootCommand("Sanctions, interdiction, a strike and a payment stop, alone and together.") { from, passing, evaded, open, routeLoss, struck };
+var command = new RootCommand("Sanctions, interdiction, a strike and a payment stop, alone and together.")
+{
+    from, passing, evaded, open, routeLoss, struck,
+};
 options.AddTo(command);
 command.Options.Add(options.Posterior);
 return Arguments.Run(command, args, Run);
@@ -32,23 +35,31 @@ int Run(ParseResult parsed)
     var dprk = parts.OfType<Supplier>().Single(supplier => supplier.Origin == Origin.Dprk);
     var loss = parsed.GetValue(struck);
 
-    // A lever without a part to act on would do nothing without a word: it is left out, and the table says so.
+    // Without a part to act on, a lever would silently do nothing: it is left out, and the table says so.
     (string Name, Change[] Changes, string Missing)[] all =
     [
-        ("sanctions on inputs", [.. parts.OfType<InputSource>().Where(IsImport).Select(source => new InputSanction(source.Name, date, parsed.GetValue(passing)) { Evaded = parsed.GetValue(evaded), EvasionDelay = 90 })], "imported inputs"),
-        ("interdicted route", [.. parts.OfType<Route>().Where(route => route.From == dprk.Name).Select(route => new Interdiction(route.Name, date, parsed.GetValue(open)) { Loss = parsed.GetValue(routeLoss) })], "route"),
+        ("sanctions on inputs", [.. parts.OfType<InputSource>().Where(IsImport)
+            .Select(source =>
+                new InputSanction(source.Name, date, parsed.GetValue(passing)) { Evaded = parsed.GetValue(evaded), EvasionDelay = 90 })],
+                "imported inputs"),
+        ("interdicted route", [.. parts.OfType<Route>().Where(route => route.From == dprk.Name)
+            .Select(route => new Interdiction(route.Name, date, parsed.GetValue(open)) { Loss = parsed.GetValue(routeLoss) })], "route"),
         ("depot strike", [new DepotStrike("Rear depots", date, Uniform(0.5 * loss, 1.5 * loss).Named("strike of the script"))], "depot"),
         ("payment stop", dprk.Account is null ? [] : [new PaymentStop(Origin.Dprk, date)], "account of the DPRK"),
     ];
-    string[] missing = [.. all.Where(lever => lever.Changes.Length == 0).Select(lever => $"\"{lever.Name}\" is left out: the case has no {lever.Missing}.")];
-    var factorial = new Factorial(baseline, [.. all.Where(lever => lever.Changes.Length > 0).Select(lever => new Lever(lever.Name, lever.Changes))]);
+    string[] missing = [.. all.Where(lever => lever.Changes.Length == 0)
+        .Select(lever => $"\"{lever.Name}\" is left out: the case has no {lever.Missing}.")];
+    var factorial = new Factorial(
+        baseline, [.. all.Where(lever => lever.Changes.Length > 0).Select(lever => new Lever(lever.Name, lever.Changes))]);
     var file = new ScenarioFile(baseline) { Scenarios = Items.From(factorial.Scenarios.Skip(1)) };
 
     var window = new Window($"from {date:yyyy-MM-dd}", date, baseline.Horizon.End!.Value);
-    Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.ProducedPerDay, Metric.ImportedPerDay, Metric.OnHand, Metric.DaysOfSupply];
+    Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.ProducedPerDay,
+        Metric.ImportedPerDay, Metric.OnHand, Metric.DaysOfSupply];
     Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];
     var record = new Metrics { Series = [.. outcomes[..2], Metric.OnHand, Metric.DaysOfSupply] }.And(exhaustion).Over(window);
-    var study = StudyRun.Run(options.Ensemble(parsed, record with { Scalars = [.. outcomes, .. exhaustion] }), [.. factorial.Scenarios], folder);
+    var study = StudyRun.Run(options.Ensemble(parsed, record with { Scalars = [.. outcomes, .. exhaustion] }), [.. factorial.Scenarios],
+        folder);
 
     var fired = study.Effects(factorial, Metric.FiredPerDay, window);
     Show.Table(fired.Table().Noted(missing));
@@ -64,11 +75,12 @@ int Run(ParseResult parsed)
     Save("effects-152-mm", EffectsChart.Of(study, factorial, Metric.FillRate.Of(Calibre.Mm152), window));
     var strongest = factorial.Levers.Index().MinBy(lever => fired.Alone(lever.Index).Mean).Item.Name;
     string[] shown = [baseline.Name, strongest, factorial.Together.Name];
-    Save("fired-per-day", FanChart.Of(study, [Metric.FiredPerDay, Metric.OnHand], date.AddYears(-1), shown) with { Title = "Under pressure: the strongest lever alone, and all together" });
+    Save("fired-per-day", FanChart.Of(study, [Metric.FiredPerDay, Metric.OnHand], date.AddYears(-1), shown)
+        with { Title = "Under pressure: the strongest lever alone, and all together" });
     Save("exhaustion", ExhaustionChart.Of(study, exhaustion, window, shown));
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;
 }
 
-// Home plants are no business of sanctions; the case names its imports as such.
+// Sanctions do not affect home plants; the case names its imports as such.
 static bool IsImport(InputSource source) => source.Name.Contains("import", StringComparison.OrdinalIgnoreCase);

@@ -18,45 +18,58 @@ const int MonthsToFull = 12;
 var from = Arguments.Date("--from", "When DPRK deliveries stop and production begins to grow", new(2026, 1, 1));
 var restored = Arguments.Percent("--restored", "The share of the baseline's fill rate that counts as made up for", 99, 50, 100);
 var iran = Renewed.Option("--iran", "Iran, renewed", 50_000, "the pace of its one known delivery, 300,000 rounds in six months");
-var belarus = Renewed.Option("--belarus", "Belarus, renewed", 40_000, "half of its pace to early 2023; an assumption, since its stock was sent");
+var belarus = Renewed.Option("--belarus", "Belarus, renewed", 40_000,
+    "half of its pace to early 2023; an assumption, since its stock was sent");
 var china = Renewed.Option("--china", "a new supplier, China", 150_000, "an assumption; nothing is announced");
 var chance = Arguments.Percent("--china-chance", "Probability that a Chinese deal begins at all", 25, 0, 100);
 var options = new StudyOptions("replacement");
-var command = new RootCommand("What replaces DPRK deliveries: growth of production, other suppliers.") { from, restored, iran, belarus, china, chance };
+var command = new RootCommand("What replaces DPRK deliveries: growth of production, other suppliers.")
+{
+    from, restored, iran, belarus, china, chance,
+};
 options.AddTo(command);
 command.Options.Add(options.Posterior);
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
 {
-    var (date, isShort, folder, share) = (parsed.GetValue(from), parsed.GetValue(options.Short), parsed.GetValue(options.Out)!, parsed.GetValue(restored));
+    var (date, isShort, folder, share) =
+        (parsed.GetValue(from), parsed.GetValue(options.Short), parsed.GetValue(options.Out)!, parsed.GetValue(restored));
     Renewed[] suppliers =
     [
         new("Iran", parsed.GetValue(iran), Triangular(10, 18, 35)), new("Belarus", parsed.GetValue(belarus), Triangular(3, 7, 14)),
-        new("China", parsed.GetValue(china), Triangular(20, 30, 60)) { Announced = new(date, Triangular(180, 365, 730)) { Probability = parsed.GetValue(chance) } },
+        new("China", parsed.GetValue(china),
+            Triangular(20, 30, 60)) { Announced = new(date, Triangular(180, 365, 730)) { Probability = parsed.GetValue(chance) } },
     ];
     var baseline = Renewed.Dormant(options.Russia(parsed), suppliers);
     var end = baseline.Horizon.End!.Value;
     var window = new Window("last year", date > end.AddDays(-364) ? date : end.AddDays(-364), end);
-    var (lines, sources) = (baseline.Networks[0].Parts.OfType<ProductionLine>().ToArray(), baseline.Networks[0].Parts.OfType<InputSource>().ToArray());
+    var (lines, sources) = (baseline.Networks[0].Parts.OfType<ProductionLine>().ToArray(),
+        baseline.Networks[0].Parts.OfType<InputSource>().ToArray());
 
     double[] growth = isShort ? [0, 0.25, 0.5, 1] : [0, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5];
     double[] drawn = [.. Enumerable.Range(0, 41).Select(i => i / 40.0)];
     int[] months = isShort ? [6, 24] : [6, 12, 18, 24];
     Way[] ways =
     [
-        .. months.Select(full => new Way(full, [])), .. sources.Length == 0 ? [] : new Way[] { new(MonthsToFull, []) { WithInputs = true } }, new(MonthsToFull, [suppliers[0]]), new(MonthsToFull, [suppliers[1]]),
+        .. months.Select(full => new Way(full, [])),
+            .. sources.Length == 0 ? [] : new Way[] { new(MonthsToFull, []) { WithInputs = true } }, new(MonthsToFull, [suppliers[0]]),
+            new(MonthsToFull, [suppliers[1]]),
         new(MonthsToFull, suppliers[..2]), new(MonthsToFull, [suppliers[2]]), new(MonthsToFull, suppliers),
     ];
     Scenario Of(Way way, double more) => baseline.With(way.Name(more),
     [
         new ExportLimit(Origin.Dprk, date, Rate.Zero), .. way.Suppliers.Select(supplier => supplier.Opened(date)),
-        .. more == 0 ? [] : way.Grown(lines, sources).Select(part => new CapacityChange(part.Name, date, 1 + more) { Onset = way.Months * 30.4375 }),
+        .. more == 0 ? [] : way.Grown(lines, sources)
+            .Select(part => new CapacityChange(part.Name, date, 1 + more) { Onset = way.Months * 30.4375 }),
     ]);
-    var file = new ScenarioFile(baseline) { Scenarios = Items.From(ways.SelectMany(way => growth, Of).DistinctBy(scenario => scenario.Name)) };
+    var file = new ScenarioFile(baseline) { Scenarios = Items.From(
+        ways.SelectMany(way => growth, Of).DistinctBy(scenario => scenario.Name)) };
 
-    Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.ProducedPerDay, Metric.ImportedPerDay, Metric.OnHand];
-    var study = StudyRun.Run(options.Ensemble(parsed, new Metrics { Series = [.. outcomes[..2]], Scalars = [.. outcomes] }.Over(window)), [.. file.Expand()], folder);
+    Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.ProducedPerDay,
+        Metric.ImportedPerDay, Metric.OnHand];
+    var study = StudyRun.Run(options.Ensemble(parsed, new Metrics { Series = [.. outcomes[..2]], Scalars = [.. outcomes] }.Over(window)),
+        [.. file.Expand()], folder);
     var made = study[ways[0].Name(0)].Scalar(Metric.ProducedPerDay, window);
     Show.Table(Answer(Metric.FillRate));
     string[] shown = [baseline.Name, ways[0].Name(0), ways.First(way => way.Months == months[^1]).Name(0.5), ways[^1].Name(0)];
@@ -65,16 +78,22 @@ int Run(ParseResult parsed)
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
     void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
-    Save("growth", Restored("How much more Russia must make to make up for the DPRK", [.. ways.Where(way => way.Suppliers.Length == 0)], way => $"full after {way.Months} months{(way.WithInputs ? ", inputs too" : "")}"));
-    Save("suppliers", Restored($"What other suppliers change, production full after {MonthsToFull} months", [.. ways.Where(way => way.Months == MonthsToFull && !way.WithInputs)], way => way.Who));
-    Save("fired-per-day", FanChart.Of(study, [Metric.FiredPerDay, Metric.FillRate], date.AddYears(-1), shown) with { Title = "If DPRK deliveries stop and others step in" });
+    Save("growth", Restored("How much more Russia must make to make up for the DPRK", [.. ways.Where(way => way.Suppliers.Length == 0)],
+        way => $"full after {way.Months} months{(way.WithInputs ? ", inputs too" : "")}"));
+    Save("suppliers", Restored($"What other suppliers change, production full after {MonthsToFull} months",
+        [.. ways.Where(way => way.Months == MonthsToFull && !way.WithInputs)], way => way.Who));
+    Save("fired-per-day", FanChart.Of(study, [Metric.FiredPerDay, Metric.FillRate], date.AddYears(-1), shown)
+        with { Title = "If DPRK deliveries stop and others step in" });
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;
 
-    NeededSetting Needed(Way way, Metric metric) => study.Needed([.. growth.Select(more => (more, way.Name(more)))], metric, baseline.Name, share, window);
+    NeededSetting Needed(Way way, Metric metric) =>
+        study.Needed([.. growth.Select(more => (more, way.Name(more)))], metric, baseline.Name, share, window);
 
-    Table Answer(Metric metric) => new($"Growth of own production that brings the {metric} back to {100 * share:0.##} % of what it is without a stop, {window}",
-        ["production full after", "other suppliers", "made up for without growth", "enough in 50 % of runs", "in 80 %", "in 90 %", "80 %, rounds/day", "90 %, rounds/day", $"not by {growth[^1]:P0}"],
+    Table Answer(Metric metric) =>
+        new($"Growth of own production that brings the {metric} back to {100 * share:0.##} % of what it is without a stop, {window}",
+        ["production full after", "other suppliers", "made up for without growth", "enough in 50 % of runs", "in 80 %", "in 90 %",
+            "80 %, rounds/day", "90 %, rounds/day", $"not by {growth[^1]:P0}"],
         Items.From(ways.Select(way =>
         {
             var needed = Needed(way, metric);
@@ -84,22 +103,33 @@ int Run(ParseResult parsed)
                 Table.Cell(rounds.With(0.8), Measure.Rounds.PerDay), Table.Cell(rounds.With(0.9), Measure.Rounds.PerDay), Part(double.IsInfinity)];
         })),
         [
-            string.Create(CultureInfo.InvariantCulture, $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; each run against itself without a stop. Growth in a straight line from {date:yyyy-MM-dd}, on top of what the baseline foresees."),
-            "Not reached: no growth that was tried is enough. In rounds/day: growth times each run's own production.",
-            "What others send is taken to be serviceable; about half of what the DPRK sends needs rework first (E187), so their rounds replace more than their number.",
+            string.Create(CultureInfo.InvariantCulture,
+                $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; each run against itself without a stop. "
+                + $"Growth in a straight line from {date:yyyy-MM-dd}, on top of what the baseline foresees."),
+            "Not reached: no tested growth is enough. In rounds/day: growth times each run's own production.",
+            "What others send is taken to be serviceable; about half of what the DPRK sends needs rework first (E187), so their rounds "
+                + "replace more than their number.",
             lines.Any(line => line.Inputs.Count > 0)
-                ? "Lines grow only as far as their inputs allow, but for the row in which all sources of inputs grow alike. RUSI saw no new factory before 2029 (E011)."
-                : "No input ceiling is in this case: powder and explosives may forbid what is asked here. RUSI saw no new factory before 2029 (E011).",
-            $"Others, from the stop: {string.Join(", ", suppliers.Select(supplier => $"{supplier.Country} {supplier.PerMonth:N0} a month"))}, within a third; China begins with {parsed.GetValue(chance):P0} probability, half a year to two years after an announcement.",
+                ? "Lines grow only as far as their inputs allow, except in the row in which all sources of inputs grow alike. RUSI saw no "
+                    + "new factory before 2029 (E011)."
+                : "No input ceiling is in this case: powder and explosives may not allow this growth. RUSI saw no new factory before "
+                    + "2029 (E011).",
+            $"Others, from the stop: "
+                + $"{string.Join(", ", suppliers.Select(supplier => $"{supplier.Country} {supplier.PerMonth:N0} a month"))}, within a "
+                + $"third; China begins with {parsed.GetValue(chance):P0} probability, half a year to two years after an announcement.",
         ]);
 
-    double MadeUpFor(Way way, double more) => Needed(way, Metric.FillRate).Values.Count(value => value <= more) / (double)study.Ensemble.Replications;
+    double MadeUpFor(Way way, double more) =>
+        Needed(way, Metric.FillRate).Values.Count(value => value <= more) / (double)study.Ensemble.Replications;
 
     Figure Restored(string title, Way[] lines, Func<Way, string> name) => new(title,
     [
-        new(Axis.Number("Growth of own production, %", NumberStyle.Percent), Axis.Number("Share of runs made up for, %", NumberStyle.Percent) with { Min = 0, Max = 1 },
+        new(Axis.Number("Growth of own production, %", NumberStyle.Percent),
+            Axis.Number("Share of runs made up for, %", NumberStyle.Percent) with { Min = 0, Max = 1 },
         [
-            .. lines.Select((way, i) => new Line(drawn, [.. drawn.Select(more => MadeUpFor(way, more))], name(way)) { Label = name(way), Style = (LineStyle)(i % 4) }),
+            .. lines.Select((way, i) =>
+                new Line(drawn, [.. drawn.Select(more => MadeUpFor(way, more))], name(way)) { Label = name(way),
+                    Style = (LineStyle)(i % 4) }),
         ]),
     ])
     {
@@ -108,7 +138,7 @@ int Run(ParseResult parsed)
     };
 }
 
-/// <summary>What replaces the DPRK: production that is full after some months, and other suppliers.</summary>
+/// <summary>A replacement of the DPRK: production that is full after some months, and other suppliers.</summary>
 internal sealed record Way(int Months, Renewed[] Suppliers)
 {
     /// <summary>Whether all sources of inputs grow with the lines.</summary>
@@ -122,6 +152,9 @@ internal sealed record Way(int Months, Renewed[] Suppliers)
     {
         ([], 0) => "DPRK stops",
         (_, 0) => $"with {Who}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(Suppliers.Length == 0 ? "" : $"with {Who}, ")}production +{100 * more:0.##} % in {Months} months{(WithInputs ? ", inputs too" : "")}"),
+        _ =>
+            string.Create(CultureInfo.InvariantCulture,
+                $"{(Suppliers.Length == 0 ? "" : $"with {Who}, ")}production +{100 * more:0.##} % in {Months} "
+                + $"months{(WithInputs ? ", inputs too" : "")}"),
     };
 }

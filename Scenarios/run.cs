@@ -37,7 +37,8 @@ int Run(ParseResult parsed)
     string[] shown = [.. scenarios.Take(4).Select(scenario => scenario.Name)];
     foreach (var metric in metrics.Where(metric => metric.Kind != QuantityKind.Date))
     {
-        var name = string.Concat(metric.ToString().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Replace("--", "-", StringComparison.Ordinal);
+        var name = string.Concat(metric.ToString().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))
+            .Replace("--", "-", StringComparison.Ordinal);
         FanChart.Of(study, metric, shown).Save(Path.Combine(folder, name + ".svg"));
     }
 

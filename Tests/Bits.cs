@@ -1,6 +1,6 @@
 namespace Supply.Tests;
 
-/// <summary>Every number of a study with its name, for comparing two of them bit for bit.</summary>
+/// <summary>Every number of a study with its name, to compare two studies bit for bit.</summary>
 internal static class Bits
 {
     public static void ShouldBeThoseOf(this Study actual, Study expected) => FirstDifference(actual, expected).ShouldBeNull();

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Supply.Tests;
 
-/// <summary>Texts kept beside the tests. They are written anew only with UPDATE_GOLDEN=1 in the environment.</summary>
+/// <summary>Texts kept next to the tests. They are written only with UPDATE_GOLDEN=1 in the environment.</summary>
 internal static class GoldenText
 {
     /// <summary>The folder of the tests' sources.</summary>

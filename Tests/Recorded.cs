@@ -7,7 +7,7 @@ internal static class Recorded
 
     public static IReadOnlyList<Quantity> Levels { get; } = [.. Quantities.All.Where(row => row.IsBooked && row.Kind != QuantityKind.Flow).Select(row => row.Quantity)];
 
-    /// <summary>Every quantity, summed over all that it can be narrowed by, as series at every step asked for and as scalars.</summary>
+    /// <summary>Every quantity, summed over everything it can be narrowed by, as series at every requested step and as scalars.</summary>
     public static Metrics Everything(Scenario scenario, int every = 7)
     {
         var origins = scenario.Networks.SelectMany(network => network.Parts).OfType<Stockpile>()
@@ -35,5 +35,6 @@ internal static class Recorded
     }
 
     /// <summary>The value after each step of a study of one replication.</summary>
-    public static double[] Path(this ScenarioResult result, Metric metric) => [.. result.Series(metric).Points.Select(point => point.Median)];
+    public static double[] Path(this ScenarioResult result, Metric metric) =>
+        [.. result.Series(metric).Points.Select(point => point.Median)];
 }

@@ -22,12 +22,12 @@ internal static partial class Tolerance
     public const double NistMean = 1e-13;
 
     /// <summary>
-    /// Nine digits of a standard deviation: the values of the hardest set have eight digits before their first that differs, and of
-    /// the sixteen of a double eight are left.
+    /// Nine digits of a standard deviation: the values of the hardest set have eight digits before the first that differs, which leaves
+    /// eight of the sixteen digits of a double.
     /// </summary>
     public const double NistDeviation = 1e-8;
 
-    /// <summary>The share of opening plus inflow to which books close, as the model promises.</summary>
+    /// <summary>The share of opening plus inflow within which books close, as the model promises.</summary>
     public const double Books = 1e-9;
 
     /// <summary>
@@ -36,21 +36,21 @@ internal static partial class Tolerance
     /// </summary>
     public const double Rounding = 1e-11;
 
-    /// <summary>What rounding may do to one step's flow, which is read as the difference of running sums of all before it.</summary>
+    /// <summary>Effect of rounding on one step's flow, which is read as the difference of running sums of all earlier ones.</summary>
     public static double OfSum(double[] flows) => Rounding * Math.Max(1, flows.Sum());
 
     /// <summary>
-    /// How far two ways of computing the same model may differ, relative to the largest value: sums in another order, which
-    /// the feedback from stocks to dispatch and rationing may enlarge.
+    /// How far two ways of computing the same model may differ, relative to the largest value: sums in another order, which the feedback
+    /// from stocks to dispatch and rationing may enlarge.
     /// </summary>
     public const double SameModel = 1e-9;
 
-    /// <summary>What is left of a start-up after 300 days of forgetting a fifth each day, in a share: nothing but rounding.</summary>
+    /// <summary>The rest of a start-up, as a share, after 300 days of forgetting a fifth each day: only rounding.</summary>
     public const double SteadyState = 1e-9;
 
     /// <summary>
-    /// What a sampled 90 percent width may fall short of the year before: the error of two widths from 2,000 replications,
-    /// 4 percent each at three standard errors, when the true widths are equal.
+    /// How much narrower than the year before a sampled 90 percent width may be: the error of two widths from 2,000 replications, 4
+    /// percent each at three standard errors, when the true widths are equal.
     /// </summary>
     public const double SampledWidth = 0.92;
 
@@ -61,21 +61,25 @@ internal static partial class Tolerance
     public const double TwinRelative = 1e-9;
 
     /// <summary>
-    /// Below it differences between the twin and the engines are rounding: the rest of a stock of ten million rounds that
-    /// was used up, or of a sum over the horizon taken off another.
+    /// Below it differences between the twin and the engines are rounding: the rest of a used-up stock of ten million rounds, or of a sum
+    /// over the horizon subtracted from another.
     /// </summary>
     public const double TwinFloor = 1e-8;
 
-    /// <summary>The bound that the documentation of the PERT quantile states, as a share of the range; the worst of 12 shapes was 5.3e-14.</summary>
+    /// <summary>
+    /// The bound that the documentation of the PERT quantile states, as a share of the range; the worst of 12 shapes was 5.3e-14.
+    /// </summary>
     public const double PertQuantile = 1e-13;
 
-    /// <summary>The width of a bin of the histograms that large ensembles are reduced to: 1/256 of the value, as their documentation says.</summary>
+    /// <summary>
+    /// The width of a bin of the histograms that large ensembles are reduced to: 1/256 of the value, as their documentation says.
+    /// </summary>
     public const double HistogramBin = 1.0 / 256;
 
-    /// <summary>What these histograms count as 0.</summary>
+    /// <summary>The values that these histograms count as 0.</summary>
     public const double HistogramZero = 1e-6;
 
-    /// <summary>What Vensim prints: six digits of a number, or of the 1 by which flows are raised.</summary>
+    /// <summary>The precision that Vensim prints: six digits of a number, or of the 1 by which flows are raised.</summary>
     public static double SixDigits(double value) => 1e-5 * Math.Max(1, Math.Abs(value));
 
     /// <summary>
@@ -87,7 +91,7 @@ internal static partial class Tolerance
     /// <summary>Below this an error of Euler's method is too small, or too near a change of its sign, for its ratio to tell.</summary>
     public const double EulerTelling = 1e-5;
 
-    /// <summary>How far from 2 the ratio of two errors may be when the time step is halved: what the second order adds.</summary>
+    /// <summary>How far from 2 the ratio of two errors may be when the time step is halved: the contribution of the second order.</summary>
     public const double EulerRatio = 0.15;
 
     /// <summary>A squared deviation from a mean of a million loses ten of sixteen digits, and the mean itself one.</summary>
@@ -99,7 +103,9 @@ internal static partial class Tolerance
     /// <summary>Vensim prints six digits, and its search for the clearing price leaves up to 6e-6.</summary>
     public const double VensimPrinted = 1e-4;
 
-    /// <summary>Monte Carlo errors, theirs and ours together, between two means of a posterior: the pass rule of the file of references.</summary>
+    /// <summary>
+    /// Monte Carlo errors, theirs and ours together, between two means of a posterior: the pass rule of the file of references.
+    /// </summary>
     public const double PosteriorErrors = 4;
 
     /// <summary>Between two standard deviations of a posterior: the pass rule of the file; the tail of tau is heavy.</summary>
@@ -108,33 +114,39 @@ internal static partial class Tolerance
     /// <summary>Chi-square with 15 degrees of freedom passes it by chance 1 time in 7,000.</summary>
     public const double ChiSquare15 = 42;
 
-    /// <summary>Of a standard deviation or a variance from 4,096 particles: 5 standard errors of 1.1 percent, or of twice that.</summary>
+    /// <summary>For a standard deviation or a variance from 4,096 particles: 5 standard errors of 1.1 percent, or of twice that.</summary>
     public const double SampledDeviation = 0.06;
 
-    /// <summary>Of a mean, in standard deviations, from 4,096 particles of which three quarters count: 5 standard errors.</summary>
+    /// <summary>For a mean, in standard deviations, from 4,096 particles of which three quarters count: 5 standard errors.</summary>
     public const double SampledMean = 0.09;
 
-    /// <summary>Of a log evidence from four populations of 1,024 with some ten exponents: 5 standard errors of 0.03 each.</summary>
+    /// <summary>For a log evidence from four populations of 1,024 with some ten exponents: 5 standard errors of 0.03 each.</summary>
     public const double SampledEvidence = 0.15;
 
-    /// <summary>Of a probability of about one third from 4,096 particles that change sides only when resampled: 5 standard errors of 0.015.</summary>
+    /// <summary>
+    /// For a probability of about one third from 4,096 particles that change sides only when resampled: 5 standard errors of 0.015.
+    /// </summary>
     public const double SampledShare = 0.075;
 
     /// <summary>The bound that the documentation of the normal distribution function states, relative.</summary>
     public const double NormalCurve = 1e-14;
 
-    /// <summary>What lies beyond 4.6 standard deviations, twice, and the error of 4,000 midpoints.</summary>
+    /// <summary>The probability beyond 4.6 standard deviations, twice, and the error of 4,000 midpoints.</summary>
     public const double CutTails = 1e-5;
 
-    /// <summary>In standard deviations: the score is made of 100 quantiles, of which the outermost stand for the tails.</summary>
+    /// <summary>In standard deviations: the score is made of 100 quantiles, of which the outermost represent the tails.</summary>
     public const double ScorePoints = 0.01;
 
     /// <summary>Chi-square with 7 degrees of freedom passes it by chance 1 time in 58,000.</summary>
     public const double ChiSquare7 = 34;
 
-    /// <summary>A normal coordinate is kept in single precision, 6e-8 of at most 6; the widest number here is a factor e for 2.4 of it.</summary>
+    /// <summary>
+    /// A normal coordinate is kept in single precision, 6e-8 of at most 6; the widest number here is a factor e for 2.4 of it.
+    /// </summary>
     public const double SinglePrecision = 1e-6;
 
-    /// <summary>Of a mean, or twice that of a deviation, in standard deviations, from 512 rows of which half count: 5 standard errors.</summary>
+    /// <summary>
+    /// For a mean, or twice that for a deviation, in standard deviations, from 512 rows of which half count: 5 standard errors.
+    /// </summary>
     public const double FewRows = 5 / 16.0;
 }

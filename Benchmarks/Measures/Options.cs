@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Supply.Benchmarks.Measures;
 
 /// <summary>The options of a runner: numbers of at least 1, and switches.</summary>
-/// <param name="Usage">Said where something is not understood.</param>
+/// <param name="Usage">Printed if an argument is not understood.</param>
 internal sealed record Options(string Usage)
 {
     private readonly HashSet<string> given = [];
@@ -20,7 +20,8 @@ internal sealed record Options(string Usage)
     {
         for (var i = 0; i < arguments.Length; i++)
         {
-            var number = i + 1 < arguments.Length && int.TryParse(arguments[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
+            var number = i + 1 < arguments.Length
+                && int.TryParse(arguments[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
             if (Switches.Contains(arguments[i])) given.Add(arguments[i]);
             else if (Numbers.ContainsKey(arguments[i]) && number > 0) Numbers[arguments[i++]] = number;
             else return Refuse($"\"{arguments[i]}\" is not understood, or its number is missing. Usage: {Usage}");

@@ -3,7 +3,7 @@ namespace Supply.Benchmarks.Measures;
 /// <summary>RESULTS.md, in which each runner keeps a section of its own.</summary>
 internal static class Results
 {
-    /// <summary>Fewer rounds than these are not kept.</summary>
+    /// <summary>Results of fewer rounds than this are not kept.</summary>
     public const int RoundsToWrite = 20;
 
     /// <summary>The folder of the project, looked for upwards from where the program runs.</summary>

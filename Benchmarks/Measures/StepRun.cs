@@ -5,7 +5,9 @@ using Supply.Execution.Kernels;
 
 namespace Supply.Benchmarks.Measures;
 
-/// <summary>The steps of a program alone, on one thread: what is made before them is made, and nothing is summarised.</summary>
+/// <summary>
+/// Only the steps of a program, on one thread: everything needed before them is made in advance, and nothing is summarised.
+/// </summary>
 internal sealed class StepRun : IDisposable
 {
     private const ulong Seed = 2026;
@@ -19,7 +21,7 @@ internal sealed class StepRun : IDisposable
         recorder = new Recorder(program, Replications, new SampleStore());
     }
 
-    /// <summary>As many as asked for, rounded up to whole blocks.</summary>
+    /// <summary>Requested replications, rounded up to whole blocks.</summary>
     public int Replications { get; }
 
     /// <summary>Replications side by side.</summary>
@@ -32,9 +34,9 @@ internal sealed class StepRun : IDisposable
     public static StepRun OnKernel(StepProgram program, int replications) =>
         new(program, new Block(KernelCompiler.Compile(program), Seed), replications);
 
-    /// <param name="program">What to run.</param>
+    /// <param name="program">The program to run.</param>
     /// <param name="groups">Replications side by side, in groups of eight.</param>
-    /// <param name="replications">At least so many.</param>
+    /// <param name="replications">At least this many.</param>
     public static StepRun OnKernel(StepProgram program, int groups, int replications) =>
         new(program, new Block(KernelCompiler.Compile(program, groups, Vector512.IsHardwareAccelerated), Seed), replications);
 

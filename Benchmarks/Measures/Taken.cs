@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Supply.Benchmarks.Measures;
 
-/// <summary>What a simulation took: seconds that passed, and seconds that processors worked, which other load moves less.</summary>
+/// <summary>The time of a simulation: elapsed seconds, and processor seconds, which other load affects less.</summary>
 internal readonly record struct Taken(double Passed, double Worked)
 {
     /// <summary>Times a simulation in this process.</summary>

@@ -1,8 +1,8 @@
 namespace Supply.Benchmarks.Measures;
 
 /// <summary>The times of one thing that is measured, over the rounds.</summary>
-/// <param name="name">What tables call it.</param>
-/// <param name="units">How much of what is counted one measurement holds, for example replications times days.</param>
+/// <param name="name">Its name in tables.</param>
+/// <param name="units">Units covered by one measurement, for example replications times days.</param>
 internal sealed class Times(string name, double units)
 {
     private readonly List<double> seconds = [];
@@ -17,7 +17,7 @@ internal sealed class Times(string name, double units)
     /// <summary>Nanoseconds per unit in the fastest round.</summary>
     public double Minimum => Nanoseconds(MinimumSeconds);
 
-    /// <summary>The same, of the time that processors worked, all threads together.</summary>
+    /// <summary>The same, in processor time of all threads together.</summary>
     public double MinimumWorked => Nanoseconds(worked.Min());
 
     public double Median => Nanoseconds(Quantile(0.5));

@@ -33,11 +33,13 @@ internal sealed record Agreement(string Text, bool Holds)
             largest = Math.Max(largest, Math.Abs(mean - referenceMean) / Math.Sqrt(error * error + referenceError * referenceError));
         }
 
-        return new(FormattableString.Invariant($"means within {largest:0.0} standard errors ({outputs.Length:#,0})"), largest <= LargestDeviation);
+        return new(FormattableString.Invariant($"means within {largest:0.0} standard errors ({outputs.Length:#,0})"),
+            largest <= LargestDeviation);
     }
 
     private static double Difference(double a, double b) =>
-        a.Equals(b) ? 0 : double.IsFinite(a) && double.IsFinite(b) ? Math.Abs(a - b) / Math.Max(Math.Abs(a), Math.Abs(b)) : double.PositiveInfinity;
+        a.Equals(b) ? 0 : double.IsFinite(a) && double.IsFinite(b) ? Math.Abs(a - b) / Math.Max(Math.Abs(a), Math.Abs(b))
+            : double.PositiveInfinity;
 
     private static (double Mean, double StandardError) Mean(double[] values)
     {

@@ -9,7 +9,7 @@ namespace Supply.Benchmarks.Peers;
 /// </summary>
 internal static class OneCalibre
 {
-    /// <summary>What each peer returns for a replication, in this order.</summary>
+    /// <summary>The outputs of each peer for a replication, in this order.</summary>
     public static readonly Metric[] Outputs =
     [
         new Metric(Quantity.Fired).Total(),
@@ -30,11 +30,13 @@ internal static class OneCalibre
 
     public static readonly Scenario Scenario = new("one calibre", new Network("Russia", Items.From(Parts(""))), Horizon.Dated(Start, End));
 
-    /// <summary>The same side so many times in one scenario, each with its own draws.</summary>
+    /// <summary>Several copies of the same side in one scenario, each with its own draws.</summary>
     public static Scenario Copies(int copies) =>
-        new($"{copies} of one calibre", Items.From(Enumerable.Range(1, copies).Select(i => new Network($"Russia {i}", Items.From(Parts($" {i}"))))), Horizon.Dated(Start, End));
+        new($"{copies} of one calibre",
+            Items.From(Enumerable.Range(1, copies).Select(i => new Network($"Russia {i}", Items.From(Parts($" {i}"))))),
+            Horizon.Dated(Start, End));
 
-    /// <param name="copy">Set behind the names of draws, which are unique in a scenario.</param>
+    /// <param name="copy">Appended to the names of draws, which are unique in a scenario.</param>
     private static Part[] Parts(string copy) =>
     [
         new Stockpile("Rear", [new(Calibre.Mm152, Origin.Russia, Uniform(2_000_000, 5_000_000).Named("rear opening" + copy))]),
@@ -55,7 +57,8 @@ internal static class OneCalibre
         new Route("Sea", "DPRK", "Rear", Uniform(15, 40).Named("sea lead time" + copy)) { Loss = 0.01 },
         new Route("Rear to front", "Rear", "Front", 5) { Capacity = RatePath.Constant(Rate.PerDay(20_000)), Cover = 15 },
         new Consumer("Force", "Front",
-            [new(Calibre.Mm152, RatePath.Constant(Rate.PerDay(Uniform(5_000, 15_000).Named("required" + copy))).Times(Noise(0.25, 20).Named("fire" + copy)))])
+            [new(Calibre.Mm152, RatePath.Constant(Rate.PerDay(Uniform(5_000, 15_000).Named("required" + copy)))
+                .Times(Noise(0.25, 20).Named("fire" + copy)))])
         {
             Rationing = Rationing.ByCover(90, counting: ["Rear"]),
         },

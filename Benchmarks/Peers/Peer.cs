@@ -3,8 +3,8 @@ using Supply.Benchmarks.Measures;
 
 namespace Supply.Benchmarks.Peers;
 
-/// <summary>One form of the model. It times its own simulation, the drawing of parameters included.</summary>
-/// <param name="name">What the table calls it.</param>
+/// <summary>One implementation of the model. It times its own simulation, including the drawing of parameters.</summary>
+/// <param name="name">Its name in the table.</param>
 /// <param name="replications">How many it runs in a round: enough for a steady time, few enough that a round is short.</param>
 internal abstract class Peer(string name, int replications)
 {
@@ -12,17 +12,17 @@ internal abstract class Peer(string name, int replications)
 
     public int Replications => replications;
 
-    /// <summary>True if it makes the draws of MODEL.md, so that single replications can be compared.</summary>
+    /// <summary>Whether it makes the draws of MODEL.md, so that single replications can be compared.</summary>
     public bool SameDraws { get; init; } = true;
 
-    /// <summary>What replications 0..count-1 take.</summary>
+    /// <summary>Times replications 0..count-1.</summary>
     public abstract Taken Time(ulong seed, int count);
 
     /// <summary>Their outputs, in the order of <see cref="OneCalibre.Outputs"/>.</summary>
     public abstract double[][] Outputs(ulong seed, int count);
 }
 
-/// <summary>Supply through its public API; the scenario is compiled anew in every call, as an analyst's script does it.</summary>
+/// <summary>Supply through its public API; each call compiles the scenario again, as an analyst's script does.</summary>
 internal sealed class SupplyPeer(string name, int replications, int threads, Func<Ensemble, Ensemble> settings) : Peer(name, replications)
 {
     public override Taken Time(ulong seed, int count) => Taken.By(() => Run(seed, count));
@@ -68,7 +68,8 @@ internal sealed class ProcessPeer : Peer, IDisposable
         var bytes = File.ReadAllBytes(path);
         File.Delete(path);
         var width = OneCalibre.Outputs.Length;
-        return [.. Enumerable.Range(0, count).Select(r => Enumerable.Range(r * width, width).Select(i => BitConverter.ToDouble(bytes, i * sizeof(double))).ToArray())];
+        return [.. Enumerable.Range(0, count)
+            .Select(r => Enumerable.Range(r * width, width).Select(i => BitConverter.ToDouble(bytes, i * sizeof(double))).ToArray())];
     }
 
     public void Dispose()
@@ -86,5 +87,6 @@ internal sealed class ProcessPeer : Peer, IDisposable
         return new(seconds[0], seconds[1]);
     }
 
-    private string Answer() => process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The peer \"{Name}\" stopped without an answer.");
+    private string Answer() =>
+        process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The peer \"{Name}\" stopped without an answer.");
 }

@@ -5,8 +5,8 @@ using static System.FormattableString;
 namespace Supply.Benchmarks.Peers;
 
 /// <summary>
-/// Runs all peers in turn, round after round, so that a change of the machine's mood meets all of them; checks that they
-/// agree, and compares their fastest rounds with the limit.
+/// Runs all peers alternately, round after round, so that any change of the machine affects all of them; checks that they agree, and
+/// compares their fastest rounds with the limit.
 /// </summary>
 internal static class PeerRunner
 {
@@ -39,13 +39,15 @@ internal static class PeerRunner
         }
     }
 
-    /// <summary>Supply's engines; the first is the reference of all comparisons. A further engine is a further line.</summary>
+    /// <summary>Supply's engines; the first is the reference of all comparisons. A further engine needs a further line here.</summary>
     private static IEnumerable<Peer> Engines(int replications)
     {
         yield return new SupplyPeer("Supply, block engine", replications, 1, ensemble => ensemble with { Engine = Engine.Block });
         yield return new SupplyPeer("Supply, kernel engine", replications, 1, ensemble => ensemble with { Engine = Engine.Kernel });
-        yield return new SupplyPeer("Supply, block engine, 2 threads", replications, 2, ensemble => ensemble with { Engine = Engine.Block });
-        yield return new SupplyPeer("Supply, kernel engine, 2 threads", replications, 2, ensemble => ensemble with { Engine = Engine.Kernel });
+        yield return new SupplyPeer("Supply, block engine, 2 threads", replications, 2,
+            ensemble => ensemble with { Engine = Engine.Block });
+        yield return new SupplyPeer("Supply, kernel engine, 2 threads", replications, 2,
+            ensemble => ensemble with { Engine = Engine.Kernel });
     }
 
     private static IEnumerable<Peer> Peers(int replications, List<string> missing)
@@ -54,7 +56,10 @@ internal static class PeerRunner
         var gcc = Tools.Version("gcc", "--version") is not null;
         if (!gcc) missing.Add("The C peers are left out: there is no gcc.");
         if (!Tools.HasAvx512) missing.Add("The limit is left out: it needs a processor with AVX-512 F and DQ.");
-        if (gcc && Tools.HasAvx512) yield return new ProcessPeer(Limit, replications, Tools.Compile("limit.c", "-ffp-contract=off", "-mprefer-vector-width=512"));
+        if (gcc && Tools.HasAvx512)
+        {
+            yield return new ProcessPeer(Limit, replications, Tools.Compile("limit.c", "-ffp-contract=off", "-mprefer-vector-width=512"));
+        }
         foreach (var engine in Engines(replications).Where(engine => CanRun(engine, missing))) yield return engine;
         if (gcc) yield return new ProcessPeer("C, plain loops and libm", Part(8), Tools.Compile("plain.c"));
         if (Tools.PythonWithNumPy() is { } numPy)
@@ -69,11 +74,14 @@ internal static class PeerRunner
         }
 
         yield return new TextbookPeer("C#, textbook objects", Part(16));
-        if (Tools.Version("python3", "--version") is not null) yield return new ProcessPeer("Python, plain loop", Part(4096), "python3", Path.Combine(Tools.Sources, "plain_python.py"));
+        if (Tools.Version("python3", "--version") is not null)
+        {
+            yield return new ProcessPeer("Python, plain loop", Part(4096), "python3", Path.Combine(Tools.Sources, "plain_python.py"));
+        }
         else missing.Add("Plain Python is left out: there is no python3.");
     }
 
-    /// <summary>An engine says itself what it lacks, for example the right to make machine code.</summary>
+    /// <summary>An engine reports what it lacks, for example the right to make machine code.</summary>
     private static bool CanRun(Peer engine, List<string> missing)
     {
         try
@@ -108,11 +116,16 @@ internal static class PeerRunner
         var limit = times.Values.FirstOrDefault(one => one.Name == Limit);
         var report = new PeerReport(rounds, replications, load, Machine.Load(), missing)
         {
-            Rows = [.. peers.Select((peer, i) => new PeerRow(times[peer], peer.Replications, agreements[i], limit, calls.GetValueOrDefault(peer.Name), peer is SupplyPeer ? FirstInNewProcess(peer.Name) : null))],
+            Rows = [.. peers.Select((peer, i) =>
+                new PeerRow(times[peer], peer.Replications, agreements[i], limit, calls.GetValueOrDefault(peer.Name),
+                    peer is SupplyPeer ? FirstInNewProcess(peer.Name) : null))],
         };
         Console.WriteLine(report);
         if (write) Console.WriteLine($"Written to {Results.Write("peers", report.ToString())}");
-        foreach (var (peer, agreement) in peers.Zip(agreements).Where(pair => !pair.Second.Holds)) Console.WriteLine($"{peer.Name} does not agree: {agreement.Text}");
+        foreach (var (peer, agreement) in peers.Zip(agreements).Where(pair => !pair.Second.Holds))
+        {
+            Console.WriteLine($"{peer.Name} does not agree: {agreement.Text}");
+        }
         return agreements.All(agreement => agreement.Holds) ? 0 : 1;
     }
 
@@ -127,7 +140,7 @@ internal static class PeerRunner
         ];
     }
 
-    /// <summary>Prints what the first call in this process takes; the runner starts one process for each engine.</summary>
+    /// <summary>Prints the duration of the first call in this process; the runner starts one process for each engine.</summary>
     private static int First(string name)
     {
         Console.WriteLine(Invariant($"{Engines(SmallCall).First(peer => peer.Name == name).Time(Seed, SmallCall).Passed:R}"));

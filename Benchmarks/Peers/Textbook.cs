@@ -1,9 +1,9 @@
 namespace Supply.Benchmarks.Peers;
 
 /// <summary>
-/// The model as a textbook of object-oriented simulation has it: a part is an object with virtual methods for the phases of
-/// a day, delays are queues, every stock keeps its history in a list, one replication is built and run at a time, with
-/// <see cref="Math"/> for the functions. The draws are those of MODEL.md, so that the results can be compared.
+/// The model as in a textbook of object-oriented simulation: a part is an object with virtual methods for the phases of a day, delays are
+/// queues, every stock keeps its history in a list, and one replication is built and run at a time, with <see cref="Math"/> for the
+/// functions. The draws are those of MODEL.md, so that the results can be compared.
 /// </summary>
 internal static class Textbook
 {
@@ -29,7 +29,8 @@ internal static class Textbook
             sea, forward,
             new Line(rear, draws.LogNormal("line end", 1e6, 2.5e6), draws.Normal("line drift")),
             new Works(reserve, rear),
-            new Supplier(exportable, sea, draws.Triangular("orders 2023", 2_000, 4_000, 9_000), draws.Triangular("orders 2024", 3_000, 6_000, 12_000)),
+            new Supplier(exportable, sea, draws.Triangular("orders 2023", 2_000, 4_000, 9_000),
+                draws.Triangular("orders 2024", 3_000, 6_000, 12_000)),
             force,
             rear, front, reserve, exportable,
         ];
@@ -189,7 +190,7 @@ internal static class Textbook
 
         public double Exhausted { get; private set; } = double.PositiveInfinity;
 
-        /// <summary>Rounds required on a day; asked by the route and by the force itself, drawn once.</summary>
+        /// <summary>Rounds required on a day; used by the route and by the force itself, drawn once.</summary>
         public double RequiredOn(int day)
         {
             if (drawn == day) return required;

@@ -4,7 +4,7 @@ using Supply.Benchmarks.Measures;
 
 namespace Supply.Benchmarks.Peers;
 
-/// <summary>The compilers and interpreters of the peers, as far as this machine has them.</summary>
+/// <summary>The compilers and interpreters of the peers that this machine has.</summary>
 internal static class Tools
 {
     private static readonly string[] Pythons = ["python3", "/usr/bin/python3"];
@@ -28,15 +28,20 @@ internal static class Tools
     public static string? PythonWithNumPy() =>
         Pythons.FirstOrDefault(python => Run(python, ["-c", "import numpy"]).Code == 0);
 
-    /// <summary>What a program says of its version, its first line; null if it is not there.</summary>
+    /// <summary>The first line of a program's version output; null if the program is missing.</summary>
     public static string? Version(string program, params string[] arguments) =>
         Run(program, arguments) is { Code: 0 } run ? run.Output.Split('\n')[0].Trim() : null;
 
-    /// <summary>Limits on the threads of linear algebra are no part of the comparison; and nothing is written beside the sources.</summary>
+    /// <summary>
+    /// Limits on the threads of linear algebra are not part of the comparison; and nothing is written next to the sources.
+    /// </summary>
     public static void Prepare(ProcessStartInfo start)
     {
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
-        foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("OPENBLAS_", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("OPENBLAS_", StringComparison.Ordinal)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
     }
 
     private static (int Code, string Output) Run(string program, string[] arguments)

@@ -5,12 +5,12 @@ using static System.FormattableString;
 
 namespace Supply.Benchmarks.Scaling;
 
-/// <summary>What a user waits for: the first result in a fresh process, and the share study.</summary>
+/// <summary>The waiting times of a user: for the first result in a fresh process, and for the share study.</summary>
 internal sealed class BudgetScaling : IScaling
 {
     private const int Replications = 1_000;
 
-    /// <summary>How the runner asks a fresh process for a first result, or for nothing.</summary>
+    /// <summary>The arguments with which the runner asks a fresh process for a first result, or for nothing.</summary>
     public const string FirstResult = "--first-result";
 
     public const string Nothing = "--nothing";
@@ -24,7 +24,8 @@ internal sealed class BudgetScaling : IScaling
     public BudgetScaling(bool withStudy)
     {
         process = new(new Times("process with a first result", 1), First) { IsWarmed = false };
-        empty = new(new Times("process that does nothing", 1), () => Taken.By(() => Machine.Again("scaling", Nothing))) { IsWarmed = false };
+        empty = new(new Times("process that does nothing", 1),
+            () => Taken.By(() => Machine.Again("scaling", Nothing))) { IsWarmed = false };
         study = withStudy ? new(new Times("share study", 1), ShareStudy) { Every = 7, IsWarmed = false } : null;
     }
 
@@ -34,15 +35,25 @@ internal sealed class BudgetScaling : IScaling
     {
         yield return "### What a user waits for";
         yield return "";
-        yield return Invariant($"The first result of a fresh process: {Replications:#,0} replications of the baseline, all threads, and one median. Beyond the start of the");
+        yield return Invariant($"The first result of a fresh process: {Replications:#,0} replications of the baseline, all threads, and ")
+            + Invariant($"one median. Beyond the start of the");
         yield return "runtime is the process less one of the same program that does nothing.";
-        if (study is not null) yield return "The share study is `dotnet run Scenarios/dprk-share.cs` at 2,000 replications, built before, with its tables and figures.";
+        if (study is not null)
+        {
+            yield return "The share study is `dotnet run Scenarios/dprk-share.cs` at 2,000 replications, built before, with its tables "
+                + "and figures.";
+        }
         yield return "";
         yield return "| by the clock | ms | median | spread | rounds |";
         yield return "|---|---|---|---|---|";
-        foreach (var times in Measurements.Select(one => one.Times).Append(sinceMain)) yield return Invariant($"| {times.Name} | {times.MinimumSeconds * 1e3:#,0} | {times.Median / 1e6:#,0} | {times.Spread:0 %} | {times.Rounds} |");
+        foreach (var times in Measurements.Select(one => one.Times).Append(sinceMain))
+        {
+            yield return Invariant(
+                $"| {times.Name} | {times.MinimumSeconds * 1e3:#,0} | {times.Median / 1e6:#,0} | {times.Spread:0 %} | {times.Rounds} |");
+        }
         yield return "";
-        yield return Invariant($"- First result beyond the start of the runtime: {1e3 * (process.Times.MinimumSeconds - empty.Times.MinimumSeconds):0} ms.");
+        yield return Invariant(
+            $"- First result beyond the start of the runtime: {1e3 * (process.Times.MinimumSeconds - empty.Times.MinimumSeconds):0} ms.");
     }
 
     /// <summary>In the fresh process: runs, reads a median, and prints the seconds it took.</summary>
@@ -71,7 +82,9 @@ internal sealed class BudgetScaling : IScaling
             var script = Path.Combine(Results.Project, "..", "Scenarios", "dprk-share.cs");
             return Taken.By(() =>
             {
-                using var run = Process.Start(new ProcessStartInfo("dotnet", ["run", script, "--", "--replications", "2000", "--out", folder]) { RedirectStandardOutput = true })!;
+                using var run = Process.Start(
+                    new ProcessStartInfo("dotnet",
+                        ["run", script, "--", "--replications", "2000", "--out", folder]) { RedirectStandardOutput = true })!;
                 run.StandardOutput.ReadToEnd();
                 run.WaitForExit();
                 if (run.ExitCode != 0) throw new InvalidOperationException($"The share study ended with exit code {run.ExitCode}.");

@@ -5,7 +5,7 @@ using static System.FormattableString;
 
 namespace Supply.Benchmarks.Scaling;
 
-/// <summary>What a part costs in a small and in a large model: one to sixty-four sides of the peers' model in one scenario.</summary>
+/// <summary>The cost of a part in a small and in a large model: one to sixty-four sides of the peers' model in one scenario.</summary>
 internal sealed class CopiesScaling : IScaling
 {
     private const double Limit = 1.4;
@@ -21,16 +21,21 @@ internal sealed class CopiesScaling : IScaling
     {
         yield return "### Cost of a part in small and large models";
         yield return "";
-        yield return Invariant($"Sides of the peers' model in one scenario, {rows[0].Parts} parts each, {OneCalibre.Days:#,0} days. Steps alone, on one thread, kernels made before.");
+        yield return Invariant($"Sides of the peers' model in one scenario, {rows[0].Parts} parts each, {OneCalibre.Days:#,0} days. ")
+            + Invariant($"Steps alone, on one thread, kernels made before.");
         yield return "Nanoseconds per replication, day and part. Where the rows of a block or kernel outgrow";
-        yield return $"the level-2 cache ({Machine.Level2 ?? "size unknown"} a core), every operation reads them from farther away: a block keeps its width whatever the model.";
+        yield return $"the level-2 cache ({Machine.Level2 ?? "size unknown"} a core), every operation reads them from farther away: a "
+            + $"block keeps its width whatever the model.";
         yield return "";
-        yield return "| copies | parts | operations a step | block engine | by the clock | to one copy | its rows, KiB | kernel engine | by the clock | to one copy | its rows, KiB |";
+        yield return "| copies | parts | operations a step | block engine | by the clock | to one copy | its rows, KiB | kernel engine | "
+            + "by the clock | to one copy | its rows, KiB |";
         yield return "|---|---|---|---|---|---|---|---|---|---|---|";
         foreach (var row in rows)
         {
             var (block, kernel) = (row.Block.Cost / rows[0].Block.Cost, row.Kernel.Cost / rows[0].Kernel.Cost);
-            yield return Invariant($"| {row.Copies} | {row.Copies * row.Parts} | {row.Operations:#,0} | {row.Block.Cells()} | {block:0.00} | {row.BlockKibibytes:#,0} | {row.Kernel.Cells()} | {kernel:0.00} | {row.KernelKibibytes:#,0} |");
+            yield return Invariant($"| {row.Copies} | {row.Copies * row.Parts} | {row.Operations:#,0} | {row.Block.Cells()} | ")
+                + Invariant($"{block:0.00} | {row.BlockKibibytes:#,0} | {row.Kernel.Cells()} | {kernel:0.00} | ")
+                + Invariant($"{row.KernelKibibytes:#,0} |");
         }
 
         yield return "";

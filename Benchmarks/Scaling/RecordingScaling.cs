@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace Supply.Benchmarks.Scaling;
 
-/// <summary>What series cost: the baseline with ten weekly series and their bands, beside the same with its scalars only.</summary>
+/// <summary>The cost of series: the baseline with ten weekly series and their bands, compared with its scalars only.</summary>
 internal sealed class RecordingScaling : IScaling
 {
     private const int Replications = 2_000;
@@ -21,8 +21,10 @@ internal sealed class RecordingScaling : IScaling
     {
         yield return "### Recording";
         yield return "";
-        yield return Invariant($"The baseline, {Replications:#,0} replications, whole calls on one thread; every band and quantile is read.");
-        yield return Invariant($"A step has {Operations(Metrics.Standard)} operations with the series and {Operations(scalarsOnly)} without: what series need of the steps counts as their cost.");
+        yield return Invariant(
+            $"The baseline, {Replications:#,0} replications, whole calls on one thread; every band and quantile is read.");
+        yield return Invariant($"A step has {Operations(Metrics.Standard)} operations with the series and {Operations(scalarsOnly)} ")
+            + Invariant($"without: what series need of the steps counts as their cost.");
         yield return "";
         yield return "| recorded | µs a replication | by the clock |";
         yield return "|---|---|---|";

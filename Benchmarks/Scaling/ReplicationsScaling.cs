@@ -9,7 +9,7 @@ internal sealed class ReplicationsScaling : IScaling
     private const int Reference = 10_000;
     private const int EveryLong = 5;
 
-    /// <summary>Linear, but for what repeated rounds differ by anyway.</summary>
+    /// <summary>Linear, apart from the usual differences between repeated rounds.</summary>
     private const double Limit = 1.1;
 
     private static readonly Metrics baselineRecord = new() { Scalars = Metrics.Standard.Scalars };
@@ -17,7 +17,8 @@ internal sealed class ReplicationsScaling : IScaling
     private readonly (string Model, int Replications, Measurement Run)[] rows =
     [
         .. new[] { 1_000, 10_000, 100_000, 1_000_000 }.Select(count => Row("toy, 730 days", count, Toy.Of(), Toy.Record, count > 100_000)),
-        .. new[] { 1_000, 10_000, 100_000 }.Select(count => Row("baseline, 2,137 days, scalars only", count, Baselines.Russia2022, baselineRecord, count > 10_000)),
+        .. new[] { 1_000, 10_000, 100_000 }
+            .Select(count => Row("baseline, 2,137 days, scalars only", count, Baselines.Russia2022, baselineRecord, count > 10_000)),
     ];
 
     public IReadOnlyList<Measurement> Measurements => [.. rows.Select(row => row.Run)];
@@ -26,7 +27,8 @@ internal sealed class ReplicationsScaling : IScaling
     {
         yield return "### Replications";
         yield return "";
-        yield return "Whole calls on one thread, default engine: compiling, drawing, steps, and the quantiles of every metric read once. Small";
+        yield return "Whole calls on one thread, default engine: compiling, drawing, steps, and the quantiles of every metric "
+            + "read once. Small";
         yield return "ensembles carry what a call costs before its first step, and the slower engine that needs no machine code.";
         yield return "";
         yield return "| model | replications | rounds | µs a replication | by the clock | to 10,000 |";
@@ -39,7 +41,8 @@ internal sealed class ReplicationsScaling : IScaling
         yield return "";
         foreach (var model in rows.GroupBy(row => row.Model))
         {
-            yield return Goal.AtMost($"Linear, {model.Key}: dearest replication from 10,000 on, to that of 10,000", model.Where(row => row.Replications > Reference).Max(row => Ratio(model.Key, row.Run)), Limit, " times");
+            yield return Goal.AtMost($"Linear, {model.Key}: dearest replication from 10,000 on, to that of 10,000",
+                model.Where(row => row.Replications > Reference).Max(row => Ratio(model.Key, row.Run)), Limit, " times");
         }
     }
 
@@ -50,7 +53,8 @@ internal sealed class ReplicationsScaling : IScaling
     {
         var ensemble = new Ensemble(replications, Record: record) { Threads = 1 };
         Taken Time() => Taken.By(() => Read(ensemble.Run(scenario), record));
-        return (model, replications, new(new Times($"{model}, {replications}", replications), Time) { Every = isLong ? EveryLong : 1, IsWarmed = !isLong });
+        return (model, replications, new(
+            new Times($"{model}, {replications}", replications), Time) { Every = isLong ? EveryLong : 1, IsWarmed = !isLong });
     }
 
     private static void Read(Study study, Metrics record)

@@ -4,9 +4,8 @@ using Supply.Benchmarks.Measures;
 namespace Supply.Benchmarks.Scaling;
 
 /// <summary>
-/// Measures how cost grows with the model, the ensemble and what is recorded, and what a user waits for. Everything is
-/// measured in turns, round after round, so that a change of the machine's mood meets all of it. Nothing is asserted: a goal
-/// that is missed is printed as missed.
+/// Measures how cost grows with the model, the ensemble and what is recorded, and how long a user waits. All measurements alternate,
+/// round after round, so that any change of the machine affects all of them. Nothing is asserted: a missed goal is printed as missed.
 /// </summary>
 internal static class ScalingRunner
 {
@@ -21,7 +20,7 @@ internal static class ScalingRunner
         ["--budgets"] = study => new BudgetScaling(study),
     };
 
-    /// <returns>The exit code: 2 if the arguments are not understood, else 0.</returns>
+    /// <returns>The exit code: 2 if the arguments are not understood, otherwise 0.</returns>
     public static int Run(string[] arguments)
     {
         if (arguments is [BudgetScaling.FirstResult]) return BudgetScaling.RunFirstResult();
@@ -58,12 +57,15 @@ internal static class ScalingRunner
         void Line(string line) => text.Append(line).Append('\n');
         Line("## Scaling");
         Line("");
-        Line("How cost grows with the model, the ensemble and what is recorded. Rounds are interleaved. What runs on one thread is given in");
-        Line("processor time, of the round that had least of it, which other load moves less; beside it, by the clock, the fastest round and the");
-        Line("spread of the middle half of the rounds. Ratios are of processor time, where nothing else is said.");
+        Line("How cost grows with the model, the ensemble and what is recorded. Rounds are interleaved. Measurements on one thread "
+            + "are given in");
+        Line("processor time, of the round that used least, which other load affects less; next to it, by the clock, the fastest "
+            + "round and the");
+        Line("spread of the middle half of the rounds. Ratios are of processor time unless stated otherwise.");
         Line("");
         foreach (var line in parts.SelectMany(part => part.Report().Append(""))) Line(line);
-        Line(FormattableString.Invariant($"- {DateTime.UtcNow:yyyy-MM-dd}, `dotnet run -c Release --project Benchmarks -- scaling --rounds {rounds}{(study ? " --study" : "")}`"));
+        Line(FormattableString.Invariant($"- {DateTime.UtcNow:yyyy-MM-dd}, `dotnet run -c Release --project Benchmarks -- scaling ")
+            + FormattableString.Invariant($"--rounds {rounds}{(study ? " --study" : "")}`"));
         Line($"- {Machine.Description}; load average {load} before, {Machine.Load()} after");
         Line($"- {Machine.Runtime}");
         return text.ToString();

@@ -12,7 +12,7 @@ internal static class Toy
         Scalars = [Metric.FiredPerDay, Metric.FillRate, Metric.OnHand, Metric.DaysOfSupply, Metric.LostPerDay, Metric.Exhaustion],
     };
 
-    /// <summary>The model as such; each part that may be left out shows what it costs.</summary>
+    /// <summary>The whole model; each part that may be left out shows its cost.</summary>
     /// <param name="days">Of the horizon.</param>
     /// <param name="drawnLead">The lead time of the first route is drawn for each replication.</param>
     /// <param name="front">With the third stock and the route to it.</param>
@@ -21,7 +21,7 @@ internal static class Toy
     public static Scenario Of(int days = Days, bool drawnLead = true, bool front = true, bool rationed = true, bool noise = false) =>
         new("toy", new Network("Side", Items.From(Parts(drawnLead, front, rationed, noise))), Horizon.PlainSteps(days));
 
-    /// <summary>What an analyst reads: the quantiles of every metric.</summary>
+    /// <summary>The results an analyst reads: the quantiles of every metric.</summary>
     public static double Summarise(Study study) => Record.Scalars.Sum(metric => study.Baseline.Distribution(metric).Median);
 
     private static IEnumerable<Part> Parts(bool drawnLead, bool front, bool rationed, bool noise)
@@ -29,7 +29,8 @@ internal static class Toy
         var required = RatePath.Constant(Rate.PerDay(Uniform(5_000, 9_000)));
         yield return new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Uniform(500_000, 2_000_000))]);
         yield return new Stockpile("Rear");
-        yield return new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Depot", RatePath.Constant(Rate.PerDay(LogNormal(3_000, 7_000)))) { Yield = 0.97 };
+        yield return new ProductionLine(
+            "Line", Calibre.Mm152, Origin.Russia, "Depot", RatePath.Constant(Rate.PerDay(LogNormal(3_000, 7_000)))) { Yield = 0.97 };
         yield return new Route("Rail", "Depot", "Rear", drawnLead ? Uniform(5, 20) : 12) { Cover = 30, Loss = Uniform(0, 0.03) };
         if (front)
         {
@@ -37,7 +38,8 @@ internal static class Toy
             yield return new Route("Road", "Rear", "Front", 3) { Cover = 15, Capacity = Rate.PerDay(Uniform(8_000, 12_000)) };
         }
 
-        yield return new Consumer("Force", front ? "Front" : "Rear", [new(Calibre.Mm152, noise ? required.Times(Noise(0.2, 10)) : required)])
+        yield return new Consumer("Force", front ? "Front" : "Rear",
+            [new(Calibre.Mm152, noise ? required.Times(Noise(0.2, 10)) : required)])
         {
             Rationing = rationed ? Rationing.ByCover(30, counting: front ? ["Rear"] : []) : Rationing.None,
         };

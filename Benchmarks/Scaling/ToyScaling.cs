@@ -33,7 +33,8 @@ internal sealed class ToyScaling : IScaling
         [
             new("the model", Toy.Of(), Toy.Record),
             new("without the day of exhaustion", Toy.Of(), Toy.Record with { Scalars = Without(Quantity.Exhaustion) }),
-            new("without days of supply and exhaustion", Toy.Of(), Toy.Record with { Scalars = Without(Quantity.Exhaustion, Quantity.DaysOfSupply) }),
+            new("without days of supply and exhaustion", Toy.Of(),
+                Toy.Record with { Scalars = Without(Quantity.Exhaustion, Quantity.DaysOfSupply) }),
             new("one metric, stock at the end", Toy.Of(), new Metrics { Scalars = [Metric.OnHand] }),
             new("lead time fixed, not drawn", Toy.Of(drawnLead: false), Toy.Record),
             new("without rationing", Toy.Of(rationed: false), Toy.Record),
@@ -49,28 +50,35 @@ internal sealed class ToyScaling : IScaling
         var model = variants[0];
         yield return "### A toy model of two years";
         yield return "";
-        yield return Invariant($"{Toy.Days} days, three stocks, two delays, six uncertain numbers, six metrics with their quantiles: a call of {Replications:#,0} replications on");
-        yield return Invariant($"one thread with the kernel engine takes {Microseconds(whole):0.00} µs a run ({Micro(whole.Times.Minimum):0.00} by the clock, spread {whole.Times.Spread:0 %}). Where it goes:");
+        yield return Invariant($"{Toy.Days} days, three stocks, two delays, six uncertain numbers, six metrics with their quantiles: a ")
+            + Invariant($"call of {Replications:#,0} replications on");
+        yield return Invariant($"one thread with the kernel engine takes {Microseconds(whole):0.00} µs a run ")
+            + Invariant($"({Micro(whole.Times.Minimum):0.00} by the clock, spread {whole.Times.Spread:0 %}). Where it goes:");
         yield return "";
         yield return "| stage | µs a run | share |";
         yield return "|---|---|---|";
         foreach (var stage in stages.Append(model.Steps)) yield return Share(stage.Times.Name, Microseconds(stage));
-        yield return Share("the rest: memory for samples, threads, rounds that differ", Microseconds(whole) - stages.Append(model.Steps).Sum(Microseconds));
+        yield return Share("the rest: memory for samples, threads, rounds that differ",
+            Microseconds(whole) - stages.Append(model.Steps).Sum(Microseconds));
         yield return "";
-        yield return Invariant($"The steps by leaving something out, and by adding noise. A metric over days costs running sums and their delays in each step.");
+        yield return Invariant($"The steps by leaving something out, and by adding noise. A metric over days costs running sums and ")
+            + Invariant($"their delays in each step.");
         yield return "";
         yield return "| steps of | operations a step | ns a step | by the clock | ns an operation | µs a run less |";
         yield return "|---|---|---|---|---|---|";
         foreach (var variant in variants)
         {
-            yield return Invariant($"| {variant.Name} | {variant.Operations} | {variant.Steps.Cells(Toy.Days)} | {variant.Steps.Cost / Toy.Days / variant.Operations:0.000} | {Microseconds(model.Steps) - Microseconds(variant.Steps):0.00} |");
+            yield return Invariant($"| {variant.Name} | {variant.Operations} | {variant.Steps.Cells(Toy.Days)} | ")
+                + Invariant($"{variant.Steps.Cost / Toy.Days / variant.Operations:0.000} | ")
+                + Invariant($"{Microseconds(model.Steps) - Microseconds(variant.Steps):0.00} |");
         }
 
         yield return "";
         yield return Goal.AtLeast("Runs per second and core, summaries included", 1e6 / Microseconds(whole), RunsPerSecond, "");
     }
 
-    private static Items<Metric> Without(params Quantity[] quantities) => Items.From(Toy.Record.Scalars.Where(metric => !quantities.Contains(metric.Quantity)));
+    private static Items<Metric> Without(params Quantity[] quantities) =>
+        Items.From(Toy.Record.Scalars.Where(metric => !quantities.Contains(metric.Quantity)));
 
     private static Measurement Of(string name, Action action) => new(new Times(name, Replications), () => Taken.By(action));
 
@@ -80,7 +88,8 @@ internal sealed class ToyScaling : IScaling
 
     private static double Micro(double nanoseconds) => nanoseconds / 1e3;
 
-    private string Share(string name, double microseconds) => Invariant($"| {name} | {microseconds:0.00} | {microseconds / Microseconds(whole):0 %} |");
+    private string Share(string name, double microseconds) =>
+        Invariant($"| {name} | {microseconds:0.00} | {microseconds / Microseconds(whole):0 %} |");
 
     private sealed class Variant
     {

@@ -36,7 +36,8 @@ internal static class AreaPainter
             {
                 for (var i = run.First; i <= run.Last; i++)
                 {
-                    path.Append(Paths.Open([(Side(plan, line.X[i], -1), plan.Y[line.Y[i]]), (Side(plan, line.X[i], 1), plan.Y[line.Y[i]])]));
+                    path.Append(Paths.Open([(Side(plan, line.X[i], -1), plan.Y[line.Y[i]]),
+                        (Side(plan, line.X[i], 1), plan.Y[line.Y[i]])]));
                 }
             }
             else

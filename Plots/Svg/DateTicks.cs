@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Supply.Plots.Svg;
 
 /// <summary>
-/// Divides time into years, quarters, months or days, whichever fits. A word names an interval and stands at its centre,
-/// so "2025" is the year and not its first day.
+/// Divides time into years, quarters, months or days, whichever fits. A word names an interval and is placed at its centre, so "2025" is
+/// the year and not its first day.
 /// </summary>
 internal static class DateTicks
 {
@@ -12,7 +12,7 @@ internal static class DateTicks
     private static readonly int[] DayStrides = [1, 2, 7, 14];
     private static readonly int[] YearStrides = [2, 5, 10, 20, 50, 100, 200, 500];
 
-    /// <summary>A date as a reader says it: "1 Jan 2025", or "Jan 2025".</summary>
+    /// <summary>A date in a reader's form: "1 Jan 2025", or "Jan 2025".</summary>
     public static string Say(double day, bool withDay = false) =>
         DateOnly.FromDayNumber((int)Math.Round(day)).ToString(withDay ? "d MMM yyyy" : "MMM yyyy", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,6 @@
 namespace Supply.Plots.Svg;
 
-/// <summary>Finds from where to where a panel's data reach.</summary>
+/// <summary>Finds the range of a panel's data.</summary>
 internal static class Domains
 {
     // The share of the width left free at either end of rows, for signs and arrows.
@@ -42,7 +42,7 @@ internal static class Domains
             step);
     }
 
-    /// <summary>The range of rows with the marks they are compared with, and a little air at ends that are open.</summary>
+    /// <summary>The range of rows with the marks they are compared with, and a small margin at open ends.</summary>
     private static (double Min, double Max) Padded(Panel panel)
     {
         var (min, max) = Range(Xs(panel).Concat(panel.Annotations.OfType<VerticalMark>().Select(m => m.X)));

@@ -10,7 +10,7 @@ internal sealed record EndName(IReadOnlyList<string> Lines, double X, double Y, 
     public double Height => (Lines.Count * LineStep) + 3;
 }
 
-/// <summary>Collects the names that stand at the right end of lines, marks and areas.</summary>
+/// <summary>Collects the names at the right end of lines, marks and areas.</summary>
 internal static class EndNames
 {
     public static IReadOnlyList<EndName> Of(Panel panel, Inks inks, double widest, Func<StackedAreas, int, StackPlace> place)

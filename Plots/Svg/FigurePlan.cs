@@ -1,6 +1,6 @@
 namespace Supply.Plots.Svg;
 
-/// <summary>Where the parts of a figure stand: title, legend, a grid of panels of one size, source.</summary>
+/// <summary>The places of the parts of a figure: title, legend, a grid of panels of one size, source.</summary>
 internal sealed class FigurePlan
 {
     private const double SmallestPlot = 60;

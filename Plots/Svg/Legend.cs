@@ -9,10 +9,11 @@ internal enum Swatch
     Interval,
 }
 
-/// <summary>A name with a sample of what it names.</summary>
-internal sealed record LegendEntry(string Text, Swatch Swatch, string Colour, LineStyle Style = default, double Opacity = 1, Marker Marker = default, int Form = 0);
+/// <summary>A name with a sample of its line, band or sign.</summary>
+internal sealed record LegendEntry(
+    string Text, Swatch Swatch, string Colour, LineStyle Style = default, double Opacity = 1, Marker Marker = default, int Form = 0);
 
-/// <summary>The names that do not stand beside the data, in rows under the title.</summary>
+/// <summary>The names that are not next to the data, in rows under the title.</summary>
 internal static class Legend
 {
     public const double RowHeight = 20;
@@ -88,7 +89,8 @@ internal static class Legend
                     PointPainter.Sign(canvas, (box.Left + box.Right) / 2, middle, entry.Marker, entry.Colour);
                     break;
                 case Swatch.Interval:
-                    RowsPainter.Bar(canvas, (box.Left, box.Left + 6, (box.Left + box.Right) / 2, box.Right - 6, box.Right), middle, entry.Form, entry.Colour);
+                    RowsPainter.Bar(canvas, (box.Left, box.Left + 6, (box.Left + box.Right) / 2, box.Right - 6, box.Right), middle,
+                        entry.Form, entry.Colour);
                     break;
                 default:
                     canvas.Rectangle(box, entry.Colour, entry.Opacity);
@@ -110,26 +112,29 @@ internal static class Legend
             yield return new($"{name}{(form == 0 ? ": median, 50% and 90% interval" : "")}", Swatch.Interval, inks[name], Form: form);
         }
 
-        foreach (var kind in layer.Rows.Select(row => row.Published).OfType<PublishedMark>().GroupBy(mark => mark.Disagrees).OrderBy(g => g.Key))
+        foreach (var kind in layer.Rows.Select(row => row.Published).OfType<PublishedMark>().GroupBy(mark => mark.Disagrees)
+            .OrderBy(g => g.Key))
         {
-            yield return new(kind.Key ? "published, disagrees" : "published", Swatch.Point, RowsPainter.ColourOf(kind.Key), Marker: RowsPainter.SignOf(kind.Key));
+            yield return new(kind.Key ? "published, disagrees" : "published", Swatch.Point, RowsPainter.ColourOf(kind.Key),
+                Marker: RowsPainter.SignOf(kind.Key));
         }
     }
 
     private static IReadOnlyList<string> Lines(LegendEntry entry, double width) =>
         TextSize.Wrap(entry.Text, Look.LabelSize, width - SampleWidth - Gap);
 
-    /// <summary>One entry for all that share a name; in grey where they differ in colour.</summary>
+    /// <summary>One entry for all layers that share a name; in grey where they differ in colour.</summary>
     private static LegendEntry Merge(IEnumerable<LegendEntry> same)
     {
         LegendEntry[] all = [.. same];
         return all.All(e => e.Colour == all[0].Colour) ? all[0] : all[0] with { Colour = "#777777" };
     }
 
-    /// <summary>The opacity a reader sees where a band lies on earlier, wider bands of its colour.</summary>
+    /// <summary>The opacity that a reader sees where a band lies on earlier, wider bands of its colour.</summary>
     private static double Seen(Panel panel, int index, Band band)
     {
-        var below = panel.Layers.Take(index).OfType<Band>().Where(b => b.Colour == band.Colour && b.Label.Length > 0 && b.Label != band.Label);
+        var below = panel.Layers.Take(index).OfType<Band>()
+            .Where(b => b.Colour == band.Colour && b.Label.Length > 0 && b.Label != band.Label);
         return 1 - below.Aggregate(1 - band.Opacity, (rest, b) => rest * (1 - b.Opacity));
     }
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Supply.Plots.Svg;
 
 /// <summary>
-/// Divides a logarithmic axis at 1, 2 and 5 times powers of ten, or at powers of ten alone where words would meet; where even
-/// these would, numbers of the style Auto become compact.
+/// Divides a logarithmic axis at 1, 2 and 5 times powers of ten, or only at powers of ten where words would meet; where even these would,
+/// numbers of the style Auto become compact.
 /// </summary>
 internal static class LogTicks
 {
@@ -35,12 +35,13 @@ internal static class LogTicks
         }
 
         // Every power of ten has its line, even where only every other has room for its words.
-        var named = Fits(scale, powers, style) ? powers : Strides.Select(stride => Rounds(scale, [1], stride)).First(p => Fits(scale, p, style));
+        var named = Fits(scale, powers, style) ? powers
+            : Strides.Select(stride => Rounds(scale, [1], stride)).First(p => Fits(scale, p, style));
         List<double> minor = scale[powers[1]] - scale[powers[0]] >= SmallestPower ? [.. fine.Except(powers)] : [];
         return Of(powers, minor, named, style);
     }
 
-    /// <summary>Less than two round numbers: even steps, as on a linear axis.</summary>
+    /// <summary>Fewer than two round numbers: even steps, as on a linear axis.</summary>
     private static Ticks Short(Scale scale, NumberStyle style)
     {
         for (var most = 6; ; most--)
@@ -57,7 +58,7 @@ internal static class LogTicks
     private static Ticks Of(IReadOnlyList<double> major, IReadOnlyList<double> minor, IReadOnlyList<double> named, NumberStyle style) =>
         new(major, minor, [.. named.Select(v => new TickLabel(v, NumberText.Round(v, style)))]);
 
-    /// <summary>Of round numbers within two powers of ten, those whose words keep clear of the one before.</summary>
+    /// <summary>Among round numbers within two powers of ten, those whose words keep clear of the one before.</summary>
     private static List<double> Thinned(Scale scale, IReadOnlyList<double> all, NumberStyle style)
     {
         List<double> named = [];

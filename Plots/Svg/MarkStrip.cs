@@ -3,7 +3,7 @@ namespace Supply.Plots.Svg;
 /// <summary>The name of a mark: its lines of text in a box; y is 0 at the top of the plot and negative above it.</summary>
 internal sealed record StripName(double X, IReadOnlyList<string> Lines, Box Box, bool HasLine, double LineTop)
 {
-    /// <summary>Which side of the words stays put if a font is wider or narrower than estimated.</summary>
+    /// <summary>The side of the words that stays fixed if a font is wider or narrower than estimated.</summary>
     public Anchor Anchor => Box.Right < X ? Anchor.End : Box.Left > X || !HasLine ? Anchor.Start : Anchor.Middle;
 
     public double AnchorX => Anchor switch { Anchor.End => Box.Right, Anchor.Start => Box.Left, _ => (Box.Left + Box.Right) / 2 };
@@ -102,7 +102,7 @@ internal static class MarkStrip
             }
         }
 
-        // No row will do, so the line ends at the plot and the name stands above it without a join.
+        // If no row fits, the line ends at the plot and the name is above it without a join.
         for (var row = 0; ; row++)
         {
             if (Try(wide, row, cut: true) is { } name)
@@ -119,8 +119,8 @@ internal static class MarkStrip
             foreach (var start in Starts(x, width, left, right, hasLine))
             {
                 var box = new Box(start, top, start + width, bottom);
-                var beside = start > x || start + width < x;
-                var name = new StripName(x, lines, box, hasLine, cut ? 0 : beside ? top + 3 : bottom);
+                var clear = start > x || start + width < x;
+                var name = new StripName(x, lines, box, hasLine, cut ? 0 : clear ? top + 3 : bottom);
 
                 // A hundredth of a pixel forgives the rounding of a box put exactly at the right edge.
                 if (box.Left >= left && box.Right <= right + 0.01 && !placed.Exists(p => Meet(p, name)))

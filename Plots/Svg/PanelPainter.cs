@@ -13,7 +13,8 @@ internal static class PanelPainter
         }
 
         Grid(canvas, plan);
-        canvas.Raw($"<clipPath id=\"{clip}\"><rect x=\"{SvgCanvas.Number(plan.Plot.Left)}\" y=\"{SvgCanvas.Number(plan.Plot.Top - 2)}\" width=\"{SvgCanvas.Number(plan.Plot.Width + 2)}\" height=\"{SvgCanvas.Number(plan.Plot.Height + 4)}\"/></clipPath>");
+        canvas.Raw($"<clipPath id=\"{clip}\"><rect x=\"{SvgCanvas.Number(plan.Plot.Left)}\" y=\"{SvgCanvas.Number(plan.Plot.Top - 2)}\" "
+            + $"width=\"{SvgCanvas.Number(plan.Plot.Width + 2)}\" height=\"{SvgCanvas.Number(plan.Plot.Height + 4)}\"/></clipPath>");
         canvas.Raw($"<g clip-path=\"url(#{clip})\">");
         foreach (var layer in plan.Panel.Layers)
         {
@@ -92,7 +93,8 @@ internal static class PanelPainter
         var top = plan.Outer.Top;
         foreach (var line in plan.TitleLines)
         {
-            canvas.Text(line, plan.Outer.Left, top + (0.85 * Look.PanelTitleSize), Anchor.Start, new(Look.PanelTitleSize, Look.Ink, Bold: true));
+            canvas.Text(line, plan.Outer.Left, top + (0.85 * Look.PanelTitleSize), Anchor.Start,
+                new(Look.PanelTitleSize, Look.Ink, Bold: true));
             top += PanelPlan.TitleStep;
         }
 
@@ -102,7 +104,7 @@ internal static class PanelPainter
             canvas.Text(line, (plan.Plot.Left + plan.Plot.Right) / 2, baseline, Anchor.Middle, new(Look.LabelSize, Look.SoftInk));
         }
 
-        // The unit stands above the axis and is read without turning the head.
+        // The unit is above the axis, where it can be read without turning the head.
         foreach (var line in plan.UpLabel)
         {
             canvas.Text(line, plan.Outer.Left, top + (0.85 * Look.LabelSize), Anchor.Start, new(Look.LabelSize, Look.SoftInk));
@@ -118,7 +120,8 @@ internal static class PanelPainter
         }
 
         var foot = plan.Plot.Top - plan.TicksAbove;
-        var styles = plan.Panel.Annotations.OfType<VerticalMark>().Where(m => plan.X.Holds(m.X)).OrderByDescending(m => m.X).Select(m => m.Style);
+        var styles = plan.Panel.Annotations.OfType<VerticalMark>().Where(m => plan.X.Holds(m.X)).OrderByDescending(m => m.X)
+            .Select(m => m.Style);
         foreach (var (name, style) in plan.Strip.Where(n => n.HasLine).Zip(styles))
         {
             canvas.Segment(name.X, foot + name.LineTop, name.X, plan.Plot.Bottom, Look.Mark, 1.1, style == LineStyle.Solid ? null : "4 3");
@@ -145,7 +148,8 @@ internal static class PanelPainter
                 var room = edges.Room(a, plan.X, plan.Y, lines);
                 room = room.Height >= Look.LabelSize * Look.LineHeight ? room : edges.Room(a, plan.X, plan.Y, []);
                 var baseline = ((room.Top + room.Bottom) / 2) + (0.34 * Look.LabelSize);
-                canvas.Text(area.Name, (room.Left + room.Right) / 2, baseline, Anchor.Middle, new(Look.LabelSize, inks.Over(area.Colour), Bold: true));
+                canvas.Text(area.Name, (room.Left + room.Right) / 2, baseline, Anchor.Middle,
+                    new(Look.LabelSize, inks.Over(area.Colour), Bold: true));
             }
         }
     }
@@ -157,11 +161,12 @@ internal static class PanelPainter
         var centres = Spread.Centres(wishes, [.. plan.Ends.Select(e => e.Height)], top, bottom);
         foreach (var (i, end) in plan.Ends.Index())
         {
-            // A thin leader joins a name to a line that ends earlier or that had to make room for others.
+            // A thin leader joins a name to a line that ends earlier or whose name had to make room for others.
             var x = Math.Min(right, plan.X[Math.Min(end.X, plan.X.Max)]);
             if (Math.Abs(centres[i] - wishes[i]) > 3 || x < right - 4)
             {
-                canvas.Stroke($"M{SvgCanvas.Number(x + 2)} {SvgCanvas.Number(wishes[i])}L{SvgCanvas.Number(right + 11)} {SvgCanvas.Number(centres[i])}", end.Colour, 0.9);
+                canvas.Stroke($"M{SvgCanvas.Number(x + 2)} {SvgCanvas.Number(wishes[i])}L{SvgCanvas.Number(right + 11)} "
+                    + $"{SvgCanvas.Number(centres[i])}", end.Colour, 0.9);
             }
 
             var baseline = centres[i] - (end.Lines.Count * EndName.LineStep / 2) + 12;

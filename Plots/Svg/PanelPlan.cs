@@ -1,6 +1,8 @@
 namespace Supply.Plots.Svg;
 
-/// <summary>Where the parts of one panel stand. Filled in three passes, since widths of words depend on heights and back.</summary>
+/// <summary>
+/// The places of the parts of one panel. Filled in three passes, because widths of words depend on heights and vice versa.
+/// </summary>
 internal sealed class PanelPlan
 {
     public const double TitleStep = Look.PanelTitleSize * Look.LineHeight;
@@ -44,7 +46,7 @@ internal sealed class PanelPlan
     /// <summary>The rows, if the panel has them.</summary>
     public RowsPlan? Rows { get; }
 
-    /// <summary>Room for a second row of ticks above rows that reach further down than the eye keeps the axis in view.</summary>
+    /// <summary>Room for a second row of ticks above rows that reach too far down to keep the axis in view.</summary>
     public double TicksAbove => Rows is { IsTall: true } ? TickRow + 4 : 0;
 
     public Ticks Up { get; }
@@ -81,7 +83,7 @@ internal sealed class PanelPlan
 
     public StackPlace PlaceOf(StackedAreas stack, int area) => places[(stack, area)];
 
-    /// <summary>Second pass: with the width of the plot known, what stands above and below it.</summary>
+    /// <summary>Second pass: with the width of the plot known, the parts above and below it.</summary>
     public void SetWidth(double left, double right, double plotLeft, double plotRight)
     {
         Outer = new(left, 0, right, 0);

@@ -47,7 +47,7 @@ internal static class Paths
         var path = new StringBuilder();
         Append(path, corners, 'M');
 
-        // A single point has no length; a hair of it makes the round end visible.
+        // A single point has no length; a tiny length makes the round end visible.
         return corners.Count == 1 ? path.Append("h0.01").ToString() : path.ToString();
     }
 

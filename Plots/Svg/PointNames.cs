@@ -1,8 +1,8 @@
 namespace Supply.Plots.Svg;
 
 /// <summary>
-/// Writes the names of points beside them. A name keeps clear of other words, signs and bars, and of lines where it can; a name
-/// without a free place is left out, since a wrong neighbour misleads more than a missing name.
+/// Writes the names of points next to them. A name keeps clear of other words, signs and bars, and of lines where it can; a name without
+/// a free place is left out, because a wrong neighbour misleads more than a missing name.
 /// </summary>
 internal static class PointNames
 {
@@ -15,7 +15,8 @@ internal static class PointNames
             .SelectMany(layer => layer.Items.Select(item => (Point: item, layer.Colour)))
             .Where(p => PointPainter.Shown(plan, p.Point))
             .ToArray();
-        Box[] signs = [.. all.Select(p => new Box(plan.X[p.Point.X], plan.Y[p.Point.Centre], plan.X[p.Point.X], plan.Y[p.Point.Centre]).Grow(Sign))];
+        Box[] signs = [.. all.Select(p => new Box(plan.X[p.Point.X], plan.Y[p.Point.Centre], plan.X[p.Point.X], plan.Y[p.Point.Centre])
+            .Grow(Sign))];
         (double X0, double Y0, double X1, double Y1)[] strokes = [.. all.SelectMany(p => PointPainter.Strokes(plan, p.Point))];
         (double X0, double Y0, double X1, double Y1)[] lines = [.. Lines(plan)];
         foreach (var (point, colour) in all.Where(p => p.Point.Label.Length > 0))

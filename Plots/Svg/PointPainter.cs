@@ -47,7 +47,7 @@ internal static class PointPainter
         }
     }
 
-    /// <summary>Whether any of a point is within the axes.</summary>
+    /// <summary>Whether any part of a point is within the axes.</summary>
     public static bool Shown(PanelPlan plan, DataPoint point) => plan.X.Holds(point.X) && plan.Y.Holds(point.Centre);
 
     /// <summary>The straight strokes of a point: error bar or arrow, and period bar.</summary>

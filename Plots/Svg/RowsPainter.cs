@@ -1,6 +1,6 @@
 namespace Supply.Plots.Svg;
 
-/// <summary>Draws rows of intervals: names, bars, what was published, notes.</summary>
+/// <summary>Draws rows of intervals: names, bars, published figures, notes.</summary>
 internal static class RowsPainter
 {
     public const string DisagreesColour = "#D55E00";
@@ -21,7 +21,7 @@ internal static class RowsPainter
         }
     }
 
-    /// <summary>The words of the axis again above the rows, and beside headings a screen's height apart.</summary>
+    /// <summary>The words of the axis again above the rows, and next to headings a screen's height apart.</summary>
     public static void Ticks(SvgCanvas canvas, PanelPlan plan, TextLook look)
     {
         var last = plan.Plot.Top;
@@ -58,7 +58,8 @@ internal static class RowsPainter
             Words(canvas, plan, planned);
             if (planned.Row is not { } row)
             {
-                canvas.Segment(plan.Outer.Left, plan.Y[planned.Top + planned.Height] - 2, plan.Outer.Right, plan.Y[planned.Top + planned.Height] - 2, Look.AxisLine, 0.6);
+                canvas.Segment(plan.Outer.Left, plan.Y[planned.Top + planned.Height] - 2, plan.Outer.Right,
+                    plan.Y[planned.Top + planned.Height] - 2, Look.AxisLine, 0.6);
                 continue;
             }
 
@@ -81,7 +82,8 @@ internal static class RowsPainter
     /// A thin bar, a thick bar and a tick at five places, without the tick where P50 is NaN. The forms differ without colour:
     /// tinted, hollow, full.
     /// </summary>
-    public static void Bar(SvgCanvas canvas, (double P05, double P25, double P50, double P75, double P95) x, double y, int form, string colour)
+    public static void Bar(SvgCanvas canvas, (double P05, double P25, double P50, double P75, double P95) x, double y, int form,
+        string colour)
     {
         canvas.Segment(x.P05, y, x.P95, y, colour, 1.6);
         if (x.P75 - x.P25 >= 1)
@@ -120,7 +122,7 @@ internal static class RowsPainter
         Beyond(canvas, plan, interval.P05, interval.P95, y, colour);
     }
 
-    /// <summary>Small triangles at the edges of the plot where something goes on outside of the axis.</summary>
+    /// <summary>Small triangles at the edges of the plot where something continues outside the axis.</summary>
     private static void Beyond(SvgCanvas canvas, PanelPlan plan, double low, double high, double y, string colour)
     {
         if (low < plan.X.Min)
@@ -187,7 +189,8 @@ internal static class RowsPainter
             return;
         }
 
-        var (first, second) = (new TextLook(Look.TickSize, Look.Ink, Bold: RowsPlan.IsBold(row.Row)), new TextLook(RowsPlan.SecondSize, Look.SoftInk));
+        var (first, second) = (new TextLook(Look.TickSize, Look.Ink, Bold: RowsPlan.IsBold(row.Row)),
+            new TextLook(RowsPlan.SecondSize, Look.SoftInk));
         var middle = plan.Y[row.Middle];
         if (plan.Rows is { SecondLeft: > 0 } rows)
         {

@@ -1,12 +1,14 @@
 namespace Supply.Plots.Svg;
 
 /// <summary>A row or heading with its texts in lines; Top and Height are pixels from the top of the plot.</summary>
-internal sealed record PlannedRow(IntervalRow? Row, IReadOnlyList<string> Label, IReadOnlyList<string> Second, IReadOnlyList<string> Note, double Top, double Height, bool Striped)
+internal sealed record PlannedRow(
+    IntervalRow? Row, IReadOnlyList<string> Label, IReadOnlyList<string> Second, IReadOnlyList<string> Note, double Top, double Height,
+    bool Striped)
 {
     public double Middle => Top + (Height / 2);
 }
 
-/// <summary>The heights of rows and the widths of the columns of text beside them.</summary>
+/// <summary>The heights of rows and the widths of the columns of text next to them.</summary>
 internal sealed class RowsPlan
 {
     public const double LineStep = 15;
@@ -19,20 +21,20 @@ internal sealed class RowsPlan
     private const double Tall = 480;
     private const double SmallestHeight = 60;
 
-    // Below this width the second text stands under the first instead of beside it.
+    // Below this width the second text is under the first instead of next to it.
     private const double WideEnough = 600;
-    private readonly bool beside;
+    private readonly bool inColumn;
 
     public RowsPlan(Intervals layer, double width)
     {
-        beside = width >= WideEnough;
-        var first = !beside ? 0.36 : layer.Rows.All(r => r.Second.Length == 0) ? 0.42 : 0.32;
+        inColumn = width >= WideEnough;
+        var first = !inColumn ? 0.36 : layer.Rows.All(r => r.Second.Length == 0) ? 0.42 : 0.32;
         var labels = Widest(layer.Rows.Select(r => TextSize.Width(r.Label, Look.TickSize, IsBold(r))), first * width);
-        var seconds = Widest(layer.Rows.Select(r => TextSize.Width(r.Second, SecondSize)), (beside ? 0.17 : 0.36) * width);
-        var notes = Widest(layer.Rows.Select(r => TextSize.Width(r.Note, SecondSize)), (beside ? 0.2 : 0.18) * width);
+        var seconds = Widest(layer.Rows.Select(r => TextSize.Width(r.Second, SecondSize)), (inColumn ? 0.17 : 0.36) * width);
+        var notes = Widest(layer.Rows.Select(r => TextSize.Width(r.Note, SecondSize)), (inColumn ? 0.2 : 0.18) * width);
         var headings = Widest(layer.Rows.Select(r => TextSize.Width(r.Group, Look.LabelSize, bold: true)), 0.36 * width);
-        SecondLeft = beside && seconds > 0 ? labels + Gap : 0;
-        var column = Math.Max(headings, beside ? SecondLeft + Math.Max(seconds, labels - SecondLeft) : Math.Max(labels, seconds));
+        SecondLeft = inColumn && seconds > 0 ? labels + Gap : 0;
+        var column = Math.Max(headings, inColumn ? SecondLeft + Math.Max(seconds, labels - SecondLeft) : Math.Max(labels, seconds));
         LeftRoom = column + Gap;
         RightRoom = notes > 0 ? notes + NoteGap : 0;
         Rows = [.. Place(layer, labels, seconds, notes, column)];
@@ -47,15 +49,15 @@ internal sealed class RowsPlan
 
     public double RightRoom { get; }
 
-    /// <summary>Where the second texts start from the left edge of the panel; 0 if they stand under the first.</summary>
+    /// <summary>Start of the second texts from the left edge of the panel; 0 if they are under the first.</summary>
     public double SecondLeft { get; }
 
     public bool IsTall => Height > Tall;
 
-    /// <summary>The lanes of a row from the top: what was published, then the intervals.</summary>
+    /// <summary>The lanes of a row from the top: the published figure, then the intervals.</summary>
     public static int Lanes(IntervalRow row) => row.Intervals.Count + (row.Published is null ? 0 : 1);
 
-    /// <summary>Names of rows that disagree stand out in bold.</summary>
+    /// <summary>Names of rows that disagree are set in bold.</summary>
     public static bool IsBold(IntervalRow row) => row.Published is { Disagrees: true };
 
     private static double Widest(IEnumerable<double> widths, double most) => Math.Ceiling(Math.Min(most, widths.Max()));

@@ -6,7 +6,7 @@ namespace Supply.Plots.Svg;
 /// </summary>
 internal static class Spread
 {
-    /// <summary>The centres of labels of given heights that wish to stand at given centres, between top and bottom if they fit.</summary>
+    /// <summary>The centres of labels of given heights that should be at given centres, between top and bottom if they fit.</summary>
     public static double[] Centres(IReadOnlyList<double> wishes, IReadOnlyList<double> heights, double top, double bottom)
     {
         int[] order = [.. Enumerable.Range(0, wishes.Count).OrderBy(i => wishes[i]).ThenBy(i => i)];

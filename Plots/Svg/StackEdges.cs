@@ -1,6 +1,6 @@
 namespace Supply.Plots.Svg;
 
-/// <summary>Where the name of a stacked area stands.</summary>
+/// <summary>The place of the name of a stacked area.</summary>
 internal enum StackPlace
 {
     Inside,

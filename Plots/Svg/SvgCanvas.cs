@@ -14,10 +14,10 @@ internal enum Anchor
 /// <summary>A word on the picture and the room it takes.</summary>
 internal sealed record PlacedLabel(string Text, Box Box);
 
-/// <summary>How a piece of text looks.</summary>
+/// <summary>The look of a piece of text.</summary>
 internal sealed record TextLook(double Size, string Colour, bool Bold = false, bool Halo = false, bool Italic = false);
 
-/// <summary>Collects shapes as SVG text, with numbers to two decimals, and remembers where each word stands.</summary>
+/// <summary>Collects shapes as SVG text, with numbers to two decimals, and remembers the place of each word.</summary>
 internal sealed class SvgCanvas
 {
     private readonly StringBuilder body = new();
@@ -57,7 +57,8 @@ internal sealed class SvgCanvas
     public void Raw(string line) => body.Append(line).Append('\n');
 
     public void Rectangle(Box box, string fill, double opacity = 1) =>
-        Raw($"<rect x=\"{Number(box.Left)}\" y=\"{Number(box.Top)}\" width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\" fill=\"{fill}\"{Opacity(opacity)}/>");
+        Raw($"<rect x=\"{Number(box.Left)}\" y=\"{Number(box.Top)}\" width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\" "
+            + $"fill=\"{fill}\"{Opacity(opacity)}/>");
 
     public void Segment(double x0, double y0, double x1, double y1, string stroke, double width = 1, string? dashes = null) =>
         Stroke($"M{Number(x0)} {Number(y0)}L{Number(x1)} {Number(y1)}", stroke, width, dashes);
@@ -65,7 +66,8 @@ internal sealed class SvgCanvas
     public void Stroke(string path, string stroke, double width, string? dashes = null)
     {
         var dash = dashes is null ? "" : $" stroke-dasharray=\"{dashes}\"";
-        Raw($"<path d=\"{path}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{Number(width)}\" stroke-linecap=\"round\" stroke-linejoin=\"round\"{dash}/>");
+        Raw($"<path d=\"{path}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{Number(width)}\" stroke-linecap=\"round\" "
+            + $"stroke-linejoin=\"round\"{dash}/>");
     }
 
     public void Fill(string path, string fill, double opacity, string? edge = null)
@@ -75,7 +77,8 @@ internal sealed class SvgCanvas
     }
 
     public void Disc(double x, double y, double radius, string fill, string edge, double edgeWidth) =>
-        Raw($"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\" fill=\"{fill}\" stroke=\"{edge}\" stroke-width=\"{Number(edgeWidth)}\"/>");
+        Raw($"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\" fill=\"{fill}\" stroke=\"{edge}\" "
+            + $"stroke-width=\"{Number(edgeWidth)}\"/>");
 
     /// <summary>Writes one line of text and remembers its room.</summary>
     public void Text(string text, double x, double baseline, Anchor anchor, TextLook look)
@@ -88,7 +91,8 @@ internal sealed class SvgCanvas
         if (look.Halo)
         {
             // A second text below the first, because not every viewer paints a stroke behind its fill.
-            Raw($"<text {place} fill=\"#FFFFFF\" stroke=\"#FFFFFF\" stroke-width=\"3\" stroke-linejoin=\"round\" aria-hidden=\"true\">{Escape(text)}</text>");
+            Raw($"<text {place} fill=\"#FFFFFF\" stroke=\"#FFFFFF\" stroke-width=\"3\" stroke-linejoin=\"round\" "
+                + $"aria-hidden=\"true\">{Escape(text)}</text>");
         }
 
         Raw($"<text {place} fill=\"{look.Colour}\">{Escape(text)}</text>");

@@ -1,8 +1,8 @@
 namespace Supply.Plots.Svg;
 
 /// <summary>
-/// Estimates how wide text will be, from the widths of Helvetica with a margin for wider fallbacks, since a picture made as
-/// text cannot ask a font.
+/// Estimates the width of text from the widths of Helvetica, with a margin for wider fallbacks, because a picture made as text cannot ask
+/// a font.
 /// </summary>
 internal static class TextSize
 {

@@ -1,6 +1,6 @@
 namespace Supply.Plots.Svg;
 
-/// <summary>A word on an axis, centred at a position; row 0 stands next to the axis.</summary>
+/// <summary>A word on an axis, centred at a position; row 0 is next to the axis.</summary>
 internal sealed record TickLabel(double At, string Text, int Row = 0);
 
 /// <summary>The marks and words of an axis.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Supply.Plots.Svg;
 
-/// <summary>Says in words what a figure shows, for a caller who gave no description.</summary>
+/// <summary>Describes a figure in words, for a caller who gave no description.</summary>
 internal static class Words
 {
     public static string Describe(Figure figure) =>
@@ -24,7 +24,8 @@ internal static class Words
         }
 
         var ends = panel.Layers.OfType<Line>().Select(line => End(panel, line)).Where(e => e.Length > 0);
-        var areas = panel.Layers.OfType<StackedAreas>().Select(s => "Stacked areas: " + string.Join(", ", s.Areas.Select(a => a.Name)) + ".");
+        var areas = panel.Layers.OfType<StackedAreas>()
+            .Select(s => "Stacked areas: " + string.Join(", ", s.Areas.Select(a => a.Name)) + ".");
         var points = panel.Layers.OfType<Points>().Select(p =>
             string.Create(CultureInfo.InvariantCulture, $"{p.Items.Count} points{(p.Label.Length > 0 ? " (" + p.Label + ")" : "")}."));
         return string.Join(' ', [$"{title}{panel.Y.Label} {across}.", .. ends, .. areas, .. points]);
@@ -32,7 +33,8 @@ internal static class Words
 
     private static string OfRows(Intervals layer, string label, string across)
     {
-        var count = string.Create(CultureInfo.InvariantCulture, $"{layer.Rows.Count} rows{(label.Length > 0 ? $" ({label})" : "")} {across}.");
+        var count = string.Create(CultureInfo.InvariantCulture,
+            $"{layer.Rows.Count} rows{(label.Length > 0 ? $" ({label})" : "")} {across}.");
         var series = layer.Series.Count > 0 ? $" Intervals: {string.Join(", ", layer.Series)}." : "";
         string[] apart = [.. layer.Rows.Where(row => row.Published is { Disagrees: true }).Select(row => row.Label)];
         return count + series + (apart.Length > 0 ? $" Published figures that disagree: {string.Join(", ", apart)}." : "");

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Supply;
 
-/// <summary>Runs a command line: what is wrong with the arguments is printed, all at once, with exit code 2.</summary>
+/// <summary>Runs a command line: all problems of the arguments are printed together, with exit code 2.</summary>
 internal static class Arguments
 {
     public static int Run(RootCommand command, string[] args, Func<ParseResult, int> action)
@@ -38,7 +38,10 @@ internal static class Arguments
             var dates = new List<DateOnly>();
             foreach (var token in result.Tokens)
             {
-                if (DateOnly.TryParseExact(token.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) dates.Add(date);
+                if (DateOnly.TryParseExact(token.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                {
+                    dates.Add(date);
+                }
                 else result.AddError($"{name} is \"{token.Value}\"; it must be a date such as {standard[0]:yyyy-MM-dd}.");
             }
 
@@ -54,8 +57,13 @@ internal static class Arguments
         CustomParser = result =>
         {
             var text = result.Tokens.Single().Value;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent >= least && percent <= most) return percent / 100;
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is \"{text}\"; it must be a number of percent in {least}..{most}."));
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent >= least
+                && percent <= most)
+            {
+                return percent / 100;
+            }
+            result.AddError(string.Create(
+                CultureInfo.InvariantCulture, $"{name} is \"{text}\"; it must be a number of percent in {least}..{most}."));
             return 0;
         },
     };
@@ -67,7 +75,10 @@ internal static class Arguments
         CustomParser = result =>
         {
             var text = result.Tokens.Single().Value;
-            var dates = text.Split("..").Select(part => DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null).ToArray();
+            var dates = text.Split("..").Select(
+                part =>
+                DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+                : (DateOnly?)null).ToArray();
             if (dates is [{ } from, { } to]) return Supply.Window.Between(from, to);
             result.AddError($"{name} is \"{text}\"; it must be two dates such as 2025-01-01..2027-12-31.");
             return null;

@@ -1,7 +1,9 @@
 using Spectre.Console;
 using Supply;
 
-/// <summary>Turns what an analyst can get wrong into a message and exit code 2, and Ctrl-C into 130; anything else is a fault of the program and shows.</summary>
+/// <summary>
+/// Turns an analyst's mistakes into a message and exit code 2, and Ctrl-C into 130; anything else is a fault of the program and shows.
+/// </summary>
 internal static class Guard
 {
     public const int BadInput = 2;
@@ -13,7 +15,9 @@ internal static class Guard
         {
             return action();
         }
-        catch (Exception failure) when (failure is ScenarioException or ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException or ReplicationException)
+        catch (Exception failure) when (
+            failure is ScenarioException or ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException
+            or ReplicationException)
         {
             Console.Error.WriteLine(failure.Message);
             return BadInput;

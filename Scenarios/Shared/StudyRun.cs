@@ -6,17 +6,26 @@ using Supply;
 /// <summary>The options that all studies share.</summary>
 internal sealed class StudyOptions(string name)
 {
-    public Option<int> Replications { get; } = new("--replications") { Description = "Replications of each scenario", DefaultValueFactory = _ => 2000 };
+    public Option<int> Replications { get; } =
+        new("--replications") { Description = "Replications of each scenario", DefaultValueFactory = _ => 2000 };
 
     public Option<ulong> Seed { get; } = new("--seed") { Description = "Seed of all draws", DefaultValueFactory = _ => 2026 };
 
-    public Option<string> Out { get; } = new("--out") { Description = "Folder for figures and tables", DefaultValueFactory = _ => "out/" + name };
+    public Option<string> Out { get; } =
+        new("--out") { Description = "Folder for figures and tables", DefaultValueFactory = _ => "out/" + name };
 
-    public Option<int> Threads { get; } = new("--threads") { Description = "Threads; the results do not depend on them", DefaultValueFactory = _ => Environment.ProcessorCount };
+    public Option<int> Threads { get; } = new("--threads")
+    {
+        Description = "Threads; the results do not depend on them",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
 
     public Option<bool> Short { get; } = new("--short") { Description = "A quick look: 200 replications and few scenarios" };
 
-    public Option<bool> Posterior { get; } = new("--posterior") { Description = "Run from the shipped posterior, conditioned on the published claims, instead of the case as it is" };
+    public Option<bool> Posterior { get; } = new("--posterior")
+    {
+        Description = "Run from the shipped posterior, conditioned on the published claims, instead of the case as it is",
+    };
 
     public void AddTo(Command command)
     {
@@ -27,7 +36,7 @@ internal sealed class StudyOptions(string name)
         command.Options.Add(Short);
     }
 
-    /// <summary>The Russian case as it is, or as it is conditioned on.</summary>
+    /// <summary>The Russian case as it is, or as its posterior conditions it.</summary>
     public Scenario Russia(ParseResult parsed) => parsed.GetValue(Posterior) ? Supply.Posterior.Russia2022.Scenario : Baselines.Russia2022;
 
     public Ensemble Ensemble(ParseResult parsed, Metrics record)
@@ -41,15 +50,16 @@ internal sealed class StudyOptions(string name)
 }
 
 /// <summary>
-/// Runs an ensemble with a line for each finished scenario and, on a terminal, a live line between them. Ctrl-C ends the run:
-/// what is finished is written, then the script ends with exit code 130.
+/// Runs an ensemble, with a line for each finished scenario and, on a terminal, a live line in between. Ctrl-C ends the run: finished
+/// scenarios are written, then the script ends with exit code 130.
 /// </summary>
 internal static class StudyRun
 {
     public static Study Run(Ensemble ensemble, IReadOnlyList<Scenario> scenarios, string folder)
     {
         var needed = ensemble.MemoryNeeded(scenarios[0]) >> 20;
-        Say($"{scenarios.Count} scenarios x {ensemble.Replications:N0} replications x {scenarios[0].Horizon.Steps:N0} steps; about {needed:N0} MiB for samples.");
+        Say($"{scenarios.Count} scenarios x {ensemble.Replications:N0} replications x {scenarios[0].Horizon.Steps:N0} steps; about "
+            + $"{needed:N0} MiB for samples.");
         using var cancellation = new CancellationTokenSource();
         ConsoleCancelEventHandler stop = (_, pressed) =>
         {
@@ -82,17 +92,19 @@ internal static class StudyRun
         Console.WriteLine();
         if (study.IsComplete) return study;
         study.WriteCsv(folder);
-        throw new OperationCanceledException($"Cancelled: {study.Scenarios.Count} of {scenarios.Count} scenarios are finished; their tables are in {folder}.", cancellation);
+        throw new OperationCanceledException(
+            $"Cancelled: {study.Scenarios.Count} of {scenarios.Count} scenarios are finished; their tables are in {folder}.", cancellation);
     }
 
     private static string Clear => Console.IsOutputRedirected ? "" : "\r\u001b[K";
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>One line that is written over, told on the threads that run.</summary>
+    /// <summary>One line that is overwritten, updated on the running threads.</summary>
     private sealed class LiveLine : IProgress<RunProgress>
     {
         public void Report(RunProgress value) => Console.Write(string.Create(CultureInfo.InvariantCulture,
-            $"{Clear}  {100.0 * value.Done / value.Total:F0} %  {value.Scenario}  {value.PerSecond:N0} replications/s  {value.Left?.TotalSeconds ?? 0:F0} s left"));
+            $"{Clear}  {100.0 * value.Done / value.Total:F0} %  {value.Scenario}  {value.PerSecond:N0} replications/s  "
+                + $"{value.Left?.TotalSeconds ?? 0:F0} s left"));
     }
 }

@@ -7,7 +7,7 @@ namespace Supply;
 /// </summary>
 public static partial class Baselines
 {
-    /// <summary>All shipped cases, built when they are asked for.</summary>
+    /// <summary>All shipped cases, built on demand.</summary>
     internal static IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> All =>
         new Dictionary<(string Name, int Version), Func<Scenario>>
         {

@@ -4,17 +4,19 @@ namespace Supply;
 
 /// <summary>One published figure. A number is a claim of its source, not a truth.</summary>
 /// <param name="Id">The id that citations use, for example <c>E001</c>; unique.</param>
-/// <param name="Side">Whom it is about: RU, UA, DPRK, IR, BY, US, EU, CZ or WEST.</param>
-/// <param name="Quantity">What is counted, for example <c>domestic_production</c>.</param>
-/// <param name="Calibre">The natures it covers; <c>all_artillery</c> where the source does not say, <c>na</c> where it does not apply.</param>
+/// <param name="Side">The side it is about: RU, UA, DPRK, IR, BY, US, EU, CZ or WEST.</param>
+/// <param name="Quantity">The quantity that is counted, for example <c>domestic_production</c>.</param>
+/// <param name="Calibre">
+/// The natures it covers; <c>all_artillery</c> where the source does not say, <c>na</c> where it does not apply.
+/// </param>
 /// <param name="PeriodStart">First day of the period that the figure covers.</param>
 /// <param name="PeriodEnd">Last day of that period; equal to the first for a figure of one day.</param>
 /// <param name="Low">Lower end of a published range, or null.</param>
 /// <param name="Mid">The single published number, or null.</param>
 /// <param name="High">Upper end of a published range, or null.</param>
 /// <param name="Unit">The unit of the numbers, for example <c>rounds/day</c>.</param>
-/// <param name="Organisation">Who said it.</param>
-/// <param name="Title">Where it was said.</param>
+/// <param name="Organisation">The organisation that said it.</param>
+/// <param name="Title">The publication it appeared in.</param>
 /// <param name="Published">Date of publication.</param>
 /// <param name="Url">Address, or empty.</param>
 /// <param name="Verified">True if the figure was seen at that address.</param>
@@ -40,16 +42,16 @@ public sealed record EvidenceRow(
     /// <summary>True if the source said "up to": the number is a ceiling.</summary>
     public bool IsUpperBound => Note.Contains("bound=upper", StringComparison.Ordinal);
 
-    /// <summary>The least the row allows: minus infinity for a ceiling.</summary>
+    /// <summary>The least that the row allows: minus infinity for a ceiling.</summary>
     public double Least => IsUpperBound ? double.NegativeInfinity : Low ?? Mid ?? High ?? double.NegativeInfinity;
 
-    /// <summary>The most the row allows: infinity for a floor.</summary>
+    /// <summary>The most that the row allows: infinity for a floor.</summary>
     public double Most => IsLowerBound ? double.PositiveInfinity : High ?? Mid ?? Low ?? double.PositiveInfinity;
 
     /// <summary>Days of the period, first and last included.</summary>
     public int PeriodDays => PeriodEnd.DayNumber - PeriodStart.DayNumber + 1;
 
-    /// <summary>What the number is multiplied with to become an amount of the period: rates become totals.</summary>
+    /// <summary>The number is multiplied by this to become an amount of the period: rates become totals.</summary>
     public double PeriodFactor => Unit switch
     {
         var unit when unit.EndsWith("/day", StringComparison.Ordinal) => PeriodDays,
@@ -59,11 +61,15 @@ public sealed record EvidenceRow(
         _ => 1,
     };
 
-    /// <summary>True if both say the same kind of number of the same things, over periods that share half of the shorter one.</summary>
+    /// <summary>
+    /// Whether two rows give the same kind of number for the same things, over periods that share half of the shorter one.
+    /// </summary>
     internal bool IsComparableWith(EvidenceRow other)
     {
-        var shared = Math.Min(PeriodEnd.DayNumber, other.PeriodEnd.DayNumber) - Math.Max(PeriodStart.DayNumber, other.PeriodStart.DayNumber) + 1;
-        return Side == other.Side && Quantity == other.Quantity && Calibre == other.Calibre && Unit.Split('/')[0] == other.Unit.Split('/')[0]
+        var shared = Math.Min(PeriodEnd.DayNumber, other.PeriodEnd.DayNumber) - Math.Max(
+            PeriodStart.DayNumber, other.PeriodStart.DayNumber) + 1;
+        return Side == other.Side && Quantity == other.Quantity && Calibre == other.Calibre
+            && Unit.Split('/')[0] == other.Unit.Split('/')[0]
             && 2 * shared >= Math.Min(PeriodDays, other.PeriodDays);
     }
 
@@ -91,12 +97,12 @@ public static class Evidence
     });
 
     /// <summary>
-    /// Reads published figures of your own: a CSV file with the columns of the shipped one, in any order, and perhaps
-    /// <c>witness</c> and <c>reliability</c>. Nothing is skipped: a file with mistakes is refused with all of them.
+    /// Reads published figures of your own: a CSV file with the columns of the shipped one, in any order, and optionally <c>witness</c>
+    /// and <c>reliability</c>. Nothing is skipped: a file with mistakes is refused, and all of them are reported.
     /// </summary>
     /// <param name="path">The file; RFC 4180, UTF-8, one heading line.</param>
     /// <exception cref="InvalidDataException">The file has mistakes; each is named with its line, column, value and limit.</exception>
-    /// <exception cref="IOException">It can not be read.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
     public static IReadOnlyList<EvidenceRow> Load(string path)
     {
         using var text = new StreamReader(path);
@@ -104,12 +110,12 @@ public static class Evidence
     }
 
     /// <summary>
-    /// Digit of the Admiralty scale for a row among others, 1..6: 6 if it was not seen at its source; 1 or 2 if another witness
-    /// agrees within a quarter and none contradicts (1 for a source that shows its method); 3 if no other speaks of it; 4 if one
-    /// other contradicts it, 5 if several do and no more agree.
+    /// Digit of the Admiralty scale for a row among others, 1..6: 6 if it was not seen at its source; 1 or 2 if another witness agrees
+    /// within a quarter and none contradicts (1 for a source that shows its method); 3 if no other witness covers it; 4 if one other
+    /// contradicts it; 5 if several do and no more agree.
     /// </summary>
     /// <param name="row">The row.</param>
-    /// <param name="among">What it is held against. Null: the shipped evidence. Default null.</param>
+    /// <param name="among">The rows it is compared with. Null: the shipped evidence. Default null.</param>
     public static int Credibility(EvidenceRow row, IEnumerable<EvidenceRow>? among = null)
     {
         if (!row.Verified) return 6;
@@ -123,8 +129,8 @@ public static class Evidence
     public static IReadOnlyList<EvidenceRow> Rows => Table.Value.Rows;
 
     /// <summary>
-    /// The last day of the published record: the latest, over all rows, of the earlier of the end of the row's period and
-    /// its day of publication. A forecast speaks for the day it was made, a late report for the period it covers.
+    /// The last day of the published record: the latest, over all rows, of the earlier of the end of the row's period and its day of
+    /// publication. A forecast counts for the day it was made, a late report for the period it covers.
     /// </summary>
     public static DateOnly RecordEnds => Rows.Max(row => row.PeriodEnd < row.Published ? row.PeriodEnd : row.Published);
 

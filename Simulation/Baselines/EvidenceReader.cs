@@ -22,11 +22,12 @@ internal sealed class EvidenceReader
 
     /// <summary>All rows of a file.</summary>
     /// <param name="text">The file.</param>
-    /// <param name="name">What the message calls it.</param>
+    /// <param name="name">The name of the file in messages.</param>
     /// <exception cref="InvalidDataException">It has mistakes; all are in the message.</exception>
     public static List<EvidenceRow> Read(TextReader text, string name)
     {
-        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
+        using var csv = new CsvReader(
+            text, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
         var reader = new EvidenceReader(csv);
         var rows = reader.Read();
         if (reader.problems.Count == 0) return rows;
@@ -64,9 +65,18 @@ internal sealed class EvidenceReader
         }
 
         string[] known = [.. needed, .. optional];
-        foreach (var column in needed.Except(csv.HeaderRecord!)) problems.Add($"line 1: no column \"{column}\".{Nearest.Hint(column, csv.HeaderRecord!)}");
-        foreach (var column in csv.HeaderRecord!.Except(known)) problems.Add($"line 1: unknown column \"{column}\".{Nearest.Hint(column, known)}");
-        foreach (var column in csv.HeaderRecord!.GroupBy(column => column).Where(column => column.Count() > 1)) problems.Add($"line 1: the column \"{column.Key}\" occurs twice.");
+        foreach (var column in needed.Except(csv.HeaderRecord!))
+        {
+            problems.Add($"line 1: no column \"{column}\".{Nearest.Hint(column, csv.HeaderRecord!)}");
+        }
+        foreach (var column in csv.HeaderRecord!.Except(known))
+        {
+            problems.Add($"line 1: unknown column \"{column}\".{Nearest.Hint(column, known)}");
+        }
+        foreach (var column in csv.HeaderRecord!.GroupBy(column => column).Where(column => column.Count() > 1))
+        {
+            problems.Add($"line 1: the column \"{column.Key}\" occurs twice.");
+        }
         return problems.Count == 0;
     }
 
@@ -84,7 +94,11 @@ internal sealed class EvidenceReader
         double?[] numbers = [row.Low, row.Mid, row.High];
         double[] given = [.. numbers.OfType<double>()];
         if (given.Length == 0) problems.Add($"line {csv.Parser.RawRow}: low, mid and high are empty; one of them must be a number.");
-        if (!given.SequenceEqual(given.Order())) problems.Add($"line {csv.Parser.RawRow}: low, mid and high are {string.Join(", ", given.Select(one => one.ToString("R", CultureInfo.InvariantCulture)))}; they must not fall.");
+        if (!given.SequenceEqual(given.Order()))
+        {
+            problems.Add($"line {csv.Parser.RawRow}: low, mid and high are "
+                + $"{string.Join(", ", given.Select(one => one.ToString("R", CultureInfo.InvariantCulture)))}; they must not fall.");
+        }
         if (row.IsLowerBound && row.IsUpperBound) Broken("note", row.Note, "at most one of bound=lower and bound=upper");
         return row;
     }
@@ -100,14 +114,20 @@ internal sealed class EvidenceReader
 
     private DateOnly Date(string column)
     {
-        if (!DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) Broken(column, Text(column), "a date like 2024-02-13");
+        if (!DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            Broken(column, Text(column), "a date like 2024-02-13");
+        }
         return date;
     }
 
     private double? Number(string column)
     {
         if (Text(column).Length == 0) return null;
-        if (double.TryParse(Text(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)) return value;
+        if (double.TryParse(Text(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
+        {
+            return value;
+        }
         Broken(column, Text(column), "a finite number or nothing");
         return null;
     }
@@ -126,5 +146,6 @@ internal sealed class EvidenceReader
         return default;
     }
 
-    private void Broken(string column, string value, string wanted) => problems.Add($"line {csv.Parser.RawRow}: {column} is \"{value}\"; it must be {wanted}.");
+    private void Broken(string column, string value, string wanted) =>
+        problems.Add($"line {csv.Parser.RawRow}: {column} is \"{value}\"; it must be {wanted}.");
 }

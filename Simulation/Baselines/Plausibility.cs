@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Supply;
 
-/// <summary>What a published figure is to the baseline.</summary>
+/// <summary>How the baseline uses a published figure.</summary>
 public enum EvidenceRole
 {
-    /// <summary>The baseline cites or names the row, so agreement proves nothing; disagreement shows what other inputs overrule it.</summary>
+    /// <summary>The baseline cites or names the row, so agreement proves nothing; disagreement shows which inputs overrule it.</summary>
     Input,
 
     /// <summary>The baseline has not used it; agreement is evidence.</summary>
@@ -18,16 +18,15 @@ public enum EvidenceRole
 /// <param name="Window">The days.</param>
 public sealed record MetricSum(Items<Metric> Metrics, Window Window)
 {
-    /// <summary>What must be recorded to know it.</summary>
+    /// <summary>The metrics that must be recorded for it.</summary>
     public IEnumerable<Outcome> Outcomes => Metrics.Select(metric => new Outcome(metric, Window));
 }
 
 /// <summary>
-/// A published range held against the model: a reading, or a reading over another, or the draw of an input, in the unit of
-/// the row.
+/// A published range compared with the model: with a reading, a reading over another, or the draw of an input, in the unit of the row.
 /// </summary>
 /// <param name="Rows">The rows of the evidence behind the range; the first names the check.</param>
-/// <param name="Quantity">What is compared, in words.</param>
+/// <param name="Quantity">The compared quantity, in words.</param>
 /// <param name="Period">The days, in words.</param>
 /// <param name="Low">Lower end of the published range; minus infinity for a ceiling.</param>
 /// <param name="High">Upper end; infinity for a floor.</param>
@@ -37,10 +36,10 @@ public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, stri
     /// <summary>The row that names the check, with a suffix where a row is compared twice.</summary>
     public string Id { get; init; } = Rows[0];
 
-    /// <summary>What the model says; null if <see cref="Parameter"/> is compared.</summary>
+    /// <summary>The model's reading; null if <see cref="Parameter"/> is compared.</summary>
     public MetricSum? Reading { get; init; }
 
-    /// <summary>What the reading is divided by, or null.</summary>
+    /// <summary>The divisor of the reading, or null.</summary>
     public MetricSum? Over { get; init; }
 
     /// <summary>The name of the uncertain input that is compared instead of a reading, or null.</summary>
@@ -49,36 +48,40 @@ public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, stri
     /// <summary>The name of an uncertain input that the reading is divided by, or null.</summary>
     public string? OverParameter { get; init; }
 
-    /// <summary>What the quotient or sum is multiplied with to reach the unit. Default 1.</summary>
+    /// <summary>The quotient or sum is multiplied by this to reach the unit. Default 1.</summary>
     public double Scale { get; init; } = 1;
 
     /// <summary>Input or held out.</summary>
     public EvidenceRole Role { get; init; }
 
-    /// <summary>How the row is read where that is not obvious, or why it counts as held out although the baseline names it; or null.</summary>
+    /// <summary>
+    /// How the row is read where that is not obvious, or why it counts as held out although the baseline names it; or null.
+    /// </summary>
     public string? Remark { get; init; }
 
-    /// <summary>Why the model lies elsewhere, said for checks that are known to fail; or null.</summary>
+    /// <summary>Why the model lies elsewhere, for checks that are known to fail; otherwise null.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>What must be recorded to know what the model says.</summary>
+    /// <summary>The metrics that must be recorded for the comparison.</summary>
     public IEnumerable<Outcome> Outcomes => new[] { Reading, Over }.OfType<MetricSum>().SelectMany(reading => reading.Outcomes);
 
-    /// <summary>Who published it.</summary>
-    public string Witness => string.Join("; ", Rows.Select(id => Evidence.TryFind(id)?.Organisation).OfType<string>().Distinct(StringComparer.Ordinal));
+    /// <summary>The publishers of the rows.</summary>
+    public string Witness =>
+        string.Join("; ", Rows.Select(id => Evidence.TryFind(id)?.Organisation).OfType<string>().Distinct(StringComparer.Ordinal));
 }
 
 /// <summary>The published record on a shipped case.</summary>
 /// <param name="Case">The case.</param>
-/// <param name="Checks">What is compared, by subject and then by date.</param>
+/// <param name="Checks">The checks, by subject and then by date.</param>
 /// <param name="Contradictions">Groups of rows that cannot be true together, and which of them the case follows.</param>
 /// <param name="NoCheck">Why a row about the case is not a check.</param>
 public sealed record PlausibilityRecord(
-    Scenario Case, IReadOnlyList<PlausibilityCheck> Checks, IReadOnlyList<string> Contradictions, IReadOnlyDictionary<string, string> NoCheck);
+    Scenario Case,
+        IReadOnlyList<PlausibilityCheck> Checks, IReadOnlyList<string> Contradictions, IReadOnlyDictionary<string, string> NoCheck);
 
 /// <summary>
-/// What the public record says about outcomes of <see cref="Baselines.Russia2022"/>, as data: every row about Russia and its
-/// suppliers is either a check or has a reason why it is none.
+/// The public record on outcomes of <see cref="Baselines.Russia2022"/>, as data: every row about Russia and its suppliers is either a
+/// check or has a reason why it is not.
 /// </summary>
 public static partial class Plausibility
 {
@@ -131,8 +134,8 @@ public static partial class Plausibility
     }
 
     /// <summary>
-    /// A flow in the unit of its row: a total over the row's days, or a mean rate over them. Several rows make one range, from the
-    /// least to the most of them.
+    /// A flow in the unit of its row: a total over the row's days, or a mean rate over them. Several rows make one range, from the least
+    /// to the most of them.
     /// </summary>
     internal static PlausibilityCheck Flow(string words, IEnumerable<Quantity> quantities, Items<string> rows, Origin? origin = null,
         Calibre[]? calibres = null, string? heldOut = null, string? remark = null, double? low = null, double? high = null)
@@ -140,7 +143,8 @@ public static partial class Plausibility
         var row = Evidence.Find(rows[0]);
         var window = WindowOf(row);
         var found = rows.Select(Evidence.Find).ToArray();
-        return new PlausibilityCheck(rows, words, $"{window.From} to {window.To}", low ?? found.Min(one => one.Least), high ?? found.Max(one => one.Most), row.Unit)
+        return new PlausibilityCheck(rows, words, $"{window.From} to {window.To}", low ?? found.Min(one => one.Least),
+            high ?? found.Max(one => one.Most), row.Unit)
         {
             Reading = new(Totals(quantities, calibres ?? CalibresOf(row.Calibre), origin), window),
             Scale = ScaleOf(row.Unit, window),
@@ -150,12 +154,14 @@ public static partial class Plausibility
         };
     }
 
-    internal static PlausibilityCheck Ratio(string words, Items<string> rows, MetricSum reading, MetricSum over, double scale = 1, string? suffix = null,
+    internal static PlausibilityCheck Ratio(
+        string words, Items<string> rows, MetricSum reading, MetricSum over, double scale = 1, string? suffix = null,
         string? heldOut = null, string? remark = null, double? low = null)
     {
         var found = rows.Select(Evidence.Find).ToArray();
         var id = rows[0] + suffix;
-        return new PlausibilityCheck(rows, words, $"{reading.Window.From} to {reading.Window.To}", low ?? found.Min(one => one.Least), found.Max(one => one.Most), "ratio")
+        return new PlausibilityCheck(rows, words, $"{reading.Window.From} to {reading.Window.To}", low ?? found.Min(one => one.Least),
+            found.Max(one => one.Most), "ratio")
         {
             Id = id,
             Reading = reading,

@@ -3,10 +3,10 @@ using static Supply.Uncertain;
 namespace Supply;
 
 /// <summary>
-/// What tube rounds are made of, as far as the record has numbers: nitrocellulose for charges, of which imports are known, and
-/// explosive fills, of which a new plant is known. Neither home output nor the weight of a charge is published, and published
-/// output of rounds is what came out after all limits; so home plants make what that output takes beyond the imports, and a little
-/// more. Inputs then rarely bind, unless imports are sanctioned or lines grow faster than their inputs.
+/// The materials of tube rounds, as far as the record has numbers: nitrocellulose for charges, whose imports are known, and explosive
+/// fills, for which a new plant is known. Neither home output nor the weight of a charge is published, and published output of rounds is
+/// what remained after all limits. So home plants make what that output takes beyond the imports, and a little more. Inputs then rarely
+/// bind, unless imports are sanctioned or lines grow faster than their inputs.
 /// </summary>
 internal static partial class Russia2022Case
 {
@@ -19,26 +19,36 @@ internal static partial class Russia2022Case
 
     private static Part[] Inputs =>
     [
-        new InputStock(Nitrocellulose, Uniform(500, 1_500).Named("nitrocellulose stock").Assumed("Tonnes; two to six months of what the output of 2022 takes.")),
+        new InputStock(Nitrocellulose,
+            Uniform(500, 1_500).Named("nitrocellulose stock").Assumed("Tonnes; two to six months of what the output of 2022 takes.")),
         new InputSource(NitrocelluloseImports, Nitrocellulose, RatePath.Table(
-                (Invasion, Rate.PerYear(Exactly(1_588).Cited(new(2021, 12, 31), "B3", "Wall Street Journal", "Tonnes a year before the war.", "E234"))),
-                (new(2022, 7, 1), Rate.PerYear(Exactly(2_700).Cited(new(2022, 12, 31), "B3", "Wall Street Journal", "Derived: 70 percent more (note of E235) than 1,588 t (E234).", "E234", "E235"))),
+                (Invasion, Rate.PerYear(Exactly(1_588)
+                    .Cited(new(2021, 12, 31), "B3", "Wall Street Journal", "Tonnes a year before the war.", "E234"))),
+                (new(2022, 7, 1), Rate.PerYear(
+                    Exactly(2_700).Cited(new(2022, 12, 31), "B3", "Wall Street Journal",
+                        "Derived: 70 percent more (note of E235) than 1,588 t (E234).", "E234", "E235"))),
                 (new(2023, 1, 1), Rate.PerYear(ByTonnage(
-                    Exactly(3_039).Cited(new(2023, 6, 30), "B4", "Wall Street Journal", "Tonnes a year, as a second page reads it.", "E235"),
-                    Exactly(6_078).Cited(new(2023, 6, 30), "B4", "Wall Street Journal", "Derived: 3,039 t in half a year (E235).", "E235")))))
+                    Exactly(3_039).Cited(new(2023, 6, 30), "B4", "Wall Street Journal", "Tonnes a year, as a second page reads it.",
+                        "E235"),
+                    Exactly(6_078).Cited(new(2023, 6, 30), "B4", "Wall Street Journal", "Derived: 3,039 t in half a year (E235).",
+                        "E235")))))
             .Times(DriftOf("nitrocellulose imports", 0.2, "Trade through third countries may be cut or grow; a fifth a year.")))
         {
-            LeadTime = Triangular(10, 30, 60).Named("nitrocellulose lead time").Assumed("By rail and sea through third countries; no days are published."),
+            LeadTime = Triangular(10, 30, 60).Named("nitrocellulose lead time")
+                .Assumed("By rail and sea through third countries; no days are published."),
         },
         .. Tube.Select(calibre => new InputSource($"{calibre.Name} powder plants", Nitrocellulose, TubePath(calibre)
             .Times(ChargeOf(calibre)).Times(HomeShare).Times(Slack))),
-        new InputStock(Fills, Uniform(50_000, 200_000).Named("stock of fills").Assumed("One to six months of what the output of 2022 takes.")),
+        new InputStock(Fills, Uniform(50_000, 200_000).Named("stock of fills")
+            .Assumed("One to six months of what the output of 2022 takes.")),
         .. Tube.Select(calibre => new InputSource($"{calibre.Name} fills", Fills, TubePath(calibre).Times(FillOf(calibre)).Times(Slack))),
         new InputSource(Biysk, Fills, RatePath.Logistic(new(2026, 6, 30),
                 Rate.PerYear(Exactly(0).Assumed("Not in production before.")),
-                Rate.PerYear(Exactly(1_280_000).Cited(new(2025, 5, 8), "B3", "Reuters", "Rounds of 152 mm that 6,000 t of RDX a year fill.", "E237")),
+                Rate.PerYear(Exactly(1_280_000)
+                    .Cited(new(2025, 5, 8), "B3", "Reuters", "Rounds of 152 mm that 6,000 t of RDX a year fill.", "E237")),
                 new Days(Exactly(365).Assumed("From a tenth to nine tenths within a year of the planned start (E237).")),
-                new Days(Triangular(0, 365, 1_095).Named("Biysk slip").Assumed("A start at the end of 2025 was called unrealistic (E237); one year late, up to three.")))
+                new Days(Triangular(0, 365, 1_095).Named("Biysk slip")
+                    .Assumed("A start at the end of 2025 was called unrealistic (E237); one year late, up to three.")))
             .Times(DriftOf("Biysk", 0.1, "A plant that is built may be struck or enlarged; a tenth a year."))),
     ];
 
@@ -49,7 +59,8 @@ internal static partial class Russia2022Case
             .Assumed("The same figure is reported by mid-2023 and as a yearly one (E235).");
 
     private static Uncertain ChargeOf(Calibre calibre) => calibre == Calibre.Mm152
-        ? Exactly(0.007).Assumed("Tonnes; a charge of 152 mm weighs some seven kilograms, nearly all of it nitrocellulose. Not in the record.")
+        ? Exactly(0.007).Assumed("Tonnes; a charge of 152 mm weighs some seven kilograms, nearly all of it nitrocellulose. Not "
+            + "in the record.")
         : Exactly(0.0035).Assumed("Tonnes; half a charge of 152 mm. Not in the record.");
 
     private static Uncertain FillOf(Calibre calibre) => calibre == Calibre.Mm152
@@ -68,5 +79,6 @@ internal static partial class Russia2022Case
     }
 
     private static Uncertain Slack => Uniform(1.02, 1.15).Named("slack of inputs")
-        .Assumed("Published output is what inputs allowed, and explosives were its limit in 2023 (E014): plants run a few parts in a hundred ahead of the lines.");
+        .Assumed("Published output is what inputs allowed, and explosives were its limit in 2023 (E014): plants run a few parts in a "
+            + "hundred ahead of the lines.");
 }

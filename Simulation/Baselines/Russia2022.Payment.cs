@@ -3,9 +3,9 @@ using static Supply.Uncertain;
 namespace Supply;
 
 /// <summary>
-/// What the DPRK is paid, in dollars. The record prices its arms of 2023 (E233) and counts a part of the oil (E230); the rest is
-/// taken as what keeps the account level at the witness' own deliveries, so payment holds nothing back until it stops. The offer of
-/// rice (E231) was never a delivery, and the ratio of containers (E232) has no value.
+/// Payments to the DPRK, in dollars. The record prices its arms of 2023 (E233) and counts a part of the oil (E230); the rest is assumed
+/// to keep the account level at the witness's own deliveries, so payment holds nothing back until it stops. The offer of rice (E231) was
+/// never a delivery, and the ratio of containers (E232) has no value.
 /// </summary>
 internal static partial class Russia2022Case
 {
@@ -15,13 +15,21 @@ internal static partial class Russia2022Case
 
     private static BarterAccount AccountFor(Uncertain until2024, Uncertain from2025) => new(
     [
-        new(Oil, Exactly(125_000).Cited(new(2024, 11, 5), "B3", "OSC", "Derived: a million barrels in the eight months from 7 March 2024 (E230), a month; a floor.", "E230")
-            * Triangular(60, 85, 110).Named("price of oil products").Assumed("Dollars a barrel, about what refined products cost in these years; the record has no price.")) { From = new(2024, 3, 7) },
+        new(Oil, Exactly(125_000).Cited(
+            new(2024, 11, 5), "B3", "OSC",
+            "Derived: a million barrels in the eight months from 7 March 2024 (E230), a month; a floor.", "E230")
+            * Triangular(60, 85, 110).Named("price of oil products")
+                .Assumed("Dollars a barrel, about what refined products cost in these years; the record has no price."))
+        {
+            From = new(2024, 3, 7),
+        },
         new("Other goods and money, to 2024", Rest * until2024 * DprkPrice) { From = Shipments, Until = new(2025, 1, 1) },
         new("Other goods and money", Rest * from2025 * DprkPrice) { From = new(2025, 1, 1) },
     ],
     DprkPrice,
-    LogNormal(200e6, 800e6).Named("DPRK credit").Assumed("Dollars; about four months to a year of deliveries. Containers went back as fast as they came (E232), so it is not years."),
+    LogNormal(200e6, 800e6).Named("DPRK credit")
+        .Assumed("Dollars; about four months to a year of deliveries. Containers went back as fast as they came (E232), so it "
+            + "is not years."),
     LogNormal(100e6, 400e6).Named("DPRK patience").Assumed("Dollars; a few more months. No case of arrears is published."))
     {
         Opening = Exactly(0).Assumed("Nothing is known to be paid in advance."),
@@ -40,14 +48,17 @@ internal static partial class Russia2022Case
             Seoul(852, "8,000 further containers (E136) by 13 July 2025 (E139), a month", "E136", "E139")));
 
     private static Uncertain Rest => Uniform(0.85, 1).Named("paid beside oil")
-        .Assumed("A sixth of the value is oil at the published pace (E230); the others are not counted, and are taken as what was owed or a little more.");
+        .Assumed("A sixth of the value is oil at the published pace (E230); the others are not counted, and are taken as what was owed or "
+            + "a little more.");
 
     private static Uncertain DprkPrice => ByDprkWitness(
             Price(458, "D4", "1.18m rounds (E155, E160)", "E155", "E160"),
             Price(307, "B4", "5,540 containers (E141, E201) at 317 rounds (E200)", "E141", "E200", "E201"),
             Price(454, "C4", "three quarters of 5,000 containers (E130) at 317 rounds (E200)", "E130", "E200"))
-        * Uniform(0.5, 1).Named("rounds among DPRK arms").Assumed("The sum is of all arms (E233): missiles and rockets beside rounds take up to half of it.");
+        * Uniform(0.5, 1).Named("rounds among DPRK arms")
+            .Assumed("The sum is of all arms (E233): missiles and rockets take up to half of it.");
 
     private static Uncertain Price(double dollars, string grade, string sent, params string[] rows) =>
-        Exactly(dollars).Cited(new(2023, 12, 31), grade, "Seoul", $"Derived: 540m dollars of arms in 2023 (E233) over {sent} from August to December.", [.. rows, "E233"]);
+        Exactly(dollars).Cited(new(2023, 12, 31), grade, "Seoul",
+            $"Derived: 540m dollars of arms in 2023 (E233) over {sent} from August to December.", [.. rows, "E233"]);
 }

@@ -12,7 +12,9 @@ public static partial class Baselines
     public static Scenario Ukraine2022 => field ??= Ukraine2022Case.Scenario;
 }
 
-/// <summary>Builds the Ukrainian case: this file holds its frame, routes and shared draws; the other parts stand beside it.</summary>
+/// <summary>
+/// Builds the Ukrainian case: this file has its frame, routes and shared draws; the other parts are in the files next to it.
+/// </summary>
 internal static partial class Ukraine2022Case
 {
     internal const string Side = "Ukraine";
@@ -22,10 +24,11 @@ internal static partial class Ukraine2022Case
 
     private static readonly DateOnly Invasion = new(2022, 2, 24);
 
-    /// <summary>155 mm, and the two Soviet calibres of which deliveries are known. Rockets and mortars are left out.</summary>
+    /// <summary>155 mm, and the two Soviet calibres whose deliveries are known. Rockets and mortars are left out.</summary>
     private static readonly Calibre[] Soviet = [Calibre.Mm152, Calibre.Mm122];
 
-    internal static Scenario Scenario => new("Ukraine 2022", Network, Horizon.Dated(Invasion, new(2027, 12, 31))) { RecordEnds = Evidence.RecordEnds };
+    internal static Scenario Scenario =>
+        new("Ukraine 2022", Network, Horizon.Dated(Invasion, new(2027, 12, 31))) { RecordEnds = Evidence.RecordEnds };
 
     private static Network Network => new(Side, Items.From<Part>(
     [
@@ -33,7 +36,8 @@ internal static partial class Ukraine2022Case
         new Stockpile(Forward, Opening(ForwardShare, "Brigades held some days of fire when the invasion began.")),
         .. Lines,
         UnitedStates, EuropeanUnion, CzechInitiative, OtherPartners,
-        Delivery("US deliveries", UnitedStates, 7, 21, 45, "By sea to Europe and on by rail; what lay in Germany came sooner, what was bought came later."),
+        Delivery("US deliveries", UnitedStates, 7, 21, 45,
+            "By sea to Europe and on by rail; what lay in Germany came sooner, what was bought came later."),
         Delivery("EU deliveries", EuropeanUnion, 4, 10, 25, "By road and rail from within Europe."),
         Delivery("Czech deliveries", CzechInitiative, 10, 30, 60, "Bought on other continents, shipped, checked, then sent on by rail."),
         Delivery("Other deliveries", OtherPartners, 5, 15, 40, "From neighbours in days, from overseas in weeks."),
@@ -54,7 +58,8 @@ internal static partial class Ukraine2022Case
         Drift(Evidence.RecordEnds, sdPerYear).Named($"Ukraine {what} drift").Assumed(reason);
 
     private static Route Delivery(string name, Supplier from, double low, double mode, double high, string reason) =>
-        new(name, from.Name, Arsenals, Triangular(low, mode, high).Named($"Ukraine {name} lead time").Assumed(reason + " No days are published."))
+        new(name, from.Name, Arsenals,
+            Triangular(low, mode, high).Named($"Ukraine {name} lead time").Assumed(reason + " No days are published."))
         {
             Loss = Exactly(0).Assumed("No loss on the way is published."),
         };
@@ -63,6 +68,7 @@ internal static partial class Ukraine2022Case
         Triangular(1, 3, 7).Named("Ukraine forward lead time").Assumed("Interior lines and small lots by lorry; no figure is published."))
     {
         Loss = Uniform(0.002, 0.03).Assumed("Forward depots and lorries are struck on both sides; the share of the Russian case."),
-        Cover = new Days(Triangular(7, 14, 25).Named("Ukraine forward cover").Assumed("Small dispersed holdings, about two weeks of the wish.")),
+        Cover = new Days(Triangular(7, 14, 25).Named("Ukraine forward cover")
+            .Assumed("Small dispersed holdings, about two weeks of the wish.")),
     };
 }

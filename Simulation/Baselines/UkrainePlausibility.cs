@@ -1,8 +1,8 @@
 namespace Supply;
 
 /// <summary>
-/// What the public record says about Ukraine, its partners and the fire ratio, held against <see cref="Baselines.BothSides"/>.
-/// Every row about them is either a check or has a reason why it is none.
+/// The public record on Ukraine, its partners and the fire ratio, compared with <see cref="Baselines.BothSides"/>. Every row about them
+/// is either a check or has a reason why it is not.
 /// </summary>
 public static partial class UkrainePlausibility
 {
@@ -19,36 +19,45 @@ public static partial class UkrainePlausibility
 
     private static IEnumerable<PlausibilityCheck> Partners()
     {
-        PlausibilityCheck From(Origin origin, string row, string? remark = null, Calibre[]? calibres = null, double? low = null, double? high = null) =>
+        PlausibilityCheck From(Origin origin, string row, string? remark = null, Calibre[]? calibres = null, double? low = null,
+            double? high = null) =>
             Flow($"{origin} dispatched", Quantity.Imported, row, origin, calibres ?? all, remark: remark, low: low, high: high);
         yield return From(Origin.UnitedStates, "E248");
         yield return From(Origin.UnitedStates, "E249");
         yield return From(Origin.EuropeanUnion, "E250", "stock track only");
         yield return From(Origin.EuropeanUnion, "E251");
-        yield return From(Origin.EuropeanUnion, "E252", "delivered or in the pipeline, so a ceiling", low: double.NegativeInfinity, high: Evidence.Find("E252").Mid);
-        // The Union's count holds a part of the Czech one: it is at most both together.
+        yield return From(Origin.EuropeanUnion, "E252", "delivered or in the pipeline, so a ceiling", low: double.NegativeInfinity,
+            high: Evidence.Find("E252").Mid);
+        // The Union's count includes a part of the Czech one: it is at most both together.
         foreach (var row in new[] { "E253", "E254", "E255", "E256" })
         {
-            var check = From(Origin.EuropeanUnion, row, row is "E255" or "E256" ? "provided, may include pledges; the counts overlap" : "the counts overlap",
+            var check = From(Origin.EuropeanUnion, row,
+                row is "E255" or "E256" ? "provided, may include pledges; the counts overlap" : "the counts overlap",
                 low: Evidence.Find(row).Mid, high: double.PositiveInfinity);
             var czech = new Metric(Quantity.Imported) { Origin = Origin.CzechInitiative, Side = Ukraine }.Total();
-            yield return check with { Quantity = "EU and Czech initiative dispatched", Reading = check.Reading! with { Metrics = check.Reading.Metrics.Add(czech) } };
+            yield return check with { Quantity = "EU and Czech initiative dispatched",
+                Reading = check.Reading! with { Metrics = check.Reading.Metrics.Add(czech) } };
         }
 
         yield return From(Origin.CzechInitiative, "E261", "the model holds tube rounds alone");
-        yield return From(Origin.CzechInitiative, "E261", "500,000 of them, in the note", of155, 500_000, 500_000) with { Id = "E261-155", Quantity = "Czech initiative dispatched, 155 mm" };
+        yield return From(Origin.CzechInitiative, "E261", "500,000 of them, in the note", of155, 500_000, 500_000)
+            with { Id = "E261-155", Quantity = "Czech initiative dispatched, 155 mm" };
         yield return From(Origin.CzechInitiative, "E262", "the model holds tube rounds alone");
         yield return From(Origin.CzechInitiative, "E263", "the model holds tube rounds alone");
-        yield return From(Origin.CzechInitiative, "E263", "320,000 of them, in the note", of155, 320_000, 320_000) with { Id = "E263-155", Quantity = "Czech initiative dispatched, 155 mm" };
+        yield return From(Origin.CzechInitiative, "E263", "320,000 of them, in the note", of155, 320_000, 320_000)
+            with { Id = "E263-155", Quantity = "Czech initiative dispatched, 155 mm" };
         yield return From(Origin.CzechInitiative, "E264", "the model holds tube rounds alone");
-        yield return From(Origin.CzechInitiative, "E266", "funded, so a floor; the model holds tube rounds alone", high: double.PositiveInfinity);
+        yield return From(Origin.CzechInitiative, "E266", "funded, so a floor; the model holds tube rounds alone",
+            high: double.PositiveInfinity);
     }
 
     private static IEnumerable<PlausibilityCheck> Own()
     {
         var row = Evidence.Find("E267");
         MetricSum Made(Window window) => new([new Metric(Quantity.Produced) { Side = Ukraine }.Total()], window);
-        yield return Plausibility.Ratio("own production, half of 2024 over 2022", ["E267"], Made(Plausibility.WindowOf(row)), Made(Window.Between(new(2022, 2, 24), new(2022, 12, 31))),
+        yield return Plausibility.Ratio(
+            "own production, half of 2024 over 2022", ["E267"], Made(Plausibility.WindowOf(row)),
+            Made(Window.Between(new(2022, 2, 24), new(2022, 12, 31))),
             scale: 311.0 / 365, remark: "with mortar bombs") with { Role = Role("E267", null), Cause = Causes.GetValueOrDefault("E267") };
     }
 
@@ -56,7 +65,8 @@ public static partial class UkrainePlausibility
     {
         string[] byDate =
         [
-            "E103", "E104", "E110", "E105", "E106", "E107", "E109", "E111", "E112", "E113", "E114", "E115", "E116", "E117", "E118", "E119", "E120",
+            "E103", "E104", "E110", "E105", "E106", "E107", "E109", "E111", "E112", "E113", "E114", "E115", "E116", "E117", "E118",
+                "E119", "E120",
         ];
         return byDate.Select(row => Evidence.Find(row).Calibre == "155mm"
             ? Flow("fired, 155 mm", Quantity.Fired, row, null, of155)
@@ -69,7 +79,8 @@ public static partial class UkrainePlausibility
         {
             var row = Evidence.Find(id);
             var window = Plausibility.WindowOf(row);
-            yield return new PlausibilityCheck([id], "fire ratio, Russia against Ukraine", $"{window.From} to {window.To}", row.Least, row.Most, "ratio")
+            yield return new PlausibilityCheck(
+                [id], "fire ratio, Russia against Ukraine", $"{window.From} to {window.To}", row.Least, row.Most, "ratio")
             {
                 Reading = new([Metric.FireRatio(Russia, Ukraine)], window), Role = Role(id, null), Cause = Causes.GetValueOrDefault(id),
             };
@@ -81,8 +92,10 @@ public static partial class UkrainePlausibility
     {
         var check = Plausibility.Flow(words, [quantity], [row], origin, calibres, heldOut, remark, low, high);
         var metrics = check.Reading!.Metrics.Select(metric => metric.On(Ukraine));
-        return check with { Reading = check.Reading with { Metrics = Items.From(metrics) }, Role = Role(row, heldOut), Cause = Causes.GetValueOrDefault(row) };
+        return check with { Reading = check.Reading with { Metrics = Items.From(metrics) }, Role = Role(row, heldOut),
+            Cause = Causes.GetValueOrDefault(row) };
     }
 
-    private static EvidenceRole Role(string row, string? heldOut) => heldOut is null && Used.Contains(row) ? EvidenceRole.Input : EvidenceRole.HeldOut;
+    private static EvidenceRole Role(string row, string? heldOut) =>
+        heldOut is null && Used.Contains(row) ? EvidenceRole.Input : EvidenceRole.HeldOut;
 }

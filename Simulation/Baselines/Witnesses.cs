@@ -1,14 +1,16 @@
 namespace Supply;
 
-/// <summary>Someone whose word a published figure is. What press and think tanks pass on counts as the word of their briefer.</summary>
-/// <param name="Name">What tables call the witness.</param>
+/// <summary>
+/// A person or body that vouches for published figures. A figure that press or think tanks pass on is attributed to their briefer.
+/// </summary>
+/// <param name="Name">The name of the witness in tables.</param>
 /// <param name="Reliability">Admiralty letter, A..F, by the kind of source.</param>
 public sealed record Witness(string Name, char Reliability);
 
-/// <summary>Who stands behind an organisation named in the evidence.</summary>
+/// <summary>The witnesses behind the organisations named in the evidence.</summary>
 public static class Witnesses
 {
-    // The first word that an organisation contains decides, so a briefer comes before the paper that printed him.
+    // The first word that an organisation contains decides, so a briefer comes before the paper that printed the figure.
     private static readonly (string[] Words, Witness Witness)[] rules =
     [
         (["HUR", "Zelensky"], new("HUR", 'D')),
@@ -34,8 +36,9 @@ public static class Witnesses
         (["Wall Street Journal", "Security source"], new("Press with unnamed briefers", 'E')),
     ];
 
-    /// <summary>The witness behind an organisation; one that is not known stands for itself, with the letter E.</summary>
+    /// <summary>The witness behind an organisation; an unknown organisation is its own witness, with the letter E.</summary>
     public static Witness Of(string organisation) =>
-        rules.Where(rule => rule.Words.Any(word => organisation.Contains(word, StringComparison.Ordinal))).Select(rule => rule.Witness).FirstOrDefault()
+        rules.Where(rule => rule.Words.Any(word => organisation.Contains(word, StringComparison.Ordinal))).Select(rule => rule.Witness)
+            .FirstOrDefault()
         ?? new(organisation, 'E');
 }

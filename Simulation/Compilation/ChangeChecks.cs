@@ -71,7 +71,7 @@ internal sealed class ChangeChecks(Scenario scenario, NumberChecks numbers) : Re
     }
 
     // Numbers nested too deep cannot be compared; their own check says so.
-    private static bool CanBeCompared(Change change) => !Listing.Of(change).Numbers.Exists(number => number.Value is ProductValue);
+    private static bool CanBeCompared(Change change) => !NumberFinder.Of(change).Numbers.Exists(number => number.Value is ProductValue);
 
     private PlacedChange? Place(Change change)
     {

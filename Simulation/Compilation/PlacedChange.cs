@@ -10,5 +10,5 @@ namespace Supply.Compilation;
 internal sealed record PlacedChange(Change Change, string Side, string Part, string Key)
 {
     /// <summary>Its numbers, by the keys that its shape gives them.</summary>
-    public NumbersByKey Numbers { get; } = new(Key, Listing.Of(Change));
+    public NumbersByKey Numbers { get; } = new(Key, NumberFinder.Of(Change));
 }

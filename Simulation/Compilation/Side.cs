@@ -87,11 +87,11 @@ internal sealed class Side
     public Term PerStep(PlacedChange change, string key) => change.Numbers.PerStep(key, Numbers);
 
     /// <summary>The value of a number of the network itself.</summary>
-    public Term NumberOfNetwork(string key) => (ownNumbers ??= new(Network.Key, Listing.Own(Network))).Number(key, Numbers);
+    public Term NumberOfNetwork(string key) => (ownNumbers ??= new(Network.Key, NumberFinder.Own(Network))).Number(key, Numbers);
 
     private NumbersByKey OfPart(Part part) => numbersOfParts.TryGetValue(part.Name, out var known)
         ? known
-        : numbersOfParts[part.Name] = new($"{Network.Key}/{part.Key}", Listing.Of(part, Network));
+        : numbersOfParts[part.Name] = new($"{Network.Key}/{part.Key}", NumberFinder.Of(part, Network));
 
     /// <summary>What the listing calls a term of a part.</summary>
     public string Label(string what, string part, object? detail = null) =>

@@ -6,9 +6,8 @@ using Supply.Execution.Maths;
 namespace Supply.Execution;
 
 /// <summary>
-/// The block engine: replications side by side in rows, every operation over a whole row at a time. At width 1 it is the
-/// scalar engine, whose plain loops define what each operation means; any other width gives the same bits, and so does a
-/// kernel that takes the steps over.
+/// The block engine: replications side by side in rows, with each operation applied to a whole row at a time. At width 1 it is the scalar
+/// engine, whose plain loops define each operation; any other width gives the same bits, and so does a kernel that takes over the steps.
 /// </summary>
 internal sealed unsafe class Block : IDisposable
 {
@@ -23,7 +22,7 @@ internal sealed unsafe class Block : IDisposable
     private readonly double* rows;
     private readonly uint* replications;
 
-    /// <param name="program">What to run.</param>
+    /// <param name="program">The program to run.</param>
     /// <param name="width">Replications side by side, at least 1.</param>
     /// <param name="seed">The seed of all draws.</param>
     public Block(StepProgram program, int width, ulong seed) : this(program, width, seed, null) { }
@@ -45,10 +44,10 @@ internal sealed unsafe class Block : IDisposable
 
     public int Width { get; }
 
-    /// <summary>What it has sampled of the replications it runs.</summary>
+    /// <summary>Samples of the replications it runs.</summary>
     public Tape Tape { get; }
 
-    /// <summary>Memory that a block takes.</summary>
+    /// <summary>Memory used by a block.</summary>
     public static long Bytes(StepProgram program, int width)
     {
         var layout = new BlockLayout(program, width);
@@ -72,7 +71,7 @@ internal sealed unsafe class Block : IDisposable
     /// <summary>Runs all steps of the replications from <paramref name="first"/> on.</summary>
     /// <param name="first">The number of the first replication.</param>
     /// <param name="given">Parameters that replace their draws; null: all are drawn.</param>
-    /// <param name="recorder">Takes what is sampled.</param>
+    /// <param name="recorder">Receives the samples.</param>
     public void Run(uint first, ParameterSet? given, Recorder recorder)
     {
         Begin(first, given);
@@ -111,14 +110,17 @@ internal sealed unsafe class Block : IDisposable
         layout.DelayWrites.Begin(rows, stride, Width);
     }
 
-    /// <summary>Runs steps, but for the state updates at the end of the last one.</summary>
+    /// <summary>Runs steps, except the state updates at the end of the last one.</summary>
     private void Steps(int from, int last)
     {
         for (var step = from; ; step++)
         {
             foreach (var (row, values) in program.Tables)
             {
-                if (step == 0 || BitConverter.DoubleToInt64Bits(values[step]) != BitConverter.DoubleToInt64Bits(values[step - 1])) Fill(row, values[step]);
+                if (step == 0 || BitConverter.DoubleToInt64Bits(values[step]) != BitConverter.DoubleToInt64Bits(values[step - 1]))
+                {
+                    Fill(row, values[step]);
+                }
             }
 
             layout.Normals.Begin(rows, seed, replications, step);
@@ -181,7 +183,7 @@ internal sealed unsafe class Block : IDisposable
             case Op.Normal: Copy(layout.Normals.FirstRow(x.Index) + layout.Normals.Place(step), x.Result); break;
             case Op.Delayed: Copy(program.Delays[x.Index].FirstSlot + (step % program.Delays[x.Index].Slots), x.Result); break;
             case Op.Lookup: Lookup(At(x.Result), program.Lookups[x.Index], step); break;
-            default: throw new InvalidOperationException($"{x.Op} is no instruction.");
+            default: throw new InvalidOperationException($"{x.Op} is not an instruction.");
         }
     }
 

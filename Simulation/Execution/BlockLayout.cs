@@ -2,7 +2,7 @@ using Supply.Compilation;
 
 namespace Supply.Execution;
 
-/// <summary>The rows that a block has beyond those of its program: where delays are written, and the normal draws of a tile.</summary>
+/// <summary>Rows of a block in addition to those of its program: where delays are written, and the normal draws of a tile.</summary>
 internal sealed class BlockLayout
 {
     /// <param name="program">The program.</param>

@@ -4,16 +4,17 @@ using Supply.Execution.Kernels;
 namespace Supply.Execution;
 
 /// <summary>
-/// The threads that run the replications of one scenario. Each claims the next ones as often as it is free, as many as its
-/// block is wide; which thread or engine runs a replication does not show in its results.
+/// The threads that run the replications of one scenario. A free thread claims the next replications, as many as its block is wide; the
+/// results do not depend on which thread or engine runs a replication.
 /// </summary>
-internal sealed class Crew(Ensemble ensemble, StepProgram program, Task<Kernel>? compilation, Recorder recorder, Action<int> ran, CancellationToken cancellation) : IDisposable
+internal sealed class Crew(Ensemble ensemble, StepProgram program, Task<Kernel>? compilation, Recorder recorder, Action<int> ran,
+    CancellationToken cancellation) : IDisposable
 {
     private readonly ParameterSet? given = ensemble.Parameters is { } matrix ? new ParameterSet(program, matrix) : null;
     private readonly Worker[] workers = [.. Enumerable.Range(0, ensemble.Threads).Select(_ => new Worker())];
     private int claimed;
 
-    /// <summary>Begins to make the kernel of a program on another thread; null: the block engine runs it.</summary>
+    /// <summary>Starts making the kernel of a program on another thread; null: the block engine runs it.</summary>
     public static Task<Kernel>? Prepare(Ensemble ensemble, StepProgram program) =>
         ensemble.Engine == Engine.Kernel || (ensemble.Engine == Engine.Auto && KernelCompiler.PaysOff(program, ensemble.Replications))
             ? Task.Run(() => KernelCompiler.Compile(program))
@@ -22,10 +23,11 @@ internal sealed class Crew(Ensemble ensemble, StepProgram program, Task<Kernel>?
     /// <summary>Runs replications, all of one panel.</summary>
     public void Run(int first, int count)
     {
-        // Who asks for the kernel gets nothing else; by default the block engine works until the kernel is there.
+        // A caller that asks for the kernel gets only the kernel; by default the block engine works until the kernel is ready.
         if (ensemble.Engine == Engine.Kernel) compilation?.GetAwaiter().GetResult();
         claimed = first;
-        Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, i => Work(workers[i], first + count));
+        Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length },
+            i => Work(workers[i], first + count));
     }
 
     public void Dispose()
@@ -51,7 +53,7 @@ internal sealed class Crew(Ensemble ensemble, StepProgram program, Task<Kernel>?
         }
     }
 
-    /// <summary>What one thread runs replications with; kept from panel to panel.</summary>
+    /// <summary>The block and kernel with which one thread runs replications; kept from panel to panel.</summary>
     private sealed class Worker
     {
         public Block? Wide { get; set; }

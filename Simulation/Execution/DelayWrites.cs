@@ -4,10 +4,10 @@ using Supply.Compilation;
 namespace Supply.Execution;
 
 /// <summary>
-/// Where each replication writes its delays in a step: into the slot that the step of arrival reads, so that reading is
-/// the same in all replications. Where lags are drawn, delays with one lag and one ring size share a row of byte offsets into
-/// their ring, which moves on by one slot with each step; so a write needs no division and no lag. Where lags differ from step
-/// to step, a write adds to the slot of its arrival, and a slot is emptied in the step after it was read.
+/// Where each replication writes its delays in a step: into the slot that the step of arrival reads, so that reading is the same in all
+/// replications. Where lags are drawn, delays that share a lag and a ring size share a row of byte offsets into their ring; it advances
+/// by one slot each step, so a write needs neither a division nor the lag. Where lags differ from step to step, a write adds to the slot
+/// of its arrival, and a slot is emptied in the step after it was read.
 /// </summary>
 internal sealed unsafe class DelayWrites
 {
@@ -18,15 +18,17 @@ internal sealed unsafe class DelayWrites
     private readonly int firstRow;
     private readonly int[] shipments;
 
-    /// <param name="program">Whose delays to write.</param>
-    /// <param name="firstRow">The first of the rows that take the offsets.</param>
+    /// <param name="program">The program whose delays are written.</param>
+    /// <param name="firstRow">The first of the rows for the offsets.</param>
     public DelayWrites(StepProgram program, int firstRow)
     {
         (this.program, this.firstRow) = (program, firstRow);
         var constants = program.Constants.ToDictionary(constant => constant.Row, constant => constant.Value);
-        steps = [.. program.Delays.Select(delay => !delay.PerShipment && constants.TryGetValue(delay.Lag, out var lag) ? Within(lag, delay.Slots) : 0)];
+        steps = [.. program.Delays.Select(
+            delay => !delay.PerShipment && constants.TryGetValue(delay.Lag, out var lag) ? Within(lag, delay.Slots) : 0)];
         shipments = [.. program.Delays.Index().Where(delay => delay.Item.PerShipment).Select(delay => delay.Index)];
-        rings = [.. program.Delays.Where((delay, i) => steps[i] == 0 && !delay.PerShipment).Select(delay => (delay.Lag, delay.Slots)).Distinct()];
+        rings = [.. program.Delays.Where((delay, i) => steps[i] == 0 && !delay.PerShipment).Select(delay => (delay.Lag, delay.Slots))
+            .Distinct()];
         ringOf = [.. program.Delays.Select(delay => Array.IndexOf(rings, (delay.Lag, delay.Slots)))];
     }
 
@@ -36,7 +38,7 @@ internal sealed unsafe class DelayWrites
     /// <summary>Whether the lag is drawn, so that each replication writes into a slot of its own.</summary>
     public bool IsDrawn(int delay) => steps[delay] == 0;
 
-    /// <summary>The slot that a delay with one lag for all is written into in a step.</summary>
+    /// <summary>The slot into which a delay with one lag for all replications is written in a step.</summary>
     public int Slot(int delay, int step) => (step + steps[delay]) % program.Delays[delay].Slots;
 
     /// <summary>The row of the offsets of a delay whose lag is drawn, in bytes, as integers.</summary>
@@ -54,7 +56,7 @@ internal sealed unsafe class DelayWrites
         }
     }
 
-    /// <summary>Moves all offsets to a step, and empties what was read in the step before it.</summary>
+    /// <summary>Moves all offsets to a step, and empties the slots that were read in the step before it.</summary>
     public void Advance(int step, double* rows, int stride, int width)
     {
         foreach (var delay in shipments) new Span<double>(At(delay, step + program.Delays[delay].Slots - 1, rows, stride), width).Clear();
@@ -70,7 +72,7 @@ internal sealed unsafe class DelayWrites
         for (var lane = 0; lane < width; lane++) ((double*)(ring + offsets[lane]))[lane] = values[lane];
     }
 
-    /// <summary>Adds what is sent in a step to the slots of its arrival, for all delays whose lags differ from step to step.</summary>
+    /// <summary>Adds a step's dispatches to the slots of their arrival, for all delays whose lags differ from step to step.</summary>
     public void AddShipments(int step, double* rows, int stride, int width)
     {
         foreach (var delay in shipments)
@@ -85,7 +87,7 @@ internal sealed unsafe class DelayWrites
     private double* At(int delay, int step, double* rows, int stride) =>
         rows + ((nint)(program.Delays[delay].FirstSlot + (step % program.Delays[delay].Slots)) * stride);
 
-    // A lag beyond the ring cannot be drawn; were one given, it must not lead out of the memory of the block.
+    // A lag beyond the ring cannot be drawn; if one were given, it must not write outside the block's memory.
     private static int Within(double lag, int slots) => (int)Math.Clamp((long)lag, 1, slots - 1);
 
     private static void Advance(long* offsets, long row, long end, int width)

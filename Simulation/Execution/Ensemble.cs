@@ -6,12 +6,12 @@ using Supply.Summary;
 namespace Supply;
 
 /// <summary>
-/// How many replications to run, with which seed, and what to keep. The same scenario and seed give the same bits for any
-/// number of threads, any engine and any block width, and the first replications of a larger ensemble equal a smaller one.
+/// How many replications to run, with which seed, and what to record. The same scenario and seed give the same bits for any number of
+/// threads, any engine and any block width, and a smaller ensemble equals the first replications of a larger one.
 /// </summary>
 /// <param name="Replications">Number of replications, at least 1. Default 1,000.</param>
 /// <param name="Seed">The seed of all draws. Default 2026.</param>
-/// <param name="Record">What to keep. Default <see cref="Metrics.Standard"/>.</param>
+/// <param name="Record">Metrics to record. Default <see cref="Metrics.Standard"/>.</param>
 public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metrics? Record = null)
 {
     private const int MostReplications = 100_000_000;
@@ -19,19 +19,24 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// <summary>Threads that run replications, at least 1. Default: one for each processor.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>What runs the steps; it does not change the results. Default <see cref="Engine.Auto"/>.</summary>
+    /// <summary>The engine that runs the steps; it does not change the results. Default <see cref="Engine.Auto"/>.</summary>
     public Engine Engine { get; init; }
 
     /// <summary>Replications side by side in a block of the block engine, at least 1; 1 is the scalar engine. Default 128.</summary>
     public int BlockWidth { get; init; } = 128;
 
-    /// <summary>Replications of a scenario that may fail (books that do not close); they are left out and counted. Default 0.</summary>
+    /// <summary>
+    /// Replications of a scenario that may fail (because their books do not close); they are left out and counted. Default 0.
+    /// </summary>
     public int AllowFailed { get; init; }
 
     /// <summary>The most memory for samples and blocks of one scenario, in bytes. Default 4 GiB.</summary>
     public long MemoryLimit { get; init; } = 4L << 30;
 
-    /// <summary>Values that replace prior draws, by parameter key, each a parameter of some scenario and within the reach of its number; at least as many rows as replications. Null: all are drawn. Default null.</summary>
+    /// <summary>
+    /// Values that replace prior draws, by parameter key; each must be a parameter of some scenario and within the range of its number.
+    /// At least as many rows as replications. Null: all are drawn. Default null.
+    /// </summary>
     public ParameterMatrix? Parameters { get; init; }
 
     /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
@@ -40,14 +45,17 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
     /// <param name="scenarios">At least one; names must be unique.</param>
     /// <param name="finished">Called after each scenario, on the calling thread. Null: not called. Default null.</param>
-    /// <param name="progress">Told about ten times a second how far the run is, on the threads that run. Null: nobody. Default null.</param>
-    /// <param name="cancellation">Ends the run early: the study then holds the scenarios finished so far and says that it is not complete.</param>
+    /// <param name="progress">Told about ten times a second how far the run is, on the running threads. Null: nobody. Default null.</param>
+    /// <param name="cancellation">
+    /// Ends the run early: the study then holds the scenarios finished so far and says that it is not complete.
+    /// </param>
     /// <exception cref="OperationCanceledException">Cancelled before the first scenario was finished.</exception>
-    /// <exception cref="ScenarioException">Scenarios have problems, all are in it, or share a name; nothing was run.</exception>
+    /// <exception cref="ScenarioException">Scenarios have problems (all are listed) or share a name; nothing was run.</exception>
     /// <exception cref="ArgumentException">A setting is out of range, or the samples need more than <see cref="MemoryLimit"/>.</exception>
     /// <exception cref="ReplicationException">More replications failed than <see cref="AllowFailed"/>.</exception>
     public Study Run(
-        IEnumerable<Scenario> scenarios, Action<ScenarioResult>? finished = null, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+        IEnumerable<Scenario> scenarios, Action<ScenarioResult>? finished = null, IProgress<RunProgress>? progress = null,
+            CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenarios);
         Scenario[] list = [.. scenarios];
@@ -82,7 +90,10 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
             finished?.Invoke(results[^1]);
         }
 
-        if (results.Count == 0) throw new OperationCanceledException("The run was cancelled before its first scenario was finished.", cancellation);
+        if (results.Count == 0)
+        {
+            throw new OperationCanceledException("The run was cancelled before its first scenario was finished.", cancellation);
+        }
         return new Study(this with { Record = metrics }, results) { IsComplete = results.Count == programs.Count };
     }
 
@@ -104,7 +115,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var reducer = new SeriesReducer(program, recorder, threads: 1);
         reducer.Take(0, 1);
         var fault = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
-        return new Trace(new ScenarioResult(scenario, program, recorder, reducer, []) { Parameters = recorder.Parameters() }, everything.Series, replication, fault);
+        return new Trace(new ScenarioResult(scenario, program, recorder, reducer, []) { Parameters = recorder.Parameters() },
+            everything.Series, replication, fault);
     }
 
     /// <summary>Bytes that the samples and blocks of one scenario take.</summary>
@@ -138,9 +150,15 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         if (Threads < 1) faults.Add($"Threads is {Threads}; it must be at least 1.");
         if (BlockWidth is < 1 or > 65536) faults.Add($"BlockWidth is {BlockWidth}; it must lie in 1..65536.");
         if (!Enum.IsDefined(Engine)) faults.Add($"Engine is {Engine}; it must be Auto, Block or Kernel.");
-        if (Engine == Engine.Kernel && !KernelCompiler.IsSupported) faults.Add("Engine is Kernel, but this process may not make machine code or has no vectors for it; use Auto or Block.");
+        if (Engine == Engine.Kernel && !KernelCompiler.IsSupported)
+        {
+            faults.Add("Engine is Kernel, but this process may not make machine code or has no vectors for it; use Auto or Block.");
+        }
         if (AllowFailed < 0) faults.Add($"AllowFailed is {AllowFailed}; it must be at least 0.");
-        if (Parameters is { Keys.Count: > 0 } matrix && matrix.Replications < Replications) faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
+        if (Parameters is { Keys.Count: > 0 } matrix && matrix.Replications < Replications)
+        {
+            faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
+        }
         if (scenarios.Length == 0) faults.Add("There is no scenario to run.");
         if (Array.IndexOf(scenarios, null) >= 0) faults.Add("A scenario is null.");
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
@@ -151,7 +169,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var needed = MemoryNeeded(program);
         if (needed <= MemoryLimit) return;
         throw new ArgumentException(
-            $"Scenario \"{scenario.Name}\" with {Replications} replications needs {needed >> 20} MiB for samples; the limit is {MemoryLimit >> 20} MiB. "
+            $"Scenario \"{scenario.Name}\" with {Replications} replications needs {needed >> 20} MiB for samples; the limit is "
+                + $"{MemoryLimit >> 20} MiB. "
             + "Record fewer series or windows, run fewer replications, or raise MemoryLimit.");
     }
 
@@ -163,7 +182,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     {
         var faults = recorder.Faults.ToArray();
         if (faults.Length > AllowFailed) throw new ReplicationException(scenario.Name, faults);
-        return new ScenarioResult(scenario, program, recorder, reducer, [.. faults.Select(fault => fault.Replication)]) { Parameters = recorder.Parameters(Parameters?.Draws) };
+        return new ScenarioResult(scenario, program, recorder, reducer,
+            [.. faults.Select(fault => fault.Replication)]) { Parameters = recorder.Parameters(Parameters?.Draws) };
     }
 }
 

@@ -3,13 +3,13 @@ using Supply.Execution.Maths;
 
 namespace Supply.Execution;
 
-/// <summary>An instruction of a block: an operation over up to four rows, or, without one, a plain instruction.</summary>
+/// <summary>An instruction of a block: an operation over up to four rows, or a plain instruction if it has no operation.</summary>
 internal readonly record struct FusedInstruction(RowOperation? Operation, Instruction Plain, int A, int B, int C, int D);
 
 /// <summary>
-/// Joins instructions of a step whose results only one other reads, so that these need not go through memory. An inner
-/// instruction moves down to its reader, which is allowed as long as nothing between them overwrites its operands. Results
-/// that nobody reads after the step get rows anew, because the old ones were shared as if nothing moved.
+/// Joins instructions of a step whose results only one other reads, so that these results need not go through memory. An inner
+/// instruction moves down to its reader, which is allowed as long as nothing in between overwrites its operands. Results that nothing
+/// reads after the step get new rows, because the old ones were assigned as if nothing moved.
 /// </summary>
 internal sealed class Fusion
 {
@@ -24,7 +24,7 @@ internal sealed class Fusion
 
         public int Readers { get; set; }
 
-        /// <summary>Whether its row is where others look for it.</summary>
+        /// <summary>Whether other code expects its result in its row.</summary>
         public bool IsFixed { get; set; }
 
         /// <summary>The row of its result.</summary>
@@ -46,7 +46,8 @@ internal sealed class Fusion
         {
             var plain = program.Step[i];
             int[] rows = plain.Op == Op.Lookup ? program.Lookups[plain.Index].Points : [plain.A, plain.B, plain.C];
-            items[i] = new() { Plain = plain, Operation = OperationOf(plain.Op), Operands = [.. rows.Where(row => row >= 0).Select(row => (row, writers.GetValueOrDefault(row, -1)))] };
+            items[i] = new() { Plain = plain, Operation = OperationOf(plain.Op),
+                Operands = [.. rows.Where(row => row >= 0).Select(row => (row, writers.GetValueOrDefault(row, -1)))] };
             foreach (var (row, writer) in items[i].Operands)
             {
                 if (writer >= 0) items[writer].Readers++;
@@ -59,15 +60,19 @@ internal sealed class Fusion
         foreach (var (row, writer) in writers.Where(pair => kept.Contains(pair.Key))) Fix(items[writer]);
 
         // A path finds its points by their rows.
-        foreach (var point in items.Where(item => item.Plain.Op == Op.Lookup).SelectMany(item => item.Operands).Where(point => point.Writer >= 0)) Fix(items[point.Writer]);
+        foreach (var point in items.Where(item => item.Plain.Op == Op.Lookup).SelectMany(item => item.Operands)
+            .Where(point => point.Writer >= 0))
+        {
+            Fix(items[point.Writer]);
+        }
 
         static void Fix(Item item) => (item.IsFixed, item.Row, item.Readers) = (true, item.Plain.Result, item.Readers + 1);
     }
 
     /// <summary>The step of a program with fused instructions.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="firstRow">The first of the rows that results within a step may use.</param>
-    /// <returns>The instructions, and how many such rows they use.</returns>
+    /// <param name="firstRow">The first of the rows available for results within a step.</param>
+    /// <returns>The instructions, and the number of such rows they use.</returns>
     public static (FusedInstruction[] Step, int Rows) Of(StepProgram program, int firstRow)
     {
         var fusion = new Fusion(program);
@@ -76,7 +81,7 @@ internal sealed class Fusion
         return ([.. fusion.items.Where(item => !item.IsGone).Select(fusion.ToInstruction)], rows);
     }
 
-    /// <summary>Gives results within the step their rows, the one used last first: it is still in the nearest cache.</summary>
+    /// <summary>Assigns rows to results within the step, the most recently used first, because it is still in the nearest cache.</summary>
     private int Place(int firstRow)
     {
         var last = new int[items.Length];
@@ -89,7 +94,11 @@ internal sealed class Fusion
         for (var i = 0; i < items.Length; i++)
         {
             if (items[i].IsGone) continue;
-            foreach (var writer in items[i].Operands.Select(operand => operand.Writer).Distinct().Where(writer => writer >= 0 && !items[writer].IsFixed && last[writer] == i)) free.Push(items[writer].Row);
+            foreach (var writer in items[i].Operands.Select(operand => operand.Writer).Distinct()
+                .Where(writer => writer >= 0 && !items[writer].IsFixed && last[writer] == i))
+            {
+                free.Push(items[writer].Row);
+            }
             if (!items[i].IsFixed) items[i].Row = free.TryPop(out var row) ? row : firstRow + rows++;
         }
 
@@ -98,8 +107,11 @@ internal sealed class Fusion
 
     private FusedInstruction ToInstruction(Item item)
     {
-        int Row(int place) => place >= item.Operands.Count ? 0 : item.Operands[place] is (_, >= 0 and var writer) ? items[writer].Row : item.Operands[place].Row;
-        return new(item.Operation, item.Plain with { Result = item.Row, A = Row(0), B = Row(1), C = Row(2) }, Row(0), Row(1), Row(2), Row(3));
+        int Row(int place) =>
+            place >= item.Operands.Count ? 0 : item.Operands[place] is (_, >= 0 and var writer) ? items[writer].Row
+            : item.Operands[place].Row;
+        return new(item.Operation, item.Plain with { Result = item.Row, A = Row(0), B = Row(1), C = Row(2) }, Row(0), Row(1), Row(2),
+            Row(3));
     }
 
     private static RowOperation? OperationOf(Op op) => op switch
@@ -124,7 +136,11 @@ internal sealed class Fusion
         if (FuseSelect(at)) return;
         for (var place = 0; place < items[at].Operands.Count; place++)
         {
-            if (items[at].Operation is not { } outer || Inner(at, items[at].Operands[place].Writer) is not { Operation: { } operation } inner) continue;
+            if (items[at].Operation is not { } outer
+                || Inner(at, items[at].Operands[place].Writer) is not { Operation: { } operation } inner)
+            {
+                continue;
+            }
             if (RowOperation.Fuse(outer, place, operation) is not { } fused) continue;
             items[at].Operation = fused;
             items[at].Operands = [.. items[at].Operands[..place], .. inner.Operands, .. items[at].Operands[(place + 1)..]];
@@ -133,14 +149,19 @@ internal sealed class Fusion
         }
     }
 
-    /// <summary>What a share or a part of a whole is written as: (l &lt; r) ? value : 0.</summary>
+    /// <summary>The form in which a share or a part of a whole is written: (l &lt; r) ? value : 0.</summary>
     private bool FuseSelect(int at)
     {
-        if (items[at] is not { Plain.Op: Op.Select, Operands: [(_, var condition), var value, (var otherwise, _)] } || !IsConstant(otherwise, 0)) return false;
+        if (items[at] is not { Plain.Op: Op.Select, Operands: [(_, var condition), var value, (var otherwise, _)] }
+            || !IsConstant(otherwise, 0))
+        {
+            return false;
+        }
         if (Inner(at, condition) is not { Plain.Op: Op.Less, Operands: [var low, var high] } less) return false;
 
         // 0 < pool ? min(1, wanted / pool) : 0
-        if (IsConstant(low.Row, 0) && Inner(at, value.Writer) is { Plain.Op: Op.Min, Operands: [(var one, _), (_, var quotient)] } min && IsConstant(one, 1)
+        if (IsConstant(low.Row, 0) && Inner(at, value.Writer) is { Plain.Op: Op.Min, Operands: [(var one, _), (_, var quotient)] } min
+            && IsConstant(one, 1)
             && Inner(at, quotient) is { Plain.Op: Op.Divide, Operands: [_, var pool] } divide && pool == high)
         {
             return Replace(at, RowOperation.Share, divide.Operands, less, min, divide);
@@ -166,7 +187,11 @@ internal sealed class Fusion
         if (writer < 0 || items[writer] is not { Readers: 1, IsGone: false } inner) return null;
         for (var between = writer + 1; between < at; between++)
         {
-            if (items[between] is { IsGone: false, IsFixed: true, Row: var row } && inner.Operands.Any(operand => operand.Row == row && (operand.Writer < 0 || items[operand.Writer].IsFixed))) return null;
+            if (items[between] is { IsGone: false, IsFixed: true, Row: var row }
+                && inner.Operands.Any(operand => operand.Row == row && (operand.Writer < 0 || items[operand.Writer].IsFixed)))
+            {
+                return null;
+            }
         }
 
         return inner;

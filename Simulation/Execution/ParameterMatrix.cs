@@ -1,9 +1,8 @@
 namespace Supply;
 
 /// <summary>
-/// The uncertain numbers of an ensemble that are constant within a replication: a row for each replication, a column for
-/// each parameter. Values are in the unit of the description; a one-of is the index of its case, a drift its standard
-/// normal slope.
+/// The uncertain numbers of an ensemble that are constant within a replication: a row for each replication, a column for each parameter.
+/// Values are in the unit of the description; the value of a one-of is the index of its case, that of a drift its standard normal slope.
 /// </summary>
 public sealed class ParameterMatrix
 {
@@ -11,7 +10,7 @@ public sealed class ParameterMatrix
 
     /// <summary>A matrix of given values.</summary>
     /// <param name="keys">The address of each parameter, see <see cref="Keys"/>.</param>
-    /// <param name="columns">For each parameter a value for each replication; all of one length, all finite.</param>
+    /// <param name="columns">For each parameter one value per replication; all of the same length, all finite.</param>
     /// <exception cref="ArgumentException">Lengths differ, a key occurs twice, or a value is not finite.</exception>
     public ParameterMatrix(IReadOnlyList<string> keys, IReadOnlyList<double[]> columns) : this(keys, keys, columns) { }
 
@@ -22,23 +21,31 @@ public sealed class ParameterMatrix
         if (keys.Distinct().Count() != keys.Count) throw new ArgumentException("A key occurs twice.", nameof(keys));
         for (var i = 0; i < keys.Count; i++)
         {
-            if (columns[i].Length != Replications) throw new ArgumentException($"\"{keys[i]}\" has {columns[i].Length} values, \"{keys[0]}\" {Replications}.", nameof(columns));
+            if (columns[i].Length != Replications)
+            {
+                throw new ArgumentException($"\"{keys[i]}\" has {columns[i].Length} values, \"{keys[0]}\" {Replications}.",
+                    nameof(columns));
+            }
             var bad = Array.FindIndex(columns[i], value => !double.IsFinite(value));
-            if (bad >= 0) throw new ArgumentException($"\"{keys[i]}\" is {columns[i][bad]} in replication {bad}; it must be finite.", nameof(columns));
+            if (bad >= 0)
+            {
+                throw new ArgumentException($"\"{keys[i]}\" is {columns[i][bad]} in replication {bad}; it must be finite.",
+                    nameof(columns));
+            }
         }
     }
 
     /// <summary>The stable addresses of the parameters.</summary>
     public IReadOnlyList<string> Keys { get; }
 
-    /// <summary>What tables call the parameters.</summary>
+    /// <summary>The names of the parameters in tables.</summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>
-    /// For each row the number of the replication whose draws it has, those of each step included. Null: the number of the row.
-    /// Default null.
+    /// For each row the number of the replication whose draws it uses, including those of each step. Null: the number of the row. Default
+    /// null.
     /// </summary>
-    /// <exception cref="ArgumentException">There are not as many as rows.</exception>
+    /// <exception cref="ArgumentException">Their number differs from that of the rows.</exception>
     public IReadOnlyList<uint>? Draws
     {
         get;
@@ -53,7 +60,8 @@ public sealed class ParameterMatrix
     public double this[int replication, int parameter] => columns[parameter][replication];
 
     /// <summary>All values of the parameter with a key.</summary>
-    /// <exception cref="KeyNotFoundException">There is none with this key.</exception>
-    public IReadOnlyList<double> Column(string key) => Keys.Index().Where(pair => pair.Item == key).Select(pair => columns[pair.Index]).FirstOrDefault()
+    /// <exception cref="KeyNotFoundException">There is no parameter with this key.</exception>
+    public IReadOnlyList<double> Column(string key) =>
+        Keys.Index().Where(pair => pair.Item == key).Select(pair => columns[pair.Index]).FirstOrDefault()
         ?? throw new KeyNotFoundException($"No parameter has the key \"{key}\".");
 }

@@ -2,7 +2,9 @@ using Supply.Compilation;
 
 namespace Supply.Execution;
 
-/// <summary>Given parameters laid over the drawn ones of a program; those that the program does not have are for other scenarios.</summary>
+/// <summary>
+/// Given parameters laid over the drawn ones of a program; those that the program does not have belong to other scenarios.
+/// </summary>
 internal sealed class ParameterSet
 {
     private readonly ParameterMatrix matrix;
@@ -16,26 +18,30 @@ internal sealed class ParameterSet
     }
 
     /// <summary>
-    /// Every given parameter must be one of some scenario, and lie within the reach of its number: a scenario is checked, and its
-    /// delays are sized, for the values its numbers can take.
+    /// Every given parameter must be one of some scenario and lie within the range of its number: a scenario is checked, and its delays
+    /// are sized, for the values its numbers can take.
     /// </summary>
     /// <param name="programs">The programs of all scenarios.</param>
     /// <param name="matrix">The given parameters.</param>
-    /// <param name="whole">The programs are all there are, so a key that none has is a mistake.</param>
-    /// <exception cref="ArgumentException">A key is unknown, or a value lies beyond what it can be; all of them are in it.</exception>
+    /// <param name="whole">Whether these are all programs, so that a key found in none of them is a mistake.</param>
+    /// <exception cref="ArgumentException">Keys are unknown, or values are out of range; all are listed.</exception>
     public static void Check(IEnumerable<StepProgram> programs, ParameterMatrix matrix, bool whole = true)
     {
         var known = programs.SelectMany(program => program.Parameters).ToLookup(parameter => parameter.Key);
         var faults = new List<string>();
         foreach (var key in matrix.Keys)
         {
-            if (whole && !known.Contains(key)) faults.Add($"No scenario has a parameter \"{key}\".{Nearest.Hint(key, [.. known.Select(one => one.Key)])}");
+            if (whole && !known.Contains(key))
+            {
+                faults.Add($"No scenario has a parameter \"{key}\".{Nearest.Hint(key, [.. known.Select(one => one.Key)])}");
+            }
             foreach (var (low, high) in known[key].Select(parameter => parameter.Reach).Distinct())
             {
                 var bad = matrix.Column(key).Index().Where(pair => !(pair.Item >= low && pair.Item <= high)).ToArray();
                 if (bad is [var (replication, value), ..])
                 {
-                    faults.Add($"\"{key}\" is {Text.Number(value)} in replication {replication}; its number lies in {Text.Number(low)}..{Text.Number(high)}.");
+                    faults.Add($"\"{key}\" is {Text.Number(value)} in replication {replication}; its number lies in "
+                        + $"{Text.Number(low)}..{Text.Number(high)}.");
                 }
             }
         }
@@ -43,7 +49,7 @@ internal sealed class ParameterSet
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
     }
 
-    /// <summary>Overwrites the numbers under which replications draw with those that the rows give.</summary>
+    /// <summary>Replaces the replication numbers used for draws by those that the rows give.</summary>
     public unsafe void Number(uint* replications, int width, uint first)
     {
         if (matrix.Draws is not { } draws) return;

@@ -3,8 +3,8 @@ using Supply.Compilation;
 namespace Supply.Execution;
 
 /// <summary>
-/// The parameters of a program as functions of their uniform draws, one operation after another with the bits that an engine
-/// gives: what inference needs to move a parameter along its own prior.
+/// The parameters of a program as functions of their uniform draws, evaluated operation by operation with the same bits as an engine:
+/// inference uses them to move a parameter along its own prior.
 /// </summary>
 internal static class PriorQuantiles
 {
@@ -19,7 +19,7 @@ internal static class PriorQuantiles
 
     private static Func<double, double> Function(int result, Dictionary<int, Instruction> made, Dictionary<int, double> constants)
     {
-        // The slice of the program behind the parameter, its rows numbered anew in the order of their making.
+        // The slice of the program behind the parameter, its rows renumbered in the order in which they are computed.
         var places = new Dictionary<int, int>();
         var start = new List<double>();
         var steps = new List<Instruction>();
@@ -56,7 +56,8 @@ internal static class PriorQuantiles
             opening.CopyTo(values);
             foreach (ref readonly var step in slice.AsSpan())
             {
-                values[step.Result] = step.Op == Op.Uniform ? uniform : Scalar.Apply(step.Op, values[step.A], values[step.B], values[step.C]);
+                values[step.Result] = step.Op == Op.Uniform ? uniform
+                    : Scalar.Apply(step.Op, values[step.A], values[step.B], values[step.C]);
             }
 
             return values[last];

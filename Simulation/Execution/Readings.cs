@@ -5,8 +5,8 @@ using Supply.Execution.Maths;
 namespace Supply.Execution;
 
 /// <summary>
-/// The values of metrics of a block between two samples: a flow is the difference of a running sum. Rows of one kind of reading
-/// lie side by side, so that one operation serves them all; reading takes no time to speak of.
+/// The values of metrics of a block between two samples: a flow is the difference of a running sum. Rows of one kind of reading lie side
+/// by side, so that one operation serves them all; reading takes a negligible share of a run.
 /// </summary>
 internal sealed unsafe class Readings : IDisposable
 {
@@ -15,14 +15,14 @@ internal sealed unsafe class Readings : IDisposable
     private readonly int stride;
     private readonly double* memory;
 
-    // The row of each value, and how many rows there are of each kind: rates, sums, ratios of sums, ratios of levels, levels.
+    // The row of each value, and the number of rows of each kind: rates, sums, ratios of sums, ratios of levels, levels.
     private readonly int[] places;
     private readonly int rates;
     private readonly int sums;
     private readonly int sumRatios;
     private readonly int ratios;
 
-    // What to copy from the block: into the sums of now, or straight to the values.
+    // What to copy from the block: into the current sums, or straight to the values.
     private readonly RowCopy[] sampledSums;
     private readonly RowCopy[] sampledLevels;
     private readonly int values;
@@ -34,7 +34,7 @@ internal sealed unsafe class Readings : IDisposable
     private int now;
     private int before;
 
-    /// <param name="probes">What to read.</param>
+    /// <param name="probes">The probes to read.</param>
     /// <param name="width">Replications in a row.</param>
     public Readings(IReadOnlyList<Probe> probes, int width)
     {
@@ -52,20 +52,23 @@ internal sealed unsafe class Readings : IDisposable
         var rows = Denominators + sumRatios + ratios + levels.Length;
         (now, before, values) = (0, summed.Length, 2 * summed.Length);
         (lengths, scratch) = (values + rows, values + rows + rates);
-        (negligible, zero, undefined) = (scratch + sumRatios + ratios, scratch + (2 * (sumRatios + ratios)), scratch + (3 * (sumRatios + ratios)));
+        (negligible, zero, undefined) =
+            (scratch + sumRatios + ratios, scratch + (2 * (sumRatios + ratios)), scratch + (3 * (sumRatios + ratios)));
         sampledSums = [.. summed.Select((row, i) => new RowCopy(row, i))];
         sampledLevels =
         [
-            .. ofLevels.SelectMany(i => new[] { new RowCopy(probes[i].A, places[i]), new RowCopy(probes[i].B, places[i] + sumRatios + ratios) }),
+            .. ofLevels.SelectMany(i => new[
+                ] { new RowCopy(probes[i].A, places[i]), new RowCopy(probes[i].B, places[i] + sumRatios + ratios) }),
             .. levels.Select(i => new RowCopy(probes[i].A, places[i])),
         ];
-        memory = (double*)NativeMemory.AlignedAlloc((nuint)Math.Max(1, scratch + (4 * (sumRatios + ratios))) * (nuint)stride * sizeof(double), Alignment);
+        memory = (double*)NativeMemory.AlignedAlloc(
+            (nuint)Math.Max(1, scratch + (4 * (sumRatios + ratios))) * (nuint)stride * sizeof(double), Alignment);
         Fill(negligible, sumRatios + ratios, RecordingEquations.Negligible);
         Fill(zero, sumRatios + ratios, 0);
         Fill(undefined, sumRatios + ratios, double.NaN);
     }
 
-    /// <summary>The most bytes that the readings of so many probes take.</summary>
+    /// <summary>The most bytes that the readings of this many probes take.</summary>
     public static long Bytes(int probes, int width) => 12L * probes * Stride(width) * sizeof(double);
 
     public void Dispose() => NativeMemory.AlignedFree(memory);
@@ -73,14 +76,14 @@ internal sealed unsafe class Readings : IDisposable
     /// <summary>Sums begin at zero.</summary>
     public void Begin() => Fill(before, sampledSums.Length, 0);
 
-    /// <summary>Takes the sums from which the next values are counted.</summary>
+    /// <summary>Stores the sums from which the next values are counted.</summary>
     public void Mark(Block block)
     {
         foreach (var (from, to) in sampledSums) Copy(block.At(from), At(before + to));
     }
 
-    /// <summary>Makes the values from the mark to the step that the block has just run, and marks it.</summary>
-    /// <param name="block">What runs.</param>
+    /// <summary>Computes the values from the mark to the step that the block has just run, and moves the mark there.</summary>
+    /// <param name="block">The running block.</param>
     /// <param name="days">Days since the mark.</param>
     public void Read(Block block, double days)
     {
@@ -104,7 +107,7 @@ internal sealed unsafe class Readings : IDisposable
 
     private int Denominators => rates + sums + sumRatios + ratios;
 
-    /// <summary>What was added to running sums, or 0 where that is negligible.</summary>
+    /// <summary>Increase of running sums, or 0 where it is negligible.</summary>
     private void Part(int parts, int sums)
     {
         Apply<Multiply>(scratch, negligible, sums, sumRatios);

@@ -3,22 +3,22 @@ using Supply.Compilation;
 namespace Supply.Execution;
 
 /// <summary>
-/// Holds what is recorded of one scenario: scalars and parameters of every replication, and the series of one panel of
-/// replications at a time, which are reduced before the next panel runs. Each block writes its own replications, so threads
-/// need no locks and their order does not matter.
+/// Holds the records of one scenario: scalars and parameters of every replication, and the series of one panel of replications at a time,
+/// which are reduced before the next panel runs. Each block writes its own replications, so threads need no locks and their order does
+/// not matter.
 /// </summary>
 internal sealed class Recorder
 {
-    /// <summary>Up to so many replications are one panel, and their quantiles exact.</summary>
+    /// <summary>Up to this many replications form one panel, and their quantiles are exact.</summary>
     public const int MostInOnePanel = 16_384;
 
     /// <summary>Replications of a panel in a larger ensemble.</summary>
     public const int PanelSize = 4096;
 
-    /// <summary>The largest residual of a book, relative to opening plus inflow, that passes as rounding.</summary>
+    /// <summary>The largest residual of a book, relative to opening plus inflow, that counts as rounding.</summary>
     private const double BalanceTolerance = 1e-9;
 
-    // Series lie in strips of so many replications: a block that samples them writes into few pages, which is most of the cost.
+    // Series lie in strips of this many replications: a block that samples them writes into few pages, which is most of the cost.
     private const int Strip = 64;
 
     private readonly StepProgram program;
@@ -29,17 +29,18 @@ internal sealed class Recorder
     private readonly double[][] parameters;
     private readonly string?[] faults;
 
-    /// <param name="program">What is run.</param>
+    /// <param name="program">The program that runs.</param>
     /// <param name="replications">How many replications are recorded.</param>
     /// <param name="store">Where the memory of the series comes from.</param>
-    /// <param name="offset">The number of the first of them.</param>
-    /// <param name="panel">Replications of a panel; null: as many as suits their number.</param>
+    /// <param name="offset">The number of the first replication.</param>
+    /// <param name="panel">Replications of a panel; null: chosen by their number.</param>
     public Recorder(StepProgram program, int replications, SampleStore store, int offset = 0, int? panel = null)
     {
         (this.program, this.replications, this.offset) = (program, replications, offset);
         Sampling = new Sampling(program);
         Panel = panel ?? PanelOf(replications);
-        strips = [.. Enumerable.Range(0, (Math.Min(Panel, replications) + Strip - 1) / Strip).Select(_ => store.Take(program.Series.Count * Sampling.SeriesSteps.Length * Strip))];
+        strips = [.. Enumerable.Range(0, (Math.Min(Panel, replications) + Strip - 1) / Strip)
+            .Select(_ => store.Take(program.Series.Count * Sampling.SeriesSteps.Length * Strip))];
         scalars = [.. program.Scalars.Select(_ => new double[replications])];
         parameters = [.. program.Parameters.Select(_ => new double[replications])];
         faults = new string?[replications];
@@ -64,7 +65,7 @@ internal sealed class Recorder
         return sizeof(double) * ((points * panel) + ((program.Scalars.Count + program.Parameters.Count + 1L) * replications));
     }
 
-    /// <summary>The parameters of every replication, with the numbers under which they drew.</summary>
+    /// <summary>The parameters of every replication, with the replication numbers of their draws.</summary>
     public ParameterMatrix Parameters(IReadOnlyList<uint>? draws = null) => new(
         [.. program.Parameters.Select(parameter => parameter.Key)], [.. program.Parameters.Select(parameter => parameter.Name)], parameters)
     {
@@ -74,7 +75,7 @@ internal sealed class Recorder
     /// <summary>The values of a scalar of the program, one for each replication.</summary>
     public double[] Scalar(int scalar) => scalars[scalar];
 
-    /// <summary>True if a replication failed.</summary>
+    /// <summary>Whether a replication failed.</summary>
     public bool HasFailed(int index) => faults[index] is not null;
 
     /// <summary>Copies the values of a series at a sample, one for each replication of the panel that ran last.</summary>
@@ -88,7 +89,7 @@ internal sealed class Recorder
         }
     }
 
-    /// <summary>Takes what is due after a step.</summary>
+    /// <summary>Takes the samples that are due after a step.</summary>
     public void Sample(Block block, int step, uint first)
     {
         block.Tape.Windows(block, step, this, first);
@@ -100,7 +101,10 @@ internal sealed class Recorder
         {
             var (strip, lane) = (strips[(place + from) / Strip], (place + from) % Strip);
             var length = Math.Min(Strip - lane, count - from);
-            for (var i = 0; i < program.Series.Count; i++) readings.Values(i).Slice(from, length).CopyTo(strip.AsSpan((Point(i, sample) * Strip) + lane));
+            for (var i = 0; i < program.Series.Count; i++)
+            {
+                readings.Values(i).Slice(from, length).CopyTo(strip.AsSpan((Point(i, sample) * Strip) + lane));
+            }
             from += length;
         }
     }
@@ -109,7 +113,7 @@ internal sealed class Recorder
     public void Scalar(int scalar, ReadOnlySpan<double> values, uint first) =>
         values[..Count(values.Length, first)].CopyTo(scalars[scalar].AsSpan(At(first)));
 
-    /// <summary>Takes what is known when all steps are done.</summary>
+    /// <summary>Takes the values that are known when all steps are done.</summary>
     public void Finish(Block block, uint first)
     {
         var (at, count) = (At(first), Count(block.Width, first));
@@ -121,14 +125,15 @@ internal sealed class Recorder
             for (var lane = 0; lane < count; lane++)
             {
                 if (Math.Abs(residual[lane]) <= BalanceTolerance * Math.Max(1, scale[lane])) continue;
-                faults[at + lane] ??= $"{balance.Name} does not close: {Text.Number(residual[lane])} of {Text.Number(scale[lane])} rounds are unaccounted for";
+                faults[at + lane] ??= $"{balance.Name} does not close: {Text.Number(residual[lane])} of {Text.Number(scale[lane])} rounds "
+                    + $"are unaccounted for";
             }
         }
     }
 
     private static int PanelOf(int replications) => replications <= MostInOnePanel ? replications : PanelSize;
 
-    /// <summary>Replications of a block that belong to its panel; the last block may reach beyond it.</summary>
+    /// <summary>Replications of a block that belong to its panel; the last block may extend beyond it.</summary>
     private int Count(int width, uint first) => Math.Min(width, Math.Min(replications, ((At(first) / Panel) + 1) * Panel) - At(first));
 
     private int At(uint first) => (int)first - offset;
@@ -136,7 +141,7 @@ internal sealed class Recorder
     private int Point(int series, int sample) => (sample * program.Series.Count) + series;
 }
 
-/// <summary>Arrays that one scenario hands on to the next, so that memory does not grow with the number of scenarios.</summary>
+/// <summary>Arrays that one scenario passes on to the next, so that memory does not grow with the number of scenarios.</summary>
 internal sealed class SampleStore
 {
     private readonly Dictionary<int, Stack<double[]>> free = [];
@@ -144,12 +149,13 @@ internal sealed class SampleStore
 
     public double[] Take(int length)
     {
-        var array = free.TryGetValue(length, out var some) && some.TryPop(out var one) ? one : GC.AllocateUninitializedArray<double>(length);
+        var array = free.TryGetValue(length, out var some) && some.TryPop(out var one) ? one
+            : GC.AllocateUninitializedArray<double>(length);
         taken.Add(array);
         return array;
     }
 
-    /// <summary>All arrays may be taken again.</summary>
+    /// <summary>Makes all arrays available again.</summary>
     public void Release()
     {
         foreach (var array in taken)

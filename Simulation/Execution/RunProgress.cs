@@ -2,8 +2,8 @@ namespace Supply;
 
 /// <summary>How far a run is.</summary>
 /// <param name="Scenario">The name of the scenario that is running.</param>
-/// <param name="Done">Replications done, over all scenarios.</param>
-/// <param name="Total">Replications to do, over all scenarios.</param>
+/// <param name="Done">Completed replications, over all scenarios.</param>
+/// <param name="Total">All replications, over all scenarios.</param>
 /// <param name="Elapsed">Time since the run began.</param>
 public sealed record RunProgress(string Scenario, long Done, long Total, TimeSpan Elapsed)
 {
@@ -30,7 +30,10 @@ internal sealed class ProgressMeter(IProgress<RunProgress>? listener, long total
         var last = Interlocked.Read(ref reported);
         var due = now >= total || elapsed.Ticks - last >= Pause.Ticks;
 
-        // Of several threads that find a report due, one makes it.
-        if (due && Interlocked.CompareExchange(ref reported, elapsed.Ticks, last) == last) listener.Report(new(scenario, now, total, elapsed));
+        // If several threads find a report due, only one of them makes it.
+        if (due && Interlocked.CompareExchange(ref reported, elapsed.Ticks, last) == last)
+        {
+            listener.Report(new(scenario, now, total, elapsed));
+        }
     }
 }

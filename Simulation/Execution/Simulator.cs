@@ -3,18 +3,18 @@ using Supply.Execution.Kernels;
 
 namespace Supply.Execution;
 
-/// <summary>One scenario, compiled once, that is run again and again with given parameters; only scalars are kept.</summary>
+/// <summary>One scenario, compiled once, that is run again and again with given parameters; only scalars are recorded.</summary>
 internal sealed class Simulator
 {
     private readonly StepProgram program;
     private readonly Ensemble ensemble;
     private readonly Task<Kernel>? kernel;
 
-    /// <param name="scenario">What to run.</param>
-    /// <param name="outcomes">What to keep of each replication.</param>
+    /// <param name="scenario">The scenario to run.</param>
+    /// <param name="outcomes">The outcomes to keep of each replication.</param>
     /// <param name="ensemble">Seed, threads and engine; its parameters, replications and record are replaced.</param>
-    /// <param name="runs">About how many replications will be run in all.</param>
-    /// <param name="quiet">Noise from step to step is replaced by its mean.</param>
+    /// <param name="runs">About how many replications will be run in total.</param>
+    /// <param name="quiet">Whether noise from step to step is replaced by its mean.</param>
     /// <exception cref="ScenarioException">The scenario or an outcome has problems.</exception>
     public Simulator(Scenario scenario, IEnumerable<Outcome> outcomes, Ensemble ensemble, int runs, bool quiet = false)
     {
@@ -25,7 +25,7 @@ internal sealed class Simulator
         kernel = Crew.Prepare(ensemble with { Replications = runs }, program);
     }
 
-    /// <summary>What is kept of each replication, in order.</summary>
+    /// <summary>The outcomes of each replication, in order.</summary>
     public IReadOnlyList<Outcome> Outcomes { get; }
 
     /// <summary>The addresses of the parameters.</summary>
@@ -35,7 +35,7 @@ internal sealed class Simulator
     public Func<double, double>[] Quantiles => PriorQuantiles.Of(program);
 
     /// <summary>Runs a replication for each row of the parameters; false where its books did not close.</summary>
-    /// <returns>For each outcome its values, and for each row whether it is to be trusted.</returns>
+    /// <returns>For each outcome its values, and for each row whether it is valid.</returns>
     public (double[][] Values, bool[] Sound) Run(ParameterMatrix parameters)
     {
         var given = ensemble with { Parameters = parameters, Replications = parameters.Replications };

@@ -2,7 +2,7 @@ using Supply.Compilation;
 
 namespace Supply.Execution;
 
-/// <summary>The problems of all scenarios of a study in one message; what several share is said once.</summary>
+/// <summary>The problems of all scenarios of a study in one message; a problem that several share is stated once.</summary>
 internal static class StudyProblems
 {
     /// <exception cref="ScenarioException">A scenario failed, or two have one name.</exception>
@@ -11,7 +11,8 @@ internal static class StudyProblems
         var problems = new Problems();
         NameChecks.Unique(scenarios.Select(scenario => scenario.Name), "Study", "scenario", problems);
         if (!problems.Any && failures.Count == 1) throw failures[0].Failure;
-        var found = failures.SelectMany(failure => failure.Failure.Problems, (failure, problem) => (failure.Scenario, Problem: problem)).ToArray();
+        var found = failures.SelectMany(failure => failure.Failure.Problems, (failure, problem) => (failure.Scenario, Problem: problem))
+            .ToArray();
         foreach (var group in found.GroupBy(one => one.Problem, one => one.Scenario))
         {
             problems.Add($"{Who([.. group], scenarios.Count)}, {group.Key.Place}", group.Key.Message);

@@ -2,14 +2,14 @@ using Supply.Compilation;
 
 namespace Supply.Execution;
 
-/// <summary>What a block reads of the replications it runs: the series since their last sample, and scalars window by window.</summary>
+/// <summary>Reads the metrics of a block's replications: series since their last sample, and scalars window by window.</summary>
 internal sealed class Tape : IDisposable
 {
     private readonly Readings series;
     private readonly (int First, int Last, Readings Readings, int[] Scalars)[] windows;
     private readonly double stepDays;
 
-    /// <param name="program">Whose metrics to read.</param>
+    /// <param name="program">The program whose metrics are read.</param>
     /// <param name="width">Replications in a row of the block.</param>
     public Tape(StepProgram program, int width)
     {
@@ -32,7 +32,7 @@ internal sealed class Tape : IDisposable
         foreach (var window in windows) window.Readings.Dispose();
     }
 
-    /// <summary>Forgets the replications before.</summary>
+    /// <summary>Forgets the previous replications.</summary>
     public void Begin()
     {
         series.Begin();
@@ -40,7 +40,7 @@ internal sealed class Tape : IDisposable
     }
 
     /// <summary>The series since their last sample.</summary>
-    /// <param name="block">What runs.</param>
+    /// <param name="block">The running block.</param>
     /// <param name="days">Days since the last sample.</param>
     public Readings Series(Block block, double days)
     {

@@ -5,20 +5,23 @@ using static Supply.Inference.ClaimsTarget;
 namespace Supply;
 
 /// <summary>
-/// A scenario conditioned on published claims: which values of its uncertain numbers, and which scope of each witness, agree with
-/// all of them together.
+/// A scenario conditioned on published claims: the values of its uncertain numbers, and the scope of each witness, that agree with all of
+/// them together.
 /// </summary>
 /// <param name="Scenario">The scenario, with uncertainty wide enough for the claims to decide; see <see cref="OpenPrior.Open"/>.</param>
-/// <param name="Claims">The claims, each with what the model says for it.</param>
+/// <param name="Claims">The claims, each with its reading of the model.</param>
 public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
 {
-    /// <summary>Readings to follow beside the claims; they do not change the result. Default <see cref="MainReadings"/>.</summary>
+    /// <summary>Readings to follow in addition to the claims; they do not change the result. Default <see cref="MainReadings"/>.</summary>
     public IReadOnlyList<PlausibilityCheck> Followed { get; init; } = MainReadings;
 
     /// <summary>Whether a claim is conditioned on; the others are only predicted. Default: all are.</summary>
     public Func<Claim, bool> Fitted { get; init; } = _ => true;
 
-    /// <summary>How the posterior is sampled; random draws inside the simulation do not matter, so that none are renewed. Default four populations of 1,024.</summary>
+    /// <summary>
+    /// How the posterior is sampled. Random draws inside the simulation do not matter here, so none are renewed. Default four populations
+    /// of 1,024.
+    /// </summary>
     public SequentialMonteCarlo Sampler { get; init; } = new() { FreshDraws = 0 };
 
     /// <summary>Seed, threads and engine of the simulation. Default <c>new Ensemble()</c>.</summary>
@@ -27,7 +30,9 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// <summary>The shipped case: Russia, opened, over the days of the record, and all claims on it.</summary>
     public static Calibration Russia2022 => new(Baselines.Russia2022.Open(), Claim.Of());
 
-    /// <summary>What the claims are to inform: the DPRK share of rounds fired, fire, deliveries, production and stock, by year.</summary>
+    /// <summary>
+    /// The outcomes that claims should inform: the DPRK share of rounds fired, fire, deliveries, production and stock, by year.
+    /// </summary>
     public static IReadOnlyList<PlausibilityCheck> MainReadings { get; } = [.. new[] { 2023, 2024, 2025 }.SelectMany(InYear)];
 
     /// <summary>Draws from the prior and moves to the posterior.</summary>
@@ -35,7 +40,7 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// <param name="checkpoint">As in <see cref="SequentialMonteCarlo.Sample"/>.</param>
     /// <param name="cancellation">Ends the run early; it can be resumed from its checkpoint.</param>
     /// <exception cref="ScenarioException">The scenario or a reading has problems; all are in it.</exception>
-    /// <exception cref="ArgumentException">Claims have problems, or settings are out of range; all that is wrong is in it.</exception>
+    /// <exception cref="ArgumentException">Claims have problems, or settings are out of range; all problems are listed.</exception>
     /// <inheritdoc cref="SequentialMonteCarlo.Sample" path="/exception[not(@cref='T:System.ArgumentException')]"/>
     public Posterior Run(IProgress<SamplingProgress>? progress = null, string? checkpoint = null, CancellationToken cancellation = default)
     {
@@ -43,7 +48,9 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
         return new Posterior(this, target, Sampler.Sample(target, progress, checkpoint, cancellation));
     }
 
-    /// <summary>Takes a posterior of this calibration to the one that other claims are conditioned on, for example all but those of a witness.</summary>
+    /// <summary>
+    /// Moves a posterior of this calibration to the one conditioned on other claims, for example on all except those of one witness.
+    /// </summary>
     /// <param name="posterior">A posterior of a calibration with the same scenario and claims.</param>
     /// <param name="progress">Told about ten times a second how far the run is. Null: nobody. Default null.</param>
     /// <param name="cancellation">Ends the run early.</param>
@@ -53,10 +60,14 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
         ArgumentNullException.ThrowIfNull(posterior);
         var target = posterior.Target.With(Fitted);
         return new Posterior(this, target, Sampler.Bridge(
-            posterior.Particles ?? throw new ArgumentException("The posterior was read from a file, which holds rows and no particles to move; run the calibration.", nameof(posterior)), target, progress, null, cancellation));
+            posterior.Particles ?? throw new ArgumentException(
+                "The posterior was read from a file, which holds rows and no particles to move; run the calibration.", nameof(posterior)),
+                target, progress, null, cancellation));
     }
 
-    /// <summary>What the model says for each claim, then for each reading that is followed, in replications that are conditioned on nothing.</summary>
+    /// <summary>
+    /// The model's values for each claim, then for each followed reading, in replications that are not conditioned on anything.
+    /// </summary>
     /// <param name="replications">At least 1.</param>
     /// <exception cref="ScenarioException">The scenario or a reading has problems; all are in it.</exception>
     public IReadOnlyList<double[]> Prior(int replications)
@@ -75,13 +86,19 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
         return new ClaimsTarget(simulator, Claims, Followed, fitted, Noise());
     }
 
-    /// <summary>What noise from step to step does to the claims: within each of some draws of the parameters, the spread over draws of the noise.</summary>
+    /// <summary>
+    /// The effect of noise from step to step on the claims: within each of some draws of the parameters, the spread over draws of the
+    /// noise.
+    /// </summary>
     private double[] Noise()
     {
         const int draws = 32, noises = 32;
         var loud = new Simulator(WithinTheRecord(), Outcomes(Claims, []), Ensemble, draws * noises);
-        var drawn = (Ensemble with { Replications = draws, Parameters = null, Record = new Metrics() }).Run(WithinTheRecord()).Baseline.Parameters;
-        var rows = new ParameterMatrix(drawn.Keys, [.. drawn.Keys.Select(key => Enumerable.Range(0, draws * noises).Select(row => drawn.Column(key)[row / noises]).ToArray())])
+        var drawn = (Ensemble with { Replications = draws, Parameters = null, Record = new Metrics() })
+            .Run(WithinTheRecord()).Baseline.Parameters;
+        var rows = new ParameterMatrix(
+            drawn.Keys, [.. drawn.Keys.Select(
+                key => Enumerable.Range(0, draws * noises).Select(row => drawn.Column(key)[row / noises]).ToArray())])
         {
             Draws = [.. Enumerable.Range(0, draws * noises).Select(row => (uint)row)],
         };
@@ -95,12 +112,12 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
                 return chunk.Sum(value => (value - mean) * (value - mean)) / (noises - 1);
             }).Where(double.IsFinite).Order().ToArray();
 
-            // The median: a claim that sees next to nothing in a few draws is not noisy for that.
+            // The median: a claim whose reading is almost 0 in a few draws is not noisy for that reason.
             return variances.Length == 0 ? 0 : Math.Sqrt(variances[variances.Length / 2]);
         })];
     }
 
-    /// <summary>No claim sees a day after the last window, so those days are not simulated.</summary>
+    /// <summary>No claim covers a day after the last window, so those days are not simulated.</summary>
     private Scenario WithinTheRecord()
     {
         var horizon = Scenario.Horizon;
@@ -114,7 +131,8 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     {
         var window = Window.Year(year);
         PlausibilityCheck Of(string words, string unit, MetricSum reading, MetricSum? over = null) =>
-            new([$"{words}, {year}"], words, $"{year}", double.NegativeInfinity, double.PositiveInfinity, unit) { Reading = reading, Over = over };
+            new([$"{words}, {year}"], words, $"{year}", double.NegativeInfinity, double.PositiveInfinity, unit) { Reading = reading,
+                Over = over };
         MetricSum Total(Quantity quantity, Origin? origin = null) => new([new Metric(quantity) { Origin = origin }.Total()], window);
         yield return Of("DPRK share of rounds fired", "ratio", Total(Quantity.Fired, Origin.Dprk), Total(Quantity.Fired));
         yield return Of("rounds fired", "rounds", Total(Quantity.Fired));

@@ -5,8 +5,8 @@ using System.Text;
 namespace Supply.Inference;
 
 /// <summary>
-/// The state of a run in a file: the words "SUPPLY SMC", a version, the fingerprint of target and settings, the populations,
-/// and the SHA-256 of all that. Values of x follow from z and are not kept.
+/// The state of a run in a file: the words "SUPPLY SMC", a version, the fingerprint of target and settings, the populations, and the
+/// SHA-256 of all that. Values of x follow from z and are not stored.
 /// </summary>
 internal sealed class Checkpoint(string path, SequentialMonteCarlo settings, Landscape landscape, ParticleSet? from)
 {
@@ -15,22 +15,25 @@ internal sealed class Checkpoint(string path, SequentialMonteCarlo settings, Lan
     private readonly byte[] fingerprint = Fingerprint(settings, landscape.Target, from);
 
     /// <summary>The populations so far; none if there is no file.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, or of another run.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or belongs to another run.</exception>
     public List<Population> Read()
     {
         if (!File.Exists(path)) return [];
         var bytes = File.ReadAllBytes(path);
         var body = bytes.AsSpan(0, Math.Max(0, bytes.Length - 32));
-        if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes.AsSpan(body.Length))) throw Wrong("is damaged: its checksum is not that of its content");
+        if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes.AsSpan(body.Length)))
+        {
+            throw Wrong("is damaged: its checksum does not match its content");
+        }
         using var reader = new BinaryReader(new MemoryStream(bytes, 0, body.Length));
-        if (reader.ReadString() != Magic) throw Wrong("is no state of a sampler");
+        if (reader.ReadString() != Magic) throw Wrong("is not a sampler checkpoint");
         var version = reader.ReadInt32();
         if (version != Version) throw Wrong($"has version {version}, and this library reads version {Version}");
         if (!reader.ReadBytes(32).AsSpan().SequenceEqual(fingerprint)) throw Wrong("belongs to another target or other settings");
         return [.. Enumerable.Range(0, reader.ReadInt32()).Select(index => ReadOne(reader, index))];
     }
 
-    /// <summary>Replaces the file; whatever happens, an old or a new one is there.</summary>
+    /// <summary>Replaces the file; even if this is interrupted, either the old or the new file is there.</summary>
     public void Write(List<Population> populations)
     {
         using var stream = new MemoryStream();
@@ -53,7 +56,7 @@ internal sealed class Checkpoint(string path, SequentialMonteCarlo settings, Lan
         File.Move(draft, path, overwrite: true);
     }
 
-    private InvalidDataException Wrong(string what) => new($"The checkpoint {path} {what}. Move or delete it to start anew.");
+    private InvalidDataException Wrong(string what) => new($"The checkpoint {path} {what}. Move or delete it to start again.");
 
     // The threads are left out: they do not change the results.
     private static byte[] Fingerprint(SequentialMonteCarlo settings, Target target, ParticleSet? from)
@@ -63,13 +66,19 @@ internal sealed class Checkpoint(string path, SequentialMonteCarlo settings, Lan
         {
             if (one is null) continue;
             words.Append(CultureInfo.InvariantCulture, $"{one.HeavyCount} {one.PayloadLength} {one.Fingerprint}\n");
-            foreach (var marginal in one.Marginals) words.Append(CultureInfo.InvariantCulture, $"{marginal.Name}: {marginal.Description}\n");
+            foreach (var marginal in one.Marginals)
+            {
+                words.Append(CultureInfo.InvariantCulture, $"{marginal.Name}: {marginal.Description}\n");
+            }
         }
 
-        // A bridge starts from particles, and other particles are another run.
+        // A bridge starts from particles; other particles make another run.
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(words.ToString()));
-        foreach (var population in from?.All ?? []) hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(population.Particles.AllZ.AsSpan()));
+        foreach (var population in from?.All ?? [])
+        {
+            hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(population.Particles.AllZ.AsSpan()));
+        }
         return hash.GetHashAndReset();
     }
 

@@ -1,13 +1,13 @@
 namespace Supply;
 
 /// <summary>
-/// A published figure as a statement about the simulated world: what it counts, who vouches for it, and how far it is to be
-/// believed. A claim sees a quantity of the model through a scope factor that all claims of its witness on this quantity share, an error
-/// of its own, and the possibility that it is simply wrong.
+/// A published figure as a statement about the simulated world: what it counts, who vouches for it, and how reliable it is. A claim sees
+/// a quantity of the model through a scope factor that all claims of its witness on this quantity share, an error of its own, and the
+/// possibility that it is simply wrong.
 /// </summary>
-/// <param name="Check">The published range and what the model says for it.</param>
+/// <param name="Check">The published range and its reading of the model.</param>
 /// <param name="Witness">Who vouches for it, see <see cref="EvidenceRow.Witness"/>.</param>
-/// <param name="Subject">What the witness counts: claims of one witness and subject share their scope factor.</param>
+/// <param name="Subject">The quantity that the witness counts: claims of one witness and subject share their scope factor.</param>
 /// <param name="From">First day that it covers.</param>
 /// <param name="To">Last day that it covers.</param>
 /// <param name="Published">When it was published.</param>
@@ -19,38 +19,43 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
     /// <summary>Admiralty letter of the witness, A..F. Default C.</summary>
     public char Reliability { get; init; } = 'C';
 
-    /// <summary>Standard deviation of the natural logarithm of its own error, when it is not wrong; above 0.</summary>
+    /// <summary>Standard deviation of the natural logarithm of its own error if it is not wrong; above 0.</summary>
     public double Error { get; init; } = 0.25;
 
-    /// <summary>Probability, before anything else is known, that it is wrong: then its error is <see cref="WrongError"/>. 0..1.</summary>
+    /// <summary>Prior probability that it is wrong; its error is then <see cref="WrongError"/>. 0..1.</summary>
     public double Doubt { get; init; } = 0.1;
 
     /// <summary>
-    /// What it counts among claims that repeat one another, 0..1: claims of one witness and subject on the same rounds, whose periods overlap by half, share
-    /// one vote. Default 1.
+    /// Its weight among claims that repeat one another, 0..1: claims of one witness and subject on the same rounds, whose periods overlap
+    /// by half, share one vote. Default 1.
     /// </summary>
     public double Weight { get; init; } = 1;
 
     /// <summary>Standard deviation of the natural logarithm of the error of a wrong claim: two thirds lie within a factor e.</summary>
     public const double WrongError = 1.0;
 
-    /// <summary>A claim holds at its word if the model comes within this factor of its range.</summary>
+    /// <summary>A claim holds, taken literally, if the model comes within this factor of its range.</summary>
     public const double Tolerance = 1.1;
 
-    /// <summary>Whether it holds at its word, without scope and error.</summary>
-    /// <param name="value">What the model says, in the unit of the claim.</param>
+    /// <summary>Whether it holds if taken literally, without scope and error.</summary>
+    /// <param name="value">The model's value, in the unit of the claim.</param>
     public bool Holds(double value) => value * Tolerance >= Check.Low && value <= Check.High * Tolerance;
 
-    /// <summary>True for a range or a point; false for a floor or a ceiling. A range from 0 is a ceiling: on a logarithmic scale 0 is no end.</summary>
+    /// <summary>
+    /// True for a range or a point; false for a floor or a ceiling. A range from 0 is a ceiling, because 0 has no logarithm.
+    /// </summary>
     public bool HasTwoEnds => Check.Low > 0 && double.IsFinite(Check.High);
 
     /// <summary>The published number, or the geometric middle of the range, or the bound.</summary>
     public double Value => HasTwoEnds ? Math.Sqrt(Check.Low * Check.High) : Check.Low > 0 ? Check.Low : Check.High;
 
-    /// <summary>The claims on a shipped record: every check of an outcome, but for readings that its own remark calls a ceiling by assumption.</summary>
+    /// <summary>
+    /// The claims on a shipped record: every check of an outcome, except readings whose own remark calls them a ceiling by assumption.
+    /// </summary>
     /// <param name="record">The record; null: <see cref="Plausibility.Russia"/>. Default null.</param>
     public static IReadOnlyList<Claim> Of(PlausibilityRecord? record = null) =>
-        Weighted([.. (record ?? Plausibility.Russia).Checks.Where(check => check.Reading is not null).Select(check => Of(check, Evidence.Find(check.Rows[0])))]);
+        Weighted([.. (record ?? Plausibility.Russia).Checks.Where(check => check.Reading is not null)
+            .Select(check => Of(check, Evidence.Find(check.Rows[0])))]);
 
     /// <summary>A claim from a check and the row behind it; error and doubt follow from the witness's reliability.</summary>
     public static Claim Of(PlausibilityCheck check, EvidenceRow row)
@@ -77,6 +82,7 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
     {
         var shared = Math.Min(one.To.DayNumber, other.To.DayNumber) - Math.Max(one.From.DayNumber, other.From.DayNumber) + 1;
         var longer = Math.Max(one.To.DayNumber - one.From.DayNumber, other.To.DayNumber - other.From.DayNumber) + 1;
-        return one.Witness == other.Witness && one.Subject == other.Subject && Equals(one.Check.Reading?.Metrics, other.Check.Reading?.Metrics) && 2 * shared >= longer;
+        return one.Witness == other.Witness && one.Subject == other.Subject
+            && Equals(one.Check.Reading?.Metrics, other.Check.Reading?.Metrics) && 2 * shared >= longer;
     }
 }

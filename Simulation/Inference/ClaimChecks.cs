@@ -2,15 +2,16 @@ using System.Globalization;
 
 namespace Supply.Inference;
 
-/// <summary>Everything that is wrong with claims, at once.</summary>
+/// <summary>Reports everything that is wrong with claims at once.</summary>
 internal static class ClaimChecks
 {
-    /// <exception cref="ArgumentException">An id occurs twice, or a number is out of range; all that is wrong is in it.</exception>
+    /// <exception cref="ArgumentException">An id occurs twice, or a number is out of range; all problems are listed.</exception>
     public static void Check(IReadOnlyList<Claim> claims)
     {
         string[] faults =
         [
-            .. claims.GroupBy(claim => claim.Id).Where(group => group.Count() > 1).Select(group => $"{group.Count()} claims have the id \"{group.Key}\"; ids must be unique."),
+            .. claims.GroupBy(claim => claim.Id).Where(group => group.Count() > 1)
+                .Select(group => $"{group.Count()} claims have the id \"{group.Key}\"; ids must be unique."),
             .. claims.SelectMany(claim => Faults(claim).Select(fault => $"Claim \"{claim.Id}\": {fault}.")),
         ];
         if (faults.Length > 0) throw new ArgumentException(string.Join("\n", faults));
@@ -21,9 +22,12 @@ internal static class ClaimChecks
         var (low, high) = (claim.Check.Low, claim.Check.High);
         string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
         if (!(low <= high)) yield return Words($"its range is {low}..{high}; it must not fall");
-        else if (!(high > 0)) yield return Words($"its upper end is {high}; it must be above 0, for errors are factors");
+        else if (!(high > 0)) yield return Words($"its upper end is {high}; it must be above 0 because errors are factors");
         else if (!(low > 0) && !double.IsFinite(high)) yield return "it has no bound above 0, so it says nothing";
-        if (!(claim.Error > 0 && double.IsFinite(claim.Error))) yield return Words($"its error is {claim.Error}; it must be finite and above 0");
+        if (!(claim.Error > 0 && double.IsFinite(claim.Error)))
+        {
+            yield return Words($"its error is {claim.Error}; it must be finite and above 0");
+        }
         if (!(claim.Doubt is >= 0 and <= 1)) yield return Words($"its doubt is {claim.Doubt}; it must lie in 0..1");
         if (!(claim.Weight is >= 0 and <= 1)) yield return Words($"its weight is {claim.Weight}; it must lie in 0..1");
     }

@@ -2,10 +2,12 @@ using Supply.Execution.Maths;
 
 namespace Supply.Inference;
 
-/// <summary>How far a claim may lie from what it counts. All numbers are assumptions, stated in Evidence.md, and on a logarithmic scale.</summary>
+/// <summary>
+/// How far a claim may lie from the quantity it counts. All numbers are assumptions, stated in Evidence.md, on a logarithmic scale.
+/// </summary>
 internal static class ClaimErrors
 {
-    /// <summary>Below this share of the published figure the model's value counts as that share: a logarithm needs something.</summary>
+    /// <summary>A model value below this share of the published figure counts as this share, because 0 has no logarithm.</summary>
     private const double LeastShare = 0.01;
 
     private const double RootTwoPi = 2.5066282746310002;
@@ -21,35 +23,42 @@ internal static class ClaimErrors
     }
 
     /// <summary>The probability that a claim is wrong, by the reliability of its witness.</summary>
-    public static double Doubt(char reliability) => reliability switch { 'A' or 'B' => 0.05, 'C' => 0.1, 'D' => 0.15, 'E' => 0.3, _ => 0.4 };
+    public static double Doubt(char reliability) =>
+        reliability switch { 'A' or 'B' => 0.05, 'C' => 0.1, 'D' => 0.15, 'E' => 0.3, _ => 0.4 };
 
-    /// <summary>The scope of a witness on a subject: mean and standard deviation of the natural logarithm of what it counts over what the model counts, and the standard deviation of its drift in a year.</summary>
-    public static (double Mean, double Sd, double DriftPerYear) Scope(string witness, string subject, char reliability) => (witness, subject) switch
+    /// <summary>
+    /// The scope of a witness on a subject: mean and standard deviation of the natural logarithm of the witness's count over the model's,
+    /// and the standard deviation of its drift in a year.
+    /// </summary>
+    public static (double Mean, double Sd, double DriftPerYear) Scope(string witness, string subject, char reliability) =>
+        (witness, subject) switch
     {
-        // Counts of all fire, mortars and more: three to seven times the others', and moving (E064, E065; E085, E086).
+        // Counts of all fire, mortars and more: three to seven times those of others, and changing (E064, E065; E085, E086).
         ("Ukrainian command", "rounds_fired") => (1.1, 0.7, 0.5),
         _ => (0, reliability switch { 'A' or 'B' => 0.15, 'C' => 0.2, 'D' => 0.25, _ => 0.4 }, 0),
     };
 
     /// <summary>The natural logarithm of the likelihood of a claim.</summary>
     /// <param name="claim">The claim.</param>
-    /// <param name="value">What the model says, in the unit of the claim.</param>
+    /// <param name="value">The model's value, in the unit of the claim.</param>
     /// <param name="scope">The natural logarithm of the scope factor.</param>
-    /// <param name="sd">The standard deviation of the natural logarithm of its error when it is not wrong. Null: its own error. Default null.</param>
+    /// <param name="sd">
+    /// The standard deviation of the natural logarithm of its error when it is not wrong. Null: its own error. Default null.
+    /// </param>
     public static double LogLikelihood(Claim claim, double value, double scope, double? sd = null)
     {
         var (right, wrong) = Parts(claim, value, scope, sd ?? claim.Error);
         return claim.Weight * Log.Of(right + wrong);
     }
 
-    /// <summary>The probability that a claim is wrong, given what the model says.</summary>
+    /// <summary>The probability that a claim is wrong, given the model's value.</summary>
     public static double Wrong(Claim claim, double value, double scope, double? sd = null)
     {
         var (right, wrong) = Parts(claim, value, scope, sd ?? claim.Error);
         return wrong / (right + wrong);
     }
 
-    /// <summary>The natural logarithm of what a claim of this size would have seen.</summary>
+    /// <summary>The natural logarithm of the count behind a claim of this size.</summary>
     public static double Seen(Claim claim, double value, double scope) => Log.Of(Math.Max(value, LeastShare * claim.Value)) + scope;
 
     private static (double Right, double Wrong) Parts(Claim claim, double value, double scope, double sd)
@@ -59,10 +68,13 @@ internal static class ClaimErrors
         return ((1 - claim.Doubt) * Density(claim, seen, sd), claim.Doubt * Density(claim, seen, Claim.WrongError));
     }
 
-    /// <summary>The density of the published figure on a logarithmic scale; of a range its mean over the range; of a bound the probability beyond it.</summary>
+    /// <summary>
+    /// The density of the published figure on a logarithmic scale: for a range its mean over the range, for a bound the probability
+    /// beyond it.
+    /// </summary>
     private static double Density(Claim claim, double seen, double sd)
     {
-        // Never quite 0, so that no particle is lost for one claim.
+        // Never quite 0, so that no particle is lost because of one claim.
         const double least = 1e-300;
         double At(double published) => (Log.Of(published) - seen) / sd;
         var (low, high) = (claim.Check.Low, claim.Check.High);

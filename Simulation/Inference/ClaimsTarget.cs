@@ -5,14 +5,14 @@ using Supply.Summary;
 namespace Supply.Inference;
 
 /// <summary>
-/// A scenario to be conditioned on claims: its uncertain numbers are the heavy coordinates, the scope factors of the witnesses the
-/// light ones; the payload is what the model says for each claim, and for the readings that are followed.
+/// A scenario to be conditioned on claims: its uncertain numbers are the heavy coordinates, the scope factors of the witnesses the light
+/// ones; the payload holds the model's value for each claim and each followed reading.
 /// </summary>
 internal sealed class ClaimsTarget : Target
 {
     private static readonly DateOnly driftFrom = new(2023, 1, 1);
 
-    // Probabilities at which the values of a prior tell it from others.
+    // Probabilities at which the values of a prior distinguish it from others.
     private static readonly double[] tells = [0.1, 0.3, 0.5, 0.7, 0.9];
 
     private readonly Simulator simulator;
@@ -24,12 +24,15 @@ internal sealed class ClaimsTarget : Target
     private readonly double[] noise;
     private readonly double[] errors;
 
-    /// <param name="simulator">The scenario without noise; it keeps what the claims and readings need.</param>
+    /// <param name="simulator">The scenario without noise; it records the outcomes that the claims and readings need.</param>
     /// <param name="claims">All claims whose predictions are wanted.</param>
     /// <param name="followed">Readings that are only followed.</param>
     /// <param name="fitted">Whether a claim is conditioned on.</param>
-    /// <param name="noise">For each claim the standard deviation that noise from step to step gives the natural logarithm of what it sees.</param>
-    public ClaimsTarget(Simulator simulator, IReadOnlyList<Claim> claims, IReadOnlyList<PlausibilityCheck> followed, Func<Claim, bool> fitted, double[] noise)
+    /// <param name="noise">
+    /// For each claim the standard deviation that noise from step to step gives the natural logarithm of what it sees.
+    /// </param>
+    public ClaimsTarget(Simulator simulator,
+        IReadOnlyList<Claim> claims, IReadOnlyList<PlausibilityCheck> followed, Func<Claim, bool> fitted, double[] noise)
     {
         this.noise = noise;
         errors = [.. claims.Zip(noise, (claim, sd) => Math.Sqrt((claim.Error * claim.Error) + (sd * sd)))];
@@ -49,7 +52,8 @@ internal sealed class ClaimsTarget : Target
         }
 
         Marginals = marginals;
-        scopes = [.. claims.Select(claim => (places[(claim.Witness, claim.Subject)].Level, places[(claim.Witness, claim.Subject)].Drift, Years(claim)))];
+        scopes = [.. claims.Select(claim =>
+            (places[(claim.Witness, claim.Subject)].Level, places[(claim.Witness, claim.Subject)].Drift, Years(claim)))];
     }
 
     public override IReadOnlyList<Marginal> Marginals { get; }
@@ -59,7 +63,8 @@ internal sealed class ClaimsTarget : Target
     public override int PayloadLength => readings.Length;
 
     public override string Fingerprint => string.Join("\n", claims.Index().Select(pair => string.Create(CultureInfo.InvariantCulture,
-        $"{pair.Item.Id} {pair.Item.Check.Low:R} {pair.Item.Check.High:R} {errors[pair.Index]:R} {pair.Item.Doubt:R} {pair.Item.Weight:R} {Years(pair.Item):R} {fitted[pair.Index]}")))
+        $"{pair.Item.Id} {pair.Item.Check.Low:R} {pair.Item.Check.High:R} {errors[pair.Index]:R} {pair.Item.Doubt:R} {pair.Item.Weight:R} "
+            + $"{Years(pair.Item):R} {fitted[pair.Index]}")))
         + "\n" + ToldOf();
 
     /// <summary>The addresses of the heavy coordinates.</summary>
@@ -69,12 +74,13 @@ internal sealed class ClaimsTarget : Target
     public ClaimsTarget With(Func<Claim, bool> others) => new(simulator, claims, [.. readings.Skip(claims.Length)], others, noise);
 
     /// <summary>The same with other published figures in its claims.</summary>
-    public ClaimsTarget Hearing(IReadOnlyList<Claim> published) => new(simulator, published, [.. readings.Skip(claims.Length)], _ => true, noise);
+    public ClaimsTarget Hearing(IReadOnlyList<Claim> published) =>
+        new(simulator, published, [.. readings.Skip(claims.Length)], _ => true, noise);
 
     /// <summary>The coordinate of a claim's scope factor, natural logarithm.</summary>
     public static string ScopeName(Claim claim) => $"scope of {claim.Witness} on {claim.Subject}";
 
-    /// <summary>What must be kept of a run.</summary>
+    /// <summary>The outcomes that a run must record.</summary>
     public static IEnumerable<Outcome> Outcomes(IEnumerable<Claim> claims, IEnumerable<PlausibilityCheck> followed) =>
         claims.Select(claim => claim.Check).Concat(followed).SelectMany(check => check.Outcomes);
 
@@ -124,7 +130,9 @@ internal sealed class ClaimsTarget : Target
         }
     }
 
-    /// <summary>What the model says for each claim and reading that is followed, in each row of the parameters; and which rows are sound.</summary>
+    /// <summary>
+    /// The model's values for each claim and each followed reading, in each row of the parameters; and which rows are valid.
+    /// </summary>
     public (double[][] Said, bool[] Sound) Say(ParameterMatrix parameters)
     {
         var (values, sound) = simulator.Run(parameters);
@@ -132,13 +140,18 @@ internal sealed class ClaimsTarget : Target
         return ([.. readings.Select(reading => reading.In(outcome => values[places[outcome]], parameters.Column))], sound);
     }
 
-    /// <summary>What the model says for the claims at a few points of the prior: it tells a scenario from one with the same uncertain numbers.</summary>
+    /// <summary>
+    /// The model's values for the claims at a few points of the prior: they distinguish a scenario from others with the same uncertain
+    /// numbers.
+    /// </summary>
     private string ToldOf()
     {
         if (keys.Count == 0) return "";
-        var columns = simulator.Quantiles.Select((quantile, i) => tells.Select((_, row) => quantile(tells[(row + i) % tells.Length])).ToArray());
+        var columns = simulator.Quantiles.Select(
+            (quantile, i) => tells.Select((_, row) => quantile(tells[(row + i) % tells.Length])).ToArray());
         var (said, _) = Say(new ParameterMatrix(keys, [.. columns]) { Draws = [.. tells.Select((_, row) => (uint)row)] });
-        return string.Join(' ', said.Take(claims.Length).SelectMany(values => values).Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+        return string.Join(' ', said.Take(claims.Length).SelectMany(values => values)
+            .Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
     }
 
     private static Marginal Prior(string key, Func<double, double> quantile)

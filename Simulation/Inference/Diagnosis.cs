@@ -19,7 +19,10 @@ internal static class Diagnosis
                 kind, populations.Sum(one => one.Proposed[(int)kind]), populations.Sum(one => one.Accepted[(int)kind]))),
         ];
         var faults = Faults(set, coordinates);
-        var best = string.Create(CultureInfo.InvariantCulture, $"largest nested R-hat {coordinates.Max(one => one.NestedRHat):0.0000}, smallest effective sample size {coordinates.Min(one => one.EffectiveSize):0}, log evidence {set.LogEvidence:0.00} with a spread of {set.LogEvidenceSpread:0.00}");
+        var best = string.Create(CultureInfo.InvariantCulture,
+            $"largest nested R-hat {coordinates.Max(one => one.NestedRHat):0.0000}, smallest effective sample size "
+            + $"{coordinates.Min(one => one.EffectiveSize):0}, log evidence {set.LogEvidence:0.00} with a spread of "
+            + $"{set.LogEvidenceSpread:0.00}");
         var verdict = faults.Count == 0 ? $"The populations agree: {best}." : $"Do not use: {string.Join("; ", faults)} ({best}).";
         return new(
             faults.Count == 0, verdict, coordinates, moves, populations.Max(one => one.Exponents), populations.Sum(one => one.Sweeps),
@@ -33,16 +36,21 @@ internal static class Diagnosis
         {
             CoordinateDiagnostics[] bad = [.. coordinates.Where(isBad).OrderByDescending(worst)];
             if (bad.Length == 0) return;
-            var names = string.Join(", ", bad.Take(3).Select(one => $"{one.Name} ({Math.Abs(worst(one)).ToString(format, CultureInfo.InvariantCulture)})"));
+            var names = string.Join(", ",
+                bad.Take(3).Select(one => $"{one.Name} ({Math.Abs(worst(one)).ToString(format, CultureInfo.InvariantCulture)})"));
             faults.Add($"{reason} {names}{(bad.Length > 3 ? $" and {bad.Length - 3} more" : "")}");
         }
 
         if (set.Populations < 2) faults.Add("one population cannot be compared with another");
-        Because(one => !(one.NestedRHat <= HighestRHat) && set.Populations > 1, one => one.NestedRHat, "0.000", "the populations disagree, nested R-hat is above 1.01 for");
-        Because(one => !(one.EffectiveSize >= LowestEffectiveSize), one => -one.EffectiveSize, "0", "the effective sample size is below 400 for");
-        // A number that moves slowly may come out too narrow, which its families do not show; a choice can not, and theirs say all.
+        Because(one => !(one.NestedRHat <= HighestRHat) && set.Populations > 1, one => one.NestedRHat, "0.000",
+            "the populations disagree, nested R-hat is above 1.01 for");
+        Because(one => !(one.EffectiveSize >= LowestEffectiveSize), one => -one.EffectiveSize, "0",
+            "the effective sample size is below 400 for");
+        // A number that moves slowly may come out too narrow, which its families do not show; a choice cannot, and its families show
+        // everything.
         HashSet<string> choices = [.. set.Target.Marginals.Where(marginal => marginal.IsChoice).Select(marginal => marginal.Name)];
-        Because(one => one.Correlation > HighestCorrelation && !choices.Contains(one.Name), one => one.Correlation, "0.00", "the last moves left a correlation above 0.5 in");
+        Because(one => one.Correlation > HighestCorrelation && !choices.Contains(one.Name), one => one.Correlation, "0.00",
+            "the last moves left a correlation above 0.5 in");
         if (set.LogEvidenceSpread > WidestEvidence) faults.Add("the log evidence differs by more than 3 between populations");
         return faults;
     }
@@ -61,12 +69,13 @@ internal static class Diagnosis
         var within = normal.Average(row => Moments(row).Variance);
         var hat = normalMeans.Length < 2 ? double.NaN : within > 0 ? Math.Sqrt(1 + (Moments(normalMeans).Variance / within)) : 1;
         var contraction = 1 - Moments([.. normal.SelectMany(row => row)]).Variance;
-        return new(set.Names[j], mean, Math.Sqrt(variance), error, effective, hat, populations.Max(one => one.Correlations[j]), contraction);
+        return new(set.Names[j], mean, Math.Sqrt(variance), error, effective, hat, populations.Max(one => one.Correlations[j]),
+            contraction);
     }
 
     /// <summary>
-    /// The variance of a population's mean: the squared sums of families, taken at each of the latest resamplings, of which the
-    /// largest counts (Chan and Lai 2013, with the fixed lag of Olsson and Douc 2019).
+    /// The variance of a population's mean: the squared sums of families at each of the latest resamplings, of which the largest counts
+    /// (Chan and Lai 2013, with the fixed lag of Olsson and Douc 2019).
     /// </summary>
     private static double Families(double[] values, Population population)
     {

@@ -3,8 +3,8 @@ using Supply.Execution.Maths;
 namespace Supply.Inference;
 
 /// <summary>
-/// The random numbers of the sampler by address: seed, particle over all populations, name, iteration. Rows of normals are made
-/// for a whole population at once; single uniforms are for what few particles need.
+/// The random numbers of the sampler by address: seed, particle over all populations, name, iteration. Rows of normals are made for a
+/// whole population at once; single uniforms serve the few particles that need them.
 /// </summary>
 internal sealed unsafe class Draws
 {
@@ -37,7 +37,7 @@ internal sealed unsafe class Draws
             }
         });
 
-    /// <summary>A normal of the iteration that was filled last.</summary>
+    /// <summary>A normal of the last iteration that was filled.</summary>
     public double Normal(int particle, int coordinate) => rows[(coordinate * count) + particle];
 
     public double Uniform(Purpose purpose, int particle, uint iteration) =>

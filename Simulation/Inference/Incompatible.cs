@@ -6,12 +6,14 @@ namespace Supply;
 /// <param name="Claims">Two or three.</param>
 /// <param name="Alone">The probability of each alone, before any claim is believed.</param>
 /// <param name="Together">The probability that all hold.</param>
-/// <param name="Expected">What it would be if they had nothing to do with one another; of three, the least that one and the pair of the others would give.</param>
+/// <param name="Expected">
+/// That probability if they were independent; for three claims, the smallest product of one and the pair of the others.
+/// </param>
 public sealed record Conflict(IReadOnlyList<Claim> Claims, IReadOnlyList<double> Alone, double Together, double Expected);
 
 /// <summary>
-/// Which claims cannot be true together, by the books of the model alone: taken at their word, without scope factors, in the scenario as it
-/// was before it was conditioned on anything.
+/// Which claims cannot be true together, by the books of the model alone: taken literally, without scope factors, in the scenario before
+/// it was conditioned on anything.
 /// </summary>
 public sealed class Compatibility
 {
@@ -20,17 +22,18 @@ public sealed class Compatibility
     /// <summary>A claim is possible alone if it holds in this share of the replications.</summary>
     public const double LeastAlone = 0.02;
 
-    /// <summary>Claims are in conflict if they hold together less often than this share of what they would by chance.</summary>
+    /// <summary>Claims are in conflict if they hold together less often than this share of what chance would give.</summary>
     public const double MostTogether = 0.1;
 
-    // By chance so many replications should hold all; with fewer a small number proves nothing.
+    // At least this many replications must be expected by chance; with fewer a small number proves nothing.
     private const double LeastExpected = 20;
 
     private readonly Claim[] claims;
     private readonly ulong[][] holds;
     private readonly int replications;
 
-    private Compatibility(Claim[] claims, ulong[][] holds, int replications) => (this.claims, this.holds, this.replications) = (claims, holds, replications);
+    private Compatibility(Claim[] claims, ulong[][] holds, int replications) =>
+        (this.claims, this.holds, this.replications) = (claims, holds, replications);
 
     /// <summary>Runs a scenario and notes in which replications each claim holds.</summary>
     /// <param name="calibration">The scenario and the claims.</param>
@@ -45,10 +48,10 @@ public sealed class Compatibility
     /// <summary>The probability that a claim holds.</summary>
     public double Alone(Claim claim) => Share(holds[Array.IndexOf(claims, claim)]);
 
-    /// <summary>Claims that hold almost nowhere: impossible at their word, whatever the others say.</summary>
+    /// <summary>Claims that hold almost nowhere if taken literally, whatever the others say.</summary>
     public IReadOnlyList<Claim> Impossible => [.. claims.Where(claim => Alone(claim) < LeastAlone)];
 
-    /// <summary>Pairs in conflict, and threes in conflict of which no pair is; the worst first.</summary>
+    /// <summary>Pairs in conflict, and triples in conflict that contain no such pair; the worst first.</summary>
     public IReadOnlyList<Conflict> Conflicts()
     {
         int[] possible = [.. Enumerable.Range(0, claims.Length).Where(i => Share(holds[i]) >= LeastAlone)];
@@ -59,7 +62,10 @@ public sealed class Compatibility
             foreach (var j in possible.Skip(a + 1))
             {
                 var (together, expected) = (Share(And(holds[i], holds[j])), Share(holds[i]) * Share(holds[j]));
-                if (IsConflict(together, expected)) found.Add(new([claims[i], claims[j]], [Share(holds[i]), Share(holds[j])], together, expected));
+                if (IsConflict(together, expected))
+                {
+                    found.Add(new([claims[i], claims[j]], [Share(holds[i]), Share(holds[j])], together, expected));
+                }
                 else pairs[(i, j)] = together;
             }
         }
@@ -85,7 +91,8 @@ public sealed class Compatibility
         return [.. found.OrderBy(conflict => conflict.Claims.Count).ThenBy(conflict => conflict.Together / conflict.Expected)];
     }
 
-    private bool IsConflict(double together, double expected) => expected * replications >= LeastExpected && together < MostTogether * expected;
+    private bool IsConflict(double together, double expected) =>
+        expected * replications >= LeastExpected && together < MostTogether * expected;
 
     private double Share(ulong[] where) => where.Sum(word => BitOperations.PopCount(word)) / (double)replications;
 

@@ -8,7 +8,7 @@ namespace Supply;
 /// <param name="High90">95 %.</param>
 public sealed record Spread(double Low90, double Low50, double Median, double High50, double High90)
 {
-    /// <summary>The quantiles of values that are equally likely; those that are not numbers are left out.</summary>
+    /// <summary>The quantiles of equally likely values; NaN values are left out.</summary>
     public static Spread Of(IEnumerable<double> values)
     {
         var distribution = Distribution.Of([.. values]);
@@ -16,39 +16,48 @@ public sealed record Spread(double Low90, double Low50, double Median, double Hi
     }
 }
 
-/// <summary>What the other witnesses say about a claim.</summary>
+/// <summary>The other witnesses' view of a claim.</summary>
 /// <param name="Claim">The id of the claim.</param>
-/// <param name="Said">What the model says for it without its witness, before scope and error.</param>
-/// <param name="Predicted">What its witness would publish if he knew what the others know.</param>
+/// <param name="Said">The model's value for it without its witness, before scope and error.</param>
+/// <param name="Predicted">The figure its witness would publish with the knowledge of the others.</param>
 /// <param name="Plausibility">See <see cref="Prediction.Plausibility"/>.</param>
 /// <param name="Score">See <see cref="Prediction.Score"/>; NaN for a floor or a ceiling.</param>
 public sealed record Foretold(string Claim, Spread Said, Spread Predicted, double Plausibility, double Score);
 
-/// <summary>What is left when a witness is left out.</summary>
+/// <summary>The posterior without one witness.</summary>
 /// <param name="Witness">The witness.</param>
-/// <param name="Claims">What the others say about each of his claims.</param>
-/// <param name="Readings">The readings that are followed, without him, by their id.</param>
-/// <param name="Verdict">Whether the rows without him may be used, in a sentence.</param>
-public sealed record Influence(string Witness, IReadOnlyList<Foretold> Claims, IReadOnlyDictionary<string, Spread> Readings, string Verdict);
+/// <param name="Claims">The others' view of each of the witness's claims.</param>
+/// <param name="Readings">The followed readings without the witness, by their id.</param>
+/// <param name="Verdict">Whether the rows without the witness may be used, in a sentence.</param>
+public sealed record Influence(
+    string Witness, IReadOnlyList<Foretold> Claims, IReadOnlyDictionary<string, Spread> Readings, string Verdict);
 
 public sealed partial class Posterior
 {
-    /// <summary>This posterior with the influence of each witness: for each, the rows are moved to where they would be without his claims.</summary>
+    /// <summary>
+    /// This posterior with the influence of each witness: for each, the rows are moved to where they would be without the witness's
+    /// claims.
+    /// </summary>
     /// <param name="progress">Told which witness is left out. Null: nobody. Default null.</param>
     /// <param name="cancellation">Ends the run early.</param>
     /// <exception cref="ArgumentException">The posterior was read from a file.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Posterior LeaveOut(IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
-        // The particles are near where they go, so that a few moves are enough.
-        var calibration = Calibration with { Sampler = Calibration.Sampler with { MostMoves = Math.Min(10, Calibration.Sampler.MostMoves), MostLastMoves = Math.Min(20, Calibration.Sampler.MostLastMoves) } };
+        // The particles are close to their destination, so a few moves are enough.
+        var calibration = Calibration
+            with { Sampler = Calibration.Sampler
+                with { MostMoves = Math.Min(10, Calibration.Sampler.MostMoves),
+                    MostLastMoves = Math.Min(20, Calibration.Sampler.MostLastMoves) } };
         var influences = new List<Influence>();
         foreach (var witness in Calibration.Claims.GroupBy(claim => claim.Witness))
         {
             progress?.Report(witness.Key);
-            var without = (calibration with { Fitted = claim => Calibration.Fitted(claim) && claim.Witness != witness.Key }).From(this, null, cancellation);
+            var without = (calibration with { Fitted = claim => Calibration.Fitted(claim) && claim.Witness != witness.Key })
+                .From(this, null, cancellation);
             influences.Add(new(witness.Key, [.. witness.Select(without.Foretell)],
-                Calibration.Followed.ToDictionary(reading => reading.Id, reading => Spread.Of(without.Reading(reading.Id))), without.Verdict));
+                Calibration.Followed.ToDictionary(reading => reading.Id, reading => Spread.Of(without.Reading(reading.Id))),
+                    without.Verdict));
         }
 
         return new(Calibration, Target, z, Particles)
@@ -57,11 +66,12 @@ public sealed partial class Posterior
         };
     }
 
-    /// <summary>What the claims that were conditioned on say about a claim.</summary>
+    /// <summary>The view of a claim that the fitted claims imply.</summary>
     public Foretold Foretell(Claim claim)
     {
         var prediction = Predict(claim);
-        return new(claim.Id, Spread.Of(Said(claim)), new(prediction.Low90, prediction.Low50, prediction.Median, prediction.High50, prediction.High90),
+        return new(claim.Id, Spread.Of(Said(claim)),
+            new(prediction.Low90, prediction.Low50, prediction.Median, prediction.High50, prediction.High90),
             prediction.Plausibility(claim), claim.HasTwoEnds ? prediction.Score(claim.Value) : double.NaN);
     }
 }

@@ -28,6 +28,6 @@ internal sealed class Landscape(Target target, Target? from)
         return new(start, correction + likelihood, likelihood);
     }
 
-    /// <summary>What is not a number or infinite is impossible.</summary>
+    /// <summary>Values that are NaN or infinite count as impossible.</summary>
     private static double Sane(double value) => double.IsFinite(value) ? value : double.NegativeInfinity;
 }

@@ -2,7 +2,10 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Supply.Inference;
 
-/// <summary>The reference of the light coordinates given the heavy ones: mean linear in these, covariance the same everywhere.</summary>
+/// <summary>
+/// The reference distribution of the light coordinates given the heavy ones: the mean is linear in these, the covariance the same
+/// everywhere.
+/// </summary>
 internal sealed class LightReference
 {
     private readonly Reference whole;

@@ -5,9 +5,9 @@ using Supply.Inference;
 namespace Supply;
 
 /// <summary>
-/// The prior of one coordinate of a <see cref="Target"/>, as a map from a standard normal coordinate z to the value x. A proper
-/// prior is mapped by its quantile function, so that x has it when z is standard normal. The same z gives the same bits on every
-/// machine and thread.
+/// The prior of one coordinate of a <see cref="Target"/>, as a map from a standard normal coordinate z to the value x. A proper prior is
+/// mapped by its quantile function, so x has this prior when z is standard normal. The same z gives the same bits on every machine and
+/// thread.
 /// </summary>
 public sealed class Marginal
 {
@@ -30,14 +30,16 @@ public sealed class Marginal
     /// <summary>Whether x has this prior when z is standard normal; false for the flat ones, which are not distributions.</summary>
     public bool IsProper => correction is null;
 
-    /// <summary>Whether it is a choice among a few values: its quantile function is one of few steps.</summary>
+    /// <summary>Whether it is a choice among a few values: its quantile function has only a few steps.</summary>
     public bool IsChoice { get; private init; }
 
     /// <summary>The value at a standard normal coordinate.</summary>
     /// <param name="z">Any finite number.</param>
     public double Value(double z) => value(z);
 
-    /// <summary>log p(x(z)) + log |dx/dz| - log N(z), natural logarithms: what the map leaves of the prior density; 0 for a proper prior.</summary>
+    /// <summary>
+    /// log p(x(z)) + log |dx/dz| - log N(z), natural logarithms: the part of the prior density that the map leaves; 0 for a proper prior.
+    /// </summary>
     /// <param name="z">Any finite number.</param>
     public double LogCorrection(double z) => correction?.Invoke(z) ?? 0;
 
@@ -63,15 +65,17 @@ public sealed class Marginal
         return new(name, Words("LogNormal", mu, sigma), z => Exp.Of(mu + (sigma * z)));
     }
 
-    /// <summary>Every value of an interval alike.</summary>
+    /// <summary>A uniform distribution over an interval.</summary>
     /// <param name="name">The name of the coordinate.</param>
     /// <param name="low">The lower end, finite.</param>
     /// <param name="high">The upper end, finite and above the lower.</param>
     /// <exception cref="ArgumentException">A number is out of range.</exception>
     public static Marginal Uniform(string name, double low, double high)
     {
-        Check(name, ("low", low, double.IsFinite(low), "finite"), ("high", high, double.IsFinite(high) && high > low, "finite and above low"));
-        return new(name, Words("Uniform", low, high), z => z < 0 ? low + ((high - low) * NormalCurve.Cdf(z)) : high - ((high - low) * NormalCurve.Cdf(-z)));
+        Check(name, ("low", low, double.IsFinite(low), "finite"),
+            ("high", high, double.IsFinite(high) && high > low, "finite and above low"));
+        return new(name, Words("Uniform", low, high),
+            z => z < 0 ? low + ((high - low) * NormalCurve.Cdf(z)) : high - ((high - low) * NormalCurve.Cdf(-z)));
     }
 
     /// <summary>The positive half of a Cauchy distribution about 0.</summary>
@@ -100,7 +104,9 @@ public sealed class Marginal
     /// <param name="sd">The standard deviation before truncation, above 0.</param>
     /// <param name="low">The lower end; -infinity for none.</param>
     /// <param name="high">The upper end, above the lower; infinity for none.</param>
-    /// <exception cref="ArgumentException">A number is out of range, or less than 1e-300 of the distribution lies between the ends.</exception>
+    /// <exception cref="ArgumentException">
+    /// A number is out of range, or less than 1e-300 of the distribution lies between the ends.
+    /// </exception>
     public static Marginal TruncatedNormal(string name, double mean, double sd, double low, double high)
     {
         Check(name, ("mean", mean, double.IsFinite(mean), "finite"), Above0("sd", sd), ("high", high, high > low, "above low"));
@@ -115,7 +121,9 @@ public sealed class Marginal
         return new(name, Words("TruncatedNormal", mean, sd, low, high), z => Math.Clamp(mirrored ? Mirrored(z) : Within(z), low, high));
     }
 
-    /// <summary>Density 1 on the whole line, not a distribution: the likelihood must make it one. Explored from a normal distribution.</summary>
+    /// <summary>
+    /// Density 1 on the whole line, not a distribution: the likelihood must make it one. Explored from a normal distribution.
+    /// </summary>
     /// <param name="name">The name of the coordinate.</param>
     /// <param name="location">The mean of the start, finite.</param>
     /// <param name="scale">The standard deviation of the start, above 0; rather too large than too small.</param>
@@ -127,7 +135,9 @@ public sealed class Marginal
         return new(name, Words("Flat", location, scale), z => location + (scale * z), z => constant + (0.5 * z * z));
     }
 
-    /// <summary>Density 1 above 0, not a distribution: the likelihood must make it one. Explored from a log-normal distribution with sigma 1.</summary>
+    /// <summary>
+    /// Density 1 above 0, not a distribution: the likelihood must make it one. Explored from a log-normal distribution with sigma 1.
+    /// </summary>
     /// <param name="name">The name of the coordinate.</param>
     /// <param name="scale">The median of the start, above 0.</param>
     /// <exception cref="ArgumentException">A number is out of range.</exception>
@@ -140,25 +150,32 @@ public sealed class Marginal
 
     /// <summary>Any distribution by its quantile function; a choice among several values is a step function.</summary>
     /// <param name="name">The name of the coordinate.</param>
-    /// <param name="description">What tells it from others, for the fingerprint of a target.</param>
-    /// <param name="quantile">The value at a probability in [0, 1]; pure, safe on several threads, and of the same bits on every machine if runs are to be.</param>
+    /// <param name="description">Distinguishes it from others in the fingerprint of a target.</param>
+    /// <param name="quantile">
+    /// The value at a probability in [0, 1]; pure, thread-safe, and with the same bits on every machine if runs must be reproducible.
+    /// </param>
     public static Marginal Custom(string name, string description, Func<double, double> quantile)
     {
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(quantile);
-        // A choice among a few values shows in the middle of as many equal parts; a number does not repeat itself.
+        // A choice among a few values is constant in the middle of each equal part; a number does not repeat itself.
         const int parts = 64, mostValues = 16;
         var values = Enumerable.Range(0, parts).Select(part => quantile((part + 0.5) / parts)).Distinct().Count();
         return new(name, description, z => quantile(NormalCurve.Cdf(z))) { IsChoice = values <= mostValues };
     }
 
-    private static (string, double, bool, string) Above0(string what, double value) => (what, value, value > 0 && double.IsFinite(value), "finite and above 0");
+    private static (string, double, bool, string) Above0(string what, double value) =>
+        (what, value, value > 0 && double.IsFinite(value), "finite and above 0");
 
     private static void Check(string name, params ReadOnlySpan<(string What, double Value, bool Good, string Should)> numbers)
     {
         var faults = new List<string>();
         foreach (var (what, number, good, should) in numbers)
-            if (!good) faults.Add(string.Create(CultureInfo.InvariantCulture, $"The {what} of marginal \"{name}\" is {number}; it must be {should}."));
+            if (!good)
+            {
+                faults.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"The {what} of marginal \"{name}\" is {number}; it must be {should}."));
+            }
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
     }
 

@@ -44,23 +44,25 @@ internal sealed class Mover
         Parallel.For(0, particles.Count, parallel, i =>
         {
             batch.Payload(i).CopyTo(particles.Payload(i));
-            particles.Level[i] = batch.HasFailed(i) ? Level.Impossible : landscape.Evaluate(particles.Z(i), particles.X(i), particles.Payload(i));
+            particles.Level[i] = batch.HasFailed(i) ? Level.Impossible
+                : landscape.Evaluate(particles.Z(i), particles.X(i), particles.Payload(i));
         });
         population.Impossible = particles.Level.Count(level => !level.IsPossible);
         return population;
     }
 
-    /// <summary>A population of another target at the start of its way to this one.</summary>
+    /// <summary>A population of another target at the start of its path to this one.</summary>
     public Population Onward(Population from)
     {
         var population = from.Onward();
         var particles = population.Particles;
-        Parallel.For(0, particles.Count, parallel, i => particles.Level[i] = landscape.Evaluate(particles.Z(i), particles.X(i), particles.Payload(i)));
+        Parallel.For(0, particles.Count, parallel,
+            i => particles.Level[i] = landscape.Evaluate(particles.Z(i), particles.X(i), particles.Payload(i)));
         population.Impossible = particles.Level.Count(level => !level.IsPossible);
         return population;
     }
 
-    /// <summary>Takes the reference of the exponent that begins.</summary>
+    /// <summary>Takes the reference for the exponent that begins.</summary>
     public void Begin(Reference next)
     {
         reference = next;
@@ -69,7 +71,7 @@ internal sealed class Mover
         proposals.Begin(next, light);
     }
 
-    /// <summary>One proposal to each particle, and some to the light coordinates; returns the share of the first that was accepted.</summary>
+    /// <summary>One proposal for each particle, and several for the light coordinates; returns the accepted share of the former.</summary>
     public double Move(Population population)
     {
         var accepted = Move(population, isLight: false);
@@ -84,7 +86,10 @@ internal sealed class Mover
         draws.Fill(population.Iteration, isLight ? landscape.HeavyCount : 0, settings.Threads);
         Parallel.For(0, particles.Count, parallel, i => proposals.Propose(population, i, isLight));
         batch.Clear();
-        for (var i = 0; i < particles.Count; i++) proposals.Slot[i] = proposals.Simulates[i] ? batch.Add(proposals.X(i), proposals.DrawNumber[i]) : -1;
+        for (var i = 0; i < particles.Count; i++)
+        {
+            proposals.Slot[i] = proposals.Simulates[i] ? batch.Add(proposals.X(i), proposals.DrawNumber[i]) : -1;
+        }
         if (batch.Count > 0) Simulate(population);
         Parallel.For(0, particles.Count, parallel, i => Decide(population, i));
         return Count(population);

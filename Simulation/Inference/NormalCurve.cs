@@ -2,13 +2,16 @@ using Supply.Execution.Maths;
 
 namespace Supply.Inference;
 
-/// <summary>Functions that take a standard normal coordinate to a value, of the same bits on every machine: in + - * / and our own exponential.</summary>
+/// <summary>
+/// Functions that map a standard normal coordinate to a value with the same bits on every machine: + - * / and our own exponential.
+/// </summary>
 internal static class NormalCurve
 {
     private const double RootHalfPiInverse = 0.3989422804014327;
 
     // Cody (1969), Rational Chebyshev approximations for the error function, in the arrangement of his function ANORM.
-    private static readonly double[] a = [2.2352520354606839287, 161.02823106855587881, 1067.6894854603709582, 18154.981253343561249, 0.065682337918207449113];
+    private static readonly double[] a = [
+        2.2352520354606839287, 161.02823106855587881, 1067.6894854603709582, 18154.981253343561249, 0.065682337918207449113];
     private static readonly double[] b = [47.20258190468824187, 976.09855173777669322, 10260.932208618978205, 45507.789335026729956];
     private static readonly double[] c =
     [
@@ -22,8 +25,11 @@ internal static class NormalCurve
         18615.571640885098091, 34900.952721145977266, 38912.003286093271411, 19685.429676859990727,
     ];
 
-    private static readonly double[] p = [0.21589853405795699, 0.1274011611602473639, 0.022235277870649807, 0.001421619193227893466, 2.9112874951168792e-5, 0.02307344176494017303];
-    private static readonly double[] q = [1.28426009614491121, 0.468238212480865118, 0.0659881378689285515, 0.00378239633202758244, 7.29751555083966205e-5];
+    private static readonly double[] p = [
+        0.21589853405795699, 0.1274011611602473639, 0.022235277870649807, 0.001421619193227893466, 2.9112874951168792e-5,
+        0.02307344176494017303];
+    private static readonly double[] q = [
+        1.28426009614491121, 0.468238212480865118, 0.0659881378689285515, 0.00378239633202758244, 7.29751555083966205e-5];
 
     /// <summary>The probability that a standard normal number is at most z, within 1e-14 of itself for z above -37; 0 far below.</summary>
     public static double Cdf(double z)

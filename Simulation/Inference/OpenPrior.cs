@@ -4,22 +4,26 @@ namespace Supply;
 
 /// <summary>
 /// A shipped case says what its sources say; to be conditioned on claims it must be able to say something else. Opening a scenario
-/// multiplies every level that claims are about with a wide factor of its own, and lets it wander from half-year to half-year.
+/// multiplies every level that claims are about by a wide factor of its own, which may wander from half-year to half-year.
 /// </summary>
 public static class OpenPrior
 {
     /// <summary>The first word of the name of every number that opening adds.</summary>
     public const string Prefix = "open";
 
-    private const string Reason = "Opened for conditioning: wider than the sources behind the level, so that claims decide. It adds no mechanism.";
+    private const string Reason = "Opened for conditioning: wider than the sources behind the level, so that claims decide. It adds "
+        + "no mechanism.";
 
     /// <summary>
-    /// A scenario with opened levels: demand, new production, refurbishment, what suppliers are asked for, hold and make, and what is there
-    /// when the horizon starts. Demand and orders may wander by half-years, the others by years, until the end of the record; from
-    /// then on each factor stays.
+    /// A scenario with opened levels: demand, new production, refurbishment, suppliers' orders, stocks and production, and the opening
+    /// stocks. Demand and orders may wander by half-years, the others by years, until the end of the record; from then on each factor
+    /// stays.
     /// </summary>
     /// <param name="scenario">A dated scenario whose record ends within its horizon.</param>
-    /// <param name="width">How wide: 1 is a factor of two either way for demand, refurbishment and foreign supply (90 %), 1.6 for production, 1.5 for stocks. Above 0. Default 1.</param>
+    /// <param name="width">
+    /// How wide: 1 is a factor of two either way for demand, refurbishment and foreign supply (90 %), 1.6 for production, 1.5 for stocks.
+    /// Above 0. Default 1.
+    /// </param>
     /// <exception cref="ArgumentException">The scenario has plain steps or no end of the record, or the width is out of range.</exception>
     public static Scenario Open(this Scenario scenario, double width = 1)
     {
@@ -32,7 +36,8 @@ public static class OpenPrior
         return scenario with
         {
             Name = scenario.Name + ", opened",
-            Networks = Items.From(scenario.Networks.Select(network => new Opening(scenario, scenario.Networks.Count == 1 ? Prefix : $"{Prefix} {network.Name}", width).Of(network))),
+            Networks = Items.From(scenario.Networks.Select(
+                network => new Opening(scenario, scenario.Networks.Count == 1 ? Prefix : $"{Prefix} {network.Name}", width).Of(network))),
         };
     }
 
@@ -49,11 +54,15 @@ public static class OpenPrior
             {
                 Demands = Items.From(force.Demands.Select(demand => demand with
                 {
-                    Required = Wandering(demand.Required.Times(Level($"{force.Name} demand", 2)), $"{force.Name} demand", 0.5, Knots(6, start, end)),
+                    Required = Wandering(demand.Required.Times(Level($"{force.Name} demand", 2)), $"{force.Name} demand", 0.5,
+                        Knots(6, start, end)),
                 })),
             },
-            ProductionLine line => line with { Capacity = Wandering(line.Capacity.Times(Level(line.Name, 1.6)), "production", 0.25, Knots(12, start, end)) },
-            RefurbishmentWorks works => works with { Capacity = Wandering(works.Capacity.Times(Level("refurbishment", 2)), "refurbishment", 0.25, Knots(12, start, end)) },
+            ProductionLine line =>
+                line with { Capacity = Wandering(line.Capacity.Times(Level(line.Name, 1.6)), "production", 0.25, Knots(12, start, end)) },
+            RefurbishmentWorks works =>
+                works with { Capacity = Wandering(
+                    works.Capacity.Times(Level("refurbishment", 2)), "refurbishment", 0.25, Knots(12, start, end)) },
             Supplier supplier => supplier with { Offers = Items.From(supplier.Offers.Select(offer => Offer(supplier.Name, offer))) },
             Stockpile depot => depot with { Opening = Lots(depot.Opening, "opening stock") },
             Reserve reserve => reserve with { Opening = Lots(reserve.Opening, "opening reserve") },
@@ -64,10 +73,12 @@ public static class OpenPrior
         {
             Exportable = Times(offer.Exportable, Level($"{supplier} exportable", 2)),
             Production = offer.Production.Times(Level($"{supplier} production", 2)),
-            Orders = offer.Orders is not { } orders ? null : Wandering(orders.Times(Level($"{supplier} orders", 2)), $"{supplier} orders", 0.5, OrderKnots(orders)),
+            Orders = offer.Orders is not { } orders ? null
+                : Wandering(orders.Times(Level($"{supplier} orders", 2)), $"{supplier} orders", 0.5, OrderKnots(orders)),
         };
 
-        private Items<Lot> Lots(Items<Lot> lots, string what) => Items.From(lots.Select(lot => lot with { Amount = Times(lot.Amount, Level(what, 1.5)) }));
+        private Items<Lot> Lots(Items<Lot> lots, string what) =>
+            Items.From(lots.Select(lot => lot with { Amount = Times(lot.Amount, Level(what, 1.5)) }));
 
         /// <summary>A factor that lies within 1 / most .. most with a probability of nine tenths.</summary>
         private Uncertain Level(string what, double most)
@@ -81,13 +92,14 @@ public static class OpenPrior
             for (var i = 0; i + 1 < knots.Length; i++)
             {
                 path = path.Times(Drift(knots[i], sdPerYear * width, knots[i + 1])
-                    .Named(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix} {what} {knots[i]:yyyy-MM}")).Assumed(Reason));
+                    .Named(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix} {what} {knots[i]:yyyy-MM}"))
+                        .Assumed(Reason));
             }
 
             return path;
         }
 
-        /// <summary>What a supplier is asked for may wander while its orders change.</summary>
+        /// <summary>Orders placed with a supplier may wander while they change.</summary>
         private DateOnly[] OrderKnots(RatePath orders)
         {
             if (orders is not TablePath { Points: var points } || points.Count < 2) return [];
@@ -95,7 +107,7 @@ public static class OpenPrior
             return first < end ? Knots(6, first, last > end ? end : last.AddMonths(6) < end ? last.AddMonths(6) : end) : [];
         }
 
-        /// <summary>The first day, the turns of years or half-years after it, and the last day; no two within two months.</summary>
+        /// <summary>The first day, the beginnings of years or half-years after it, and the last day; no two within two months.</summary>
         private static DateOnly[] Knots(int months, DateOnly from, DateOnly to)
         {
             var turns = new List<DateOnly> { from };
@@ -108,6 +120,7 @@ public static class OpenPrior
             return [.. turns];
         }
 
-        private static Rounds Times(Rounds amount, Uncertain factor) => amount.Value is ExactlyValue { Value: 0 } ? amount : new(amount.Value * factor);
+        private static Rounds Times(Rounds amount, Uncertain factor) =>
+            amount.Value is ExactlyValue { Value: 0 } ? amount : new(amount.Value * factor);
     }
 }

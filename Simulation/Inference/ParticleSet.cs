@@ -2,7 +2,7 @@ using Supply.Inference;
 
 namespace Supply;
 
-/// <summary>The particles that stand for a distribution, all of equal weight, population by population.</summary>
+/// <summary>The particles that represent a distribution, all of equal weight, population by population.</summary>
 public sealed class ParticleSet
 {
     private readonly Population[] populations;
@@ -16,11 +16,12 @@ public sealed class ParticleSet
         var top = evidence.Max();
         LogEvidence = top + Math.Log(evidence.Average(value => Math.Exp(value - top)));
         var mean = evidence.Average();
-        LogEvidenceSpread = evidence.Length < 2 ? double.NaN : Math.Sqrt(evidence.Sum(value => (value - mean) * (value - mean)) / (evidence.Length - 1));
+        LogEvidenceSpread = evidence.Length < 2 ? double.NaN
+            : Math.Sqrt(evidence.Sum(value => (value - mean) * (value - mean)) / (evidence.Length - 1));
         Diagnostics = Inference.Diagnosis.Of(this, populations, settings);
     }
 
-    /// <summary>The target they stand for.</summary>
+    /// <summary>The target they represent.</summary>
     public Target Target { get; }
 
     /// <summary>The names of the coordinates.</summary>
@@ -29,16 +30,22 @@ public sealed class ParticleSet
     /// <summary>Particles over all populations.</summary>
     public int Count => each * populations.Length;
 
-    /// <summary>Independent populations; each holds <see cref="Count"/> / <see cref="Populations"/> particles in a row.</summary>
+    /// <summary>Independent populations; each holds <see cref="Count"/> / <see cref="Populations"/> consecutive particles.</summary>
     public int Populations => populations.Length;
 
-    /// <summary>The natural logarithm of the evidence, the likelihood averaged over the prior, from the mean over populations. With flat priors only differences mean something.</summary>
+    /// <summary>
+    /// The natural logarithm of the evidence, the likelihood averaged over the prior, from the mean over populations. With flat priors
+    /// only differences are meaningful.
+    /// </summary>
     public double LogEvidence { get; }
 
-    /// <summary>The standard deviation of the log evidence over single populations; that of <see cref="LogEvidence"/> is about its share 1 / sqrt(populations). NaN for one population.</summary>
+    /// <summary>
+    /// The standard deviation of the log evidence over single populations; that of <see cref="LogEvidence"/> is smaller by about 1 /
+    /// sqrt(populations). NaN for one population.
+    /// </summary>
     public double LogEvidenceSpread { get; }
 
-    /// <summary>How far the particles are to be believed.</summary>
+    /// <summary>Diagnostics: how reliable the particles are.</summary>
     public SamplingDiagnostics Diagnostics { get; }
 
     /// <summary>The population of a particle, from 0.</summary>
@@ -53,11 +60,11 @@ public sealed class ParticleSet
     /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
     public ReadOnlySpan<double> Z(int particle) => Of(particle).Z(particle % each);
 
-    /// <summary>What the simulation of a particle left.</summary>
+    /// <summary>The payload of a particle's simulation.</summary>
     /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
     public ReadOnlySpan<double> Payload(int particle) => Of(particle).Payload(particle % each);
 
-    /// <summary>The number that names the random draws inside the simulation of a particle.</summary>
+    /// <summary>The number that identifies the random draws inside the simulation of a particle.</summary>
     /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
     public uint DrawNumber(int particle) => Of(particle).DrawNumber[particle % each];
 

@@ -62,9 +62,9 @@ internal readonly record struct Level(double Start, double End, double LogLikeli
 
     public bool IsPossible => End > double.NegativeInfinity;
 
-    /// <summary>What an exponent raised by 1 adds.</summary>
+    /// <summary>The log weight that raising the exponent by 1 would add.</summary>
     public double Rise => IsPossible ? End - Start : double.NegativeInfinity;
 
-    // Where an end has no say it may be impossible, and 0 times infinity is not a number.
+    // At an exponent where one end does not count it may be impossible, and 0 times infinity is NaN.
     public double At(double exponent) => exponent <= 0 ? Start : exponent >= 1 ? End : ((1 - exponent) * Start) + (exponent * End);
 }

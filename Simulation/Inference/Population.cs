@@ -1,6 +1,6 @@
 namespace Supply.Inference;
 
-/// <summary>A population on its way: everything that its further course depends on.</summary>
+/// <summary>A population on its path: everything that its further course depends on.</summary>
 internal sealed class Population(int index, Particles particles)
 {
     public const int MostGenerations = 8;
@@ -35,13 +35,13 @@ internal sealed class Population(int index, Particles particles)
 
     public long[] Accepted { get; init; } = new long[4];
 
-    /// <summary>What each coordinate keeps of its state at the last resampling.</summary>
+    /// <summary>How much of its state at the last resampling each coordinate keeps.</summary>
     public double[] Correlations { get; init; } = new double[particles.Dimension];
 
     /// <summary>For each particle its ancestor at the latest resamplings, the last one first.</summary>
     public List<int[]> Ancestors { get; init; } = [];
 
-    /// <summary>A copy to take to another target: the particles as they are, counts from 0, addresses of draws not used so far.</summary>
+    /// <summary>A copy to move to another target: the particles as they are, counts from 0, and unused addresses of draws.</summary>
     public Population Onward() => new(index, particles.Copy()) { LogEvidence = LogEvidence, Iteration = Iteration, Steps = [.. Steps] };
 
     public void Select(int[] ancestors)

@@ -4,18 +4,18 @@ using Supply.Inference;
 
 namespace Supply;
 
-/// <summary>What was learnt of one uncertain number.</summary>
+/// <summary>How much was learnt about one uncertain number.</summary>
 /// <param name="Name">Its name; a scope factor begins with <c>scope</c> and counts as a factor.</param>
-/// <param name="Contraction">1 less the variance that is left, on the scale on which the prior is normal: 0 nothing learnt, 1 known.</param>
-/// <param name="Prior">Before.</param>
-/// <param name="Posterior">After.</param>
+/// <param name="Contraction">1 less the remaining variance, on the scale on which the prior is normal: 0 nothing learnt, 1 known.</param>
+/// <param name="Prior">Its distribution before conditioning.</param>
+/// <param name="Posterior">Its distribution after conditioning.</param>
 public sealed record Learnt(string Name, double Contraction, Spread Prior, Spread Posterior);
 
 public sealed partial class Posterior
 {
     private static readonly double[] normals = [-1.6448536269514722, -0.6744897501960817, 0, 0.6744897501960817, 1.6448536269514722];
 
-    /// <summary>What was learnt of each uncertain number and scope factor, the most first.</summary>
+    /// <summary>How much was learnt about each uncertain number and scope factor, the most first.</summary>
     public IReadOnlyList<Learnt> Learnt() => [.. Target.Marginals.Select((marginal, i) =>
     {
         var isScope = i >= Target.HeavyCount;
@@ -27,29 +27,36 @@ public sealed partial class Posterior
     }).OrderByDescending(learnt => learnt.Contraction)];
 
     /// <summary>
-    /// The same rows, asked about more claims, on which nothing is conditioned: a figure of your own, or one that was published since. The
-    /// scope of a witness that the calibration has not heard on a subject is drawn from its prior.
+    /// The same rows, asked about further claims that they are not conditioned on: a figure of your own, or one that was published since.
+    /// If the calibration knows no claim of a witness on a subject, the scope is drawn from its prior.
     /// </summary>
     /// <param name="more">The claims; ids must be new.</param>
     /// <exception cref="ArgumentException">An id is taken.</exception>
-    /// <exception cref="ScenarioException">The scenario does not have what a claim reads.</exception>
+    /// <exception cref="ScenarioException">The scenario lacks something that a claim reads.</exception>
     public Posterior Asking(IReadOnlyList<Claim> more)
     {
         ArgumentNullException.ThrowIfNull(more);
-        string[] taken = [.. more.Select(claim => claim.Id).Where(claims.ContainsKey).Concat(more.GroupBy(claim => claim.Id).Where(group => group.Count() > 1).Select(group => group.Key)).Distinct()];
-        if (taken.Length > 0) throw new ArgumentException($"The calibration has a claim {string.Join(", ", taken.Select(id => $"\"{id}\""))} already; give yours another id.", nameof(more));
-        var calibration = Calibration with { Claims = [.. Calibration.Claims, .. more], Fitted = claim => Calibration.Fitted(claim) && claims.ContainsKey(claim.Id) };
+        string[] taken = [.. more.Select(claim => claim.Id).Where(claims.ContainsKey)
+            .Concat(more.GroupBy(claim => claim.Id).Where(group => group.Count() > 1).Select(group => group.Key)).Distinct()];
+        if (taken.Length > 0)
+        {
+            throw new ArgumentException($"The calibration has a claim {string.Join(", ", taken.Select(id => $"\"{id}\""))} already; give "
+                + $"yours another id.", nameof(more));
+        }
+        var calibration = Calibration
+            with { Claims = [.. Calibration.Claims, .. more], Fitted = claim => Calibration.Fitted(claim) && claims.ContainsKey(claim.Id) };
         var target = calibration.Target(calibration.Fitted);
         var places = Target.Marginals.Index().ToDictionary(pair => pair.Item.Name, pair => pair.Index);
         float Coordinate(Marginal marginal, int row) => places.TryGetValue(marginal.Name, out var place) ? z[row][place]
             : (float)InverseNormal.Of(Philox.Uniform(Calibration.Sampler.Seed, (uint)row, DrawKey.Of($"asking {marginal.Name}"), 0));
-        return new(calibration, target, [.. Enumerable.Range(0, Count).Select(row => target.Marginals.Select(marginal => Coordinate(marginal, row)).ToArray())])
+        return new(calibration, target,
+            [.. Enumerable.Range(0, Count).Select(row => target.Marginals.Select(marginal => Coordinate(marginal, row)).ToArray())])
         {
             Verdict = Verdict, LogEvidence = LogEvidence, Provenance = Provenance, Influences = Influences,
         };
     }
 
-    /// <summary>An ensemble that runs scenarios from these rows: as many replications as rows at most.</summary>
+    /// <summary>An ensemble that runs scenarios from these rows; it has at most as many replications as there are rows.</summary>
     /// <exception cref="ArgumentException">It has more replications than there are rows.</exception>
     public Ensemble Ensemble(Ensemble ensemble)
     {

@@ -3,8 +3,8 @@ using Supply.Inference;
 namespace Supply;
 
 /// <summary>
-/// A scenario conditioned on claims, as rows that are equally likely: the values of the uncertain numbers, and the scope factors of the witnesses.
-/// Noise from step to step is not conditioned on: claims see means over weeks and more, and what noise does to these is counted as error.
+/// A scenario conditioned on claims, as equally likely rows: the values of the uncertain numbers, and the scope factors of the witnesses.
+/// Noise from step to step is not conditioned on: claims cover weeks and more, and the effect of noise on them is counted as error.
 /// Scenarios run from it, with noise, by <c>posterior.Ensemble(ensemble).Run(...)</c>.
 /// </summary>
 public sealed partial class Posterior
@@ -20,7 +20,10 @@ public sealed partial class Posterior
         Verdict = particles.Diagnostics.Verdict;
         LogEvidence = particles.LogEvidence;
         var version = typeof(Posterior).Assembly.GetName().Version?.ToString(3);
-        Provenance = $"Supply {version}, seed {calibration.Sampler.Seed}, {particles.Count} particles in {particles.Populations} populations, {calibration.Claims.Count(calibration.Fitted)} claims of {calibration.Claims.Where(calibration.Fitted).Select(claim => claim.Witness).Distinct().Count()} witnesses, {particles.Diagnostics.Simulations} runs";
+        Provenance = $"Supply {version}, seed {calibration.Sampler.Seed}, {particles.Count} particles in {particles.Populations} "
+            + $"populations, {calibration.Claims.Count(calibration.Fitted)} claims of "
+            + $"{calibration.Claims.Where(calibration.Fitted).Select(claim => claim.Witness).Distinct().Count()} witnesses, "
+            + $"{particles.Diagnostics.Simulations} runs";
     }
 
     private Posterior(Calibration calibration, ClaimsTarget target, float[][] z, ParticleSet? particles = null)
@@ -34,7 +37,7 @@ public sealed partial class Posterior
         claims = calibration.Claims.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
     }
 
-    /// <summary>What was conditioned on what.</summary>
+    /// <summary>The scenario and the claims.</summary>
     public Calibration Calibration { get; }
 
     /// <summary>The scenario that the rows are parameters of.</summary>
@@ -43,13 +46,17 @@ public sealed partial class Posterior
     /// <summary>Rows.</summary>
     public int Count => z.Length;
 
-    /// <summary>The uncertain numbers of each row, for <see cref="Ensemble.Parameters"/>; any first rows are a fair sample.</summary>
+    /// <summary>
+    /// The uncertain numbers of each row, for <see cref="Ensemble.Parameters"/>; the first rows, however many, are a fair sample.
+    /// </summary>
     public ParameterMatrix Parameters { get; }
 
     /// <summary>Whether the rows may be used, in a sentence.</summary>
     public string Verdict { get; private init; } = "";
 
-    /// <summary>Natural logarithm of the evidence: for the same claims the scenario with the higher one predicted them better.</summary>
+    /// <summary>
+    /// Natural logarithm of the evidence: of two scenarios with the same claims, the one with the higher evidence predicted them better.
+    /// </summary>
     public double LogEvidence { get; private init; }
 
     /// <summary>The particles behind the rows, with their diagnostics; null if they were read from a file.</summary>
@@ -57,7 +64,7 @@ public sealed partial class Posterior
 
     internal ClaimsTarget Target { get; }
 
-    /// <summary>What the model says for a claim in each row, without noise, scope factor and error, in the unit of the claim.</summary>
+    /// <summary>The model's value for a claim in each row, without noise, scope factor and error, in the unit of the claim.</summary>
     public IReadOnlyList<double> Said(Claim claim) => said[Index(claim)];
 
     /// <summary>The values of a reading that was followed, one for each row.</summary>
@@ -66,23 +73,27 @@ public sealed partial class Posterior
     {
         var at = Calibration.Followed.Index().Where(pair => pair.Item.Id == id).Select(pair => pair.Index).DefaultIfEmpty(-1).First();
         return at >= 0 ? said[Calibration.Claims.Count + at]
-            : throw new KeyNotFoundException($"No reading \"{id}\" was followed.{Nearest.Hint(id, [.. Calibration.Followed.Select(one => one.Id)])}");
+            : throw new KeyNotFoundException(
+                $"No reading \"{id}\" was followed.{Nearest.Hint(id, [.. Calibration.Followed.Select(one => one.Id)])}");
     }
 
-    /// <summary>The scope factor of a claim's witness in each row: what it counts over what the model counts.</summary>
+    /// <summary>The scope factor of a claim's witness in each row: the witness's count over the model's.</summary>
     public IReadOnlyList<double> Scope(Claim claim) => [.. x.Select(row => Execution.Maths.Exp.Of(Target.Scope(Index(claim), row)))];
 
-    /// <summary>What the witness of a claim would publish, given all claims that were conditioned on.</summary>
+    /// <summary>The figure that the witness of a claim would publish, given all fitted claims.</summary>
     public Prediction Predict(Claim claim)
     {
         var i = Index(claim);
-        return new([.. Enumerable.Range(0, Count).Select(row => ClaimErrors.Seen(claim, said[i][row], Target.Scope(i, x[row])))], Target.Error(i), claim.Doubt);
+        return new([.. Enumerable.Range(0, Count).Select(row => ClaimErrors.Seen(claim, said[i][row], Target.Scope(i, x[row])))],
+            Target.Error(i), claim.Doubt);
     }
 
-    /// <summary>The probability that a claim holds at its word, within <see cref="Claim.Tolerance"/>, given all claims that were conditioned on, 0..1.</summary>
+    /// <summary>
+    /// The probability that a claim holds if taken literally, within <see cref="Claim.Tolerance"/>, given all fitted claims, 0..1.
+    /// </summary>
     public double Holds(Claim claim) => Said(claim).Average(value => claim.Holds(value) ? 1.0 : 0);
 
-    /// <summary>The probability that a claim is wrong, given all claims that were conditioned on, 0..1.</summary>
+    /// <summary>The probability that a claim is wrong, given all fitted claims, 0..1.</summary>
     public double Wrong(Claim claim)
     {
         var i = Index(claim);
@@ -95,7 +106,8 @@ public sealed partial class Posterior
     {
         var at = Target.Marginals.Index().Where(pair => pair.Item.Name == name).Select(pair => pair.Index).DefaultIfEmpty(-1).First();
         return at >= 0 ? [.. x.Select(row => row[at])]
-            : throw new KeyNotFoundException($"No uncertain number \"{name}\".{Nearest.Hint(name, [.. Target.Marginals.Select(marginal => marginal.Name)])}");
+            : throw new KeyNotFoundException(
+                $"No uncertain number \"{name}\".{Nearest.Hint(name, [.. Target.Marginals.Select(marginal => marginal.Name)])}");
     }
 
     private int Index(Claim claim)
@@ -112,7 +124,7 @@ public sealed partial class Posterior
         return coarse;
     }
 
-    /// <summary>The particles in turn from each population, so that any first rows hold all of them alike.</summary>
+    /// <summary>The particles of the populations in alternation, so that the first rows, however many, hold all alike.</summary>
     private static IEnumerable<int> Mixed(ParticleSet particles)
     {
         var each = particles.Count / particles.Populations;

@@ -22,7 +22,7 @@ public sealed partial class Posterior
     /// <summary>The shipped posterior: <see cref="Calibration.Russia2022"/>, conditioned on all its claims.</summary>
     public static Posterior Russia2022 => shipped.Value;
 
-    /// <summary>How the numbers of each witness moved the result; empty until <see cref="LeaveOut"/> was called.</summary>
+    /// <summary>How the figures of each witness moved the result; empty until <see cref="LeaveOut"/> was called.</summary>
     public IReadOnlyList<Influence> Influences { get; private init; } = [];
 
     /// <summary>The version of the library, seed, particles and claims behind the rows, in words.</summary>
@@ -30,7 +30,7 @@ public sealed partial class Posterior
 
     /// <summary>Writes the rows into a file, with version, seed and checksum.</summary>
     /// <param name="path">The file; it is replaced.</param>
-    /// <param name="rows">The most rows to write, at least 1; any first ones are a fair sample. Default 2,000.</param>
+    /// <param name="rows">The most rows to write, at least 1; the first rows, however many, are a fair sample. Default 2,000.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no row to write.</exception>
     public void Save(string path, int rows = 2000)
     {
@@ -61,8 +61,8 @@ public sealed partial class Posterior
     /// <summary>Reads rows that were written by <see cref="Save"/>.</summary>
     /// <param name="path">The file.</param>
     /// <param name="calibration">The calibration that they came from; scenario and claims must be the same.</param>
-    /// <exception cref="InvalidDataException">The file is damaged, or of another calibration.</exception>
-    /// <exception cref="IOException">It can not be read.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or belongs to another calibration.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
     public static Posterior Load(string path, Calibration calibration)
     {
         using var stream = File.OpenRead(path);
@@ -75,15 +75,23 @@ public sealed partial class Posterior
         stream.CopyTo(memory);
         var bytes = memory.ToArray().AsSpan();
         var start = Magic.Length + sizeof(int);
-        if (bytes.Length < start + SHA256.HashSizeInBytes || !bytes.StartsWith(Encoding.ASCII.GetBytes(Magic))) throw new InvalidDataException($"{name} is no posterior of this format.");
+        if (bytes.Length < start + SHA256.HashSizeInBytes || !bytes.StartsWith(Encoding.ASCII.GetBytes(Magic)))
+        {
+            throw new InvalidDataException($"{name} is not a posterior in this format.");
+        }
         var body = bytes[..^SHA256.HashSizeInBytes];
-        if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes[body.Length..])) throw new InvalidDataException($"{name} is damaged: its checksum is another.");
+        if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes[body.Length..]))
+        {
+            throw new InvalidDataException($"{name} is damaged: its checksum does not match.");
+        }
         var length = BinaryPrimitives.ReadInt32LittleEndian(body[Magic.Length..]);
         var header = JsonSerializer.Deserialize<Header>(body.Slice(start, length), options)!;
         var target = calibration.Target(calibration.Fitted);
         if (header.Fingerprint != Fingerprint(target))
         {
-            throw new InvalidDataException($"{name} is of another calibration: its scenario, claims or assumptions on errors have changed since. Run Scenarios/calibrate.cs again.");
+            throw new InvalidDataException(
+                $"{name} belongs to another calibration: its scenario, claims or assumptions on errors have changed since. Run "
+                + $"Scenarios/calibrate.cs again.");
         }
 
         var (z, at) = (new float[header.Rows][], start + length);
@@ -99,7 +107,10 @@ public sealed partial class Posterior
         };
     }
 
-    /// <summary>What tells a calibration from others: coordinates with their priors, claims with their errors, and what the model says for a few draws.</summary>
+    /// <summary>
+    /// The properties that identify a calibration: coordinates with their priors, claims with their errors, and the model's values for a
+    /// few draws.
+    /// </summary>
     private static string Fingerprint(ClaimsTarget target)
     {
         var text = new StringBuilder(target.Fingerprint);
@@ -107,7 +118,9 @@ public sealed partial class Posterior
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    private static readonly JsonSerializerOptions options = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private static readonly JsonSerializerOptions options =
+        new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
-    private sealed record Header(string Fingerprint, int Rows, int Coordinates, string Provenance, string Verdict, double LogEvidence, List<Influence> Influences);
+    private sealed record Header(string Fingerprint, int Rows, int Coordinates, string Provenance, string Verdict, double LogEvidence,
+        List<Influence> Influences);
 }

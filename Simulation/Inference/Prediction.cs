@@ -4,7 +4,7 @@ using Supply.Inference;
 namespace Supply;
 
 /// <summary>
-/// What a witness would publish, as a distribution: over particles what the model says, times the scope factor, times the claim's own
+/// The figure a witness would publish, as a distribution: over particles the model's value, times the scope factor, times the claim's own
 /// error, which is wide where the claim may be wrong.
 /// </summary>
 public sealed class Prediction
@@ -53,7 +53,7 @@ public sealed class Prediction
     }
 
     /// <summary>
-    /// The share of figures at least as far out as a claim on its side, were it not wrong: 1 in the middle, 0 far out. For a floor or
+    /// The share of figures at least as far out as a claim on its side, if it were not wrong: 1 in the middle, 0 far out. For a floor or
     /// ceiling the probability that it holds.
     /// </summary>
     public double Plausibility(Claim claim)
@@ -67,15 +67,15 @@ public sealed class Prediction
     }
 
     /// <summary>
-    /// Continuous ranked probability score of a published value on the scale of natural logarithms: the mean distance of the prediction from it,
-    /// less half its own spread. 0 is best; 0.1 is about a tenth off.
+    /// Continuous ranked probability score of a published value on the scale of natural logarithms: the mean distance of the prediction
+    /// from it, less half its own spread. 0 is best; 0.1 is about a tenth off.
     /// </summary>
     public double Score(double published)
     {
         const int points = 100;
         double[] at = [.. Enumerable.Range(0, points).Select(i => Log.Of(Quantile((i + 0.5) / points)))];
         var distance = at.Average(value => Math.Abs(value - Log.Of(published)));
-        // Of sorted values the mean distance between two is 2 / n² times the sum of (2 i + 1 - n) x.
+        // For sorted values the mean distance between two is 2 / n² times the sum of (2 i + 1 - n) x.
         var spread = 2 * at.Index().Sum(pair => ((2 * pair.Index) + 1 - points) * pair.Item) / (points * points);
         return distance - (0.5 * spread);
     }

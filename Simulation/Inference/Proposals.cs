@@ -1,12 +1,12 @@
 namespace Supply.Inference;
 
-/// <summary>One proposal for each particle: where it would go, and what its way there does to the ratio of acceptance.</summary>
+/// <summary>One proposal for each particle: where it would go, and how that changes the acceptance ratio.</summary>
 internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landscape, Draws draws)
 {
     private const double ShareWhole = 0.6;
     private const double ShareOne = 0.25;
 
-    // Of the proposals of one coordinate, those that change a choice: no other move does so on purpose.
+    // Among the proposals of one coordinate, the share that changes a choice: no other move does so on purpose.
     private const double ShareChoice = 0.75;
     private readonly int d = landscape.Dimension;
     private readonly double[] z = new double[settings.ParticlesPerPopulation * landscape.Dimension];
@@ -21,7 +21,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
 
     public MoveKind[] Kind { get; } = new MoveKind[settings.ParticlesPerPopulation];
 
-    /// <summary>log of N(z') r(z) / (N(z) r(z')), where r is what the proposal keeps.</summary>
+    /// <summary>log of N(z') r(z) / (N(z) r(z')), where r is the density that the proposal preserves.</summary>
     public double[] LogRatio { get; } = new double[settings.ParticlesPerPopulation];
 
     public bool[] Simulates { get; } = new bool[settings.ParticlesPerPopulation];
@@ -60,7 +60,8 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
         var fresh = landscape.Simulates && !isLight && draws.Uniform(Draws.Purpose.Fresh, i, iteration) < settings.FreshDraws;
         Kind[i] = kind;
         DrawNumber[i] = fresh ? draws.Number(i, iteration) : population.Particles.DrawNumber[i];
-        Simulates[i] = landscape.Simulates && !isLight && (fresh || !from[..landscape.HeavyCount].SequenceEqual(to[..landscape.HeavyCount]));
+        Simulates[i] = landscape.Simulates && !isLight
+            && (fresh || !from[..landscape.HeavyCount].SequenceEqual(to[..landscape.HeavyCount]));
         var before = population.Particles.X(i);
         var after = X(i);
         for (var j = 0; j < d; j++) after[j] = to[j] == from[j] ? before[j] : landscape[j].Value(to[j]);
@@ -71,9 +72,12 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
 
     /// <summary>Steps of several lengths about the adapted one, for densities that are narrow in places.</summary>
     private double Step(Population population, MoveKind kind, int i) =>
-        Math.Min(1, population.Steps[(int)kind] * Execution.Maths.Exp.Of(2 * (draws.Uniform(Draws.Purpose.Scale, i, population.Iteration) - 0.5)));
+        Math.Min(1, population.Steps[(int)kind]
+            * Execution.Maths.Exp.Of(2 * (draws.Uniform(Draws.Purpose.Scale, i, population.Iteration) - 0.5)));
 
-    /// <summary>z' = m + sqrt(1 - s²) (z - m) + s C^½ n keeps N(m, C) (generalised preconditioned Crank and Nicolson: Rudolf and Sprungk 2018).</summary>
+    /// <summary>
+    /// z' = m + sqrt(1 - s²) (z - m) + s C^½ n keeps N(m, C) (generalised preconditioned Crank and Nicolson: Rudolf and Sprungk 2018).
+    /// </summary>
     private double Whole(ReadOnlySpan<double> from, Span<double> to, int i, double step)
     {
         Span<double> noise = stackalloc double[d], scaled = stackalloc double[d];
@@ -81,7 +85,10 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
         reference.Colour(noise);
         var before = reference.Form(from, scaled);
         var keep = Math.Sqrt(1 - (step * step));
-        for (var j = 0; j < d; j++) to[j] = choice[j] ? from[j] : reference.Mean[j] + (reference.Sd[j] * ((keep * scaled[j]) + (step * noise[j])));
+        for (var j = 0; j < d; j++)
+        {
+            to[j] = choice[j] ? from[j] : reference.Mean[j] + (reference.Sd[j] * ((keep * scaled[j]) + (step * noise[j])));
+        }
         return 0.5 * (reference.Form(to, scaled) - before + Reference.Dot(from, from) - Reference.Dot(to, to));
     }
 
@@ -99,7 +106,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
         return 0.5 * (light.Form(to[heavy..], mean) - before + Reference.Dot(from, from) - Reference.Dot(to, to));
     }
 
-    // A coordinate drawn from its prior keeps the prior: nothing is left for the ratio but the likelihood.
+    // A coordinate drawn from its prior preserves the prior, so only the likelihood enters the ratio.
     private double RefreshOne(Span<double> to, int i, uint iteration)
     {
         var uniform = draws.Uniform(Draws.Purpose.Count, i, iteration);

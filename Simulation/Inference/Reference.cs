@@ -4,10 +4,10 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Supply.Inference;
 
 /// <summary>
-/// The normal distribution that proposals keep: mean and covariance of the weighted particles, shrunk to the prior, N(0, I),
-/// wherever they differ from it by no more than chance. Of the correlations only those directions are kept whose variance lies
-/// outside what the finite number of particles makes of independent coordinates (Marchenko and Pastur 1967), each freed of the
-/// bias that this number gives it (Baik and Silverstein 2006).
+/// The normal distribution that proposals preserve: mean and covariance of the weighted particles, shrunk to the prior, N(0, I), wherever
+/// they differ from it by no more than chance. Among the correlations only those directions are kept whose variance lies outside the
+/// range that a finite number of particles gives independent coordinates (Marchenko and Pastur 1967), each corrected for the bias of that
+/// number (Baik and Silverstein 2006).
 /// </summary>
 internal sealed class Reference
 {
@@ -33,12 +33,14 @@ internal sealed class Reference
 
     public ReadOnlySpan<double> Direction(int k) => directions.AsSpan(k * Dimension, Dimension);
 
-    /// <summary>Whether the particles tell a coordinate from its prior: by a tenth of its variance or a third of its standard deviation.</summary>
+    /// <summary>
+    /// Whether the particles distinguish a coordinate from its prior: by a tenth of its variance or a third of its standard deviation.
+    /// </summary>
     public bool IsInformed(int j) => Math.Abs(ParticleVariance[j] - 1) > 0.1 || Math.Abs(Mean[j]) > 1.0 / 3;
 
     /// <param name="z">The particles, one after another.</param>
     /// <param name="weights">Their weights, which add up to 1.</param>
-    /// <param name="choice">For each coordinate whether it is a choice: it is left to itself, independent of the others.</param>
+    /// <param name="choice">For each coordinate whether it is a choice; a choice is treated as independent of the others.</param>
     public static Reference Of(double[] z, double[] weights, bool[] choice)
     {
         var d = choice.Length;
@@ -105,9 +107,12 @@ internal sealed class Reference
 
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        // Eight sums whatever the processor, so that its vectors do not change the bits.
+        // Eight sums on any processor, so that its vectors do not change the bits.
         var (sums, j) = (Vector512<double>.Zero, 0);
-        for (; j <= a.Length - Vector512<double>.Count; j += Vector512<double>.Count) sums += Vector512.Create(a[j..]) * Vector512.Create(b[j..]);
+        for (; j <= a.Length - Vector512<double>.Count; j += Vector512<double>.Count)
+        {
+            sums += Vector512.Create(a[j..]) * Vector512.Create(b[j..]);
+        }
         var sum = 0.0;
         for (var lane = 0; lane < Vector512<double>.Count; lane++) sum += sums[lane];
         for (; j < a.Length; j++) sum += a[j] * b[j];

@@ -4,12 +4,13 @@ namespace Supply.Inference;
 
 /// <summary>Runs populations, one after another, from the prior or from another target to the end of their path.</summary>
 internal sealed class Sampler(
-    SequentialMonteCarlo settings, Landscape landscape, IProgress<SamplingProgress>? progress, string? checkpoint, CancellationToken cancellation)
+    SequentialMonteCarlo settings, Landscape landscape, IProgress<SamplingProgress>? progress, string? checkpoint,
+        CancellationToken cancellation)
 {
     private const int FewestMoves = 3;
 
-    // Moves after which the particles have spread enough to say more about their own distribution than the last resampling did; each
-    // further reference takes twice as long, since one that is fitted to the particles it moves narrows them a little.
+    // Moves after which the particles have spread enough to say more about their own distribution than the last resampling did. Each
+    // further reference waits twice as long, because one fitted to the particles it moves narrows them a little.
     private const int MovesOfFirstReference = 25;
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(100);
     private readonly long began = Stopwatch.GetTimestamp();
@@ -50,7 +51,8 @@ internal sealed class Sampler(
 
     private void Move(Population population, Mover mover, Reference reference, List<Population> all)
     {
-        var (most, enough) = population.IsDone ? (settings.MostLastMoves, settings.LastCorrelation) : (settings.MostMoves, settings.Correlation);
+        var (most, enough) = population.IsDone ? (settings.MostLastMoves, settings.LastCorrelation)
+            : (settings.MostMoves, settings.Correlation);
         mover.Begin(reference);
         var memory = new Memory(population.Particles, reference);
         var even = new double[population.Particles.Count];
@@ -77,15 +79,17 @@ internal sealed class Sampler(
         var elapsed = Stopwatch.GetElapsedTime(began);
         if (progress is null || elapsed - reported < pause) return;
         reported = elapsed;
-        progress.Report(new(population.Index, population.Exponent, population.Exponents, move, all.Sum(one => one.Simulations), accepted, left, elapsed));
+        progress.Report(new(population.Index, population.Exponent, population.Exponents, move, all.Sum(one => one.Simulations), accepted,
+            left, elapsed));
     }
 
     private static InvalidOperationException Nothing(Population population) => new(
         $"None of the {population.Particles.Count} particles of population {population.Index} is possible at the next exponent: "
-        + $"the likelihood is 0 or not a number for each, and {population.Failed} of {population.Simulations} simulations failed. Widen the likelihood or narrow the priors.");
+        + $"the likelihood is 0 or not a number for each, and {population.Failed} of {population.Simulations} simulations failed. Widen "
+            + $"the likelihood or narrow the priors.");
 }
 
-/// <summary>What particles keep of their state at resampling.</summary>
+/// <summary>How much of their state at the last resampling the particles keep.</summary>
 internal sealed class Memory
 {
     private readonly double[] before;
@@ -98,7 +102,9 @@ internal sealed class Memory
         if (!counts.Contains(true)) Array.Fill(counts, true);
     }
 
-    /// <summary>The largest correlation over the coordinates that the particles tell from their priors, or over all if there are none.</summary>
+    /// <summary>
+    /// The largest correlation over the coordinates that the particles distinguish from their priors, or over all if there are none.
+    /// </summary>
     public double Correlation(Particles particles, double[] each)
     {
         var (largest, d, n, now) = (0.0, particles.Dimension, particles.Count, particles.AllZ);

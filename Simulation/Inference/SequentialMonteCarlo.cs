@@ -8,13 +8,15 @@ namespace Supply;
 /// forgotten where they were. The same seed gives the same bits for any number of threads.
 /// </summary>
 /// <remarks>
-/// The populations know nothing of each other, so that what they disagree about is error, and is reported; an error that all of them
-/// make is not. Where one coordinate sets the scale of others, write these as multiples of it with priors of their own: in a
-/// funnel of flat coordinates all populations may miss the neck.
+/// The populations are independent, so any disagreement between them is error, and is reported; an error that all of them share is not.
+/// Where one coordinate sets the scale of others, write these as multiples of it with priors of their own: in a funnel of flat
+/// coordinates all populations may miss the neck.
 /// </remarks>
 public sealed record SequentialMonteCarlo
 {
-    /// <summary>Particles in each population, 16..10,000,000; at least ten for each coordinate, and more if many are informed. Default 1,024.</summary>
+    /// <summary>
+    /// Particles in each population, 16..10,000,000; at least ten for each coordinate, and more if many are informed. Default 1,024.
+    /// </summary>
     public int ParticlesPerPopulation { get; init; } = 1024;
 
     /// <summary>Independent populations, 1..1,000; errors need at least 2. Default 4.</summary>
@@ -23,13 +25,21 @@ public sealed record SequentialMonteCarlo
     /// <summary>The seed of all draws. Default 2026.</summary>
     public ulong Seed { get; init; } = 2026;
 
-    /// <summary>Threads that propose and weigh; a target may use its own when it simulates. At least 1; it does not change the results. Default: one for each processor.</summary>
+    /// <summary>
+    /// Threads that propose and weigh; a target may use its own when it simulates. At least 1; it does not change the results. Default:
+    /// one for each processor.
+    /// </summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Share of the particles that counts after a rise of the exponent, 0.1..0.99. Higher: more and smaller rises. Default 0.7.</summary>
+    /// <summary>
+    /// Share of the particles that counts after a rise of the exponent, 0.1..0.99. Higher: more and smaller rises. Default 0.7.
+    /// </summary>
     public double EffectiveShare { get; init; } = 0.7;
 
-    /// <summary>Correlation with the state at resampling below which particles have moved enough, 0.01..0.99. Default 0.25: with more, coordinates learnt together come out too narrow.</summary>
+    /// <summary>
+    /// Correlation with the state at resampling below which particles have moved enough, 0.01..0.99. Default 0.25: with more, coordinates
+    /// learnt together come out too narrow.
+    /// </summary>
     public double Correlation { get; init; } = 0.25;
 
     /// <summary>The same at the last exponent, whose particles are the result, 0.01..0.99. Default 0.05.</summary>
@@ -44,43 +54,54 @@ public sealed record SequentialMonteCarlo
     /// <summary>Moves of the light coordinates alone after each that simulates, 0..1,000. Default 4.</summary>
     public int LightMoves { get; init; } = 4;
 
-    /// <summary>How often a proposal takes new random draws inside the simulation, 0..1; with 0 each particle keeps its first. Default 0.3.</summary>
+    /// <summary>
+    /// How often a proposal takes new random draws inside the simulation, 0..1; with 0 each particle keeps its first. Default 0.3.
+    /// </summary>
     public double FreshDraws { get; init; } = 0.3;
 
     /// <summary>The share of proposals to accept, 0.05..0.9; the step of each kind of move is adapted to it. Default 0.25.</summary>
     public double Acceptance { get; init; } = 0.25;
 
     /// <summary>Samples a target from its priors on.</summary>
-    /// <param name="target">What to sample.</param>
+    /// <param name="target">The target to sample.</param>
     /// <param name="progress">Told about ten times a second how far the run is. Null: nobody. Default null.</param>
-    /// <param name="checkpoint">The file that takes the state after each exponent; if it is there, the run resumes from it, to the same bits. Null: none. Default null.</param>
+    /// <param name="checkpoint">
+    /// The file that takes the state after each exponent; if it exists, the run resumes from it, to the same bits. Null: none. Default
+    /// null.
+    /// </param>
     /// <param name="cancellation">Ends the run early; it can be resumed from its checkpoint.</param>
-    /// <exception cref="ArgumentException">Settings or target are out of range: all that is wrong is in it.</exception>
-    /// <exception cref="InvalidDataException">The checkpoint is damaged, or of another target or other settings.</exception>
+    /// <exception cref="ArgumentException">Settings or target are out of range: all problems are listed.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint is damaged, or belongs to another target or other settings.</exception>
     /// <exception cref="InvalidOperationException">No draw from the prior is possible.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public ParticleSet Sample(Target target, IProgress<SamplingProgress>? progress = null, string? checkpoint = null, CancellationToken cancellation = default)
+    public ParticleSet Sample(Target target, IProgress<SamplingProgress>? progress = null, string? checkpoint = null,
+        CancellationToken cancellation = default)
     {
         SettingChecks.Check(this, target);
         return new Sampler(this, new(target, null), progress, checkpoint, cancellation).Run(null);
     }
 
     /// <summary>
-    /// Takes particles from their target to another with the same coordinates and payload, such as one with a claim less: along
-    /// likelihoods first^(1 - exponent) second^exponent. Payloads are kept, nothing is simulated at the start. What the first target calls
-    /// impossible is never reached.
+    /// Moves particles from their target to another with the same coordinates and payload, such as one with a claim less: along
+    /// likelihoods first^(1 - exponent) second^exponent. Payloads are kept; nothing is simulated at the start. Values that are impossible
+    /// under the first target are never reached.
     /// </summary>
-    /// <param name="particles">The particles of one target; they are left alone. Their number and populations replace those of the settings.</param>
+    /// <param name="particles">
+    /// The particles of one target; they are not changed. Their number and populations replace those of the settings.
+    /// </param>
     /// <param name="target">The other target.</param>
     /// <param name="progress">Told about ten times a second how far the run is. Null: nobody. Default null.</param>
     /// <param name="checkpoint">As in <see cref="Sample"/>.</param>
     /// <param name="cancellation">Ends the run early; it can be resumed from its checkpoint.</param>
-    /// <exception cref="ArgumentException">Settings are out of range, or the targets differ in coordinates or payload: all that is wrong is in it.</exception>
-    /// <exception cref="InvalidDataException">The checkpoint is damaged, or of another target or other settings.</exception>
+    /// <exception cref="ArgumentException">
+    /// Settings are out of range, or the targets differ in coordinates or payload: all problems are listed.
+    /// </exception>
+    /// <exception cref="InvalidDataException">The checkpoint is damaged, or belongs to another target or other settings.</exception>
     /// <exception cref="InvalidOperationException">No particle is possible under the other target.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public ParticleSet Bridge(
-        ParticleSet particles, Target target, IProgress<SamplingProgress>? progress = null, string? checkpoint = null, CancellationToken cancellation = default)
+        ParticleSet particles, Target target, IProgress<SamplingProgress>? progress = null, string? checkpoint = null,
+            CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(particles);
         var settings = this with { ParticlesPerPopulation = particles.Count / particles.Populations, Populations = particles.Populations };

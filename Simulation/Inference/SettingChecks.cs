@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Supply.Inference;
 
-/// <summary>Everything that is wrong with settings and targets, at once.</summary>
+/// <summary>Reports everything that is wrong with settings and targets at once.</summary>
 internal static class SettingChecks
 {
     public static void Check(SequentialMonteCarlo settings, Target target, Target? from = null)
@@ -11,7 +11,10 @@ internal static class SettingChecks
         var faults = new List<string>();
         void Within(string name, double value, double low, double high)
         {
-            if (!(value >= low && value <= high)) faults.Add(string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must lie in {low}..{high}."));
+            if (!(value >= low && value <= high))
+            {
+                faults.Add(string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must lie in {low}..{high}."));
+            }
         }
 
         Within(nameof(settings.ParticlesPerPopulation), settings.ParticlesPerPopulation, 16, 10_000_000);
@@ -28,10 +31,14 @@ internal static class SettingChecks
 
         string[] names = [.. target.Marginals.Select(marginal => marginal.Name)];
         if (names.Length == 0) faults.Add("The target has no coordinates.");
-        faults.AddRange(names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => $"{group.Count()} coordinates are named \"{group.Key}\"; names must be unique."));
+        faults.AddRange(names.GroupBy(name => name).Where(group => group.Count() > 1)
+            .Select(group => $"{group.Count()} coordinates are named \"{group.Key}\"; names must be unique."));
         Within("HeavyCount of the target", target.HeavyCount, 0, names.Length);
         Within("PayloadLength of the target", target.PayloadLength, 0, 100_000_000);
-        if (target.HeavyCount > 0 && target.PayloadLength == 0) faults.Add($"The target has {target.HeavyCount} heavy coordinates, but PayloadLength is 0: nothing would be simulated.");
+        if (target.HeavyCount > 0 && target.PayloadLength == 0)
+        {
+            faults.Add($"The target has {target.HeavyCount} heavy coordinates, but PayloadLength is 0: nothing would be simulated.");
+        }
         if (from is not null) Same(target, from, faults);
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
     }
@@ -40,12 +47,19 @@ internal static class SettingChecks
     {
         if (!target.Marginals.Select(Words).SequenceEqual(from.Marginals.Select(Words)))
         {
-            var other = from.Marginals.Select(Words).Except(target.Marginals.Select(Words)).Concat(target.Marginals.Select(Words).Except(from.Marginals.Select(Words)));
+            var other = from.Marginals.Select(Words).Except(target.Marginals.Select(Words))
+                .Concat(target.Marginals.Select(Words).Except(from.Marginals.Select(Words)));
             faults.Add($"The targets differ in their marginals or their order: {string.Join(", ", other.Take(5))}.");
         }
 
-        if (target.HeavyCount != from.HeavyCount) faults.Add($"The targets have {from.HeavyCount} and {target.HeavyCount} heavy coordinates; a bridge needs the same.");
-        if (target.PayloadLength != from.PayloadLength) faults.Add($"The targets have payloads of {from.PayloadLength} and {target.PayloadLength} numbers; a bridge needs the same.");
+        if (target.HeavyCount != from.HeavyCount)
+        {
+            faults.Add($"The targets have {from.HeavyCount} and {target.HeavyCount} heavy coordinates; a bridge needs the same.");
+        }
+        if (target.PayloadLength != from.PayloadLength)
+        {
+            faults.Add($"The targets have payloads of {from.PayloadLength} and {target.PayloadLength} numbers; a bridge needs the same.");
+        }
     }
 
     private static string Words(Marginal marginal) => $"{marginal.Name} ~ {marginal.Description}";

@@ -1,39 +1,44 @@
 namespace Supply;
 
 /// <summary>
-/// What to sample from: independent priors of named coordinates times a likelihood. The likelihood may need a simulation, which
-/// depends on the first, heavy coordinates and on the number of its random draws, and leaves numbers called the payload; given
-/// these, it is cheap in the other, light coordinates.
+/// A distribution to sample: independent priors of named coordinates times a likelihood. The likelihood may need a simulation, which
+/// depends on the first, heavy coordinates and on the number of its random draws, and leaves numbers called the payload; given the
+/// payload, it is cheap in the other, light coordinates.
 /// </summary>
 public abstract class Target
 {
     /// <summary>The priors, one for each coordinate, with unique names.</summary>
     public abstract IReadOnlyList<Marginal> Marginals { get; }
 
-    /// <summary>Coordinates from the first on that need a new simulation when they change; 0..count of <see cref="Marginals"/>. Default 0.</summary>
+    /// <summary>
+    /// Number of first coordinates that need a new simulation when they change; 0..count of <see cref="Marginals"/>. Default 0.
+    /// </summary>
     public virtual int HeavyCount => 0;
 
     /// <summary>Doubles that the simulation of a particle leaves, at least 0. With 0 nothing is ever simulated. Default 0.</summary>
     public virtual int PayloadLength => 0;
 
-    /// <summary>Words that tell this target from others with the same marginals, such as a hash of its data; checked when a run resumes. Default: none.</summary>
+    /// <summary>
+    /// Text that distinguishes this target from others with the same marginals, such as a hash of its data; checked when a run resumes.
+    /// Default: none.
+    /// </summary>
     public virtual string Fingerprint => "";
 
     /// <summary>
     /// Simulates every particle of a batch: fills its payload, or marks it as failed. Called from one thread at a time with all particles
-    /// of a population that need it, so it may use threads of its own. A payload must depend on nothing but the particle's heavy values
-    /// and draw number.
+    /// of a population that need it, so it may use threads of its own. A payload must depend only on the particle's heavy values and draw
+    /// number.
     /// </summary>
     public virtual void Simulate(SimulationBatch batch) { }
 
     /// <summary>The natural logarithm of the likelihood; -infinity or NaN: impossible. Cheap; called on several threads at once.</summary>
     /// <param name="x">The values of all coordinates.</param>
-    /// <param name="payload">What the simulation left.</param>
+    /// <param name="payload">The payload of the simulation.</param>
     public abstract double LogLikelihood(ReadOnlySpan<double> x, ReadOnlySpan<double> payload);
 
     /// <summary>A target without a simulation.</summary>
     /// <param name="marginals">The priors, with unique names.</param>
-    /// <param name="logLikelihood">The natural logarithm of the likelihood at the values of all coordinates; pure, safe on several threads.</param>
+    /// <param name="logLikelihood">The natural logarithm of the likelihood at the values of all coordinates; pure and thread-safe.</param>
     public static Target Of(IReadOnlyList<Marginal> marginals, Func<ReadOnlySpan<double>, double> logLikelihood)
     {
         ArgumentNullException.ThrowIfNull(marginals);
@@ -73,7 +78,7 @@ public sealed class SimulationBatch
     /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
     public ReadOnlySpan<double> Values(int particle) => values.AsSpan(particle * dimension, dimension);
 
-    /// <summary>The number that names the random draws inside the simulation of a particle.</summary>
+    /// <summary>The number that identifies the random draws inside the simulation of a particle.</summary>
     /// <param name="particle">From 0 to <see cref="Count"/> less 1.</param>
     public uint DrawNumber(int particle) => drawNumbers[particle];
 

@@ -1,9 +1,9 @@
 namespace Supply.Inference;
 
-/// <summary>How far the exponent may rise, and who survives it.</summary>
+/// <summary>How far the exponent may rise, and which particles survive it.</summary>
 internal static class Tempering
 {
-    /// <summary>The highest exponent at which the share of the possible particles that counts is still as wanted.</summary>
+    /// <summary>The highest exponent at which the effective share of the possible particles is still as wanted.</summary>
     public static double Next(Level[] levels, double exponent, double share)
     {
         var possible = 0;
@@ -27,11 +27,11 @@ internal static class Tempering
             (low, high) = Effective(middle) >= wanted ? (middle, high) : (low, middle);
         }
 
-        // A rise that rounding swallows would never end.
+        // A rise lost to rounding would never end.
         return Math.Min(1, Math.Max(exponent + high, Math.BitIncrement(exponent)));
     }
 
-    /// <summary>Sets weights that add up to 1 and returns the logarithm of their mean before.</summary>
+    /// <summary>Sets weights that add up to 1 and returns the logarithm of their mean before that.</summary>
     public static double Weigh(Level[] levels, double rise, double[] weights)
     {
         var top = double.NegativeInfinity;
@@ -54,7 +54,7 @@ internal static class Tempering
             chosen[i] = at;
         }
 
-        // Rounding may leave the last mark beyond the sum; what has no weight is never chosen.
+        // Rounding may leave the last mark beyond the sum; a particle without weight is never chosen.
         while (weights[chosen[^1]] == 0) chosen[^1]--;
         return chosen;
     }

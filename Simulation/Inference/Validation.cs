@@ -2,11 +2,13 @@ using Supply.Execution.Maths;
 
 namespace Supply;
 
-/// <summary>A claim that was predicted without having been seen.</summary>
+/// <summary>A claim that was predicted without being fitted.</summary>
 /// <param name="Claim">The claim; it has two ends.</param>
-/// <param name="Predicted">What its witness would publish.</param>
+/// <param name="Predicted">The figure its witness would publish.</param>
 /// <param name="Score">See <see cref="Prediction.Score"/>.</param>
-/// <param name="NaiveScore">The score of the witness's own extrapolation: his last figure of the kind that was seen, as a rate; NaN if there is none.</param>
+/// <param name="NaiveScore">
+/// The score of the witness's own extrapolation: the last figure of the kind that was seen, as a rate; NaN if there is none.
+/// </param>
 public sealed record Validated(Claim Claim, Spread Predicted, double Score, double NaiveScore)
 {
     /// <summary>Whether the published value lies in the middle half of the prediction.</summary>
@@ -17,7 +19,7 @@ public sealed record Validated(Claim Claim, Spread Predicted, double Score, doub
 }
 
 /// <summary>How well claims that the fit has not seen are predicted.</summary>
-/// <param name="Split">What was held back, in words.</param>
+/// <param name="Split">Which claims were held back, in words.</param>
 /// <param name="Rows">The predictions.</param>
 public sealed record Validation(string Split, IReadOnlyList<Validated> Rows)
 {
@@ -30,17 +32,20 @@ public sealed record Validation(string Split, IReadOnlyList<Validated> Rows)
     /// <summary>The mean score over all rows; 0 is best.</summary>
     public double Score => Rows.Average(row => row.Score);
 
-    /// <summary>The rows for which the witness has an earlier figure, their mean score and that of the extrapolations; NaN if there is none.</summary>
+    /// <summary>
+    /// The rows for which the witness has an earlier figure, their mean score and that of the extrapolations; NaN if there is none.
+    /// </summary>
     public (int Rows, double Score, double Naive) AgainstNaive
     {
         get
         {
             Validated[] both = [.. Rows.Where(row => !double.IsNaN(row.NaiveScore))];
-            return both.Length == 0 ? (0, double.NaN, double.NaN) : (both.Length, both.Average(row => row.Score), both.Average(row => row.NaiveScore));
+            return both.Length == 0 ? (0, double.NaN, double.NaN)
+                : (both.Length, both.Average(row => row.Score), both.Average(row => row.NaiveScore));
         }
     }
 
-    /// <summary>Conditions on what was published before a day and predicts what came later.</summary>
+    /// <summary>Conditions on the claims published before a day and predicts later ones.</summary>
     /// <param name="posterior">A posterior of all claims, with its particles.</param>
     /// <param name="from">Claims published on this day or later are held back.</param>
     /// <param name="progress">As in <see cref="SequentialMonteCarlo.Sample"/>.</param>
@@ -69,7 +74,9 @@ public sealed record Validation(string Split, IReadOnlyList<Validated> Rows)
     private static Validated Of(Foretold foretold, Claim claim, IReadOnlyList<Claim> seen) =>
         new(claim, foretold.Predicted, foretold.Score, Naive(claim, seen) is { } naive ? naive.Score(claim.Value) : double.NaN);
 
-    /// <summary>His last figure of the kind, as a rate, with the error that such extrapolations had among the figures seen.</summary>
+    /// <summary>
+    /// The witness's last figure of the kind, as a rate, with the error that such extrapolations had among the figures seen.
+    /// </summary>
     private static Prediction? Naive(Claim claim, IReadOnlyList<Claim> seen)
     {
         if (Last(claim, seen) is not { } last) return null;
@@ -84,7 +91,7 @@ public sealed record Validation(string Split, IReadOnlyList<Validated> Rows)
         .Where(other => other.Id != claim.Id && other.Witness == claim.Witness && other.Check.Quantity == claim.Check.Quantity)
         .OrderByDescending(other => other.Published).ThenByDescending(other => other.To).FirstOrDefault();
 
-    /// <summary>A total goes on at its rate; rates, shares and levels stay.</summary>
+    /// <summary>A total continues at its rate; rates, shares and levels stay.</summary>
     private static double Extrapolated(Claim last, Claim next)
     {
         double Days(Claim claim) => claim.To.DayNumber - claim.From.DayNumber + 1;

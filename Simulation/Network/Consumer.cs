@@ -9,13 +9,13 @@ public sealed record Demand(Calibre Calibre, RatePath Required)
     public string? Guns { get; init; }
 }
 
-/// <summary>What becomes of rounds that a consumer required and did not get.</summary>
+/// <summary>The treatment of rounds that a consumer required and did not get.</summary>
 public enum Unmet
 {
-    /// <summary>Nothing: the requirement of a step ends with it.</summary>
+    /// <summary>They are lost: the requirement of a step ends with it.</summary>
     Lost,
 
-    /// <summary>They are wanted on top of what is required later.</summary>
+    /// <summary>They are added to what is required later.</summary>
     Backordered,
 }
 
@@ -25,7 +25,7 @@ public enum Unmet
 /// <param name="Demands">One for each calibre it fires.</param>
 public sealed record Consumer(string Name, string At, Items<Demand> Demands) : Part(Name)
 {
-    /// <summary>How the required rate is cut to what stocks allow. Default <see cref="Rationing.None"/>.</summary>
+    /// <summary>How the required rate is reduced to what stocks allow. Default <see cref="Rationing.None"/>.</summary>
     public Rationing Rationing { get; init; } = Rationing.None;
 
     /// <summary>How the required rate swings over the year; null: not at all. Default null.</summary>
@@ -37,16 +37,16 @@ public sealed record Consumer(string Name, string At, Items<Demand> Demands) : P
     /// <summary>How the requirement follows an opponent's fire; null: not at all. Default null.</summary>
     public Response? Response { get; init; }
 
-    /// <summary>Whether what is not met is lost or wanted later. Default lost.</summary>
+    /// <summary>Whether an unmet requirement is lost or wanted later. Default lost.</summary>
     public Unmet Unmet { get; init; }
 
-    /// <summary>Its place where a stockpile is shared by priority; the higher is served first. Default 0.</summary>
+    /// <summary>Its priority where a stockpile is shared by priority; higher is served first. Default 0.</summary>
     public double Priority { get; init; }
 
-    /// <summary>What a round costs that is not fired in the step that requires it. Null: nothing is counted. Default null.</summary>
+    /// <summary>Cost of a round that is not fired in the step that requires it. Null: not counted. Default null.</summary>
     public Money? ShortageCost { get; init; }
 
-    /// <summary>What a backordered round costs at the end of a step, per day. Null: nothing is counted. Default null.</summary>
+    /// <summary>Cost of a round that is backordered at the end of a step, per day. Null: not counted. Default null.</summary>
     public Money? BacklogCost { get; init; }
 }
 
@@ -59,11 +59,11 @@ public abstract record Rationing
     public static Rationing None { get; } = new NoRationing();
 
     /// <summary>
-    /// Make stocks last: controlled = min(required, max(0, counted - safety) / cover), for each calibre by itself.
+    /// Make stocks last: controlled = min(required, max(0, counted - safety) / cover), for each calibre separately.
     /// </summary>
-    /// <param name="cover">Days that the counted rounds have to last; above 0.</param>
+    /// <param name="cover">Days that the counted rounds must last; above 0.</param>
     /// <param name="safety">Rounds of each calibre kept back, at least 0. Default none.</param>
-    /// <param name="counting">Stockpiles whose rounds count beside the consumer's own. Default none.</param>
+    /// <param name="counting">Stockpiles whose rounds count in addition to the consumer's own. Default none.</param>
     public static Rationing ByCover(Days cover, Rounds? safety = null, Items<string>? counting = null) =>
         new CoverRationing(cover, safety ?? Rounds.None, counting ?? Items<string>.Empty);
 }

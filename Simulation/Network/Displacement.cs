@@ -3,16 +3,16 @@ namespace Supply;
 /// <summary>How a displaced share grows.</summary>
 public enum Growth
 {
-    /// <summary>In a straight line from nothing to the ceiling.</summary>
+    /// <summary>In a straight line from zero to the ceiling.</summary>
     Linear,
 
-    /// <summary>S-shaped: a tenth of the ceiling at the beginning, nine tenths at the end, approaching it after.</summary>
+    /// <summary>S-shaped: a tenth of the ceiling at the beginning, nine tenths at the end, and closer to it afterwards.</summary>
     Logistic,
 }
 
 /// <summary>
-/// Fire missions that other means take over, such as drones: the required rate is multiplied with 1 - the displaced share,
-/// all calibres alike.
+/// Fire missions that other means, such as drones, take over: the required rate is multiplied by 1 - the displaced share, the same for
+/// all calibres.
 /// </summary>
 /// <param name="From">When the growth begins; it may lie outside the horizon.</param>
 /// <param name="Over">Days that the growth takes; above 0.</param>

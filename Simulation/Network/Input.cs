@@ -1,11 +1,11 @@
 namespace Supply;
 
 /// <summary>
-/// The stock of one input of rounds (propellant, explosive, bodies, fuzes, sets for a round), in a unit of its own, for example
-/// tonnes; everything said of the input counts in that unit.
+/// The stock of one input of rounds (propellant, explosive, bodies, fuzes, sets for a round), in a unit of its own, for example tonnes;
+/// every amount of the input is in that unit.
 /// </summary>
 /// <param name="Name">Unique in its network.</param>
-/// <param name="Opening">What is there when the horizon starts, at least 0.</param>
+/// <param name="Opening">Units there when the horizon starts, at least 0.</param>
 public sealed record InputStock(string Name, Units Opening) : Part(Name)
 {
     /// <summary>A stock that starts empty.</summary>
@@ -15,12 +15,12 @@ public sealed record InputStock(string Name, Units Opening) : Part(Name)
 /// <summary>A source of one input: its production at home, or its imports through a third country.</summary>
 /// <param name="Name">Unique in its network.</param>
 /// <param name="To">The input stock that it fills.</param>
-/// <param name="Rate">What it supplies over time, units of the input per time, at least 0.</param>
+/// <param name="Rate">Its supply over time, units of the input per time, at least 0.</param>
 public sealed record InputSource(string Name, string To, RatePath Rate) : Part(Name)
 {
     /// <summary>
-    /// Dispatch to receipt, rounded to whole steps, halves up, at least one step, drawn once per replication; null: what is
-    /// supplied can be used in the same step. Nothing is under way when the horizon starts. Default null.
+    /// Dispatch to receipt, rounded to whole steps, halves up, at least one step, drawn once per replication; null: the supply can be
+    /// used in the same step. Nothing is in transit when the horizon starts. Default null.
     /// </summary>
     public Days? LeadTime { get; init; }
 
@@ -31,7 +31,7 @@ public sealed record InputSource(string Name, string To, RatePath Rate) : Part(N
     public Money? UnitCost { get; init; }
 }
 
-/// <summary>What a round takes of an input.</summary>
+/// <summary>How much of an input a round takes.</summary>
 /// <param name="Stock">The input stock.</param>
 /// <param name="PerRound">Units for one gross round, at least 0.</param>
 public sealed record InputUse(string Stock, Units PerRound);

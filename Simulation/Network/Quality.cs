@@ -5,10 +5,10 @@ namespace Supply;
 /// <param name="Useless">Share that is useless, 0..1; with <paramref name="Rework"/> at most 1.</param>
 public sealed record LotCondition(Fraction Rework, Fraction Useless);
 
-/// <summary>What a round of an origin is worth when fired.</summary>
+/// <summary>The worth of a round of an origin when fired.</summary>
 /// <param name="Origin">The country of manufacture.</param>
 /// <param name="Effect">
-/// Its effect as a share of a sound round of its calibre, 0..1: duds, dispersion and weak charges take off it.
+/// Its effect as a share of that of a sound round of its calibre, 0..1; duds, dispersion and weak charges reduce it.
 /// </param>
 public sealed record OriginEffect(Origin Origin, Fraction Effect);
 

@@ -1,28 +1,33 @@
 namespace Supply;
 
 /// <summary>
-/// What decides how many rounds a route ships. By cover and by push look at a step alone; the ordering rules look at the
-/// inventory position of the destination (on hand + under way + on order - owed), and what they order and cannot be
-/// dispatched yet stays on order.
+/// The rule for how many rounds a route ships. Cover and push look only at the current step; the ordering rules look at the inventory
+/// position of the destination (on hand + in transit + on order - owed), and what they order stays on order until it can be dispatched.
 /// </summary>
 public abstract record Replenishment
 {
     private protected Replenishment() { }
 
-    /// <summary>Fill the destination, with what is under way, up to this many days of the rate required there and further down.</summary>
+    /// <summary>
+    /// Fill the destination, rounds in transit included, up to this many days of the rate required there and further down.
+    /// </summary>
     /// <param name="cover">Days, at least 0.</param>
     public static Replenishment ByCover(Days cover) => new CoverReplenishment(cover);
 
-    /// <summary>Dispatch what the path says of each calibre, as far as it is there; what is not there is not made up later.</summary>
+    /// <summary>Dispatch what the path gives for each calibre, as far as there are rounds; a shortage is not made up later.</summary>
     /// <param name="rate">Rounds of each calibre over time, at least 0.</param>
     public static Replenishment Push(RatePath rate) => new PushReplenishment(rate);
 
-    /// <summary>At each review order up to the level.</summary>
+    /// <summary>Order up to the level at each review.</summary>
     /// <param name="level">Rounds of each calibre, at least 0.</param>
-    /// <param name="review">Days between reviews, rounded to whole steps, at least one; the first is at step 0. Default: every step.</param>
+    /// <param name="review">
+    /// Days between reviews, rounded to whole steps, at least one; the first is at step 0. Default: every step.
+    /// </param>
     public static Replenishment BaseStock(Rounds level, Days? review = null) => new BaseStockReplenishment(level, review);
 
-    /// <summary>(R, Q): when the position is at or below R at a review, order the least number of lots Q that brings it above R.</summary>
+    /// <summary>
+    /// (R, Q): when the position is at or below R at a review, order the smallest number of lots Q that brings it above R.
+    /// </summary>
     /// <param name="reorderPoint">R: rounds of each calibre, at least 0.</param>
     /// <param name="quantity">Q: rounds of each calibre, above 0.</param>
     /// <param name="review">Days between reviews, as for <see cref="BaseStock"/>.</param>
@@ -38,7 +43,7 @@ public abstract record Replenishment
         new MinMaxReplenishment(reorderPoint, orderUpTo, review);
 
     /// <summary>A rule for each calibre; the route carries no other calibre.</summary>
-    /// <param name="rules">The rules, one for a calibre; none of them is one per calibre itself.</param>
+    /// <param name="rules">The rules, one per calibre; none of them is itself a rule per calibre.</param>
     public static Replenishment PerCalibre(params ReadOnlySpan<CalibreRule> rules) => new CalibreReplenishment(Items.Of(rules));
 
     /// <summary>The rule for a calibre, or null if the route does not carry it.</summary>
@@ -51,19 +56,20 @@ public abstract record Replenishment
 
 /// <summary>How a route replenishes one calibre.</summary>
 /// <param name="Calibre">The calibre.</param>
-/// <param name="Rule">Any rule but a further one per calibre.</param>
+/// <param name="Rule">Any rule except another one per calibre.</param>
 public sealed record CalibreRule(Calibre Calibre, Replenishment Rule);
 
 internal sealed record CoverReplenishment(Days Cover) : Replenishment;
 
 internal sealed record PushReplenishment(RatePath Rate) : Replenishment;
 
-/// <summary>A rule that orders; what is ordered waits on order until it is dispatched.</summary>
+/// <summary>A rule that orders; an order waits until it is dispatched.</summary>
 internal abstract record OrderingReplenishment(Days? Review) : Replenishment;
 
 internal sealed record BaseStockReplenishment(Rounds Level, Days? Review) : OrderingReplenishment(Review);
 
-internal sealed record ReorderPointReplenishment(Rounds Point, Rounds Quantity, Days? Review, int? MostLots) : OrderingReplenishment(Review);
+internal sealed record ReorderPointReplenishment(Rounds Point, Rounds Quantity, Days? Review, int? MostLots)
+    : OrderingReplenishment(Review);
 
 internal sealed record MinMaxReplenishment(Rounds Point, Rounds UpTo, Days? Review) : OrderingReplenishment(Review);
 

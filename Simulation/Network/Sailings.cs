@@ -1,8 +1,8 @@
 namespace Supply;
 
 /// <summary>
-/// Ships call at the port where a route begins. What the supplier has released for the route waits there until a ship sails, and
-/// rounds arrive in lumps. A ship carries containers per voyage times rounds per container; less, if less waits.
+/// Ships that call at the port where a route begins. What the supplier has released for the route waits there until a ship sails, so
+/// rounds arrive in lumps. A ship carries containers per voyage times rounds per container, or less if less is waiting.
 /// </summary>
 /// <param name="Timetable">When ships call.</param>
 /// <param name="ContainersPerVoyage">Containers with rounds on a ship, at least 0.</param>
@@ -10,15 +10,17 @@ namespace Supply;
 public sealed record Sailings(Timetable Timetable, Units ContainersPerVoyage, Rounds RoundsPerContainer)
 {
     /// <summary>
-    /// What the number of calls is multiplied with in each calendar month, January first: twelve factors of at least 0, 0 in a month
-    /// without calls; needs a dated horizon. Default none: all months alike.
+    /// Factors on the number of calls in each calendar month, January first: twelve factors of at least 0, where 0 is a month without
+    /// calls; needs a dated horizon. Default none: all months alike.
     /// </summary>
     public Items<Factor> Months { get; init; } = Items<Factor>.Empty;
 
-    /// <summary>What the number of calls is multiplied with, at least 0; each may be uncertain, a drift or noise. Default none.</summary>
+    /// <summary>Factors on the number of calls, at least 0; each may be uncertain, a drift or noise. Default none.</summary>
     public Items<Factor> Factors { get; init; } = Items<Factor>.Empty;
 
-    /// <summary>The most that waits at the port, all calibres together; what does not fit is not released. Null: no limit. Default null.</summary>
+    /// <summary>
+    /// The most that waits at the port, all calibres together; rounds that do not fit are not released. Null: no limit. Default null.
+    /// </summary>
     public Rounds? Storage { get; init; }
 }
 

@@ -1,9 +1,11 @@
 namespace Supply;
 
 /// <summary>
-/// How a required rate swings over the year: times 1 + amplitude cos(2 pi (t - peak) / 365.25 days), so that its mean over a
-/// year stays as it is.
+/// How a required rate swings over the year: it is multiplied by 1 + amplitude cos(2 pi (t - peak) / 365.25 days), which leaves its mean
+/// over a year unchanged.
 /// </summary>
-/// <param name="Peak">A moment at which the rate is highest; it comes again every year, before and after. It may lie outside the horizon.</param>
+/// <param name="Peak">
+/// A moment at which the rate is highest; the peak recurs every year, before and after. It may lie outside the horizon.
+/// </param>
 /// <param name="Amplitude">How far the rate rises above its mean at the peak, and falls below it half a year later, 0..1.</param>
 public sealed record Season(Moment Peak, Fraction Amplitude);

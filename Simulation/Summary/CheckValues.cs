@@ -1,6 +1,6 @@
 namespace Supply.Summary;
 
-/// <summary>What the model says for published ranges.</summary>
+/// <summary>Model values for published ranges.</summary>
 internal static class CheckValues
 {
     /// <summary>The value of a check in each replication, in the unit of the check.</summary>
@@ -12,7 +12,8 @@ internal static class CheckValues
     /// <param name="check">The check.</param>
     /// <param name="outcome">The values of an outcome.</param>
     /// <param name="parameter">The values of the parameter with a name.</param>
-    public static double[] In(this PlausibilityCheck check, Func<Outcome, IReadOnlyList<double>> outcome, Func<string, IReadOnlyList<double>> parameter)
+    public static double[] In(this PlausibilityCheck check,
+        Func<Outcome, IReadOnlyList<double>> outcome, Func<string, IReadOnlyList<double>> parameter)
     {
         if (check.Parameter is { } name) return [.. parameter(name).Select(value => check.Scale * value)];
         var sum = Sum(check.Reading!, outcome);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Supply.Summary;
 
-/// <summary>The result files of a study: RFC 4180 with line feeds, numbers in full precision, blank where undefined or not reached.</summary>
+/// <summary>
+/// The result files of a study: RFC 4180 with line feeds, numbers in full precision, blank where undefined or not reached.
+/// </summary>
 internal static class Csv
 {
     private const string DistributionColumns = "mean,standard_error,p05,p25,p50,p75,p95,undefined";
@@ -66,7 +68,8 @@ internal static class Csv
     }
 
     private static string Names(Metric metric, string? quantity = null) => string.Join(",",
-        new[] { quantity ?? string.Join(" ", metric.Comparison.Prepend(metric.QuantityName)), metric.Side, metric.Place, metric.Calibre?.Name, metric.Origin?.Name }.Select(name => Field(name ?? "")));
+        new[] { quantity ?? string.Join(" ", metric.Comparison.Prepend(metric.QuantityName)), metric.Side, metric.Place,
+            metric.Calibre?.Name, metric.Origin?.Name }.Select(name => Field(name ?? "")));
 
     private static string Values(Distribution distribution) => string.Join(",",
         new[] { distribution.Mean, distribution.StandardError }.Concat(distribution.Quantiles).Select(Number))
@@ -74,13 +77,14 @@ internal static class Csv
 
     private static string Number(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
 
-    /// <summary>A field in quotes where the format needs it.</summary>
+    /// <summary>A field, in quotes where the format needs them.</summary>
     private static string Field(string value) =>
         value.AsSpan().ContainsAny(",\"\n\r") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 
     private static void Write(string path, IEnumerable<string> lines)
     {
-        using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        using var writer = new StreamWriter(
+            path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         foreach (var line in lines) writer.WriteLine(line);
     }
 }

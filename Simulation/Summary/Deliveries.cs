@@ -1,9 +1,9 @@
 namespace Supply;
 
-/// <summary>What keeps a supplier from dispatching what is ordered.</summary>
+/// <summary>The limit that keeps a supplier from dispatching all that is ordered.</summary>
 public enum DeliveryLimit
 {
-    /// <summary>Nothing of weight: less than one round in two hundred, which is the lumpiness of orders.</summary>
+    /// <summary>Nothing significant: less than one round in two hundred, which is the lumpiness of orders.</summary>
     None,
 
     /// <summary>The supplier's exportable stock and production.</summary>
@@ -15,27 +15,30 @@ public enum DeliveryLimit
     /// <summary>The capacity of its routes, an interdiction or a closure.</summary>
     Route,
 
-    /// <summary>What it has been paid, and so its willingness.</summary>
+    /// <summary>Its willingness, which depends on what it has been paid.</summary>
     Willingness,
 
     /// <summary>Too few sailings: rounds wait at a port, or were not released because it was full.</summary>
     Sailings,
 }
 
-/// <summary>Orders placed with the suppliers of one origin and what became of them, as means over the replications in rounds per day.</summary>
-/// <param name="Ordered">Planned or set by a target share.</param>
-/// <param name="Dispatched">What was sent.</param>
-/// <param name="HeldByStock">Ordered, but not there.</param>
-/// <param name="HeldByExportLimit">There, but not released.</param>
+/// <summary>Orders placed with the suppliers of one origin and their fate, as means over the replications in rounds per day.</summary>
+/// <param name="Ordered">Orders as planned or set by a target share.</param>
+/// <param name="Dispatched">Rounds sent.</param>
+/// <param name="HeldByStock">Ordered, but not in stock.</param>
+/// <param name="HeldByExportLimit">In stock, but not released.</param>
 /// <param name="HeldByRoute">Released, but not taken by the routes.</param>
 public sealed record Deliveries(double Ordered, double Dispatched, double HeldByStock, double HeldByExportLimit, double HeldByRoute)
 {
     private const double Lumpiness = 0.005;
 
-    /// <summary>There, but the supplier was not willing, since it was not paid enough. Default 0.</summary>
+    /// <summary>In stock, but held back because the supplier was not paid enough. Default 0.</summary>
     public double HeldByWillingness { get; init; }
 
-    /// <summary>Waiting at ports, or not released because they were full: what nothing else holds back. Below 0 where more sailed than was ordered meanwhile.</summary>
+    /// <summary>
+    /// Waiting at ports, or not released because they were full, and held back by nothing else. Below 0 where more sailed than was
+    /// ordered in the meantime.
+    /// </summary>
     public double HeldBySailings => Ordered - Dispatched - HeldByStock - HeldByExportLimit - HeldByRoute - HeldByWillingness;
 
     /// <summary>The limit that holds back most.</summary>
@@ -53,14 +56,18 @@ public sealed record Deliveries(double Ordered, double Dispatched, double HeldBy
         }
     }
 
-    /// <summary>What has to be recorded as scalars: <c>Record: Metrics.Standard.And([.. Deliveries.Metrics(Origin.Dprk)])</c>.</summary>
+    /// <summary>
+    /// Metrics that must be recorded as scalars: <c>Record: Metrics.Standard.And([.. Deliveries.Metrics(Origin.Dprk)])</c>.
+    /// </summary>
     /// <param name="origin">The origin of the suppliers.</param>
     public static Items<Metric> Metrics(Origin origin) => Items.From(
-        new[] { Quantity.Ordered, Quantity.Imported, Quantity.HeldByStock, Quantity.HeldByExportLimit, Quantity.HeldByRoute, Quantity.HeldByWillingness }
+        new[] { Quantity.Ordered, Quantity.Imported, Quantity.HeldByStock, Quantity.HeldByExportLimit, Quantity.HeldByRoute,
+            Quantity.HeldByWillingness }
             .Select(quantity => new Metric(quantity).From(origin)));
 
     internal static Deliveries Of(ScenarioResult result, Origin origin, Window? window) =>
-        Metrics(origin).Select(metric => result.Distribution(metric, window).Mean).ToArray() is [var ordered, var dispatched, var stock, var limit, var route, var willingness]
+        Metrics(origin).Select(metric => result.Distribution(metric, window).Mean)
+            .ToArray() is [var ordered, var dispatched, var stock, var limit, var route, var willingness]
             ? new(ordered, dispatched, stock, limit, route) { HeldByWillingness = willingness }
             : throw new InvalidOperationException("Deliveries have six metrics.");
 }

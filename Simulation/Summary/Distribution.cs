@@ -2,9 +2,9 @@ using Supply.Summary;
 
 namespace Supply;
 
-/// <summary>What a metric looks like over the replications for which it is defined.</summary>
-/// <param name="Mean">The mean; NaN if it is defined in no replication, infinite if some replication never reaches it.</param>
-/// <param name="StandardError">Standard error of the mean; NaN below two replications.</param>
+/// <summary>The distribution of a metric over the replications in which it is defined.</summary>
+/// <param name="Mean">The mean; NaN if the metric is defined in no replication, infinite if some replication never reaches it.</param>
+/// <param name="StandardError">Standard error of the mean; NaN for fewer than two replications.</param>
 /// <param name="Quantiles">Quantiles 5, 25, 50, 75 and 95 %; infinite means never reached.</param>
 /// <param name="Undefined">Replications in which it is undefined, such as the share of an origin where nothing was fired.</param>
 public sealed record Distribution(double Mean, double StandardError, Items<double> Quantiles, int Undefined)

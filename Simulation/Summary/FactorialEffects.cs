@@ -5,8 +5,8 @@ using Supply.Summary;
 namespace Supply;
 
 /// <summary>
-/// What levers do to a metric, alone and together, replication by replication with the same draws. A difference of replications
-/// is taken before its median, so medians of effects need not add up; means do.
+/// The effects of levers on a metric, alone and together, replication by replication with the same draws. Differences are taken in each
+/// replication, before the median, so medians of effects need not add up; means do.
 /// </summary>
 public sealed class FactorialEffects
 {
@@ -29,12 +29,12 @@ public sealed class FactorialEffects
     /// <summary>The effect of one lever if no other acts.</summary>
     public Distribution Alone(int lever) => Of(replication => values[1 << lever][replication] - values[0][replication]);
 
-    /// <summary>The effect of one lever if all others act already.</summary>
+    /// <summary>The effect of one lever if all others already act.</summary>
     public Distribution Last(int lever) => Of(replication => values[All][replication] - values[All ^ (1 << lever)][replication]);
 
     /// <summary>
-    /// The part of a lever in the effect of all: its effect averaged over all orders in which they could come (Shapley 1953). In a
-    /// replication the parts of all levers add up to the effect of all together.
+    /// The part of a lever in the effect of all: its effect averaged over all orders in which the levers could come (Shapley 1953). In
+    /// each replication the parts of all levers add up to the effect of all together.
     /// </summary>
     public Distribution Part(int lever) => Of(replication => PartOf(lever, replication));
 
@@ -44,14 +44,20 @@ public sealed class FactorialEffects
     /// <summary>The sum of the effects that the levers have alone.</summary>
     public Distribution SumOfAlone() => Of(SumOf);
 
-    /// <summary>The effect of all together less the sum of the effects alone: below 0 they do more together, if each lowers the metric.</summary>
+    /// <summary>
+    /// The effect of all together less the sum of the effects alone: below 0 they do more together, if each lowers the metric.
+    /// </summary>
     public Distribution Interaction() => Of(replication => values[All][replication] - values[0][replication] - SumOf(replication));
 
     /// <summary>The effect of two levers together less the sum of their effects alone, if no other acts.</summary>
     public Distribution Interaction(int first, int second) => Of(replication =>
-        values[(1 << first) | (1 << second)][replication] - values[1 << first][replication] - values[1 << second][replication] + values[0][replication]);
+        values[(1 << first) | (1 << second)][replication] - values[1 << first][replication] - values[1 << second][replication]
+            + values[0][replication]);
 
-    /// <summary>Levers in rows: the effect alone, if the others act already, the part averaged over all orders and its share in the effect of all; then all together.</summary>
+    /// <summary>
+    /// Levers in rows: the effect alone, if the others already act, the part averaged over all orders and its share in the effect of all;
+    /// then all together.
+    /// </summary>
     public Table Table()
     {
         var together = Together().Mean;
@@ -61,7 +67,8 @@ public sealed class FactorialEffects
         Items<string> Total(string name, Distribution total) => [name, Cell(total), Mean(total), "", "", ""];
         return new($"What each lever does to {Metric}, median and 90 % band, {Window}",
             ["lever", "alone", "mean", "if all others act already", "averaged over all orders", "share in the mean effect of all"],
-            [.. rows, Total("all together", Together()), Total("sum of the effects alone", SumOfAlone()), Total("interaction: together less sum", Interaction())],
+            [.. rows, Total("all together", Together()), Total("sum of the effects alone", SumOfAlone()),
+                Total("interaction: together less sum", Interaction())],
             Notes());
     }
 
@@ -69,7 +76,8 @@ public sealed class FactorialEffects
     public Table Interactions() => new($"Pairs of levers: effect on {Metric} together less the sum alone, median and 90 % band, {Window}",
         ["lever", .. factorial.Levers.Skip(1).Select(lever => lever.Name)],
         Items.From(Enumerable.Range(0, factorial.Levers.Count - 1).Select(first => Items.From(
-            Enumerable.Range(1, factorial.Levers.Count - 1).Select(second => second <= first ? "" : Cell(Interaction(first, second))).Prepend(factorial.Levers[first].Name)))),
+            Enumerable.Range(1, factorial.Levers.Count - 1).Select(second => second <= first ? "" : Cell(Interaction(first, second)))
+                .Prepend(factorial.Levers[first].Name)))),
         Notes());
 
     private int All => values.Length - 1;
@@ -82,11 +90,14 @@ public sealed class FactorialEffects
 
     private Items<string> Notes() =>
     [
-        string.Create(CultureInfo.InvariantCulture, $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}, each the same draws in all {values.Length} scenarios."),
+        string.Create(CultureInfo.InvariantCulture,
+            $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}, each the same draws in all "
+            + $"{values.Length} scenarios."),
         "Medians of effects need not add up; in each replication the averages over all orders add up to the effect of all together.",
     ];
 
-    private double SumOf(int replication) => Enumerable.Range(0, factorial.Levers.Count).Sum(lever => values[1 << lever][replication] - values[0][replication]);
+    private double SumOf(int replication) =>
+        Enumerable.Range(0, factorial.Levers.Count).Sum(lever => values[1 << lever][replication] - values[0][replication]);
 
     private double PartOf(int lever, int replication)
     {
@@ -95,13 +106,14 @@ public sealed class FactorialEffects
         for (var before = 0; before <= All; before++)
         {
             if ((before >> lever & 1) == 1) continue;
-            part += Weight(BitOperations.PopCount((uint)before), count) * (values[before | (1 << lever)][replication] - values[before][replication]);
+            part += Weight(BitOperations.PopCount((uint)before), count)
+                * (values[before | (1 << lever)][replication] - values[before][replication]);
         }
 
         return part;
     }
 
-    /// <summary>The share of orders in which just these levers come before.</summary>
+    /// <summary>The share of orders in which exactly these levers come before.</summary>
     private static double Weight(int before, int count)
     {
         // before! (count - before - 1)! / count!, which is 1 / (count choose(count - 1, before)).

@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Supply.Summary;
 
 /// <summary>
-/// Counts of values by size, for ensembles too large to keep every value. Bins are 1/256 of a power of two wide, so a quantile
-/// is within 0.4 % of the exact one; counts are integers, so the order of adding and merging does not matter. What is below one
-/// millionth counts as 0, negative values too: rounds, days and fractions are not negative, and nothing so small is meant.
+/// Counts of values by size, for ensembles too large to keep every value. Bins are 1/256 of a power of two wide, so a quantile is within
+/// 0.4 % of the exact one; counts are integers, so the order of adding and merging does not matter. Values below one millionth, negative
+/// ones included, count as 0: rounds, days and fractions are not negative, and nothing that small is meaningful.
 /// </summary>
 internal sealed class Histogram
 {
@@ -19,7 +19,7 @@ internal sealed class Histogram
     private static readonly double smallest = Math.ScaleB(1, LowestExponent);
     private static readonly double largest = Math.BitDecrement(Math.ScaleB(1, LowestExponent + Octaves));
 
-    // Bins from the first kept to the last, of all there could be; bin 0 is what counts as 0.
+    // Bins from the first kept to the last, of all possible ones; bin 0 counts the values that count as 0.
     private int[] counts = [];
     private int first = 1;
     private int zeros;
@@ -53,7 +53,7 @@ internal sealed class Histogram
         return beyond > 0 ? Quantiles.Between(OfRank(rank), OfRank(rank + 1), beyond) : OfRank(rank);
     }
 
-    /// <summary>The bin of each value, and the least and greatest of those above 0; 0 and 0 if there is none.</summary>
+    /// <summary>The bin of each value, and the smallest and largest of those above 0; 0 and 0 if there are none.</summary>
     private static (int Least, int Greatest) Bins(ReadOnlySpan<double> values, Span<int> bins)
     {
         var (least, greatest) = (Vector512.Create(long.MaxValue), Vector512<long>.Zero);
@@ -79,7 +79,8 @@ internal sealed class Histogram
 
     private static Vector512<long> Bins(Vector512<double> values)
     {
-        var bin = Vector512.ShiftRightArithmetic(Vector512.Min(values, Vector512.Create(largest)).AsInt64(), Shift) - Vector512.Create(lowest - 1);
+        var bin = Vector512.ShiftRightArithmetic(Vector512.Min(values, Vector512.Create(largest)).AsInt64(), Shift) - Vector512.Create(
+            lowest - 1);
         return Vector512.ConditionalSelect(Vector512.LessThan(values, Vector512.Create(smallest)).AsInt64(), Vector512<long>.Zero, bin);
     }
 
@@ -89,7 +90,7 @@ internal sealed class Histogram
 
     private static double Edge(int bin) => BitConverter.Int64BitsToDouble((bin + lowest - 1) << Shift);
 
-    /// <summary>The value of a rank, as if those of a bin were spread evenly over it.</summary>
+    /// <summary>The value of a rank, as if the values of a bin were spread evenly over it.</summary>
     private double OfRank(int rank)
     {
         var below = zeros;

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 namespace Supply.Summary;
 
 /// <summary>
-/// Count, mean and sum of squared deviations of values. Values are added up in chunks of replications in their order, and
-/// within a chunk in eight interleaved sums, so the result has the same bits whoever adds up, and on any processor.
+/// Count, mean and sum of squared deviations of values. Values are added up in chunks of replications in their order, and within a chunk
+/// in eight interleaved sums, so the result has the same bits on any thread and any processor.
 /// </summary>
 internal readonly record struct Moments(int Count, double Mean, double Squares)
 {
@@ -12,9 +12,10 @@ internal readonly record struct Moments(int Count, double Mean, double Squares)
     public const int Chunk = 4096;
 
     /// <summary>Standard error of the mean; NaN below two values.</summary>
-    public double StandardError => Count < 2 || double.IsPositiveInfinity(Mean) ? double.NaN : Math.Sqrt(Squares / (Count - 1)) / Math.Sqrt(Count);
+    public double StandardError =>
+        Count < 2 || double.IsPositiveInfinity(Mean) ? double.NaN : Math.Sqrt(Squares / (Count - 1)) / Math.Sqrt(Count);
 
-    /// <summary>Of values of which none is NaN, at most one chunk.</summary>
+    /// <summary>From values without NaN, at most one chunk.</summary>
     public static Moments Of(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty) return default;
@@ -24,7 +25,7 @@ internal readonly record struct Moments(int Count, double Mean, double Squares)
         return new(values.Length, mean, double.IsPositiveInfinity(mean) ? 0 : Sum(values, mean, squared: true));
     }
 
-    /// <summary>Of both together.</summary>
+    /// <summary>The moments of both together.</summary>
     public Moments With(Moments other)
     {
         if (Count == 0) return other;

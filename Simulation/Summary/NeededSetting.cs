@@ -2,28 +2,34 @@ namespace Supply;
 
 /// <summary>
 /// The smallest setting of a lever with which a metric reaches a level, replication by replication: the inverse question. Between the
-/// settings that were run it is read from straight lines.
+/// settings that were run it is interpolated linearly.
 /// </summary>
-/// <param name="Values">The setting for each replication; infinite where none that was run suffices, NaN where it is undefined.</param>
+/// <param name="Values">The setting for each replication; infinite where no tested setting suffices, NaN where it is undefined.</param>
 public sealed record NeededSetting(Items<double> Values)
 {
-    /// <summary>Its distribution over the replications; infinite quantiles mean that no setting that was run suffices.</summary>
+    /// <summary>Its distribution over the replications; infinite quantiles mean that no tested setting suffices.</summary>
     public Distribution Distribution => Distribution.Of([.. Values]);
 
     /// <summary>
-    /// The setting that suffices with a probability, 0..1: that share of the replications needs at most so much. Infinite: none that
-    /// was run does.
+    /// The setting that suffices with a probability, 0..1: this share of the replications needs at most this setting. Infinite: no tested
+    /// setting suffices.
     /// </summary>
     public double With(double probability)
     {
-        if (!(probability is > 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability that a setting suffices lies in 0..1, above 0.");
+        if (!(probability is > 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), probability, "A probability that a setting suffices lies in 0..1, above 0.");
+        }
         double[] sorted = [.. Values.Where(value => !double.IsNaN(value)).Order()];
-        // A hair less than a whole number of replications is that number.
-        return sorted.Length == 0 ? double.NaN : sorted[Math.Clamp((int)Math.Ceiling((probability * sorted.Length) - 1e-9), 1, sorted.Length) - 1];
+        // A number just below a whole number of replications is that number.
+        return sorted.Length == 0 ? double.NaN
+            : sorted[Math.Clamp((int)Math.Ceiling((probability * sorted.Length) - 1e-9), 1, sorted.Length) - 1];
     }
 
     /// <summary>For each replication the first point at which a line through settings and values reaches the level from below.</summary>
-    internal static NeededSetting Of(IReadOnlyList<double> settings, IReadOnlyList<IReadOnlyList<double>> values, Func<int, double> level) =>
+    internal static NeededSetting Of(
+        IReadOnlyList<double> settings, IReadOnlyList<IReadOnlyList<double>> values, Func<int, double> level) =>
         new(Items.From(Enumerable.Range(0, values[0].Count).Select(i => One(settings, [.. values.Select(one => one[i])], level(i)))));
 
     private static double One(IReadOnlyList<double> settings, double[] values, double level)
@@ -32,7 +38,10 @@ public sealed record NeededSetting(Items<double> Values)
         if (values[0] >= level) return settings[0];
         for (var k = 1; k < values.Length; k++)
         {
-            if (values[k] >= level) return settings[k - 1] + ((settings[k] - settings[k - 1]) * (level - values[k - 1]) / (values[k] - values[k - 1]));
+            if (values[k] >= level)
+            {
+                return settings[k - 1] + ((settings[k] - settings[k - 1]) * (level - values[k - 1]) / (values[k] - values[k - 1]));
+            }
         }
 
         return double.PositiveInfinity;

@@ -3,7 +3,7 @@ using Supply.Summary;
 
 namespace Supply;
 
-/// <summary>A published range and what the model says.</summary>
+/// <summary>A published range and the model's value for it.</summary>
 /// <param name="Check">The range.</param>
 /// <param name="Band">Quantiles over the replications, in the unit of the check.</param>
 public sealed record PlausibilityResult(PlausibilityCheck Check, Distribution Band)
@@ -12,16 +12,17 @@ public sealed record PlausibilityResult(PlausibilityCheck Check, Distribution Ba
     public bool Passes => Band.Low90 <= Check.High && Band.High90 >= Check.Low;
 }
 
-/// <summary>The whole record held against the model.</summary>
+/// <summary>The whole record compared with the model.</summary>
 /// <param name="Scenario">The name of the scenario that was run.</param>
 /// <param name="Ensemble">Replications and seed.</param>
 /// <param name="Results">One for each check, in the order of the record.</param>
 /// <param name="Record">The record that was compared.</param>
-public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IReadOnlyList<PlausibilityResult> Results, PlausibilityRecord Record)
+public sealed record PlausibilityTable(
+    string Scenario, Ensemble Ensemble, IReadOnlyList<PlausibilityResult> Results, PlausibilityRecord Record)
 {
     /// <summary>Runs a scenario with the networks of a case and compares it with every check of the record on the case.</summary>
     /// <param name="scenario">By default the case itself.</param>
-    /// <param name="ensemble">Replications, seed and threads; what it records is replaced. By default 2,000 replications.</param>
+    /// <param name="ensemble">Replications, seed and threads; its record is replaced. By default 2,000 replications.</param>
     /// <param name="record">The record; by default <see cref="Plausibility.Russia"/>.</param>
     public static PlausibilityTable Run(Scenario? scenario = null, Ensemble? ensemble = null, PlausibilityRecord? record = null)
     {
@@ -29,37 +30,43 @@ public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IRead
         var subject = scenario ?? held.Case;
         var runs = ensemble ?? new Ensemble(2000);
         var result = (runs with { Record = new Metrics().And([.. held.Checks.SelectMany(check => check.Outcomes)]) }).Run(subject).Baseline;
-        return new(subject.Name, runs, [.. held.Checks.Select(check => new PlausibilityResult(check, Distribution.Of(check.In(result))))], held);
+        return new(subject.Name, runs,
+            [.. held.Checks.Select(check => new PlausibilityResult(check, Distribution.Of(check.In(result))))], held);
     }
 
-    /// <summary>For each check its id, role and state, without digits: what a golden file can hold.</summary>
+    /// <summary>For each check its id, role and state, without digits, as a golden file keeps it.</summary>
     public string States() => string.Concat(Results.Select(result =>
-        $"{result.Check.Id,-10} {(result.Check.Role == EvidenceRole.Input ? "input" : "held out"),-9} {(result.Passes ? "pass" : "FAIL")}  {result.Check.Quantity}, {result.Check.Period}\n"));
+        $"{result.Check.Id,-10} {(result.Check.Role == EvidenceRole.Input ? "input" : "held out"),-9} {(result.Passes ? "pass" : "FAIL")}  "
+            + $"{result.Check.Quantity}, {result.Check.Period}\n"));
 
     /// <summary>Passes and checks of a role.</summary>
     public (int Passed, int All) Count(EvidenceRole role) =>
         (Results.Count(result => result.Check.Role == role && result.Passes), Results.Count(result => result.Check.Role == role));
 
-    /// <summary>The table with its caption, the contradictions, and the rows that are no checks, as Markdown.</summary>
+    /// <summary>The table with its caption, the contradictions, and the rows that are not checks, as Markdown.</summary>
     public string ToMarkdown()
     {
         var (heldPassed, held) = Count(EvidenceRole.HeldOut);
         var (inputPassed, inputs) = Count(EvidenceRole.Input);
-        var closed = Results.Where(result => result.Check.Role == EvidenceRole.HeldOut && double.IsFinite(result.Check.Low) && double.IsFinite(result.Check.High)).ToArray();
+        var closed = Results.Where(result => result.Check.Role == EvidenceRole.HeldOut && double.IsFinite(result.Check.Low)
+            && double.IsFinite(result.Check.High)).ToArray();
+        var twoEnds = closed.Count(result => result.Passes);
         var caption = string.Create(CultureInfo.InvariantCulture,
             $"""
             # What is published, and what the model says
 
-            Scenario "{Scenario}", {Ensemble.Replications:N0} replications, seed {Ensemble.Seed}. A row passes if the model's band from 5 to 95 percent
-            and the published range overlap; "at least" and "at most" are half-lines, a single published number is a range of
-            one point. {heldPassed} of {held} rows that the baseline has not used pass ({closed.Count(result => result.Passes)} of {closed.Length} of those with two ends: a half-line is easily
-            met), and {inputPassed} of {inputs} that it has used as input or named. Deliveries are counted when they are dispatched. The rows are claims of about eight witnesses and not independent.
+            Scenario "{Scenario}", {Ensemble.Replications:N0} replications, seed {Ensemble.Seed}.
+            A row passes if the model's band from 5 to 95 percent and the published range overlap; "at least" and "at most" are
+            half-lines, a single published number is a range of one point.
+            {heldPassed} of {held} rows that the baseline has not used pass ({twoEnds} of {closed.Length} of those with two ends: a
+            half-line is easily met), and {inputPassed} of {inputs} that it has used as input or named. Deliveries are counted when they are
+            dispatched. The rows are claims of about eight witnesses and not independent.
 
 
             """);
         return caption + Table().ToMarkdown()
             + "\n## Ranges that contradict each other\n\n" + string.Concat(Record.Contradictions.Select(line => $"- {line}\n"))
-            + "\n## Rows that are no checks\n\n" + string.Concat(Record.NoCheck.GroupBy(pair => pair.Value).Select(group =>
+            + "\n## Rows that are not checks\n\n" + string.Concat(Record.NoCheck.GroupBy(pair => pair.Value).Select(group =>
                 $"- {string.Join(", ", group.Select(pair => pair.Key))}: {group.Key}.\n"));
     }
 
@@ -71,11 +78,14 @@ public sealed record PlausibilityTable(string Scenario, Ensemble Ensemble, IRead
     private static Items<string> Row(PlausibilityResult result)
     {
         var check = result.Check;
-        var words = new[] { check.Remark, result.Passes ? null : (result.Band.Low90 > check.High ? "model above. " : "model below. ") + check.Cause };
+        var words = new[] { check.Remark,
+            result.Passes ? null : (result.Band.Low90 > check.High ? "model above. " : "model below. ") + check.Cause };
         return
         [
-            string.Join(", ", check.Rows), check.Quantity, check.Period, check.Witness, check.Role == EvidenceRole.Input ? "input" : "held out",
-            Published(check), $"{People.Digits(result.Band.Median)} ({People.Digits(result.Band.Low90)}-{People.Digits(result.Band.High90)})", check.Unit,
+            string.Join(", ", check.Rows), check.Quantity, check.Period, check.Witness,
+                check.Role == EvidenceRole.Input ? "input" : "held out",
+            Published(check), $"{People.Digits(result.Band.Median)} "
+                + $"({People.Digits(result.Band.Low90)}-{People.Digits(result.Band.High90)})", check.Unit,
             result.Passes ? "pass" : "FAIL", string.Join("; ", words.Where(word => word is not null)),
         ];
     }

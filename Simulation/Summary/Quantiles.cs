@@ -25,7 +25,7 @@ internal static class Quantiles
     public static Distribution Of(Moments moments, Items<double> quantiles, int undefined) =>
         new(moments.Count == 0 ? double.NaN : moments.Mean, moments.StandardError, quantiles, undefined);
 
-    /// <summary>Copies what is defined, and adds it up on the way.</summary>
+    /// <summary>Copies the defined values and adds them up on the way.</summary>
     public static (Moments Moments, int Count) Defined(ReadOnlySpan<double> values, Span<double> defined)
     {
         var (moments, count) = (default(Moments), 0);
@@ -91,12 +91,12 @@ internal static class Quantiles
         return ((int)position - 1, position - (int)position);
     }
 
-    /// <summary>A point between two values, of which one or both may be infinite: never reached.</summary>
+    /// <summary>A point between two values, either or both of which may be infinite: never reached.</summary>
     public static double Between(double low, double high, double beyond)
     {
         var value = low + (beyond * (high - low));
 
-        // Nothing of an infinite neighbour, or one of two: not a number in arithmetic, but the value at the position itself.
+        // No weight on an infinite neighbour, or two infinite ones: not a number in arithmetic, but the value at the position itself.
         return double.IsNaN(value) ? low : value;
     }
 }

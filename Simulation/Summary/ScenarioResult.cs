@@ -4,7 +4,7 @@ using Supply.Summary;
 
 namespace Supply;
 
-/// <summary>What was recorded of one scenario.</summary>
+/// <summary>The records of one scenario.</summary>
 public sealed class ScenarioResult
 {
     private readonly Dictionary<Metric, Series> series = [];
@@ -38,7 +38,7 @@ public sealed class ScenarioResult
     /// <summary>The windows over which every scalar was recorded, in the order declared.</summary>
     public IReadOnlyList<Window> Windows { get; }
 
-    /// <summary>All that was recorded for each replication: every scalar over every window, then the outcomes.</summary>
+    /// <summary>Everything recorded for each replication: every scalar over every window, then the outcomes.</summary>
     internal IEnumerable<Outcome> Recorded => scalars.Keys.Select(key => new Outcome(key.Metric, key.Window));
 
     private Metrics Metrics { get; }
@@ -46,7 +46,8 @@ public sealed class ScenarioResult
     /// <summary>A metric over time.</summary>
     /// <exception cref="ArgumentException">It was not recorded; the message says what to add.</exception>
     public Series Series(Metric metric) => series.TryGetValue(metric, out var found) ? found
-        : throw new ArgumentException($"\"{metric}\" was not recorded as a series; declare it before the run: Record: Metrics.Standard.And(...).", nameof(metric));
+        : throw new ArgumentException(
+            $"\"{metric}\" was not recorded as a series; declare it before the run: Record: Metrics.Standard.And(...).", nameof(metric));
 
     /// <summary>
     /// A scalar metric in each replication: NaN where it is undefined, infinite where it is never reached.
@@ -59,8 +60,10 @@ public sealed class ScenarioResult
         window ??= Windows.Count > 0 ? Windows[0] : null;
         return window is not null && scalars.TryGetValue((metric, window), out var found) ? found
             : throw new ArgumentException(Metrics.Scalars.Contains(metric)
-                ? $"\"{metric}\" was not recorded over the window \"{window}\"; declare it before the run: Record: Metrics.Standard.Over(window)."
-                : $"\"{metric}\" was not recorded as a scalar; declare it before the run: Record: Metrics.Standard.And(...).", nameof(metric));
+                ? $"\"{metric}\" was not recorded over the window \"{window}\"; declare it before the run: Record: "
+                    + $"Metrics.Standard.Over(window)."
+                : $"\"{metric}\" was not recorded as a scalar; declare it before the run: Record: Metrics.Standard.And(...).",
+                    nameof(metric));
     }
 
     /// <summary>The distribution of a scalar metric over the replications.</summary>
@@ -86,7 +89,9 @@ public sealed class ScenarioResult
         return ReachedOverTime.Of(metric, window, days, spans[window], Metrics.Every, Scenario.Horizon);
     }
 
-    /// <summary>What became of the orders placed with one origin; the metrics of <see cref="Supply.Deliveries.Metrics"/> must have been recorded.</summary>
+    /// <summary>
+    /// The fate of the orders placed with one origin; the metrics of <see cref="Supply.Deliveries.Metrics"/> must have been recorded.
+    /// </summary>
     /// <param name="origin">The origin of the suppliers.</param>
     /// <param name="window">The window; null: the first that was declared. Default null.</param>
     /// <exception cref="ArgumentException">A metric was not recorded; the message says what to add.</exception>

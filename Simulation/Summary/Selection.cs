@@ -5,18 +5,18 @@ using System.Runtime.Intrinsics;
 namespace Supply.Summary;
 
 /// <summary>
-/// Finds the values of some ranks without sorting the rest: values are counted in bins of equal width over their range, and only
-/// those of the bins that hold a wanted rank are sorted. Values must not be NaN; those that are infinite count.
+/// Finds the values of some ranks without sorting the rest: values are counted in bins of equal width over their range, and only the bins
+/// that hold a wanted rank are sorted. Values must not be NaN; infinite ones count.
 /// </summary>
 internal static class Selection
 {
     private const int SmallEnoughToSort = 256;
     private const int MostBins = 2048;
 
-    /// <summary>Values of a bin, on the average.</summary>
+    /// <summary>Average number of values in a bin.</summary>
     private const int PerBin = 8;
 
-    // Each level narrows the range by the number of bins; values that need more are spread beyond all measure.
+    // Each level narrows the range by the number of bins; values that need more levels are spread too widely for that.
     private const int MostLevels = 8;
 
     /// <param name="values">The values, left as they are.</param>
@@ -24,7 +24,7 @@ internal static class Selection
     /// <param name="picked">Takes the value of each rank.</param>
     public static void Pick(ReadOnlySpan<double> values, ReadOnlySpan<int> ranks, Span<double> picked) => Pick(values, 0, ranks, picked, 0);
 
-    // "Below" is how many of all values lie below these.
+    // "Below" is the number of all values that lie below these.
     private static void Pick(ReadOnlySpan<double> values, int below, ReadOnlySpan<int> ranks, Span<double> picked, int level)
     {
         if (ranks.IsEmpty) return;
@@ -44,7 +44,8 @@ internal static class Selection
         ArrayPool<double>.Shared.Return(buffer);
     }
 
-    private static void PickSorted(ReadOnlySpan<double> values, int below, ReadOnlySpan<int> ranks, Span<double> picked, Span<double> buffer)
+    private static void PickSorted(
+        ReadOnlySpan<double> values, int below, ReadOnlySpan<int> ranks, Span<double> picked, Span<double> buffer)
     {
         values.CopyTo(buffer);
         buffer.Sort();
@@ -53,7 +54,8 @@ internal static class Selection
 
     [SkipLocalsInit]
     private static void PickFromBins(
-        ReadOnlySpan<double> values, int below, ReadOnlySpan<int> ranks, Span<double> picked, double low, double scale, int binCount, Span<double> buffer, int level)
+        ReadOnlySpan<double> values, int below, ReadOnlySpan<int> ranks, Span<double> picked, double low, double scale, int binCount,
+        Span<double> buffer, int level)
     {
         var rented = ArrayPool<int>.Shared.Rent(values.Length);
         var bins = rented.AsSpan(0, values.Length);
@@ -63,7 +65,7 @@ internal static class Selection
         counts = counts[..binCount];
         Count(bins, counts, place[..binCount]);
 
-        // Values of a bin with a wanted rank are put side by side; those of all others are not looked at again.
+        // Values in a bin with a wanted rank are put side by side; the others are not looked at again.
         place.Fill(-1);
         var (collected, seen, rank) = (0, below, 0);
         for (var bin = 0; rank < ranks.Length; seen += counts[bin++])
@@ -86,11 +88,14 @@ internal static class Selection
         {
             var first = rank;
             while (rank < ranks.Length && ranks[rank] < seen + counts[bin]) rank++;
-            if (rank > first) Pick(buffer.Slice(place[bin] - counts[bin], counts[bin]), seen, ranks[first..rank], picked[first..rank], level + 1);
+            if (rank > first)
+            {
+                Pick(buffer.Slice(place[bin] - counts[bin], counts[bin]), seen, ranks[first..rank], picked[first..rank], level + 1);
+            }
         }
     }
 
-    /// <summary>The bin of each value; it never falls as the value grows, since none of its operations does.</summary>
+    /// <summary>The bin of each value; it never decreases as the value grows, because none of its operations does.</summary>
     private static void Bins(ReadOnlySpan<double> values, double low, double scale, Span<int> bins)
     {
         var i = 0;
@@ -106,7 +111,7 @@ internal static class Selection
 
     private static void Count(ReadOnlySpan<int> bins, Span<int> counts, Span<int> others)
     {
-        // Two counters for each bin: neighbours in one bin need not wait for each other.
+        // Two counters for each bin: adjacent values in one bin need not wait for each other.
         counts.Clear();
         others.Clear();
         var i = 0;
@@ -133,10 +138,16 @@ internal static class Selection
                 highs = Vector512.Max(highs, some);
             }
 
-            for (var lane = 0; lane < Vector512<double>.Count; lane++) (low, high) = (Math.Min(low, lows[lane]), Math.Max(high, highs[lane]));
+            for (var lane = 0; lane < Vector512<double>.Count; lane++)
+            {
+                (low, high) = (Math.Min(low, lows[lane]), Math.Max(high, highs[lane]));
+            }
         }
 
-        foreach (var value in values[(values.Length / Vector512<double>.Count * Vector512<double>.Count)..]) (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        foreach (var value in values[(values.Length / Vector512<double>.Count * Vector512<double>.Count)..])
+        {
+            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        }
         return (low, high);
     }
 }

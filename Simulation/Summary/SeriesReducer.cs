@@ -4,8 +4,8 @@ using Supply.Execution;
 namespace Supply.Summary;
 
 /// <summary>
-/// Reduces the series of a scenario to a distribution for each sample, panel by panel. What fits into one panel has exact
-/// quantiles; of larger ensembles each sample is a histogram.
+/// Reduces the series of a scenario to a distribution for each sample, panel by panel. An ensemble that fits into one panel has exact
+/// quantiles; in larger ones each sample is a histogram.
 /// </summary>
 internal sealed class SeriesReducer
 {
@@ -14,8 +14,8 @@ internal sealed class SeriesReducer
     private readonly int threads;
     private readonly Point[] points;
 
-    /// <param name="program">What is run.</param>
-    /// <param name="recorder">Where it is recorded.</param>
+    /// <param name="program">The program that runs.</param>
+    /// <param name="recorder">The recorder of its series.</param>
     /// <param name="threads">How many threads reduce.</param>
     public SeriesReducer(StepProgram program, Recorder recorder, int threads)
     {
@@ -23,7 +23,7 @@ internal sealed class SeriesReducer
         points = [.. Enumerable.Range(0, program.Series.Count * recorder.Sampling.SeriesSteps.Length).Select(_ => new Point())];
     }
 
-    /// <summary>Bytes that histograms of a program may take beside the recorder.</summary>
+    /// <summary>Bytes that the histograms of a program may take in addition to the recorder.</summary>
     public static long Bytes(StepProgram program, int replications) => replications <= Recorder.MostInOnePanel
         ? 0
         : program.Series.Count * (long)new Sampling(program).SeriesSteps.Length * Histogram.MostBytes;
@@ -34,7 +34,8 @@ internal sealed class SeriesReducer
     public void Take(int first, int count)
     {
         var failed = Enumerable.Range(0, count).Where(i => recorder.HasFailed(first + i)).ToArray();
-        Parallel.For(0, points.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => (new double[count], new double[count]), (i, _, buffers) =>
+        Parallel.For(0, points.Length, new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => (new double[count], new double[count]), (i, _, buffers) =>
         {
             var (values, defined) = buffers;
             recorder.Series(i % program.Series.Count, i / program.Series.Count, values);
@@ -47,7 +48,8 @@ internal sealed class SeriesReducer
 
     public IEnumerable<Series> Results() => program.Series.Select((probe, series) => new Series(
         probe.Metric, Items.Of<int>(recorder.Sampling.SeriesSteps),
-        [.. Enumerable.Range(0, recorder.Sampling.SeriesSteps.Length).Select(sample => points[(sample * program.Series.Count) + series].Distribution)],
+        [.. Enumerable.Range(0, recorder.Sampling.SeriesSteps.Length)
+            .Select(sample => points[(sample * program.Series.Count) + series].Distribution)],
         program.Horizon));
 
     private sealed class Point

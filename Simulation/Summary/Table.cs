@@ -3,10 +3,10 @@ using Supply.Summary;
 
 namespace Supply;
 
-/// <summary>A table for people: text in cells, and what must be said beside it.</summary>
-/// <param name="Title">What it shows.</param>
+/// <summary>A table for people: text in cells, and notes below it.</summary>
+/// <param name="Title">The subject of the table.</param>
 /// <param name="Columns">Headers; the first column names the rows.</param>
-/// <param name="Rows">Rows of as many cells as there are columns.</param>
+/// <param name="Rows">Rows with as many cells as there are columns.</param>
 /// <param name="Notes">Window, bands, and what was left out.</param>
 public sealed record Table(string Title, Items<string> Columns, Items<Items<string>> Rows, Items<string> Notes)
 {
@@ -50,13 +50,15 @@ public sealed record Table(string Title, Items<string> Columns, Items<Items<stri
         return text.ToString();
 
         void Line(Items<string> cells) => text.Append(
-            string.Join("  ", cells.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd()).Append('\n');
+            string.Join("  ", cells.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd())
+                .Append('\n');
     }
 
     /// <summary>The table in Markdown, lines ended by a line feed.</summary>
     public string ToMarkdown()
     {
-        static string Row(IEnumerable<string> cells) => "| " + string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))) + " |\n";
+        static string Row(IEnumerable<string> cells) =>
+            "| " + string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))) + " |\n";
         var text = new StringBuilder(Row(Columns)).Append(Row(Columns.Select((_, i) => i == 0 ? "---" : "---:")));
         foreach (var row in Rows) text.Append(Row(row));
         return text.ToString();

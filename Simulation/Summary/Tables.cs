@@ -44,7 +44,9 @@ internal static class Tables
         var record = study.Ensemble.Record!;
         var notes = new List<string>
         {
-            string.Create(CultureInfo.InvariantCulture, $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {window}. Flows are in rounds; pp are percentage points."),
+            string.Create(CultureInfo.InvariantCulture,
+                $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {window}. Flows are in rounds; pp are "
+                + $"percentage points."),
         };
         if (metrics.Any(metric => metric.Row.IsOfTheEnd)) notes.Add($"Stocks and days of supply are those at the end of the window, {window.To}.");
         if (metrics.Any(metric => metric.Kind == QuantityKind.Date))
@@ -57,10 +59,17 @@ internal static class Tables
             foreach (var metric in metrics)
             {
                 var undefined = result.Distribution(metric, window).Undefined - result.Failed.Count;
-                if (undefined > 0) notes.Add($"\"{result.Scenario.Name}\": {metric} is undefined in {undefined} replications, which are left out.");
+                if (undefined > 0)
+                {
+                    notes.Add($"\"{result.Scenario.Name}\": {metric} is undefined in {undefined} replications, which are left out.");
+                }
             }
 
-            if (result.Failed.Count > 0) notes.Add($"\"{result.Scenario.Name}\": {result.Failed.Count} replications failed and are left out: {string.Join(", ", result.Failed)}.");
+            if (result.Failed.Count > 0)
+            {
+                notes.Add($"\"{result.Scenario.Name}\": {result.Failed.Count} replications failed and are left out: "
+                    + $"{string.Join(", ", result.Failed)}.");
+            }
         }
 
         return Items.From(notes);

@@ -15,7 +15,7 @@ public sealed class Trace
     /// <summary>Why the replication fails; null: it does not.</summary>
     public string? Fault { get; }
 
-    /// <summary>What is traced: flows as totals of a step in rounds, levels in rounds.</summary>
+    /// <summary>The traced metrics: flows as totals of a step in rounds, levels in rounds.</summary>
     public Items<Metric> Metrics { get; }
 
     /// <summary>The uncertain numbers of the replication, one row.</summary>
@@ -32,7 +32,9 @@ public sealed class Trace
     {
         var columns = Metrics.Select(metric => Of(metric)).ToArray();
         var horizon = Result.Scenario.Horizon;
-        var text = new StringBuilder("step,date," + string.Join(",", Metrics.Select(metric => $"\"{metric.ToString().Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\n");
+        var text = new StringBuilder("step,date,"
+            + string.Join(",", Metrics.Select(metric => $"\"{metric.ToString().Replace("\"", "\"\"", StringComparison.Ordinal)}\""))
+            + "\n");
         for (var step = 0; step < horizon.Steps; step++)
         {
             text.Append(CultureInfo.InvariantCulture, $"{step},{(horizon.Start is null ? "" : horizon.Label(step))}");

@@ -4,7 +4,7 @@ namespace Supply;
 /// A bore class (or group of natures counted together). Rounds of different calibres are never converted
 /// into each other; "all artillery" is always a sum of counts.
 /// </summary>
-/// <param name="Name">What tables and files call it, for example <c>152 mm</c>.</param>
+/// <param name="Name">Its name in tables and files, for example <c>152 mm</c>.</param>
 public readonly record struct Calibre(string Name)
 {
     /// <summary>152 mm gun and howitzer rounds.</summary>

@@ -1,6 +1,6 @@
 namespace Supply;
 
-/// <summary>What something is multiplied with, at least 0, exact or uncertain.</summary>
+/// <summary>A number that something is multiplied by, at least 0, exact or uncertain.</summary>
 /// <param name="Value">The factor, without unit.</param>
 public sealed record Factor(Uncertain Value)
 {

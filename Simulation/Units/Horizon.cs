@@ -23,8 +23,8 @@ public sealed record Horizon
     public DateOnly? End => Start?.AddDays((int)Math.Max(0, Steps * StepDays - 1));
 
     /// <summary>
-    /// From <paramref name="first"/> to <paramref name="last"/>, both included, in steps of <paramref name="stepDays"/> days
-    /// (default 1). A last step that would reach beyond the last day is left out.
+    /// From <paramref name="first"/> to <paramref name="last"/>, both included, in steps of <paramref name="stepDays"/> days (default 1).
+    /// A last step that would extend beyond the last day is left out.
     /// </summary>
     public static Horizon Dated(DateOnly first, DateOnly last, int stepDays = 1) =>
         new(first, stepDays > 0 ? (last.DayNumber - first.DayNumber + 1) / stepDays : 0, stepDays);
@@ -33,7 +33,7 @@ public sealed record Horizon
     public static Horizon PlainSteps(int steps, double stepDays = 1) => new(null, steps, stepDays);
 
     /// <summary>The first step that starts on or after <paramref name="moment"/>; may lie outside the horizon.</summary>
-    /// <exception cref="ArgumentException">A date was asked of plain steps.</exception>
+    /// <exception cref="ArgumentException">A date was given, but the steps are plain.</exception>
     public int StepAt(Moment moment)
     {
         if (moment.Step is { } step) return step;

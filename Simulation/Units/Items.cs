@@ -24,7 +24,7 @@ public sealed class Items<T> : IReadOnlyList<T>, IEquatable<Items<T>>
     /// <inheritdoc/>
     public T this[int index] => items[index];
 
-    /// <summary>A new list with <paramref name="more"/> behind the items of this one.</summary>
+    /// <summary>A new list with <paramref name="more"/> after the items of this one.</summary>
     public Items<T> Add(params ReadOnlySpan<T> more) => new([.. items, .. more]);
 
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace Supply;
 
 /// <summary>The country where a round was made. It stays with the round from factory to gun, also through refurbishment.</summary>
-/// <param name="Name">What tables and files call it, for example <c>DPRK</c>.</param>
+/// <param name="Name">Its name in tables and files, for example <c>DPRK</c>.</param>
 public readonly record struct Origin(string Name)
 {
     /// <summary>Made in Russia or inherited from Soviet stocks.</summary>
@@ -22,13 +22,13 @@ public readonly record struct Origin(string Name)
     /// <summary>Sent by the United States.</summary>
     public static Origin UnitedStates { get; } = new("US");
 
-    /// <summary>Sent by the European Union and its members, as far as the Czech initiative has not counted it.</summary>
+    /// <summary>Sent by the European Union and its members, unless counted with the Czech initiative.</summary>
     public static Origin EuropeanUnion { get; } = new("EU");
 
     /// <summary>Bought around the world by the Czech initiative.</summary>
     public static Origin CzechInitiative { get; } = new("Czech initiative");
 
-    /// <summary>Sent by other partners, or before the counts of the Union began.</summary>
+    /// <summary>Sent by other partners, or before the Union's counts began.</summary>
     public static Origin OtherPartners { get; } = new("Other partners");
 
     /// <summary>The name.</summary>

@@ -15,7 +15,7 @@ public sealed record Rounds(Uncertain Value)
 }
 
 /// <summary>A number of things that are not rounds, at least 0, exact or uncertain: guns, barrels, units of a material.</summary>
-/// <param name="Value">How many; the property that holds them says of what.</param>
+/// <param name="Value">How many; the property that holds the number says which things.</param>
 public sealed record Units(Uncertain Value)
 {
     /// <summary>None.</summary>

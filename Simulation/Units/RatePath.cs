@@ -16,8 +16,8 @@ public enum Interpolation
 public sealed record RatePoint(Moment At, Rate Rate);
 
 /// <summary>
-/// A rate as it changes over time: constant, linear ramp, logistic ramp, first-order approach, table of points, or a value
-/// for each step; times any number of factors. Before its first point a table has its first value, after its last its last.
+/// A rate as it changes over time: constant, linear ramp, logistic ramp, first-order approach, table of points, or a value for each step,
+/// times any number of factors. A table keeps its first value before its first point and its last value after its last point.
 /// </summary>
 public abstract record RatePath
 {
@@ -45,27 +45,29 @@ public abstract record RatePath
     /// <param name="start">When the approach begins.</param>
     /// <param name="from">The rate before.</param>
     /// <param name="to">The rate approached.</param>
-    /// <param name="timeConstant">Days after which 63 percent of the way is done; above 0.</param>
+    /// <param name="timeConstant">Days after which 63 percent of the change is complete; above 0.</param>
     public static RatePath FirstOrder(Moment start, Rate from, Rate to, Days timeConstant) =>
         new FirstOrderPath(start, from, to, timeConstant);
 
     /// <summary>
-    /// An S-shaped ramp: from + (to - from) / (1 + exp(-2 ln 9 (elapsed - slip) / <paramref name="duration"/>)), elapsed days
-    /// from the midpoint to the start of a step. It has no first and no last day: half the duration before the midpoint a
-    /// tenth of the way is done, half the duration after it nine tenths; a whole duration away from it 1.2 % are missing.
+    /// An S-shaped ramp: from + (to - from) / (1 + exp(-2 ln 9 (elapsed - slip) / <paramref name="duration"/>)), elapsed days from the
+    /// midpoint to the start of a step. It has no first or last day: a tenth of the change is complete half the duration before the
+    /// midpoint, nine tenths half the duration after it, and all but 1.2 % a whole duration after it.
     /// </summary>
-    /// <param name="midpoint">When half of the way is done; it may lie outside the horizon.</param>
+    /// <param name="midpoint">When half of the change is complete; it may lie outside the horizon.</param>
     /// <param name="from">The rate long before.</param>
     /// <param name="to">The rate long after.</param>
-    /// <param name="duration">Days from a tenth to nine tenths of the way; above 0.</param>
-    /// <param name="slip">Days by which the midpoint comes later, at least 0; null: none. Uncertain, it makes the date so.</param>
+    /// <param name="duration">Days from a tenth to nine tenths of the change; above 0.</param>
+    /// <param name="slip">
+    /// Days by which the midpoint comes later, at least 0; null: none. An uncertain slip makes the date uncertain.
+    /// </param>
     public static RatePath Logistic(Moment midpoint, Rate from, Rate to, Days duration, Days? slip = null) =>
         new LogisticPath(midpoint, from, to, duration, slip ?? Days.None);
 
     /// <summary>Points in order of time with straight lines between them.</summary>
     public static RatePath Table(params ReadOnlySpan<(Moment At, Rate Rate)> points) => Table(Interpolation.Linear, points);
 
-    /// <summary>Points in order of time, with the given run between them.</summary>
+    /// <summary>Points in order of time, with the given interpolation between them.</summary>
     public static RatePath Table(Interpolation interpolation, params ReadOnlySpan<(Moment At, Rate Rate)> points)
     {
         var list = new RatePoint[points.Length];

@@ -24,10 +24,12 @@ public class AllocationTests
         var scenario = rich with { Horizon = Horizon.Dated(new(2024, 1, 1), new DateOnly(2024, 1, 1).AddDays(steps - 1)), Changes = [] };
         var program = Compiler.Compile(scenario, Recorded.Everything(scenario));
         var recorder = new Recorder(program, width, new SampleStore());
-        using var block = kernel ? new Block(KernelCompiler.Compile(program, width / 8, wide: true), seed: 1) : new Block(program, width, seed: 1);
+        using var block = kernel ? new Block(KernelCompiler.Compile(program, width / 8, wide: true), seed: 1)
+            : new Block(program, width, seed: 1);
         for (var i = 0; i < 3; i++) block.Run(0, null, recorder);
 
-        // A collection that another test causes meanwhile counts what was only set aside for this thread, so the least of a few counts.
+        // A collection caused by another test meanwhile counts memory that was only reserved for this thread, so the smallest of several
+        // counts is taken.
         return Enumerable.Range(0, 5).Min(_ =>
         {
             var before = GC.GetAllocatedBytesForCurrentThread();

@@ -4,8 +4,8 @@ using Supply.Tests.Laws;
 namespace Supply.Tests.Engines;
 
 /// <summary>
-/// The scalar engine (width 1, one thread) says what the bits are; every other way of running must give them. How many ways
-/// are tried is said in <see cref="Matrix"/>.
+/// The scalar engine (width 1, one thread) defines the bits; every other way of running must give them. <see cref="Matrix"/> says how
+/// many ways are tried.
 /// </summary>
 public class BitsTests
 {
@@ -44,20 +44,24 @@ public class BitsTests
     public void Scenario_OnAnotherEngine_GivesTheBitsOfTheScalarEngine(string name, Engine engine, int threads)
     {
         var expected = Reference(name, Matrix.Few);
-        (expected.Ensemble with { Engine = engine, BlockWidth = 128, Threads = threads }).Run(Scenarios[name].Scenario).ShouldBeThoseOf(expected);
+        (expected.Ensemble with { Engine = engine, BlockWidth = 128, Threads = threads }).Run(Scenarios[name].Scenario)
+            .ShouldBeThoseOf(expected);
     }
 
-    /// <summary>Each sample takes the numbers of threads in turn, so that all of them meet each width.</summary>
+    /// <summary>Samples take the numbers of threads alternately, so that every number meets every width.</summary>
     [Fact]
     public void Samples_OnAnyEngineAndWidth_GiveTheBitsOfTheScalarEngine() => Law.ForAll(Matrix.Cases(12, 60), sample =>
     {
         var expected = Scalar(sample.Scenario, Recorded.Everything(sample.Scenario, every: 5), Matrix.Few);
         int Threads(int width) => Matrix.Threads[(sample.Number + width) % Matrix.Threads.Count];
-        var ways = Matrix.BlockWidths.Where(width => width < Matrix.Few).Select(width => expected.Ensemble with { BlockWidth = width, Threads = Threads(width) });
-        var engines = from engine in Matrix.Engines from threads in Matrix.Threads select expected.Ensemble with { Engine = engine, BlockWidth = 128, Threads = threads };
+        var ways = Matrix.BlockWidths.Where(width => width < Matrix.Few)
+            .Select(width => expected.Ensemble with { BlockWidth = width, Threads = Threads(width) });
+        var engines = from engine in Matrix.Engines from threads in Matrix.Threads select expected.Ensemble
+            with { Engine = engine, BlockWidth = 128, Threads = threads };
         foreach (var way in ways.Concat(engines))
         {
-            Bits.FirstDifference(way.Run(sample.Scenario), expected).ShouldBeNull($"{way.Engine}, width {way.BlockWidth}, {way.Threads} threads");
+            Bits.FirstDifference(way.Run(sample.Scenario), expected)
+                .ShouldBeNull($"{way.Engine}, width {way.BlockWidth}, {way.Threads} threads");
         }
     });
 
@@ -67,12 +71,14 @@ public class BitsTests
         var expected = Reference(EveryKindOfPart, Matrix.Few);
         foreach (var width in Matrix.BlockWidths)
         {
-            // One replication beyond whole blocks, and of the large blocks a part.
+            // One replication more than whole blocks, and only a part of the large blocks.
             var replications = 1 + (width * 37 % 130);
-            var first = (expected.Ensemble with { Replications = replications, BlockWidth = width, Threads = 2 }).Run(RichScenario.Of()).Baseline;
+            var first = (expected.Ensemble with { Replications = replications, BlockWidth = width, Threads = 2 })
+                .Run(RichScenario.Of()).Baseline;
             foreach (var metric in expected.Ensemble.Record!.Scalars)
             {
-                expected.Baseline.Scalar(metric).Take(replications).Zip(first.Scalar(metric)).ShouldAllBe(pair => Bits.Same(pair.First, pair.Second), $"{metric}, width {width}");
+                expected.Baseline.Scalar(metric).Take(replications).Zip(first.Scalar(metric))
+                    .ShouldAllBe(pair => Bits.Same(pair.First, pair.Second), $"{metric}, width {width}");
             }
         }
     }
@@ -86,7 +92,8 @@ public class BitsTests
         var expected = Run(RichScenario.Of());
         Bits.FirstDifference(Run(RichScenario.Of()), expected).ShouldBeNull();
         Bits.FirstDifference(Run(RichScenario.Of(), seed: 2), expected).ShouldNotBeNull();
-        Bits.FirstDifference(Run(RichScenario.Of().With("Rich", new RequirementChange("Force", new(2024, 7, 31), 1 + Math.ScaleB(1, -52)))), expected).ShouldNotBeNull();
+        Bits.FirstDifference(Run(RichScenario.Of().With("Rich", new RequirementChange("Force", new(2024, 7, 31), 1 + Math.ScaleB(1, -52)))),
+            expected).ShouldNotBeNull();
     }
 
     /// <summary>So does the comparison of each scenario above: another seed is another study.</summary>
@@ -105,7 +112,8 @@ public class BitsTests
         var metrics = Recorded.Everything(a);
         var together = new Ensemble(40, Record: metrics).Run(b, a, b with { Name = "b again" });
         Bits.FirstDifference(new Ensemble(40, Record: metrics).Run(a), new Study(together.Ensemble, [together["a"]])).ShouldBeNull();
-        Bits.FirstDifference(new Study(together.Ensemble, [together["b again"]]), new Study(together.Ensemble, [together["b"]])).ShouldBeNull();
+        Bits.FirstDifference(new Study(together.Ensemble, [together["b again"]]), new Study(together.Ensemble, [together["b"]]))
+            .ShouldBeNull();
     }
 
     private static Study Reference(string name, int replications) =>

@@ -3,14 +3,15 @@ using Supply.Execution;
 
 namespace Supply.Tests.Engines;
 
-/// <summary>What is read is what was written a lag ago, whoever has which lag and whatever engine runs.</summary>
+/// <summary>A read returns the value written a lag ago, for every lag and on every engine.</summary>
 public class DelayTests
 {
     private const int Steps = 40;
     private const int Replications = 70;
     private const int MaxLag = 6;
 
-    public static TheoryData<string> Engines => ["scalar", "block 7", "block 8", "block 64", "kernel 1 wide", "kernel 3 wide", "kernel 2 narrow"];
+    public static TheoryData<string> Engines =>
+        ["scalar", "block 7", "block 8", "block 64", "kernel 1 wide", "kernel 3 wide", "kernel 2 narrow"];
 
     [Theory, MemberData(nameof(Engines))]
     public void Delayed_WithDrawnLags_IsWhatWasWrittenALagAgo(string engine)
@@ -23,12 +24,13 @@ public class DelayTests
         {
             var drawn = EngineRun.Series(recorder, 0, step);
             drawn.ShouldBe(lags.Select(lag => Written(step - lag)), $"drawn, step {step}");
-            EngineRun.Series(recorder, 1, step).ShouldBe(Enumerable.Repeat(Written(step - MaxLag), Replications), $"longest lag, step {step}");
+            EngineRun.Series(recorder, 1, step)
+                .ShouldBe(Enumerable.Repeat(Written(step - MaxLag), Replications), $"longest lag, step {step}");
             EngineRun.Series(recorder, 2, step).ShouldBe(Enumerable.Repeat(Written(step - 1), Replications), $"lag 1, step {step}");
         }
     }
 
-    //   what is put in in step s arrives at s + lag(s), together with all else that arrives then, in the order of dispatch
+    // input of step s arrives at s + lag(s), together with everything else that arrives then, in the order of dispatch
     [Theory, MemberData(nameof(Engines))]
     public void Delayed_WithALagForEachStep_IsTheSumOfAllThatArrives(string engine)
     {
@@ -38,7 +40,8 @@ public class DelayTests
         var arrived = b.Delayed(delay);
         b.Push(delay, b.Table([.. Enumerable.Range(0, Steps).Select(Written)]));
         Compilation.Recorded[] recorded = [new(Metric.OnHand, Reading.Value, arrived), new(Metric.OnHand, Reading.Value, lag)];
-        var recorder = Run(new Assembler(b).Assemble(Horizon.PlainSteps(Steps), Metrics.Standard with { Every = 1 }, recorded, [], []), engine);
+        var recorder = Run(new Assembler(b).Assemble(Horizon.PlainSteps(Steps), Metrics.Standard with { Every = 1 }, recorded, [], []),
+            engine);
         var expected = new double[Steps + MaxLag][];
         for (var step = 0; step < expected.Length; step++) expected[step] = new double[Replications];
         for (var step = 0; step < Steps; step++)
@@ -54,12 +57,15 @@ public class DelayTests
 
     private static Recorder Run(StepProgram program, string engine) => engine.Split(' ') switch
     {
-        ["block", var width] => EngineRun.OnBlock(program, Replications, int.Parse(width, System.Globalization.CultureInfo.InvariantCulture)),
-        ["kernel", var groups, var width] => EngineRun.OnKernel(program, Replications, int.Parse(groups, System.Globalization.CultureInfo.InvariantCulture), width == "wide"),
+        ["block", var width] =>
+            EngineRun.OnBlock(program, Replications, int.Parse(width, System.Globalization.CultureInfo.InvariantCulture)),
+        ["kernel", var groups, var width] =>
+            EngineRun.OnKernel(program, Replications, int.Parse(groups, System.Globalization.CultureInfo.InvariantCulture),
+                width == "wide"),
         _ => EngineRun.OnBlock(program, Replications, 1),
     };
 
-    /// <summary>One input through three delays; the sum keeps what is read alive in every step.</summary>
+    /// <summary>One input through three delays; the sum makes every step read them.</summary>
     private static StepProgram Delays()
     {
         var b = new ProgramBuilder(Steps);

@@ -1,11 +1,13 @@
 namespace Supply.Tests.Engines;
 
-/// <summary>The engine, the threads and the size of an ensemble do not show in a study.</summary>
+/// <summary>A study does not depend on the engine, the threads or the size of the ensemble.</summary>
 public class EngineChoiceTests
 {
-    private static readonly Scenario[] scenarios = [Small.TwoStocks(300), Small.TwoStocks(300).With("Strike", new DepotStrike("Rear", Moment.AtStep(100), 0.3))];
+    private static readonly Scenario[] scenarios = [
+        Small.TwoStocks(300), Small.TwoStocks(300).With("Strike", new DepotStrike("Rear", Moment.AtStep(100), 0.3))];
 
-    public static TheoryData<Engine, int> Runs => new(from engine in Matrix.Engines from threads in Matrix.Threads select (engine, threads));
+    public static TheoryData<Engine, int> Runs =>
+        new(from engine in Matrix.Engines from threads in Matrix.Threads select (engine, threads));
 
     [Theory, MemberData(nameof(Runs))]
     public void Study_OfAnyEngine_IsThatOfTheBlockEngine(Engine engine, int threads) =>
@@ -14,7 +16,7 @@ public class EngineChoiceTests
     [Fact]
     public void Study_ThatTheKernelTakesOver_IsThatOfTheBlockEngine()
     {
-        // Large enough for Auto to make a kernel, and for blocks to run before it is there.
+        // Large enough for Auto to make a kernel, and for blocks to run before it is ready.
         Agree(new(30_000) { Threads = 2 });
     }
 
@@ -25,7 +27,10 @@ public class EngineChoiceTests
         {
             var small = new Ensemble(130) { Engine = engine }.Run(scenarios);
             var large = new Ensemble(1000) { Engine = engine }.Run(scenarios);
-            foreach (var metric in Metrics.Standard.Scalars) large.Baseline.Scalar(metric).Take(130).ShouldBe(small.Baseline.Scalar(metric));
+            foreach (var metric in Metrics.Standard.Scalars)
+            {
+                large.Baseline.Scalar(metric).Take(130).ShouldBe(small.Baseline.Scalar(metric));
+            }
         }
     }
 
@@ -34,12 +39,14 @@ public class EngineChoiceTests
     {
         Study Run() => new Ensemble(1) { Engine = Engine.Kernel }.Run(scenarios);
         if (Matrix.VectorBits >= 256) Run().Scenarios.Count.ShouldBe(2);
-        else Should.Throw<ArgumentException>(Run).Message.ShouldBe("Engine is Kernel, but this process may not make machine code or has no vectors for it; use Auto or Block.");
+        else Should.Throw<ArgumentException>(Run).Message.ShouldBe(
+            "Engine is Kernel, but this process may not make machine code or has no vectors for it; use Auto or Block.");
     }
 
     [Fact]
     public void Engine_ThatIsNone_IsAProblem() =>
-        Should.Throw<ArgumentException>(() => new Ensemble(1) { Engine = (Engine)7 }.Run(scenarios)).Message.ShouldBe("Engine is 7; it must be Auto, Block or Kernel.");
+        Should.Throw<ArgumentException>(() => new Ensemble(1) { Engine = (Engine)7 }.Run(scenarios)).Message.ShouldBe(
+            "Engine is 7; it must be Auto, Block or Kernel.");
 
     private static void Agree(Ensemble ensemble) =>
         Bits.FirstDifference(ensemble.Run(scenarios), (ensemble with { Engine = Engine.Block }).Run(scenarios)).ShouldBeNull();

@@ -4,7 +4,7 @@ using Supply.Execution.Kernels;
 
 namespace Supply.Tests.Engines;
 
-/// <summary>Runs one program on one engine and compares all that was recorded, bit by bit.</summary>
+/// <summary>Runs one program on one engine and compares the records, bit by bit.</summary>
 internal static class EngineRun
 {
     public const ulong Seed = 2026;
@@ -40,7 +40,8 @@ internal static class EngineRun
 
         for (var scalar = 0; scalar < program.Scalars.Count; scalar++)
         {
-            ShouldEqual(actual.Scalar(scalar), expected.Scalar(scalar), $"{program.Scalars[scalar].Probe.Metric} over {program.Scalars[scalar].Window}");
+            ShouldEqual(actual.Scalar(scalar), expected.Scalar(scalar),
+                $"{program.Scalars[scalar].Probe.Metric} over {program.Scalars[scalar].Window}");
         }
 
         foreach (var key in expected.Parameters().Keys)

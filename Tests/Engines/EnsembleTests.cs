@@ -8,7 +8,9 @@ public class EnsembleTests
     private static Scenario NotANumber { get; } = new("Not a number", new Network("Side",
         new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, 1000)]),
         new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", 
-            Enumerable.Range(0, 20).Aggregate(((RatePath)Rate.PerDay(1e15)).Times(Uncertain.OneOf(new Case("sound", 3, 0), new("huge", 1, 1))), (path, _) => path.Times(1e15))) { Yield = 0.5 },
+            Enumerable.Range(0, 20).Aggregate(
+                ((RatePath)Rate.PerDay(1e15)).Times(Uncertain.OneOf(new Case("sound", 3, 0), new("huge", 1, 1))), (path, _) =>
+                path.Times(1e15))) { Yield = 0.5 },
         new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(10))])), Horizon.PlainSteps(10));
 
     [Fact]
@@ -19,7 +21,9 @@ public class EnsembleTests
         var thrown = Should.Throw<ReplicationException>(() => new Ensemble(20).Run(NotANumber));
         thrown.Replications.ShouldBe(failed);
         thrown.Message.ShouldBe($"Scenario \"Not a number\": {failed.Length} replications failed.\n"
-            + string.Join("\n", failed.Take(10).Select(number => $"  Replication {number}: balance[Side, 152 mm, Russia] does not close: NaN of Infinity rounds are unaccounted for.")));
+            + string.Join("\n", failed.Take(10)
+                .Select(number =>
+                    $"  Replication {number}: balance[Side, 152 mm, Russia] does not close: NaN of Infinity rounds are unaccounted for.")));
     }
 
     [Fact]
@@ -39,13 +43,15 @@ public class EnsembleTests
     {
         var failed = Failed(20);
         var study = new Ensemble(20, Record: new Metrics().And(OnHand)) { AllowFailed = 20 }.Run(NotANumber);
-        study.Table(OnHand).Notes.ShouldContain($"\"Not a number\": {failed.Length} replications failed and are left out: {string.Join(", ", failed)}.");
+        study.Table(OnHand).Notes.ShouldContain(
+            $"\"Not a number\": {failed.Length} replications failed and are left out: {string.Join(", ", failed)}.");
     }
 
     [Fact]
     public void EverySettingOutOfRange_IsReportedAtOnce() =>
         Should.Throw<ArgumentException>(() => new Ensemble(0) { Threads = 0, BlockWidth = 0, AllowFailed = -1 }.Run())
-            .Message.ShouldBe("Replications is 0; it must lie in 1..100000000.\nThreads is 0; it must be at least 1.\nBlockWidth is 0; it must lie in 1..65536.\n"
+            .Message.ShouldBe("Replications is 0; it must lie in 1..100000000.\nThreads is 0; it must be at least 1.\nBlockWidth is 0; it "
+                + "must lie in 1..65536.\n"
                 + "AllowFailed is -1; it must be at least 0.\nThere is no scenario to run.");
 
     [Fact]
@@ -79,7 +85,8 @@ public class EnsembleTests
     public void Finished_IsCalledAfterEachScenario()
     {
         var names = new List<string>();
-        new Ensemble(2).Run([RichScenario.Of("a"), RichScenario.Of("b")], result => names.Add(result.Scenario.Name), cancellation: TestContext.Current.CancellationToken);
+        new Ensemble(2).Run([RichScenario.Of("a"), RichScenario.Of("b")], result => names.Add(result.Scenario.Name),
+            cancellation: TestContext.Current.CancellationToken);
         names.ShouldBe(["a", "b"]);
     }
 

@@ -44,7 +44,7 @@ public class FusionTests
         Agree(program);
     }
 
-    /// <summary>Neither 0 &lt; pool nor 0 otherwise: only what has the meaning of a share may become one.</summary>
+    /// <summary>Neither 0 &lt; pool nor 0 otherwise: only an expression with the meaning of a share may become one.</summary>
     [Fact]
     public void AlmostAShare_StaysWhatItIs()
     {
@@ -60,7 +60,7 @@ public class FusionTests
         }
     }
 
-    /// <summary>A state is overwritten between an instruction that reads it and the one that would take that in.</summary>
+    /// <summary>A state is overwritten between an instruction that reads it and the one that would absorb that instruction.</summary>
     [Fact]
     public void OperandOverwrittenInBetween_IsReadBefore()
     {
@@ -69,8 +69,11 @@ public class FusionTests
         var inner = b.Multiply(b.Read(first), b.Constant(3));
         b.Set(first, b.Add(b.Read(first), b.Normal("draw")));
         b.Set(second, b.Add(b.Read(second), inner));
-        var program = new Assembler(b).Assemble(Horizon.PlainSteps(9), Metrics.Standard with { Every = 1 }, [new(Metric.OnHand, Reading.Value, b.Read(second))], [], []);
-        Fusion.Of(program, program.Rows).Step.Select(instruction => instruction.Plain.Op).ShouldBe(program.Step.Select(instruction => instruction.Op));
+        var program = new Assembler(b)
+            .Assemble(Horizon.PlainSteps(9), Metrics.Standard with { Every = 1 }, [new(Metric.OnHand, Reading.Value, b.Read(second))],
+                [], []);
+        Fusion.Of(program, program.Rows).Step.Select(instruction => instruction.Plain.Op)
+            .ShouldBe(program.Step.Select(instruction => instruction.Op));
         Agree(program);
     }
 
@@ -80,7 +83,8 @@ public class FusionTests
         var state = b.NewState("sum", b.Zero);
         var value = b.Add(b.Read(state), write(b));
         b.Set(state, value);
-        var program = new Assembler(b).Assemble(Horizon.PlainSteps(9), Metrics.Standard with { Every = 2 }, [new(Metric.OnHand, Reading.Value, value)], [], []);
+        var program = new Assembler(b)
+            .Assemble(Horizon.PlainSteps(9), Metrics.Standard with { Every = 2 }, [new(Metric.OnHand, Reading.Value, value)], [], []);
         return (program, Fusion.Of(program, program.Rows).Step);
     }
 

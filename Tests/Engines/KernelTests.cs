@@ -10,7 +10,8 @@ public class KernelTests
 {
     private static readonly DateOnly date = new(2025, 1, 1);
 
-    public static TheoryData<int, bool> Shapes => new(from groups in Matrix.KernelGroups from wide in new[] { true, false } select (groups, wide));
+    public static TheoryData<int, bool> Shapes =>
+        new(from groups in Matrix.KernelGroups from wide in new[] { true, false } select (groups, wide));
 
     public static TheoryData<string> Changes => [.. EveryChange.Keys];
 
@@ -27,7 +28,8 @@ public class KernelTests
     };
 
     [Theory, MemberData(nameof(Shapes))]
-    public void Baseline_AnyShape_SameBits(int groups, bool wide) => Agree(Compiler.Compile(Baselines.Russia2022, Metrics.Standard), groups, wide, 26);
+    public void Baseline_AnyShape_SameBits(int groups, bool wide) =>
+        Agree(Compiler.Compile(Baselines.Russia2022, Metrics.Standard), groups, wide, 26);
 
     [Theory, MemberData(nameof(Changes))]
     public void Baseline_EachChange_SameBits(string change)
@@ -42,7 +44,8 @@ public class KernelTests
 
     [Theory, MemberData(nameof(Shapes))]
     public void Samples_AnyShape_SameBits(int groups, bool wide) =>
-        Law.ForAll(Matrix.Cases(10, 100), sample => Agree(Compiler.Compile(sample.Scenario, Recorded.Everything(sample.Scenario, every: 5)), groups, wide, 35));
+        Law.ForAll(Matrix.Cases(10, 100),
+            sample => Agree(Compiler.Compile(sample.Scenario, Recorded.Everything(sample.Scenario, every: 5)), groups, wide, 35));
 
     [Theory]
     [InlineData(1)]
@@ -85,13 +88,14 @@ public class KernelTests
         EngineRun.ShouldEqual(EngineRun.OnKernel(program, 30, 2, true, turned), EngineRun.OnBlock(program, 30, 128, turned), program);
     }
 
-    /// <summary>A value that is computed only when it changes goes into a delay in every step all the same.</summary>
+    /// <summary>A value that is computed only when it changes still enters a delay in every step.</summary>
     [Fact]
     public void Delay_OfAValueThatSeldomChanges_TakesItInEveryStep()
     {
         const int steps = 12;
         var b = new ProgramBuilder(steps);
-        var seldom = b.Multiply(b.Parameter("number", "number", new(0, 1), uniform => uniform), b.Table([.. Enumerable.Range(0, steps).Select(step => step < 7 ? 1.0 : 2.0)]));
+        var seldom = b.Multiply(b.Parameter("number", "number", new(0, 1), uniform => uniform),
+            b.Table([.. Enumerable.Range(0, steps).Select(step => step < 7 ? 1.0 : 2.0)]));
         var (delay, total) = (b.NewDelay("delay", b.Constant(3), 3), b.NewState("total", b.Zero));
         b.Push(delay, seldom);
         var sum = b.Add(b.Read(total), b.Delayed(delay));

@@ -87,7 +87,8 @@ public unsafe class MathsTwinTests
         for (int set = 0; set < a.Length; set++)
         {
             double[] first = a[set], second = b[set], third = c[set], fourth = a[(set + 1) % a.Length];
-            Check(first.Length, i => LeftOfThree<Add, Left<Multiply, Subtract>>.Of(first[i], second[i], third[i], fourth[i]), (result, width) =>
+            Check(first.Length, i => LeftOfThree<Add, Left<Multiply, Subtract>>.Of(first[i], second[i], third[i], fourth[i]),
+                (result, width) =>
             {
                 fixed (double* pa = first, pb = second, pc = third, pd = fourth)
                     Rows.Apply<LeftOfThree<Add, Left<Multiply, Subtract>>>(result, pa, pb, pc, pd, width);

@@ -1,9 +1,9 @@
 namespace Supply.Tests.Engines;
 
-/// <summary>That a run of the matrix covers what it is meant to cover.</summary>
+/// <summary>A run of the matrix covers what it should cover.</summary>
 public class MatrixTests
 {
-    /// <summary>A width that .NET did not give up would only repeat another run; nor can the whole matrix do without 512 bits.</summary>
+    /// <summary>A width that .NET did not give up would only repeat another run; and the whole matrix needs 512 bits.</summary>
     [Fact]
     public void Vectors_AreAsWideAsAskedFor()
     {

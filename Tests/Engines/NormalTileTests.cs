@@ -48,11 +48,16 @@ public unsafe class NormalTileTests
         fixed (uint* replications = numbers) layout.Normals.Begin(rows, EngineRun.Seed, replications, step);
         foreach (var normal in program.Step.Where(instruction => instruction.Op == Op.Normal))
         {
-            var row = new ReadOnlySpan<double>(rows + ((layout.Normals.FirstRow(normal.Index) + layout.Normals.Place(step)) * layout.Stride), width);
+            var row = new ReadOnlySpan<double>(
+                rows + ((layout.Normals.FirstRow(normal.Index) + layout.Normals.Place(step)) * layout.Stride), width);
             for (var lane = 0; lane < width; lane++)
             {
-                var expected = InverseNormal.Of(Philox.Uniform(EngineRun.Seed, First + (uint)lane, program.Draws[normal.Index], (uint)step));
-                if (!row[lane].Equals(expected)) throw new ShouldAssertException($"step {step}, lane {lane}: {row[lane]:R} instead of {expected:R}");
+                var expected = InverseNormal.Of(
+                    Philox.Uniform(EngineRun.Seed, First + (uint)lane, program.Draws[normal.Index], (uint)step));
+                if (!row[lane].Equals(expected))
+                {
+                    throw new ShouldAssertException($"step {step}, lane {lane}: {row[lane]:R} instead of {expected:R}");
+                }
             }
         }
     }

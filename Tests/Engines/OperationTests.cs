@@ -9,7 +9,9 @@ public class OperationTests
     public void Progress_NeverGoesBack_AndEndsWithAll()
     {
         var reports = new List<RunProgress>();
-        (Some with { Threads = 1 }).Run([RichScenario.Of("a"), RichScenario.Of("b")], progress: new Listener(reports.Add), cancellation: TestContext.Current.CancellationToken);
+        (Some with { Threads = 1 }).Run(
+            [RichScenario.Of("a"), RichScenario.Of("b")], progress: new Listener(reports.Add),
+            cancellation: TestContext.Current.CancellationToken);
         reports.Select(report => report.Done).ShouldBeInOrder();
         reports.ShouldAllBe(report => report.Total == 128 && report.Done > 0 && report.PerSecond > 0);
         reports[^1].Done.ShouldBe(128);
@@ -21,7 +23,8 @@ public class OperationTests
     public void Cancelled_ReturnsTheFinishedScenarios_AsTheyAreInAWholeRun()
     {
         using var cancellation = new CancellationTokenSource();
-        var part = Some.Run([RichScenario.Of("a"), RichScenario.Of("b"), RichScenario.Of("c")], _ => cancellation.Cancel(), cancellation: cancellation.Token);
+        var part = Some.Run([RichScenario.Of("a"), RichScenario.Of("b"), RichScenario.Of("c")], _ => cancellation.Cancel(),
+            cancellation: cancellation.Token);
         part.IsComplete.ShouldBeFalse();
         part.Scenarios.Select(result => result.Scenario.Name).ShouldBe(["a"]);
         var whole = Some.Run(RichScenario.Of("a"), RichScenario.Of("b"));

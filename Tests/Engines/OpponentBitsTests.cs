@@ -2,7 +2,7 @@ using Supply.Tests.Twin;
 
 namespace Supply.Tests.Engines;
 
-/// <summary>What a side answers comes out of the other side's fire through a delay; every engine must read it alike.</summary>
+/// <summary>A side's answer depends on the other side's fire through a delay; every engine must read it alike.</summary>
 public class OpponentBitsTests
 {
     [Fact]
@@ -13,7 +13,8 @@ public class OpponentBitsTests
         var expected = new Ensemble(67, Record: record) { Engine = Engine.Block, BlockWidth = 1, Threads = 1 }.Run(scenario);
         foreach (var engine in Matrix.Engines)
         {
-            Bits.FirstDifference((expected.Ensemble with { Engine = engine, BlockWidth = 16, Threads = 2 }).Run(scenario), expected).ShouldBeNull($"{engine}");
+            Bits.FirstDifference((expected.Ensemble with { Engine = engine, BlockWidth = 16, Threads = 2 }).Run(scenario), expected)
+                .ShouldBeNull($"{engine}");
         }
     }
 }

@@ -2,7 +2,7 @@ using Supply.Execution.Maths;
 
 namespace Supply.Tests.Engines;
 
-/// <summary>Packing the tails does not show in the values, wherever they lie.</summary>
+/// <summary>Packing the tails does not change the values, wherever they lie.</summary>
 public unsafe class PackedNormalsTests
 {
     private const int Longest = 1100;
@@ -17,7 +17,9 @@ public unsafe class PackedNormalsTests
         ["one tail in a vector"] = (random, i) => i % 8 == i / 8 % 8 ? 0.01 : 0.5 + (0.4 * random.NextDouble()),
         ["uniform"] = (random, _) => random.NextDouble(),
         ["far tails"] = (random, i) => i % 3 == 0 ? Math.ScaleB(random.NextDouble(), -40) : random.NextDouble(),
-        ["edges"] = (random, i) => (i % 9) switch { 0 => 0, 1 => 1, 2 => double.NaN, 3 => -1, 4 => 2, 5 => double.PositiveInfinity, 6 => 0.075, 7 => 0.925, _ => 0.5 },
+        ["edges"] = (random, i) =>
+            (i % 9) switch { 0 => 0, 1 => 1, 2 => double.NaN, 3 => -1, 4 => 2, 5 => double.PositiveInfinity, 6 => 0.075, 7 => 0.925,
+                _ => 0.5 },
     };
 
     [Theory, MemberData(nameof(Kinds))]

@@ -4,7 +4,7 @@ using Supply.Summary;
 
 namespace Supply.Tests.Engines;
 
-/// <summary>Large ensembles are run and reduced panel by panel; it shows in no scalar, and in series only as stated.</summary>
+/// <summary>Large ensembles are run and reduced panel by panel; this changes no scalar, and series only as stated.</summary>
 public class PanelTests
 {
     private static readonly Metric[] metrics = [Metric.FiredPerDay, Metric.OnHand, Metric.FillRate, Metric.DaysOfSupply];
@@ -52,7 +52,9 @@ public class PanelTests
         }
     }
 
-    /// <summary>A million replications of the shipped case, ten scalars over five windows each, are said to need less than 2 GiB.</summary>
+    /// <summary>
+    /// A million replications of the shipped case, ten scalars over five windows each, need less than 2 GiB by the estimate.
+    /// </summary>
     [Fact]
     public void Memory_OfAMillionReplications_IsBounded()
     {

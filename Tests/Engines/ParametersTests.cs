@@ -33,7 +33,8 @@ public class ParametersTests
     public void MatrixOfAScenarioWithoutUncertainNumbers_FedBack_IsAccepted()
     {
         var exact = new Scenario("Exact", new Network("Side",
-            new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, 100)]), new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])), Horizon.PlainSteps(5));
+            new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, 100)]),
+                new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])), Horizon.PlainSteps(5));
         var drawn = new Ensemble(3).Run(exact);
         Bits.FirstDifference((drawn.Ensemble with { Parameters = drawn.Baseline.Parameters }).Run(exact), drawn).ShouldBeNull();
     }
@@ -43,8 +44,11 @@ public class ParametersTests
     {
         var drawn = Run(null).Baseline;
         int[] order = [.. Enumerable.Range(0, 40).Select(row => row * 7 % 40)];
-        var turned = new ParameterMatrix(drawn.Parameters.Keys, [.. drawn.Parameters.Keys.Select(key => order.Select(row => drawn.Parameters.Column(key)[row]).ToArray())]);
-        var numbered = new ParameterMatrix(turned.Keys, [.. turned.Keys.Select(key => turned.Column(key).ToArray())]) { Draws = [.. order.Select(row => (uint)row)] };
+        var turned = new ParameterMatrix(
+            drawn.Parameters.Keys, [.. drawn.Parameters.Keys.Select(
+                key => order.Select(row => drawn.Parameters.Column(key)[row]).ToArray())]);
+        var numbered = new ParameterMatrix(
+            turned.Keys, [.. turned.Keys.Select(key => turned.Column(key).ToArray())]) { Draws = [.. order.Select(row => (uint)row)] };
         var fired = Run(numbered).Baseline.Scalar(Metric.FiredPerDay);
         fired.ShouldBe(order.Select(row => drawn.Scalar(Metric.FiredPerDay)[row]));
 
@@ -55,7 +59,8 @@ public class ParametersTests
 
     [Fact]
     public void DrawNumbers_OfAnotherCount_AreRefused() =>
-        Should.Throw<ArgumentException>(() => new ParameterMatrix(["a"], [[1, 2]]) { Draws = [1] }).Message.ShouldBe("1 draw numbers for 2 rows. (Parameter 'value')");
+        Should.Throw<ArgumentException>(() => new ParameterMatrix(["a"], [[1, 2]]) { Draws = [1] }).Message.ShouldBe(
+            "1 draw numbers for 2 rows. (Parameter 'value')");
 
     [Fact]
     public void LongerMatrix_UsesItsFirstRows()
@@ -81,7 +86,8 @@ public class ParametersTests
 
     [Fact]
     public void TooFewRows_AreCounted() =>
-        Should.Throw<ArgumentException>(() => Run(new([LeadTime], [new double[39]]))).Message.ShouldBe("Parameters has 39 rows; it needs 40, one for each replication.");
+        Should.Throw<ArgumentException>(() => Run(new([LeadTime], [new double[39]]))).Message.ShouldBe(
+            "Parameters has 39 rows; it needs 40, one for each replication.");
 
     [Fact]
     public void ValueBeyondTheReachOfItsNumber_IsNamed()
@@ -94,24 +100,30 @@ public class ParametersTests
 
     [Fact]
     public void Matrix_OfUnequalColumns_IsRefused() =>
-        Should.Throw<ArgumentException>(() => new ParameterMatrix(["a", "b"], [[1, 2], [3]])).Message.ShouldBe("\"b\" has 1 values, \"a\" 2. (Parameter 'columns')");
+        Should.Throw<ArgumentException>(() => new ParameterMatrix(["a", "b"], [[1, 2], [3]])).Message.ShouldBe(
+            "\"b\" has 1 values, \"a\" 2. (Parameter 'columns')");
 
     [Fact]
     public void Matrix_OfFewerColumnsThanKeys_IsRefused() =>
-        Should.Throw<ArgumentException>(() => new ParameterMatrix(["a", "b"], [[1, 2]])).Message.ShouldBe("2 keys, but 1 columns. (Parameter 'columns')");
+        Should.Throw<ArgumentException>(() => new ParameterMatrix(["a", "b"], [[1, 2]])).Message.ShouldBe(
+            "2 keys, but 1 columns. (Parameter 'columns')");
 
     [Fact]
     public void Matrix_WithAKeyTwice_IsRefused() =>
-        Should.Throw<ArgumentException>(() => new ParameterMatrix(["a", "a"], [[1], [2]])).Message.ShouldBe("A key occurs twice. (Parameter 'keys')");
+        Should.Throw<ArgumentException>(() => new ParameterMatrix(["a", "a"], [[1], [2]])).Message.ShouldBe(
+            "A key occurs twice. (Parameter 'keys')");
 
     [Fact]
     public void Matrix_WithAValueThatIsNotFinite_IsRefused() =>
-        Should.Throw<ArgumentException>(() => new ParameterMatrix(["a"], [[1, double.NaN]])).Message.ShouldBe("\"a\" is NaN in replication 1; it must be finite. (Parameter 'columns')");
+        Should.Throw<ArgumentException>(() => new ParameterMatrix(["a"], [[1, double.NaN]])).Message.ShouldBe(
+            "\"a\" is NaN in replication 1; it must be finite. (Parameter 'columns')");
 
     [Fact]
     public void Matrix_AskedForAnUnknownColumn_NamesIt() =>
-        Should.Throw<KeyNotFoundException>(() => new ParameterMatrix(["a"], [[1]]).Column("b")).Message.ShouldBe("No parameter has the key \"b\".");
+        Should.Throw<KeyNotFoundException>(() => new ParameterMatrix(["a"], [[1]]).Column("b")).Message.ShouldBe(
+            "No parameter has the key \"b\".");
 
     private static Study Run(ParameterMatrix? parameters, ulong seed = 2026) =>
-        new Ensemble(40, seed, Recorded.Everything(RichScenario.Of()).And(Metric.FiredPerDay)) { Parameters = parameters }.Run(RichScenario.Of());
+        new Ensemble(40, seed, Recorded.Everything(RichScenario.Of()).And(Metric.FiredPerDay)) { Parameters = parameters }
+            .Run(RichScenario.Of());
 }

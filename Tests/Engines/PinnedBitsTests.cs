@@ -5,8 +5,8 @@ using Supply.Tests.Laws;
 namespace Supply.Tests.Engines;
 
 /// <summary>
-/// The bits themselves, hashed over a grid: what another machine, another runtime or emulated vectors must give as well. A
-/// change here moves every result and belongs in the changelog under "Results change".
+/// The bits themselves, hashed over a grid: another machine, another runtime or emulated vectors must give the same. A change here moves
+/// every result and belongs in the changelog under "Results change".
 /// </summary>
 public class PinnedBitsTests
 {
@@ -30,18 +30,21 @@ public class PinnedBitsTests
         Hash(i => PertQuantile.Coefficients(4.0 * i / 128).Aggregate((sum, one) => sum + one), points: 129).ShouldBe(0x2A3F08A4C84DF0CAUL);
 
     /// <summary>
-    /// Whole scenarios, so that runs of the tests with vectors of other widths are held to one another. This one moves when
-    /// the scenario gets a new kind of part or number, and the generated ones with their generator: no change of results.
+    /// Whole scenarios, so that runs of the tests with vectors of other widths are compared with one another. This one changes when the
+    /// scenario gets a new kind of part or number, and the generated ones with their generator: that is not a change of results.
     /// </summary>
     [Fact]
-    public void EveryKindOfPart_KeepsItsBits() => Hash(Scalars(RichScenario.Of(), Recorded.Everything(RichScenario.Of()))).ShouldBe(0x379323C99AAECF3AUL);
+    public void EveryKindOfPart_KeepsItsBits() =>
+        Hash(Scalars(RichScenario.Of(), Recorded.Everything(RichScenario.Of()))).ShouldBe(0x379323C99AAECF3AUL);
 
     [Fact]
     public void Baseline_KeepsItsBits() => Hash(Scalars(Baselines.Russia2022, Metrics.Standard)).ShouldBe(0x4D65E57024429FBDUL);
 
     [Fact]
     public void Samples_KeepTheirBits() =>
-        Hash(Enumerable.Range(0, 40).SelectMany(number => Scalars(Samples.Of(number).Scenario, Recorded.Everything(Samples.Of(number).Scenario)))).ShouldBe(0xE5508A53A64953C6UL);
+        Hash(Enumerable.Range(0, 40).SelectMany(
+            number => Scalars(Samples.Of(number).Scenario, Recorded.Everything(Samples.Of(number).Scenario))))
+            .ShouldBe(0xE5508A53A64953C6UL);
 
     private static IEnumerable<double> Scalars(Scenario scenario, Metrics metrics)
     {
@@ -51,7 +54,7 @@ public class PinnedBitsTests
 
     private static ulong Hash(Func<int, double> value, int points = Points) => Hash(Enumerable.Range(0, points).Select(value));
 
-    // Which NaN stands for what is undefined may differ between processors.
+    // Which NaN represents an undefined value may differ between processors.
     private static ulong Hash(IEnumerable<double> values) => values.Aggregate(
         0UL, (hash, value) => DrawKey.Finalise(hash ^ BitConverter.DoubleToUInt64Bits(double.IsNaN(value) ? double.NaN : value)));
 }

@@ -3,12 +3,13 @@ using Supply.Compilation;
 namespace Supply.Tests.Engines;
 
 /// <summary>
-/// Programs that no scenario would give: any operation on any operand, states that read each other, values that are not
-/// finite. What an engine does with them is still defined.
+/// Programs that no scenario would give: any operation on any operand, states that read each other, values that are not finite. The
+/// behaviour of an engine is still defined for them.
 /// </summary>
 internal static class RandomProgram
 {
-    private static readonly double[] numbers = [0, 1, -1, 0.5, 3, 1e-31, 1e-29, 1e300, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+    private static readonly double[] numbers = [
+        0, 1, -1, 0.5, 3, 1e-31, 1e-29, 1e300, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
 
     /// <param name="seed">The same seed and size give the same program.</param>
     /// <param name="size">Operations to try; equal ones are shared.</param>
@@ -18,13 +19,20 @@ internal static class RandomProgram
         var steps = random.Next(1, 30);
         var b = new ProgramBuilder(steps);
         var setup = new List<Term>();
-        for (var i = 0; i < 4; i++) setup.Add(b.Parameter($"parameter {i}", $"parameter {i}", new(0, 4), uniform => b.Multiply(uniform, b.Constant(4))));
+        for (var i = 0; i < 4; i++)
+        {
+            setup.Add(b.Parameter($"parameter {i}", $"parameter {i}", new(0, 4), uniform => b.Multiply(uniform, b.Constant(4))));
+        }
         setup.Add(b.Subtract(setup[0], setup[1]));
         setup.Add(b.Constant(-2));
         Term[] lags = [b.Constant(1), b.Constant(5), b.Floor(b.Add(b.One, setup[0])), b.Floor(b.Add(b.One, setup[1]))];
 
         List<Term> pool = [.. setup, .. numbers.Select(b.Constant)];
-        for (var i = 0; i < 3; i++) pool.Add(b.Table([.. Enumerable.Range(0, steps).Select(_ => random.Next(3) == 0 ? -0.0 : Pick(numbers) * random.NextDouble())]));
+        for (var i = 0; i < 3; i++)
+        {
+            pool.Add(b.Table([.. Enumerable.Range(0, steps)
+                .Select(_ => random.Next(3) == 0 ? -0.0 : Pick(numbers) * random.NextDouble())]));
+        }
         for (var i = 0; i < 3; i++) pool.Add(b.Table([.. Enumerable.Range(0, steps).Select(_ => (double)random.Next(2))]));
         pool.Add(b.Normal("first"));
         pool.Add(b.Normal("second"));
@@ -41,9 +49,12 @@ internal static class RandomProgram
         foreach (var state in states) b.Set(state, Recent());
         foreach (var delay in delays.Concat(shipments)) b.Push(delay, Recent());
         var recorded = Enumerable.Range(0, 30).Select(_ => new Compilation.Recorded(Metric.OnHand, Reading.Value, Pick(pool))).ToArray();
-        var scalars = recorded.Take(2).Select(one => new RecordedScalar(one, new Window("all", Moment.AtStep(0), Moment.AtStep(steps - 1)), steps / 2, steps - 1)).ToArray();
+        var scalars = recorded.Take(2)
+            .Select(one => new RecordedScalar(one, new Window("all", Moment.AtStep(0), Moment.AtStep(steps - 1)), steps / 2, steps - 1))
+            .ToArray();
         var books = states.Select(state => (state.Name, b.AtEnd(state), b.One));
-        return new Assembler(b).Assemble(Horizon.PlainSteps(steps), Metrics.Standard with { Every = random.Next(1, 9) }, recorded, scalars, [.. books]);
+        return new Assembler(b).Assemble(
+            Horizon.PlainSteps(steps), Metrics.Standard with { Every = random.Next(1, 9) }, recorded, scalars, [.. books]);
 
         T Pick<T>(IReadOnlyList<T> list) => list[random.Next(list.Count)];
 
@@ -52,7 +63,8 @@ internal static class RandomProgram
         Term Path(IReadOnlyList<Term> among)
         {
             var left = Enumerable.Range(0, steps).Select(_ => random.Next(3)).ToArray();
-            return b.Lookup([Pick(among), Pick(among), Pick(among)], left, [.. left.Select(point => point == 2 || random.Next(3) == 0 ? 0 : random.NextDouble())]);
+            return b.Lookup([Pick(among), Pick(among), Pick(among)], left,
+                [.. left.Select(point => point == 2 || random.Next(3) == 0 ? 0 : random.NextDouble())]);
         }
 
         Term PartOf(Term whole, Term part) => b.Select(b.Less(b.Multiply(b.Constant(0.5), whole), part), part, b.Zero);

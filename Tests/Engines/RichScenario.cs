@@ -7,7 +7,8 @@ internal static class RichScenario
     {
         Changes =
         [
-            new TargetShare(Origin.Dprk, new(2024, 2, 1), Uncertain.Triangular(0.1, 0.2, 0.4), ShareMeaning.Added) { Until = new Moment(2024, 4, 1) },
+            new TargetShare(Origin.Dprk, new(2024, 2, 1), Uncertain.Triangular(0.1, 0.2, 0.4),
+                ShareMeaning.Added) { Until = new Moment(2024, 4, 1) },
             new TargetShare(Origin.Dprk, new(2024, 4, 1), 0.3, ShareMeaning.Substituted) { Until = new Moment(2024, 5, 1) },
             new ExportLimit(Origin.Dprk, new(2024, 6, 1), Rate.PerMonth(Uncertain.Uniform(0, 900))),
             new Interdiction("Road", new(2024, 3, 1), Uncertain.Uniform(0.3, 0.8)) { Until = new Moment(2024, 3, 20), Loss = 0.1 },
@@ -20,31 +21,40 @@ internal static class RichScenario
     private static Network Network { get; } = new("Side",
         new Stockpile("Rear",
         [
-            new(Calibre.Mm152, Origin.Russia, Uncertain.OneOf(new Case("low", 1, 9_000), new("high", 2, Uncertain.Normal(20_000, 500))).Named("world")),
+            new(Calibre.Mm152, Origin.Russia,
+                Uncertain.OneOf(new Case("low", 1, 9_000), new("high", 2, Uncertain.Normal(20_000, 500))).Named("world")),
             new(Calibre.Mm122, Origin.Russia, 8_000),
         ]),
         new Stockpile("Front", [new(Calibre.Mm152, Origin.Dprk, 700)]),
-        new Reserve("Old stock", [new(Calibre.Mm152, Origin.Russia, Uncertain.LogNormal(5_000, 20_000)), new(Calibre.Mm152, Origin.Belarus, 900)]),
+        new Reserve("Old stock", [new(Calibre.Mm152, Origin.Russia, Uncertain.LogNormal(5_000, 20_000)),
+            new(Calibre.Mm152, Origin.Belarus, 900)]),
         new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Rear",
-            RatePath.Linear(new(2024, 1, 1), Rate.PerDay(Uncertain.Uniform(50, 90)), new(2024, 6, 1), Rate.PerMonth(4_000)).Times(Uncertain.Drift(new(2024, 3, 1), 0.5)))
+            RatePath.Linear(new(2024, 1, 1), Rate.PerDay(Uncertain.Uniform(50, 90)), new(2024, 6, 1), Rate.PerMonth(4_000))
+                .Times(Uncertain.Drift(new(2024, 3, 1), 0.5)))
         {
             Yield = Uncertain.Triangular(0.8, 0.95, 1),
         },
         new ProductionLine("Mill", Calibre.Mm122, Origin.Russia, "Rear",
             RatePath.FirstOrder(new(2024, 2, 1), Rate.PerYear(10_000), Rate.PerDay(Uncertain.Uniform(40, 60)), Uncertain.Uniform(20, 90))),
-        new RefurbishmentWorks("Works", Calibre.Mm152, "Old stock", "Rear", ((RatePath)Rate.PerDay(80)).Times(Uncertain.Noise(0.3, 20).Named("shifts"))) { Yield = 0.9 },
-        new RefurbishmentWorks("Yard", Calibre.Mm152, "Old stock", "Front", RatePath.Table(Interpolation.Step, (new(2024, 2, 1), Rate.PerDay(Uncertain.Uniform(5, 10))), (new(2024, 5, 1), Rate.PerDay(20)))),
+        new RefurbishmentWorks("Works", Calibre.Mm152, "Old stock", "Rear",
+            ((RatePath)Rate.PerDay(80)).Times(Uncertain.Noise(0.3, 20).Named("shifts"))) { Yield = 0.9 },
+        new RefurbishmentWorks("Yard", Calibre.Mm152, "Old stock", "Front",
+            RatePath.Table(Interpolation.Step, (new(2024, 2, 1), Rate.PerDay(Uncertain.Uniform(5, 10))),
+                (new(2024, 5, 1), Rate.PerDay(20)))),
         new Supplier("Arsenals", Origin.Dprk,
         [
-            new(Calibre.Mm152, Uncertain.Uniform(4_000, 9_000), Rate.PerMonth(900), ((RatePath)Rate.PerDay(60)).Times(Uncertain.Noise(0.3, 20).Named("shifts"))),
+            new(Calibre.Mm152, Uncertain.Uniform(4_000, 9_000), Rate.PerMonth(900),
+                ((RatePath)Rate.PerDay(60)).Times(Uncertain.Noise(0.3, 20).Named("shifts"))),
             new(Calibre.Mm122, Uncertain.Pert(1_000, 2_000, 4_000), Rate.PerDay(5),
-                RatePath.Logistic(new(2024, 3, 1), Rate.PerDay(10), Rate.PerDay(Uncertain.Pert(20, 25, 50)), Uncertain.Uniform(30, 90), Uncertain.Pert(0, 5, 30))),
+                RatePath.Logistic(new(2024, 3, 1), Rate.PerDay(10), Rate.PerDay(Uncertain.Pert(20, 25, 50)), Uncertain.Uniform(30, 90),
+                    Uncertain.Pert(0, 5, 30))),
         ])
         {
             ExportLimit = Rate.PerDay(90), Rework = Uncertain.Uniform(0.1, 0.3), Useless = 0.05, ReworkTo = "Old stock",
         },
         new Route("Sea", "Arsenals", "Rear", Uncertain.Uniform(20, 45)) { Capacity = Rate.PerMonth(2_500), Loss = 0.02 },
-        new Route("Road", "Rear", "Front", Uncertain.OneOf(new Case("quick", 3, 2), new("slow", 1, 6))) { Cover = 10, Capacity = Rate.PerDay(Uncertain.Uniform(250, 400)), Loss = Uncertain.Uniform(0, 0.03) },
+        new Route("Road", "Rear", "Front", Uncertain.OneOf(new Case("quick", 3, 2), new("slow", 1, 6))) { Cover = 10,
+            Capacity = Rate.PerDay(Uncertain.Uniform(250, 400)), Loss = Uncertain.Uniform(0, 0.03) },
         new Consumer("Force", "Front",
         [
             new(Calibre.Mm152, ((RatePath)Rate.PerDay(220)).Times(Uncertain.Noise(0.2, 7))),

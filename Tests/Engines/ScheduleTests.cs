@@ -5,18 +5,22 @@ using Supply.Tests.Laws;
 
 namespace Supply.Tests.Engines;
 
-/// <summary>When a value is computed does not show in it.</summary>
+/// <summary>A value does not depend on when it is computed.</summary>
 public class ScheduleTests
 {
-    private static readonly Gen<(int Seed, int Size)> programs = from seed in Gen.Choose(0, 1_000_000) from size in Gen.Choose(0, 150) select (seed, size);
+    private static readonly Gen<(int Seed, int Size)> programs = from seed in Gen.Choose(0, 1_000_000) from size in Gen.Choose(0, 150)
+        select (seed, size);
 
-    /// <summary>Whoever computes planned values in every step finds the same.</summary>
+    /// <summary>Computing planned values in every step gives the same results.</summary>
     [Fact]
     public void Planned_InEveryStep_IsTheSame() => Law.Check(60, Arb.From(programs), one =>
     {
         var program = RandomProgram.Of(one.Seed, one.Size);
         var expected = EngineRun.OnBlock(program, 9);
-        for (var i = 0; i < program.Planned.Length; i++) program.Planned[i] = program.Planned[i] with { Changes = [.. program.Planned[i].Changes.Select(_ => true)] };
+        for (var i = 0; i < program.Planned.Length; i++)
+        {
+            program.Planned[i] = program.Planned[i] with { Changes = [.. program.Planned[i].Changes.Select(_ => true)] };
+        }
         EngineRun.ShouldEqual(EngineRun.OnBlock(program, 9), expected, program);
     });
 
@@ -29,7 +33,8 @@ public class ScheduleTests
         var path = b.Lookup([parameter, b.One, parameter], [0, 0, 0, 1, 2, 2], [0, 0.5, 0.5, 0, 0, 0]);
         var program = Program(b, b.Add(rate, path), 1);
         program.Planned.Select(planned => planned.Instruction.Op).ShouldBe([Op.Multiply, Op.Exp, Op.Lookup, Op.Add]);
-        program.Planned.Select(planned => string.Concat(planned.Changes.Select(change => change ? '*' : '.'))).ShouldBe(["*.*..*", "*.*..*", "**.**.", "******"]);
+        program.Planned.Select(planned => string.Concat(planned.Changes.Select(change => change ? '*' : '.')))
+            .ShouldBe(["*.*..*", "*.*..*", "**.**.", "******"]);
     }
 
     [Fact]
@@ -47,7 +52,7 @@ public class ScheduleTests
         EngineRun.Series(recorder, 0, 1).Distinct().ShouldBe([4 * Math.Pow(1.5, 6)]);
     }
 
-    /// <summary>What a state held when the step began is gone when the recorder comes.</summary>
+    /// <summary>The content of a state from the beginning of the step is gone when the recorder runs.</summary>
     [Fact]
     public void Observed_IsNothingThatReadsAnOldState()
     {
@@ -61,5 +66,6 @@ public class ScheduleTests
     }
 
     private static StepProgram Program(ProgramBuilder b, Term recorded, int every) =>
-        new Assembler(b).Assemble(Horizon.PlainSteps(b.Steps), Metrics.Standard with { Every = every }, [new(Metric.OnHand, Reading.Value, recorded)], [], []);
+        new Assembler(b).Assemble(Horizon.PlainSteps(b.Steps), Metrics.Standard with { Every = every },
+            [new(Metric.OnHand, Reading.Value, recorded)], [], []);
 }

@@ -18,7 +18,8 @@ public class HouseTests
     {
         var debuggable = typeof(Ensemble).Assembly.GetCustomAttribute<DebuggableAttribute>();
         (debuggable?.IsJITOptimizerDisabled ?? false).ShouldBeFalse("scripts reference the library as it is built by default: Release.");
-        File.ReadAllText(Path.Combine(Root, "Directory.Build.props")).ShouldContain("<Configuration Condition=\"'$(Configuration)' == ''\">Release</Configuration>");
+        File.ReadAllText(Path.Combine(Root, "Directory.Build.props"))
+            .ShouldContain("<Configuration Condition=\"'$(Configuration)' == ''\">Release</Configuration>");
     }
 
     [Fact]
@@ -37,6 +38,8 @@ public class HouseTests
     public void Sources_AreFound() => Sources().Count().ShouldBeGreaterThan(50);
 
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
-        .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".csproj", StringComparison.Ordinal))
-        .Where(path => !Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar).Any(folder => folder is "bin" or "obj" or "out" or ".git" or "TestResults" or "BenchmarkDotNet.Artifacts"));
+        .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".md", StringComparison.Ordinal)
+            || path.EndsWith(".csproj", StringComparison.Ordinal))
+        .Where(path => !Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar)
+            .Any(folder => folder is "bin" or "obj" or "out" or ".git" or "TestResults" or "BenchmarkDotNet.Artifacts"));
 }

@@ -2,18 +2,21 @@ using System.Text.RegularExpressions;
 
 namespace Supply.Tests.House;
 
-/// <summary>What the README says is what happens.</summary>
+/// <summary>README.md and the pages under docs say what really happens.</summary>
 [Collection(nameof(Scripts))]
 public class ReadmeTests
 {
-    private static string Readme => File.ReadAllText(Path.Combine(Scripts.Root, "README.md"));
+    private const int MostLines = 60;
+
+    [Fact]
+    public void Readme_FitsOneScreen() => Page("README.md").Split('\n').Length.ShouldBeLessThanOrEqualTo(MostLines);
 
     [Fact]
     public void Script_IsShort() => Script.Split('\n')
         .Count(line => line.Length > 0 && !line.StartsWith('#') && !line.StartsWith("using", StringComparison.Ordinal)).ShouldBeInRange(5, 15);
 
-    /// <summary>The script of the README; that it runs and draws what stands beside it is a test of pictures.</summary>
-    internal static string Script => Regex.Match(Readme, "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+    /// <summary>The script of the README; that it runs and draws what stands below it is a test of pictures.</summary>
+    internal static string Script => Regex.Match(Page("README.md"), "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 
     [Fact]
     public void Mistake_IsReportedAsShown()
@@ -21,42 +24,67 @@ public class ReadmeTests
         var wrong = Baselines.Russia2022.With("DPRK stops, January 2025",
             new DepotStrike("Rear depot", From: new(2025, 6, 1), LossFraction: Uncertain.Uniform(0.05, 1.2)));
         var message = Should.Throw<ScenarioException>(() => wrong.Check()).Message;
-        Readme.ShouldContain("```\n" + message + "\n```");
+        Page("docs/scenario-files.md").ShouldContain("```\n" + message + "\n```");
     }
 
     [Fact]
     public void Commands_AreThoseThatTheCheckRuns()
     {
-        Readme.ShouldContain("\ndotnet run Scenarios/dprk-share.cs\ndotnet test\n");
-        File.ReadAllText(Path.Combine(Scripts.Root, ".ci", "run")).ShouldContain("README.md");
+        Page("README.md").ShouldContain("\ndotnet run Scenarios/dprk-share.cs\ndotnet test\n");
+        Page(".ci/run").ShouldContain("README.md");
     }
+
+    [Fact]
+    public void ScriptsAndFiles_NamedInCommands_Exist()
+    {
+        var named = Markdown.Pages
+            .SelectMany(page => Regex.Matches(Page(page), @"dotnet run (Scenarios/[\w.-]+)(?: (Scenarios/[\w.-]+))?"))
+            .SelectMany(match => new[] { match.Groups[1].Value, match.Groups[2].Value })
+            .Where(file => file.Length > 0 && file != "Scenarios/my-question.cs").Distinct().ToList();
+        named.Count.ShouldBeGreaterThan(5);
+        named.Where(file => !File.Exists(Path.Combine(Scripts.Root, file))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Questions_HaveACommandForEachScript() =>
+        Directory.GetFiles(Path.Combine(Scripts.Root, "Scenarios"), "*.cs")
+            .Select(path => "`dotnet run Scenarios/" + Path.GetFileName(path))
+            .Where(command => !(Page("README.md") + Page("docs/reading-results.md")).Contains(command, StringComparison.Ordinal))
+            .ShouldBeEmpty();
 
     [Fact]
     public void PlausibilityCounts_AreThoseOfTheTable()
     {
-        var table = Flat(File.ReadAllText(Path.Combine(Scripts.Root, "Simulation", "Baselines", "PLAUSIBILITY.md")));
-        var counts = Regex.Match(table, @"(\d+) of (\d+) rows that the baseline has not used pass \((\d+) of (\d+) of those with two ends.*?and \d+ of (\d+) that it has used");
+        var counts = Regex.Match(Flat(Page("Simulation/Baselines/PLAUSIBILITY.md")),
+            @"(\d+) of (\d+) rows that the baseline has not used pass \((\d+) of (\d+) of those with two ends.*?"
+            + @"and \d+ of (\d+) that it has used");
         counts.Success.ShouldBeTrue();
-        var (held, heldAll, ends, endsAll, inputs) = (counts.Groups[1].Value, counts.Groups[2].Value, counts.Groups[3].Value, counts.Groups[4].Value, counts.Groups[5].Value);
-        Flat(Readme).ShouldContain($"{inputs} rows are inputs and show only that they fit together; of {heldAll} held out {held} pass, of the {endsAll} with two ends {ends},");
-
-        static string Flat(string text) => Regex.Replace(text, @"\s+", " ");
+        var (held, heldAll, ends, endsAll, inputs) =
+            (counts.Groups[1].Value, counts.Groups[2].Value, counts.Groups[3].Value, counts.Groups[4].Value, counts.Groups[5].Value);
+        Flat(Page("docs/reading-results.md")).ShouldContain($"{inputs} rows are inputs and show only that they fit together; "
+            + $"of {heldAll} held out {held} pass, of the {endsAll} with two ends {ends},");
     }
 
     [Fact]
     public void PlausibilityCountsOfBothSides_AreThoseOfTheTable()
     {
-        var table = File.ReadAllText(Path.Combine(Scripts.Root, "Simulation", "Baselines", "PLAUSIBILITY-BOTH-SIDES.md"));
-        var counts = Regex.Match(table, @"(\d+) of (\d+) rows that the baseline has not used pass");
-        Readme.ShouldContain($"passes {counts.Groups[1].Value} of {counts.Groups[2].Value} held-out rows");
+        var counts = Regex.Match(Page("Simulation/Baselines/PLAUSIBILITY-BOTH-SIDES.md"),
+            @"(\d+) of (\d+) rows that the baseline has not used pass");
+        counts.Success.ShouldBeTrue();
+        var (passed, all) = (counts.Groups[1].Value, counts.Groups[2].Value);
+        Flat(Page("docs/reading-results.md")).ShouldContain($"passes {passed} of {all} held-out rows");
     }
 
     [Fact]
-    public void Links_LeadToFiles()
+    public void Vocabulary_GivesEachTermOnce()
     {
-        foreach (Match link in Regex.Matches(Readme, @"\]\((?!http)([^)#]+)\)"))
-        {
-            File.Exists(Path.Combine(Scripts.Root, link.Groups[1].Value)).ShouldBeTrue(link.Value);
-        }
+        var terms = Regex.Matches(Page("docs/vocabulary.md"), @"^\| (?!term \|)([^|]+) \|", RegexOptions.Multiline)
+            .Select(match => match.Groups[1].Value).ToList();
+        terms.Count.ShouldBeGreaterThan(40);
+        terms.GroupBy(term => term).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
     }
+
+    private static string Page(string path) => File.ReadAllText(Path.Combine(Scripts.Root, path));
+
+    private static string Flat(string text) => Regex.Replace(text, @"\s+", " ");
 }

@@ -13,10 +13,13 @@ public class ScriptTests
         exitCode.ShouldBe(0);
         output.ShouldContain("DPRK 60 % substituted");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).Order().ShouldBe(
-            ["dprk-stops.svg", "exhaustion.svg", "fired-per-day.svg", "realised-share.svg", "replications.csv", "scenarios.json", "series.csv", "share-sweep.svg", "summary.csv", "supply-stack.svg"], ignoreOrder: true);
+            ["dprk-stops.svg", "exhaustion.svg", "fired-per-day.svg", "realised-share.svg", "replications.csv", "scenarios.json",
+                "series.csv", "share-sweep.svg", "summary.csv", "supply-stack.svg"], ignoreOrder: true);
 
-        Scripts.Run("Scenarios/run.cs", Path.Combine(folder["a"], "scenarios.json"), "--replications", "20", "--out", folder["b"]).ExitCode.ShouldBe(0);
-        File.ReadAllText(Path.Combine(folder["b"], "scenarios.json")).ShouldBe(File.ReadAllText(Path.Combine(folder["a"], "scenarios.json")));
+        Scripts.Run("Scenarios/run.cs", Path.Combine(folder["a"], "scenarios.json"), "--replications", "20", "--out",
+            folder["b"]).ExitCode.ShouldBe(0);
+        File.ReadAllText(Path.Combine(folder["b"], "scenarios.json"))
+            .ShouldBe(File.ReadAllText(Path.Combine(folder["a"], "scenarios.json")));
         FiredPerDay(folder["b"]).ShouldBe(FiredPerDay(folder["a"]));
     }
 
@@ -24,25 +27,32 @@ public class ScriptTests
     public void ShareStudy_WithFewerReplications_IsAPrefix()
     {
         using var folder = new TemporaryFolder();
-        Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "40", "--threads", "2", "--out", folder["many"]).ExitCode.ShouldBe(0);
-        Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "15", "--threads", "1", "--out", folder["few"]).ExitCode.ShouldBe(0);
+        Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "40", "--threads", "2", "--out",
+            folder["many"]).ExitCode.ShouldBe(0);
+        Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "15", "--threads", "1", "--out",
+            folder["few"]).ExitCode.ShouldBe(0);
         var few = File.ReadAllLines(Path.Combine(folder["few"], "replications.csv"));
         var many = File.ReadAllLines(Path.Combine(folder["many"], "replications.csv"));
-        few.ShouldBe(many.Where((line, i) => i == 0 || int.Parse(line.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture) < 15));
+        few.ShouldBe(many.Where((line, i) => i == 0
+            || int.Parse(line.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture) < 15));
     }
 
     [Fact]
     public void BothSides_WritesItsFiles_WithTheFireRatioOfEachScenario()
     {
         using var folder = new TemporaryFolder();
-        var (exitCode, output, error) = Scripts.Run("Scenarios/both-sides.cs", "--short", "--replications", "20", "--dprk-effect", "0.6", "--answer", "0.2", "--out", folder["a"]);
+        var (exitCode, output, error) =
+            Scripts.Run("Scenarios/both-sides.cs", "--short", "--replications", "20", "--dprk-effect", "0.6", "--answer", "0.2", "--out",
+                folder["a"]);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
         output.ShouldContain("DPRK stops, Czech and EU halve");
         output.ShouldContain("effective fire ratio, Russia, against Ukraine, DPRK counts 0.6");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).Order().ShouldBe(
-            ["fire-ratio-levers.svg", "fire-ratio.svg", "fired-per-day-levers.svg", "fired-per-day.svg", "replications.csv", "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
-        File.ReadLines(Path.Combine(folder["a"], "summary.csv")).Count(line => line.Contains(",fire ratio against Ukraine,Russia,", StringComparison.Ordinal)).ShouldBe(4 * 3);
+            ["fire-ratio-levers.svg", "fire-ratio.svg", "fired-per-day-levers.svg", "fired-per-day.svg", "replications.csv",
+                "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
+        File.ReadLines(Path.Combine(folder["a"], "summary.csv"))
+            .Count(line => line.Contains(",fire ratio against Ukraine,Russia,", StringComparison.Ordinal)).ShouldBe(4 * 3);
     }
 
     [Fact]
@@ -50,48 +60,57 @@ public class ScriptTests
     {
         using var folder = new TemporaryFolder();
         var (exitCode, output, error) = Scripts.Run("Scenarios/claims.cs", "--short",
-            "--claim", "dprk_share 0.6 2025-01-01..2025-12-31 HUR", "--claim", "rounds_fired 60000+ 2025-01-01..2025-12-31", "--out", folder["a"]);
+            "--claim", "dprk_share 0.6 2025-01-01..2025-12-31 HUR", "--claim", "rounds_fired 60000+ 2025-01-01..2025-12-31", "--out",
+                folder["a"]);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
         output.ShouldContain("What all claims together imply: median (5-95 %)");
         output.ShouldContain("Your claims, and what all witnesses say");
         output.ShouldContain("at least 60,000");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
-            ["claims.md", "claims.svg", "dprk-share.svg", "fired-per-day.svg", "influence-fire.svg", "influence-share.svg", "inputs.svg", "replications.csv", "series.csv", "summary.csv"], ignoreOrder: true);
+            ["claims.md", "claims.svg", "dprk-share.svg", "fired-per-day.svg", "influence-fire.svg", "influence-share.svg", "inputs.svg",
+                "replications.csv", "series.csv", "summary.csv"], ignoreOrder: true);
 
-        var bad = Scripts.Run("Scenarios/claims.cs", "--claim", "dprk_shares 0.6 2025-01-01..2025-12-31", "--claim", "stock many 2025-01-01..2025-12-31");
+        var bad = Scripts.Run("Scenarios/claims.cs", "--claim", "dprk_shares 0.6 2025-01-01..2025-12-31", "--claim",
+            "stock many 2025-01-01..2025-12-31");
         bad.ExitCode.ShouldBe(2);
         bad.Error.Split('\n').Count(line => line.StartsWith("--claim \"", StringComparison.Ordinal)).ShouldBe(2);
 
         File.WriteAllText(folder["own.csv"], "id,side\nX1,RU\n");
         Scripts.Run("Scenarios/claims.cs", "--evidence", folder["own.csv"]).Error.ShouldContain("line 1: no column \"quantity\".");
         File.WriteAllText(folder["other.posterior"], "no posterior");
-        Scripts.Run("Scenarios/claims.cs", "--posterior", folder["other.posterior"]).Error.ShouldContain("other.posterior is no posterior of this format.");
+        Scripts.Run("Scenarios/claims.cs", "--posterior", folder["other.posterior"]).Error.ShouldContain(
+            "other.posterior is not a posterior in this format.");
     }
 
     [Fact]
     public void ShareStudy_RunsFromThePosterior()
     {
         using var folder = new TemporaryFolder();
-        var (exitCode, output, error) = Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "20", "--posterior", "--out", folder["a"]);
+        var (exitCode, output, error) =
+            Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "20", "--posterior", "--out", folder["a"]);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
         output.ShouldContain("Russia 2022, opened");
-        Scripts.Run("Scenarios/dprk-share.cs", "--posterior", "--replications", "100000").Error.ShouldContain("rows; Replications is 100000");
+        Scripts.Run("Scenarios/dprk-share.cs", "--posterior", "--replications", "100000").Error.ShouldContain(
+            "rows; Replications is 100000");
     }
 
     [Fact]
     public void CutOff_AnswersInItsFirstTable_ForTheDatesAsked()
     {
         using var folder = new TemporaryFolder();
-        var (exitCode, output, error) = Scripts.Run("Scenarios/cut-off.cs", "--short", "--replications", "20", "--from", "2025-07-01", "2026-07-01", "--out", folder["a"]);
+        var (exitCode, output, error) =
+            Scripts.Run("Scenarios/cut-off.cs", "--short", "--replications", "20", "--from", "2025-07-01", "2026-07-01", "--out",
+                folder["a"]);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
         output.ShouldContain("How far and how fast the rate of fire falls: fired per day, against");
         output.ShouldContain("routes pass 50 %, 2025-07-01");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
             [
-                "exhaustion-2025-07-01.svg", "exhaustion-2026-07-01.svg", "fall-2025-07-01.svg", "fall-2026-07-01.svg", "stop-2025-07-01.svg", "stop-2026-07-01.svg",
+                "exhaustion-2025-07-01.svg", "exhaustion-2026-07-01.svg", "fall-2025-07-01.svg", "fall-2026-07-01.svg",
+                    "stop-2025-07-01.svg", "stop-2026-07-01.svg",
                 "replications.csv", "scenarios.json", "series.csv", "summary.csv",
             ], ignoreOrder: true);
         ScenarioFile.Read(folder["a/scenarios.json"]).Scenarios.Count.ShouldBe(4);
@@ -99,23 +118,27 @@ public class ScriptTests
         var late = Scripts.Run("Scenarios/cut-off.cs", "--short", "--from", "2027-12-01", "2026-13-01");
         late.ExitCode.ShouldBe(2);
         late.Error.ShouldContain("2026-13-01");
-        Scripts.Run("Scenarios/cut-off.cs", "--short", "--from", "2027-12-01").Error.ShouldContain("--from is 2027-12-01; a fall is read from at least 90 days");
+        Scripts.Run("Scenarios/cut-off.cs", "--short", "--from", "2027-12-01").Error.ShouldContain(
+            "--from is 2027-12-01; a fall is read from at least 90 days");
     }
 
     [Fact]
     public void Replacement_NamesTheGrowthThatIsNeeded()
     {
         using var folder = new TemporaryFolder();
-        var (exitCode, output, error) = Scripts.Run("Scenarios/replacement.cs", "--short", "--replications", "20", "--iran", "20000", "--out", folder["a"]);
+        var (exitCode, output, error) =
+            Scripts.Run("Scenarios/replacement.cs", "--short", "--replications", "20", "--iran", "20000", "--out", folder["a"]);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
         output.ShouldContain("Growth of own production that brings the fill rate back to 99 % of what it is without a stop");
         output.ShouldContain("Iran 20,000 a month");
         output.ShouldContain("12 months, inputs too");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
-            ["fired-per-day.svg", "growth.svg", "suppliers.svg", "replications.csv", "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
+            ["fired-per-day.svg", "growth.svg", "suppliers.svg", "replications.csv", "scenarios.json", "series.csv", "summary.csv"],
+                ignoreOrder: true);
 
-        Scripts.Run("Scenarios/run.cs", folder["a/scenarios.json"], "--short", "--replications", "5", "--out", folder["b"]).ExitCode.ShouldBe(0);
+        Scripts.Run("Scenarios/run.cs", folder["a/scenarios.json"], "--short", "--replications", "5", "--out",
+            folder["b"]).ExitCode.ShouldBe(0);
         var bad = Scripts.Run("Scenarios/replacement.cs", "--iran", "many", "--restored", "200");
         bad.ExitCode.ShouldBe(2);
         bad.Error.ShouldContain("--iran is \"many\"");
@@ -126,13 +149,15 @@ public class ScriptTests
     public void Pressure_RunsAllCombinations()
     {
         using var folder = new TemporaryFolder();
-        var (exitCode, output, error) = Scripts.Run("Scenarios/pressure.cs", "--short", "--replications", "20", "--strike-loss", "30", "--out", folder["a"]);
+        var (exitCode, output, error) =
+            Scripts.Run("Scenarios/pressure.cs", "--short", "--replications", "20", "--strike-loss", "30", "--out", folder["a"]);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
         output.ShouldContain("What each lever does to fired per day");
         output.ShouldContain("interaction: together less sum");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
-            ["effects.svg", "effects-152-mm.svg", "exhaustion.svg", "fired-per-day.svg", "replications.csv", "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
+            ["effects.svg", "effects-152-mm.svg", "exhaustion.svg", "fired-per-day.svg", "replications.csv", "scenarios.json", "series.csv",
+                "summary.csv"], ignoreOrder: true);
         ScenarioFile.Read(folder["a/scenarios.json"]).Expand().Count.ShouldBe(16);
     }
 
@@ -159,7 +184,8 @@ public class ScriptTests
     public void BrokenFile_IsReported_WithExitCode2()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder["broken.json"], """{ "format": "supply-scenario/1", "extends": { "baseline": "Russia2022", "version": 2 }, "scenario": [] }""");
+        File.WriteAllText(folder["broken.json"],
+            """{ "format": "supply-scenario/1", "extends": { "baseline": "Russia2022", "version": 2 }, "scenario": [] }""");
         var (exitCode, _, error) = Scripts.Run("Scenarios/run.cs", folder["broken.json"], "--out", folder["out"]);
         exitCode.ShouldBe(2);
         error.ShouldContain("Nearest: \"scenarios\"");
@@ -167,5 +193,6 @@ public class ScriptTests
     }
 
     private static string[] FiredPerDay(string folder) =>
-        [.. File.ReadAllLines(Path.Combine(folder, "series.csv")).Where(line => line.Contains(",fired per day,,,,,", StringComparison.Ordinal))];
+        [.. File.ReadAllLines(Path.Combine(folder, "series.csv"))
+            .Where(line => line.Contains(",fired per day,,,,,", StringComparison.Ordinal))];
 }

@@ -44,7 +44,8 @@ public partial class StageTests
     private static readonly Dictionary<string, string> folders = Directory.EnumerateDirectories(root)
         .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj"))
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
-        .SelectMany(path => Declared(File.ReadAllText(path)), (path, type) => (type, Folder: Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar)[0]))
+        .SelectMany(path => Declared(File.ReadAllText(path)),
+            (path, type) => (type, Folder: Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar)[0]))
         .Distinct().ToDictionary(pair => pair.type, pair => pair.Folder);
 
     private static readonly (string From, string User, string To, string Type)[] uses =

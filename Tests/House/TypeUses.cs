@@ -6,7 +6,8 @@ namespace Supply.Tests.House;
 /// <summary>Which types the code of a type refers to: in signatures, fields, locals and the instructions of its methods.</summary>
 internal static class TypeUses
 {
-    private const BindingFlags Own = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+    private const BindingFlags Own =
+        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
     private static readonly Dictionary<short, OpCode> codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
@@ -37,14 +38,16 @@ internal static class TypeUses
         var typeArguments = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
         var methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
         return body.LocalVariables.Select(local => (Type?)local.LocalType)
-            .Concat(Tokens(body.GetILAsByteArray()!).SelectMany(token => Members(method.Module.ResolveMember(token, typeArguments, methodArguments))));
+            .Concat(Tokens(body.GetILAsByteArray()!)
+                .SelectMany(token => Members(method.Module.ResolveMember(token, typeArguments, methodArguments))));
     }
 
     private static IEnumerable<Type?> Members(MemberInfo? member) => member switch
     {
         Type type => [type],
         FieldInfo field => [field.DeclaringType, field.FieldType],
-        MethodBase method => Signature(method).Append(method.DeclaringType).Concat(method.IsGenericMethod ? method.GetGenericArguments() : []),
+        MethodBase method =>
+            Signature(method).Append(method.DeclaringType).Concat(method.IsGenericMethod ? method.GetGenericArguments() : []),
         _ => [],
     };
 

@@ -1,38 +1,47 @@
 namespace Supply.Tests.Invalid;
 
-/// <summary>A misspelt name in a file is answered with the nearest one, one beyond recognition with what there is to choose from.</summary>
+/// <summary>The message on a misspelt name gives the nearest one; on an unrecognisable name, the available ones.</summary>
 public sealed class HintTests
 {
     private const string Side = """
         { "format": "supply-scenario/1", "name": "Hints", "networks": [{ "name": "Side", "parts": [
           { "kind": "stockpile", "name": "Depot" },
-          { "kind": "productionLine", "name": "Line", "calibre": "152 mm", "origin": "Russia", "to": "Depot", "capacity": { "value": 5, "unit": "rounds/day" } },
-          { "kind": "productionLine", "name": "Ramp", "calibre": "152 mm", "origin": "Russia", "to": "Depot", "capacity": { "logistic": {
-            "midpoint": 20, "from": { "value": { "uniform": [1, 2] }, "unit": "rounds/day" }, "to": { "value": { "pert": [1, 2, 3] }, "unit": "rounds/day" }, "duration": { "value": 9, "unit": "days" } } } },
-          { "kind": "consumer", "name": "Guns", "at": "Depot", "demands": [{ "calibre": "152 mm", "required": { "value": 1, "unit": "rounds/day" } }],
+          { "kind": "productionLine", "name": "Line", "calibre": "152 mm", "origin": "Russia", "to": "Depot",
+            "capacity": { "value": 5, "unit": "rounds/day" } },
+          { "kind": "productionLine", "name": "Ramp", "calibre": "152 mm", "origin": "Russia", "to": "Depot",
+            "capacity": { "logistic": { "midpoint": 20, "from": { "value": { "uniform": [1, 2] }, "unit": "rounds/day" },
+            "to": { "value": { "pert": [1, 2, 3] }, "unit": "rounds/day" }, "duration": { "value": 9, "unit": "days" } } } },
+          { "kind": "consumer", "name": "Guns", "at": "Depot", "demands": [{ "calibre": "152 mm",
+            "required": { "value": 1, "unit": "rounds/day" } }],
             "rationing": { "kind": "byCover", "cover": { "value": 9, "unit": "days" } } }
-        ] }], "horizon": { "steps": 60 }, "changes": [{ "kind": "depotStrike", "stockpile": "Depot", "from": 9, "lossFraction": { "drift": 1 } }],
+        ] }], "horizon": { "steps": 60 }, "changes": [{ "kind": "depotStrike", "stockpile": "Depot", "from": 9,
+            "lossFraction": { "drift": 1 } }],
           "sweep": { "origin": "DPRK", "from": 9, "shares": [0], "meanings": ["added"] } }
         """;
 
-    /// <summary>A name of the file, what is written instead, and the end of the message.</summary>
+    /// <summary>A name in the file, its replacement, and the end of the message.</summary>
     [Theory]
     [InlineData("\"networks\"", "\"network\"", "unknown property. Nearest: \"networks\".")]
     [InlineData("\"kind\": \"stockpile\"", "\"kind\": \"stockpil\"", "unknown kind \"stockpil\". Nearest: \"stockpile\".")]
     [InlineData("\"kind\": \"stockpile\"", "\"kind\": \"Stockpile\"", "unknown kind \"Stockpile\". Nearest: \"stockpile\".")]
     [InlineData("\"kind\": \"productionLine\"", "\"kind\": \"production\"", "unknown kind \"production\". Nearest: \"productionLine\".")]
-    [InlineData("\"kind\": \"stockpile\"", "\"kind\": \"harbour\"", "unknown kind \"harbour\". There is \"stockpile\", \"reserve\", \"productionLine\", \"refurbishmentWorks\", \"supplier\", \"route\", \"consumer\", \"inputStock\", \"inputSource\", \"gunPark\".")]
+    [InlineData("\"kind\": \"stockpile\"", "\"kind\": \"harbour\"",
+        "unknown kind \"harbour\". There is \"stockpile\", \"reserve\", \"productionLine\", \"refurbishmentWorks\", \"supplier\", "
+        + "\"route\", \"consumer\", \"inputStock\", \"inputSource\", \"gunPark\".")]
     [InlineData("\"kind\": \"depotStrike\"", "\"kind\": \"depotstrikes\"", "unknown kind \"depotstrikes\". Nearest: \"depotStrike\".")]
     [InlineData("\"kind\": \"byCover\"", "\"kind\": \"bycover\"", "unknown kind \"bycover\". Nearest: \"byCover\".")]
     [InlineData("\"capacity\"", "\"capasity\"", "unknown property. Nearest: \"capacity\".")]
     [InlineData("\"logistic\"", "\"logistics\"", "unknown property. Nearest: \"logistic\".")]
-    [InlineData("\"logistic\"", "\"sigmoid\"", "it holds \"sigmoid\". Kinds: \"value\", \"linear\", \"table\", \"firstOrder\", \"logistic\" and \"perStep\".")]
+    [InlineData("\"logistic\"", "\"sigmoid\"",
+        "it holds \"sigmoid\". Kinds: \"value\", \"linear\", \"table\", \"firstOrder\", \"logistic\" and \"perStep\".")]
     [InlineData("\"midpoint\"", "\"midpiont\"", "unknown property. Nearest: \"midpoint\".")]
     [InlineData("\"duration\"", "\"durations\"", "unknown property. Nearest: \"duration\".")]
     [InlineData("\"uniform\"", "\"unifrom\"", "unknown property. Nearest: \"uniform\".")]
     [InlineData("\"pert\"", "\"perth\"", "unknown property. Nearest: \"pert\".")]
     [InlineData("\"pert\"", "\"PERT\"", "unknown property. Nearest: \"pert\".")]
-    [InlineData("\"pert\"", "\"gamma\"", "Kinds: \"exactly\", \"uniform\", \"triangular\", \"pert\", \"normal\", \"logNormal\", \"oneOf\", \"drift\", \"noise\" and \"product\".")]
+    [InlineData("\"pert\"", "\"gamma\"",
+        "Kinds: \"exactly\", \"uniform\", \"triangular\", \"pert\", \"normal\", \"logNormal\", \"oneOf\", \"drift\", \"noise\" and "
+        + "\"product\".")]
     [InlineData("\"lossFraction\"", "\"lossfraction\"", "unknown property. Nearest: \"lossFraction\".")]
     [InlineData("\"meanings\"", "\"meaning\"", "unknown property. Nearest: \"meanings\".")]
     [InlineData("\"rounds/day\"", "\"rounds per day\"", "expected \"rounds/day\", \"rounds/month\" or \"rounds/year\".")]

@@ -15,7 +15,8 @@ public class BookLaws
         var cells = sample.Parts<Stockpile>().SelectMany(one => one.Opening).Concat(sample.Parts<Reserve>().SelectMany(one => one.Opening))
             .Select(lot => (lot.Calibre, lot.Origin)).Distinct().ToArray();
         Metric Of(Quantity quantity, Calibre calibre, Origin origin) => new Metric(quantity).Total().Of(calibre).From(origin);
-        var metrics = new Metrics().And([.. from cell in cells from quantity in In.Concat(Out) select Of(quantity, cell.Calibre, cell.Origin)]);
+        var metrics = new Metrics().And(
+            [.. from cell in cells from quantity in In.Concat(Out) select Of(quantity, cell.Calibre, cell.Origin)]);
         var ensemble = new Ensemble(7, Record: metrics);
         var flows = ensemble.Run(sample.Scenario).Baseline;
         var openings = ensemble.Run(Probe.Openings(sample)).Baseline;
@@ -23,7 +24,8 @@ public class BookLaws
         {
             for (var i = 0; i < ensemble.Replications; i++)
             {
-                double Sum(ScenarioResult result, Quantity[] quantities) => quantities.Sum(quantity => result.Scalar(Of(quantity, calibre, origin))[i]);
+                double Sum(ScenarioResult result, Quantity[] quantities) =>
+                    quantities.Sum(quantity => result.Scalar(Of(quantity, calibre, origin))[i]);
                 var came = Sum(openings, [Quantity.OnHand, Quantity.Reserve]) + Sum(flows, In);
                 Sum(flows, Out).ShouldBe(came, Tolerance.Books * Math.Max(1, came), $"{calibre}, {origin}, replication {i}");
             }
@@ -67,7 +69,8 @@ public class BookLaws
     [Fact]
     public void Fired_IsAtMostRequired_AndWithShortfallAll() => Law.ForAll(60, sample =>
     {
-        var (fired, required, shortfall) = (new Metric(Quantity.Fired).Total(), new Metric(Quantity.Required).Total(), new Metric(Quantity.Shortfall).Total());
+        var (fired, required, shortfall) =
+            (new Metric(Quantity.Fired).Total(), new Metric(Quantity.Required).Total(), new Metric(Quantity.Shortfall).Total());
         foreach (var consumer in sample.Parts<Consumer>().Where(one => one.Unmet == Unmet.Lost))
         {
             Metric[] metrics = [fired.At(consumer.Name), required.At(consumer.Name), shortfall.At(consumer.Name)];
@@ -83,14 +86,16 @@ public class BookLaws
 
     [Fact]
     public void Backlog_IsWhatWasRequiredAndNotFired() => Law.ForAll(60, sample =>
-        Carried(sample, sample.Parts<Consumer>().Where(one => one.Unmet == Unmet.Backordered), new(Quantity.Required), new(Quantity.Fired), Metric.Backordered));
+        Carried(sample, sample.Parts<Consumer>().Where(one => one.Unmet == Unmet.Backordered), new(Quantity.Required), new(Quantity.Fired),
+            Metric.Backordered));
 
     [Fact]
     public void OnOrder_IsWhatWasOrderedAndNotDispatched() => Law.ForAll(60, sample =>
-        Carried(sample, sample.Parts<Route>().Where(one => one.Replenishment is OrderingReplenishment && sample.Parts<Stockpile>().Any(from => from.Name == one.From)),
+        Carried(sample, sample.Parts<Route>()
+            .Where(one => one.Replenishment is OrderingReplenishment && sample.Parts<Stockpile>().Any(from => from.Name == one.From)),
             new(Quantity.OrdersPlaced), new(Quantity.Dispatched), Metric.OnOrder));
 
-    /// <summary>What came in and did not go out is carried over, at each step.</summary>
+    /// <summary>At each step, everything that came in and did not go out is carried over.</summary>
     private static void Carried(Sample sample, IEnumerable<Part> parts, Metric into, Metric outOf, Metric left)
     {
         foreach (var part in parts)

@@ -2,17 +2,19 @@ using Supply.Tests.Unit.Inference;
 
 namespace Supply.Tests.Laws;
 
-/// <summary>What the whole chain from scenario to posterior owes: ranks that are uniform, and the same bits.</summary>
+/// <summary>Properties of the whole chain from scenario to posterior: uniform ranks, and the same bits.</summary>
 public sealed class CalibrationLaws
 {
     private const int Kept = 7;
     private const string SmallNetwork = "small network", OpenedBaseline = "opened baseline";
 
-    private static readonly SequentialMonteCarlo small = new() { ParticlesPerPopulation = 128, Populations = 1, Threads = 1, FreshDraws = 0, LastCorrelation = 0.1, MostLastMoves = 60 };
+    private static readonly SequentialMonteCarlo small =
+        new() { ParticlesPerPopulation = 128, Populations = 1, Threads = 1, FreshDraws = 0, LastCorrelation = 0.1, MostLastMoves = 60 };
 
-    // Two uncertain numbers of the scenario, two scopes and two readings. Should all be well, one of the six is beyond the bound
-    // 1 time in 10,000 seeds.
-    private static readonly string[] statistics = ["made", "wanted", "scope of Front staff on fire", "scope of Factory house on production", SmallWar.FiredInAll, SmallWar.DprkShare];
+    // Two uncertain numbers of the scenario, two scopes and two readings. If all is well, one of the six exceeds the bound 1 time in
+    // 10,000 seeds.
+    private static readonly string[] statistics = [
+        "made", "wanted", "scope of Front staff on fire", "scope of Factory house on production", SmallWar.FiredInAll, SmallWar.DprkShare];
 
     private static readonly string[] shipped =
     [
@@ -20,7 +22,7 @@ public sealed class CalibrationLaws
         "scope of RUSI and Open Source Centre on domestic_production", "open opening stock",
     ];
 
-    /// <summary>In full also the shipped case, which takes some minutes.</summary>
+    /// <summary>In the full matrix also the shipped case, which takes some minutes.</summary>
     public static TheoryData<string> Cases => Matrix.IsFull ? [SmallNetwork, OpenedBaseline] : [SmallNetwork];
 
     [Theory]
@@ -42,7 +44,8 @@ public sealed class CalibrationLaws
     {
         var calibration = SmallWar.Calibration([.. SmallWar.Claims.Select(claim => claim with { Doubt = 0 })]) with { Sampler = small };
         var ranks = new Chain(calibration).Ranks(statistics, Matrix.Cases(112, 480), Kept, widened: 3);
-        ranks.Max(Chain.ChiSquare).ShouldBeGreaterThan(Tolerance.ChiSquare7, string.Join("; ", ranks.Select(counts => string.Join(' ', counts))));
+        ranks.Max(Chain.ChiSquare).ShouldBeGreaterThan(
+            Tolerance.ChiSquare7, string.Join("; ", ranks.Select(counts => string.Join(' ', counts))));
     }
 
     [Fact]
@@ -75,12 +78,14 @@ public sealed class CalibrationLaws
         var file = Path.Combine(Path.GetTempPath(), $"supply-{Guid.NewGuid():N}.smc");
         try
         {
-            var tiny = SmallWar.Calibration([.. SmallWar.Claims.Take(2)]) with { Sampler = new() { ParticlesPerPopulation = 16, Populations = 1, Threads = 1, MostLastMoves = 3 } };
+            var tiny = SmallWar.Calibration([.. SmallWar.Claims.Take(2)])
+                with { Sampler = new() { ParticlesPerPopulation = 16, Populations = 1, Threads = 1, MostLastMoves = 3 } };
             tiny.Run(null, file, TestContext.Current.CancellationToken);
 
             // The same uncertain numbers; the plant makes a tenth less.
             var other = tiny with { Scenario = SmallWar.Scenario.With("Other", new CapacityChange("Plant", new(2024, 1, 20), 0.9)) };
-            Should.Throw<InvalidDataException>(() => other.Run(null, file, TestContext.Current.CancellationToken)).Message.ShouldContain("belongs to another target");
+            Should.Throw<InvalidDataException>(() => other.Run(null, file, TestContext.Current.CancellationToken)).Message.ShouldContain(
+                "belongs to another target");
         }
         finally
         {
@@ -90,7 +95,8 @@ public sealed class CalibrationLaws
 
     private static Calibration Twice(int threads) => SmallWar.Calibration(SmallWar.Claims) with
     {
-        Sampler = small with { ParticlesPerPopulation = 64, Populations = 2, Threads = threads, MostLastMoves = 20 }, Ensemble = new() { Threads = threads },
+        Sampler = small with { ParticlesPerPopulation = 64, Populations = 2, Threads = threads, MostLastMoves = 20 },
+            Ensemble = new() { Threads = threads },
     };
 
     private static Posterior Run(int threads) => Twice(threads).Run(null, null, TestContext.Current.CancellationToken);
@@ -98,10 +104,13 @@ public sealed class CalibrationLaws
     private static IEnumerable<double> Bits(Posterior posterior) =>
     [
         posterior.LogEvidence, .. posterior.Parameters.Keys.SelectMany(posterior.Parameters.Column),
-        .. posterior.Calibration.Claims.SelectMany(claim => posterior.Said(claim).Concat(posterior.Scope(claim))), .. posterior.Reading(SmallWar.DprkShare),
+        .. posterior.Calibration.Claims.SelectMany(claim => posterior.Said(claim).Concat(posterior.Scope(claim))),
+            .. posterior.Reading(SmallWar.DprkShare),
     ];
 
-    /// <summary>Cancels as soon as there is something to resume from. Reports come ten times a second, so it holds up each move that long.</summary>
+    /// <summary>
+    /// Cancels as soon as there is something to resume from. Reports come ten times a second, so it delays each move that long.
+    /// </summary>
     private sealed class Interrupting(CancellationTokenSource source) : IProgress<SamplingProgress>
     {
         public void Report(SamplingProgress value)

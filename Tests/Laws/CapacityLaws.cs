@@ -10,7 +10,8 @@ public class CapacityLaws
     public void Lines_RunAtCapacity_UnlessAShareIsSubstituted() => Law.ForAll(40, sample =>
     {
         if (sample.Scenario.Changes.OfType<TargetShare>().Any(change => change.Meaning == ShareMeaning.Substituted)) return;
-        Check(sample, Probe.Capacities, sample.Parts<ProductionLine>(), (result, part) => result.Path(Produced.At(part.Name)), exact: true, Produced);
+        Check(sample, Probe.Capacities, sample.Parts<ProductionLine>(), (result, part) => result.Path(Produced.At(part.Name)), exact: true,
+            Produced);
     });
 
     [Fact]
@@ -19,7 +20,8 @@ public class CapacityLaws
         if (sample.Scenario.Changes.OfType<TargetShare>().Any(change => change.Meaning == ShareMeaning.Substituted)) return;
         Metric good = new Metric(Quantity.Refurbished).Total(), bad = new Metric(Quantity.Rejected).Total();
         Check(sample, Probe.Capacities, sample.Parts<RefurbishmentWorks>(),
-            (result, part) => [.. result.Path(good.At(part.Name)).Zip(result.Path(bad.At(part.Name)), (a, b) => a + b)], exact: false, good, bad);
+            (result, part) =>
+                [.. result.Path(good.At(part.Name)).Zip(result.Path(bad.At(part.Name)), (a, b) => a + b)], exact: false, good, bad);
     });
 
     [Fact]
@@ -38,13 +40,15 @@ public class CapacityLaws
     {
         var imported = new Metric(Quantity.Imported).Total();
         if (!sample.Parts<Supplier>().Any()) return;
-        Check(sample, Probe.ExportLimits, sample.Parts<Supplier>(), (result, part) => result.Path(imported.At(part.Name)), exact: false, imported);
+        Check(sample, Probe.ExportLimits, sample.Parts<Supplier>(), (result, part) => result.Path(imported.At(part.Name)), exact: false,
+            imported);
     });
 
     [Fact]
     public void Suppliers_AccountForEveryOrder() => Law.ForAll(40, sample =>
     {
-        Metric[] parts = [.. new[] { Quantity.Imported, Quantity.HeldByStock, Quantity.HeldByExportLimit, Quantity.HeldByRoute }.Select(quantity => new Metric(quantity).Total())];
+        Metric[] parts = [.. new[] { Quantity.Imported, Quantity.HeldByStock, Quantity.HeldByExportLimit, Quantity.HeldByRoute }
+            .Select(quantity => new Metric(quantity).Total())];
         var ordered = new Metric(Quantity.Ordered).Total();
         var result = new Ensemble(5, Record: new Metrics().And([.. parts, ordered])).Run(sample.Scenario).Baseline;
         for (var i = 0; i < 5; i++)
@@ -62,15 +66,18 @@ public class CapacityLaws
         return !problems.Any;
     }
 
-    /// <summary>Compares what parts passed in each step with the limit that a probe shows for the same draws.</summary>
+    /// <summary>Compares the rounds that parts passed in each step with the limit that a probe shows for the same draws.</summary>
     private static void Check(
-        Sample sample, Func<Sample, Scenario> probe, IEnumerable<Part> parts, Func<ScenarioResult, Part, double[]> passed, bool exact, params Metric[] metrics)
+        Sample sample, Func<Sample, Scenario> probe, IEnumerable<Part> parts, Func<ScenarioResult, Part, double[]> passed, bool exact,
+            params Metric[] metrics)
     {
         Part[] list = [.. parts];
         if (list.Length == 0) return;
-        Metric[] places = [.. from metric in metrics from part in sample.Network.Parts where Counts(sample.Scenario, metric.At(part.Name)) select metric.At(part.Name)];
+        Metric[] places = [.. from metric in metrics from part in sample.Network.Parts where Counts(sample.Scenario, metric.At(part.Name))
+            select metric.At(part.Name)];
         var limits = probe(sample);
-        Metric[] shown = [.. from metric in new[] { Produced, metrics[0] } from part in list where Counts(limits, metric.At(part.Name)) select metric.At(part.Name)];
+        Metric[] shown = [.. from metric in new[] { Produced, metrics[0] } from part in list where Counts(limits, metric.At(part.Name))
+            select metric.At(part.Name)];
         for (ulong seed = 1; seed <= 2; seed++)
         {
             var result = new Ensemble(1, seed, Recorded.EveryStep(places)).Run(sample.Scenario).Baseline;

@@ -5,9 +5,9 @@ using Supply.Inference;
 namespace Supply.Tests.Laws;
 
 /// <summary>
-/// Simulation-based calibration (Talts et al. 2018) of the whole chain: truths from the prior, what the model says for them, claims that are
-/// published with the error they are assumed to have, and the rank of the truth among particles of the posterior. A reading ranks as it
-/// is without noise.
+/// Simulation-based calibration (Talts et al. 2018) of the whole chain: truths from the prior, the model's values for them, claims that
+/// are published with their assumed error, and the rank of the truth among particles of the posterior. A reading ranks by its value
+/// without noise.
 /// </summary>
 internal sealed class Chain
 {
@@ -18,24 +18,27 @@ internal sealed class Chain
     private readonly ClaimsTarget target;
     private readonly ClaimsTarget world;
 
-    /// <param name="calibration">What is calibrated; its claims lend witness, error, width and bounds, not what they say.</param>
+    /// <param name="calibration">The calibration; its claims supply witness, error, width and bounds, but not their figures.</param>
     public Chain(Calibration calibration)
     {
-        // A claim of less than a whole vote is no distribution to draw from.
+        // A claim with less than a whole vote is not a distribution to draw from.
         claims = [.. calibration.Claims.Select(claim => claim with { Weight = 1 })];
         (followed, sampler) = (calibration.Followed, calibration.Sampler with { Populations = 1 });
         target = (calibration with { Claims = claims }).Target(_ => true);
 
         // Truths have noise from step to step, which the fit counts as error.
         var outcomes = ClaimsTarget.Outcomes(claims, followed).ToArray();
-        world = new(new Simulator(calibration.Scenario, outcomes, calibration.Ensemble, 1000), claims, followed, _ => true, new double[claims.Length]);
+        world = new(new Simulator(calibration.Scenario, outcomes, calibration.Ensemble, 1000), claims, followed, _ => true,
+            new double[claims.Length]);
     }
 
-    /// <summary>For each statistic, a coordinate or a reading that is followed, how often the truth had each rank among the kept particles.</summary>
+    /// <summary>
+    /// For each statistic, a coordinate or a followed reading, how often the truth had each rank among the kept particles.
+    /// </summary>
     /// <param name="statistics">Names of coordinates or ids of readings.</param>
     /// <param name="runs">Truths, each with a fit of its own.</param>
     /// <param name="kept">Particles of each fit.</param>
-    /// <param name="widened">What the errors are multiplied with when claims are published: 1 is what the fit assumes.</param>
+    /// <param name="widened">Errors are multiplied by this when claims are published: 1 is the assumption of the fit.</param>
     public int[][] Ranks(IReadOnlyList<string> statistics, int runs, int kept, double widened = 1)
     {
         var truths = Truths(runs);
@@ -45,8 +48,10 @@ internal sealed class Chain
         for (var run = 0; run < runs; run++)
         {
             sound[run].ShouldBeTrue();
-            Claim[] published = [.. claims.Select((claim, i) => Published(claim, heard[i][run], target.Scope(i, truths[run]), new Dice(run, i), widened))];
-            var particles = (sampler with { Seed = (ulong)run }).Sample(target.Hearing(published), null, null, TestContext.Current.CancellationToken);
+            Claim[] published = [.. claims.Select(
+                (claim, i) => Published(claim, heard[i][run], target.Scope(i, truths[run]), new Dice(run, i), widened))];
+            var particles = (sampler with { Seed = (ulong)run })
+                .Sample(target.Hearing(published), null, null, TestContext.Current.CancellationToken);
             var step = particles.Count / kept;
             foreach (var (statistic, counts) in statistics.Zip(ranks))
             {
@@ -66,7 +71,8 @@ internal sealed class Chain
     }
 
     private double[][] Truths(int runs) =>
-        [.. Enumerable.Range(0, runs).Select(run => target.Marginals.Select((marginal, j) => marginal.Value(new Dice(run, 1000 + j).Normal(0))).ToArray())];
+        [.. Enumerable.Range(0, runs).Select(
+            run => target.Marginals.Select((marginal, j) => marginal.Value(new Dice(run, 1000 + j).Normal(0))).ToArray())];
 
     private (double[] Values, double Truth) Of(string statistic, ParticleSet particles, double[] truth, double[][] said, int run)
     {
@@ -77,15 +83,18 @@ internal sealed class Chain
     }
 
     /// <summary>
-    /// A claim as its witness would publish it: a point; a range of the given width somewhere around what he saw; above or below a bound
-    /// that somebody asked about, whichever it is.
+    /// A claim as its witness would publish it: a point; a range of the given width around what the witness saw; or above or below a
+    /// bound that somebody asked about.
     /// </summary>
     private static Claim Published(Claim claim, double value, double scope, Dice dice, double widened)
     {
         var sd = dice.Uniform(0) < claim.Doubt ? Claim.WrongError : claim.Error * widened;
         var saw = Math.Exp(ClaimErrors.Seen(claim, value, scope) + (sd * dice.Normal(1)));
         Claim Saying(double low, double high) => claim with { Check = claim.Check with { Low = low, High = high } };
-        if (!claim.HasTwoEnds) return saw > claim.Value ? Saying(claim.Value, double.PositiveInfinity) : Saying(double.NegativeInfinity, claim.Value);
+        if (!claim.HasTwoEnds)
+        {
+            return saw > claim.Value ? Saying(claim.Value, double.PositiveInfinity) : Saying(double.NegativeInfinity, claim.Value);
+        }
         var width = claim.Check.High / claim.Check.Low;
         if (width < 1.0002) return Saying(saw, saw);
         var low = saw * Math.Pow(width, dice.Uniform(2) - 1);

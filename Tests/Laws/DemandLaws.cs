@@ -4,7 +4,7 @@ public class DemandLaws
 {
     private static readonly Metric Required = new Metric(Quantity.Required).Total();
 
-    /// <summary>A mechanism that is switched off from the start is one that is not there.</summary>
+    /// <summary>A mechanism that is switched off from the start has the same effect as none.</summary>
     [Fact]
     public void SwitchedOff_IsAsIfItWereNotThere() => Law.ForAll(40, sample =>
     {
@@ -25,14 +25,18 @@ public class DemandLaws
         Paths(displaced.Scenario).Zip(Paths(plain.Scenario)).ShouldAllBe(pair => pair.First <= pair.Second);
     });
 
-    /// <summary>An answer without weight changes nothing; with all the weight and a ratio of 1 a force wants what the other fired.</summary>
+    /// <summary>
+    /// An answer without weight changes nothing; with all the weight and a ratio of 1 a force wants as many rounds as the other fired.
+    /// </summary>
     [Fact]
     public void Answer_OfNoWeightIsNone_AndOfAllWeightIsTheOpponentsFire() => Law.ForAll(30, sample =>
     {
         var other = Mirror(sample);
         Scenario Facing(double weight) => sample.Scenario with
         {
-            Networks = [Each(sample, consumer => consumer with { Response = new($"Other/{other.Parts.OfType<Consumer>().First().Name}", weight, 1) { TrailingDays = 1 } }).Network, other],
+            Networks = [Each(sample, consumer => consumer
+                with { Response = new($"Other/{other.Parts.OfType<Consumer>().First().Name}", weight,
+                    1) { TrailingDays = 1 } }).Network, other],
             Changes = [],
         };
         var alone = sample.Scenario with { Networks = [sample.Network, other], Changes = [] };
@@ -46,24 +50,29 @@ public class DemandLaws
         var own = Paths(alone, "Side");
         for (var step = 1; step < r.Length; step++)
         {
-            // A force that wants nothing of its own has no calibre to answer with.
+            // A force without a wish of its own has no calibre to answer with.
             var steps = (int)Math.Max(1, Math.Floor(1 / sample.Scenario.Horizon.StepDays + 0.5));
             var lately = f[Math.Max(0, step - steps)..step].Average();
             r[step].ShouldBeLessThanOrEqualTo(consumers * lately + Tolerance.OfSum(f), $"step {step}");
 
-            // What is below 1e-9 of all fire before counts as none.
+            // Fire below 1e-9 of all earlier fire counts as none.
             if (consumers == 1 && own[step] > 1) r[step].ShouldBe(lately, Tolerance.SameModel * Math.Max(1, f.Sum()), $"step {step}");
         }
     });
 
     private static Sample Each(Sample sample, Func<Consumer, Consumer> edit) =>
-        sample.With(sample.Network with { Parts = Items.From(sample.Network.Parts.Select(part => part is Consumer consumer ? edit(consumer) : part)) });
+        sample.With(sample.Network with { Parts = Items.From(
+            sample.Network.Parts.Select(part => part is Consumer consumer ? edit(consumer) : part)) });
 
     private static Sample Without(Sample sample) => Each(sample, consumer => consumer with { Season = null, Displacement = null });
 
-    /// <summary>The same network as another side with origins of its own, since one supplier of an origin may be in a scenario.</summary>
-    private static Network Mirror(Sample sample) => new("Other", Items.From(sample.Network.Parts.Where(part => part is Stockpile or ProductionLine or Consumer)
-        .Select(part => part is Consumer { Rationing: CoverRationing rule } consumer ? consumer with { Rationing = rule with { Counting = Items<string>.Empty } } : part)));
+    /// <summary>
+    /// The same network as another side with its own origins, because an origin may have only one supplier in a scenario.
+    /// </summary>
+    private static Network Mirror(Sample sample) =>
+        new("Other", Items.From(sample.Network.Parts.Where(part => part is Stockpile or ProductionLine or Consumer)
+        .Select(part => part is Consumer { Rationing: CoverRationing rule } consumer
+            ? consumer with { Rationing = rule with { Counting = Items<string>.Empty } } : part)));
 
     private static double[] Paths(Scenario scenario, string? side = null)
     {

@@ -25,5 +25,6 @@ internal sealed class Dice(int number)
 
     public T Of<T>(params T[] items) => items[Whole(0, items.Length - 1)];
 
-    public T[] Shuffled<T>(IEnumerable<T> items) => [.. items.Select(item => (item, key: Unit())).OrderBy(pair => pair.key).Select(pair => pair.item)];
+    public T[] Shuffled<T>(IEnumerable<T> items) =>
+        [.. items.Select(item => (item, key: Unit())).OrderBy(pair => pair.key).Select(pair => pair.item)];
 }

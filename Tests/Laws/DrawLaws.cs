@@ -21,7 +21,8 @@ public class DrawLaws
         foreach (var key in first.Parameters.Keys) all.Parameters.Column(key).Take(50).ShouldBe(first.Parameters.Column(key), key);
         foreach (var metric in Recorded.Everything(sample.Scenario).Scalars)
         {
-            all.Scalar(metric).Take(50).Zip(first.Scalar(metric)).ShouldAllBe(pair => Bits.Same(pair.First, pair.Second), metric.ToString());
+            all.Scalar(metric).Take(50).Zip(first.Scalar(metric))
+                .ShouldAllBe(pair => Bits.Same(pair.First, pair.Second), metric.ToString());
         }
     });
 
@@ -32,7 +33,10 @@ public class DrawLaws
         {
             Parts = Items.From(sample.Network.Parts.Select(part => part switch
             {
-                Consumer consumer => consumer with { Demands = Items.From(consumer.Demands.Select(demand => demand with { Required = demand.Required.Times(Uncertain.Uniform(0.5, 1).Named("new")) })) },
+                Consumer consumer =>
+                    consumer with { Demands = Items.From(
+                        consumer.Demands.Select(demand =>
+                            demand with { Required = demand.Required.Times(Uncertain.Uniform(0.5, 1).Named("new")) })) },
                 _ => part,
             }).Prepend(new ProductionLine("New line", Calibre.Mm152, Origin.Russia, "Depot 1", Rate.PerDay(Uncertain.Uniform(1, 2))))),
         });
@@ -41,7 +45,7 @@ public class DrawLaws
         after.Keys.Except(before.Keys).ShouldBe(["new", "Side/New line/capacity"], ignoreOrder: true);
     });
 
-    // A share of planned supply needs plans: a supplier that is ordered from by its route has none.
+    // A share of planned supply needs plans: a supplier whose route orders from it has none.
     private static bool IsPlanned(Supplier supplier) => supplier.Offers.All(offer => offer.Orders is not null);
 
     [Fact]
@@ -55,23 +59,27 @@ public class DrawLaws
         [
             new RequirementChange(sample.Parts<Consumer>().First().Name, from, Uncertain.Uniform(2, 3)),
             new DepotStrike("Depot 1", from, Uncertain.Uniform(0.1, 0.9)),
-            .. sample.Parts<Route>().Take(1).SelectMany(route => new Change[] { new Interdiction(route.Name, from, 0.5) { Loss = Uncertain.Uniform(0.1, 0.2) } }),
+            .. sample.Parts<Route>().Take(1)
+                .SelectMany(route => new Change[] { new Interdiction(route.Name, from, 0.5) { Loss = Uncertain.Uniform(0.1, 0.2) } }),
             .. sample.Parts<ProductionLine>().Take(1).Select(line => new CapacityChange(line.Name, from, Uncertain.Noise(0.2, 9))),
             .. sample.Parts<Supplier>().Take(1).Select(supplier => new ExportLimit(supplier.Origin, from, Rate.PerDay(1))),
-            .. sample.Parts<Supplier>().Take(sample.IsPlanned ? 1 : 0).Select(supplier => new TargetShare(supplier.Origin, from, 0.3, ShareMeaning.Substituted)),
+            .. sample.Parts<Supplier>().Take(sample.IsPlanned ? 1 : 0)
+                .Select(supplier => new TargetShare(supplier.Origin, from, 0.3, ShareMeaning.Substituted)),
         ];
         var ensemble = new Ensemble(9, Record: metrics);
         var (plain, changed) = (ensemble.Run(sample.Scenario).Baseline, ensemble.Run(sample.Scenario.With("more", more)).Baseline);
         foreach (var key in plain.Parameters.Keys) changed.Parameters.Column(key).ShouldBe(plain.Parameters.Column(key), key);
         foreach (var metric in metrics.Scalars)
         {
-            changed.Scalar(metric, window).Zip(plain.Scalar(metric, window)).ShouldAllBe(pair => Bits.Same(pair.First, pair.Second), metric.ToString());
+            changed.Scalar(metric, window).Zip(plain.Scalar(metric, window))
+                .ShouldAllBe(pair => Bits.Same(pair.First, pair.Second), metric.ToString());
         }
 
         foreach (var metric in metrics.Series)
         {
             var points = changed.Series(metric).Points.Zip(plain.Series(metric).Points).Take(last);
-            points.ShouldAllBe(pair => pair.First.Quantiles.Zip(pair.Second.Quantiles).All(value => Bits.Same(value.First, value.Second)), metric.ToString());
+            points.ShouldAllBe(pair => pair.First.Quantiles.Zip(pair.Second.Quantiles).All(value => Bits.Same(value.First, value.Second)),
+                metric.ToString());
         }
     });
 

@@ -19,7 +19,8 @@ public class EditLaws
 
     [Fact]
     public void Reordering_Parts_ChangesNothing() => Law.ForAll(40, sample =>
-        Compare(sample, sample.With(sample.Network with { Parts = Items.From(new Dice(sample.Number).Shuffled(sample.Network.Parts)) }), Tolerance.SameModel));
+        Compare(sample, sample.With(sample.Network with { Parts = Items.From(new Dice(sample.Number).Shuffled(sample.Network.Parts)) }),
+            Tolerance.SameModel));
 
     [Fact]
     public void Reordering_Changes_OfDifferentKinds_ChangesNothing() => Law.ForAll(40, sample =>

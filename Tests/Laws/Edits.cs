@@ -7,8 +7,10 @@ internal static class Edits
     public static Sample Scaled(Sample sample, double by)
     {
         var parts = sample.Network.Parts.Select(part => Scaled(part, by));
-        var changes = sample.Scenario.Changes.Select(change => change is ExportLimit limit ? limit with { Limit = Scaled(limit.Limit, by) } : change);
-        return sample with { Scenario = sample.Scenario with { Networks = [sample.Network with { Parts = Items.From(parts) }], Changes = Items.From(changes) } };
+        var changes = sample.Scenario.Changes.Select(
+            change => change is ExportLimit limit ? limit with { Limit = Scaled(limit.Limit, by) } : change);
+        return sample with { Scenario = sample.Scenario
+            with { Networks = [sample.Network with { Parts = Items.From(parts) }], Changes = Items.From(changes) } };
     }
 
     /// <summary>Other names for the network, all parts and all named numbers; keys stay.</summary>
@@ -18,12 +20,15 @@ internal static class Edits
         var parts = sample.Network.Parts.Select<Part, Part>(part => part switch
         {
             ProductionLine line => line with { Name = New(line.Name), To = New(line.To), Capacity = Renamed(line.Capacity) },
-            RefurbishmentWorks works => works with { Name = New(works.Name), From = New(works.From), To = New(works.To), Capacity = Renamed(works.Capacity) },
-            Supplier supplier => supplier with { Name = New(supplier.Name), ReworkTo = supplier.ReworkTo is { } reserve ? New(reserve) : null },
+            RefurbishmentWorks works =>
+                works with { Name = New(works.Name), From = New(works.From), To = New(works.To), Capacity = Renamed(works.Capacity) },
+            Supplier supplier =>
+                supplier with { Name = New(supplier.Name), ReworkTo = supplier.ReworkTo is { } reserve ? New(reserve) : null },
             Route route => route with { Name = New(route.Name), From = New(route.From), To = New(route.To) },
             Consumer { Rationing: CoverRationing rule } consumer => consumer with
             {
-                Name = New(consumer.Name), At = New(consumer.At), Rationing = rule with { Counting = Items.From(rule.Counting.Select(New)) },
+                Name = New(consumer.Name), At = New(consumer.At),
+                    Rationing = rule with { Counting = Items.From(rule.Counting.Select(New)) },
             },
             Consumer consumer => consumer with { Name = New(consumer.Name), At = New(consumer.At) },
             _ => part with { Name = New(part.Name) },
@@ -90,7 +95,8 @@ internal static class Edits
         _ => rule,
     };
 
-    private static Items<Lot> Scaled(Items<Lot> lots, double by) => Items.From(lots.Select(lot => lot with { Amount = Scaled(lot.Amount.Value, by) }));
+    private static Items<Lot> Scaled(Items<Lot> lots, double by) =>
+        Items.From(lots.Select(lot => lot with { Amount = Scaled(lot.Amount.Value, by) }));
 
     private static Rate Scaled(Rate rate, double by) => rate with { Value = Scaled(rate.Value, by) };
 

@@ -4,7 +4,7 @@ using Supply.Tests.Unit.Inference;
 
 namespace Supply.Tests.Laws;
 
-/// <summary>What a sampler owes whatever it samples: the same bits, and ranks that are uniform.</summary>
+/// <summary>Properties of a sampler on any target: the same bits, and uniform ranks.</summary>
 public sealed class InferenceLaws
 {
     private static readonly SequentialMonteCarlo small = new() { ParticlesPerPopulation = 128, Populations = 2, Threads = 1 };
@@ -13,7 +13,11 @@ public sealed class InferenceLaws
     public void Threads_DoNotChangeTheBits()
     {
         var expected = Bits(small.Sampled(new Conjugate(3, 0.2)));
-        foreach (var threads in new[] { 2, 8 }) Bits((small with { Threads = threads }).Sampled(new Conjugate(3, 0.2))).SequenceEqual(expected).ShouldBeTrue($"{threads} threads");
+        foreach (var threads in new[] { 2, 8 })
+        {
+            Bits((small with { Threads = threads }).Sampled(new Conjugate(3, 0.2))).SequenceEqual(expected)
+                .ShouldBeTrue($"{threads} threads");
+        }
     }
 
     [Fact]
@@ -60,11 +64,12 @@ public sealed class InferenceLaws
         choice.ShouldBeLessThan(Tolerance.ChiSquare15);
     }
 
-    // The negative controls: a sampler that is too sure of itself, or not sure enough, must be seen.
+    // The negative controls: a sampler that is too sure of itself, or not sure enough, must be detected.
     [Theory]
     [InlineData(0.25)]
     [InlineData(1.0)]
-    public void Ranks_UnderAWrongLikelihood_AreNotUniform(double assumedError) => ChiSquares(assumedError).Slope.ShouldBeGreaterThan(Tolerance.ChiSquare15);
+    public void Ranks_UnderAWrongLikelihood_AreNotUniform(double assumedError) =>
+        ChiSquares(assumedError).Slope.ShouldBeGreaterThan(Tolerance.ChiSquare15);
 
     /// <summary>
     /// Simulation-based calibration (Talts et al. 2018): truths from the prior, data from the truths, 15 particles of each posterior.
@@ -93,7 +98,8 @@ public sealed class InferenceLaws
             int Rank(int j) => Enumerable.Range(1, kept).Count(k =>
             {
                 var other = particles.X((k * step) - 1)[j];
-                return other < truth[j] || (other == truth[j] && Philox.Uniform(12, (uint)run, (ulong)k, 1) < Philox.Uniform(12, (uint)run, 0, 0));
+                return other < truth[j] || (other == truth[j]
+                    && Philox.Uniform(12, (uint)run, (ulong)k, 1) < Philox.Uniform(12, (uint)run, 0, 0));
             });
             slopes[Rank(0)]++;
             choices[Rank(1)]++;

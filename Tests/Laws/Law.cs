@@ -13,7 +13,7 @@ internal static class Law
 
     /// <param name="samples">How many to try.</param>
     /// <param name="make">The sample of a number.</param>
-    /// <param name="law">Throws where the law does not hold.</param>
+    /// <param name="law">Throws if the law does not hold.</param>
     public static void ForAll(int samples, Func<int, Sample> make, Action<Sample> law)
     {
         Check(samples, Arb.From(Gen.Choose(0, 1_000_000).Select(make), sample => sample.Smaller()), law);
@@ -29,7 +29,7 @@ internal static class Law
             law(one);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(cases).WithReplay(Seed, Gamma));
 
-        // A replay that names a size as well is one case, and it would pass as quietly as all of them.
+        // A replay that also names a size is one case, and would pass as quietly as all of them.
         tried.ShouldBe(cases);
     }
 }

@@ -2,7 +2,7 @@ using Supply.Tests.Engines;
 
 namespace Supply.Tests.Laws;
 
-/// <summary>What holds of inputs, guns, lots, effects, hazards and dispersal in any scenario.</summary>
+/// <summary>Laws of inputs, guns, lots, effects, hazards and dispersal in any scenario.</summary>
 public class MakingLaws
 {
     private const int Replications = 5;
@@ -14,9 +14,11 @@ public class MakingLaws
         Law.ForAll(150, MakingSamples.Of, sample =>
         {
             sample.Scenario.Check();
-            seen.UnionWith(sample.Network.Parts.Select(part => part.GetType()).Concat(sample.Scenario.Changes.Select(change => change.GetType())));
+            seen.UnionWith(sample.Network.Parts.Select(part => part.GetType())
+                .Concat(sample.Scenario.Changes.Select(change => change.GetType())));
         });
-        new[] { typeof(InputStock), typeof(InputSource), typeof(GunPark), typeof(InputSanction), typeof(StrikeHazard), typeof(Dispersal) }.ShouldBeSubsetOf(seen);
+        new[] { typeof(InputStock), typeof(InputSource), typeof(GunPark), typeof(InputSanction), typeof(StrikeHazard), typeof(Dispersal) }
+            .ShouldBeSubsetOf(seen);
     }
 
     [Fact]
@@ -37,13 +39,18 @@ public class MakingLaws
         foreach (var stock in sample.Parts<InputStock>())
         {
             InputSource[] sources = [.. sample.Parts<InputSource>().Where(source => source.To == stock.Name)];
-            Metric[] of = [.. sources.SelectMany(source => new[] { Total(Quantity.InputSupplied), Total(Quantity.InputLost), new Metric(Quantity.InputUnderWay) }.Select(metric => metric.At(source.Name)))];
+            Metric[] of = [.. sources.SelectMany(
+                source =>
+                new[] { Total(Quantity.InputSupplied), Total(Quantity.InputLost), new Metric(Quantity.InputUnderWay) }
+                .Select(metric => metric.At(source.Name)))];
             Metric[] at = [Total(Quantity.InputUsed).At(stock.Name), new Metric(Quantity.InputOnHand).At(stock.Name)];
             var all = Run(sample, [.. of, .. at]);
             for (var i = 0; i < Replications; i++)
             {
-                var came = Opened(all, stock, "opening", stock.Opening, i) + Sum(all, of.Where(metric => metric.Quantity == Quantity.InputSupplied), i);
-                Sum(all, [.. of.Where(metric => metric.Quantity != Quantity.InputSupplied), .. at], i).ShouldBe(came, Tolerance.Books * Math.Max(1, came), $"{stock.Name}, replication {i}");
+                var came = Opened(all, stock, "opening", stock.Opening, i)
+                    + Sum(all, of.Where(metric => metric.Quantity == Quantity.InputSupplied), i);
+                Sum(all, [.. of.Where(metric => metric.Quantity != Quantity.InputSupplied), .. at], i)
+                    .ShouldBe(came, Tolerance.Books * Math.Max(1, came), $"{stock.Name}, replication {i}");
             }
         }
     });
@@ -62,7 +69,8 @@ public class MakingLaws
             {
                 var service = Opened(result, park, "guns", park.Guns, i);
                 var (reserve, spare) = (Opened(result, park, "reserve", park.Reserve, i), Opened(result, park, "barrels", park.Barrels, i));
-                Sum(result, Of(guns), i).ShouldBe(service + reserve, Tolerance.Books * (service + reserve), $"{park.Name}, replication {i}");
+                Sum(result, Of(guns), i).ShouldBe(
+                    service + reserve, Tolerance.Books * (service + reserve), $"{park.Name}, replication {i}");
                 var came = service + spare + Sum(result, Of(made), i);
                 Sum(result, Of(barrels), i).ShouldBe(came, Tolerance.Books * came, $"{park.Name}, replication {i}");
             }
@@ -75,11 +83,17 @@ public class MakingLaws
         Metric produced = Total(Quantity.Produced), held = Total(Quantity.HeldByInput);
         var free = sample.With(sample.Network with
         {
-            Parts = Items.From(sample.Network.Parts.Where(part => part is not (InputStock or InputSource)).Select(part => part is ProductionLine line ? line with { Inputs = [] } : part)),
+            Parts = Items.From(sample.Network.Parts.Where(part => part is not (InputStock or InputSource))
+                .Select(part => part is ProductionLine line ? line with { Inputs = [] } : part)),
         });
-        free = free with { Scenario = free.Scenario with { Changes = Items.From(free.Scenario.Changes.Where(change => change is not InputSanction)) } };
+        free = free with { Scenario = free.Scenario
+            with { Changes = Items.From(free.Scenario.Changes.Where(change => change is not InputSanction)) } };
         var (with, without) = (Run(sample, [produced, held]), Run(free, [produced]));
-        for (var i = 0; i < Replications; i++) Sum(with, [produced, held], i).ShouldBe(without.Scalar(produced)[i], Tolerance.Books * Math.Max(1, without.Scalar(produced)[i]), $"replication {i}");
+        for (var i = 0; i < Replications; i++)
+        {
+            Sum(with, [produced, held], i)
+                .ShouldBe(without.Scalar(produced)[i], Tolerance.Books * Math.Max(1, without.Scalar(produced)[i]), $"replication {i}");
+        }
     });
 
     [Fact]
@@ -88,7 +102,11 @@ public class MakingLaws
         Metric[] wants = [Total(Quantity.ShortOfRounds), Total(Quantity.ShortOfGuns), Total(Quantity.ShortOfBarrels)];
         var (all, required) = (Total(Quantity.Shortfall), Total(Quantity.Required));
         var result = Run(sample, [.. wants, all, required]);
-        for (var i = 0; i < Replications; i++) Sum(result, wants, i).ShouldBe(result.Scalar(all)[i], Tolerance.Books * Math.Max(1, result.Scalar(required)[i]), $"replication {i}");
+        for (var i = 0; i < Replications; i++)
+        {
+            Sum(result, wants, i).ShouldBe(
+                result.Scalar(all)[i], Tolerance.Books * Math.Max(1, result.Scalar(required)[i]), $"replication {i}");
+        }
     });
 
     [Fact]
@@ -96,20 +114,26 @@ public class MakingLaws
     {
         Metric fired = Total(Quantity.Fired), effective = Total(Quantity.EffectiveFired);
         var result = Run(sample, [fired, effective]);
-        for (var i = 0; i < Replications; i++) result.Scalar(effective)[i].ShouldBeLessThanOrEqualTo(result.Scalar(fired)[i] * (1 + Tolerance.Rounding));
+        for (var i = 0; i < Replications; i++)
+        {
+            result.Scalar(effective)[i].ShouldBeLessThanOrEqualTo(result.Scalar(fired)[i] * (1 + Tolerance.Rounding));
+        }
     });
 
-    /// <summary>Inputs and guns without end, lots all alike, hazards without events and dispersal without effect change nothing.</summary>
+    /// <summary>Unlimited inputs and guns, identical lots, hazards without events and dispersal without effect change nothing.</summary>
     [Fact]
     public void WhatDoesNotBind_ChangesNothing() => Law.ForAll(40, sample =>
     {
         var depot = sample.Parts<Stockpile>().First().Name;
         var first = Moment.AtStep(0);
         Part[] more = sample.Parts<ProductionLine>().Any() ? [new InputStock("Powder", 1e12)] : [];
-        var network = sample.Network with { Parts = Items.From(sample.Network.Parts.Select(Neutral).Concat(more).Append(new GunPark("Guns", 1e9, Rate.PerDay(1e5), 1e12))) };
+        var network = sample.Network with { Parts = Items.From(
+            sample.Network.Parts.Select(Neutral).Concat(more).Append(new GunPark("Guns", 1e9, Rate.PerDay(1e5), 1e12))) };
         var edited = sample.With(network);
-        edited = edited with { Scenario = edited.Scenario with { Changes = edited.Scenario.Changes.Add(new StrikeHazard(depot, first, 0, 0.5, 1), new Dispersal(depot, first, 1)) } };
-        Quantity[] quantities = [Quantity.Produced, Quantity.Refurbished, Quantity.Imported, Quantity.Rejected, Quantity.Lost, Quantity.Fired, Quantity.OnHand, Quantity.Reserve];
+        edited = edited with { Scenario = edited.Scenario
+            with { Changes = edited.Scenario.Changes.Add(new StrikeHazard(depot, first, 0, 0.5, 1), new Dispersal(depot, first, 1)) } };
+        Quantity[] quantities = [Quantity.Produced, Quantity.Refurbished, Quantity.Imported, Quantity.Rejected, Quantity.Lost,
+            Quantity.Fired, Quantity.OnHand, Quantity.Reserve];
         Metric[] metrics = [.. quantities.Select(Total)];
         var ensemble = new Ensemble(Replications, Record: new Metrics { Scalars = Items.From(metrics) });
         Same.Scalars(ensemble.Run(edited.Scenario), ensemble.Run(sample.Scenario), Tolerance.SameModel);
@@ -118,7 +142,8 @@ public class MakingLaws
         {
             ProductionLine line => line with { Inputs = [new("Powder", 0.01)] },
             RefurbishmentWorks { Yield.Value: ExactlyValue } works => works with { LastYield = works.Yield },
-            Supplier { Rework.Value: ExactlyValue, Useless.Value: ExactlyValue } supplier => supplier with { FirstLots = new(supplier.Rework, supplier.Useless) },
+            Supplier { Rework.Value: ExactlyValue, Useless.Value: ExactlyValue } supplier =>
+                supplier with { FirstLots = new(supplier.Rework, supplier.Useless) },
             Consumer consumer => consumer with { Demands = Items.From(consumer.Demands.Select(demand => demand with { Guns = "Guns" })) },
             _ => part,
         };
@@ -132,9 +157,14 @@ public class MakingLaws
         var less = Run(sample, [produced]).Scalar(produced);
         foreach (var more in new[] { 1.1, 3 })
         {
-            var edited = sample.With(sample.Network with { Parts = Items.From(sample.Network.Parts.Select(part => part is InputSource source ? source with { Rate = source.Rate.Times(more) } : part)) });
+            var edited = sample.With(sample.Network
+                with { Parts = Items.From(sample.Network.Parts.Select(
+                    part => part is InputSource source ? source with { Rate = source.Rate.Times(more) } : part)) });
             var output = Run(edited, [produced]).Scalar(produced);
-            for (var i = 0; i < Replications; i++) output[i].ShouldBeGreaterThanOrEqualTo(less[i] * (1 - Tolerance.Rounding), $"times {more}, replication {i}");
+            for (var i = 0; i < Replications; i++)
+            {
+                output[i].ShouldBeGreaterThanOrEqualTo(less[i] * (1 - Tolerance.Rounding), $"times {more}, replication {i}");
+            }
         }
     });
 
@@ -170,9 +200,10 @@ public class MakingLaws
     private static ScenarioResult Run(Sample sample, Metric[] metrics) =>
         new Ensemble(Replications, Record: new Metrics { Scalars = Items.From(metrics) }).Run(sample.Scenario).Baseline;
 
-    private static double Sum(ScenarioResult result, IEnumerable<Metric> metrics, int replication) => metrics.Sum(metric => result.Scalar(metric)[replication]);
+    private static double Sum(ScenarioResult result, IEnumerable<Metric> metrics, int replication) =>
+        metrics.Sum(metric => result.Scalar(metric)[replication]);
 
-    /// <summary>What a place opened with, as it was drawn.</summary>
+    /// <summary>The opening stock of a place, as it was drawn.</summary>
     private static double Opened(ScenarioResult result, Part part, string property, Units units, int replication) =>
         units.Value is ExactlyValue exact ? exact.Value : result.Parameters.Column($"Side/{part.Key}/{property}")[replication];
 
@@ -187,7 +218,8 @@ public class MakingLaws
             new InputStock("Fuzes", 4000),
             new InputSource("Powder source", "Powder", values.Path(100)) { LeadTime = values.Days(1, 9) },
             new InputSource("Fuze source", "Fuzes", values.Path(150)),
-            new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Depot", values.Path(200)) { Inputs = [new("Powder", 1.5), new("Fuzes", 1)] },
+            new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Depot",
+                values.Path(200)) { Inputs = [new("Powder", 1.5), new("Fuzes", 1)] },
             new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(10))])), horizon));
     }
 }

@@ -1,6 +1,6 @@
 namespace Supply.Tests.Laws;
 
-/// <summary>Random scenarios with inputs, guns, lots, effects, hazards and dispersal put into the samples of the other laws.</summary>
+/// <summary>Random scenarios: the samples of the other laws with inputs, guns, lots, effects, hazards and dispersal added.</summary>
 internal sealed class MakingSamples
 {
     private readonly Dice dice;
@@ -44,8 +44,11 @@ internal sealed class MakingSamples
 
     private Part Edited(Part part, string[] stocks, string[] parks) => part switch
     {
-        ProductionLine line => line with { Inputs = Items.From(stocks.Where(_ => dice.Chance(0.7)).Select(stock => new InputUse(stock, Number(0.5, 2)))) },
-        Reserve reserve => reserve with { Order = dice.Of(RefurbishmentOrder.Proportional, RefurbishmentOrder.LegacyFirst, RefurbishmentOrder.ImportsFirst) },
+        ProductionLine line =>
+            line with { Inputs = Items.From(stocks.Where(_ => dice.Chance(0.7)).Select(stock => new InputUse(stock, Number(0.5, 2)))) },
+        Reserve reserve =>
+            reserve with { Order = dice.Of(
+                RefurbishmentOrder.Proportional, RefurbishmentOrder.LegacyFirst, RefurbishmentOrder.ImportsFirst) },
         RefurbishmentWorks works when dice.Chance(0.5) => works with { LastYield = Number(0, 1) },
         Supplier supplier when dice.Chance(0.6) => supplier with { FirstLots = new(Number(0, 0.5), Number(0, 0.5)) },
         Consumer consumer when parks.Length > 0 => consumer with
@@ -62,7 +65,8 @@ internal sealed class MakingSamples
         {
             yield return new InputSource($"{stock} source {i}", stock, Path(200))
             {
-                LeadTime = dice.Chance(0.5) ? new Days(Number(0, 15)) : null, Loss = Number(0, 0.3), UnitCost = dice.Chance(0.5) ? new Money(Number(1, 9)) : null,
+                LeadTime = dice.Chance(0.5) ? new Days(Number(0, 15)) : null, Loss = Number(0, 0.3),
+                    UnitCost = dice.Chance(0.5) ? new Money(Number(1, 9)) : null,
             };
         }
     }
@@ -70,7 +74,8 @@ internal sealed class MakingSamples
     private GunPark Park(string name) => new(name, Number(1, 60), Rate.PerDay(Number(1, 20)), Number(50, 500))
     {
         Barrels = Number(0, 20), BarrelProduction = dice.Chance(0.5) ? Path(3) : null, Reserve = Number(1, 80), Usable = Number(0, 1),
-        Cannibalised = dice.Chance(0.5) ? Path(3) : null, Returned = dice.Chance(0.5) ? Path(3) : null, Losses = dice.Chance(0.5) ? Path(2) : null,
+        Cannibalised = dice.Chance(0.5) ? Path(3) : null, Returned = dice.Chance(0.5) ? Path(3) : null,
+            Losses = dice.Chance(0.5) ? Path(2) : null,
     };
 
     private Change? Change(Part[] parts)
@@ -83,10 +88,15 @@ internal sealed class MakingSamples
         {
             0 when sources.Length > 0 => new InputSanction(dice.Of(sources), from, Number(0, 1))
             {
-                Until = until, Evaded = Number(0, 1), EvasionDelay = dice.Chance(0.5) ? new Days(Number(0, 9)) : null, PriceFactor = dice.Chance(0.5) ? Number(1, 3) : null,
+                Until = until, Evaded = Number(0, 1), EvasionDelay = dice.Chance(0.5) ? new Days(Number(0, 9)) : null,
+                    PriceFactor = dice.Chance(0.5) ? Number(1, 3) : null,
             },
-            1 => new StrikeHazard(stockpile, from, Number(0, 60), Number(0, 0.5), Number(0, 2)) { Until = until, ArtilleryShare = Number(0, 1) },
-            2 => new Dispersal(stockpile, from, Number(0, 1)) { Until = until, FurtherHaul = dice.Chance(0.6) ? new Days(Number(0, 9)) : null, Exposure = Number(0, 1) },
+            1 =>
+                new StrikeHazard(stockpile, from, Number(0, 60), Number(0, 0.5), Number(0, 2)) { Until = until,
+                    ArtilleryShare = Number(0, 1) },
+            2 =>
+                new Dispersal(stockpile, from, Number(0, 1)) { Until = until,
+                    FurtherHaul = dice.Chance(0.6) ? new Days(Number(0, 9)) : null, Exposure = Number(0, 1) },
             _ => null,
         };
     }

@@ -5,19 +5,20 @@ namespace Supply.Tests.Laws;
 /// </summary>
 internal static class Probe
 {
-    /// <summary>A supply that no limit of a sample comes near, in rounds and rounds per day.</summary>
+    /// <summary>A supply far above every limit of a sample, in rounds and rounds per day.</summary>
     private const double Plenty = 1e7;
 
-    /// <summary>The places of a sample, alone: what they hold is their opening.</summary>
+    /// <summary>The places of a sample, alone: they hold their opening stock.</summary>
     public static Scenario Openings(Sample sample) => Of(sample,
         sample.Network.Parts.Where(part => part is Reserve or Stockpile { Opening.Count: > 0 }).Append(Meter()), change => false);
 
-    /// <summary>Each line, works or route with a capacity as a line that always runs at it.</summary>
+    /// <summary>Each line, works or route with a capacity, replaced by a line that always runs at it.</summary>
     public static Scenario Capacities(Sample sample) => Of(sample,
-        sample.Network.Parts.Select(AsLine).OfType<Part>().Append(Meter()).Append(new Stockpile("Meter", [new(Calibre.Mm152, Origin.Russia, 0)])),
+        sample.Network.Parts.Select(AsLine).OfType<Part>().Append(Meter())
+            .Append(new Stockpile("Meter", [new(Calibre.Mm152, Origin.Russia, 0)])),
         change => change is CapacityChange);
 
-    /// <summary>Each supplier with all it could wish to send, so that it sends its export limit.</summary>
+    /// <summary>Each supplier with more than it could send, so that it sends its export limit.</summary>
     public static Scenario ExportLimits(Sample sample) => Of(sample,
         sample.Parts<Supplier>().SelectMany(supplier => new Part[]
         {
@@ -46,7 +47,8 @@ internal static class Probe
     private static Scenario Of(Sample sample, IEnumerable<Part> parts, Func<Change, bool> keep) => sample.Scenario with
     {
         Name = "Probe",
-        Networks = [sample.Network with { Parts = Items.From(parts.Append(new Stockpile("Sink", [new(Calibre.Mm152, Origin.Russia, 0)]))) }],
+        Networks = [sample.Network with { Parts = Items.From(
+            parts.Append(new Stockpile("Sink", [new(Calibre.Mm152, Origin.Russia, 0)]))) }],
         Changes = Items.From(sample.Scenario.Changes.Where(keep)),
     };
 }

@@ -7,7 +7,7 @@ internal static class Same
     /// <param name="actual">One.</param>
     /// <param name="expected">The other.</param>
     /// <param name="relative">The greatest difference, as a share of the largest value of the metric.</param>
-    /// <param name="factor">What the expected value of a metric is multiplied with.</param>
+    /// <param name="factor">The expected value of a metric is multiplied by this.</param>
     public static void Scalars(Study actual, Study expected, double relative, Func<Metric, double>? factor = null)
     {
         foreach (var metric in expected.Ensemble.Record!.Scalars)
@@ -23,7 +23,9 @@ internal static class Same
         }
     }
 
-    /// <summary>What scaling all rounds by a factor does to a metric: ratios and days stay. Samples pay for rounds, not for orders.</summary>
+    /// <summary>
+    /// The effect on a metric of scaling all rounds by a factor: ratios and days stay. Samples pay for rounds, not for orders.
+    /// </summary>
     public static Func<Metric, double> Scaled(double factor) => metric =>
         metric.IsCost || metric.Row.Measure == Measure.Rounds ? factor : 1;
 }

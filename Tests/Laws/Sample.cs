@@ -7,7 +7,7 @@ public sealed record Sample(int Number, Scenario Scenario)
 {
     public Network Network => Scenario.Networks[0];
 
-    /// <summary>What all suppliers send is planned, so that shares of the plan can be set.</summary>
+    /// <summary>Everything the suppliers send is planned, so that shares of the plan can be set.</summary>
     public bool IsPlanned => Parts<Supplier>().All(one => one.Offers[0].Orders is not null);
 
     public IEnumerable<T> Parts<T>() where T : Part => Network.Parts.OfType<T>();

@@ -55,7 +55,11 @@ internal sealed class Samples
         Items<Lot> Lots(double level) => Items.From(
             from calibre in calibres from origin in origins where origin == Origin.Russia || dice.Chance(0.4)
             select new Lot(calibre, origin, values.Rounds(level)));
-        foreach (var name in stockpiles) parts.Add(new Stockpile(name, Lots(dice.Number(500, 20_000))) { Allocation = Allocation(), HoldingCost = dice.Chance(0.3) ? 2 : null });
+        foreach (var name in stockpiles)
+        {
+            parts.Add(new Stockpile(name, Lots(dice.Number(500, 20_000))) { Allocation = Allocation(),
+                HoldingCost = dice.Chance(0.3) ? 2 : null });
+        }
         foreach (var name in reserves) parts.Add(new Reserve(name, Lots(dice.Number(500, 5_000))));
     }
 
@@ -63,7 +67,8 @@ internal sealed class Samples
     {
         for (var i = dice.Whole(0, 3); i > 0; i--)
         {
-            parts.Add(new ProductionLine($"Line {i}", dice.Of(calibres), Origin.Russia, dice.Of(stockpiles), values.Path(dice.Number(10, 400)))
+            parts.Add(new ProductionLine($"Line {i}", dice.Of(calibres), Origin.Russia, dice.Of(stockpiles),
+                values.Path(dice.Number(10, 400)))
             {
                 Yield = dice.Chance(0.5) ? Fraction.All : new Fraction(Uncertain.Uniform(0.7, 1)),
             });
@@ -71,7 +76,8 @@ internal sealed class Samples
 
         for (var i = reserves.Length == 0 ? 0 : dice.Whole(0, 3); i > 0; i--)
         {
-            parts.Add(new RefurbishmentWorks($"Works {i}", dice.Of(calibres), dice.Of(reserves), dice.Of(stockpiles), values.Path(dice.Number(10, 400)))
+            parts.Add(new RefurbishmentWorks(
+                $"Works {i}", dice.Of(calibres), dice.Of(reserves), dice.Of(stockpiles), values.Path(dice.Number(10, 400)))
             {
                 Yield = dice.Chance(0.3) ? Fraction.All : values.Fraction(0.9),
             });
@@ -105,9 +111,10 @@ internal sealed class Samples
     }
 
     private void Join(string from, string to) =>
-        parts.Add(Capped(new Route($"Road {Parts<Route>().Count() + 1}", from, to, values.Days(0.5, 12)) { Replenishment = Rule(to), Priority = dice.Whole(0, 3) }));
+        parts.Add(Capped(new Route($"Road {Parts<Route>().Count() + 1}", from, to, values.Days(0.5, 12)) { Replenishment = Rule(to),
+            Priority = dice.Whole(0, 3) }));
 
-    /// <summary>Only one route orders for a place, and none in a ring: there the order of the description would decide.</summary>
+    /// <summary>Only one route orders for a place, and none in a ring, where the order of the description would matter.</summary>
     private Replenishment Rule(string to)
     {
         Days? review = dice.Chance(0.3) ? 7 : null;
@@ -142,11 +149,14 @@ internal sealed class Samples
         foreach (var (i, place) in places.Index())
         {
             var others = stockpiles.Where(other => other != place && dice.Chance(0.4));
-            parts.Add(new Consumer($"Force {i + 1} at {place}", place, Items.From(calibres.Select(calibre => new Demand(calibre, values.Path(dice.Number(100, 900))))))
+            parts.Add(new Consumer($"Force {i + 1} at {place}", place,
+                Items.From(calibres.Select(calibre => new Demand(calibre, values.Path(dice.Number(100, 900))))))
             {
-                Rationing = dice.Chance(0.4) ? Rationing.None : Rationing.ByCover(values.Days(5, 30), values.Rounds(300), Items.From(others)),
+                Rationing = dice.Chance(0.4) ? Rationing.None
+                    : Rationing.ByCover(values.Days(5, 30), values.Rounds(300), Items.From(others)),
                 Season = dice.Chance(0.3) ? new(values.Moment(), values.Fraction(1)) : null,
-                Displacement = dice.Chance(0.3) ? new(values.Moment(), values.Days(3, 40), values.Fraction(1), dice.Of(Growth.Linear, Growth.Logistic)) : null,
+                Displacement = dice.Chance(0.3)
+                    ? new(values.Moment(), values.Days(3, 40), values.Fraction(1), dice.Of(Growth.Linear, Growth.Logistic)) : null,
                 Unmet = dice.Chance(0.3) ? Unmet.Backordered : Unmet.Lost,
                 Priority = dice.Whole(0, 3),
             });
@@ -171,9 +181,12 @@ internal sealed class Samples
         return dice.Whole(0, 7) switch
         {
             0 when foreign.Length > 0 => new ExportLimit(dice.Of(foreign), from, values.Rate(dice.Number(0, 200))) { Until = until },
-            1 when foreign.Length > 0 && Planned => new TargetShare(dice.Of(foreign), from, values.Fraction(0.6), ShareMeaning.Added) { Until = until },
-            2 when foreign.Length > 0 && Planned => new TargetShare(dice.Of(foreign), from, values.Fraction(0.6), ShareMeaning.Substituted) { Until = until },
-            3 when routes.Length > 0 => new Interdiction(dice.Of(routes).Name, from, values.Fraction(1)) { Until = until, Loss = values.Fraction(0.5) },
+            1 when foreign.Length > 0 && Planned =>
+                new TargetShare(dice.Of(foreign), from, values.Fraction(0.6), ShareMeaning.Added) { Until = until },
+            2 when foreign.Length > 0 && Planned =>
+                new TargetShare(dice.Of(foreign), from, values.Fraction(0.6), ShareMeaning.Substituted) { Until = until },
+            3 when routes.Length > 0 =>
+                new Interdiction(dice.Of(routes).Name, from, values.Fraction(1)) { Until = until, Loss = values.Fraction(0.5) },
             4 when capped.Length > 0 => new CapacityChange(dice.Of(capped).Name, from, values.Factor()) { Until = until },
             5 => new RequirementChange(dice.Of(Parts<Consumer>().ToArray()).Name, from, values.Factor()) { Until = until },
             6 when until is not null => new RequirementChange(dice.Of(Parts<Consumer>().ToArray()).Name, from, values.Factor())

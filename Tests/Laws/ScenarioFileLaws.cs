@@ -3,23 +3,27 @@ using FsCheck.Fluent;
 
 namespace Supply.Tests.Laws;
 
-/// <summary>What is written is what is read, for any numbers, paths, horizons and changes.</summary>
+/// <summary>Reading returns what was written, for any numbers, paths, horizons and changes.</summary>
 public sealed class ScenarioFileLaws
 {
-    private static readonly Gen<string> texts = Gen.Elements("a", "Rear depots", "Baseline", "", " ", "152 mm", "\"\\/\t\n\u0001", "Снаряды", "砲弾 🚂", "e\u0301");
+    private static readonly Gen<string> texts =
+        Gen.Elements("a", "Rear depots", "Baseline", "", " ", "152 mm", "\"\\/\t\n\u0001", "Снаряды", "砲弾 🚂", "e\u0301");
 
     private static readonly Gen<double> doubles = Gen.OneOf(
         ArbMap.Default.GeneratorFor<double>().Where(double.IsFinite),
         Gen.Elements(0.0, 1, 0.1, 1e6, 0.9, -1, double.MaxValue, double.Epsilon));
 
-    private static readonly Gen<DateOnly> days = Gen.Choose(DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber).Select(DateOnly.FromDayNumber);
+    private static readonly Gen<DateOnly> days = Gen.Choose(DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber)
+        .Select(DateOnly.FromDayNumber);
 
-    private static readonly Gen<Moment> moments = Gen.OneOf(days.Select(day => (Moment)day), ArbMap.Default.GeneratorFor<int>().Select(Moment.AtStep));
+    private static readonly Gen<Moment> moments =
+        Gen.OneOf(days.Select(day => (Moment)day), ArbMap.Default.GeneratorFor<int>().Select(Moment.AtStep));
 
     private static readonly Gen<Source?> sources = Gen.OneOf(
         Gen.Constant<Source?>(null),
         texts.Select(reason => (Source?)new Assumed(reason)),
-        from day in days from grade in texts from rows in texts.ArrayOf() select (Source?)new Cited(day, grade, grade, grade, Items.Of<string>(rows)));
+        from day in days from grade in texts from rows in texts.ArrayOf()
+            select (Source?)new Cited(day, grade, grade, grade, Items.Of<string>(rows)));
 
     private static readonly Gen<RateUnit> units = Gen.Elements(RateUnit.PerDay, RateUnit.PerMonth, RateUnit.PerYear);
 
@@ -50,7 +54,8 @@ public sealed class ScenarioFileLaws
         from second in Changes
         from shares in doubles.ArrayOf()
         from key in texts
-        let lines = capacity.Select(path => new ProductionLine(name, Calibre.Mm152, Origin.Russia, name, path) { Key = key }).ToArray<Part>()
+        let lines = capacity.Select(path => new ProductionLine(name, Calibre.Mm152, Origin.Russia, name, path) { Key = key })
+            .ToArray<Part>()
         let baseline = new Scenario(name, new Network(name, lines) { Key = key }, horizon) { Changes = Items.Of<Change>(first) }
         select new ScenarioFile(baseline)
         {

@@ -1,6 +1,8 @@
 namespace Supply.Tests.Laws;
 
-/// <summary>Samples whose suppliers ship in every way there is: by several routes, in ships, against payment, after an announcement.</summary>
+/// <summary>
+/// Samples whose suppliers ship in every possible way: by several routes, in ships, against payment, after an announcement.
+/// </summary>
 internal sealed class Shipping
 {
     private const int Apart = 7_000_003;
@@ -13,7 +15,7 @@ internal sealed class Shipping
     {
         dice = new(sample.Number + Apart);
         horizon = sample.Scenario.Horizon;
-        values = new(dice, horizon, named: 1000); // Beside the names that the sample has given.
+        values = new(dice, horizon, named: 1000); // In addition to the names in the sample.
         parts = [.. sample.Network.Parts];
     }
 
@@ -46,7 +48,8 @@ internal sealed class Shipping
             }
 
             var order = dice.Whole(1, 4);
-            Replace(route, route with { Transit = Transit.Erlang(order), LeadTime = Uncertain.Uniform(order * horizon.StepDays / 2, order * horizon.StepDays * 3) });
+            Replace(route, route with { Transit = Transit.Erlang(order),
+                LeadTime = Uncertain.Uniform(order * horizon.StepDays / 2, order * horizon.StepDays * 3) });
         }
     }
 
@@ -60,16 +63,21 @@ internal sealed class Shipping
             {
                 parts.Add(RoutesOf(supplier)[0] with
                 {
-                    Name = $"Rail from {supplier.Origin}", Key = $"Rail from {supplier.Origin}", Capacity = values.Path(dice.Number(20, 200)),
+                    Name = $"Rail from {supplier.Origin}", Key = $"Rail from {supplier.Origin}",
+                        Capacity = values.Path(dice.Number(20, 200)),
                     Preference = dice.Whole(0, 2), Transit = Transit.Fixed, LeadTime = values.Days(0, 20),
                 });
             }
 
-            foreach (var route in RoutesOf(supplier).Where(_ => ordersStand && dice.Chance(0.5))) Replace(route, route with { Sailings = Ships() });
+            foreach (var route in RoutesOf(supplier).Where(_ => ordersStand && dice.Chance(0.5)))
+            {
+                Replace(route, route with { Sailings = Ships() });
+            }
             Replace(supplier, supplier with
             {
                 Account = dice.Chance(0.6) ? Account() : null,
-                Announced = dice.Chance(0.3) ? new(values.Moment(), values.Days(0, 30)) { Probability = dice.Chance(0.5) ? 1 : values.Fraction(1) } : null,
+                Announced = dice.Chance(0.3) ? new(
+                    values.Moment(), values.Days(0, 30)) { Probability = dice.Chance(0.5) ? 1 : values.Fraction(1) } : null,
             });
         }
     }
@@ -77,10 +85,12 @@ internal sealed class Shipping
     private Sailings Ships() => new(
         dice.Chance(0.7)
             ? Timetable.Every(Uncertain.Uniform(horizon.StepDays / 2, horizon.StepDays * 9))
-            : Timetable.On([.. Enumerable.Range(0, horizon.Steps).Where(_ => dice.Chance(0.2)).Append(horizon.Steps - 1).Select(Moment.AtStep)]),
+            : Timetable.On([.. Enumerable.Range(0, horizon.Steps).Where(_ => dice.Chance(0.2)).Append(horizon.Steps - 1)
+                .Select(Moment.AtStep)]),
         dice.Number(5, 40), dice.Number(20, 80))
     {
-        Months = horizon.Start is not null && dice.Chance(0.4) ? Items.From(Enumerable.Range(1, 12).Select(_ => (Factor)dice.Number(0, 2))) : Items<Factor>.Empty,
+        Months = horizon.Start is not null && dice.Chance(0.4) ? Items.From(Enumerable.Range(1, 12).Select(_ => (Factor)dice.Number(0, 2)))
+            : Items<Factor>.Empty,
         Factors = dice.Chance(0.4) ? [values.Factor()] : Items<Factor>.Empty,
         Storage = dice.Chance(0.5) ? new Rounds(dice.Number(100, 3_000)) : null,
     };
@@ -97,15 +107,29 @@ internal sealed class Shipping
     {
         foreach (var route in Routes)
         {
-            if (dice.Chance(0.3)) yield return Span(from => new RouteClosure(route.Name, from) { UnderWay = route.Transit is PerShipmentTransit ? dice.Of(UnderWay.Continues, UnderWay.Waits) : dice.Of(UnderWay.Continues, UnderWay.Waits, UnderWay.Lost) });
-            if (route.Transit is ErlangTransit && dice.Chance(0.3)) yield return Span(from => new LeadTimeChange(route.Name, from, values.Factor()));
-            if (route.Sailings is not null && dice.Chance(0.4)) yield return Span(from => new SailingChange(route.Name, from, dice.Chance(0.5) ? 0 : values.Factor()));
+            if (dice.Chance(0.3))
+            {
+                yield return Span(from =>
+                    new RouteClosure(route.Name, from) { UnderWay = route.Transit is PerShipmentTransit
+                        ? dice.Of(UnderWay.Continues, UnderWay.Waits) : dice.Of(UnderWay.Continues, UnderWay.Waits, UnderWay.Lost) });
+            }
+            if (route.Transit is ErlangTransit && dice.Chance(0.3))
+            {
+                yield return Span(from => new LeadTimeChange(route.Name, from, values.Factor()));
+            }
+            if (route.Sailings is not null && dice.Chance(0.4))
+            {
+                yield return Span(from => new SailingChange(route.Name, from, dice.Chance(0.5) ? 0 : values.Factor()));
+            }
         }
 
         foreach (var supplier in parts.OfType<Supplier>().Where(supplier => supplier.Account is not null))
         {
             if (dice.Chance(0.4)) yield return Span(from => new PaymentStop(supplier.Origin, from) { Good = dice.Of(null, "oil", "food") });
-            if (dice.Chance(0.4)) yield return Span(from => new NewDeal(supplier.Origin, from) { Payments = values.Factor(), Price = values.Factor() });
+            if (dice.Chance(0.4))
+            {
+                yield return Span(from => new NewDeal(supplier.Origin, from) { Payments = values.Factor(), Price = values.Factor() });
+            }
         }
     }
 

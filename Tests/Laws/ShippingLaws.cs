@@ -1,6 +1,8 @@
 namespace Supply.Tests.Laws;
 
-/// <summary>What holds however suppliers ship. The engine closes the books of rounds, suppliers and accounts in every replication of these.</summary>
+/// <summary>
+/// Laws that hold for every way of shipping. The engine closes the books of rounds, suppliers and accounts in every replication of these.
+/// </summary>
 public class ShippingLaws
 {
     private static readonly Metric Imported = Total(Quantity.Imported);
@@ -17,7 +19,8 @@ public class ShippingLaws
             if (sample.Parts<Supplier>().Any(supplier => supplier.Account is not null)) seen.Add(nameof(BarterAccount));
             if (sample.Parts<Supplier>().Any(supplier => supplier.Announced is not null)) seen.Add(nameof(Announcement));
         });
-        string[] all = [nameof(RouteClosure), nameof(LeadTimeChange), nameof(SailingChange), nameof(PaymentStop), nameof(NewDeal), nameof(Sailings), nameof(BarterAccount), nameof(Announcement)];
+        string[] all = [nameof(RouteClosure), nameof(LeadTimeChange), nameof(SailingChange), nameof(PaymentStop), nameof(NewDeal),
+            nameof(Sailings), nameof(BarterAccount), nameof(Announcement)];
         all.ShouldBeSubsetOf(seen);
     }
 
@@ -28,13 +31,17 @@ public class ShippingLaws
         var accounts = sample.Parts<Supplier>().Count(supplier => supplier.Account is not null);
         var metrics = new Metrics { Every = 1 }.And([.. all.Series.Where(metric => (metric.IsFlow || metric.IsLevel) && (accounts < 2 || metric.Row.NotSummed is null))]);
         var result = new Ensemble(1, 3, metrics).Run(sample.Scenario).Baseline;
-        foreach (var metric in metrics.Series) result.Path(metric).ShouldAllBe(value => value >= 0 && double.IsFinite(value), metric.ToString());
+        foreach (var metric in metrics.Series)
+        {
+            result.Path(metric).ShouldAllBe(value => value >= 0 && double.IsFinite(value), metric.ToString());
+        }
     });
 
     [Fact]
     public void EveryOrder_IsDispatched_HeldOrAtPort() => ForAll(40, sample =>
     {
-        Metric[] parts = [Imported, Total(Quantity.HeldByStock), Total(Quantity.HeldByExportLimit), Total(Quantity.HeldByWillingness), Total(Quantity.HeldByRoute), Total(Quantity.HeldBySailings), Metric.AtPort];
+        Metric[] parts = [Imported, Total(Quantity.HeldByStock), Total(Quantity.HeldByExportLimit), Total(Quantity.HeldByWillingness),
+            Total(Quantity.HeldByRoute), Total(Quantity.HeldBySailings), Metric.AtPort];
         var ordered = Total(Quantity.Ordered);
         var result = new Ensemble(4, Record: new Metrics().And([.. parts, ordered])).Run(sample.Scenario).Baseline;
         for (var i = 0; i < 4; i++)
@@ -49,7 +56,8 @@ public class ShippingLaws
     {
         foreach (var route in sample.Parts<Route>().Where(route => route.Sailings is not null))
         {
-            Metric[] metrics = [Metric.Voyages.At(route.Name), Total(Quantity.Received).At(route.Name), Total(Quantity.Lost).At(route.Name), Metric.InTransit.At(route.Name), Metric.AtPort.At(route.Name)];
+            Metric[] metrics = [Metric.Voyages.At(route.Name), Total(Quantity.Received).At(route.Name), Total(Quantity.Lost).At(route.Name),
+                Metric.InTransit.At(route.Name), Metric.AtPort.At(route.Name)];
             var result = new Ensemble(1, Record: Recorded.EveryStep(metrics)).Run(sample.Scenario).Baseline;
             var ship = Exact(route.Sailings!.ContainersPerVoyage.Value) * Exact(route.Sailings.RoundsPerContainer.Value);
             var (voyages, sent) = (0.0, 0.0);
@@ -57,8 +65,12 @@ public class ShippingLaws
             {
                 voyages += result.Path(metrics[0])[step];
                 sent += result.Path(metrics[1])[step] + result.Path(metrics[2])[step];
-                (sent + result.Path(metrics[3])[step]).ShouldBeLessThanOrEqualTo(voyages * ship + Tolerance.SameModel * Math.Max(1, sent), $"{route.Name}, step {step}");
-                if (route.Sailings.Storage is { } storage) result.Path(metrics[4])[step].ShouldBeLessThanOrEqualTo(Exact(storage.Value) * (1 + Tolerance.SameModel));
+                (sent + result.Path(metrics[3])[step])
+                    .ShouldBeLessThanOrEqualTo(voyages * ship + Tolerance.SameModel * Math.Max(1, sent), $"{route.Name}, step {step}");
+                if (route.Sailings.Storage is { } storage)
+                {
+                    result.Path(metrics[4])[step].ShouldBeLessThanOrEqualTo(Exact(storage.Value) * (1 + Tolerance.SameModel));
+                }
             }
         }
     });
@@ -76,7 +88,8 @@ public class ShippingLaws
             var others = sample.Scenario.Changes.Where(change => change is not RouteClosure closure || closure.Route != route.Name);
             var closure = new RouteClosure(route.Name, Moment.AtStep(from)) { Until = Moment.AtStep(until), UnderWay = underWay };
             var metric = Total(Quantity.Received).At(route.Name);
-            var path = new Ensemble(1, Record: Recorded.EveryStep(metric)).Run(sample.Scenario with { Changes = [.. others, closure] }).Baseline.Path(metric);
+            var path = new Ensemble(1, Record: Recorded.EveryStep(metric))
+                .Run(sample.Scenario with { Changes = [.. others, closure] }).Baseline.Path(metric);
             var sum = 0.0;
             return [.. path.Select(rounds => sum += rounds)];
         }
@@ -96,8 +109,10 @@ public class ShippingLaws
         foreach (var supplier in sample.Parts<Supplier>().Where(supplier => supplier.Account is not null))
         {
             var willing = new Metric(Quantity.Willingness).At(supplier.Name);
-            Change[] none = [.. sample.Scenario.Changes.Where(change => change is not (PaymentStop or NewDeal)), new PaymentStop(supplier.Origin, Moment.AtStep(0))];
-            var path = new Ensemble(1, Record: Recorded.EveryStep(willing)).Run(sample.Scenario with { Changes = Items.From(none) }).Baseline.Path(willing);
+            Change[] none = [.. sample.Scenario.Changes.Where(change => change is not (PaymentStop or NewDeal)),
+                new PaymentStop(supplier.Origin, Moment.AtStep(0))];
+            var path = new Ensemble(1, Record: Recorded.EveryStep(willing))
+                .Run(sample.Scenario with { Changes = Items.From(none) }).Baseline.Path(willing);
             path.ShouldAllBe(share => share >= 0 && share <= 1);
             for (var step = 1; step < path.Length; step++) path[step].ShouldBeLessThanOrEqualTo(path[step - 1]);
         }
@@ -110,11 +125,13 @@ public class ShippingLaws
         Same.Scalars(Run(Edits.Scaled(sample, factor)), Run(sample), relative: 0, Same.Scaled(factor)));
 
     [Fact]
-    public void Renaming_WithKeysKept_ChangesNoBit() => ForAll(25, sample => Same.Scalars(Run(Edits.Renamed(sample)), Run(sample), relative: 0));
+    public void Renaming_WithKeysKept_ChangesNoBit() =>
+        ForAll(25, sample => Same.Scalars(Run(Edits.Renamed(sample)), Run(sample), relative: 0));
 
     [Fact]
     public void Reordering_Parts_ChangesNothing() => ForAll(25, sample =>
-        Same.Scalars(Run(sample.With(sample.Network with { Parts = Items.From(new Dice(sample.Number).Shuffled(sample.Network.Parts)) })), Run(sample), Tolerance.SameModel));
+        Same.Scalars(Run(sample.With(sample.Network with { Parts = Items.From(new Dice(sample.Number).Shuffled(sample.Network.Parts)) })),
+            Run(sample), Tolerance.SameModel));
 
     private static void ForAll(int samples, Action<Sample> law) => Law.ForAll(samples, Shipping.Of, law);
 

@@ -8,7 +8,8 @@ public class SupplyLaws
     [Fact]
     public void MoreOpeningStock_NeverLowersCumulativeFire() => MoreIsNeverLess((part, more) => part switch
     {
-        Stockpile one => one with { Opening = Items.From(one.Opening.Select(lot => lot with { Amount = lot.Amount.Value * Uncertain.Exactly(more) })) },
+        Stockpile one =>
+            one with { Opening = Items.From(one.Opening.Select(lot => lot with { Amount = lot.Amount.Value * Uncertain.Exactly(more) })) },
         _ => part,
     });
 
@@ -22,7 +23,8 @@ public class SupplyLaws
         if (sample.Parts<Supplier>().FirstOrDefault() is not { } supplier || !sample.IsPlanned) return;
         Metric[] flows = [new Metric(Quantity.Ordered).Total().At(supplier.Name), new Metric(Quantity.Imported).Total().At(supplier.Name)];
         var others = Items.From(sample.Scenario.Changes.Where(change => change is not TargetShare));
-        var scenario = (sample.Scenario with { Changes = others }).With("none", new TargetShare(supplier.Origin, Moment.AtStep(0), 0, ShareMeaning.Added));
+        var scenario = (sample.Scenario with { Changes = others })
+            .With("none", new TargetShare(supplier.Origin, Moment.AtStep(0), 0, ShareMeaning.Added));
         var result = new Ensemble(5, Record: new Metrics().And(flows)).Run(scenario).Baseline;
         flows.ShouldAllBe(metric => result.Scalar(metric).All(value => value == 0));
     });
@@ -35,7 +37,10 @@ public class SupplyLaws
         {
             var edited = sample.With(sample.Network with { Parts = Items.From(sample.Network.Parts.Select(part => edit(part, more))) });
             var fired = ensemble.Run(edited.Scenario).Baseline.Scalar(Fired);
-            for (var i = 0; i < fired.Count; i++) fired[i].ShouldBeGreaterThanOrEqualTo(less[i] * (1 - Tolerance.Rounding), $"times {more}, replication {i}");
+            for (var i = 0; i < fired.Count; i++)
+            {
+                fired[i].ShouldBeGreaterThanOrEqualTo(less[i] * (1 - Tolerance.Rounding), $"times {more}, replication {i}");
+            }
         }
     });
 
@@ -48,7 +53,8 @@ public class SupplyLaws
             new Stockpile("Rear", [new(Calibre.Mm152, Origin.Russia, dice.Number(100, 5000))]),
             new Stockpile("Front", [new(Calibre.Mm152, Origin.Russia, dice.Number(0, 1000))]),
             new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Rear", values.Path(dice.Number(10, 200))),
-            new Route("Road", "Rear", "Front", values.Days(1, 10)) { Cover = values.Days(2, 20), Loss = values.Fraction(0.3), Capacity = dice.Chance(0.5) ? values.Path(150) : null },
+            new Route("Road", "Rear", "Front", values.Days(1, 10)) { Cover = values.Days(2, 20), Loss = values.Fraction(0.3),
+                Capacity = dice.Chance(0.5) ? values.Path(150) : null },
             new Consumer("Force", "Front", [new(Calibre.Mm152, values.Path(dice.Number(50, 400)))]));
         return new(number, new Scenario("Chain", network, horizon));
     }

@@ -4,8 +4,7 @@ namespace Supply.Tests.Laws;
 internal sealed class Values(Dice dice, Horizon horizon, int named = 0)
 {
     /// <summary>
-    /// Rounds around a level. A log-normal is a factor of an exact level here, so that the amount can be scaled without
-    /// moving its draw.
+    /// Rounds around a level. A log-normal is a factor of an exact level here, so that the amount can be scaled without changing its draw.
     /// </summary>
     public Uncertain Amount(double level) => dice.Whole(0, 9) switch
     {
@@ -13,7 +12,9 @@ internal sealed class Values(Dice dice, Horizon horizon, int named = 0)
         1 => Uncertain.Triangular(level / 2, level, level * 2),
         2 => Uncertain.Normal(level, level / 20),
         3 => Uncertain.Exactly(level) * Uncertain.LogNormal(0.7, 1.4),
-        4 => Uncertain.OneOf(new Case("low", 1, level / 2), new("middle", 2, Uncertain.Uniform(level, level * 1.25)), new("high", 1, level * 2)),
+        4 =>
+            Uncertain.OneOf(new Case("low", 1, level / 2), new("middle", 2, Uncertain.Uniform(level, level * 1.25)),
+                new("high", 1, level * 2)),
         5 => Uncertain.Exactly(level) * Uncertain.Uniform(0.75, 1.25).Named("shared level"),
         6 => Uncertain.Uniform(level, level * 2).Named($"number {++named}"),
         7 => Uncertain.Pert(level / 2, level, level * 3),

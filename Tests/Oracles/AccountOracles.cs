@@ -24,7 +24,7 @@ public class AccountOracles
         result.Path(Imported)[^1].ShouldBe(60, Close(1e5));
         result.Path(Willing)[^1].ShouldBe(0.6, Tolerance.SameModel);
         result.Path(Total(Quantity.HeldByWillingness))[^1].ShouldBe(40, Close(1e5));
-        // Before this step's payment and after the last one's debit the supplier is owed as much; 120 more was paid before it answered.
+        // Before this step's payment and after the last debit the supplier is owed this much; another 120 was paid before it answered.
         result.Path(Debt)[^1].ShouldBe(1000 + 4000 * 0.4 + 120, Tolerance.SameModel * 1e4);
     }
 
@@ -55,9 +55,9 @@ public class AccountOracles
         };
         var imported = scenario.Trace(Imported).Path(Imported);
         imported.Take(50).ShouldAllBe(rounds => Math.Abs(rounds - 100) < Close(1e5));
-        // Owed 200 more each day, it begins to hold back when 1000 is reached; from then on a factor of 1 - 200 / 4000 a day.
+        // Owed 200 more each day, it begins to hold back at 1000; from then on by a factor of 1 - 200 / 4000 a day.
         for (var t = 56; t < 250; t++) imported[t].ShouldBe(100 * Math.Pow(0.95, t - 55), Close(1e5), $"day {t}");
-        // Paid 200 a day again, it is owed less by what it does not send: 1 - w falls by a factor of 0.95 a day.
+        // Paid 200 a day again, it is owed less by the amount it does not send: 1 - w falls by a factor of 0.95 a day.
         (100 - imported[399]).ShouldBe((100 - imported[250]) * Math.Pow(0.95, 149), Close(1e5));
         imported[399].ShouldBeGreaterThan(99);
     }
@@ -66,7 +66,8 @@ public class AccountOracles
     [Fact]
     public void PaymentStop_OfOneGood_LeavesTheOthers()
     {
-        var scenario = Steps(20, Paid(30, new Payment("oil", 70 * Month) { From = Moment.AtStep(4), Until = Moment.AtStep(16) }), Sea(1), Depot("Depot")) with
+        var scenario = Steps(20, Paid(30, new Payment("oil", 70 * Month) { From = Moment.AtStep(4), Until = Moment.AtStep(16) }), Sea(1),
+            Depot("Depot")) with
         {
             Changes = [new PaymentStop(Origin.Dprk, Moment.AtStep(10)) { Good = "oil" }],
         };
@@ -95,8 +96,10 @@ public class AccountOracles
     public void AnnouncedDeal_BeginsAfterItsSlip()
     {
         var supplier = Arsenal(1e6, 0, 100) with { Announced = new(Moment.AtStep(5), 9.5) };
-        var scenario = Steps(30, supplier, Sea(1), Depot("Depot")) with { Changes = [new TargetShare(Origin.Dprk, Moment.AtStep(0), 0.5, ShareMeaning.Added) { Until = Moment.AtStep(20) }] };
-        var ordered = (scenario with { Networks = [scenario.Networks[0] with { Parts = scenario.Networks[0].Parts.Add(Line(Rate.PerDay(70))) }] })
+        var scenario = Steps(30, supplier, Sea(1), Depot("Depot"))
+            with { Changes = [new TargetShare(Origin.Dprk, Moment.AtStep(0), 0.5, ShareMeaning.Added) { Until = Moment.AtStep(20) }] };
+        var ordered = (scenario with { Networks = [
+            scenario.Networks[0] with { Parts = scenario.Networks[0].Parts.Add(Line(Rate.PerDay(70))) }] })
             .Trace(Total(Quantity.Ordered)).Path(Total(Quantity.Ordered));
         for (var t = 0; t < 30; t++) ordered[t].ShouldBe(t < 15 ? 0 : t < 20 ? 70 : 100, Close(3000), $"day {t}");
     }
@@ -107,7 +110,8 @@ public class AccountOracles
     {
         const int replications = 2000;
         var supplier = Arsenal(1e6, 0, 100) with { Announced = new(Moment.AtStep(0), 3) { Probability = 0.3 } };
-        var ordered = new Ensemble(replications, Record: new Metrics().And(Total(Quantity.Ordered))).Run(Steps(10, supplier, Sea(1), Depot("Depot"))).Baseline.Scalar(Total(Quantity.Ordered));
+        var ordered = new Ensemble(replications, Record: new Metrics().And(Total(Quantity.Ordered)))
+            .Run(Steps(10, supplier, Sea(1), Depot("Depot"))).Baseline.Scalar(Total(Quantity.Ordered));
         ordered.ShouldAllBe(rounds => rounds == 0 || Math.Abs(rounds - 700) < Close(700));
         var error = Math.Sqrt(0.3 * 0.7 / replications);
         (ordered.Count(rounds => rounds > 0) / (double)replications).ShouldBe(0.3, Tolerance.StandardErrors * error);

@@ -36,7 +36,8 @@ public class AllocationOracles
     [InlineData(true, 50, 10)]
     public void Consumers_ShareWithRoutes_IfTheStockpileSaysSo(bool isShared, double road, double guns)
     {
-        var scenario = Steps(1, Depot("Rear", Lot(60)) with { Allocation = Allocation.Proportional with { WithConsumers = isShared } }, Depot("A"),
+        var scenario = Steps(1, Depot("Rear", Lot(60)) with { Allocation = Allocation.Proportional with { WithConsumers = isShared } },
+            Depot("A"),
             new Route("North", "Rear", "A", 1) { Cover = 10 }, Force(10, "A") with { Name = "Force A" },
             new Consumer("Guns", "Rear", [new(Calibre.Mm152, Rate.PerDay(20))]));
         var result = scenario.Trace(sent, fired.At("Guns"));
@@ -49,7 +50,8 @@ public class AllocationOracles
     public void Backlog_IsFiredOnTopOfTheRequirement()
     {
         var scenario = Steps(3, Depot("Depot", Lot(100)), Line(Rate.PerDay(60)),
-            new Consumer("Guns", "Depot", [new(Calibre.Mm152, RatePath.PerStep(200, 0, 0))]) { Unmet = Unmet.Backordered, BacklogCost = 3 });
+            new Consumer("Guns", "Depot", [new(Calibre.Mm152, RatePath.PerStep(200, 0, 0))]) { Unmet = Unmet.Backordered,
+                BacklogCost = 3 });
         var result = scenario.Trace(fired, Metric.Backordered, Metric.ShortageCost);
         result.Path(fired).ShouldBe([160.0, 40, 0]);
         result.Path(Metric.Backordered).ShouldBe([40.0, 0, 0]);
@@ -73,7 +75,8 @@ public class AllocationOracles
     public void WholeRounds_AreSplitByLargestRemainder()
     {
         Origin[] origins = [new("A"), new("B"), new("C")];
-        var scenario = Steps(1, Depot("Depot", Lot(5, origins[0]), Lot(3, origins[1]), Lot(2, origins[2])), Force(4)) with { WholeRounds = true };
+        var scenario = Steps(1, Depot("Depot", Lot(5, origins[0]), Lot(3, origins[1]), Lot(2, origins[2])), Force(4))
+            with { WholeRounds = true };
         Metric[] metrics = [.. origins.Select(origin => fired.From(origin))];
         var result = scenario.Trace(metrics);
         metrics.Select(metric => result.Path(metric)[0]).ShouldBe([2.0, 1, 1]);
@@ -82,7 +85,8 @@ public class AllocationOracles
     private static double[] Shared(Allocation allocation, double rounds, double openingOfB = 0)
     {
         var scenario = Steps(1, Depot("Rear", Lot(rounds)) with { Allocation = allocation }, Depot("A"), Depot("B", Lot(openingOfB)),
-            new Route("North", "Rear", "A", 1) { Cover = 10, Priority = 1 }, new Route("South", "Rear", "B", 1) { Cover = 10, Priority = 2 },
+            new Route("North", "Rear", "A", 1) { Cover = 10, Priority = 1 },
+                new Route("South", "Rear", "B", 1) { Cover = 10, Priority = 2 },
             Force(10, "A") with { Name = "Force A" }, Force(20, "B") with { Name = "Force B", Key = "Force B" });
         var result = scenario.Trace(sent.At("North"), sent.At("South"));
         return [result.Path(sent.At("North"))[0], result.Path(sent.At("South"))[0]];

@@ -2,7 +2,7 @@ using static Supply.Tests.Oracles.World;
 
 namespace Supply.Tests.Oracles;
 
-/// <summary>What a force requires, in closed form. A depot that never runs dry fires all of it.</summary>
+/// <summary>A force's requirement, in closed form. A depot that never runs dry fires all of it.</summary>
 public class DemandOracles
 {
     private static readonly Metric Required = Total(Quantity.Required);
@@ -50,7 +50,8 @@ public class DemandOracles
     [Fact]
     public void Offensive_RisesAndFadesInStraightLines()
     {
-        var path = Path(100, Force(10), new RequirementChange("Force", Moment.AtStep(20), 3) { Onset = 10, Until = Moment.AtStep(50), Fading = 20 });
+        var path = Path(100, Force(10),
+            new RequirementChange("Force", Moment.AtStep(20), 3) { Onset = 10, Until = Moment.AtStep(50), Fading = 20 });
         for (var day = 0; day < 100; day++)
         {
             var weight = Math.Clamp(Math.Min((day - 20) / 10.0, 1 - (day - 50) / 20.0), 0, 1);
@@ -62,7 +63,8 @@ public class DemandOracles
     [Fact]
     public void Offensive_CalledOffDuringItsOnset_NeverReachesItsFactor()
     {
-        var path = Path(60, Force(10), new RequirementChange("Force", Moment.AtStep(0), 2) { Onset = 40, Until = Moment.AtStep(10), Fading = 10 });
+        var path = Path(60, Force(10),
+            new RequirementChange("Force", Moment.AtStep(0), 2) { Onset = 40, Until = Moment.AtStep(10), Fading = 10 });
         path.Max().ShouldBeClose(10 + 10 * 16 / 40.0);
         path[20..].ShouldAllBe(rounds => rounds == 10);
     }
@@ -71,8 +73,10 @@ public class DemandOracles
     public void DemandChange_ScalesAMechanism_AndZeroSwitchesItOff()
     {
         var force = Force(1000) with { Displacement = new(Moment.AtStep(0), 1, 0.4, Growth.Linear) };
-        DemandChange Times(double factor) => new("Force", Moment.AtStep(10), DemandMechanism.Displacement, factor) { Until = Moment.AtStep(20) };
-        Path(30, force, Times(0)).ShouldBe([1000, .. Enumerable.Repeat(600.0, 9), .. Enumerable.Repeat(1000.0, 10), .. Enumerable.Repeat(600.0, 10)]);
+        DemandChange Times(double factor) =>
+            new("Force", Moment.AtStep(10), DemandMechanism.Displacement, factor) { Until = Moment.AtStep(20) };
+        Path(30, force, Times(0)).ShouldBe(
+            [1000, .. Enumerable.Repeat(600.0, 9), .. Enumerable.Repeat(1000.0, 10), .. Enumerable.Repeat(600.0, 10)]);
         Path(30, force, Times(2))[15].ShouldBeClose(200);
         Path(30, force, Times(9))[15].ShouldBe(0, "more than all cannot be taken over");
     }
@@ -91,7 +95,8 @@ public class DemandOracles
     public void Response_ForgetsFireAfterItsTrailingDays()
     {
         var path = Answer(own: 0, weight: 1, ratio: 1, days: 3, opponent: [100, 100, 100, 100, 0, 0, 0, 0, 0]);
-        path[1..].Zip([100, 100, 100, 100, 200.0 / 3, 100.0 / 3, 0, 0]).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < Close(100));
+        path[1..].Zip([100, 100, 100, 100, 200.0 / 3, 100.0 / 3, 0, 0])
+            .ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < Close(100));
     }
 
     //   A = (1 - a) p + a r B', B = (1 - b) q + b s A' of the day before: a linear map with a fixed point
@@ -99,7 +104,8 @@ public class DemandOracles
     public void TwoAnswers_MeetAtTheFixedPoint()
     {
         const double p = 300, q = 200, a = 0.6, b = 0.5, r = 0.5, s = 1.2;
-        var result = Two(Firing("Red", p, new("Blue/Force", a, r) { TrailingDays = 7 }), Firing("Blue", q, new("Red/Force", b, s) { TrailingDays = 4 }), 400);
+        var result = Two(Firing("Red", p, new("Blue/Force", a, r) { TrailingDays = 7 }),
+            Firing("Blue", q, new("Red/Force", b, s) { TrailingDays = 4 }), 400);
         var x = ((1 - a) * p + a * r * (1 - b) * q) / (1 - a * r * b * s);
         var y = (1 - b) * q + b * s * x;
         result.Path(Required.On("Red"))[^1].ShouldBeClose(x);
@@ -110,7 +116,8 @@ public class DemandOracles
     [Fact]
     public void Response_CountsAllCalibres_AndDividesAsTheOwnWish()
     {
-        var force = new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(30)), new(Calibre.Mm122, Rate.PerDay(10))]) { Response = new("Blue/Force", 1, 1) };
+        var force = new Consumer("Force", "Depot",
+            [new(Calibre.Mm152, Rate.PerDay(30)), new(Calibre.Mm122, Rate.PerDay(10))]) { Response = new("Blue/Force", 1, 1) };
         var red = new Network("Red", Depot("Depot", Lot(1e6), new(Calibre.Mm122, Origin.Russia, 1e6)), force);
         var result = Two(red, Firing("Blue", 800, null), 5, Required.On("Red").Of(Calibre.Mm152), Required.On("Red").Of(Calibre.Mm122));
         result.Path(Required.On("Red").Of(Calibre.Mm152))[^1].ShouldBeClose(600);
@@ -129,8 +136,9 @@ public class DemandOracles
     private static double[] Answer(double own, double weight, double ratio, int days, IEnumerable<double> opponent)
     {
         double[] fire = [.. opponent];
-        var blue = new Network("Blue", Depot("Depot", Lot(1e9)), new Consumer("Force", "Depot", [new(Calibre.Mm152, RatePath.PerStep(fire))]));
-        // An own wish of nothing has no calibre to divide the answer by, so it is one round in a million.
+        var blue = new Network("Blue", Depot("Depot", Lot(1e9)),
+            new Consumer("Force", "Depot", [new(Calibre.Mm152, RatePath.PerStep(fire))]));
+        // Without an own wish there is no calibre to divide the answer by, so it is one round in a million.
         var red = Firing("Red", Math.Max(own, 1e-6), new("Blue/Force", weight, ratio) { TrailingDays = days });
         return Two(red, blue, fire.Length).Path(Required.On("Red"));
     }

@@ -49,10 +49,13 @@ public class DistributionOracles
     public void NamedNumber_IsOneDraw()
     {
         var shared = Uncertain.Uniform(10, 20).Named("level");
-        var scenario = Steps(1, Depot("Depot"), Line(Rate.PerDay(shared), name: "A"), Line(Rate.PerDay(shared), name: "B"), Line(Rate.PerDay(Uncertain.Uniform(10, 20)), name: "C"));
-        var result = new Ensemble(1000, Record: Recorded.EveryStep(Produced.At("A"), Produced.At("B"), Produced.At("C"))).Run(scenario).Baseline;
+        var scenario = Steps(1, Depot("Depot"), Line(Rate.PerDay(shared), name: "A"), Line(Rate.PerDay(shared), name: "B"),
+            Line(Rate.PerDay(Uncertain.Uniform(10, 20)), name: "C"));
+        var result = new Ensemble(1000, Record: Recorded.EveryStep(Produced.At("A"), Produced.At("B"), Produced.At("C")))
+            .Run(scenario).Baseline;
         result.Scalar(Produced.At("B")).ShouldBe(result.Scalar(Produced.At("A")));
-        Correlation([.. result.Scalar(Produced.At("A"))], [.. result.Scalar(Produced.At("C"))]).ShouldBe(0, Tolerance.StandardErrors / Math.Sqrt(1000));
+        Correlation([.. result.Scalar(Produced.At("A"))], [.. result.Scalar(Produced.At("C"))])
+            .ShouldBe(0, Tolerance.StandardErrors / Math.Sqrt(1000));
     }
 
     //   noise: ln of the factor has standard deviation s at every step and correlation exp(-h / c) from step to step
@@ -61,7 +64,8 @@ public class DistributionOracles
     [InlineData(7, 20)]
     public void Noise_IsStationaryWithItsCorrelation(double stepDays, double correlationDays)
     {
-        var scenario = Of(Horizon.PlainSteps(12, stepDays), Depot("Depot"), Line(((RatePath)Rate.PerDay(1)).Times(Uncertain.Noise(0.3, correlationDays))));
+        var scenario = Of(Horizon.PlainSteps(12, stepDays), Depot("Depot"),
+            Line(((RatePath)Rate.PerDay(1)).Times(Uncertain.Noise(0.3, correlationDays))));
         var windows = Enumerable.Range(0, 12).Select(step => new Window($"{step}", Moment.AtStep(step), Moment.AtStep(step))).ToArray();
         var result = new Ensemble(Replications, Record: new Metrics().And(Produced).Over(windows)).Run(scenario).Baseline;
         double[][] logs = [.. windows.Select(window => result.Scalar(Produced, window).Select(value => Math.Log(value)).ToArray())];
@@ -71,7 +75,8 @@ public class DistributionOracles
             values.Average().ShouldBe(0, Tolerance.StandardErrors * 0.3 / Math.Sqrt(Replications), $"step {step}");
             Variance(values).ShouldBe(0.09, Tolerance.StandardErrors * 0.09 * Math.Sqrt(2.0 / Replications), $"step {step}");
             if (step == 0) continue;
-            Correlation(logs[step - 1], values).ShouldBe(keep, Tolerance.StandardErrors * (1 - keep * keep) / Math.Sqrt(Replications), $"step {step}");
+            Correlation(logs[step - 1], values)
+                .ShouldBe(keep, Tolerance.StandardErrors * (1 - keep * keep) / Math.Sqrt(Replications), $"step {step}");
         }
     }
 
@@ -97,7 +102,8 @@ public class DistributionOracles
     [Fact]
     public void Drift_WithAnEnd_Stays()
     {
-        Scenario Drifting(Moment? until) => Steps(1100, Depot("Depot"), Line(((RatePath)Rate.PerDay(1)).Times(Uncertain.Drift(Moment.AtStep(4), 0.2, until))));
+        Scenario Drifting(Moment? until) =>
+            Steps(1100, Depot("Depot"), Line(((RatePath)Rate.PerDay(1)).Times(Uncertain.Drift(Moment.AtStep(4), 0.2, until))));
         Window At(int step) => new($"{step}", Moment.AtStep(step), Moment.AtStep(step));
         var ensemble = new Ensemble(50, Record: new Metrics().And(Produced).Over(At(200), At(370), At(1000)));
         var (goesOn, ends) = (ensemble.Run(Drifting(null)).Baseline, ensemble.Run(Drifting(Moment.AtStep(370))).Baseline);
@@ -108,7 +114,8 @@ public class DistributionOracles
 
     [Fact]
     public void Drift_ThatEndsBeforeItBegins_IsRefused() => Should.Throw<ScenarioException>(() =>
-            new Ensemble(1).Run(Steps(10, Depot("Depot"), Line(((RatePath)Rate.PerDay(1)).Times(Uncertain.Drift(Moment.AtStep(4), 0.2, Moment.AtStep(4)))))))
+            new Ensemble(1).Run(Steps(10, Depot("Depot"),
+                Line(((RatePath)Rate.PerDay(1)).Times(Uncertain.Drift(Moment.AtStep(4), 0.2, Moment.AtStep(4)))))))
         .Message.ShouldContain("drifts until step 4; it must be after step 4, from which it drifts.");
 
     //   Arsenal --Sea, uncertain lead time--> Depot: the mean in transit is flow x mean lead time (Little's law)
@@ -116,13 +123,15 @@ public class DistributionOracles
     public void InTransit_IsFlowTimesMeanLeadTime()
     {
         var scenario = Steps(60, Arsenal(1e9, 0, 10), Sea(0) with { LeadTime = Uncertain.Uniform(10.5, 30.5) }, Depot("Depot"));
-        var transit = new Ensemble(Replications, Record: new Metrics().And(Metric.InTransit)).Run(scenario).Baseline.Scalar(Metric.InTransit);
+        var transit = new Ensemble(Replications, Record: new Metrics().And(Metric.InTransit))
+            .Run(scenario).Baseline.Scalar(Metric.InTransit);
         var sd = 10 * Math.Sqrt((20 * 20 - 1) / 12.0);
         transit.Average().ShouldBe(10 * 20.5, Tolerance.StandardErrors * sd / Math.Sqrt(Replications));
     }
 
     private static double[] Draws(Uncertain number) =>
-        [.. new Ensemble(Replications, Record: new Metrics().And(Produced)).Run(Steps(1, Depot("Depot"), Line(Rate.PerDay(number)))).Baseline.Scalar(Produced)];
+        [.. new Ensemble(Replications, Record: new Metrics().And(Produced))
+            .Run(Steps(1, Depot("Depot"), Line(Rate.PerDay(number)))).Baseline.Scalar(Produced)];
 
     private static double Variance(double[] values)
     {

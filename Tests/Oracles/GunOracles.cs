@@ -6,14 +6,17 @@ public class GunOracles
 {
     private static readonly Metric Fired = Total(Quantity.Fired);
 
-    //   Depot, full --> Force, far above A0 guns of r rounds a day each, life L rounds:    A(t) = A0 (1 - r h / L)^t, r A0 (1 - r h / L)^t h fired
+    // Depot, full --> Force, far above A0 guns of r rounds a day each, life L rounds:    A(t) = A0 (1 - r h / L)^t, r A0 (1 - r h / L)^t
+    // h fired
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
     public void GunsWithoutSpareBarrels_FallSilentExponentially(double stepDays)
     {
-        var scenario = Of(Horizon.PlainSteps(50, stepDays), Depot("Depot", Lot(1e12)), Shooting(1e9), new GunPark("Guns", 100, Rate.PerDay(40), 2_000));
-        Metric[] metrics = [Fired, new(Quantity.GunsWithBarrel), Total(Quantity.ShortOfBarrels), Total(Quantity.ShortOfGuns), new(Quantity.GunsInService)];
+        var scenario = Of(Horizon.PlainSteps(50, stepDays), Depot("Depot", Lot(1e12)), Shooting(1e9),
+            new GunPark("Guns", 100, Rate.PerDay(40), 2_000));
+        Metric[] metrics = [Fired, new(Quantity.GunsWithBarrel), Total(Quantity.ShortOfBarrels), Total(Quantity.ShortOfGuns),
+            new(Quantity.GunsInService)];
         var result = scenario.Trace(metrics);
         var keeps = 1 - 40 * stepDays / 2_000;
         for (var t = 0; t < 50; t++)
@@ -43,8 +46,10 @@ public class GunOracles
     public void Reserve_GivesBarrelsAndGunsUntilItIsEmpty()
     {
         var scenario = Steps(60, Depot("Depot", Lot(1e9)), Shooting(10),
-            new GunPark("Guns", 50, Rate.PerDay(40), 1e15) { Reserve = 200, Cannibalised = Rate.PerDay(3), Usable = 0.5, Returned = Rate.PerDay(1) });
-        Metric[] metrics = [new(Quantity.GunsInReserve), new(Quantity.SpareBarrels), new(Quantity.GunsInService), Total(Quantity.BarrelsRecovered)];
+            new GunPark("Guns", 50, Rate.PerDay(40), 1e15) { Reserve = 200, Cannibalised = Rate.PerDay(3), Usable = 0.5,
+                Returned = Rate.PerDay(1) });
+        Metric[] metrics = [new(Quantity.GunsInReserve), new(Quantity.SpareBarrels), new(Quantity.GunsInService),
+            Total(Quantity.BarrelsRecovered)];
         var result = scenario.Trace(metrics);
         for (var t = 0; t < 60; t++)
         {
@@ -60,8 +65,10 @@ public class GunOracles
     [Fact]
     public void LossesOfGuns_TakeTheirBarrels_AndTheShortfallIsOfGuns()
     {
-        var scenario = Steps(30, Depot("Depot", Lot(1e9)), Shooting(1_000), new GunPark("Guns", 40, Rate.PerDay(20), 1e15) { Losses = Rate.PerDay(2), Barrels = 5 });
-        Metric[] metrics = [Fired, Total(Quantity.ShortOfGuns), Total(Quantity.BarrelsLost), new(Quantity.SpareBarrels), Total(Quantity.ShortOfRounds)];
+        var scenario = Steps(30, Depot("Depot", Lot(1e9)), Shooting(1_000),
+            new GunPark("Guns", 40, Rate.PerDay(20), 1e15) { Losses = Rate.PerDay(2), Barrels = 5 });
+        Metric[] metrics = [Fired, Total(Quantity.ShortOfGuns), Total(Quantity.BarrelsLost), new(Quantity.SpareBarrels),
+            Total(Quantity.ShortOfRounds)];
         var result = scenario.Trace(metrics);
         for (var t = 0; t < 30; t++)
         {
@@ -78,12 +85,15 @@ public class GunOracles
     [Fact]
     public void DemandsOnOnePark_ShareItInProportion()
     {
-        var force = new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(300)) { Guns = "Guns" }, new(Calibre.Mm122, Rate.PerDay(100)) { Guns = "Guns" }]);
-        var scenario = Steps(1, Depot("Depot", Lot(1e6), new Lot(Calibre.Mm122, Origin.Russia, 1e6)), force, new GunPark("Guns", 10, Rate.PerDay(20), 1e6));
+        var force = new Consumer("Force", "Depot",
+            [new(Calibre.Mm152, Rate.PerDay(300)) { Guns = "Guns" }, new(Calibre.Mm122, Rate.PerDay(100)) { Guns = "Guns" }]);
+        var scenario = Steps(1, Depot("Depot", Lot(1e6), new Lot(Calibre.Mm122, Origin.Russia, 1e6)), force,
+            new GunPark("Guns", 10, Rate.PerDay(20), 1e6));
         var result = scenario.Trace(Fired.Of(Calibre.Mm152), Fired.Of(Calibre.Mm122));
         result.Path(Fired.Of(Calibre.Mm152))[0].ShouldBeClose(150);
         result.Path(Fired.Of(Calibre.Mm122))[0].ShouldBeClose(50);
     }
 
-    private static Consumer Shooting(double perDay) => Force(perDay) with { Demands = [new(Calibre.Mm152, Rate.PerDay(perDay)) { Guns = "Guns" }] };
+    private static Consumer Shooting(double perDay) =>
+        Force(perDay) with { Demands = [new(Calibre.Mm152, Rate.PerDay(perDay)) { Guns = "Guns" }] };
 }

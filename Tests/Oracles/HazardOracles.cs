@@ -47,7 +47,8 @@ public class HazardOracles
     [Fact]
     public void Dispersal_HalvesThroughput_AndWhatLeavesThenComesLater()
     {
-        var scenario = Steps(50, Depot("Rear", Lot(1e6)), Depot("Front"), new Route("Road", "Rear", "Front", 3) { Cover = 1_000, Capacity = Rate.PerDay(100) },
+        var scenario = Steps(50, Depot("Rear", Lot(1e6)), Depot("Front"),
+            new Route("Road", "Rear", "Front", 3) { Cover = 1_000, Capacity = Rate.PerDay(100) },
             Force(1_000, at: "Front")) with
         {
             Changes = [new Dispersal("Rear", Moment.AtStep(20), 0.5) { FurtherHaul = 5, Until = Moment.AtStep(30) }],

@@ -10,7 +10,8 @@ public class InputOracles
     [InlineData(1_000, 0, 250, 0.008, 500)]
     public void Output_IsFullUntilTheInputIsGone_ThenWhatComesIn(double opening, double supply, double capacity, double perRound, int days)
     {
-        var scenario = Steps(days + 40, Depot("Depot"), new InputStock("Powder", opening), new InputSource("Plant", "Powder", Rate.PerDay(supply)),
+        var scenario = Steps(days + 40, Depot("Depot"), new InputStock("Powder", opening),
+            new InputSource("Plant", "Powder", Rate.PerDay(supply)),
             Line(Rate.PerDay(capacity), name: "Line") with { Inputs = [new("Powder", perRound)] });
         Metric[] metrics = [Total(Quantity.Produced), Total(Quantity.HeldByInput).At("Powder"), Total(Quantity.InputUsed)];
         var result = scenario.Trace(metrics);
@@ -33,7 +34,7 @@ public class InputOracles
         Held(scenario).ShouldBe((30, 0, 70));
     }
 
-    //   Both are gone: half of what is not made is for want of each.
+    // Both are gone: half of the lost output is due to the lack of each.
     [Fact]
     public void InputsThatAreAsScarce_HoldInEqualParts()
     {
@@ -48,7 +49,8 @@ public class InputOracles
     public void LinesThatShareAnInput_AreCutInProportion()
     {
         var scenario = Steps(1, Depot("Depot"), new InputStock("Powder", 90),
-            Line(Rate.PerDay(100), name: "A") with { Inputs = [new("Powder", 1)] }, Line(Rate.PerDay(50), name: "B") with { Inputs = [new("Powder", 2)] });
+            Line(Rate.PerDay(100), name: "A") with { Inputs = [new("Powder", 1)] },
+                Line(Rate.PerDay(50), name: "B") with { Inputs = [new("Powder", 2)] });
         var produced = Total(Quantity.Produced);
         var result = scenario.Trace(produced.At("A"), produced.At("B"));
         result.Path(produced.At("A"))[0].ShouldBeClose(45);
@@ -66,7 +68,8 @@ public class InputOracles
         {
             Changes = [new InputSanction("Imports", Moment.AtStep(20), remaining) { Evaded = evaded, EvasionDelay = 7, PriceFactor = 2 }],
         };
-        Metric[] metrics = [Total(Quantity.InputUsed), Total(Quantity.InputBlocked), Total(Quantity.InputCost), new(Quantity.InputUnderWay), Total(Quantity.InputLost)];
+        Metric[] metrics = [Total(Quantity.InputUsed), Total(Quantity.InputBlocked), Total(Quantity.InputCost), new(Quantity.InputUnderWay),
+            Total(Quantity.InputLost)];
         var result = scenario.Trace(metrics);
         var round = supply * (1 - remaining) * evaded;
         for (var t = 0; t < 60; t++)
@@ -74,7 +77,8 @@ public class InputOracles
             var direct = t < 5 ? 0 : t < 25 ? supply : supply * remaining;
             result.Path(metrics[0])[t].ShouldBeClose((direct + (t < 32 ? 0 : round)) * (1 - lost), $"day {t}");
             result.Path(metrics[1])[t].ShouldBeClose(t < 20 ? 0 : supply * (1 - remaining) * (1 - evaded), $"day {t}");
-            result.Path(metrics[2])[t].ShouldBe(t < 20 ? supply * price : (supply * remaining + 2 * round) * price, Close(supply * price * 60), $"day {t}");
+            result.Path(metrics[2])[t].ShouldBe(
+                t < 20 ? supply * price : (supply * remaining + 2 * round) * price, Close(supply * price * 60), $"day {t}");
             result.Path(metrics[4])[t].ShouldBeClose((t < 20 ? supply : supply * remaining + round) * lost, $"day {t}");
         }
 

@@ -2,7 +2,7 @@ using static Supply.Tests.Oracles.World;
 
 namespace Supply.Tests.Oracles;
 
-/// <summary>What a line makes is its capacity, so a line into a depot shows a path.</summary>
+/// <summary>A line's output is its capacity, so a line into a depot shows a path.</summary>
 public class PathOracles
 {
     private static readonly Metric Produced = Total(Quantity.Produced);
@@ -22,7 +22,9 @@ public class PathOracles
     public void LinearRamp_OfDrawnRates_EqualsThatOfKnownOnes()
     {
         var known = Path(RatePath.Linear(Moment.AtStep(3), Rate.PerDay(10), Moment.AtStep(47), Rate.PerDay(90)), 60);
-        var drawn = Path(RatePath.Linear(Moment.AtStep(3), Rate.PerDay(Uncertain.Uniform(10, 10)), Moment.AtStep(47), Rate.PerDay(Uncertain.Triangular(90, 90, 90))), 60);
+        var drawn = Path(RatePath.Linear(
+            Moment.AtStep(3), Rate.PerDay(Uncertain.Uniform(10, 10)), Moment.AtStep(47),
+            Rate.PerDay(Uncertain.Triangular(90, 90, 90))), 60);
         drawn.ShouldBe(known);
     }
 
@@ -97,7 +99,8 @@ public class PathOracles
     {
         var scenario = Of(Horizon.Dated(new(2024, 1, 1), new(2024, 2, 25), stepDays: 7), Depot("Depot"), Line(Rate.PerDay(1))) with
         {
-            Changes = [new CapacityChange("Plant", new(2024, 1, 9), 3) { Until = new Moment(2024, 1, 29) }, new CapacityChange("Plant", new(2024, 1, 22), Uncertain.Uniform(2, 2))],
+            Changes = [new CapacityChange("Plant", new(2024, 1, 9), 3) { Until = new Moment(2024, 1, 29) },
+                new CapacityChange("Plant", new(2024, 1, 22), Uncertain.Uniform(2, 2))],
         };
         scenario.Trace(Produced).Path(Produced).ShouldBe([7, 7, 21, 42, 14, 14, 14, 14]);
     }

@@ -9,7 +9,8 @@ public class QualityOracles
     public void FirstLots_AreSentFirst_AndArriveInTheirCondition()
     {
         var scenario = Steps(60, Depot("Depot", Lot(0)), new Reserve("Shed"), Sea(4),
-            Arsenal(stock: 1_000, production: 50, orders: 50) with { FirstLots = new(0.5, 0.3), Rework = 0.1, Useless = 0.02, ReworkTo = "Shed" },
+            Arsenal(stock: 1_000, production: 50, orders: 50)
+                with { FirstLots = new(0.5, 0.3), Rework = 0.1, Useless = 0.02, ReworkTo = "Shed" },
             new RefurbishmentWorks("Works", Calibre.Mm152, "Shed", "Depot", Rate.Zero));
         Metric[] metrics = [Total(Quantity.Rejected), new(Quantity.Reserve), Metric.OnHand];
         var result = scenario.Trace(metrics);
@@ -45,7 +46,8 @@ public class QualityOracles
     [InlineData(RefurbishmentOrder.ImportsFirst, 10, 40)]
     public void Order_OfAReserve_SaysWhatWorksTakeFirst(RefurbishmentOrder order, double legacy, double imports)
     {
-        var scenario = Steps(1, Depot("Depot", Lot(0)), Sea(4), Arsenal(stock: 0, production: 0, orders: 0) with { Rework = 0.1, ReworkTo = "Shed" },
+        var scenario = Steps(1, Depot("Depot", Lot(0)), Sea(4),
+            Arsenal(stock: 0, production: 0, orders: 0) with { Rework = 0.1, ReworkTo = "Shed" },
             new Reserve("Shed", [Lot(60), Lot(40, Origin.Dprk)]) { Order = order },
             new RefurbishmentWorks("Works", Calibre.Mm152, "Shed", "Depot", Rate.PerDay(50)));
         var refurbished = Total(Quantity.Refurbished);

@@ -45,7 +45,8 @@ public class ReplenishmentOracles
     [Fact]
     public void Push_SendsItsPath_AsFarAsItIsThere()
     {
-        var scenario = Steps(4, Depot("Rear", Lot(50)), Depot("Front"), new Route("Road", "Rear", "Front", 1) { Replenishment = Replenishment.Push(RatePath.PerStep(20, 0, 40, 5)) });
+        var scenario = Steps(4, Depot("Rear", Lot(50)), Depot("Front"),
+            new Route("Road", "Rear", "Front", 1) { Replenishment = Replenishment.Push(RatePath.PerStep(20, 0, 40, 5)) });
         scenario.Trace(sent).Path(sent).ShouldBe([20.0, 0, 30, 0]);
     }
 
@@ -53,7 +54,8 @@ public class ReplenishmentOracles
     [Fact]
     public void Orders_AreSeenUpstreamInTheSameStep()
     {
-        var scenario = Steps(2, Arsenal(1e6, 0, 0) with { Offers = [new(Calibre.Mm152, 1e6, Rate.Zero)] }, Sea(1) with { To = "Rear", Replenishment = Replenishment.BaseStock(200) },
+        var scenario = Steps(2, Arsenal(1e6, 0, 0) with { Offers = [new(Calibre.Mm152, 1e6, Rate.Zero)] },
+            Sea(1) with { To = "Rear", Replenishment = Replenishment.BaseStock(200) },
             Depot("Rear"), Depot("Front"), new Route("Road", "Rear", "Front", 1) { Replenishment = Replenishment.BaseStock(50) },
             new Route("Track", "Rear", "Front", 1) { Replenishment = Replenishment.BaseStock(40) }, Owed(10));
         var result = scenario.Trace(placed.At("Sea"), placed.At("Road"), placed.At("Track"));
@@ -67,7 +69,8 @@ public class ReplenishmentOracles
     public void RulesPerCalibre_HoldForTheirCalibreAlone()
     {
         Lot[] lots = [Lot(1000), new(Calibre.Mm122, Origin.Russia, 1000), new(Calibre.Rocket122, Origin.Russia, 1000)];
-        var rule = Replenishment.PerCalibre(new(Calibre.Mm152, Replenishment.Push(Rate.PerDay(5))), new(Calibre.Mm122, Replenishment.BaseStock(70)));
+        var rule = Replenishment.PerCalibre(
+            new(Calibre.Mm152, Replenishment.Push(Rate.PerDay(5))), new(Calibre.Mm122, Replenishment.BaseStock(70)));
         var scenario = Steps(1, Depot("Rear", lots), Depot("Front"), new Route("Road", "Rear", "Front", 1) { Replenishment = rule },
             new Consumer("Rockets", "Rear", [new(Calibre.Rocket122, Rate.PerDay(1))]));
         Metric[] metrics = [sent.Of(Calibre.Mm152), sent.Of(Calibre.Mm122), sent.Of(Calibre.Rocket122)];
@@ -79,17 +82,20 @@ public class ReplenishmentOracles
     [Fact]
     public void Costs_AreTakenOnWhatIsCounted()
     {
-        var route = new Route("Road", "Rear", "Front", 14) { Replenishment = Replenishment.BaseStock(30), HoldingCost = 1, FixedCost = 7, UnitCost = 3 };
-        var scenario = Of(Horizon.PlainSteps(3, 7), Depot("Rear", Lot(130)) with { HoldingCost = 2 }, Depot("Front"), route, Force(0, "Front"));
+        var route = new Route("Road", "Rear", "Front", 14) { Replenishment = Replenishment.BaseStock(30), HoldingCost = 1, FixedCost = 7,
+            UnitCost = 3 };
+        var scenario = Of(Horizon.PlainSteps(3, 7), Depot("Rear", Lot(130)) with { HoldingCost = 2 }, Depot("Front"), route,
+            Force(0, "Front"));
         var result = scenario.Trace(Metric.HoldingCost, Metric.OrderingCost, Metric.Cost);
         result.Path(Metric.HoldingCost).ShouldBe([1400.0 + 210, 1400 + 210, 1400]);
         result.Path(Metric.OrderingCost).ShouldBe([7.0, 0, 90]);
         result.Path(Metric.Cost).ShouldBe([1617.0, 1610, 1490]);
     }
 
-    private static Scenario Line(Replenishment rule, RatePath? capacity = null) => Steps(6, Depot("Rear", Lot(1e6)), Depot("Front", Lot(100)),
+    private static Scenario Line(Replenishment rule, RatePath? capacity = null) =>
+        Steps(6, Depot("Rear", Lot(1e6)), Depot("Front", Lot(100)),
         new Route("Road", "Rear", "Front", 2) { Replenishment = rule, Capacity = capacity }, Owed(30));
 
-    /// <summary>What it does not get stays in the position.</summary>
+    /// <summary>The part it does not get stays in the position.</summary>
     private static Consumer Owed(double perDay) => Force(perDay, "Front") with { Unmet = Unmet.Backordered };
 }

@@ -34,8 +34,11 @@ public class RouteOracles
     [InlineData("DF37", 3.7)]
     public void Route_DelaysAsVensimDoes(string column, double leadTime)
     {
-        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Referees", "sd-delay-fixed.csv")).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(',')).ToArray();
-        double[] Column(string name) => [.. lines.Skip(1).Select(line => double.Parse(line[Array.IndexOf(lines[0], name)], System.Globalization.CultureInfo.InvariantCulture))];
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Referees", "sd-delay-fixed.csv"))
+            .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(',')).ToArray();
+        double[] Column(string name) =>
+            [.. lines.Skip(1).Select(line =>
+                double.Parse(line[Array.IndexOf(lines[0], name)], System.Globalization.CultureInfo.InvariantCulture))];
         var (input, delayed) = (Column("time squared"), Column(column));
         var offer = new Offer(Calibre.Mm152, 1e9, Rate.Zero, RatePath.PerStep(input));
         var scenario = Steps(input.Length, new Supplier("Arsenal", Origin.Dprk, [offer]), Sea(leadTime), Depot("Depot"));
@@ -49,7 +52,8 @@ public class RouteOracles
     [Fact]
     public void Supplier_WhoseStockIsGone_FallsToItsProduction()
     {
-        var result = Steps(60, Arsenal(1000, 30, 80), Sea(1), Depot("Depot")).Trace(Total(Quantity.Imported), Total(Quantity.HeldByStock), Metric.Exportable);
+        var result = Steps(60, Arsenal(1000, 30, 80), Sea(1), Depot("Depot"))
+            .Trace(Total(Quantity.Imported), Total(Quantity.HeldByStock), Metric.Exportable);
         for (var t = 0; t < 60; t++)
         {
             result.Path(Total(Quantity.Imported))[t].ShouldBe(t < 20 ? 80 : 30, Close(4000), $"day {t}");
@@ -64,7 +68,8 @@ public class RouteOracles
     public void ExportLimit_ScalesAllCalibresAlike()
     {
         var supplier = new Supplier("Arsenal", Origin.Dprk,
-            [new(Calibre.Mm152, 1e6, Rate.Zero, Rate.PerDay(90)), new(Calibre.Mm122, 1e6, Rate.Zero, Rate.PerDay(30))]) { ExportLimit = Rate.PerDay(60) };
+            [new(Calibre.Mm152, 1e6, Rate.Zero, Rate.PerDay(90)), new(Calibre.Mm122, 1e6, Rate.Zero, Rate.PerDay(30))]) { ExportLimit =
+                Rate.PerDay(60) };
         var scenario = Steps(30, supplier, Sea(1), Depot("Depot")) with
         {
             Changes =
@@ -140,7 +145,8 @@ public class RouteOracles
     [Fact]
     public void Imports_ArriveServiceableForReworkOrUseless()
     {
-        var scenario = Steps(11, Arsenal(1e6, 0, 100) with { Rework = 0.3, Useless = 0.2, ReworkTo = "Old stock" }, Sea(1), Depot("Depot"), new Reserve("Old stock"));
+        var scenario = Steps(11, Arsenal(1e6, 0, 100) with { Rework = 0.3, Useless = 0.2, ReworkTo = "Old stock" }, Sea(1), Depot("Depot"),
+            new Reserve("Old stock"));
         var result = scenario.Trace(Metric.OnHand, Metric.Reserve, Total(Quantity.Rejected));
         result.Path(Metric.OnHand)[^1].ShouldBeClose(500);
         result.Path(Metric.Reserve)[^1].ShouldBeClose(300);

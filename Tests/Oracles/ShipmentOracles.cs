@@ -18,7 +18,8 @@ public class ShipmentOracles
         const double lead = 20;
         double[] orders = [.. Enumerable.Range(0, 2000).Select(step => step == 0 ? 1000 / h : 0)];
         var supplier = new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, 1e6, Rate.Zero, RatePath.PerStep(orders))]);
-        var received = Of(Horizon.PlainSteps(2000, h), supplier, Sea(lead) with { Transit = Transit.Erlang(order) }, Depot("Depot")).Trace(Received).Path(Received);
+        var received = Of(Horizon.PlainSteps(2000, h), supplier, Sea(lead) with { Transit = Transit.Erlang(order) }, Depot("Depot"))
+            .Trace(Received).Path(Received);
         var mean = received.Select((rounds, step) => rounds * step * h).Sum() / 1000;
         var square = received.Select((rounds, step) => rounds * step * h * step * h).Sum() / 1000;
         received.Sum().ShouldBe(1000, Tolerance.SameModel * 1000);
@@ -39,7 +40,8 @@ public class ShipmentOracles
         {
             var expected = day is < 1 or > (int)longest ? 0 : (day == longest ? 1 : Below(day + 0.5)) - (day == 1 ? 0 : Below(day - 0.5));
             var share = received.Scalar(Received, days[day]).Count(rounds => rounds > 0) / (double)replications;
-            share.ShouldBe(expected, Tolerance.StandardErrors * Math.Sqrt(expected * (1 - expected) / replications) + Tolerance.Rounding, $"day {day}");
+            share.ShouldBe(expected, Tolerance.StandardErrors * Math.Sqrt(expected * (1 - expected) / replications) + Tolerance.Rounding,
+                $"day {day}");
         }
 
         static double Below(double days) => MathNet.Numerics.Distributions.Normal.CDF(0, spread, Math.Log(days / median));
@@ -68,8 +70,10 @@ public class ShipmentOracles
     {
         double[] Paths(Transit transit)
         {
-            var plan = Of(Horizon.PlainSteps(120, 0.5), Arsenal(1e9, 0, 97), Sea(8.3) with { Transit = transit, Loss = 0.03 }, Depot("Depot"),
-                new Route("Road", "Depot", "Front", Uncertain.Uniform(2, 6)) { Cover = 7, Transit = transit }, Depot("Front"), Force(61.3, "Front")) with
+            var plan = Of(Horizon.PlainSteps(120, 0.5), Arsenal(1e9, 0, 97), Sea(8.3) with { Transit = transit, Loss = 0.03 },
+                Depot("Depot"),
+                new Route("Road", "Depot", "Front", Uncertain.Uniform(2, 6)) { Cover = 7, Transit = transit }, Depot("Front"),
+                    Force(61.3, "Front")) with
             {
                 Changes =
                 [
@@ -116,7 +120,8 @@ public class ShipmentOracles
     [Fact]
     public void RouteClosure_OfAnErlangRoute_LosesOrHoldsItsStages()
     {
-        double[] InTransit(UnderWay underWay) => (Steps(60, Arsenal(1e6, 0, 100), Sea(8) with { Transit = Transit.Erlang(2) }, Depot("Depot")) with
+        double[] InTransit(UnderWay underWay) =>
+            (Steps(60, Arsenal(1e6, 0, 100), Sea(8) with { Transit = Transit.Erlang(2) }, Depot("Depot")) with
         {
             Changes = [new RouteClosure("Sea", Moment.AtStep(30)) { Until = Moment.AtStep(50), UnderWay = underWay }],
         }).Trace(Metric.InTransit).Path(Metric.InTransit);
@@ -182,7 +187,8 @@ public class ShipmentOracles
     public void Storage_KeepsTheRestWithTheSupplier()
     {
         var sea = Sea(1) with { Sailings = new(Timetable.Every(10), 4, 100) { Storage = 250 } };
-        var result = Steps(10, Arsenal(1e4, 0, 100), sea, Depot("Depot")).Trace(Metric.AtPort, Total(Quantity.HeldBySailings), Metric.Exportable, Imported);
+        var result = Steps(10, Arsenal(1e4, 0, 100), sea, Depot("Depot"))
+            .Trace(Metric.AtPort, Total(Quantity.HeldBySailings), Metric.Exportable, Imported);
         double[] held = [0, 0, 50, 100, 100, 100, 100, 100, 100, 100];
         for (var t = 0; t < 10; t++) result.Path(Total(Quantity.HeldBySailings))[t].ShouldBe(held[t], Close(1000), $"day {t}");
         result.Path(Metric.AtPort)[8].ShouldBeClose(250);

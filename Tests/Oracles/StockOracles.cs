@@ -17,7 +17,10 @@ public class StockOracles
         var full = fired.Count(rounds => rounds >= demand - Close(stock));
         full.ShouldBe((int)Math.Floor(days));
         fired[full + 1].ShouldBe(supply, Close(stock * 10));
-        for (var day = 0; day < full; day++) result.Path(Metric.OnHand)[day].ShouldBeClose(stock - (day + 1) * (demand - supply), $"day {day}");
+        for (var day = 0; day < full; day++)
+        {
+            result.Path(Metric.OnHand)[day].ShouldBeClose(stock - (day + 1) * (demand - supply), $"day {day}");
+        }
     }
 
     //   Depot, S0 --> Force, d far above what is left; cover C days:    S(t) = S0 (1 - h/C)^t
@@ -50,7 +53,8 @@ public class StockOracles
         {
             Changes = [new DepotStrike("Depot", Moment.AtStep(9), 0.3)],
         };
-        Metric[] metrics = [Total(Quantity.Fired).From(Origin.Dprk), Total(Quantity.Fired), Total(Quantity.Lost).From(Origin.Dprk), Total(Quantity.Lost), Metric.Share(Origin.Dprk)];
+        Metric[] metrics = [Total(Quantity.Fired).From(Origin.Dprk), Total(Quantity.Fired), Total(Quantity.Lost).From(Origin.Dprk),
+            Total(Quantity.Lost), Metric.Share(Origin.Dprk)];
         var result = scenario.Trace(metrics);
         for (var t = 0; t < 50; t++) result.Path(metrics[0])[t].ShouldBeClose(result.Path(metrics[1])[t] / 4, $"step {t}");
         result.Path(metrics[2])[9].ShouldBeClose(result.Path(metrics[3])[9] / 4);
@@ -63,7 +67,8 @@ public class StockOracles
     {
         var scenario = Steps(40, Depot("Depot", Lot(10_000)), Force(10)) with
         {
-            Changes = [new DepotStrike("Depot", Moment.AtStep(20), 0.25), new DepotStrike("Depot", Moment.AtStep(20), 0.5), new DepotStrike("Depot", Moment.AtStep(30), 0.25)],
+            Changes = [new DepotStrike("Depot", Moment.AtStep(20), 0.25), new DepotStrike("Depot", Moment.AtStep(20), 0.5),
+                new DepotStrike("Depot", Moment.AtStep(30), 0.25)],
         };
         var lost = scenario.Trace(Total(Quantity.Lost)).Path(Total(Quantity.Lost));
         var first = (10_000 - 20 * 10) * (1 - 0.75 * 0.5);

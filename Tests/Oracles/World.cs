@@ -31,5 +31,6 @@ internal static class World
 
     public static double Close(double expected) => Tolerance.Rounding * Math.Max(1, Math.Abs(expected));
 
-    public static void ShouldBeClose(this double actual, double expected, string? what = null) => actual.ShouldBe(expected, Close(expected), what);
+    public static void ShouldBeClose(this double actual, double expected, string? what = null) =>
+        actual.ShouldBe(expected, Close(expected), what);
 }

@@ -9,10 +9,11 @@ public sealed class ClosedFormTests
     private const int Steps = 40_000;
     private const int Batch = 400;
 
-    private static readonly JsonNode cases = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Referees", "stockpyl-closed-forms.json")))!["cases"]!;
+    private static readonly JsonNode cases =
+        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Referees", "stockpyl-closed-forms.json")))!["cases"]!;
 
     //   Outside --L + 1 days, base stock--> Depot --> Customer, N(50, 8) a day
-    // What is ordered after the demand of a day is there before that of the next: a lead time of 0 there is a day here.
+    // An order placed after a day's demand is there before that of the next: a lead time of 0 there is a day here.
     [Theory]
     [InlineData("newsvendor_normal", 0)]
     [InlineData("newsvendor_normal_lead4", 4)]
@@ -33,8 +34,8 @@ public sealed class ClosedFormTests
     }
 
     //   Outside --(R, Q) = (3, 5), 2 days--> Depot --> Customer, Poisson(1.5) a day, an order costs 100
-    // The formula reviews at every moment. Here steps are quarters of a day: the stock at the end of a step is the position one lead
-    // time before less the demand since, as there, and that two lots are ordered in one step is rarer than one step in 10^5.
+    // The formula reviews at every moment. Here steps are quarters of a day: the stock at the end of a step is the position one lead time
+    // earlier less the demand since, as there, and two lots are ordered in one step less often than in one step in 10^5.
     [Fact]
     public void ReorderPoint_CostsWhatTheExactAlgorithmExpects()
     {
@@ -46,7 +47,7 @@ public sealed class ClosedFormTests
     }
 
     //   Outside --as planned, 1 day--> Depot --> Customer, 90, 120, 80, 70      an order costs 500, a unit kept over night 2
-    // Of all plans that order for whole periods, the published one costs what is published, and no other costs less.
+    // Among all plans that order for whole periods, the published one has the published cost, and no other costs less.
     [Fact]
     public void WagnerWhitin_TheOptimalPlan_CostsWhatIsPublished_AndNoOtherLess()
     {
@@ -68,16 +69,18 @@ public sealed class ClosedFormTests
             Cost(lots).ShouldBeGreaterThanOrEqualTo(optimum * (1 - Tolerance.Rounding), string.Join(", ", lots));
         }
 
-        // What is ordered in a step is there in the next, so that demand comes a step later.
+        // An order of one step is there in the next, so that demand comes a step later.
         double Cost(double[] lots)
         {
             Part[] parts =
             [
                 Outside(), new Stockpile("Depot") { HoldingCost = 2 },
-                new Route("Supply", "Outside", "Depot", 1) { Replenishment = Replenishment.Push(RatePath.PerStep([.. lots, 0])), FixedCost = 500 },
+                new Route("Supply", "Outside", "Depot", 1) { Replenishment = Replenishment.Push(RatePath.PerStep([.. lots, 0])),
+                    FixedCost = 500 },
                 new Consumer("Customer", "Depot", [new(Calibre.Mm152, RatePath.PerStep([0, .. demand]))]) { ShortageCost = 1e6 },
             ];
-            return new RefereeRun(new Scenario("Lot sizes", new Network("Side", parts), Horizon.PlainSteps(demand.Length + 1)))[Metric.Cost].Sum();
+            return new RefereeRun(new Scenario("Lot sizes", new Network("Side", parts), Horizon.PlainSteps(demand.Length + 1)))[
+                Metric.Cost].Sum();
         }
     }
 
@@ -92,7 +95,8 @@ public sealed class ClosedFormTests
             new($"To {i}", from, $"Stage {i}", days) { Replenishment = Replenishment.BaseStock(level), HoldingCost = holding };
         var scenario = Scenario(
             Outside(), Stage(3, 2), Stage(2, 4), Stage(1, 7),
-            To(3, "Outside", 2, Echelon(3) - Echelon(2), 0), To(2, "Stage 3", 1, Echelon(2) - Echelon(1), 2), To(1, "Stage 2", 1, Echelon(1), 4),
+            To(3, "Outside", 2, Echelon(3) - Echelon(2), 0), To(2, "Stage 3", 1, Echelon(2) - Echelon(1), 2),
+                To(1, "Stage 2", 1, Echelon(1), 4),
             Customer("Stage 1", 37.12, step => 5 + Normal(step)));
         Check("serial base stock", scenario, (double)optimum["cost"]!);
     }
@@ -127,12 +131,14 @@ public sealed class ClosedFormTests
     private static (double Mean, double Error) LongRun(Scenario scenario)
     {
         var record = new Metrics { Every = Batch, Series = [Metric.Cost] };
-        double[] batches = [.. new Ensemble(1, Record: record).Run(scenario).Baseline.Path(Metric.Cost).Skip(5).Select(cost => cost / Batch)];
+        double[] batches = [.. new Ensemble(1, Record: record).Run(scenario).Baseline.Path(Metric.Cost).Skip(5)
+            .Select(cost => cost / Batch)];
         var mean = batches.Average();
         return (mean, Math.Sqrt(batches.Sum(one => (one - mean) * (one - mean)) / (batches.Length - 1) / batches.Length));
     }
 
-    private static Scenario OneDepot(Replenishment rule, double days, double holding, double backlog, double? perOrder, Func<int, double> demand) => Scenario(
+    private static Scenario OneDepot(
+        Replenishment rule, double days, double holding, double backlog, double? perOrder, Func<int, double> demand) => Scenario(
         Outside(), new Stockpile("Depot") { HoldingCost = holding },
         new Route("Supply", "Outside", "Depot", days) { Replenishment = rule, FixedCost = perOrder is { } cost ? cost : null },
         Customer("Depot", backlog, demand));
@@ -140,7 +146,8 @@ public sealed class ClosedFormTests
     private static Supplier Outside() => new("Outside", new("Anywhere"), [new(Calibre.Mm152, 1e12, Rate.Zero)]);
 
     private static Consumer Customer(string at, double backlog, Func<int, double> demand) =>
-        new("Customer", at, [new(Calibre.Mm152, RatePath.PerStep([.. Enumerable.Range(0, Steps).Select(step => Math.Max(0, demand(step)))]))])
+        new("Customer", at, [new(Calibre.Mm152,
+            RatePath.PerStep([.. Enumerable.Range(0, Steps).Select(step => Math.Max(0, demand(step)))]))])
         {
             Unmet = Unmet.Backordered, BacklogCost = backlog,
         };

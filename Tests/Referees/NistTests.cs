@@ -7,7 +7,8 @@ namespace Supply.Tests.Referees;
 /// <summary>Mean and standard deviation of the sets that NIST certifies, in one chunk and in several.</summary>
 public class NistTests
 {
-    private static readonly JsonNode sets = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Referees", "nist-strd-univariate.json")))!["datasets"]!;
+    private static readonly JsonNode sets =
+        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Referees", "nist-strd-univariate.json")))!["datasets"]!;
 
     public static TheoryData<string> Names() => [.. sets.AsObject().Select(set => set.Key)];
 
@@ -16,7 +17,8 @@ public class NistTests
     public void Moments_AreTheCertifiedOnes(string name)
     {
         var set = sets[name]!;
-        var values = set["data"] is JsonArray data ? data.Select(value => (double)value!).ToArray() : Generated(set["generate"]!.ToString());
+        var values = set["data"] is JsonArray data ? data.Select(value => (double)value!).ToArray()
+            : Generated(set["generate"]!.ToString());
         values.Length.ShouldBe((int)set["n"]!);
         var (mean, deviation) = (Number(set["mean"]!), Number(set["sd"]!));
         var parts = values.Chunk(64).Aggregate(default(Moments), (moments, chunk) => moments.With(Moments.Of(chunk)));

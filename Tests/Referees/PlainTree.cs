@@ -3,12 +3,13 @@ namespace Supply.Tests.Referees;
 /// <summary>A stage of a tree of stocks.</summary>
 /// <param name="Parent">The index of the stage that supplies it, below its own; -1: an outside source that is never short.</param>
 /// <param name="LeadTime">Periods from shipment to receipt, at least 1.</param>
-/// <param name="Policy">How it orders.</param>
+/// <param name="Policy">Its ordering policy.</param>
 /// <param name="Initial">Stock at the start.</param>
 /// <param name="Holding">Cost per unit in stock, or shipped by it and under way, and period.</param>
 /// <param name="Stockout">Cost per unit that it owes and period.</param>
-/// <param name="Demand">What customers demand of it in each period; null unless it is a leaf.</param>
-internal sealed record PlainStage(int Parent, int LeadTime, PlainPolicy Policy, double Initial, double Holding, double Stockout, double[]? Demand);
+/// <param name="Demand">Customer demand in each period; null unless it is a leaf.</param>
+internal sealed record PlainStage(
+    int Parent, int LeadTime, PlainPolicy Policy, double Initial, double Holding, double Stockout, double[]? Demand);
 
 /// <summary>Base stock (Point = UpTo, no lot), (s, S), or (R, Q) with one lot at a time.</summary>
 internal sealed record PlainPolicy(double Point, double UpTo, double Lot)
@@ -20,9 +21,9 @@ internal sealed record PlainPolicy(double Point, double UpTo, double Lot)
 }
 
 /// <summary>
-/// The event order behind the traces of stockpyl, written for this test alone: demand is seen at the leaves; going up, each stage
-/// orders; going down, each receives what was shipped a lead time ago and ships, to its successors in their order; costs are taken
-/// on the closing state.
+/// The event order behind the traces of stockpyl, written only for this test: demand is seen at the leaves; going up, each stage orders;
+/// going down, each receives shipments of a lead time ago and ships, to its successors in their order; costs are taken on the closing
+/// state.
 /// </summary>
 internal sealed class PlainTree
 {
@@ -42,7 +43,8 @@ internal sealed class PlainTree
     }
 
     /// <summary>Columns by stage, named as in the traces.</summary>
-    public static IReadOnlyDictionary<(int Stage, string Column), double[]> Run(PlainStage[] stages, int periods) => new PlainTree(stages, periods).columns;
+    public static IReadOnlyDictionary<(int Stage, string Column), double[]> Run(PlainStage[] stages, int periods) =>
+        new PlainTree(stages, periods).columns;
 
     private void Period(int t, int periods)
     {
@@ -52,7 +54,8 @@ internal sealed class PlainTree
             row[t] += value;
         }
 
-        double Noted(int stage, string column, int period) => period < 0 || !columns.TryGetValue((stage, column), out var row) ? 0 : row[period];
+        double Noted(int stage, string column, int period) =>
+            period < 0 || !columns.TryGetValue((stage, column), out var row) ? 0 : row[period];
         var orders = new double[stages.Length];
         var demanded = new double[stages.Length];
         for (var i = stages.Length - 1; i >= 0; i--)

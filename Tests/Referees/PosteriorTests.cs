@@ -2,7 +2,7 @@ using Supply.Tests.Unit.Inference;
 
 namespace Supply.Tests.Referees;
 
-/// <summary>The sampler, as it is by default, against the reference draws of posteriordb.</summary>
+/// <summary>The sampler with its defaults, compared with the reference draws of posteriordb.</summary>
 public sealed class PosteriorTests
 {
     [Theory]
@@ -16,7 +16,8 @@ public sealed class PosteriorTests
         var posterior = Posterior.Named(name);
         var node = Posterior.File[name]!;
         string[] parameters = [.. node["parameters"]!.AsArray().Select(value => (string)value!)];
-        var (means, deviations, errors) = (Posterior.Numbers(node["mean"]!), Posterior.Numbers(node["sd"]!), Posterior.Numbers(node["mcse_mean"]!));
+        var (means, deviations, errors) =
+            (Posterior.Numbers(node["mean"]!), Posterior.Numbers(node["sd"]!), Posterior.Numbers(node["mcse_mean"]!));
 
         var particles = new SequentialMonteCarlo().Sampled(posterior.Target);
 
@@ -36,9 +37,11 @@ public sealed class PosteriorTests
 
     /// <summary>
     /// Where elimination looks linear, only V_m / K_m is informed: two half-Cauchy tails of -2 along a ridge as wide as K_m leave K_m a
-    /// tail of -3, whose variance is infinite. The deviation of any sample, the reference too, is an accident of its largest values.
+    /// tail of -3, whose variance is infinite. The deviation of any sample, including the reference, is an accident of its largest
+    /// values.
     /// </summary>
-    private static bool HasNoVariance(string name, string parameter) => name.StartsWith("one_comp", StringComparison.Ordinal) && parameter is "K_m" or "V_m";
+    private static bool HasNoVariance(string name, string parameter) =>
+        name.StartsWith("one_comp", StringComparison.Ordinal) && parameter is "K_m" or "V_m";
 
     private static (double Mean, double Deviation) Moments(double[] values)
     {

@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Supply.Tests.Referees;
 
-/// <summary>A posterior of posteriordb: what to sample, and how its parameters follow from the coordinates.</summary>
+/// <summary>A posterior of posteriordb: the target, and how its parameters follow from the coordinates.</summary>
 internal sealed record Posterior(string Name, Target Target, Func<double[], double[]> Parameters)
 {
     private static readonly double halfLogTwoPi = 0.5 * Math.Log(2 * Math.PI);
 
-    public static JsonNode File { get; } = JsonNode.Parse(System.IO.File.ReadAllText(RefereeTable.Path("posteriordb-moments.json")))!["posteriors"]!;
+    public static JsonNode File { get; } =
+        JsonNode.Parse(System.IO.File.ReadAllText(RefereeTable.Path("posteriordb-moments.json")))!["posteriors"]!;
 
     public static Posterior Named(string name)
     {
@@ -35,7 +36,8 @@ internal sealed record Posterior(string Name, Target Target, Func<double[], doub
     private static Posterior EightSchools(string name, JsonNode data)
     {
         var (y, sigma) = (Numbers(data["y"]!), Numbers(data["sigma"]!));
-        Marginal[] priors = [.. y.Select((_, j) => Marginal.Normal($"z[{j + 1}]", 0, 1)), Marginal.Normal("mu", 0, 5), Marginal.HalfCauchy("tau", 5)];
+        Marginal[] priors = [.. y.Select((_, j) => Marginal.Normal($"z[{j + 1}]", 0, 1)), Marginal.Normal("mu", 0, 5),
+            Marginal.HalfCauchy("tau", 5)];
         return new(name, Target.Of(priors, x =>
         {
             var sum = 0.0;
@@ -48,7 +50,8 @@ internal sealed record Posterior(string Name, Target Target, Func<double[], doub
     {
         var first = Numbers(data["y_init"]!);
         var y = data["y"]!.AsArray().Select(row => Numbers(row!)).ToArray();
-        Marginal Positive(string parameter, double mean, double sd) => Marginal.TruncatedNormal(parameter, mean, sd, 0, double.PositiveInfinity);
+        Marginal Positive(string parameter, double mean, double sd) =>
+            Marginal.TruncatedNormal(parameter, mean, sd, 0, double.PositiveInfinity);
         Marginal[] priors =
         [
             Positive("theta[1]", 1, 0.5), Positive("theta[2]", 0.05, 0.05), Positive("theta[3]", 1, 0.5), Positive("theta[4]", 0.05, 0.05),
@@ -86,7 +89,8 @@ internal sealed record Posterior(string Name, Target Target, Func<double[], doub
         var (x, y) = (Numbers(data["x"]!), Numbers(data["y"]!));
         Marginal[] priors =
         [
-            Marginal.Normal("alpha", (double)data["pmualpha"]!, (double)data["psalpha"]!), Marginal.Normal("beta", (double)data["pmubeta"]!, (double)data["psbeta"]!),
+            Marginal.Normal("alpha", (double)data["pmualpha"]!, (double)data["psalpha"]!),
+                Marginal.Normal("beta", (double)data["pmubeta"]!, (double)data["psbeta"]!),
             Marginal.FlatPositive("sigma", 1),
         ];
         return new(name, Target.Of(priors, at =>
@@ -110,7 +114,7 @@ internal sealed record Posterior(string Name, Target Target, Func<double[], doub
             var (t, c, sum) = (0.0, 0.0, 0.0);
             for (var n = 0; n < times.Length; n++)
             {
-                // What is absorbed falls fast where the rate is high; the step must follow it.
+                // Absorption falls fast where the rate is high; the step must follow it.
                 var h = (times[n] - t) / steps;
                 var half = Math.Exp(-ka * h / 2);
                 var supplied = Math.Exp(-ka * t);
@@ -137,7 +141,8 @@ internal sealed record Posterior(string Name, Target Target, Func<double[], doub
     {
         var y = Numbers(data["y"]!);
         var first = (double)data["sigma1"]!;
-        Marginal[] priors = [Marginal.Flat("mu", 0, 10), Marginal.FlatPositive("alpha0", 1), Marginal.Uniform("alpha1", 0, 1), Marginal.Uniform("beta1", 0, 1)];
+        Marginal[] priors = [Marginal.Flat("mu", 0, 10), Marginal.FlatPositive("alpha0", 1), Marginal.Uniform("alpha1", 0, 1),
+            Marginal.Uniform("beta1", 0, 1)];
         return new(name, Target.Of(priors, x =>
         {
             if (x[2] + x[3] >= 1) return double.NegativeInfinity;

@@ -1,11 +1,12 @@
 namespace Supply.Tests.Referees;
 
-/// <summary>One replication of a scenario file with every step of what it books, held against someone else's numbers.</summary>
+/// <summary>One replication of a scenario file with every step it books, compared with someone else's numbers.</summary>
 internal sealed class RefereeRun
 {
     private readonly Dictionary<Metric, double[]> paths = [];
 
-    public RefereeRun(string file) : this(ScenarioFile.Read(Path.Combine(AppContext.BaseDirectory, "Referees", "Networks", file)).Baseline) { }
+    public RefereeRun(string file)
+        : this(ScenarioFile.Read(Path.Combine(AppContext.BaseDirectory, "Referees", "Networks", file)).Baseline) { }
 
     public RefereeRun(Scenario scenario)
     {
@@ -23,7 +24,7 @@ internal sealed class RefereeRun
     /// <summary>Values compared.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The value of each step; 0 where nothing was ever booked.</summary>
+    /// <summary>The value of each step; 0 if nothing was ever booked.</summary>
     public double[] this[Metric metric] => paths.GetValueOrDefault(metric) ?? new double[paths.Values.First().Length];
 
     public void Same(IReadOnlyDictionary<(int Node, string Column), double[]> trace, int node, string column, double[] ours) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Supply.Tests.Referees;
 
-/// <summary>A file of the referees: columns of numbers under names; lines with # say where they come from.</summary>
+/// <summary>A file of the referees: columns of numbers under names; lines with # give their origin.</summary>
 internal sealed class RefereeTable
 {
     private readonly string[][] lines;

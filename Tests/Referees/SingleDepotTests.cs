@@ -1,6 +1,8 @@
 namespace Supply.Tests.Referees;
 
-/// <summary>Published runs of one depot under (R, Q), from scenario files; origin and doubts stand in README.md beside this file.</summary>
+/// <summary>
+/// Published runs of one depot under (R, Q), from scenario files; README.md in this folder tells their origin and doubts.
+/// </summary>
 public sealed class SingleDepotTests
 {
     //   Outside --2 days, R = Q = 500--> Depot, 1000 --every 2 days--> customers

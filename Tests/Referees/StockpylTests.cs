@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Supply.Tests.Referees;
 
-/// <summary>The trace of stockpyl, run from a scenario file; origin and licence stand in README.md beside this file.</summary>
+/// <summary>The trace of stockpyl, run from a scenario file; README.md in this folder tells its origin and licence.</summary>
 public sealed class StockpylTests
 {
     private static readonly Metric received = new Metric(Quantity.Received).Total();
@@ -17,7 +17,8 @@ public sealed class StockpylTests
     {
         var rows = Trace("stockpyl-serial3-trace.csv");
         var run = new RefereeRun("stockpyl-serial3.json");
-        (string Place, string In, string Out)[] stages = [("Stage 0", "1 to 0", "Customer"), ("Stage 1", "2 to 1", "1 to 0"), ("Stage 2", "Outside to 2", "2 to 1")];
+        (string Place, string In, string Out)[] stages = [
+            ("Stage 0", "1 to 0", "Customer"), ("Stage 1", "2 to 1", "1 to 0"), ("Stage 2", "Outside to 2", "2 to 1")];
         var total = 0.0;
         for (var node = 0; node < 3; node++)
         {
@@ -53,7 +54,8 @@ public sealed class StockpylTests
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Referees", file)).Select(line => line.Split(',')).ToArray();
         return (from line in lines.Skip(1)
                 from column in lines[0].Index()
-                group double.Parse(line[column.Index], CultureInfo.InvariantCulture) by (int.Parse(line[1], CultureInfo.InvariantCulture), column.Item))
+                group double.Parse(line[column.Index], CultureInfo.InvariantCulture) by (
+                    int.Parse(line[1], CultureInfo.InvariantCulture), column.Item))
             .ToDictionary(group => group.Key, group => group.ToArray());
     }
 }

@@ -2,12 +2,14 @@ using Supply.Tests.Laws;
 
 namespace Supply.Tests.Referees;
 
-/// <summary>Random serial lines and trees against a plain program of the same rules; each network goes through a scenario file.</summary>
+/// <summary>
+/// Random serial lines and trees compared with a plain program of the same rules; each network goes through a scenario file.
+/// </summary>
 public sealed class TreeTests
 {
     private const int Periods = 60;
 
-    //   Outside --> Stage 0 --> Stage 1 --> ...          each leaf with a customer; who is short serves its successors in order
+    // Outside --> Stage 0 --> Stage 1 --> ...          each leaf with a customer; a stage that is short serves its successors in order
     [Theory]
     [InlineData(1, true)]
     [InlineData(1, false)]
@@ -28,7 +30,8 @@ public sealed class TreeTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{count} values, largest difference {largest:G3}");
     }
 
-    private static void Compare(RefereeRun run, IReadOnlyDictionary<(int Stage, string Column), double[]> theirs, PlainStage[] stages, int i)
+    private static void Compare(RefereeRun run, IReadOnlyDictionary<(int Stage, string Column), double[]> theirs,
+        PlainStage[] stages, int i)
     {
         int[] children = [.. Enumerable.Range(0, stages.Length).Where(child => stages[child].Parent == i)];
         double[] Sum(Quantity quantity, IEnumerable<string> places)
@@ -58,8 +61,10 @@ public sealed class TreeTests
         var count = dice.Whole(2, 8);
         int[] parents = [-1, .. Enumerable.Range(1, count - 1).Select(i => isSerial ? i - 1 : dice.Whole(Math.Max(0, i - 3), i - 1))];
         return [.. parents.Select((parent, i) => new PlainStage(
-            parent, dice.Whole(1, 4), Policy(dice), dice.Chance(0.5) ? 0 : dice.Number(5, 40), dice.Number(0.5, 5), dice.Chance(0.5) ? 0 : dice.Number(5, 40),
-            parents.Contains(i) ? null : [.. Enumerable.Range(0, Periods).Select(_ => dice.Chance(0.2) ? 0 : dice.Number(1, 10) + 0.0137)]))];
+            parent, dice.Whole(1, 4), Policy(dice), dice.Chance(0.5) ? 0 : dice.Number(5, 40), dice.Number(0.5, 5),
+                dice.Chance(0.5) ? 0 : dice.Number(5, 40),
+            parents.Contains(i) ? null : [
+                .. Enumerable.Range(0, Periods).Select(_ => dice.Chance(0.2) ? 0 : dice.Number(1, 10) + 0.0137)]))];
     }
 
     private static PlainPolicy Policy(Dice dice)
@@ -80,7 +85,8 @@ public sealed class TreeTests
         var parts = new List<Part> { new Supplier("Outside", new("Anywhere"), [new(Calibre.Mm152, 1e12, Rate.Zero)]) };
         foreach (var (i, stage) in stages.Index())
         {
-            parts.Add(new Stockpile($"Stage {i}", [new(Calibre.Mm152, new("Anywhere"), stage.Initial)]) { Allocation = Allocation.InOrder, HoldingCost = Per(stage.Holding) });
+            parts.Add(new Stockpile($"Stage {i}", [new(Calibre.Mm152, new("Anywhere"), stage.Initial)]) { Allocation = Allocation.InOrder,
+                HoldingCost = Per(stage.Holding) });
             var shipper = stage.Parent < 0 ? null : stages[stage.Parent];
             parts.Add(new Route($"To {i}", shipper is null ? "Outside" : $"Stage {stage.Parent}", $"Stage {i}", stage.LeadTime * stepDays)
             {
@@ -89,7 +95,8 @@ public sealed class TreeTests
                 BacklogCost = shipper is null ? null : Per(shipper.Stockout),
             });
             if (stage.Demand is null) continue;
-            parts.Add(new Consumer($"Customer {i}", $"Stage {i}", [new(Calibre.Mm152, RatePath.PerStep([.. stage.Demand.Select(demand => demand / stepDays)]))])
+            parts.Add(new Consumer($"Customer {i}", $"Stage {i}",
+                [new(Calibre.Mm152, RatePath.PerStep([.. stage.Demand.Select(demand => demand / stepDays)]))])
             {
                 Unmet = Unmet.Backordered, BacklogCost = Per(stage.Stockout),
             });

@@ -18,18 +18,23 @@ public sealed class VensimPriorityTests
     //   Depot, supply --by priority--> consumers, one replication for each supply
     [Theory]
     [MemberData(nameof(Allocations))]
-    public void Consumers_ShareAsVensimAllocates(string columns, double supply, double perTime, double[] demands, double[] priorities, double width)
+    public void Consumers_ShareAsVensimAllocates(
+        string columns, double supply, double perTime, double[] demands, double[] priorities, double width)
     {
         var rows = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Referees", "rationing-vensim-by-priority.csv"))
             .Where(line => line.Length > 0 && line[0] != '#').ToArray();
         string[] header = [.. Header(rows[0])];
-        double[][] values = [.. rows.Skip(1).Select(row => row.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray())];
-        Part[] consumers = [.. demands.Select((demand, i) => new Consumer($"Consumer {i}", "Depot", [new(Calibre.Mm152, Rate.PerDay(demand))]) { Priority = priorities[i] })];
-        var depot = new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Uncertain.Uniform(0, 100).Named("supply"))]) { Allocation = Allocation.ByPriority(width) };
+        double[][] values = [.. rows.Skip(1)
+            .Select(row => row.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray())];
+        Part[] consumers = [.. demands.Select(
+            (demand, i) => new Consumer($"Consumer {i}", "Depot", [new(Calibre.Mm152, Rate.PerDay(demand))]) { Priority = priorities[i] })];
+        var depot = new Stockpile("Depot",
+            [new(Calibre.Mm152, Origin.Russia, Uncertain.Uniform(0, 100).Named("supply"))]) { Allocation = Allocation.ByPriority(width) };
         var scenario = new Scenario("Vensim", new Network("Side", (Part[])[depot, .. consumers]), Horizon.PlainSteps(1));
         Metric[] fired = [.. consumers.Select(one => new Metric(Quantity.Fired).Total().At(one.Name))];
         var given = new ParameterMatrix(["supply"], [[.. values.Select(row => supply + perTime * row[0])]]);
-        var result = new Ensemble(values.Length, Record: new Metrics { Scalars = Items.Of<Metric>(fired) }) { Parameters = given }.Run(scenario).Baseline;
+        var result = new Ensemble(values.Length, Record: new Metrics { Scalars = Items.Of<Metric>(fired) }) { Parameters = given }
+            .Run(scenario).Baseline;
         var first = Array.FindIndex(header, name => name.StartsWith(columns, StringComparison.Ordinal));
         var largest = 0.0;
         for (var i = 0; i < demands.Length; i++)
@@ -45,7 +50,7 @@ public sealed class VensimPriorityTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{columns}: largest difference {largest:G3}");
     }
 
-    /// <summary>Names with a comma stand in quotation marks.</summary>
+    /// <summary>Names with a comma are in quotation marks.</summary>
     private static IEnumerable<string> Header(string line) =>
         line.Split('"').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(',', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -5,15 +5,15 @@ using Supply.Files;
 namespace Supply.Tests.Schema;
 
 /// <summary>
-/// A value of a file being described: the third direction beside reading and writing. It goes through the same shapes and
-/// notes what they ask for, so the schema holds what the reader reads.
+/// A value of a file being described: the third direction besides reading and writing. It goes through the same shapes and notes their
+/// questions, so the schema contains what the reader reads.
 /// </summary>
 internal sealed class Describing(SchemaWriter writer, Branches branches) : Cursor
 {
-    /// <summary>What the value may be.</summary>
+    /// <summary>The permitted forms of the value.</summary>
     public JsonObject Schema { get; private set; } = [];
 
-    // Where a shape asks first, both answers are described; afterwards the type is known, and the question is about a mistake.
+    // At a shape's first question both answers are described; afterwards the type is known, and a question is about a mistake.
     public override bool Is(JsonValueKind kind, bool writing) => Schema.Count == 0 && branches.Take();
 
     public override double Number(string expected, double value)

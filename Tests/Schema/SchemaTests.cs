@@ -5,7 +5,9 @@ using Supply.Tests.Unit;
 
 namespace Supply.Tests.Schema;
 
-/// <summary>The shipped JSON Schema says what the reader reads: it is written from the reader's shapes, and both judge files alike.</summary>
+/// <summary>
+/// The shipped JSON Schema says what the reader reads: it is written from the reader's shapes, and both judge files alike.
+/// </summary>
 public class SchemaTests
 {
     private static readonly string scenarios = Path.Combine(GoldenText.Root, "..", "Scenarios");
@@ -14,7 +16,7 @@ public class SchemaTests
     // A date is a promise of the reader, so "format" is held to and not only noted, as it is by default in this draft.
     private static readonly EvaluationOptions dated = new() { RequireFormatValidation = true };
 
-    // Wrong in what is said, not in form: two properties of one name, and dates that do not fit each other.
+    // Wrong in content, not in form: two properties of one name, and dates that do not fit each other.
     private static readonly string[] onlyTheReaderKnows = ["12-property-twice", "23-horizon"];
 
     [Fact]
@@ -33,7 +35,8 @@ public class SchemaTests
     [Fact]
     public void ShippedFiles_AreAccepted_AndNameTheSchema()
     {
-        foreach (var path in Directory.EnumerateFiles(scenarios, "*.json").Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal)))
+        foreach (var path in Directory.EnumerateFiles(scenarios, "*.json")
+            .Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal)))
         {
             Accepts(File.ReadAllText(path)).ShouldBeTrue(path);
             ScenarioFile.Read(path).Schema.ShouldBe("scenario.schema.json", path);
@@ -71,7 +74,7 @@ public class SchemaTests
         """{ "format": "supply-scenario/1", "networks": [], "horizon": { "steps": 9, "stepDays": 0.5 } }""",
     ];
 
-    /// <summary>So that what follows leaves nothing out.</summary>
+    /// <summary>The checked files leave nothing out.</summary>
     [Fact]
     public void EveryPropertyAndKind_IsInAFile()
     {
@@ -84,8 +87,8 @@ public class SchemaTests
     }
 
     /// <summary>
-    /// Every property of files with everything in them, misspelt, left out, set to null, to an empty text, a number and an empty
-    /// list, and with another beside it: the reader and the schema agree each time.
+    /// Every property of complete files, misspelt, left out, set to null, to an empty text, a number and an empty list, and with another
+    /// next to it: the reader and the schema agree each time.
     /// </summary>
     [Theory]
     [InlineData(0)]
@@ -174,7 +177,7 @@ public class SchemaTests
             yield return (path + " an empty text", at => at[name] = "");
             yield return (path + " a number", at => at[name] = 1);
             yield return (path + " an empty list", at => at[name] = new JsonArray());
-            yield return (path + " beside another", at => at["further"] = 1);
+            yield return (path + " next to another", at => at["further"] = 1);
         }
     }
 

@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace Supply.Tests.Schema;
 
-/// <summary>The descriptions of a schema: the documentation of the nouns that a file describes, and what only files have.</summary>
+/// <summary>
+/// The descriptions of a schema: the documentation of the nouns that a file describes, and of properties that only files have.
+/// </summary>
 internal static partial class SchemaTexts
 {
     private static readonly Dictionary<string, XElement> docs = XDocument
@@ -15,18 +17,21 @@ internal static partial class SchemaTexts
     public static string OfProperty(Type owner, string name)
     {
         var member = Pascal(name.TrimStart('$'));
-        var element = Property(owner, member) ?? Property(owner == typeof(ScenarioFile) ? typeof(Scenario) : null, member) ?? Parameter(owner, name) ?? Maker(owner, member);
+        var element = Property(owner, member) ?? Property(owner == typeof(ScenarioFile) ? typeof(Scenario) : null, member)
+            ?? Parameter(owner, name) ?? Maker(owner, member);
         return element is null ? throw new KeyNotFoundException($"No description of \"{name}\" of {owner.Name}.") : Plain(element);
     }
 
-    /// <summary>What a noun is.</summary>
+    /// <summary>The description of a noun.</summary>
     public static string OfType(Type type) => Plain(docs["T:" + type.FullName].Element("summary")!);
 
-    /// <summary>What a kind is: a noun of its own, or what a method of its noun makes.</summary>
-    public static string OfKind(Type type, string name) => type.IsPublic ? OfType(type) : Plain(Property(type.BaseType!, Pascal(name)) ?? Maker(type, Pascal(name))!);
+    /// <summary>The description of a kind: a noun of its own, or one made by a method of its noun.</summary>
+    public static string OfKind(Type type, string name) =>
+        type.IsPublic ? OfType(type) : Plain(Property(type.BaseType!, Pascal(name)) ?? Maker(type, Pascal(name))!);
 
     private static XElement? Property(Type? owner, string member) =>
-        owner is null ? null : docs.GetValueOrDefault($"P:{owner.FullName}.{member}")?.Element("summary") ?? Property(owner.BaseType, member);
+        owner is null ? null : docs.GetValueOrDefault($"P:{owner.FullName}.{member}")?.Element("summary")
+            ?? Property(owner.BaseType, member);
 
     // The records behind uncertain numbers, paths and rules are internal; analysts know the methods that make them.
     private static XElement? Maker(Type owner, string member) => Makers(owner, member).FirstOrDefault()?.Element("summary");
@@ -58,8 +63,9 @@ internal static partial class SchemaTexts
             _ => "",
         });
         var plain = Blanks().Replace(string.Concat(words), " ").Trim();
-        // In a file, what is null in C# is left out.
-        return plain.Replace(" Default null.", "", StringComparison.Ordinal).Replace("null:", "left out:", StringComparison.Ordinal).Replace("or null", "or left out", StringComparison.Ordinal);
+        // In a file, a value that is null in C# is left out.
+        return plain.Replace(" Default null.", "", StringComparison.Ordinal).Replace("null:", "left out:", StringComparison.Ordinal)
+            .Replace("or null", "or left out", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("(Value|Path|Rationing|Replenishment|Allocation|Transit|Timetable)$")]

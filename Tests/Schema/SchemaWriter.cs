@@ -6,7 +6,7 @@ namespace Supply.Tests.Schema;
 /// <summary>Writes the JSON Schema of scenario files from the shapes of their reader and the documentation of their nouns.</summary>
 internal sealed class SchemaWriter
 {
-    // Objects that stand at many places.
+    // Objects that occur at many places.
     private static readonly Type[] shared = [typeof(Rounds), typeof(Days), typeof(Rate), typeof(Lot), typeof(Cited)];
 
     private readonly Dictionary<object, string> unions = [];
@@ -27,7 +27,7 @@ internal sealed class SchemaWriter
         return Text(schema) + "\n";
     }
 
-    /// <summary>What a form reads, whatever it is told on the way.</summary>
+    /// <summary>The forms that are read, whatever the answers on the way.</summary>
     public JsonObject Of<T>(Form<T> form, out T value)
     {
         var branches = new Branches();
@@ -42,7 +42,7 @@ internal sealed class SchemaWriter
         return ways.Count == 1 ? ways[0] : new() { ["anyOf"] = new JsonArray([.. ways]) };
     }
 
-    /// <summary>The schema itself, or a reference to it if many places hold it.</summary>
+    /// <summary>The schema itself, or a reference to it if it occurs at many places.</summary>
     public JsonObject Shared(Type type, JsonObject schema)
     {
         if (!shared.Contains(type)) return schema;
@@ -79,7 +79,8 @@ internal sealed class SchemaWriter
 
     /// <summary>A case together with its version.</summary>
     private static JsonObject Versioned((string Name, int Version) key) =>
-        new() { ["properties"] = new JsonObject { ["baseline"] = new JsonObject { ["enum"] = new JsonArray(key.Name) }, ["version"] = new JsonObject { ["enum"] = new JsonArray(key.Version) } } };
+        new() { ["properties"] = new JsonObject { ["baseline"] = new JsonObject { ["enum"] = new JsonArray(key.Name) },
+            ["version"] = new JsonObject { ["enum"] = new JsonArray(key.Version) } } };
 
     private JsonObject Kind<T>(Union<T> union, Kind<T> kind) where T : class
     {
@@ -97,9 +98,10 @@ internal sealed class SchemaWriter
     private static JsonObject Reference(string name) => new() { ["$ref"] = "#/$defs/" + name };
 
     /// <summary>The name of a definition; nouns that count other things than rounds say which.</summary>
-    private static string Named(Type type, string of) => Camel(type.Name) + (of.Length == 0 ? "" : "Of" + char.ToUpperInvariant(of[0]) + of[1..]);
+    private static string Named(Type type, string of) =>
+        Camel(type.Name) + (of.Length == 0 ? "" : "Of" + char.ToUpperInvariant(of[0]) + of[1..]);
 
-    /// <summary>What a rate counts, if not rounds.</summary>
+    /// <summary>The things a rate counts, if not rounds.</summary>
     private static string UnitOf(JsonObject schema) =>
         schema["properties"]?["unit"]?["enum"]?[0]?.GetValue<string>().Split('/') is [var things and not "rounds", _] ? things : "";
 

@@ -41,8 +41,8 @@ internal sealed class Comparison
     }
 
     /// <summary>
-    /// Demands that two numbers agree. Ratios agree if their numerators do: where next to nothing was fired, a share of it
-    /// is made of rounding.
+    /// Demands that two numbers agree. Ratios agree if their numerators do: where almost nothing was fired, a share of it consists of
+    /// rounding.
     /// </summary>
     public void Same(double engine, double twin, string what, double denominator = 1)
     {
@@ -77,9 +77,12 @@ internal sealed class Comparison
     {
         var engine = result.Scalar(metric, window);
         var twin = twins.Select(one => TwinMetrics.Scalar(one, metric, window, settings)).ToArray();
-        for (var i = 0; i < twin.Length; i++) Same(engine[i], twin[i].Value, $"{metric} over {window}, replication {i}", twin[i].Denominator);
+        for (var i = 0; i < twin.Length; i++)
+        {
+            Same(engine[i], twin[i].Value, $"{metric} over {window}, replication {i}", twin[i].Denominator);
+        }
 
-        // Where next to nothing was fired, rounding decides whether a share is defined.
+        // Where almost nothing was fired, rounding decides whether a share is defined.
         if (Array.Exists(twin, one => one.Denominator > 0 && one.Denominator <= Tolerance.TwinFloor)) return;
         var (a, b) = (result.Distribution(metric, window), TwinStatistics.Of([.. twin.Select(one => one.Value)]));
         a.Undefined.ShouldBe(b.Undefined, $"{metric} over {window}");
@@ -134,7 +137,8 @@ internal sealed class Comparison
         {
             var (red, blue) = (scenario.Networks[0].Name, scenario.Networks[1].Name);
             metrics.UnionWith([Metric.FireRatio(red, blue), Metric.FireRatio(blue, red), Metric.EffectiveFireRatio(red, blue)]);
-            RoundEffect[] effects = [.. entries.Select(entry => entry.Origin).OfType<Origin>().Distinct().Take(2).Select((origin, i) => new RoundEffect(origin, 0.3 + i))];
+            RoundEffect[] effects = [.. entries.Select(entry => entry.Origin).OfType<Origin>().Distinct().Take(2)
+                .Select((origin, i) => new RoundEffect(origin, 0.3 + i))];
             if (effects.Length > 0) metrics.Add(Metric.EffectiveFireRatio(red, blue, effects));
         }
 

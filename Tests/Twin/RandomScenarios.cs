@@ -4,8 +4,8 @@ using FsCheck.Fluent;
 namespace Supply.Tests.Twin;
 
 /// <summary>
-/// Small random scenarios. FsCheck generates rolls of dice; <see cref="Build"/> reads a scenario off them. Amounts come from
-/// a fine grid, so that no comparison sits on a tie.
+/// Small random scenarios. FsCheck generates rolls of dice; <see cref="Build"/> turns them into a scenario. Amounts come from a fine
+/// grid, so that no comparison is a tie.
 /// </summary>
 internal sealed class RandomScenarios
 {
@@ -39,7 +39,8 @@ internal sealed class RandomScenarios
     {
         Network[] networks = Below(4) == 0 ? Answering(Side("Red", 0), Side("Blue", 1)) : [Side("Red", Below(4))];
         var scenario = new Scenario("Random", Items.Of<Network>(networks), horizon);
-        return scenario with { WholeRounds = Chance(0.25), Changes = Items.From(Enumerable.Range(0, Below(9)).Select(_ => Change(networks)).OfType<Change>()) };
+        return scenario with { WholeRounds = Chance(0.25),
+            Changes = Items.From(Enumerable.Range(0, Below(9)).Select(_ => Change(networks)).OfType<Change>()) };
     }
 
     /// <summary>Two sides, some of whose consumers answer the fire of one of the other side.</summary>
@@ -50,7 +51,8 @@ internal sealed class RandomScenarios
             Parts = Items.From(to.Parts.Select(part => part is Consumer consumer && Chance(0.7)
                 ? consumer with
                 {
-                    Response = new($"{from.Name}/{Any(from.Parts.OfType<Consumer>().ToArray()).Name}", Fraction(), Chance(0.3) ? Factor() : Number(0, 2)) { TrailingDays = 1 + Below(40) },
+                    Response = new($"{from.Name}/{Any(from.Parts.OfType<Consumer>().ToArray()).Name}", Fraction(),
+                        Chance(0.3) ? Factor() : Number(0, 2)) { TrailingDays = 1 + Below(40) },
                 }
                 : part)),
         };
@@ -77,16 +79,19 @@ internal sealed class RandomScenarios
         var calibres = Calibres.Take(1 + Below(3)).ToArray();
         var parts = new List<Part>();
         var stockpiles = Enumerable.Range(0, 2 + Below(4)).Select(i => $"Depot {i}").ToArray();
-        parts.AddRange(stockpiles.Select(one => new Stockpile(one, Lots(calibres, 40_000)) { Allocation = Allocation(), HoldingCost = Money(0.3) }));
+        parts.AddRange(stockpiles.Select(
+            one => new Stockpile(one, Lots(calibres, 40_000)) { Allocation = Allocation(), HoldingCost = Money(0.3) }));
         parts.Add(new Reserve("Reserve", Lots(calibres, 90_000)));
         for (var i = Below(4); i > 0; i--)
-            parts.Add(new ProductionLine($"Line {i}", Any(calibres), Any(Origins), Any(stockpiles), Path(1_500)) { Yield = Fraction(), UnitCost = Money(0.2) });
+            parts.Add(new ProductionLine($"Line {i}", Any(calibres), Any(Origins), Any(stockpiles), Path(1_500)) { Yield = Fraction(),
+                UnitCost = Money(0.2) });
         for (var i = Below(4); i > 0; i--)
             parts.Add(new RefurbishmentWorks($"Works {i}", Any(calibres), "Reserve", Any(stockpiles), Path(1_500)) { Yield = Fraction() });
         for (var i = Below(3); i > 0; i--)
         {
             var pull = Chance(0.4) ? Rule(calibres) : null;
-            parts.Add(new Supplier($"Supplier {i}", Origins[(supplierOrigin + 2 * i) % 4], Items.From(calibres.Where(_ => Chance(0.7)).DefaultIfEmpty(calibres[0])
+            parts.Add(new Supplier($"Supplier {i}", Origins[(supplierOrigin + 2 * i) % 4],
+                Items.From(calibres.Where(_ => Chance(0.7)).DefaultIfEmpty(calibres[0])
                 .Select(calibre => new Offer(calibre, Rounds(30_000), Path(300), pull is null ? Path(1_500) : null))))
             {
                 ExportLimit = Chance(0.4) ? Path(1_500) : null,
@@ -107,10 +112,12 @@ internal sealed class RandomScenarios
         for (var i = 1; i < stockpiles.Length; i++)
         {
             if (i < stockpiles.Length - 1 && Chance(0.5)) continue;
-            for (var twins = Chance(0.3) ? 2 : 1; twins > 0; twins--) parts.Add(new Consumer($"Consumer {i}.{twins}", stockpiles[i], Items.From(
+            for (var twins = Chance(0.3) ? 2 : 1; twins > 0; twins--) parts.Add(
+                new Consumer($"Consumer {i}.{twins}", stockpiles[i], Items.From(
                 calibres.Where(_ => Chance(0.7)).DefaultIfEmpty(calibres[0]).Select(calibre => new Demand(calibre, Path(2_500)))))
             {
-                Rationing = Chance(0.4) ? Rationing.None : Rationing.ByCover(Days(1, 30), Rounds(900), Items.From(stockpiles.Take(i).Where(_ => Chance(0.5)))),
+                Rationing = Chance(0.4) ? Rationing.None
+                    : Rationing.ByCover(Days(1, 30), Rounds(900), Items.From(stockpiles.Take(i).Where(_ => Chance(0.5)))),
                 Season = Chance(0.3) ? new(Moment(), Fraction()) : null,
                 Displacement = Chance(0.3) ? new(Moment(), Days(3, 90), Fraction(), Chance(0.5) ? Growth.Linear : Growth.Logistic) : null,
                 Priority = Below(4),
@@ -159,7 +166,8 @@ internal sealed class RandomScenarios
     }
 
     private Items<Lot> Lots(Calibre[] calibres, double most) => Items.From(
-        from calibre in calibres from origin in Origins where origin == Origins[0] && calibre == calibres[0] || Chance(0.15) select new Lot(calibre, origin, Rounds(most)));
+        from calibre in calibres from origin in Origins where origin == Origins[0] && calibre == calibres[0]
+            || Chance(0.15) select new Lot(calibre, origin, Rounds(most)));
 
     private Rounds Rounds(double most) => Number(0, most);
 
@@ -181,7 +189,9 @@ internal sealed class RandomScenarios
             4 => Uncertain.Normal(middle, (high - low) / 20),
             5 => Uncertain.Uniform(low, high).Named($"shared {low} {high}"),
             6 => Uncertain.Pert(three[0], three[1], three[2]),
-            7 => Uncertain.OneOf(new("a", Between(0, 2), Number(low, high, depth + 1)), new("b", 1, Number(low, high, depth + 1)), new("c", 0.3, three[1])),
+            7 =>
+                Uncertain.OneOf(new("a", Between(0, 2), Number(low, high, depth + 1)), new("b", 1, Number(low, high, depth + 1)),
+                    new("c", 0.3, three[1])),
             8 => Uncertain.OneOf(new("a", 1, Number(low, high, depth + 1)), new("b", 2, three[2])).Named($"choice {depth}"),
             _ => low > 0 ? three[1] : Number(0, high, depth + 1) * Uncertain.Uniform(0.3, 0.99),
         };
@@ -208,8 +218,10 @@ internal sealed class RandomScenarios
     private RatePath Path(double most)
     {
         var moments = new[] { Moment(), Moment(), Moment() }
-            .DistinctBy(moment => moment.Date is { } date ? date.DayNumber - horizon.Start!.Value.DayNumber : moment.Step!.Value * horizon.StepDays)
-            .OrderBy(moment => moment.Date is { } date ? date.DayNumber - horizon.Start!.Value.DayNumber : moment.Step!.Value * horizon.StepDays).ToArray();
+            .DistinctBy(moment => moment.Date is { } date ? date.DayNumber - horizon.Start!.Value.DayNumber
+                : moment.Step!.Value * horizon.StepDays)
+            .OrderBy(moment => moment.Date is { } date ? date.DayNumber - horizon.Start!.Value.DayNumber
+                : moment.Step!.Value * horizon.StepDays).ToArray();
         var path = Below(7) switch
         {
             0 => RatePath.Table(Interpolation.Linear, [.. moments.Select(moment => (moment, Rate(most)))]),
@@ -226,7 +238,8 @@ internal sealed class RandomScenarios
     private Change? Change(Network[] networks)
     {
         var network = Any(networks);
-        var (lines, works, routes) = (network.Parts.OfType<ProductionLine>(), network.Parts.OfType<RefurbishmentWorks>(), network.Parts.OfType<Route>());
+        var (lines, works, routes) = (
+            network.Parts.OfType<ProductionLine>(), network.Parts.OfType<RefurbishmentWorks>(), network.Parts.OfType<Route>());
         string Name(Part part) => networks.Length == 1 && Chance(0.5) ? part.Name : $"{network.Name}/{part.Name}";
         T? One<T>() where T : Part => network.Parts.OfType<T>().ToArray() is { Length: > 0 } parts ? Any(parts) : null;
         Part[] limited = [.. lines, .. works, .. routes.Where(route => route.Capacity is not null)];
@@ -234,18 +247,22 @@ internal sealed class RandomScenarios
         Change? change = kind switch
         {
             0 or 1 when One<Supplier>() is { } supplier => new ExportLimit(supplier.Origin, from, Rate(900)),
-            2 or 3 or 4 when One<Supplier>() is { } supplier && network.Parts.OfType<Supplier>().All(one => one.Offers[0].Orders is not null) =>
+            2 or 3 or 4 when One<Supplier>() is { } supplier
+                && network.Parts.OfType<Supplier>().All(one => one.Offers[0].Orders is not null) =>
                 new TargetShare(supplier.Origin, from, Fraction(0.6), kind == 2 ? ShareMeaning.Added : ShareMeaning.Substituted),
             5 when One<Route>() is { } route => new Interdiction(Name(route), from, Fraction()) { Loss = Fraction(0.4) },
             6 when One<Stockpile>() is { } stockpile => new DepotStrike(Name(stockpile), from, Fraction()),
-            7 when limited.Length > 0 => new CapacityChange(Name(Any(limited)), from, Chance(0.3) ? Factor() : Number(0.1, 2)) { Onset = Chance(0.3) ? Days(2, 40) : null },
+            7 when limited.Length > 0 =>
+                new CapacityChange(Name(Any(limited)), from,
+                    Chance(0.3) ? Factor() : Number(0.1, 2)) { Onset = Chance(0.3) ? Days(2, 40) : null },
             8 when One<Consumer>() is { } consumer => new RequirementChange(Name(consumer), from, Chance(0.3) ? Factor() : Number(0.1, 2)),
             9 when One<Consumer>() is { } consumer => Ramp(new(Name(consumer), from, Number(0.1, 2))),
             10 when One<Consumer>() is { } consumer && Mechanisms(consumer) is { Length: > 0 } mechanisms =>
                 new DemandChange(Name(consumer), from, Any(mechanisms), Number(0, 3)),
             _ => null,
         };
-        return change is not (null or DepotStrike) and { Until: null } && Chance(0.5) ? change with { Until = Supply.Moment.AtStep(horizon.StepAt(from) + 1 + Below(horizon.Steps)) } : change;
+        return change is not (null or DepotStrike) and { Until: null } && Chance(0.5)
+            ? change with { Until = Supply.Moment.AtStep(horizon.StepAt(from) + 1 + Below(horizon.Steps)) } : change;
     }
 
     /// <summary>A requirement change with an onset, an end and a fading.</summary>

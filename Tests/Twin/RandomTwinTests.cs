@@ -32,11 +32,15 @@ public class RandomTwinTests
         Law.ForAll(60, MakingSamples.Of, sample =>
         {
             var last = sample.Scenario.Horizon.Steps - 1;
-            Comparison.Of(sample.Scenario, 3, settings, new("whole", Moment.AtStep(0), Moment.AtStep(last)), new("late", Moment.AtStep(last / 2), Moment.AtStep(last - 1)));
+            Comparison.Of(sample.Scenario, 3, settings, new("whole", Moment.AtStep(0), Moment.AtStep(last)),
+                new("late", Moment.AtStep(last / 2), Moment.AtStep(last - 1)));
         });
     }
 
-    /// <summary>A demand, or works, for a calibre that nothing brings is the one mistake that random networks may make; it is refused elsewhere.</summary>
+    /// <summary>
+    /// A demand, or works, for a calibre that nothing brings is the one mistake that random networks may contain; another test refuses
+    /// it.
+    /// </summary>
     private static bool EveryCalibreComesFromSomewhere(Scenario scenario)
     {
         try
@@ -44,7 +48,10 @@ public class RandomTwinTests
             scenario.Check();
             return true;
         }
-        catch (ScenarioException refused) when (refused.Problems.All(problem => problem.Message.StartsWith("it requires", StringComparison.Ordinal) || problem.Message.StartsWith("it restores", StringComparison.Ordinal)
+        catch (ScenarioException refused) when (
+            refused.Problems.All(problem =>
+                problem.Message.StartsWith("it requires", StringComparison.Ordinal)
+                || problem.Message.StartsWith("it restores", StringComparison.Ordinal)
             || problem.Message.StartsWith("its replenishment has a rule", StringComparison.Ordinal)))
         {
             return false;

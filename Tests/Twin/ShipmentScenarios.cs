@@ -5,7 +5,7 @@ using static Supply.Uncertain;
 
 namespace Supply.Tests.Twin;
 
-/// <summary>Scenarios that together hold every way in which rounds travel, and every change that acts on it.</summary>
+/// <summary>Scenarios that together contain every way in which rounds travel, and every change that acts on it.</summary>
 internal static class ShipmentScenarios
 {
     private static readonly DateOnly First = new(2024, 3, 1);
@@ -67,25 +67,30 @@ internal static class ShipmentScenarios
             new(Mm122, 200_003, PerDay(303), PerDay(907)),
         ])
         {
-            Account = new([new("food", Uniform(20_000, 40_000)), new("oil", 31_007) { From = At(40), Until = At(300) }, new("money", 9_001) { From = At(-10) }],
-                Price: Uniform(0.61, 0.93), Credit: 20_011, Patience: Uniform(30_000, 60_000)) { Opening = 5_003, Reaction = Uniform(9, 31) },
+            Account = new([new("food", Uniform(20_000, 40_000)), new("oil", 31_007) { From = At(40), Until = At(300) },
+                new("money", 9_001) { From = At(-10) }],
+                Price: Uniform(0.61, 0.93), Credit: 20_011, Patience: Uniform(30_000, 60_000)) { Opening = 5_003,
+                    Reaction = Uniform(9, 31) },
             Rework = 0.13, Useless = 0.021, ReworkTo = "Rework",
         },
         new Supplier("Polar works", new("Polaria"), [new(Mm152, 30_003, PerDay(83), PerDay(301))])
         {
             FirstLots = new(0.31, 0.07), Rework = 0.11, Useless = 0.03, ReworkTo = "Rework",
         },
-        new Route("Icebreaker", "Polar works", "Depot", 17.2) { Transit = Transit.PerShipment(0.4, 31.7), Sailings = new(Timetable.Every(13.1), 11, 97), Capacity = PerDay(203), Loss = 0.02 },
+        new Route("Icebreaker", "Polar works", "Depot", 17.2) { Transit = Transit.PerShipment(0.4, 31.7),
+            Sailings = new(Timetable.Every(13.1), 11, 97), Capacity = PerDay(203), Loss = 0.02 },
         new Route("Ice road", "Polar works", "Depot", 9.3) { Capacity = PerDay(151), Loss = 0.05 },
         new Supplier("Iranian stocks", Iran, [new(Mm152, 150_003, PerDay(11), PerDay(613)), new(Mm122, 30_003, PerDay(7), PerDay(151))])
         {
             Account = new([new("oil", 3_001), new("technology", 5_003)], 0.53, 1_009, 4_007),
         },
-        new Supplier("Chinese works", new("China"), [new(Mm152, 90_003, PerDay(101), PerDay(404)), new(Mm122, 1_003, PerDay(55), PerDay(77))])
+        new Supplier("Chinese works", new("China"),
+            [new(Mm152, 90_003, PerDay(101), PerDay(404)), new(Mm122, 1_003, PerDay(55), PerDay(77))])
         {
             Announced = new(At(20), Uniform(10, 170)) { Probability = Uniform(0.5, 0.9) },
         },
-        new Route("Rail", "DPRK arsenals", "Depot", Uniform(14, 25)) { Transit = Transit.Erlang(3), Capacity = PerDay(911), Preference = 0, Loss = 0.011 },
+        new Route("Rail", "DPRK arsenals", "Depot", Uniform(14, 25)) { Transit = Transit.Erlang(3), Capacity = PerDay(911), Preference = 0,
+            Loss = 0.011 },
         new Route("Sea", "DPRK arsenals", "Depot", Uniform(9, 20))
         {
             Sailings = new(Timetable.Every(Uniform(5, 9)), Uniform(200, 300), Uniform(60, 90))
@@ -99,9 +104,11 @@ internal static class ShipmentScenarios
         new Route("Far sea", "DPRK arsenals", "Depot", 27.3)
         {
             Transit = Transit.PerShipment(Uniform(0.3, 0.6), Uniform(50, 70)),
-            Sailings = new(Timetable.On(At(33), At(71), At(71), At(160), At(222), At(290)), 97, Uniform(101, 171)), Preference = 1, Capacity = PerDay(507),
+            Sailings = new(Timetable.On(At(33), At(71), At(71), At(160), At(222), At(290)), 97, Uniform(101, 171)), Preference = 1,
+                Capacity = PerDay(507),
         },
-        new Route("Caspian", "Iranian stocks", "Depot", 6.2) { Transit = Transit.PerShipment(0.7, 22.1), Sailings = new(Timetable.Every(11.3), 41, 103) { Storage = Uniform(3_000, 5_000) } },
+        new Route("Caspian", "Iranian stocks", "Depot", 6.2) { Transit = Transit.PerShipment(0.7, 22.1),
+            Sailings = new(Timetable.Every(11.3), 41, 103) { Storage = Uniform(3_000, 5_000) } },
         new Route("Air", "Iranian stocks", "Depot", 3.4) { Preference = 4, Capacity = PerDay(203) },
         new Route("Border", "Chinese works", "Depot", 44.7) { Transit = Transit.Erlang(6) },
         new Route("Trucks", "Depot", "Front", Uniform(3, 16)) { Transit = Transit.Erlang(2), Cover = 9.1, Capacity = PerDay(6_007) },

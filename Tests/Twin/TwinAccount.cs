@@ -19,17 +19,18 @@ internal sealed class TwinAccount
         smoothed = Target();
     }
 
-    /// <summary>Paid less debited, and what it opened with.</summary>
+    /// <summary>Paid less debited, plus the opening balance.</summary>
     public double Balance { get; private set; }
 
-    /// <summary>Event 3; returns what is paid.</summary>
+    /// <summary>Event 3; returns the payment.</summary>
     public double Pay(int t)
     {
         var sum = 0.0;
         foreach (var payment in account.Payments)
         {
             var amount = Once("payments/" + payment.Good, payment.PerMonth.Value) / 30.4375 * horizon.StepDays;
-            var acts = (payment.From is not { } from || t >= numbers.StepAt(from)) && (payment.Until is not { } until || t < numbers.StepAt(until));
+            var acts = (payment.From is not { } from || t >= numbers.StepAt(from))
+                && (payment.Until is not { } until || t < numbers.StepAt(until));
             if (acts && changes.Pays(network, supplier, payment.Good)) sum += amount;
         }
 
@@ -48,7 +49,7 @@ internal sealed class TwinAccount
         return willing;
     }
 
-    /// <summary>Event 5: what was dispatched is debited; returns its value.</summary>
+    /// <summary>Event 5: dispatched rounds are debited; returns their value.</summary>
     public double Debit(double rounds)
     {
         var value = rounds * (Once("price", account.Price.Value) * changes.Deal(network, supplier, deal => deal.Price, "price"));

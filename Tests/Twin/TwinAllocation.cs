@@ -1,6 +1,6 @@
 namespace Supply.Tests.Twin;
 
-/// <summary>What somebody wants from a stockpile, and what the rules of section 6 look at.</summary>
+/// <summary>A claim on a stockpile, with the numbers that the rules of section 6 look at.</summary>
 internal sealed record TwinClaim(Part Part, double Wish, double There, double Need, double Priority);
 
 /// <summary>The allocation rules of section 6, by search where the engine computes.</summary>
@@ -28,7 +28,7 @@ internal static class TwinAllocation
         return given;
     }
 
-    /// <summary>The price at which what stands above it is the pool.</summary>
+    /// <summary>The price above which the claims add up to the pool.</summary>
     private static double[] ByPriority(double width, TwinClaim[] claims, double pool)
     {
         double[] At(double price) =>

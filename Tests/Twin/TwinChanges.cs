@@ -1,6 +1,6 @@
 namespace Supply.Tests.Twin;
 
-/// <summary>Section 5 of MODEL.md: what acts at a step.</summary>
+/// <summary>Section 5 of MODEL.md: the changes that act at a step.</summary>
 internal sealed class TwinChanges
 {
     private readonly List<Dated> all = [];
@@ -23,7 +23,7 @@ internal sealed class TwinChanges
         }
     }
 
-    /// <summary>Event 1: from now on the changes of step t are asked for.</summary>
+    /// <summary>Event 1: from now on the questions are about step t.</summary>
     public void Begin(int step)
     {
         t = step;
@@ -42,11 +42,12 @@ internal sealed class TwinChanges
             ? (numbers.Value(change.Share.Value, one.Address + "/share"), change.Meaning)
             : null;
 
-    /// <summary>What interdictions let pass of a route; nothing while it is closed.</summary>
-    public double Remaining(Network network, Route route) => Acting<RouteClosure>(network, route).Any() ? 0 : Acting<Interdiction>(network, route).Aggregate(1.0, (product, one) =>
+    /// <summary>The share that interdictions let pass on a route; nothing while it is closed.</summary>
+    public double Remaining(Network network, Route route) =>
+        Acting<RouteClosure>(network, route).Any() ? 0 : Acting<Interdiction>(network, route).Aggregate(1.0, (product, one) =>
         product * numbers.Value(((Interdiction)one.Change).Remaining.Value, one.Address + "/remaining"));
 
-    /// <summary>What arrives in spite of the losses of interdictions on a route.</summary>
+    /// <summary>The share that arrives in spite of the losses of interdictions on a route.</summary>
     public double Kept(Network network, Route route) => Acting<Interdiction>(network, route).Aggregate(1.0, (product, one) =>
         product * (1 - numbers.Value(((Interdiction)one.Change).Loss.Value, one.Address + "/loss")));
 
@@ -57,11 +58,13 @@ internal sealed class TwinChanges
     {
         var factor = numbers.Value(change.Factor, address + "/factor", t);
         if (change.Onset is not { } onset) return factor;
-        return 1 + (factor - 1) * Math.Min(1, (t * stepDays - numbers.DaysTo(change.From)) / numbers.Value(onset.Value, address + "/onset"));
+        return 1 + (factor - 1) * Math.Min(
+            1, (t * stepDays - numbers.DaysTo(change.From)) / numbers.Value(onset.Value, address + "/onset"));
     }
 
     /// <summary>The factors of requirement changes, each as far as its onset and fading let it act.</summary>
-    public double RequirementFactor(Network network, Consumer part) => all.Where(one => one.Change is RequirementChange && one.Network == network && one.Part == part)
+    public double RequirementFactor(Network network, Consumer part) =>
+        all.Where(one => one.Change is RequirementChange && one.Network == network && one.Part == part)
         .Aggregate(1.0, (product, one) =>
         {
             var change = (RequirementChange)one.Change;
@@ -79,15 +82,18 @@ internal sealed class TwinChanges
     private double Weight(Dated one, RequirementChange change)
     {
         double Since(Moment moment) => t * stepDays - numbers.DaysTo(moment);
-        var rise = change.Onset is { } onset ? Since(change.From) / numbers.Value(onset.Value, one.Address + "/onset") : t >= one.First ? 1 : 0;
-        var fall = change.Fading is { } fading ? 1 - Since(change.Until!.Value) / numbers.Value(fading.Value, one.Address + "/fading") : t < one.End ? 1 : 0;
+        var rise = change.Onset is { } onset ? Since(change.From) / numbers.Value(onset.Value, one.Address + "/onset")
+            : t >= one.First ? 1 : 0;
+        var fall = change.Fading is { } fading ? 1 - Since(change.Until!.Value) / numbers.Value(fading.Value, one.Address + "/fading")
+            : t < one.End ? 1 : 0;
         return Math.Max(0, Math.Min(1, Math.Min(rise, fall)));
     }
 
-    /// <summary>Whether what would arrive on a route has to wait.</summary>
-    public bool Waits(Network network, Route route) => Acting<RouteClosure>(network, route).Any(one => ((RouteClosure)one.Change).UnderWay == UnderWay.Waits);
+    /// <summary>Whether arrivals on a route must wait.</summary>
+    public bool Waits(Network network, Route route) =>
+        Acting<RouteClosure>(network, route).Any(one => ((RouteClosure)one.Change).UnderWay == UnderWay.Waits);
 
-    /// <summary>Whether a closure begins that loses what is under way.</summary>
+    /// <summary>Whether a closure begins that loses rounds in transit.</summary>
     public bool Loses(Network network, Route route) =>
         Acting<RouteClosure>(network, route).Any(one => one.First == t && ((RouteClosure)one.Change).UnderWay == UnderWay.Lost);
 
@@ -101,9 +107,10 @@ internal sealed class TwinChanges
     public bool Pays(Network network, Supplier supplier, string good) =>
         Acting<PaymentStop>(network, supplier).All(one => ((PaymentStop)one.Change).Good is { } stopped && stopped != good);
 
-    /// <summary>What new deals multiply payments or the price with.</summary>
+    /// <summary>Factors of new deals on payments or the price.</summary>
     public double Deal(Network network, Supplier supplier, Func<NewDeal, Uncertain> factor, string property) =>
-        Acting<NewDeal>(network, supplier).Aggregate(1.0, (product, one) => product * numbers.Value(factor((NewDeal)one.Change), $"{one.Address}/{property}", t));
+        Acting<NewDeal>(network, supplier)
+            .Aggregate(1.0, (product, one) => product * numbers.Value(factor((NewDeal)one.Change), $"{one.Address}/{property}", t));
 
     /// <summary>The shares destroyed at a stockpile at this step.</summary>
     public IEnumerable<double> Strikes(Network network, Stockpile stockpile) =>
@@ -122,11 +129,14 @@ internal sealed class TwinChanges
 
     public bool HasDispersal => all.Any(one => one.Change is Dispersal);
 
-    public double Throughput(Network network, Stockpile stockpile) => Dispersed(network, stockpile, "throughput", change => change.Throughput.Value) ?? 1;
+    public double Throughput(Network network, Stockpile stockpile) =>
+        Dispersed(network, stockpile, "throughput", change => change.Throughput.Value) ?? 1;
 
-    public double Exposure(Network network, Stockpile stockpile) => Dispersed(network, stockpile, "exposure", change => change.Exposure.Value) ?? 1;
+    public double Exposure(Network network, Stockpile stockpile) =>
+        Dispersed(network, stockpile, "exposure", change => change.Exposure.Value) ?? 1;
 
-    public double? FurtherHaul(Network network, Stockpile stockpile) => Dispersed(network, stockpile, "furtherHaul", change => change.FurtherHaul?.Value);
+    public double? FurtherHaul(Network network, Stockpile stockpile) =>
+        Dispersed(network, stockpile, "furtherHaul", change => change.FurtherHaul?.Value);
 
     /// <summary>The shares that hazards destroy at a stockpile in this step.</summary>
     public IEnumerable<double> Hazards(Network network, Stockpile stockpile, double stepDays)
@@ -138,7 +148,8 @@ internal sealed class TwinChanges
             var chance = 1 - Math.Exp(-Of("eventsPerYear", change.EventsPerYear) * stepDays / 365.25);
             if (chance <= 0 || numbers.Normal(one.Address + "/event", t) >= TwinDraws.InverseNormal(chance)) continue;
             var severity = Math.Exp(Of("spread", change.Spread) * numbers.Normal(one.Address + "/severity", t));
-            yield return Math.Min(1, Of("medianLoss", change.MedianLoss.Value) * severity) * Of("artilleryShare", change.ArtilleryShare.Value);
+            yield return Math.Min(1, Of("medianLoss", change.MedianLoss.Value) * severity)
+                * Of("artilleryShare", change.ArtilleryShare.Value);
         }
     }
 
@@ -150,7 +161,7 @@ internal sealed class TwinChanges
     private IEnumerable<Dated> Acting<T>(Network network, Part part) => all.Where(one =>
         one.Change is T && one.Network == network && one.Part == part && one.First <= t && t < one.End);
 
-    /// <summary>Of several that act the one that began last; of two in one step the later in the list.</summary>
+    /// <summary>Among several that act, the one that began last; of two in one step, the later in the list.</summary>
     private Dated? Counting<T>(Network network, Part part)
     {
         Dated? counting = null;
@@ -231,7 +242,8 @@ internal sealed class TwinChanges
             NewDeal deal => Of(deal.Origin),
             _ => throw new NotSupportedException(change.ToString()),
         };
-        return scenario.Networks.SelectMany(network => network.Parts.Select(part => (network, part))).Single(pair => wanted(pair.network, pair.part));
+        return scenario.Networks.SelectMany(network => network.Parts.Select(part => (network, part)))
+            .Single(pair => wanted(pair.network, pair.part));
     }
 
     private sealed record Dated(Change Change, Network Network, Part Part, string Address, int First, int End);

@@ -1,7 +1,8 @@
 namespace Supply.Tests.Twin;
 
-/// <summary>Event 6 of MODEL.md: what a consumer requires.</summary>
-internal sealed class TwinDemand(Network network, Horizon horizon, TwinNumbers numbers, TwinChanges changes, Func<string, string, int, double> firedIn)
+/// <summary>Event 6 of MODEL.md: a consumer's requirement.</summary>
+internal sealed class TwinDemand(
+    Network network, Horizon horizon, TwinNumbers numbers, TwinChanges changes, Func<string, string, int, double> firedIn)
 {
     /// <summary>Rounds of a calibre required in step t.</summary>
     public double Required(Consumer consumer, Calibre calibre, int t)

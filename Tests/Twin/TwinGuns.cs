@@ -1,10 +1,11 @@
 namespace Supply.Tests.Twin;
 
-/// <summary>What a consumer may fire of a calibre by its rationing.</summary>
+/// <summary>The rounds of a calibre that a consumer may fire by its rationing.</summary>
 internal sealed record TwinFire(Consumer Consumer, Calibre Calibre, double Amount);
 
 /// <summary>A gun park through the events of a step.</summary>
-internal sealed class TwinGuns(GunPark park, Func<string, Uncertain, double> once, Func<string, RatePath, double> amount, Action<Quantity, double> book)
+internal sealed class TwinGuns(
+    GunPark park, Func<string, Uncertain, double> once, Func<string, RatePath, double> amount, Action<Quantity, double> book)
 {
     private double guns = once("guns", park.Guns.Value);
     private double armed = once("guns", park.Guns.Value);
@@ -53,7 +54,7 @@ internal sealed class TwinGuns(GunPark park, Func<string, Uncertain, double> onc
         armed += fitted;
     }
 
-    /// <summary>Event 7: of what all demands want, the shares that all guns and the guns with a barrel can fire.</summary>
+    /// <summary>Event 7: the shares of all demands that all guns, and the guns with a barrel, can fire.</summary>
     public (double ByGuns, double ByBarrels) Shares(double wanted) =>
         wanted > 0 ? (Math.Min(1, guns * Each / wanted), Math.Min(1, armed * Each / wanted)) : (0, 0);
 
@@ -69,7 +70,9 @@ internal sealed class TwinGuns(GunPark park, Func<string, Uncertain, double> onc
     // Event 9.
     public void Record()
     {
-        foreach (var (quantity, level) in new[] { (Quantity.GunsInService, guns), (Quantity.GunsWithBarrel, armed), (Quantity.SpareBarrels, spare), (Quantity.GunsInReserve, hulls) })
+        foreach (var (quantity, level) in new[
+            ] { (Quantity.GunsInService, guns), (Quantity.GunsWithBarrel, armed), (Quantity.SpareBarrels, spare),
+            (Quantity.GunsInReserve, hulls) })
             if (level > 0) book(quantity, level);
         (guns, armed, spare, hulls) = (Rest(guns), Rest(armed), Rest(spare), Rest(hulls));
     }

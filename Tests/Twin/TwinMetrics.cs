@@ -1,6 +1,6 @@
 namespace Supply.Tests.Twin;
 
-/// <summary>A metric of one replication; of a ratio also what it was divided by, else 1.</summary>
+/// <summary>A metric of one replication; for a ratio also its divisor, otherwise 1.</summary>
 internal readonly record struct TwinValue(double Value, double Denominator = 1);
 
 /// <summary>Section 8 of MODEL.md: metrics of one replication.</summary>
@@ -19,7 +19,9 @@ internal static class TwinMetrics
         var (first, last) = Steps(window, model.Horizon);
         return metric.Quantity switch
         {
-            Quantity.Share => Ratio(Part(model, Quantity.Fired, metric, first, last), Part(model, Quantity.Fired, metric with { Origin = null }, first, last)),
+            Quantity.Share =>
+                Ratio(Part(model, Quantity.Fired, metric, first, last),
+                    Part(model, Quantity.Fired, metric with { Origin = null }, first, last)),
             Quantity.FireRatio or Quantity.EffectiveFireRatio => Compared(model, metric, first, last),
             Quantity.Exhaustion => new(Exhaustion(model, metric, first, last, settings)),
             _ => Span(model, metric, first, last, settings),
@@ -36,9 +38,11 @@ internal static class TwinMetrics
             if ((t + 1) % settings.Every != 0 && t != model.Horizon.Steps - 1) continue;
             var first = steps.Count == 0 ? 0 : steps[^1] + 1;
             var trailing = Math.Max(0, t - Trailing(settings.ShareDays, model.Horizon) + 1);
-            values.Add(metric.Opponent is not null ? Compared(model, metric, Math.Max(0, t - Trailing(settings.RatioDays, model.Horizon) + 1), t)
+            values.Add(metric.Opponent is not null
+                ? Compared(model, metric, Math.Max(0, t - Trailing(settings.RatioDays, model.Horizon) + 1), t)
                 : metric.Quantity == Quantity.Share
-                ? Ratio(Part(model, Quantity.Fired, metric, trailing, t), Part(model, Quantity.Fired, metric with { Origin = null }, trailing, t))
+                ? Ratio(Part(model, Quantity.Fired, metric, trailing, t),
+                    Part(model, Quantity.Fired, metric with { Origin = null }, trailing, t))
                 : Span(model, metric, first, t, settings));
             steps.Add(t);
         }
@@ -72,7 +76,8 @@ internal static class TwinMetrics
         var f = Trailing(settings.FillDays, model.Horizon);
         for (var t = Math.Max(first, f - 1); t <= last; t++)
         {
-            if (Part(model, Quantity.Fired, metric, t - f + 1, t) < settings.ExhaustionFill * Part(model, Quantity.Required, metric, t - f + 1, t))
+            if (Part(model, Quantity.Fired, metric, t - f + 1, t) < settings.ExhaustionFill
+                * Part(model, Quantity.Required, metric, t - f + 1, t))
                 return t * model.Horizon.StepDays;
         }
 
@@ -81,7 +86,8 @@ internal static class TwinMetrics
 
     private static TwinValue Compared(TwinModel model, Metric metric, int first, int last)
     {
-        var counted = metric.Quantity == Quantity.EffectiveFireRatio && metric.Effects.Count == 0 ? Quantity.EffectiveFired : Quantity.Fired;
+        var counted = metric.Quantity == Quantity.EffectiveFireRatio && metric.Effects.Count == 0 ? Quantity.EffectiveFired
+            : Quantity.Fired;
         return Ratio(Part(model, counted, metric, first, last), Part(model, counted, metric with { Side = metric.Opponent }, first, last));
     }
 

@@ -1,11 +1,11 @@
 namespace Supply.Tests.Twin;
 
-/// <summary>Where something is booked. What has no calibre or origin has null.</summary>
+/// <summary>Where a flow or level is booked. Calibre or origin is null if it has none.</summary>
 internal sealed record Entry(Quantity Quantity, string Side, string Place, Calibre? Calibre, Origin? Origin);
 
 /// <summary>
-/// One replication of a scenario, computed step by step with dictionaries and plain loops from MODEL.md alone. It shares
-/// nothing with the engines but the description.
+/// One replication of a scenario, computed step by step with dictionaries and plain loops from MODEL.md alone. It shares only the
+/// description with the engines.
 /// </summary>
 internal sealed class TwinModel
 {
@@ -15,13 +15,15 @@ internal sealed class TwinModel
 
     private TwinModel(Scenario scenario, TwinNumbers numbers) => (this.scenario, this.numbers) = (scenario, numbers);
 
-    /// <summary>Flows of each step and levels after each step. What is always 0 may be missing.</summary>
+    /// <summary>Flows of each step and levels after each step. Those that are always 0 may be missing.</summary>
     public IReadOnlyDictionary<Entry, double[]> Books => books;
 
     /// <summary>The parameters of the replication by key.</summary>
     public IReadOnlyDictionary<string, double> Parameters => numbers.Parameters;
 
-    /// <summary>Whether some route or works can never have anything to do; numbers that matter to it alone need not be parameters.</summary>
+    /// <summary>
+    /// Whether some route or works can never have anything to do; numbers that matter only to them need not be parameters.
+    /// </summary>
     public bool HasIdlePart { get; private set; }
 
     /// <summary>Steps of the horizon.</summary>
@@ -33,7 +35,9 @@ internal sealed class TwinModel
         var model = new TwinModel(scenario, new(seed, (uint)replication, scenario.Horizon, given));
         var changes = new TwinChanges(scenario, model.numbers);
         var sides = scenario.Networks
-            .Select(network => new TwinSide(network, scenario.Horizon, new(scenario.WholeRounds), model.numbers, changes, model.Book, model.FiredIn)).ToArray();
+            .Select(network =>
+                new TwinSide(network, scenario.Horizon, new(scenario.WholeRounds), model.numbers, changes, model.Book, model.FiredIn))
+                .ToArray();
         model.HasIdlePart = sides.Any(side => side.HasIdlePart);
         for (var t = 0; t < scenario.Horizon.Steps; t++)
         {
@@ -46,7 +50,8 @@ internal sealed class TwinModel
 
     /// <summary>All rounds that a consumer fired in a step.</summary>
     private double FiredIn(string side, string consumer, int step) => books
-        .Where(pair => pair.Key.Quantity == Quantity.Fired && pair.Key.Side == side && pair.Key.Place == consumer).Sum(pair => pair.Value[step]);
+        .Where(pair => pair.Key.Quantity == Quantity.Fired && pair.Key.Side == side && pair.Key.Place == consumer)
+            .Sum(pair => pair.Value[step]);
 
     private void Book(Entry entry, int t, double amount)
     {

@@ -22,7 +22,7 @@ internal sealed class TwinNumbers(ulong seed, uint replication, Horizon horizon,
             case ProductValue product:
                 return Value(product.Left, place + "/left", t) * Value(product.Right, place + "/right", t);
             case OneOfValue oneOf:
-                // All cases are valued, so that the parameters of those not chosen are known too.
+                // All cases are evaluated, so that the parameters of those not chosen are known too.
                 var values = oneOf.Cases.Select(one => Value(one.Value, place + "/" + one.Label, t)).ToArray();
                 return values[(int)Parameter(key, () => Chosen(oneOf, draws.Uniform(key, 0)))];
             case DriftValue drift:
@@ -80,7 +80,8 @@ internal sealed class TwinNumbers(ulong seed, uint replication, Horizon horizon,
             case LogisticPath path2:
                 double before = PerDay(path2.From, place + "/from", t), after = PerDay(path2.To, place + "/to", t);
                 var late = tau - DaysTo(path2.Midpoint) - Value(path2.Slip.Value, place + "/slip");
-                return before + (after - before) / (1 + Math.Exp(-2 * Math.Log(9) * late / Value(path2.Duration.Value, place + "/duration")));
+                return before + (after - before) / (
+                    1 + Math.Exp(-2 * Math.Log(9) * late / Value(path2.Duration.Value, place + "/duration")));
             case PerStepPath perStep:
                 return perStep.RoundsPerDay[t];
             case TablePath table:

@@ -1,9 +1,9 @@
 namespace Supply.Tests.Twin;
 
-/// <summary>Section 6 of MODEL.md, events 5 and 9: orders, wishes, and what everything costs.</summary>
+/// <summary>Section 6 of MODEL.md, events 5 and 9: orders, wishes, and all costs.</summary>
 internal sealed partial class TwinSide
 {
-    // Section 4: what routes have on order and consumers are owed.
+    // Section 4: the rounds that routes have on order and consumers are owed.
     private readonly Dictionary<(string Part, Calibre), double> onOrder = [];
     private readonly Dictionary<(string Part, Calibre), double> backlog = [];
 
@@ -11,7 +11,8 @@ internal sealed partial class TwinSide
         ? each.Rules.FirstOrDefault(one => one.Calibre == calibre)?.Rule
         : route.Replenishment;
 
-    private static string Of(Route route, Calibre calibre, string property) => route.Replenishment is CalibreReplenishment ? $"{property}/{calibre}" : property;
+    private static string Of(Route route, Calibre calibre, string property) =>
+        route.Replenishment is CalibreReplenishment ? $"{property}/{calibre}" : property;
 
     private bool Reviews(Days? review)
     {
@@ -44,7 +45,11 @@ internal sealed partial class TwinSide
             case ReorderPointReplenishment rule:
                 var (point, lot) = (Number("reorderPoint", rule.Point), Number("quantity", rule.Quantity));
                 if (rounding.Whole) lot = Math.Max(1, lot);
-                if (Reviews(rule.Review)) order = lot * Math.Clamp(Math.Floor((point + 1e-9 * (point + lot) - position) / lot) + 1, 0, rule.MostLots ?? double.MaxValue);
+                if (Reviews(rule.Review))
+                {
+                    order = lot * Math.Clamp(Math.Floor((point + 1e-9 * (point + lot) - position) / lot) + 1, 0,
+                        rule.MostLots ?? double.MaxValue);
+                }
                 break;
             case MinMaxReplenishment rule:
                 var (least, most) = (Number("reorderPoint", rule.Point), Number("orderUpTo", rule.UpTo));
@@ -62,7 +67,8 @@ internal sealed partial class TwinSide
     private double Position(string place, Calibre calibre) =>
         There(place, calibre)
         + routes.Where(route => route.To == place).Sum(route => onOrder.GetValueOrDefault((route.Name, calibre)))
-        - routes.Where(route => route.From == place).Sum(route => RuleOf(route, calibre) is PushReplenishment rule && Carries(route, calibre)
+        - routes.Where(route => route.From == place)
+            .Sum(route => RuleOf(route, calibre) is PushReplenishment rule && Carries(route, calibre)
             ? Pushed(route, calibre, rule)
             : onOrder.GetValueOrDefault((route.Name, calibre)))
         - consumers.Where(consumer => consumer.At == place).Sum(consumer => Wanted(consumer, calibre));
@@ -94,11 +100,14 @@ internal sealed partial class TwinSide
 
     private double Need(string place, Calibre calibre) => Below(place, calibre).Sum(one => Required(one, calibre));
 
-    /// <summary>What is left on order after a dispatch; by cover and push a dispatch costs what an order costs.</summary>
+    /// <summary>The rest of an order after a dispatch; by cover and push a dispatch costs as much as an order.</summary>
     private void CountDispatch(Route route, Calibre calibre, double sent)
     {
         if (RuleOf(route, calibre) is OrderingReplenishment) Add(onOrder, (route.Name, calibre), -sent);
-        else if (route.FixedCost is { } cost && sent > 1e-6) Spend(Quantity.OrderingCost, route, calibre, Once(route, "fixedCost", cost.Value));
+        else if (route.FixedCost is { } cost && sent > 1e-6)
+        {
+            Spend(Quantity.OrderingCost, route, calibre, Once(route, "fixedCost", cost.Value));
+        }
     }
 
     private void Spend(Quantity quantity, Part part, Calibre? calibre, double amount)

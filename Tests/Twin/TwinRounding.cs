@@ -32,7 +32,8 @@ internal sealed class TwinRounding(bool whole)
         var quotas = parts.Select(part => sum > 0 ? part * Math.Min(1, total / sum) : 0).ToArray();
         var given = quotas.Select(quota => Math.Floor(quota + 1e-9)).ToArray();
         var left = total - given.Sum();
-        foreach (var i in Enumerable.Range(0, parts.Length).OrderByDescending(i => Math.Floor((quotas[i] - given[i]) * 1e6 + 0.5)).ToArray())
+        foreach (var i in Enumerable.Range(0, parts.Length).OrderByDescending(i => Math.Floor((quotas[i] - given[i]) * 1e6 + 0.5))
+            .ToArray())
         {
             if (left <= 0) break;
             given[i]++;
@@ -47,6 +48,7 @@ internal sealed class TwinRounding(bool whole)
     {
         if (limit is not { } most) return wishes;
         var all = wishes.Sum();
-        return whole ? Split(wishes, Run(Math.Min(most, all), flow)) : [.. wishes.Select(wish => all > 0 ? wish * Math.Min(1, most / all) : 0)];
+        return whole ? Split(wishes, Run(Math.Min(most, all), flow))
+            : [.. wishes.Select(wish => all > 0 ? wish * Math.Min(1, most / all) : 0)];
     }
 }

@@ -6,8 +6,8 @@ using static Supply.Uncertain;
 namespace Supply.Tests.Twin;
 
 /// <summary>
-/// Scenarios that together hold every kind of part, path, number and change. Their numbers are odd on purpose: no comparison
-/// may sit on a tie.
+/// Scenarios that together contain every kind of part, path, number and change. Their numbers are odd on purpose: no comparison may be a
+/// tie.
 /// </summary>
 internal static class TwinScenarios
 {
@@ -55,7 +55,7 @@ internal static class TwinScenarios
         new CapacityChange("Plant", At(60), 0.71),
         new CapacityChange("Works", At(150), 1.4));
 
-    /// <summary>No source of the calibre but the origin whose share is substituted.</summary>
+    /// <summary>No source of the calibre except the origin whose share is substituted.</summary>
     public static Scenario Alone { get; } = new Scenario("Alone", new Network("Russia",
             new Stockpile("Depot"),
             new Supplier("Sea supplier", Dprk, [new(Mm152, 40_001, PerDay(313), PerDay(1007))]),
@@ -67,12 +67,16 @@ internal static class TwinScenarios
 
     /// <summary>Steps without dates, of half a day, with a value for each step and stocks that run out.</summary>
     public static Scenario HalfDays { get; } = new Scenario("Half days", new Network("Blue",
-            new Stockpile("Depot", [new(Mm152, new("X"), 31_001), new(Mm152, new("Y"), LogNormal(9_000, 30_000, 0.5)), new(Mm122, new("Y"), 777)]),
-            new ProductionLine("Plant", Mm152, new("X"), "Depot", RatePath.PerStep([.. Enumerable.Range(0, 150).Select(i => 300 + 7.3 * i % 211)])),
+            new Stockpile("Depot", [new(Mm152, new("X"), 31_001), new(Mm152, new("Y"), LogNormal(9_000, 30_000, 0.5)),
+                new(Mm122, new("Y"), 777)]),
+            new ProductionLine("Plant", Mm152, new("X"), "Depot",
+                RatePath.PerStep([.. Enumerable.Range(0, 150).Select(i => 300 + 7.3 * i % 211)])),
             new ProductionLine("Slow ramp", Mm152, new("X"), "Depot",
-                RatePath.Logistic(Moment.AtStep(40), PerDay(51.3), PerDay(Pert(90, 170, 201)), Pert(11, 12, 40), Uniform(0, 9)).Times(Noise(0.1, 3))),
+                RatePath.Logistic(Moment.AtStep(40), PerDay(51.3), PerDay(Pert(90, 170, 201)), Pert(11, 12, 40), Uniform(0, 9))
+                    .Times(Noise(0.1, 3))),
             new ProductionLine("Ramp", Mm152, new("Z"), "Depot",
-                RatePath.Linear(Moment.AtStep(11), PerMonth(1_003), Moment.AtStep(67), PerYear(Uniform(20_000, 60_000))).Times(Drift(Moment.AtStep(20), 0.9))),
+                RatePath.Linear(Moment.AtStep(11), PerMonth(1_003), Moment.AtStep(67), PerYear(Uniform(20_000, 60_000)))
+                    .Times(Drift(Moment.AtStep(20), 0.9))),
             new Stockpile("Front"),
             new Route("Road", "Depot", "Front", Uniform(0.1, 4)) { Cover = Uniform(2, 6), Capacity = PerDay(1_613), Loss = 0.013 },
             new Consumer("Group", "Front",
@@ -88,7 +92,8 @@ internal static class TwinScenarios
     public static Scenario Weeks { get; } = Changed with { Name = "Weeks", Horizon = Horizon.Dated(First, new(2025, 2, 3), 7) };
 
     /// <summary>Two sides with parts of the same names, and a number shared between them.</summary>
-    public static Scenario Sides { get; } = new Scenario("Sides", [FullNetwork("Russia"), Small("Ukraine")], Horizon.Dated(First, new(2024, 8, 5)))
+    public static Scenario Sides { get; } =
+        new Scenario("Sides", [FullNetwork("Russia"), Small("Ukraine")], Horizon.Dated(First, new(2024, 8, 5)))
         .With("Sides",
             new DepotStrike("Ukraine/Depot", At(30), Uniform(0.2, 0.4)),
             new DepotStrike("Russia/Depot", At(30), Uniform(0.2, 0.4)),
@@ -99,7 +104,8 @@ internal static class TwinScenarios
             new TargetShare(new("Poland"), At(70), 0.3, ShareMeaning.Added));
 
     /// <summary>Two sides that answer each other's fire, with seasons, displacement, offensives and changes of all of them.</summary>
-    public static Scenario Demand { get; } = new Scenario("Demand", [Moving("Russia", "Ukraine", 1), Moving("Ukraine", "Russia", 0.4)], Horizon.Dated(First, new(2025, 6, 30)))
+    public static Scenario Demand { get; } =
+        new Scenario("Demand", [Moving("Russia", "Ukraine", 1), Moving("Ukraine", "Russia", 0.4)], Horizon.Dated(First, new(2025, 6, 30)))
         .With("Demand",
             new RequirementChange("Russia/Group", At(50), Uniform(1.2, 1.9)) { Onset = Uniform(10, 30), Until = At(120), Fading = 41 },
             new RequirementChange("Russia/Group", At(100), 0.71) { Onset = 200, Until = At(180), Fading = Triangular(3, 20, 60) },
@@ -124,22 +130,27 @@ internal static class TwinScenarios
             new("low", 1, LogNormal(300_000, 900_000)), new("high", 2, 3_000_003)))).Named("lineage");
         var quality = Uniform(0.02, 0.09).Named("quality");
         return new(name,
-            new Stockpile("Depot", [new(Mm152, Russia, Uniform(90_000, 300_000)), new(Mm122, Russia, 61_003), new(Mm152, Belarus, Triangular(9_000, 11_000, 31_000))]),
+            new Stockpile("Depot", [new(Mm152, Russia, Uniform(90_000, 300_000)), new(Mm122, Russia, 61_003),
+                new(Mm152, Belarus, Triangular(9_000, 11_000, 31_000))]),
             new Stockpile("Rail yard", [new(Mm122, Iran, 1_003)]),
             new Stockpile("Forward", [new(Mm122, Belarus, 7_003)]),
             new Stockpile("Front", [new(Mm152, Russia, Normal(30_001, 1_000))]),
             new Stockpile("Other front"),
-            new Reserve("Old rounds", [new(Mm152, Russia, lineage), new(Mm152, Belarus, 101_003), new(Mm122, Russia, LogNormal(100_000, 400_000, 0.8))]),
+            new Reserve("Old rounds", [new(Mm152, Russia, lineage), new(Mm152, Belarus, 101_003),
+                new(Mm122, Russia, LogNormal(100_000, 400_000, 0.8))]),
             new Reserve("Rework shed"),
             new ProductionLine("Plant", Mm152, Russia, "Depot",
-                RatePath.FirstOrder(At(25), PerMonth(Uniform(40_000, 60_000)), PerMonth(Triangular(70_000, 90_000, 99_000)), Uniform(50, 200))
+                RatePath.FirstOrder(At(25), PerMonth(Uniform(40_000, 60_000)), PerMonth(Triangular(70_000, 90_000, 99_000)),
+                    Uniform(50, 200))
                     .Times(season).Times(Drift(At(60), 0.35))) { Yield = Uniform(0.9, 0.99) },
             new ProductionLine("Second plant", Mm122, Russia, "Depot",
                 RatePath.Table((At(-20), PerYear(150_003)), (At(77), PerMonth(Normal(19_000, 500))), (At(300), PerDay(811)))),
             new RefurbishmentWorks("Works", Mm152, "Old rounds", "Depot",
-                RatePath.Table(Interpolation.Step, (At(13), PerDay(900)), (At(99), PerDay(Uniform(1_000, 2_500)))).Times(season * LogNormal(0.8, 1.2)))
+                RatePath.Table(Interpolation.Step, (At(13), PerDay(900)), (At(99), PerDay(Uniform(1_000, 2_500))))
+                    .Times(season * LogNormal(0.8, 1.2)))
             { Yield = Uniform(0.8, 0.95) * Exactly(0.99) },
-            new RefurbishmentWorks("More works", Mm152, "Old rounds", "Forward", RatePath.Linear(At(33), PerDay(100), At(133), PerDay(1_400))) { Yield = 0.83 },
+            new RefurbishmentWorks("More works", Mm152, "Old rounds", "Forward",
+                RatePath.Linear(At(33), PerDay(100), At(133), PerDay(1_400))) { Yield = 0.83 },
             new RefurbishmentWorks("Small works", Mm122, "Old rounds", "Depot", PerDay(501 * Drift(At(10), 0.2) * Noise(0.1, 5))),
             new RefurbishmentWorks("Rework works", Mm152, "Rework shed", "Forward", PerDay(51)) { Yield = 0.97 },
             new Supplier("Sea supplier", Dprk,
@@ -147,9 +158,11 @@ internal static class TwinScenarios
                 new(Mm152, OneOf(new("few", 1, 150_003), new("many", 2, 700_003)), PerMonth(20_003), PerDay(Uniform(2_000, 4_000))),
                 new(Mm122, 90_003, PerDay(107), RatePath.Linear(At(0), PerDay(203), At(90), PerDay(1_001)).Times(Noise(0.3, 9))),
             ])
-            { ExportLimit = RatePath.Table(Interpolation.Step, (At(0), PerDay(3_801)), (At(200), PerDay(2_701))), Rework = Uniform(0.1, 0.2), Useless = quality, ReworkTo = "Rework shed" },
+            { ExportLimit = RatePath.Table(Interpolation.Step, (At(0), PerDay(3_801)), (At(200), PerDay(2_701))),
+                Rework = Uniform(0.1, 0.2), Useless = quality, ReworkTo = "Rework shed" },
             new Supplier("Land supplier", Iran, [new(Mm122, 30_003, PerDay(50), PerDay(401)), new(Mm152, 10_003, PerDay(50), PerDay(91))]),
-            new Route("Sea", "Sea supplier", "Depot", Uniform(14, 30)) { Capacity = RatePath.Constant(PerDay(3_303)).Times(season), Loss = Uniform(0.01, 0.03) },
+            new Route("Sea", "Sea supplier", "Depot", Uniform(14, 30)) { Capacity = RatePath.Constant(PerDay(3_303)).Times(season),
+                Loss = Uniform(0.01, 0.03) },
             new Route("Land", "Land supplier", "Rail yard", 5.5),
             new Route("Depot to forward", "Depot", "Forward", Uniform(2, 7)) { Cover = Uniform(8, 15), Capacity = PerDay(6_007) },
             new Route("Yard to forward", "Rail yard", "Forward", 1) { Cover = 9, Capacity = PerDay(301), Loss = quality },
@@ -170,7 +183,8 @@ internal static class TwinScenarios
 
     private static Network Small(string name) => new(name,
         new Stockpile("Depot", [new(Mm152, new("Ukraine"), 50_003)]),
-        new ProductionLine("Plant", Mm152, new("Ukraine"), "Depot", PerDay(Uniform(500, 700))) { Yield = Uniform(0.02, 0.09).Named("quality") },
+        new ProductionLine("Plant", Mm152, new("Ukraine"), "Depot",
+            PerDay(Uniform(500, 700))) { Yield = Uniform(0.02, 0.09).Named("quality") },
         new Supplier("Partner", new("Poland"), [new(Mm152, 100_003, PerDay(91), PerDay(703))]),
         new Route("Border", "Partner", "Depot", Uniform(1, 9)),
         new Consumer("Group", "Depot", [new(Mm152, RatePath.Constant(PerDay(1_503)).Times(Noise(0.21, 17).Named("season")))])
@@ -187,8 +201,10 @@ internal static class TwinScenarios
         {
             Rationing = Rationing.ByCover(Uniform(20, 90)),
             Season = new(At(-30), Uniform(0.1, 0.5)),
-            Displacement = scale == 1 ? new(At(60), 211, Uniform(0.2, 0.6), Growth.Linear) : new(At(33), Uniform(90, 300), 0.37, Growth.Logistic),
-            Response = new($"{opponent}/Group", Uniform(0.2, 0.8), Exactly(1 / scale) * Uniform(0.3, 0.6)) { TrailingDays = scale == 1 ? 30 : 7 },
+            Displacement = scale == 1 ? new(At(60), 211, Uniform(0.2, 0.6), Growth.Linear)
+                : new(At(33), Uniform(90, 300), 0.37, Growth.Logistic),
+            Response = new($"{opponent}/Group", Uniform(0.2, 0.8),
+                Exactly(1 / scale) * Uniform(0.3, 0.6)) { TrailingDays = scale == 1 ? 30 : 7 },
         });
 
     private static Scenario Rename(Scenario scenario)
@@ -203,11 +219,13 @@ internal static class TwinScenarios
             Consumer consumer => consumer with
             {
                 At = New(consumer.At),
-                Rationing = consumer.Rationing is CoverRationing rule ? rule with { Counting = Items.From(rule.Counting.Select(New)) } : consumer.Rationing,
+                Rationing = consumer.Rationing is CoverRationing rule ? rule with { Counting = Items.From(rule.Counting.Select(New)) }
+                    : consumer.Rationing,
             },
             Reserve reserve => reserve with
             {
-                Opening = Items.From(reserve.Opening.Select(lot => lot.Amount.Value.Name == "lineage" ? lot with { Amount = lot.Amount.Value.Named("witness") } : lot)),
+                Opening = Items.From(reserve.Opening.Select(
+                    lot => lot.Amount.Value.Name == "lineage" ? lot with { Amount = lot.Amount.Value.Named("witness") } : lot)),
             },
             _ => part,
         } with { Name = New(part.Name) };

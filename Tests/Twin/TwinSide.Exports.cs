@@ -8,19 +8,29 @@ internal sealed partial class TwinSide
 
     private void OpenPortsAndAccounts()
     {
-        foreach (var route in routes.Where(route => route.Sailings is not null)) ports[route.Name] = new(route, network, horizon, numbers, rounding, changes);
-        foreach (var supplier in suppliers.Where(supplier => supplier.Account is not null)) accounts[supplier.Name] = new(supplier, network, horizon, numbers, changes);
+        foreach (var route in routes.Where(route => route.Sailings is not null))
+        {
+            ports[route.Name] = new(route, network, horizon, numbers, rounding, changes);
+        }
+        foreach (var supplier in suppliers.Where(supplier => supplier.Account is not null))
+        {
+            accounts[supplier.Name] = new(supplier, network, horizon, numbers, changes);
+        }
     }
 
     private void Pay()
     {
-        foreach (var supplier in suppliers.Where(supplier => supplier.Account is not null)) Book(Quantity.Paid, supplier, null, null, accounts[supplier.Name].Pay(t));
+        foreach (var supplier in suppliers.Where(supplier => supplier.Account is not null))
+        {
+            Book(Quantity.Paid, supplier, null, null, accounts[supplier.Name].Pay(t));
+        }
     }
 
     private void Export(Supplier supplier, Dictionary<(string Route, Calibre), TwinClaim> wishes)
     {
         Calibre[] offered = [.. supplier.Offers.Select(offer => offer.Calibre)];
-        double[] ordered = [.. offered.Select(calibre => rounding.Run(Ordered(supplier, calibre, wishes), $"ordered {supplier.Name} {calibre}"))];
+        double[] ordered = [.. offered.Select(
+            calibre => rounding.Run(Ordered(supplier, calibre, wishes), $"ordered {supplier.Name} {calibre}"))];
         double[] covered = [.. ordered.Select((orders, i) => Math.Min(orders, exportable[(supplier.Name, offered[i])]))];
         var limit = changes.ExportLimit(network, supplier, horizon.StepDays)
             ?? (supplier.ExportLimit is { } path ? Amount(supplier, "exportLimit", path) : null);
@@ -28,7 +38,8 @@ internal sealed partial class TwinSide
         var willing = accounts.TryGetValue(supplier.Name, out var account) ? account.Willingness() : 1;
         double[] released = [.. allowed.Select((rounds, i) => rounding.Run(rounds * willing, $"released {supplier.Name} {i}"))];
         var taken = Allot(supplier, released, everPort: false);
-        var passable = ports.Keys.Any(name => ports[name].Room is not null && routes.Single(route => route.Name == name).From == supplier.Name)
+        var passable = ports.Keys.Any(
+            name => ports[name].Room is not null && routes.Single(route => route.Name == name).From == supplier.Name)
             ? Allot(supplier, released, everPort: true)
             : taken;
         var sent = Ship(supplier, offered, taken);
@@ -53,7 +64,10 @@ internal sealed partial class TwinSide
     private double Ordered(Supplier supplier, Calibre calibre, Dictionary<(string Route, Calibre), TwinClaim> wishes)
     {
         var (others, own) = (PlannedByOthers(supplier, calibre), Orders(supplier, calibre));
-        if (routes.First(one => one.From == supplier.Name) is { Replenishment: not null } route) return wishes[(route.Name, calibre)].Wish * Begun(supplier);
+        if (routes.First(one => one.From == supplier.Name) is { Replenishment: not null } route)
+        {
+            return wishes[(route.Name, calibre)].Wish * Begun(supplier);
+        }
         return changes.TargetShare(network, supplier) switch
         {
             null => own * Scale(supplier, calibre),
@@ -62,12 +76,13 @@ internal sealed partial class TwinSide
         };
     }
 
-    /// <summary>What each route takes of what is released.</summary>
+    /// <summary>The rounds that each route takes of those released.</summary>
     private Dictionary<Route, double[]> Allot(Supplier supplier, double[] released, bool everPort)
     {
         double[] rest = [.. released];
         var all = new Dictionary<Route, double[]>();
-        foreach (var group in routes.Where(route => route.From == supplier.Name).GroupBy(route => route.Preference).OrderBy(group => group.Key))
+        foreach (var group in routes.Where(route => route.From == supplier.Name).GroupBy(route => route.Preference)
+            .OrderBy(group => group.Key))
         {
             Route[] together = [.. group];
             double[] there = [.. rest];
@@ -78,7 +93,8 @@ internal sealed partial class TwinSide
                 if (alone.Length > 1)
                 {
                     double[] parts = [.. alone.Select(one => one[i])];
-                    var shared = rounding.Whole ? TwinRounding.Split(parts, Math.Min(rest[i], parts.Sum())) : [.. parts.Select(part => part * Share(rest[i], parts.Sum()))];
+                    var shared = rounding.Whole ? TwinRounding.Split(parts, Math.Min(rest[i], parts.Sum()))
+                        : [.. parts.Select(part => part * Share(rest[i], parts.Sum()))];
                     foreach (var (j, route) in together.Index()) all[route][i] = shared[j];
                 }
 
@@ -91,13 +107,13 @@ internal sealed partial class TwinSide
 
     private double[] Alone(Route route, double[] wishes, bool everPort)
     {
-        var beside = everPort ? "ever a port" : "";
-        if (route.Sailings is null) return Passed(route, wishes, beside);
-        var handled = Handled(route, wishes, beside);
+        var suffix = everPort ? "ever a port" : "";
+        if (route.Sailings is null) return Passed(route, wishes, suffix);
+        var handled = Handled(route, wishes, suffix);
         return everPort ? handled : rounding.Limit(handled, ports[route.Name].Room, $"room {route.Name}");
     }
 
-    /// <summary>Puts rounds on the way, or into ports and on the way what sails from there; returns what was dispatched.</summary>
+    /// <summary>Puts rounds in transit, or into ports and the sailing ones in transit; returns what was dispatched.</summary>
     private Dictionary<Calibre, double> Ship(Supplier supplier, Calibre[] offered, Dictionary<Route, double[]> taken)
     {
         var sent = new Dictionary<Calibre, double>();

@@ -85,10 +85,11 @@ internal sealed partial class TwinSide
 
     private int Lag(double days) => (int)Math.Min(horizon.Steps, Math.Max(1, Math.Floor(days / horizon.StepDays + 0.5)));
 
-    /// <summary>Event 3: what each line makes, and what that takes of the inputs.</summary>
+    /// <summary>Event 3: the output of each line, and the inputs it takes.</summary>
     private Dictionary<ProductionLine, double> Outputs()
     {
-        var wanted = lines.ToDictionary(line => line, line => rounding.Run(Capacity(line) * Scale(line, line.Calibre), $"gross {line.Name}"));
+        var wanted = lines.ToDictionary(
+            line => line, line => rounding.Run(Capacity(line) * Scale(line, line.Calibre), $"gross {line.Name}"));
         var granted = new Dictionary<string, double>();
         foreach (var stock in InputStocks)
         {
@@ -96,13 +97,15 @@ internal sealed partial class TwinSide
             granted[stock.Name] = all > 0 ? Math.Min(1, inputs[stock.Name] / all) : 1;
         }
 
-        var allowed = lines.ToDictionary(line => line, line => line.Inputs.Select(use => wanted[line] * granted[use.Stock]).Append(wanted[line]).Min());
+        var allowed = lines.ToDictionary(
+            line => line, line => line.Inputs.Select(use => wanted[line] * granted[use.Stock]).Append(wanted[line]).Min());
         var outputs = lines.ToDictionary(line => line, line => line.Inputs.Count == 0 ? wanted[line] : rounding.Down(allowed[line]));
         foreach (var line in lines)
         {
             var scarce = line.Inputs.Where(use => wanted[line] * granted[use.Stock] <= allowed[line] + 1e-9 * wanted[line]).ToArray();
             foreach (var use in scarce)
-                Book(Quantity.HeldByInput, InputStocks.Single(stock => stock.Name == use.Stock), line.Calibre, line.Origin, (wanted[line] - outputs[line]) / scarce.Length);
+                Book(Quantity.HeldByInput, InputStocks.Single(stock => stock.Name == use.Stock), line.Calibre, line.Origin,
+                    (wanted[line] - outputs[line]) / scarce.Length);
         }
 
         foreach (var stock in InputStocks)
@@ -115,9 +118,10 @@ internal sealed partial class TwinSide
         return outputs;
     }
 
-    /// <summary>What a line takes of an input for a round: beyond its plan a substituted share brings inputs along.</summary>
+    /// <summary>The input a line takes for a round: beyond its plan a substituted share brings inputs along.</summary>
     private double PerRound(ProductionLine line, InputUse use) =>
-        Once(line, $"inputs/{InputStocks.Single(stock => stock.Name == use.Stock).Key}", use.PerRound.Value) / Math.Max(1, Scale(line, line.Calibre));
+        Once(line, $"inputs/{InputStocks.Single(stock => stock.Name == use.Stock).Key}", use.PerRound.Value) / Math.Max(
+            1, Scale(line, line.Calibre));
 
     /// <summary>Event 3: works take from a reserve, in proportion or from one group of origins before the other.</summary>
     private void TakeInOrder(Reserve place, Calibre calibre, double[] wanted, Action<Origin, int, double> taker)
@@ -130,22 +134,25 @@ internal sealed partial class TwinSide
 
         bool IsImport(Origin one) => suppliers.Any(supplier => supplier.ReworkTo == place.Name && supplier.Origin == one);
         bool IsFirst(Origin one) => IsImport(one) == (place.Order == RefurbishmentOrder.ImportsFirst);
-        var left = wanted.Sum() - Math.Min(wanted.Sum(), origins.Where(IsFirst).Sum(origin => reserve.GetValueOrDefault((place.Name, calibre, origin))));
+        var left = wanted.Sum() - Math.Min(
+            wanted.Sum(), origins.Where(IsFirst).Sum(origin => reserve.GetValueOrDefault((place.Name, calibre, origin))));
         var got = Take(reserve, place.Name, calibre, [.. origins.Where(IsFirst)], wanted, taker);
-        double[] rest = rounding.Whole ? [.. wanted.Zip(got, (all, part) => all - part)] : [.. wanted.Select(one => one * Share(left, wanted.Sum()))];
+        double[] rest = rounding.Whole ? [.. wanted.Zip(got, (all, part) => all - part)]
+            : [.. wanted.Select(one => one * Share(left, wanted.Sum()))];
         Take(reserve, place.Name, calibre, [.. origins.Where(origin => !IsFirst(origin))], rest, taker);
     }
 
     private double YieldOf(RefurbishmentWorks one, Calibre calibre, Origin origin, double held)
     {
-        var opening = reserves.Single(place => place.Name == one.From).Opening.FirstOrDefault(lot => lot.Calibre == calibre && lot.Origin == origin);
+        var opening = reserves.Single(place => place.Name == one.From).Opening.FirstOrDefault(
+            lot => lot.Calibre == calibre && lot.Origin == origin);
         if (one.LastYield is not { } share || opening is null) return Yield(one);
         var amount = Once(reserves.Single(place => place.Name == one.From), $"opening/{calibre}/{origin}", opening.Amount.Value);
         var last = Once(one, "lastYield", share.Value);
         return amount > 0 ? last + (Yield(one) - last) * Math.Min(1, held / amount) : Yield(one);
     }
 
-    /// <summary>Event 2: what needs rework and what is useless of arriving rounds.</summary>
+    /// <summary>Event 2: the arriving rounds that need rework, and those that are useless.</summary>
     private (double Rework, double Useless) Condition(Supplier supplier, Route route, Calibre calibre, double amount)
     {
         var (rework, useless) = (Once(supplier, "rework", supplier.Rework.Value), Once(supplier, "useless", supplier.Useless.Value));
@@ -162,7 +169,10 @@ internal sealed partial class TwinSide
         if (!firstLots.TryGetValue((supplier.Name, calibre), out var left)) return;
         var first = Math.Min(sent, left);
         firstLots[(supplier.Name, calibre)] = left - first < 1e-30 ? 0 : left - first;
-        foreach (var (route, rounds) in kept) firstWays[route.Name].Send((calibre, supplier.Origin), rounds * Share(first, sent), t, LagNow(route));
+        foreach (var (route, rounds) in kept)
+        {
+            firstWays[route.Name].Send((calibre, supplier.Origin), rounds * Share(first, sent), t, LagNow(route));
+        }
     }
 
     private double Throughput(Route route) =>
@@ -183,7 +193,7 @@ internal sealed partial class TwinSide
         return FurtherHaul(route) is { } days ? Lag(Once(route, "leadTime", route.LeadTime.Value) + days) : lag[route.Name];
     }
 
-    /// <summary>Event 7: what guns, and beyond that barrels, hold back of each demand.</summary>
+    /// <summary>Event 7: the rounds that guns, and beyond that barrels, hold back of each demand.</summary>
     private Dictionary<TwinFire, (double ByGuns, double ByBarrels)> CutByGuns(TwinFire[] controlled)
     {
         var held = new Dictionary<TwinFire, (double, double)>();
@@ -199,7 +209,7 @@ internal sealed partial class TwinSide
         return held;
     }
 
-    /// <summary>Event 8: what a shortfall is for want of.</summary>
+    /// <summary>Event 8: the causes of a shortfall.</summary>
     private void BookWants(Consumer consumer, Calibre calibre, double shortfall, (double ByGuns, double ByBarrels) held)
     {
         var f = Share(shortfall, held.ByGuns + held.ByBarrels);

@@ -22,7 +22,7 @@ internal sealed partial class TwinSide
     private readonly Origin[] origins;
     private readonly TwinGuns[] parks;
 
-    // Section 4. Stockpiles, reserves and routes by name; what is missing is 0.
+    // Section 4. Stockpiles, reserves and routes by name; a missing entry is 0.
     private readonly Dictionary<(string Place, Calibre, Origin), double> onHand = [];
     private readonly Dictionary<(string Place, Calibre, Origin), double> reserve = [];
     private readonly Dictionary<(string Place, Calibre, Origin), double> transit = [];
@@ -30,15 +30,17 @@ internal sealed partial class TwinSide
     private readonly Dictionary<string, TwinWay> ways = [];
     private readonly Dictionary<string, int> lag = [];
 
-    // What this step has booked so far.
+    // The flows that this step has booked so far.
     private readonly Dictionary<(Quantity Quantity, string Place, Calibre? Calibre, Origin? Origin), double> today = [];
     private int t;
 
     public TwinSide(
-        Network network, Horizon horizon, TwinRounding rounding, TwinNumbers numbers, TwinChanges changes, Action<Entry, int, double> book, Func<string, string, int, double> firedIn)
+        Network network, Horizon horizon, TwinRounding rounding, TwinNumbers numbers, TwinChanges changes,
+            Action<Entry, int, double> book, Func<string, string, int, double> firedIn)
     {
         demand = new(network, horizon, numbers, changes, firedIn);
-        (this.network, this.horizon, this.rounding, this.numbers, this.changes, this.book) = (network, horizon, rounding, numbers, changes, book);
+        (this.network, this.horizon, this.rounding, this.numbers, this.changes, this.book) =
+            (network, horizon, rounding, numbers, changes, book);
         stockpiles = [.. network.Parts.OfType<Stockpile>()];
         reserves = [.. network.Parts.OfType<Reserve>()];
         lines = [.. network.Parts.OfType<ProductionLine>()];
@@ -50,7 +52,8 @@ internal sealed partial class TwinSide
         calibres = [.. lots.Select(lot => lot.Calibre).Concat(lines.Select(line => line.Calibre)).Concat(works.Select(one => one.Calibre))
             .Concat(suppliers.SelectMany(one => one.Offers).Select(offer => offer.Calibre))
             .Concat(consumers.SelectMany(one => one.Demands).Select(demand => demand.Calibre)).Distinct()];
-        origins = [.. lots.Select(lot => lot.Origin).Concat(lines.Select(line => line.Origin)).Concat(suppliers.Select(one => one.Origin)).Distinct().OrderBy(origin => origin.Name, StringComparer.Ordinal)];
+        origins = [.. lots.Select(lot => lot.Origin).Concat(lines.Select(line => line.Origin)).Concat(suppliers.Select(one => one.Origin))
+            .Distinct().OrderBy(origin => origin.Name, StringComparer.Ordinal)];
         Open();
         OpenMaking();
         parks = [.. network.Parts.OfType<GunPark>().Select(park => new TwinGuns(
@@ -105,13 +108,16 @@ internal sealed partial class TwinSide
     {
         foreach (var place in stockpiles)
             foreach (var lot in place.Opening)
-                Add(onHand, (place.Name, lot.Calibre, lot.Origin), rounding.Nearest(Once(place, $"opening/{lot.Calibre}/{lot.Origin}", lot.Amount.Value)));
+                Add(onHand, (place.Name, lot.Calibre, lot.Origin),
+                    rounding.Nearest(Once(place, $"opening/{lot.Calibre}/{lot.Origin}", lot.Amount.Value)));
         foreach (var place in reserves)
             foreach (var lot in place.Opening)
-                Add(reserve, (place.Name, lot.Calibre, lot.Origin), rounding.Nearest(Once(place, $"opening/{lot.Calibre}/{lot.Origin}", lot.Amount.Value)));
+                Add(reserve, (place.Name, lot.Calibre, lot.Origin),
+                    rounding.Nearest(Once(place, $"opening/{lot.Calibre}/{lot.Origin}", lot.Amount.Value)));
         foreach (var supplier in suppliers)
             foreach (var offer in supplier.Offers)
-                exportable[(supplier.Name, offer.Calibre)] = rounding.Nearest(Once(supplier, $"exportable/{offer.Calibre}", offer.Exportable.Value));
+                exportable[(supplier.Name, offer.Calibre)] =
+                    rounding.Nearest(Once(supplier, $"exportable/{offer.Calibre}", offer.Exportable.Value));
         foreach (var route in routes)
         {
             var steps = Math.Floor(Once(route, "leadTime", route.LeadTime.Value) / horizon.StepDays + 0.5);
@@ -123,7 +129,7 @@ internal sealed partial class TwinSide
         OpenPortsAndAccounts();
     }
 
-    /// <summary>Values the numbers that the course of the replication may never ask for, so that their parameters are known.</summary>
+    /// <summary>Evaluates the numbers that a replication may never ask for, so that their parameters are known.</summary>
     private void Declare()
     {
         foreach (var supplier in suppliers)
@@ -218,7 +224,8 @@ internal sealed partial class TwinSide
         foreach (var supplier in suppliers)
         foreach (var offer in supplier.Offers)
         {
-            var made = rounding.Run(Amount(supplier, $"production/{offer.Calibre}", offer.Production), $"made {supplier.Name} {offer.Calibre}");
+            var made = rounding.Run(Amount(supplier, $"production/{offer.Calibre}", offer.Production),
+                $"made {supplier.Name} {offer.Calibre}");
             Book(Quantity.SupplierProduction, supplier, offer.Calibre, supplier.Origin, made);
             Add(exportable, (supplier.Name, offer.Calibre), made);
         }
@@ -231,7 +238,8 @@ internal sealed partial class TwinSide
     private void Strike()
     {
         foreach (var place in stockpiles)
-        foreach (var fraction in changes.Strikes(network, place).Concat(changes.Hazards(network, place, horizon.StepDays)).Select(share => share * changes.Exposure(network, place)))
+        foreach (var fraction in changes.Strikes(network, place).Concat(changes.Hazards(network, place, horizon.StepDays))
+            .Select(share => share * changes.Exposure(network, place)))
         foreach (var calibre in calibres)
         {
             var lost = origins.Select(origin => onHand.GetValueOrDefault((place.Name, calibre, origin)) * fraction).ToArray();
@@ -256,7 +264,8 @@ internal sealed partial class TwinSide
         foreach (var place in stockpiles)
         foreach (var calibre in calibres)
         {
-            TwinClaim[] leaving = [.. routes.Where(route => route.From == place.Name && wishes.ContainsKey((route.Name, calibre))).Select(route => wishes[(route.Name, calibre)])];
+            TwinClaim[] leaving = [.. routes.Where(route => route.From == place.Name && wishes.ContainsKey((route.Name, calibre)))
+                .Select(route => wishes[(route.Name, calibre)])];
             var given = Given(place, calibre, leaving);
             given = Take(onHand, place.Name, calibre, given, (origin, i, sent) =>
             {
@@ -267,7 +276,7 @@ internal sealed partial class TwinSide
         }
     }
 
-    /// <summary>What routes get. Where they share with consumers, these claim what they want as well.</summary>
+    /// <summary>The amounts that routes get. Where they share with consumers, these claim their wishes as well.</summary>
     private double[] Given(Stockpile place, Calibre calibre, TwinClaim[] leaving)
     {
         var pool = Pool(onHand, place.Name, calibre);
@@ -279,14 +288,17 @@ internal sealed partial class TwinSide
     }
 
     private TwinClaim Claim(Consumer consumer, Calibre calibre, double wish) =>
-        new(consumer, wish, 0, consumer.Demands.Any(demand => demand.Calibre == calibre) ? Required(consumer, calibre) : 0, consumer.Priority);
+        new(consumer, wish, 0, consumer.Demands.Any(demand => demand.Calibre == calibre) ? Required(consumer, calibre) : 0,
+            consumer.Priority);
 
-    /// <summary>Withdraws amounts, or of what is there their shares, over the origins in proportion; returns what each got.</summary>
-    private double[] Take(Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre, double[] amounts, Action<Origin, int, double> taker) =>
+    /// <summary>Withdraws amounts, or their shares of what is there, over the origins in proportion; returns what each got.</summary>
+    private double[] Take(Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre, double[] amounts,
+        Action<Origin, int, double> taker) =>
         Take(state, place, calibre, origins, amounts, taker);
 
     private double[] Take(
-        Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre, Origin[] origins, double[] amounts, Action<Origin, int, double> taker)
+        Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre, Origin[] origins, double[] amounts,
+            Action<Origin, int, double> taker)
     {
         var pool = origins.Sum(origin => state.GetValueOrDefault((place, calibre, origin)));
         if (pool <= 0) return new double[amounts.Length];
@@ -325,15 +337,18 @@ internal sealed partial class TwinSide
             wishes[(route.Name, carried[i])] = new(route, wish[i], There(route.To, carried[i]), Need(route.To, carried[i]), route.Priority);
     }
 
-    private double[] Passed(Route route, double[] wishes, string beside = "") =>
-        [.. Handled(route, wishes, beside).Select((wish, i) => rounding.Run(wish * changes.Remaining(network, route) * Throughput(route), $"passed {route.Name} {i} {beside}"))];
+    private double[] Passed(Route route, double[] wishes, string suffix = "") =>
+        [.. Handled(route, wishes, suffix)
+            .Select((wish, i) =>
+                rounding.Run(wish * changes.Remaining(network, route) * Throughput(route), $"passed {route.Name} {i} {suffix}"))];
 
-    private double[] Handled(Route route, double[] wishes, string beside) =>
-        rounding.Limit(wishes, route.Capacity is null ? null : Capacity(route), $"capacity {route.Name} {beside}");
+    private double[] Handled(Route route, double[] wishes, string suffix) =>
+        rounding.Limit(wishes, route.Capacity is null ? null : Capacity(route), $"capacity {route.Name} {suffix}");
 
     private double PutOnTheWay(Route route, Calibre calibre, Origin origin, double sent)
     {
-        var kept = rounding.Run(sent * ((1 - Once(route, "loss", route.Loss.Value)) * changes.Kept(network, route)), $"kept {route.Name} {calibre} {origin}");
+        var kept = rounding.Run(sent * ((1 - Once(route, "loss", route.Loss.Value)) * changes.Kept(network, route)),
+            $"kept {route.Name} {calibre} {origin}");
         Book(Quantity.Lost, route, calibre, origin, sent - kept);
         Add(transit, (route.Name, calibre, origin), kept);
         ways[route.Name].Send((calibre, origin), kept, t, LagNow(route));
@@ -365,9 +380,13 @@ internal sealed partial class TwinSide
                 Book(Quantity.Required, consumer, calibre, null, claims[i].Need);
                 var shortfall = Math.Max(0, claims[i].Need - given[i]);
                 Book(Quantity.Shortfall, consumer, calibre, null, shortfall);
-                BookWants(consumer, calibre, shortfall, held.Single(one => one.Key.Consumer == consumer && one.Key.Calibre == calibre).Value);
+                BookWants(consumer, calibre, shortfall,
+                    held.Single(one => one.Key.Consumer == consumer && one.Key.Calibre == calibre).Value);
                 if (ParkOf(consumer, calibre) is { } park) park.Fired += given[i];
-                if (consumer.Unmet == Unmet.Backordered) backlog[(consumer.Name, calibre)] = Math.Max(0, Wanted(consumer, calibre) - given[i]);
+                if (consumer.Unmet == Unmet.Backordered)
+                {
+                    backlog[(consumer.Name, calibre)] = Math.Max(0, Wanted(consumer, calibre) - given[i]);
+                }
             }
         }
 
@@ -395,9 +414,18 @@ internal sealed partial class TwinSide
         foreach (var calibre in calibres)
         foreach (var origin in origins)
         {
-            foreach (var place in stockpiles) Book(Quantity.OnHand, place, calibre, origin, onHand.GetValueOrDefault((place.Name, calibre, origin)));
-            foreach (var place in reserves) Book(Quantity.Reserve, place, calibre, origin, reserve.GetValueOrDefault((place.Name, calibre, origin)));
-            foreach (var route in routes) Book(Quantity.InTransit, route, calibre, origin, transit.GetValueOrDefault((route.Name, calibre, origin)));
+            foreach (var place in stockpiles)
+            {
+                Book(Quantity.OnHand, place, calibre, origin, onHand.GetValueOrDefault((place.Name, calibre, origin)));
+            }
+            foreach (var place in reserves)
+            {
+                Book(Quantity.Reserve, place, calibre, origin, reserve.GetValueOrDefault((place.Name, calibre, origin)));
+            }
+            foreach (var route in routes)
+            {
+                Book(Quantity.InTransit, route, calibre, origin, transit.GetValueOrDefault((route.Name, calibre, origin)));
+            }
         }
 
         foreach (var way in ways.Values) way.Flush();
@@ -410,13 +438,14 @@ internal sealed partial class TwinSide
         foreach (var park in parks) park.Record();
     }
 
-    // Planned supply of event 5 and what it rests on.
+    // Planned supply of event 5 and its terms.
     private double PlannedByOthers(Supplier supplier, Calibre calibre) =>
         lines.Where(line => line.Calibre == calibre).Sum(line => Capacity(line) * Yield(line))
         + works.Where(one => one.Calibre == calibre).Sum(one => Capacity(one) * Yield(one))
         + suppliers.Where(other => other != supplier).Sum(other => Orders(other, calibre));
 
-    private double Orders(Supplier supplier, Calibre calibre) => supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { Orders: { } orders }
+    private double Orders(Supplier supplier, Calibre calibre) =>
+        supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { Orders: { } orders }
         ? Amount(supplier, $"orders/{calibre}", orders) * Begun(supplier)
         : 0;
 
@@ -442,41 +471,9 @@ internal sealed partial class TwinSide
         _ => throw new NotSupportedException(part.ToString()),
     });
 
-    private double Yield(Part part) => Once(part, "yield", part is ProductionLine line ? line.Yield.Value : ((RefurbishmentWorks)part).Yield.Value);
+    private double Yield(Part part) =>
+        Once(part, "yield", part is ProductionLine line ? line.Yield.Value : ((RefurbishmentWorks)part).Yield.Value);
 
-    private double Required(Consumer consumer, Calibre calibre) => rounding.Run(demand.Required(consumer, calibre, t), $"required {consumer.Name} {calibre}");
-
-    /// <summary>A stockpile and all that can be reached from it.</summary>
-    private HashSet<string> FurtherDown(string place)
-    {
-        HashSet<string> found = [place];
-        while (routes.Any(route => found.Contains(route.From) && found.Add(route.To))) { }
-        return found;
-    }
-
-    /// <summary>The consumers of a calibre at a stockpile and further down.</summary>
-    private Consumer[] Below(string place, Calibre calibre) =>
-        [.. consumers.Where(one => FurtherDown(place).Contains(one.At) && one.Demands.Any(demand => demand.Calibre == calibre))];
-
-    /// <summary>Section 4: what a supplier offers; of what can be at a stockpile, what is fired at the destination or further down, pushed, or has a rule.</summary>
-    private bool Carries(Route route, Calibre calibre) => FromStockpile(route)
-        ? CanHold(route.From, calibre) && route.Replenishment switch
-        {
-            PushReplenishment => true,
-            CalibreReplenishment => RuleOf(route, calibre) is not null,
-            _ => Below(route.To, calibre).Length > 0,
-        }
-        : suppliers.Single(one => one.Name == route.From).Offers.Any(offer => offer.Calibre == calibre);
-
-    /// <summary>Section 4: whether rounds of a calibre can ever be at a stockpile.</summary>
-    private bool CanHold(string place, Calibre calibre) =>
-        stockpiles.Any(one => one.Name == place && one.Opening.Any(lot => lot.Calibre == calibre))
-        || lines.Any(line => line.To == place && line.Calibre == calibre)
-        || works.Any(one => one.To == place && one.Calibre == calibre && CanRestore(one.From, calibre))
-        || routes.Any(route => route.To == place && Carries(route, calibre));
-
-    /// <summary>The same for a reserve: it opens with the calibre, or a supplier's rework brings it.</summary>
-    private bool CanRestore(string place, Calibre calibre) =>
-        reserves.Any(one => one.Name == place && one.Opening.Any(lot => lot.Calibre == calibre))
-        || suppliers.Any(one => one.ReworkTo == place && one.Offers.Any(offer => offer.Calibre == calibre));
+    private double Required(Consumer consumer, Calibre calibre) =>
+        rounding.Run(demand.Required(consumer, calibre, t), $"required {consumer.Name} {calibre}");
 }

@@ -27,14 +27,17 @@ public class TwinTests
     }
 
     [Fact]
-    public void Engine_OnPlainHalfDays_EqualsTheTwin() => Compare(TwinScenarios.HalfDays, Settings with { Every = 4, FillDays = 8, ShareDays = 13, ExhaustionFill = 0.71 },
-        new("whole", Moment.AtStep(0), Moment.AtStep(149)), new("one", Moment.AtStep(60), Moment.AtStep(60)), new("late", Moment.AtStep(80), Moment.AtStep(140)));
+    public void Engine_OnPlainHalfDays_EqualsTheTwin() =>
+        Compare(TwinScenarios.HalfDays, Settings with { Every = 4, FillDays = 8, ShareDays = 13, ExhaustionFill = 0.71 },
+        new("whole", Moment.AtStep(0), Moment.AtStep(149)), new("one", Moment.AtStep(60), Moment.AtStep(60)),
+            new("late", Moment.AtStep(80), Moment.AtStep(140)));
 
     [Fact]
     public void Engine_WithGivenParameters_EqualsTheTwin()
     {
         // A number of its own, a one-of (its case), a lead time, a shared number and a drift (its slope).
-        string[] keys = ["Russia/Plant/capacity/timeConstant", "lineage", "Russia/Sea/leadTime", "quality", "Russia/Plant/capacity/factors/1"];
+        string[] keys = ["Russia/Plant/capacity/timeConstant", "lineage", "Russia/Sea/leadTime", "quality",
+            "Russia/Plant/capacity/factors/1"];
         double[][] values = [[66.6, 177.7], [1, 2], [17.7, 25.2], [0.03, 0.08], [1.1, -0.7]];
         var metrics = new Metrics { Scalars = Metrics.Standard.Scalars };
         var study = new Ensemble(2, 3, metrics) { Parameters = new(keys, values) }.Run(TwinScenarios.Full);
@@ -45,7 +48,8 @@ public class TwinTests
             var given = keys.Index().ToDictionary(pair => pair.Item, pair => values[pair.Index][replication]);
             var twin = TwinModel.Run(TwinScenarios.Full, 3, replication, given);
             foreach (var metric in metrics.Scalars)
-                comparison.Same(study["Full"].Scalar(metric)[replication], TwinMetrics.Scalar(twin, metric, window, metrics).Value, $"{metric}, replication {replication}");
+                comparison.Same(study["Full"].Scalar(metric)[replication], TwinMetrics.Scalar(twin, metric, window, metrics).Value,
+                    $"{metric}, replication {replication}");
         }
     }
 
@@ -67,7 +71,8 @@ public class TwinTests
     {
         var comparison = Comparison.Of(scenario, Replications, settings, windows);
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{scenario.Name}: {comparison.Count} values, {comparison.Telling} neither 0 nor undefined, largest relative difference {comparison.Largest:G3}");
+            $"{scenario.Name}: {comparison.Count} values, {comparison.Telling} neither 0 nor undefined, largest relative difference "
+                + $"{comparison.Largest:G3}");
         comparison.Telling.ShouldBeGreaterThan(comparison.Count / 3);
     }
 }

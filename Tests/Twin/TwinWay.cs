@@ -1,6 +1,6 @@
 namespace Supply.Tests.Twin;
 
-/// <summary>Event 2 of MODEL.md for one route: what is under way, and what of it arrives or is lost.</summary>
+/// <summary>Event 2 of MODEL.md for one route: the rounds in transit, and the part of them that arrives or is lost.</summary>
 internal sealed class TwinWay(Route route, Network network, double stepDays, double leadTime, TwinRounding rounding, TwinChanges changes)
 {
     private readonly Dictionary<((Calibre, Origin) Cell, int Arrival), double> conveyor = [];
@@ -9,7 +9,7 @@ internal sealed class TwinWay(Route route, Network network, double stepDays, dou
 
     private int Order => route.Transit is ErlangTransit erlang ? erlang.Order : 0;
 
-    /// <summary>Forgets what a closure loses; called before arrivals of the step.</summary>
+    /// <summary>Forgets the rounds that a closure loses; called before arrivals of the step.</summary>
     public bool Loses((Calibre, Origin) cell)
     {
         if (!changes.Loses(network, route)) return false;

@@ -6,8 +6,8 @@ using Supply.Execution.Maths;
 namespace Supply.Execution.Kernels;
 
 /// <summary>
-/// The kernel engine: the steps of one program as machine code over a few vectors of replications. It gives the bits of the
-/// block engine, whose rows it works on, and may be shared by threads.
+/// The kernel engine: the steps of one program as machine code over a few vectors of replications. It gives the same bits as the block
+/// engine, works on the same rows, and may be shared by threads.
 /// </summary>
 internal sealed unsafe class Kernel
 {
@@ -18,7 +18,8 @@ internal sealed unsafe class Kernel
     private readonly double[] lines;
     private readonly int columns;
 
-    public Kernel(StepProgram program, int width, int scratchRows, ((KernelPart Run, bool[]? Changes)[] Parts, RowCall[] Calls)[] stages, double[] lines, int columns) =>
+    public Kernel(StepProgram program, int width, int scratchRows, ((KernelPart Run, bool[]? Changes)[] Parts, RowCall[] Calls)[] stages,
+        double[] lines, int columns) =>
         (this.program, Width, ScratchRows, this.stages, this.lines, this.columns) = (program, width, scratchRows, stages, lines, columns);
 
     public StepProgram Program => program;
@@ -26,25 +27,25 @@ internal sealed unsafe class Kernel
     /// <summary>Replications side by side.</summary>
     public int Width { get; }
 
-    /// <summary>Rows that it needs beyond those of the block.</summary>
+    /// <summary>Rows that it needs in addition to those of the block.</summary>
     public int ScratchRows { get; }
 
     public int Parts => stages.Sum(stage => stage.Parts.Length);
 
-    /// <summary>Runs steps, but for the state updates at the end of the last one.</summary>
+    /// <summary>Runs steps, except the state updates at the end of the last one.</summary>
     /// <param name="rows">The rows of the block, <see cref="Width"/> doubles each.</param>
-    /// <param name="layout">Where the block has what is moved on with each step.</param>
+    /// <param name="layout">Where the block keeps the values that advance with each step.</param>
     /// <param name="seed">The seed of all draws.</param>
-    /// <param name="replications">The numbers under which the replications draw.</param>
+    /// <param name="replications">The replication numbers used for the draws.</param>
     /// <param name="from">The first step.</param>
     /// <param name="last">The last step.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(double* rows, BlockLayout layout, ulong seed, uint* replications, int from, int last)
     {
-        // The frames of the parts begin where this one ends. On a whole cache line the vectors that they keep there do not
-        // straddle two, which is worth a tenth of the time of a step. A length that is not constant is taken from the end of
-        // the frame, so the first piece says where that is; what is not written would not be taken.
+        // The frames of the parts begin where this one ends. Aligned to a whole cache line, the vectors that they keep there do not
+        // straddle two lines, which saves a tenth of a step's time. A frame length that is not constant is taken from the end of the
+        // frame, so the first piece records where that is; a length that is never written would not be taken.
         var end = stackalloc byte[Width];
         var frame = stackalloc byte[CacheLine + (int)((nuint)end % CacheLine)];
         Volatile.Write(ref *end, 0);
@@ -71,7 +72,10 @@ internal sealed unsafe class Kernel
 
             layout.DelayWrites.AddShipments(step, rows, Width, Width);
             if (step == last) return;
-            foreach (var update in program.Updates) NativeMemory.Copy(rows + ((nint)update.From * Width), rows + ((nint)update.To * Width), (nuint)Width * sizeof(double));
+            foreach (var update in program.Updates)
+            {
+                NativeMemory.Copy(rows + ((nint)update.From * Width), rows + ((nint)update.To * Width), (nuint)Width * sizeof(double));
+            }
         }
     }
 
@@ -82,7 +86,7 @@ internal sealed unsafe class Kernel
         {
             case Op.Exp: Rows.Apply<Exp>(row, row, call.Count * Width); break;
             case Op.InverseNormal: PackedNormals.Apply(row, row, call.Count * Width); break;
-            default: throw new InvalidOperationException($"{call.Op} is no call.");
+            default: throw new InvalidOperationException($"{call.Op} is not a call.");
         }
     }
 }

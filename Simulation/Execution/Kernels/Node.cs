@@ -2,10 +2,10 @@ using Supply.Compilation;
 
 namespace Supply.Execution.Kernels;
 
-/// <summary>What a node of a kernel stands for.</summary>
+/// <summary>The meaning of a node of a kernel.</summary>
 internal enum NodeKind
 {
-    /// <summary>What a row holds when the step begins.</summary>
+    /// <summary>The content of a row when the step begins.</summary>
     Row,
 
     /// <summary>The result of an instruction.</summary>
@@ -31,7 +31,7 @@ internal sealed class Node(NodeKind kind)
 
     public Node? C { get; init; }
 
-    /// <summary>The points of a path. It finds them by their rows, so each is in memory before the path is read.</summary>
+    /// <summary>The points of a path. It finds them by their rows, so each is stored before the path is read.</summary>
     public IReadOnlyList<Node> Points { get; init; } = [];
 
     /// <summary>The row that is read or written.</summary>
@@ -43,7 +43,7 @@ internal sealed class Node(NodeKind kind)
     /// <summary>The steps in which it changes; null: any. Nodes with the same steps share the object.</summary>
     public bool[]? Changes { get; set; }
 
-    /// <summary>Nodes that read this one; one that reads it twice is in it twice.</summary>
+    /// <summary>Nodes that read this one; a node that reads it twice is listed twice.</summary>
     public List<Node> Readers { get; } = [];
 
     /// <summary>The place in the order of the step.</summary>
@@ -52,16 +52,16 @@ internal sealed class Node(NodeKind kind)
     /// <summary>The stage it belongs to; -1 while undecided.</summary>
     public int Stage { get; set; } = -1;
 
-    /// <summary>The part that computes it; a call belongs to none.</summary>
+    /// <summary>The part that computes it; a call belongs to no part.</summary>
     public int Part { get; set; } = -1;
 
-    /// <summary>Computed where it is read, inside the expression of its only reader.</summary>
+    /// <summary>Whether it is computed where it is read, inside the expression of its only reader.</summary>
     public bool IsNested { get; set; }
 
-    /// <summary>The row through which other parts and paths read it; -1: none does.</summary>
+    /// <summary>The row through which other parts and paths read it; -1: none.</summary>
     public int Scratch { get; set; } = -1;
 
-    /// <summary>Where it lies in memory.</summary>
+    /// <summary>Its address in memory.</summary>
     public int Place => Kind == NodeKind.Row ? Row : Scratch;
 
     /// <summary>The node in whose expression this one is computed.</summary>
@@ -78,6 +78,7 @@ internal sealed class Node(NodeKind kind)
         foreach (var point in Points) yield return point;
     }
 
-    /// <summary>About how many bytes of IL one vector of it takes.</summary>
-    public int EstimatedBytes(int lanes) => Kind == NodeKind.Push ? 30 * lanes : 14 + Operands().Sum(operand => operand.Kind == NodeKind.Row ? 12 : 3);
+    /// <summary>Approximate number of bytes of IL for one vector of it.</summary>
+    public int EstimatedBytes(int lanes) =>
+        Kind == NodeKind.Push ? 30 * lanes : 14 + Operands().Sum(operand => operand.Kind == NodeKind.Row ? 12 : 3);
 }

@@ -8,12 +8,12 @@ namespace Supply.Execution.Kernels;
 
 /// <summary>One part of a step for the replications of a kernel.</summary>
 /// <param name="rows">The rows of the block.</param>
-/// <param name="line">What is the same in every replication, see <see cref="StepLines"/>.</param>
+/// <param name="line">Values that are the same in every replication, see <see cref="StepLines"/>.</param>
 internal unsafe delegate void KernelPart(double* rows, double* line);
 
 /// <summary>
-/// Writes a part as IL. Each expression is written for all vectors of a row before the next, so that the processor has
-/// independent work while it waits. Operands in memory are read where they are used: a register is dearer than a load.
+/// Writes a part as IL. Each expression is written for all vectors of a row before the next one, so that the processor has independent
+/// work while it waits. Operands in memory are read where they are used: a register costs more than a load.
 /// </summary>
 internal sealed class PartEmitter
 {
@@ -32,17 +32,20 @@ internal sealed class PartEmitter
     private LocalBuilder? flushed;
     private LocalBuilder? scattered;
 
-    public PartEmitter(StepProgram program, VectorMethods methods, int vectors, StepLines lines, BlockLayout layout, Dictionary<int, double> constants, IReadOnlyList<Node> nodes)
+    public PartEmitter(StepProgram program, VectorMethods methods, int vectors, StepLines lines, BlockLayout layout,
+        Dictionary<int, double> constants, IReadOnlyList<Node> nodes)
     {
-        (this.program, this.methods, this.vectors, this.lines, this.layout, this.constants) = (program, methods, vectors, lines, layout, constants);
+        (this.program, this.methods, this.vectors, this.lines, this.layout, this.constants) =
+            (program, methods, vectors, lines, layout, constants);
         part = nodes[0].Part;
-        method = new DynamicMethod($"part {part}", typeof(void), parameters, typeof(PartEmitter).Module, skipVisibility: true) { InitLocals = false };
+        method = new DynamicMethod($"part {part}", typeof(void), parameters, typeof(PartEmitter).Module,
+            skipVisibility: true) { InitLocals = false };
         il = method.GetILGenerator(1 << 15);
         foreach (var node in nodes) Emit(node);
         il.Emit(OpCodes.Ret);
     }
 
-    /// <summary>The part as machine code, made now rather than when it first runs.</summary>
+    /// <summary>The part as machine code, compiled now rather than when it first runs.</summary>
     public KernelPart Compile()
     {
         var compiled = method.CreateDelegate<KernelPart>();
@@ -260,7 +263,7 @@ internal sealed class PartEmitter
         il.Emit(OpCodes.Add);
     }
 
-    /// <summary>An address whose row follows from the step.</summary>
+    /// <summary>An address whose row depends on the step.</summary>
     private void SlotAddress(int firstRow, int column, int v)
     {
         Address(firstRow, v);

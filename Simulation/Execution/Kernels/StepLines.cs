@@ -3,8 +3,8 @@ using Supply.Compilation;
 namespace Supply.Execution.Kernels;
 
 /// <summary>
-/// What is the same in every replication of a step, side by side in one line for each step: tables, weights of paths, and
-/// where paths and delays lie. Columns are added while the parts are emitted.
+/// Numbers that are the same in every replication of a step, one line for each step: tables, weights of paths, and the addresses of paths
+/// and delays. Columns are added while the parts are emitted.
 /// </summary>
 internal sealed class StepLines(StepProgram program, BlockLayout layout)
 {
@@ -29,7 +29,7 @@ internal sealed class StepLines(StepProgram program, BlockLayout layout)
         return (
             Column('l', lookup, 0, step => Offset(points[left[step]])),
 
-            // At a point there may be none after it, and its weight is 0.
+            // At the last point there may be none after it, and its weight is 0.
             Column('p', lookup, 0, step => Offset(points[weight[step] == 0 ? left[step] : left[step] + 1])),
             Column('w', lookup, 0, step => weight[step]));
     }

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Supply.Execution.Kernels;
 
 /// <summary>
-/// The methods of one vector type that the parts call. The JIT turns each into an instruction, also in emitted code, so
-/// none of them counts against its limits of inlining.
+/// The methods of one vector type that the parts call. The JIT turns each into an instruction, also in emitted code, so none of them
+/// counts towards its limits of inlining.
 /// </summary>
 internal sealed class VectorMethods
 {
@@ -92,7 +92,7 @@ internal sealed class VectorMethods
         Lane = ((Func<Vector256<double>, int, double>)Vector256.GetElement).Method,
     };
 
-    // Operators, not the methods of the same meaning: the JIT inlines those, up to a limit, instead of knowing them.
+    // Operators, not the methods of the same meaning: the JIT inlines those methods, up to a limit, instead of treating them as intrinsics.
     private static MethodInfo Operator<T>(string name) => typeof(T).GetMethod(name, [typeof(T), typeof(T)])!;
 
     private static MethodInfo One<T>(Func<T, T> method) => method.Method;

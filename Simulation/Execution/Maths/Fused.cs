@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace Supply.Execution.Maths;
 
-// Operations on the results of operations, in one pass over the rows. Each keeps the rounding of its parts, so a fused
-// operation gives the bits of one after the other.
+// Operations on the results of operations, in one pass over the rows. Each keeps the rounding of its parts, so a fused operation gives
+// the same bits as one operation after the other.
 
 /// <summary>Outer(Inner(a, b)).</summary>
 internal readonly struct After<TOuter, TInner> : IBinary
@@ -70,7 +70,8 @@ internal readonly struct Share : IBinary
 internal readonly struct IfAbove : ITernary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Of(double fraction, double whole, double part) => Select.Of(LessThan.Of(Multiply.Of(fraction, whole), part), part, 0.0);
+    public static double Of(double fraction, double whole, double part) =>
+        Select.Of(LessThan.Of(Multiply.Of(fraction, whole), part), part, 0.0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Of(Vector512<double> fraction, Vector512<double> whole, Vector512<double> part) =>

@@ -37,7 +37,7 @@ internal readonly struct InverseNormal : IUnary
         return isTail.AsInt64() == Vector512<long>.Zero ? central : Vector512.ConditionalSelect(isTail, Tails(p), central);
     }
 
-    /// <summary>The lanes of the central part; others, edges and invalid arguments included, hold any value and are marked.</summary>
+    /// <summary>The lanes of the central part; the others, including edges and invalid arguments, hold any value and are marked.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<double> Central(Vector512<double> p, out Vector512<double> isTail)
     {

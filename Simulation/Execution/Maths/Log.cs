@@ -94,7 +94,7 @@ internal readonly struct Log : IUnary
         q = Math.FusedMultiplyAdd(q, f4, Polynomial.Cubic(f, f2, Q4, Q5, Q6, Q7));
         q = Math.FusedMultiplyAdd(q, f4, Polynomial.Cubic(f, f2, Q0, Q1, Q2, Q3));
 
-        // high + low is f - f²/2 without error but for the square's own, which f2Low puts back.
+        // high + low is f - f²/2 without error except that of the square itself, which f2Low restores.
         double f2Low = Math.FusedMultiplyAdd(f, f, -f2);
         double high = Math.FusedMultiplyAdd(f2, -0.5, f);
         double low = Math.FusedMultiplyAdd(f2, -0.5, f - high) - (0.5 * f2Low);

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace Supply.Execution.Maths;
 
-// The scalar body of each operation is its definition; the vector body says the same of eight doubles. A NaN stays a NaN,
-// but which of its bit patterns an arithmetic operation returns is the processor's choice, so no rule may depend on it.
+// The scalar body of each operation is its definition; the vector body does the same for eight doubles. A NaN stays a NaN, but which of
+// its bit patterns an arithmetic operation returns is the processor's choice, so no rule may depend on it.
 
 /// <summary>a + b.</summary>
 internal readonly struct Add : IBinary
@@ -100,8 +100,8 @@ internal readonly struct Floor : IUnary
 }
 
 /// <summary>
-/// 0 if a &lt; 1e-30, else a: for stocks and delay stages, where anything below is nothing, and whose decay would otherwise
-/// end in denormals, forty times slower to compute with. Negative values become 0; NaN stays.
+/// 0 if a &lt; 1e-30, else a: for stocks and delay stages, where anything smaller counts as nothing, and whose decay would otherwise end
+/// in denormals, which are forty times slower to compute with. Negative values become 0; NaN stays.
 /// </summary>
 internal readonly struct FlushTiny : IUnary
 {

@@ -6,16 +6,16 @@ using System.Runtime.Intrinsics.X86;
 namespace Supply.Execution.Maths;
 
 /// <summary>
-/// The inverse normal of a long row, with its tails packed. Fifteen uniforms in a hundred lie in a tail, which takes a
-/// logarithm, a root and a second rational function; nearly every vector holds one, so without packing nearly every vector
-/// would pay for eight. Each value has the bits of <see cref="InverseNormal"/>.
+/// The inverse normal of a long row, with its tails packed. Fifteen uniforms in a hundred lie in a tail, which takes a logarithm, a root
+/// and a second rational function. Nearly every vector holds one, so without packing nearly every vector would pay for eight. Each value
+/// has the bits of <see cref="InverseNormal"/>.
 /// </summary>
 internal static unsafe class PackedNormals
 {
-    // Enough for the last, half-filled vector of tails not to count, few enough for the stack and the first-level cache.
+    // Enough that the last, half-filled vector of tails does not matter; few enough for the stack and the first-level cache.
     private const int Chunk = 512;
 
-    /// <summary>Any length; a row may be its own result, rows that overlap in part may not.</summary>
+    /// <summary>Any length; a row may be its own result, but rows must not overlap in part.</summary>
     public static void Apply(double* result, double* a, int width)
     {
         for (var at = 0; at < width; at += Chunk) ApplyChunk(result + at, a + at, Math.Min(Chunk, width - at));
@@ -25,7 +25,7 @@ internal static unsafe class PackedNormals
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ApplyChunk(double* result, double* a, int width)
     {
-        // Packing writes whole vectors, and the last vector of tails reaches beyond them.
+        // Packing writes whole vectors, and the last vector of tails extends beyond them.
         var tails = stackalloc double[Chunk + Rows.Lanes];
         var places = stackalloc long[Chunk + Rows.Lanes];
         var count = 0;
@@ -44,7 +44,7 @@ internal static unsafe class PackedNormals
         for (var k = 0; k < count; k++) result[places[k]] = tails[k];
     }
 
-    /// <summary>Writes the marked lanes and their places one after another; what follows them is overwritten with anything.</summary>
+    /// <summary>Writes the marked lanes and their places one after another; the rest of the target is overwritten with anything.</summary>
     /// <returns>How many are marked.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Pack(double* p, Vector512<double> isTail, int at, double* tails, long* places)
@@ -59,7 +59,7 @@ internal static unsafe class PackedNormals
             return BitOperations.PopCount(mask);
         }
 
-        // Without a branch, which no processor could foresee: each lane is written, and kept if it is marked.
+        // Without a branch, which no processor could predict: each lane is written, and kept if it is marked.
         var count = 0;
         for (var lane = 0; lane < Rows.Lanes; lane++)
         {

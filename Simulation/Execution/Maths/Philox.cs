@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace Supply.Execution.Maths;
 
 /// <summary>
-/// Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011): a bijection of 128-bit counters under a 64-bit key, so a draw is a
-/// function of its address and of nothing drawn before it. Counter = (step, replication, low word of the draw key, high
-/// word of the draw key); key = (low word of the seed, high word of the seed).
+/// Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011): a bijection of 128-bit counters under a 64-bit key, so a draw is a function of its
+/// address alone and not of earlier draws. Counter = (step, replication, low word of the draw key, high word of the draw key); key = (low
+/// word of the seed, high word of the seed).
 /// </summary>
 /// <remarks>
 /// A uniform takes the first two words of the block: m = (x1 * 2^32 + x0) / 2^12, rounded down, is 52 bits, and the draw is
@@ -86,8 +86,8 @@ internal static unsafe class Philox
     }
 
     /// <summary>
-    /// The first three rounds as far as they are the same in every replication: only one word of the counter is not, and a
-    /// word takes three rounds to reach all others. Each field is what is left to combine with.
+    /// The first three rounds as far as they are the same in every replication: only one word of the counter differs, and a word takes
+    /// three rounds to reach all others. Each field is what remains to be combined.
     /// </summary>
     private readonly struct Opening
     {
@@ -138,7 +138,7 @@ internal static unsafe class Philox
             }
         }
 
-        // Of the last round two words are wanted, and they follow from one product.
+        // Only two words of the last round are needed, and they follow from one product.
         var x1 = MultiplyLow(c2, Multiplier1);
         var x0 = Vector512.ShiftRightLogical(x1, 32) ^ c1 ^ Vector512.Create((ulong)k0);
         var m = Vector512.ShiftRightLogical(Vector512.ShiftLeft(x1, 32) | (x0 & Vector512.Create(LowHalf)), 12);

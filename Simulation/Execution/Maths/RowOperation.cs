@@ -50,7 +50,9 @@ internal sealed unsafe class RowOperation
 
     private static RowOperation AddThree { get; } = new(&Rows.Apply<Left<Add, Add>>);
 
-    /// <summary>Which operation stands for an outer one whose operand at a place comes from an inner one. The pairs that models are made of.</summary>
+    /// <summary>
+    /// The operation that replaces an outer one whose operand at a place comes from an inner one. Covers the pairs that occur in models.
+    /// </summary>
     private static Dictionary<(RowOperation Outer, int Place, RowOperation Inner), RowOperation> Pairs { get; } = new()
     {
         [(Add, 0, Add)] = AddThree,
@@ -68,7 +70,7 @@ internal sealed unsafe class RowOperation
         [(FlushTiny, 0, Add)] = new(&Rows.Apply<After<FlushTiny, Add>>),
     };
 
-    /// <summary>The fused operation, whose operands are those of the outer one with those of the inner one in its place; null: there is none.</summary>
+    /// <summary>The fused operation: the operands of the outer one with those of the inner one in its place; null: there is none.</summary>
     public static RowOperation? Fuse(RowOperation outer, int place, RowOperation inner) => Pairs.GetValueOrDefault((outer, place, inner));
 
     public void Apply(double* result, double* a, double* b, double* c, double* d, int width)

@@ -36,8 +36,8 @@ internal interface IQuaternary
 }
 
 /// <summary>
-/// The loop over a row, written once: two vectors, one vector, then scalars for what is left, so any width gives the same
-/// bits. A row may be its own result; rows that overlap in part may not. Any alignment works, 64 bytes is fastest.
+/// The loop over a row, written once: two vectors, one vector, then scalars for the remainder, so any width gives the same bits. A row
+/// may be its own result, but rows must not overlap in part. Any alignment works; 64 bytes is fastest.
 /// </summary>
 /// <remarks>
 /// Without 512-bit registers a vector is two halves already, and a pair of them would exhaust the inliner; asking for the
@@ -117,7 +117,8 @@ internal static unsafe class Rows
             Vector512.Store(second, result + i + Lanes);
         }
         for (; i <= width - Lanes; i += Lanes)
-            Vector512.Store(TOperation.Of(Vector512.Load(a + i), Vector512.Load(b + i), Vector512.Load(c + i), Vector512.Load(d + i)), result + i);
+            Vector512.Store(TOperation.Of(Vector512.Load(a + i), Vector512.Load(b + i), Vector512.Load(c + i), Vector512.Load(d + i)),
+                result + i);
         for (; i < width; i++)
             result[i] = TOperation.Of(a[i], b[i], c[i], d[i]);
     }

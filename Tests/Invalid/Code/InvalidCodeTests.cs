@@ -16,7 +16,8 @@ public sealed class InvalidCodeTests
 
     [Fact]
     public void EachMessage_HasItsMistake() =>
-        Directory.EnumerateFiles(Path.Combine(GoldenText.Root, "Invalid", "Code"), "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)).ShouldBeSubsetOf(Cases.All.Keys);
+        Directory.EnumerateFiles(Path.Combine(GoldenText.Root, "Invalid", "Code"), "*.txt")
+            .Select(path => Path.GetFileNameWithoutExtension(path)).ShouldBeSubsetOf(Cases.All.Keys);
 
     [Fact]
     public void Scenarios_OfTheseCases_AreSoundWithoutTheMistake()

@@ -5,11 +5,13 @@ public sealed class InvalidFilesTests
 {
     private static readonly Dictionary<(string Name, int Version), Func<Scenario>> baselines = new()
     {
-        [("Russia2022", 2)] = () => new("Russia 2022", new Network("Russia", new Stockpile("Rear depots")), Horizon.Dated(new(2022, 2, 24), new(2027, 12, 31))),
+        [("Russia2022", 2)] = () =>
+            new("Russia 2022", new Network("Russia", new Stockpile("Rear depots")), Horizon.Dated(new(2022, 2, 24), new(2027, 12, 31))),
     };
 
     public static TheoryData<string> BrokenFiles() =>
-        new(Directory.EnumerateFiles(Folder(), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal));
+        new(Directory.EnumerateFiles(Folder(), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)!)
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(BrokenFiles))]

@@ -1,10 +1,13 @@
 namespace Supply.Tests.Invalid;
 
-/// <summary>Each file in this folder reads well but holds a wrong scenario; its whole message is in the text file of the same name.</summary>
+/// <summary>
+/// Each file in this folder reads well but holds a wrong scenario; its whole message is in the text file of the same name.
+/// </summary>
 public sealed class InvalidScenariosTests
 {
     public static TheoryData<string> WrongScenarios() =>
-        new(Directory.EnumerateFiles(Folder(), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal));
+        new(Directory.EnumerateFiles(Folder(), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)!)
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(WrongScenarios))]

@@ -4,7 +4,7 @@ public class BothSidesTests
 {
     private static readonly Window[] windows = [Window.Year(2023), Window.Year(2025), Window.Year(2027)];
 
-    /// <summary>Side by side each case gives, replication by replication, what it gives by itself.</summary>
+    /// <summary>Side by side, each case gives the same as by itself, replication by replication.</summary>
     [Fact]
     public void EachSide_IsAsInItsOwnCase()
     {
@@ -23,8 +23,10 @@ public class BothSidesTests
     {
         var ratio = Metric.FireRatio("Russia", "Ukraine");
         var result = Fired(Supply.Baselines.BothSides, ratio, Metric.FiredPerDay.On("Russia"), Metric.FiredPerDay.On("Ukraine"));
-        var (russia, ukraine) = (result.Scalar(Metric.FiredPerDay.On("Russia"), windows[1]), result.Scalar(Metric.FiredPerDay.On("Ukraine"), windows[1]));
-        result.Scalar(ratio, windows[1]).Index().ShouldAllBe(pair => Math.Abs(pair.Item - russia[pair.Index] / ukraine[pair.Index]) < Tolerance.Rounding * pair.Item);
+        var (russia, ukraine) = (result.Scalar(Metric.FiredPerDay.On("Russia"), windows[1]),
+            result.Scalar(Metric.FiredPerDay.On("Ukraine"), windows[1]));
+        result.Scalar(ratio, windows[1]).Index()
+            .ShouldAllBe(pair => Math.Abs(pair.Item - russia[pair.Index] / ukraine[pair.Index]) < Tolerance.Rounding * pair.Item);
     }
 
     /// <summary>Rounds that count nothing, and rounds that count as they are.</summary>
@@ -43,15 +45,17 @@ public class BothSidesTests
         }
     }
 
-    /// <summary>Effects that a network gives to its rounds need not be said again.</summary>
+    /// <summary>Effects that a network gives to its rounds need not be stated again.</summary>
     [Fact]
     public void EffectiveFireRatio_TakesTheEffectsOfTheNetworks()
     {
         var both = Supply.Baselines.BothSides;
         var scenario = both with { Networks = [both.Networks[0] with { Effects = [new(Origin.Dprk, 0.5)] }, both.Networks[1]] };
-        Metric[] ratios = [Metric.EffectiveFireRatio("Russia", "Ukraine"), Metric.EffectiveFireRatio("Russia", "Ukraine", new RoundEffect(Origin.Dprk, 0.5))];
+        Metric[] ratios = [Metric.EffectiveFireRatio("Russia", "Ukraine"),
+            Metric.EffectiveFireRatio("Russia", "Ukraine", new RoundEffect(Origin.Dprk, 0.5))];
         var result = Fired(scenario, ratios);
-        result.Scalar(ratios[0], windows[1]).Zip(result.Scalar(ratios[1], windows[1])).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < Tolerance.Rounding * pair.First);
+        result.Scalar(ratios[0], windows[1]).Zip(result.Scalar(ratios[1], windows[1]))
+            .ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < Tolerance.Rounding * pair.First);
     }
 
     /// <summary>The overlap of the Union's count with the Czech one is a named number that a study can set.</summary>

@@ -20,22 +20,35 @@ public class EvidenceTests
 
     [Fact]
     public void UnknownId_SaysWhichIdsThereAre() =>
-        Should.Throw<KeyNotFoundException>(() => Evidence.Find("E999")).Message.ShouldBe("No row \"E999\" in the evidence; ids run from E001 to E267, with gaps.");
+        Should.Throw<KeyNotFoundException>(() => Evidence.Find("E999")).Message.ShouldBe(
+            "No row \"E999\" in the evidence; ids run from E001 to E267, with gaps.");
 
     [Theory]
-    [InlineData("E001,RU,use,152mm,2022-13-01,2022-03-31,,1,,rounds,A,B,2024-06-26,,yes,", "line 2: period_start is \"2022-13-01\"; it must be a date like 2024-02-13.")]
-    [InlineData("E001,RU,use,152mm,2022-04-01,2022-03-31,,1,,rounds,A,B,2024-06-26,,yes,", "line 2: period_end is \"2022-03-31\"; it must be a day not before period_start.")]
-    [InlineData("E001,RU,use,152mm,2022-03-01,2022-03-31,,\"1,5\",,rounds,A,B,2024-06-26,,yes,", "line 2: mid is \"1,5\"; it must be a finite number or nothing.", "line 2: low, mid and high are empty; one of them must be a number.")]
-    [InlineData("E001,RU,use,152mm,2022-03-01,2022-03-31,,1,,rounds,A,B,2024-06-26,,perhaps,", "line 2: verified is \"perhaps\"; it must be yes or no.")]
-    [InlineData("E001,RU,use,152mm,2022-03-01,2022-03-31,3,2,,rounds,A,B,2024-06-26,,yes,", "line 2: low, mid and high are 3, 2; they must not fall.")]
-    [InlineData(",RU,use,152mm,2022-03-01,2022-03-31,,2,,,A,B,2024-06-26,,yes,bound=lower bound=upper", "line 2: id is empty.", "line 2: unit is empty.", "line 2: note is \"bound=lower bound=upper\"; it must be at most one of bound=lower and bound=upper.")]
+    [InlineData("E001,RU,use,152mm,2022-13-01,2022-03-31,,1,,rounds,A,B,2024-06-26,,yes,",
+        "line 2: period_start is \"2022-13-01\"; it must be a date like 2024-02-13.")]
+    [InlineData("E001,RU,use,152mm,2022-04-01,2022-03-31,,1,,rounds,A,B,2024-06-26,,yes,",
+        "line 2: period_end is \"2022-03-31\"; it must be a day not before period_start.")]
+    [InlineData("E001,RU,use,152mm,2022-03-01,2022-03-31,,\"1,5\",,rounds,A,B,2024-06-26,,yes,",
+        "line 2: mid is \"1,5\"; it must be a finite number or nothing.",
+        "line 2: low, mid and high are empty; one of them must be a number.")]
+    [InlineData("E001,RU,use,152mm,2022-03-01,2022-03-31,,1,,rounds,A,B,2024-06-26,,perhaps,",
+        "line 2: verified is \"perhaps\"; it must be yes or no.")]
+    [InlineData("E001,RU,use,152mm,2022-03-01,2022-03-31,3,2,,rounds,A,B,2024-06-26,,yes,",
+        "line 2: low, mid and high are 3, 2; they must not fall.")]
+    [InlineData(",RU,use,152mm,2022-03-01,2022-03-31,,2,,,A,B,2024-06-26,,yes,bound=lower bound=upper", "line 2: id is empty.",
+        "line 2: unit is empty.", "line 2: note is \"bound=lower bound=upper\"; it must be at most one of bound=lower and bound=upper.")]
     [InlineData("E001,RU,use,152mm", "line 2: 4 fields; the heading has 16.")]
-    public void BrokenRow_NamesLineColumnAndValue(string line, params string[] problems) => Problems(Header + "\n" + line).ShouldBe(problems);
+    public void BrokenRow_NamesLineColumnAndValue(string line, params string[] problems) =>
+        Problems(Header + "\n" + line).ShouldBe(problems);
 
     [Fact]
-    public void BrokenHeading_NamesWhatIsMissingAndWhatIsMeant() => Problems(Header.Replace("period_end", "periodend").Replace(",note", "")).ShouldBe(
+    public void BrokenHeading_NamesWhatIsMissingAndWhatIsMeant() =>
+        Problems(Header.Replace("period_end", "periodend").Replace(",note", "")).ShouldBe(
     [
-        "line 1: no column \"period_end\". Nearest: \"periodend\".", "line 1: no column \"note\". There is \"id\", \"side\", \"quantity\", \"calibre\", \"period_start\", \"periodend\", \"low\", \"mid\", \"high\", \"unit\", \"source_organisation\", \"source_title\" and 3 more.", "line 1: unknown column \"periodend\". Nearest: \"period_end\".",
+        "line 1: no column \"period_end\". Nearest: \"periodend\".",
+            "line 1: no column \"note\". There is \"id\", \"side\", \"quantity\", \"calibre\", \"period_start\", \"periodend\", \"low\", "
+            + "\"mid\", \"high\", \"unit\", \"source_organisation\", \"source_title\" and 3 more.",
+            "line 1: unknown column \"periodend\". Nearest: \"period_end\".",
     ]);
 
     [Fact]
@@ -68,13 +81,16 @@ public class EvidenceTests
     public void Credibility_FollowsTheOtherWitnesses()
     {
         // Not seen at its source; alone; contradicted by several; a second lineage agrees and none contradicts.
-        (Evidence.Credibility(Evidence.Find("E125")), Evidence.Credibility(Evidence.Find("E123")), Evidence.Credibility(Evidence.Find("E087"))).ShouldBe((3, 6, 5));
+        (Evidence.Credibility(Evidence.Find("E125")), Evidence.Credibility(Evidence.Find("E123")),
+            Evidence.Credibility(Evidence.Find("E087"))).ShouldBe((3, 6, 5));
         var row = Evidence.Find("E085");
-        Evidence.Credibility(row, [row, Evidence.Find("E084") with { PeriodStart = row.PeriodStart, PeriodEnd = row.PeriodEnd, Organisation = "AP" }]).ShouldBe(2);
+        Evidence.Credibility(row, [row,
+            Evidence.Find("E084") with { PeriodStart = row.PeriodStart, PeriodEnd = row.PeriodEnd, Organisation = "AP" }]).ShouldBe(2);
         Evidence.Credibility(row, [row, row with { Organisation = "AP", Mid = 40_000 }]).ShouldBe(4);
     }
 
-    private const string Header = "id,side,quantity,calibre,period_start,period_end,low,mid,high,unit,source_organisation,source_title,published,url,verified,note";
+    private const string Header =
+        "id,side,quantity,calibre,period_start,period_end,low,mid,high,unit,source_organisation,source_title,published,url,verified,note";
     private const string Line = "X1,DPRK,dprk_delivered,152mm,2025-01-01,2025-06-30,,1500000,,rounds,ROK MND,Briefing,2025-07-20,,yes,";
 
     private static string[] Problems(string file)

@@ -1,9 +1,9 @@
 namespace Supply.Tests.Unit.Baselines;
 
-/// <summary>What <see cref="Plausibility.Read"/> makes of a row is what the checks, which were read by hand, make of it.</summary>
+/// <summary><see cref="Plausibility.Read"/> reads a row as the checks do, which were read by hand.</summary>
 public sealed class PlausibilityRowsTests
 {
-    // Rows that the checks read otherwise than their kind, each for a reason that only a reader can know.
+    // Rows that the checks read differently from their kind, each for a reason that only a reader can know.
     private static readonly Dictionary<string, string> exceptions = Plausibility.Reasons(
         ("a kind of figure that only one or two rows have", "E036 E047 E176 E186 E189 E233 E235 E237 E238 E239 E240 E241"),
         ("a loss in months of supply, which needs the fire of a month", "E223"),
@@ -11,7 +11,8 @@ public sealed class PlausibilityRowsTests
         ("the same in rounds instead of tonnes", "E159"),
         ("over the days of another row, and at sea too", "E137"));
 
-    public static TheoryData<string> Rows => [.. Plausibility.Checks.Where(check => check.Reading is not null).SelectMany(check => check.Rows).Distinct()];
+    public static TheoryData<string> Rows =>
+        [.. Plausibility.Checks.Where(check => check.Reading is not null).SelectMany(check => check.Rows).Distinct()];
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -20,7 +21,8 @@ public sealed class PlausibilityRowsTests
         var checks = Plausibility.Checks.Where(check => check.Rows[0] == id || check.Rows.Contains(id)).ToArray();
         var read = Plausibility.Read(Evidence.Find(id), out var reason);
         var same = read is not null && checks.Any(check => Same(check, read));
-        same.ShouldBe(!exceptions.ContainsKey(id), $"{reason}\nread:  {Words(read)}\n{string.Join('\n', checks.Select(check => "check: " + Words(check)))}");
+        same.ShouldBe(!exceptions.ContainsKey(id),
+            $"{reason}\nread:  {Words(read)}\n{string.Join('\n', checks.Select(check => "check: " + Words(check)))}");
         if (read is null) reason.ShouldNotBeEmpty();
     }
 
@@ -59,7 +61,8 @@ public sealed class PlausibilityRowsTests
 
     private static bool Same(PlausibilityCheck check, PlausibilityCheck read) => Numbers(check).Equals(Numbers(read));
 
-    private static object Numbers(PlausibilityCheck check) => (check.Reading, check.Over, check.OverParameter, check.Parameter, check.Scale, check.Low, check.High);
+    private static object Numbers(PlausibilityCheck check) =>
+        (check.Reading, check.Over, check.OverParameter, check.Parameter, check.Scale, check.Low, check.High);
 
     private static string Words(PlausibilityCheck? check) => check is null ? "none" : $"{Numbers(check)}";
 }

@@ -5,7 +5,9 @@ public class Russia2022DriftTests
 {
     private static readonly Scenario Scenario = Supply.Baselines.Russia2022;
 
-    /// <summary>The base of each path is level after the record, so its relative width is that of the record, and the drift only adds.</summary>
+    /// <summary>
+    /// The base of each path is level after the record, so its relative width is that of the record, and the drift only adds to it.
+    /// </summary>
     [Fact]
     public void EveryProjectedPath_IsLevelAfterTheRecord_TimesADriftFromThere()
     {
@@ -33,7 +35,8 @@ public class Russia2022DriftTests
         var result = new Ensemble(2000, 2026, new Metrics { Scalars = [.. inputs], Windows = [.. years] }).Run(Scenario)[Scenario.Name];
         foreach (var input in inputs)
         {
-            var widths = years.Select(year => result.Distribution(input, year)).Select(band => (band.High90 - band.Low90) / band.Median).ToArray();
+            var widths = years.Select(year => result.Distribution(input, year)).Select(band => (band.High90 - band.Low90) / band.Median)
+                .ToArray();
             widths[1].ShouldBeGreaterThan(widths[0] * Tolerance.SampledWidth, input.ToString());
             widths[2].ShouldBeGreaterThan(widths[1] * Tolerance.SampledWidth, input.ToString());
         }
@@ -51,9 +54,13 @@ public class Russia2022DriftTests
         ProductionLine line => [(line.Name, line.Capacity)],
         RefurbishmentWorks works => [(works.Name, works.Capacity)],
         Route { Capacity: { } capacity } => [(part.Name, capacity)],
-        Supplier supplier => supplier.Offers.SelectMany(offer => new[] { ($"{part.Name} production", offer.Production), ($"{part.Name} orders", offer.Orders!) }),
+        Supplier supplier =>
+            supplier.Offers.SelectMany(offer =>
+                new[] { ($"{part.Name} production", offer.Production), ($"{part.Name} orders", offer.Orders!) }),
         InputSource source => [(source.Name, source.Rate)],
-        GunPark park => [(park.Name + " barrels", park.BarrelProduction!), (park.Name + " torn", park.Cannibalised!), (park.Name + " back", park.Returned!), (park.Name + " lost", park.Losses!)],
+        GunPark park =>
+            [(park.Name + " barrels", park.BarrelProduction!), (park.Name + " torn", park.Cannibalised!),
+                (park.Name + " back", park.Returned!), (park.Name + " lost", park.Losses!)],
         Consumer consumer => consumer.Demands.Select(demand => (part.Name, demand.Required)),
         _ => [],
     };

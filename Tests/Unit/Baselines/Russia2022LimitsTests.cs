@@ -1,6 +1,9 @@
 namespace Supply.Tests.Unit.Baselines;
 
-/// <summary>What limits the case and what does not: published output and fire are outcomes of limits, so those must rarely hold them back again.</summary>
+/// <summary>
+/// Limits that bind in the case and limits that do not: published output and fire are outcomes of limits, so those must rarely hold them
+/// back again.
+/// </summary>
 public class Russia2022LimitsTests
 {
     private static readonly Scenario baseline = Supply.Baselines.Russia2022;
@@ -22,7 +25,7 @@ public class Russia2022LimitsTests
 
     public static TheoryData<string> Levers => ["payment", "nitrocellulose", "sea", "sea and rail", "line without inputs"];
 
-    /// <summary>Each mechanism can be pulled by a change, and what it limits then falls.</summary>
+    /// <summary>Each mechanism responds to a change, and the flow it limits then falls.</summary>
     [Theory]
     [MemberData(nameof(Levers))]
     public void Lever_LowersWhatItLimits(string lever)
@@ -32,11 +35,14 @@ public class Russia2022LimitsTests
             "payment" => ([new PaymentStop(Origin.Dprk, stop)], Metric.ImportedPerDay),
             "nitrocellulose" => ([new InputSanction(Russia2022Case.NitrocelluloseImports, stop, 0)], Metric.ProducedPerDay),
             "sea" => ([new RouteClosure(Russia2022Case.DprkBySea, stop)], Metric.ImportedPerDay),
-            "sea and rail" => ([new RouteClosure(Russia2022Case.DprkBySea, stop), new RouteClosure(Russia2022Case.DprkByRail, stop)], Metric.ImportedPerDay),
+            "sea and rail" =>
+                ([new RouteClosure(Russia2022Case.DprkBySea, stop), new RouteClosure(Russia2022Case.DprkByRail, stop)],
+                    Metric.ImportedPerDay),
             _ => ((Change[])[new CapacityChange($"{Calibre.Mm152.Name} powder plants", stop, 0.5)], Metric.ProducedPerDay),
         };
         var window = Window.Year(2027);
-        var study = new Ensemble(200, Record: new Metrics { Scalars = [limited], Windows = [window] }).Run(baseline, baseline.With(lever, changes));
+        var study = new Ensemble(200, Record: new Metrics { Scalars = [limited], Windows = [window] })
+            .Run(baseline, baseline.With(lever, changes));
         study[lever].Distribution(limited, window).Mean.ShouldBeLessThan(0.99 * study.Baseline.Distribution(limited, window).Mean);
     }
 

@@ -26,16 +26,18 @@ public partial class Russia2022Tests
             foreach (var id in cited.Rows) Evidence.TryFind(id).ShouldNotBeNull($"{value.Places[0]} cites {id}");
             cited.Grade.ShouldMatch("^[A-F][1-6]$");
             cited.Lineage.ShouldNotBeNullOrWhiteSpace();
-            if (cited.Rows.All(id => !Evidence.Find(id).Verified)) cited.Grade[1].ShouldBe('6', $"{value.Places[0]} rests only on rows not seen at their source");
+            if (cited.Rows.All(id => !Evidence.Find(id).Verified))
+            {
+                cited.Grade[1].ShouldBe('6', $"{value.Places[0]} rests only on rows not seen at their source");
+            }
         }
     }
 
     /// <summary>
-    /// A cited value that is not marked as derived must be the number of one of its rows: its span must meet the row's
-    /// within a tenth, as printed, or as a rate (a total divided by the days of its period, months and years as in
-    /// <see cref="RateUnit"/>). A floor or ceiling is a half-line. Factors of a product stand in the unit of their own row, so
-    /// the number as printed counts there too. A derived value is exempt, but its note must name each of its rows, so that
-    /// a reader can follow the arithmetic.
+    /// A cited value that is not marked as derived must be the number of one of its rows: its span must meet the row's within a tenth, as
+    /// printed, or as a rate (a total divided by the days of its period, months and years as in <see cref="RateUnit"/>). A floor or
+    /// ceiling is a half-line. Factors of a product are in the unit of their own row, so the number as printed counts there too. A
+    /// derived value is exempt, but its note must name each of its rows, so that a reader can follow the arithmetic.
     /// </summary>
     [Theory]
     [MemberData(nameof(Cases))]
@@ -48,11 +50,13 @@ public partial class Russia2022Tests
             if (cited.Note.StartsWith("Derived:", StringComparison.Ordinal))
             {
                 var named = Named(cited.Note);
-                problems.AddRange(cited.Rows.Where(id => !named.Contains(id)).Select(id => $"{number.Place}: the note does not say what {id} is for."));
+                problems.AddRange(cited.Rows.Where(id => !named.Contains(id))
+                    .Select(id => $"{number.Place}: the note does not say what {id} is for."));
             }
             else if (!cited.Rows.Any(id => Meets(number, Evidence.Find(id))))
             {
-                problems.Add($"{number.Place}: {Span(number.Value)} {number.Unit} is the number of none of {string.Join(", ", cited.Rows)}.");
+                problems.Add($"{number.Place}: {Span(number.Value)} {number.Unit} is the number of none of "
+                    + $"{string.Join(", ", cited.Rows)}.");
             }
         }
 

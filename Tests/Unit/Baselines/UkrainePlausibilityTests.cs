@@ -2,7 +2,8 @@ namespace Supply.Tests.Unit.Baselines;
 
 public class UkrainePlausibilityTests
 {
-    private static readonly Lazy<PlausibilityTable> Run = new(() => PlausibilityTable.Run(null, new Ensemble(1000), UkrainePlausibility.Record));
+    private static readonly Lazy<PlausibilityTable> Run =
+        new(() => PlausibilityTable.Run(null, new Ensemble(1000), UkrainePlausibility.Record));
 
     [Fact]
     public void EveryRowAboutUkraineAndTheWest_IsACheckOrSaysWhyNot()
@@ -11,7 +12,8 @@ public class UkrainePlausibilityTests
         var compared = record.Checks.SelectMany(check => check.Rows).ToHashSet();
         foreach (var row in Evidence.Rows.Where(row => row.Side is "UA" or "US" or "EU" or "CZ" or "WEST" || row.Quantity == "fire_ratio"))
         {
-            (compared.Contains(row.Id) ^ record.NoCheck.ContainsKey(row.Id)).ShouldBeTrue($"{row.Id}, {row.Quantity}: in the table or among the reasons, and not in both");
+            (compared.Contains(row.Id) ^ record.NoCheck.ContainsKey(row.Id))
+                .ShouldBeTrue($"{row.Id}, {row.Quantity}: in the table or among the reasons, and not in both");
         }
 
         record.NoCheck.Keys.ShouldAllBe(id => Evidence.TryFind(id) != null);
@@ -21,16 +23,19 @@ public class UkrainePlausibilityTests
     /// <summary>Fire and fire ratios judge the case, so it may not rest on them; the two exceptions are named.</summary>
     [Fact]
     public void Fire_IsHeldOut_ButForTheRowThatSizesTheOpeningStock() =>
-        UkrainePlausibility.Record.Checks.Where(check => check.Quantity.StartsWith("fire", StringComparison.Ordinal) && check.Role == EvidenceRole.Input)
+        UkrainePlausibility.Record.Checks.Where(
+            check => check.Quantity.StartsWith("fire", StringComparison.Ordinal) && check.Role == EvidenceRole.Input)
             .Select(check => check.Id).ShouldBe(["E103"]);
 
     /// <summary>A row that changes its state must be looked at; digits may move.</summary>
     [Fact]
-    public void States_AreThoseOfTheGoldenFile() => GoldenText.ShouldMatch("Golden/plausibility-both-sides.verified.md", Run.Value.States());
+    public void States_AreThoseOfTheGoldenFile() =>
+        GoldenText.ShouldMatch("Golden/plausibility-both-sides.verified.md", Run.Value.States());
 
-    /// <summary>The shipped table is what the code says; UPDATE_GOLDEN=1 writes it anew.</summary>
+    /// <summary>The shipped table matches the code; UPDATE_GOLDEN=1 writes it again.</summary>
     [Fact]
-    public void ShippedTable_IsInStepWithTheModel() => GoldenText.ShouldMatch("../Simulation/Baselines/PLAUSIBILITY-BOTH-SIDES.md", Run.Value.ToMarkdown());
+    public void ShippedTable_IsInStepWithTheModel() =>
+        GoldenText.ShouldMatch("../Simulation/Baselines/PLAUSIBILITY-BOTH-SIDES.md", Run.Value.ToMarkdown());
 
     [Fact]
     public void EveryFailure_HasACause()

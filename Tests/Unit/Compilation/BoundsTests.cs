@@ -26,7 +26,7 @@ public class BoundsTests
         bounds.High.ShouldBe(5, Tolerance.Rounding);
     }
 
-    /// <summary>No draw leaves the bounds: the smallest and the largest uniform there are.</summary>
+    /// <summary>No draw leaves the bounds: the smallest and the largest possible uniform.</summary>
     [Fact]
     public void NormalReach_HoldsTheFarthestDraw() =>
         Supply.Execution.Maths.InverseNormal.Of(1 - Math.ScaleB(1, -53)).ShouldBeLessThan(Bounds.NormalReach);

@@ -4,7 +4,7 @@ using Supply.Execution.Maths;
 
 namespace Supply.Tests.Unit.Compilation;
 
-/// <summary>The series of the PERT quantile against the incomplete beta function of MathNet.</summary>
+/// <summary>The series of the PERT quantile compared with the incomplete beta function of MathNet.</summary>
 public class PertQuantileTests
 {
     private const double SmallestUniform = 1.1102230246251565e-16; // 2^-53, half a step of a draw
@@ -55,10 +55,11 @@ public class PertQuantileTests
 
     private static double Quantile(double[] series, double u) => Share(series, InverseNormal.Of(u));
 
-    /// <summary>What the compiled program does with the series.</summary>
+    /// <summary>The compiled program's evaluation of the series.</summary>
     private static double Share(double[] series, double z)
     {
-        var t = PertQuantile.Stretch * z / (Bounds.NormalReach + Math.Sqrt(Bounds.NormalReach * Bounds.NormalReach + PertQuantile.Bend * z * z));
+        var t = PertQuantile.Stretch * z / (
+            Bounds.NormalReach + Math.Sqrt(Bounds.NormalReach * Bounds.NormalReach + PertQuantile.Bend * z * z));
         var (next, afterNext) = (0.0, 0.0);
         for (var i = series.Length - 1; i > 0; i--) (next, afterNext) = (series[i] + (2 * t * next - afterNext), next);
         return 1 / (1 + Exp.Of(-(series[0] + (t * next - afterNext))));

@@ -33,12 +33,13 @@ public sealed class PriorQuantilesTests
             for (var replication = 0; replication < Replications; replication++)
             {
                 var actual = quantile(Philox.Uniform(Seed, (uint)replication, address, 0));
-                Bits.Same(actual, drawn.Column(key)[replication]).ShouldBeTrue($"{key}, replication {replication}: {actual:R}, not {drawn.Column(key)[replication]:R}");
+                Bits.Same(actual, drawn.Column(key)[replication])
+                    .ShouldBeTrue($"{key}, replication {replication}: {actual:R}, not {drawn.Column(key)[replication]:R}");
                 if (quantile(Philox.Uniform(Seed + 1, (uint)replication, address, 0)) != actual) moved++;
             }
         }
 
-        // The negative control: the uniforms of another seed give other values, but for choices of few cases.
+        // The negative control: the uniforms of another seed give other values, except for choices of few cases.
         moved.ShouldBeGreaterThan(keys.Count * Replications / 2);
     }
 
@@ -55,13 +56,16 @@ public sealed class PriorQuantilesTests
         }
     }
 
-    private static (IReadOnlyList<string> Keys, Func<double, double>[] Quantiles, ParameterMatrix Drawn) Of(string name) => found.GetOrAdd(name, _ =>
+    private static (IReadOnlyList<string> Keys, Func<double, double>[] Quantiles, ParameterMatrix Drawn) Of(string name) =>
+        found.GetOrAdd(name, _ =>
     {
         var scenario = scenarios[name]();
         var program = Compiler.Compile(scenario, new Metrics());
-        var drawn = new Ensemble(Replications, Seed, new Metrics()) { Engine = Engine.Block, Threads = 1 }.Run(scenario).Baseline.Parameters;
+        var drawn = new Ensemble(Replications, Seed, new Metrics()) { Engine = Engine.Block, Threads = 1 }
+            .Run(scenario).Baseline.Parameters;
         return ([.. program.Parameters.Select(parameter => parameter.Key)], PriorQuantiles.Of(program), drawn);
     });
 
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, (IReadOnlyList<string>, Func<double, double>[], ParameterMatrix)> found = new();
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, (
+        IReadOnlyList<string>, Func<double, double>[], ParameterMatrix)> found = new();
 }

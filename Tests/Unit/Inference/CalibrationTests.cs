@@ -3,14 +3,14 @@ using Supply.Summary;
 
 namespace Supply.Tests.Unit.Inference;
 
-/// <summary>Answers that are known: in closed form, or because the case was made so.</summary>
+/// <summary>Known answers: in closed form, or because the case was made that way.</summary>
 public sealed class CalibrationTests
 {
     private static readonly double priorSd = Math.Log(2_000.0 / 500) / (2 * 1.6448536269514722);
     private static readonly Claim made = SmallWar.Silent[0];
     private static readonly Claim sent = SmallWar.Silent[5];
 
-    /// <summary>What the plant makes is log-normal, and so are the scope and the error: the posterior is too.</summary>
+    /// <summary>The plant's output is log-normal, and so are the scope and the error; therefore the posterior is too.</summary>
     [Theory]
     [InlineData(0.1)]
     [InlineData(0.5)]
@@ -28,8 +28,9 @@ public sealed class CalibrationTests
         posterior.LogEvidence.ShouldBe((-0.5 * away * away / total) - (0.5 * Math.Log(2 * Math.PI * total)), 2 * Tolerance.SampledEvidence);
         posterior.Wrong(claim).ShouldBe(0);
 
-        // And what the model says is the number itself, whichever way it is asked.
-        posterior.Said(claim).Zip(number, (said, log) => Math.Log(said / middle) - log).ShouldAllBe(difference => Math.Abs(difference) < Tolerance.SameModel);
+        // And the model's value is the number itself, whichever way it is asked.
+        posterior.Said(claim).Zip(number, (said, log) => Math.Log(said / middle) - log)
+            .ShouldAllBe(difference => Math.Abs(difference) < Tolerance.SameModel);
         posterior.Values("wanted").Average(value => Math.Log(value / 1_400)).ShouldBe(0, priorSd * Tolerance.FewRows);
     }
 
@@ -51,10 +52,13 @@ public sealed class CalibrationTests
     [InlineData(8.0)]
     public void ScopeOfAWitnessWhoCountsTooMuch_IsFound(double times)
     {
-        // His prior says three times as much, give or take a factor of two, and moving.
-        Claim[] claims = [.. SmallWar.Claims, .. Enumerable.Range(0, 3).Select(i => SmallWar.Of($"count {i}", "Ukrainian command", "rounds_fired", SmallWar.Total(Quantity.Fired, Tenth(i))))];
+        // The witness's prior says three times as much, give or take a factor of two, and drifting.
+        Claim[] claims = [.. SmallWar.Claims,
+            .. Enumerable.Range(0, 3).Select(
+                i => SmallWar.Of($"count {i}", "Ukrainian command", "rounds_fired", SmallWar.Total(Quantity.Fired, Tenth(i))))];
         var said = SmallWar.Middle(claims);
-        claims = [.. claims.Select((claim, i) => i < SmallWar.Claims.Count ? claim : claim.Saying(times * said[i]) with { Reliability = 'D' })];
+        claims = [.. claims.Select((claim, i) => i < SmallWar.Claims.Count ? claim
+            : claim.Saying(times * said[i]) with { Reliability = 'D' })];
         var posterior = Run(claims);
         var scope = Spread.Of(posterior.Scope(claims[^1]));
         scope.Low90.ShouldBeLessThan(times);
@@ -69,7 +73,8 @@ public sealed class CalibrationTests
     public void WitnessWhoIsOutvoted_IsWrong()
     {
         var middle = SmallWar.Middle([made])[0];
-        Claim[] claims = [.. new[] { SmallWar.Factory, SmallWar.Staff, SmallWar.Port }.Select((witness, i) => made.Saying(i == 2 ? 12 * middle : middle) with
+        Claim[] claims = [.. new[] { SmallWar.Factory, SmallWar.Staff, SmallWar.Port }
+            .Select((witness, i) => made.Saying(i == 2 ? 12 * middle : middle) with
         {
             Witness = witness, Check = made.Saying(i == 2 ? 12 * middle : middle).Check with { Id = witness },
         })];
@@ -83,13 +88,15 @@ public sealed class CalibrationTests
     public void ClaimThatIsRepeated_CountsAsOne()
     {
         var middle = SmallWar.Middle([made])[0];
-        Claim[] thrice = [.. new[] { "a", "b", "c" }.Select(id => made.Saying(2 * middle) with { Check = made.Saying(2 * middle).Check with { Id = id } })];
+        Claim[] thrice = [.. new[] { "a", "b", "c" }
+            .Select(id => made.Saying(2 * middle) with { Check = made.Saying(2 * middle).Check with { Id = id } })];
         var once = SmallWar.Calibration([thrice[0]]).Target(_ => true);
         var weighted = SmallWar.Calibration(Claim.Weighted(thrice)).Target(_ => true);
         foreach (var value in new[] { 0.5, 1.5, 4 })
         {
             double[] x = [.. once.Marginals.Select(marginal => marginal.Value(0.3))];
-            weighted.LogLikelihood(x, [value * middle, value * middle, value * middle, 0, 0]).ShouldBe(once.LogLikelihood(x, [value * middle, 0, 0]), Tolerance.SameModel);
+            weighted.LogLikelihood(x, [value * middle, value * middle, value * middle, 0, 0])
+                .ShouldBe(once.LogLikelihood(x, [value * middle, 0, 0]), Tolerance.SameModel);
         }
     }
 
@@ -105,10 +112,13 @@ public sealed class CalibrationTests
             "scope of Port watch on deliveries", "scope of Port watch on share", "scope of Port watch on fire",
         ]);
         double[] x = [.. target.Marginals.Select(marginal => marginal.Value(0.3))], payload = [.. SmallWar.Middle(SmallWar.Claims), 0, 0];
-        target.LogLikelihood(x, payload).ShouldBe(Enumerable.Range(5, 3).Sum(i => target.LogLikelihood(i, x, payload)), Tolerance.SameModel);
+        target.LogLikelihood(x, payload)
+            .ShouldBe(Enumerable.Range(5, 3).Sum(i => target.LogLikelihood(i, x, payload)), Tolerance.SameModel);
         target.With(_ => false).LogLikelihood(x, payload).ShouldBe(0);
-        var drifting = SmallWar.Calibration([SmallWar.Claims[2] with { Witness = "Ukrainian command", Subject = "rounds_fired" }]).Target(_ => true);
-        drifting.Marginals.Select(marginal => marginal.Name).TakeLast(2).ShouldBe(["scope of Ukrainian command on rounds_fired", "scope of Ukrainian command on rounds_fired, drift a year"]);
+        var drifting = SmallWar.Calibration([SmallWar.Claims[2] with { Witness = "Ukrainian command", Subject = "rounds_fired" }])
+            .Target(_ => true);
+        drifting.Marginals.Select(marginal => marginal.Name).TakeLast(2)
+            .ShouldBe(["scope of Ukrainian command on rounds_fired", "scope of Ukrainian command on rounds_fired, drift a year"]);
         drifting.Scope(0, [0, 0, 0, 0, 0, 0, 1, 0.5]).ShouldBe(1 + (0.5 * (380 / 365.25)), Tolerance.Rounding);
     }
 
@@ -117,16 +127,17 @@ public sealed class CalibrationTests
     {
         Claim[] claims =
         [
-            made.Saying(0) with { Error = 0 }, made.Saying(5, 4) with { Doubt = 2 }, sent, sent.Saying(-3, -1) with { Check = sent.Check with { Id = "back", Low = -3, High = -1 }, Weight = double.NaN },
+            made.Saying(0) with { Error = 0 }, made.Saying(5, 4) with { Doubt = 2 }, sent,
+                sent.Saying(-3, -1) with { Check = sent.Check with { Id = "back", Low = -3, High = -1 }, Weight = double.NaN },
         ];
         Should.Throw<ArgumentException>(() => Run(claims)).Message.ShouldBe(
             "2 claims have the id \"made-1\"; ids must be unique.\n"
-            + "Claim \"made-1\": its upper end is 0; it must be above 0, for errors are factors.\n"
+            + "Claim \"made-1\": its upper end is 0; it must be above 0 because errors are factors.\n"
             + "Claim \"made-1\": its error is 0; it must be finite and above 0.\n"
             + "Claim \"made-1\": its range is 5..4; it must not fall.\n"
             + "Claim \"made-1\": its doubt is 2; it must lie in 0..1.\n"
             + "Claim \"sent\": it has no bound above 0, so it says nothing.\n"
-            + "Claim \"back\": its upper end is -1; it must be above 0, for errors are factors.\n"
+            + "Claim \"back\": its upper end is -1; it must be above 0 because errors are factors.\n"
             + "Claim \"back\": its weight is NaN; it must lie in 0..1.");
     }
 
@@ -134,17 +145,19 @@ public sealed class CalibrationTests
     public void Prior_IsWhatAnEnsembleSays()
     {
         var calibration = SmallWar.Calibration(SmallWar.Claims);
-        var result = new Ensemble(20, Record: new Metrics().And([.. ClaimsTarget.Outcomes(SmallWar.Claims, SmallWar.Readings).Distinct()])).Run(SmallWar.Scenario).Baseline;
+        var result = new Ensemble(20, Record: new Metrics().And([.. ClaimsTarget.Outcomes(SmallWar.Claims, SmallWar.Readings).Distinct()]))
+            .Run(SmallWar.Scenario).Baseline;
         calibration.Prior(20).Zip(SmallWar.Claims.Select(claim => claim.Check).Concat(SmallWar.Readings), (said, check) => (said, check))
             .ShouldAllBe(pair => pair.said.SequenceEqual(pair.check.In(result)));
     }
 
-    /// <summary>The last window ends within a step: the days after it are needed for that step, though no claim sees them.</summary>
+    /// <summary>The last window ends within a step: the days after it are needed for that step, though no claim covers them.</summary>
     [Fact]
     public void LongSteps_AreSimulatedToTheEndOfTheLastOneThatAClaimSees()
     {
         var weekly = SmallWar.Scenario with { Horizon = Horizon.Dated(new(2024, 1, 1), new(2024, 3, 31), 7) };
-        var result = new Ensemble(5, Record: new Metrics().And([.. ClaimsTarget.Outcomes(SmallWar.Claims, []).Distinct()])).Run(weekly).Baseline;
+        var result = new Ensemble(5, Record: new Metrics().And([.. ClaimsTarget.Outcomes(SmallWar.Claims, []).Distinct()]))
+            .Run(weekly).Baseline;
         var prior = (SmallWar.Calibration(SmallWar.Claims, weekly) with { Followed = [] }).Prior(5);
         foreach (var (said, claim) in prior.Zip(SmallWar.Claims)) said.ShouldBe(claim.Check.In(result), claim.Id);
     }

@@ -44,7 +44,8 @@ public sealed class ClaimErrorsTests
         for (var i = 0; i < steps; i++)
         {
             var middle = Math.Log(Says) + Scope + (2 * most * (((i + 0.5) / steps) - 0.5));
-            sum += Math.Exp(ClaimErrors.LogLikelihood(Claim(Math.Exp(middle - (logWidth / 2)), Math.Exp(middle + (logWidth / 2))), Says, Scope, Error));
+            sum += Math.Exp(ClaimErrors.LogLikelihood(
+                Claim(Math.Exp(middle - (logWidth / 2)), Math.Exp(middle + (logWidth / 2))), Says, Scope, Error));
         }
 
         (sum * 2 * most / steps).ShouldBe(1, Tolerance.CutTails);
@@ -56,7 +57,8 @@ public sealed class ClaimErrorsTests
         foreach (var bound in new[] { 200.0, 1000, 5000 })
         {
             var (floor, ceiling) = (Claim(bound, double.PositiveInfinity), Claim(double.NegativeInfinity, bound));
-            (Math.Exp(ClaimErrors.LogLikelihood(floor, Says, Scope, Error)) + Math.Exp(ClaimErrors.LogLikelihood(ceiling, Says, Scope, Error))).ShouldBe(1, Tolerance.SameModel);
+            (Math.Exp(ClaimErrors.LogLikelihood(floor, Says, Scope, Error))
+                + Math.Exp(ClaimErrors.LogLikelihood(ceiling, Says, Scope, Error))).ShouldBe(1, Tolerance.SameModel);
         }
     }
 
@@ -98,11 +100,13 @@ public sealed class ClaimErrorsTests
         ClaimErrors.Of(row with { Verified = false }).ShouldBe(Math.Sqrt((0.15 * 0.15) + (0.15 * 0.15)), Tolerance.Rounding);
         var forecast = row with { Published = row.PeriodStart.AddDays(10) };
         ClaimErrors.Of(forecast).ShouldBe(Math.Sqrt((0.15 * 0.15) + (0.25 * 0.25)), Tolerance.Rounding);
-        ClaimErrors.Of(forecast with { Verified = false }).ShouldBe(Math.Sqrt((0.15 * 0.15) + (0.25 * 0.25) + (0.15 * 0.15)), Tolerance.Rounding);
+        ClaimErrors.Of(forecast with { Verified = false })
+            .ShouldBe(Math.Sqrt((0.15 * 0.15) + (0.25 * 0.25) + (0.15 * 0.15)), Tolerance.Rounding);
 
-        // Published when most of the period was over: no forecast.
+        // Published when most of the period was over: not a forecast.
         ClaimErrors.Of(row with { Published = row.PeriodEnd.AddDays(-100) }).ShouldBe(0.15);
-        double[] errors = [.. "ABCDEF".Select(letter => ClaimErrors.Of(row with { Reliability = letter }))], doubts = [.. "ABCDEF".Select(ClaimErrors.Doubt)];
+        double[] errors = [.. "ABCDEF".Select(letter => ClaimErrors.Of(row with { Reliability = letter }))],
+            doubts = [.. "ABCDEF".Select(ClaimErrors.Doubt)];
         errors.Order().ToArray().ShouldBe(errors);
         doubts.Order().ToArray().ShouldBe(doubts);
         doubts.ShouldAllBe(doubt => doubt > 0 && doubt < 0.5);
@@ -111,7 +115,8 @@ public sealed class ClaimErrorsTests
     [Fact]
     public void Claim_TakesWitnessErrorAndDoubtFromItsRow()
     {
-        var check = Claim(1, 2).Check with { Reading = new([new Metric(Quantity.Fired).Total()], Window.Between(new(2023, 2, 1), new(2023, 3, 1))) };
+        var check = Claim(1, 2).Check
+            with { Reading = new([new Metric(Quantity.Fired).Total()], Window.Between(new(2023, 2, 1), new(2023, 3, 1))) };
         var claim = Supply.Claim.Of(check, Row("Ukrainian estimate") with { Verified = false });
         (claim.Witness, claim.Subject, claim.Reliability, claim.Doubt).ShouldBe(("Ukrainian command", "rounds_fired", 'D', 0.15));
         claim.Error.ShouldBe(Math.Sqrt((0.25 * 0.25) + (0.15 * 0.15)), Tolerance.Rounding);
@@ -137,19 +142,24 @@ public sealed class ClaimErrorsTests
         var first = Claim(5, 5) with { From = new(2023, 1, 1), To = new(2023, 1, 31) };
         Claim[] claims =
         [
-            first, first with { From = new(2023, 1, 10), To = new(2023, 2, 5) }, first with { From = new(2023, 6, 1), To = new(2023, 6, 30) },
-            first with { Witness = "another" }, first with { Subject = "stock" }, first with { From = new(2023, 1, 1), To = new(2023, 3, 31) },
+            first, first with { From = new(2023, 1, 10), To = new(2023, 2, 5) },
+                first with { From = new(2023, 6, 1), To = new(2023, 6, 30) },
+            first with { Witness = "another" }, first with { Subject = "stock" },
+                first with { From = new(2023, 1, 1), To = new(2023, 3, 31) },
         ];
 
-        // The fifth of January in a quarter is no repetition of the quarter.
+        // The fifth of January in a quarter is not a repetition of the quarter.
         Supply.Claim.Weighted(claims).Select(claim => claim.Weight).ShouldBe([0.5, 0.5, 1, 1, 1, 1]);
         var thrice = Supply.Claim.Weighted([first, first, first]);
-        thrice.Sum(claim => ClaimErrors.LogLikelihood(claim, Says, Scope, Error)).ShouldBe(ClaimErrors.LogLikelihood(first, Says, Scope, Error), Tolerance.SameModel);
+        thrice.Sum(claim => ClaimErrors.LogLikelihood(claim, Says, Scope, Error))
+            .ShouldBe(ClaimErrors.LogLikelihood(first, Says, Scope, Error), Tolerance.SameModel);
     }
 
     private static Claim Claim(double low, double high) =>
-        new(new PlausibilityCheck(["X1"], "fired", "2023", low, high, "rounds"), "someone", "rounds_fired", new(2023, 1, 1), new(2023, 12, 31), new(2024, 2, 1)) { Error = Error, Doubt = Doubt };
+        new(new PlausibilityCheck(["X1"], "fired", "2023", low, high, "rounds"), "someone", "rounds_fired", new(2023, 1, 1),
+            new(2023, 12, 31), new(2024, 2, 1)) { Error = Error, Doubt = Doubt };
 
     private static EvidenceRow Row(string organisation) => new(
-        "X1", "RU", "rounds_fired", "all_artillery", new(2023, 1, 1), new(2023, 12, 31), null, 5, null, "rounds", organisation, "", new(2024, 2, 1), "", true, "");
+        "X1", "RU", "rounds_fired", "all_artillery", new(2023, 1, 1), new(2023, 12, 31), null, 5, null, "rounds", organisation, "",
+            new(2024, 2, 1), "", true, "");
 }

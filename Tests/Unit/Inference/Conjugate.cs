@@ -3,9 +3,9 @@ using Supply.Execution.Maths;
 namespace Supply.Tests.Unit.Inference;
 
 /// <summary>
-/// A target of known answer with every feature: two heavy coordinates and a light one, N(0, 1) each; the simulation adds the heavy
-/// ones and a normal draw of its own number, and fails for every tenth number, whatever the rest; the likelihood says that
-/// payload + light = seen, with a normal error. The posterior of each coordinate is N(seen / v, 1 - 1 / v), where v = 4 + error².
+/// A target with a known answer and every feature: two heavy coordinates and a light one, N(0, 1) each; the simulation adds the heavy
+/// ones and a normal draw of its own number, and fails for every tenth number, whatever the rest; the likelihood says that payload +
+/// light = seen, with a normal error. The posterior of each coordinate is N(seen / v, 1 - 1 / v), where v = 4 + error².
 /// </summary>
 internal sealed class Conjugate(double seen, double error = 1) : Target
 {

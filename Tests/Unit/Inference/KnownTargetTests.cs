@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Supply.Tests.Unit.Inference;
 
-/// <summary>Targets whose answer is known, each hard in its own way, with the defaults.</summary>
+/// <summary>Targets with a known answer, each hard in its own way, sampled with the defaults.</summary>
 public sealed class KnownTargetTests
 {
     private static readonly SequentialMonteCarlo sampler = new();
@@ -15,7 +15,8 @@ public sealed class KnownTargetTests
         {
             var (right, left) = (0.0, 0.0);
             foreach (var value in x) (right, left) = (right - (0.5 * (value - 4) * (value - 4)), left - (0.5 * (value + 4) * (value + 4)));
-            return Math.Max(right, left) + Math.Log(right > left ? 0.3 + (0.7 * Math.Exp(left - right)) : 0.7 + (0.3 * Math.Exp(right - left)));
+            return Math.Max(right, left) + Math.Log(
+                right > left ? 0.3 + (0.7 * Math.Exp(left - right)) : 0.7 + (0.3 * Math.Exp(right - left)));
         }));
         particles.Diagnostics.IsUsable.ShouldBeTrue(particles.Diagnostics.Verdict);
         (particles.Values("x0").Count(value => value > 0) / (double)particles.Count).ShouldBe(0.3, Tolerance.SampledShare);
@@ -65,7 +66,7 @@ public sealed class KnownTargetTests
             narrowed[j].ShouldBe(1, 2 * Tolerance.SampledDeviation, $"deviation of x{j}");
         }
 
-        // The reference is fitted to the particles that it moves, which narrows the coordinates that were learnt a little (decision 14).
+        // The reference is fitted to the particles that it moves, which slightly narrows the coordinates that were learnt (decision 14).
         narrowed[..30].Average().ShouldBe(1, Tolerance.SampledDeviation);
         narrowed[30..].Average().ShouldBe(1, Tolerance.SampledDeviation / 3);
     }
@@ -77,10 +78,15 @@ public sealed class KnownTargetTests
         double[] levels = [-3, 0, 1.5, 2.5], priors = [0.4, 0.3, 0.2, 0.1];
         double Level(double u) => u < 0.4 ? levels[0] : u < 0.7 ? levels[1] : u < 0.9 ? levels[2] : levels[3];
         var particles = sampler.Sampled(Target.Of(
-            [Marginal.Custom("level", "one of four", Level), Marginal.Normal("number", 0, 1)], x => -0.5 * Math.Pow((2 - x[0] - x[1]) / 0.4, 2)));
+            [Marginal.Custom("level", "one of four", Level), Marginal.Normal("number", 0, 1)], x =>
+                -0.5 * Math.Pow((2 - x[0] - x[1]) / 0.4, 2)));
         double[] masses = [.. levels.Zip(priors, (level, prior) => prior * Math.Exp(-0.5 * (2 - level) * (2 - level) / 1.16))];
         var values = particles.Values("level");
-        for (var k = 0; k < 4; k++) (values.Count(value => value == levels[k]) / (double)values.Length).ShouldBe(masses[k] / masses.Sum(), Tolerance.SampledShare, $"level {levels[k]}");
+        for (var k = 0; k < 4; k++)
+        {
+            (values.Count(value => value == levels[k]) / (double)values.Length)
+                .ShouldBe(masses[k] / masses.Sum(), Tolerance.SampledShare, $"level {levels[k]}");
+        }
     }
 
     private static Marginal[] Normals(int count, double sd) => [.. Enumerable.Range(0, count).Select(j => Marginal.Normal($"x{j}", 0, sd))];

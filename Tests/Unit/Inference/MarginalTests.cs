@@ -12,7 +12,10 @@ public sealed class MarginalTests
     public void Cdf_IsTheInverseOfTheInverseNormal()
     {
         // The condition of the inverse: a relative error of u in a tail is one of about z² in z.
-        foreach (var z in points.Where(z => z < 0)) InverseNormal.Of(NormalCurve.Cdf(z)).ShouldBe(z, Tolerance.NormalCurve * 10, $"z = {z}");
+        foreach (var z in points.Where(z => z < 0))
+        {
+            InverseNormal.Of(NormalCurve.Cdf(z)).ShouldBe(z, Tolerance.NormalCurve * 10, $"z = {z}");
+        }
         NormalCurve.Cdf(double.NegativeInfinity).ShouldBe(0);
         NormalCurve.Cdf(double.PositiveInfinity).ShouldBe(1);
         NormalCurve.Cdf(-20).ShouldBe(2.753624118606234e-89, 2.75e-89 * Tolerance.NormalCurve);
@@ -24,7 +27,9 @@ public sealed class MarginalTests
         foreach (var z in points)
         {
             var u = Normal.CDF(0, 1, z);
-            void Near(Marginal marginal, double expected) => marginal.Value(z).ShouldBe(expected, Tolerance.SameModel * Math.Max(1, Math.Abs(expected)), $"{marginal.Description} at {z}");
+            void Near(Marginal marginal, double expected) =>
+                marginal.Value(z).ShouldBe(expected, Tolerance.SameModel * Math.Max(1, Math.Abs(expected)),
+                    $"{marginal.Description} at {z}");
             Near(Marginal.Normal("a", 3, 2), 3 + (2 * z));
             Near(Marginal.LogNormal("a", 1, 0.5), Math.Exp(1 + (0.5 * z)));
             Near(Marginal.Uniform("a", -2, 7), -2 + (9 * u));
@@ -58,6 +63,7 @@ public sealed class MarginalTests
     }
 
     [Fact]
-    public void Numbers_OutOfRange_AreAllNamed() => Should.Throw<ArgumentException>(() => Marginal.Normal("speed", double.NaN, -1)).Message.ShouldBe(
+    public void Numbers_OutOfRange_AreAllNamed() =>
+        Should.Throw<ArgumentException>(() => Marginal.Normal("speed", double.NaN, -1)).Message.ShouldBe(
         "The mean of marginal \"speed\" is NaN; it must be finite.\nThe sd of marginal \"speed\" is -1; it must be finite and above 0.");
 }

@@ -8,10 +8,12 @@ public sealed class OpenPriorTests
     [Fact]
     public void Opening_AddsNumbersOfItsOwn_AllAssumed()
     {
-        var values = opened.Sources().Values.Where(value => value.Name?.StartsWith(OpenPrior.Prefix + " ", StringComparison.Ordinal) == true).ToArray();
+        var values = opened.Sources().Values.Where(
+            value => value.Name?.StartsWith(OpenPrior.Prefix + " ", StringComparison.Ordinal) == true).ToArray();
         values.ShouldNotBeEmpty();
         foreach (var value in values) value.Source.ShouldBeOfType<Assumed>(value.Name).Reason.ShouldStartWith("Opened for conditioning");
-        opened.Sources().Values.Count(value => value.Source is null).ShouldBe(baseline.Sources().Values.Count(value => value.Source is null));
+        opened.Sources().Values.Count(value => value.Source is null)
+            .ShouldBe(baseline.Sources().Values.Count(value => value.Source is null));
         var added = Drawn(opened).Keys.Except(Drawn(baseline).Keys).ToArray();
         added.ShouldAllBe(key => key.StartsWith(OpenPrior.Prefix + " ", StringComparison.Ordinal));
         opened.Name.ShouldBe($"{baseline.Name}, opened");
@@ -19,7 +21,10 @@ public sealed class OpenPriorTests
 
         // Increments of the wandering levels: by half-years from the first day to the end of the record, by years where it is slower.
         var wander = added.Where(key => char.IsAsciiDigit(key[^1])).ToArray();
-        string[] Turns(string what) => [.. wander.Where(key => key.StartsWith($"open {what} ", StringComparison.Ordinal) && key.Length == $"open {what} 2022-02".Length).Select(key => key[^7..])];
+        string[] Turns(string what) =>
+            [.. wander.Where(key =>
+                key.StartsWith($"open {what} ", StringComparison.Ordinal) && key.Length == $"open {what} 2022-02".Length)
+                .Select(key => key[^7..])];
         Turns("production").ShouldBe(["2022-02", "2023-01", "2024-01", "2025-01"]);
         Turns("refurbishment").ShouldBe(["2022-02", "2023-01", "2024-01", "2025-01"]);
         var force = baseline.Networks[0].Parts.OfType<Consumer>().First().Name;
@@ -51,7 +56,8 @@ public sealed class OpenPriorTests
     [InlineData(2.0)]
     public void Levels_HaveMedianOne_AndTheirWidth(double width)
     {
-        var factors = baseline.Open(width).Networks[0].Parts.OfType<Stockpile>().SelectMany(depot => depot.Opening).Select(lot => lot.Amount.Value)
+        var factors = baseline.Open(width).Networks[0].Parts.OfType<Stockpile>().SelectMany(depot => depot.Opening)
+            .Select(lot => lot.Amount.Value)
             .OfType<ProductValue>().Select(product => product.Right.ShouldBeOfType<LogNormalValue>()).ToArray();
         factors.ShouldNotBeEmpty();
         foreach (var factor in factors)
@@ -62,7 +68,8 @@ public sealed class OpenPriorTests
         }
 
         // Twice as wide in levels is twice as wide in wandering.
-        var drifts = baseline.Open(width).Networks[0].Parts.OfType<Consumer>().SelectMany(force => force.Demands).SelectMany(demand => demand.Required.Factors)
+        var drifts = baseline.Open(width).Networks[0].Parts.OfType<Consumer>().SelectMany(force => force.Demands)
+            .SelectMany(demand => demand.Required.Factors)
             .OfType<DriftValue>().Where(drift => drift.Name?.StartsWith(OpenPrior.Prefix, StringComparison.Ordinal) == true).ToArray();
         drifts.ShouldNotBeEmpty();
         drifts.ShouldAllBe(drift => drift.SdPerYear == 0.5 * width);
@@ -79,14 +86,19 @@ public sealed class OpenPriorTests
     [InlineData(0)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void Width_OutOfRange_IsNamed(double width) => Should.Throw<ArgumentException>(() => baseline.Open(width)).Message.ShouldStartWith($"The width is {width}");
+    public void Width_OutOfRange_IsNamed(double width) =>
+        Should.Throw<ArgumentException>(() => baseline.Open(width)).Message.ShouldStartWith($"The width is {width}");
 
     [Fact]
     public void OrdersThatChangeAfterTheRecord_DoNotWander()
     {
         var scenario = new Scenario("Later", new Network("Side", new Stockpile("Depot"),
-            new Supplier("Korea", Origin.Dprk, [new(Calibre.Mm152, 1e6, Rate.Zero, RatePath.Table((new(2022, 1, 1), Rate.PerDay(1)), (new(2025, 1, 1), Rate.PerDay(2)), (new(2025, 6, 1), Rate.PerDay(3))))]),
-            new Route("Sea", "Korea", "Depot", 3), new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])), Horizon.Dated(new(2022, 1, 1), new(2025, 12, 31)))
+            new Supplier("Korea", Origin.Dprk,
+                [new(Calibre.Mm152, 1e6, Rate.Zero,
+                    RatePath.Table((new(2022, 1, 1), Rate.PerDay(1)), (new(2025, 1, 1), Rate.PerDay(2)),
+                        (new(2025, 6, 1), Rate.PerDay(3))))]),
+            new Route("Sea", "Korea", "Depot", 3), new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])),
+                Horizon.Dated(new(2022, 1, 1), new(2025, 12, 31)))
         {
             RecordEnds = new Moment(2023, 6, 1),
         };

@@ -27,7 +27,8 @@ public sealed class PredictionTests
     {
         foreach (var value in new[] { 0.5, 3, 8, 40, 300 })
         {
-            var expected = new[] { 1.0, 2.5 }.Average(centre => (0.7 * Normal.CDF(centre, Sd, Math.Log(value))) + (0.3 * Normal.CDF(centre, 1, Math.Log(value))));
+            var expected = new[] { 1.0, 2.5 }
+                .Average(centre => (0.7 * Normal.CDF(centre, Sd, Math.Log(value))) + (0.3 * Normal.CDF(centre, 1, Math.Log(value))));
             mixed.Below(value).ShouldBe(expected, Tolerance.SameModel);
             mixed.Quantile(expected).ShouldBe(value, Tolerance.SameModel * value);
         }
@@ -42,7 +43,7 @@ public sealed class PredictionTests
             single.Score(Math.Exp(Centre + (Sd * z))).ShouldBe(expected, Tolerance.ScorePoints * Sd, $"z = {z}");
         }
 
-        // A proper score: the truth beats what is too sure and what is not sure enough, on average over what it says itself.
+        // A proper score: on average over its own draws, the truth beats predictions that are too sure or not sure enough.
         double Mean(Prediction prediction) => Enumerable.Range(0, 199).Average(i => prediction.Score(single.Quantile((i + 1) / 200.0)));
         Mean(single).ShouldBeLessThan(Mean(new([Centre], Sd / 2, 0)));
         Mean(single).ShouldBeLessThan(Mean(new([Centre], Sd * 2, 0)));
@@ -60,7 +61,7 @@ public sealed class PredictionTests
             single.Plausibility(Claim(0, value)).ShouldBe(Normal.CDF(0, 1, z), Tolerance.SameModel);
         }
 
-        // A range around the middle is as plausible as can be; one beside it as its nearer end.
+        // A range around the middle is as plausible as possible; one next to it as plausible as its nearer end.
         single.Plausibility(Claim(Math.Exp(Centre - 1), Math.Exp(Centre + 1))).ShouldBe(1);
         single.Plausibility(Claim(Math.Exp(Centre + 1), Math.Exp(Centre + 2))).ShouldBe(2 * Normal.CDF(0, Sd, -1), Tolerance.SameModel);
 
@@ -69,5 +70,6 @@ public sealed class PredictionTests
     }
 
     private static Claim Claim(double low, double high) =>
-        new(new PlausibilityCheck(["X1"], "fired", "2023", low, high, "rounds"), "someone", "rounds_fired", new(2023, 1, 1), new(2023, 12, 31), new(2024, 2, 1));
+        new(new PlausibilityCheck(["X1"], "fired", "2023", low, high, "rounds"), "someone", "rounds_fired", new(2023, 1, 1),
+            new(2023, 12, 31), new(2024, 2, 1));
 }

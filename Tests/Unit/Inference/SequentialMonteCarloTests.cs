@@ -40,20 +40,23 @@ public sealed class SequentialMonteCarloTests : IDisposable
     {
         var sampler = new SequentialMonteCarlo { ParticlesPerPopulation = 64, Populations = 1 };
         sampler.Sampled(new Conjugate(1), checkpoint: file);
-        void Refused(Action run, string why) => Should.Throw<InvalidDataException>(run).Message.ShouldBe($"The checkpoint {file} {why}. Move or delete it to start anew.");
+        void Refused(Action run, string why) =>
+            Should.Throw<InvalidDataException>(run).Message.ShouldBe($"The checkpoint {file} {why}. Move or delete it to start again.");
         Refused(() => sampler.Sampled(new Conjugate(2), checkpoint: file), "belongs to another target or other settings");
-        Refused(() => (sampler with { Seed = 1 }).Sampled(new Conjugate(1), checkpoint: file), "belongs to another target or other settings");
+        Refused(() => (sampler with { Seed = 1 }).Sampled(new Conjugate(1), checkpoint: file),
+            "belongs to another target or other settings");
         var bytes = File.ReadAllBytes(file);
         bytes[^100] ^= 1;
         File.WriteAllBytes(file, bytes);
-        Refused(() => sampler.Sampled(new Conjugate(1), checkpoint: file), "is damaged: its checksum is not that of its content");
+        Refused(() => sampler.Sampled(new Conjugate(1), checkpoint: file), "is damaged: its checksum does not match its content");
     }
 
     [Fact]
     public void Settings_OutOfRange_AreAllNamed()
     {
         var sampler = new SequentialMonteCarlo { ParticlesPerPopulation = 3, EffectiveShare = 2, Threads = 0 };
-        Should.Throw<ArgumentException>(() => sampler.Sampled(Target.Of([Marginal.Normal("a", 0, 1), Marginal.Normal("a", 0, 1)], _ => 0))).Message.ShouldBe(
+        Should.Throw<ArgumentException>(
+            () => sampler.Sampled(Target.Of([Marginal.Normal("a", 0, 1), Marginal.Normal("a", 0, 1)], _ => 0))).Message.ShouldBe(
             "ParticlesPerPopulation is 3; it must lie in 16..10000000.\nThreads is 0; it must lie in 1..2147483647.\n"
             + "EffectiveShare is 2; it must lie in 0.1..0.99.\n2 coordinates are named \"a\"; names must be unique.");
     }
@@ -69,7 +72,9 @@ public sealed class SequentialMonteCarloTests : IDisposable
 
     [Fact]
     public void Target_ThatIsNowherePossible_SaysSo() => Should.Throw<InvalidOperationException>(
-        () => new SequentialMonteCarlo().Sampled(Target.Of([Marginal.Normal("a", 0, 1)], _ => double.NaN))).Message.ShouldStartWith("None of the 1024 particles of population 0 is possible");
+        () =>
+            new SequentialMonteCarlo().Sampled(Target.Of([Marginal.Normal("a", 0, 1)], _ => double.NaN))).Message.ShouldStartWith(
+            "None of the 1024 particles of population 0 is possible");
 
     [Fact]
     public void FewParticles_ThatHardlyMove_AreNotToBeUsed()
@@ -86,7 +91,8 @@ public sealed class SequentialMonteCarloTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         var listener = new Listener(source);
-        Should.Throw<OperationCanceledException>(() => new SequentialMonteCarlo().Sample(new Conjugate(4, 0.1), listener, cancellation: source.Token));
+        Should.Throw<OperationCanceledException>(
+            () => new SequentialMonteCarlo().Sample(new Conjugate(4, 0.1), listener, cancellation: source.Token));
         listener.Last!.Simulations.ShouldBeGreaterThan(0);
         listener.Last.Exponent.ShouldBeInRange(0, 1);
     }

@@ -25,20 +25,22 @@ internal static class SmallWar
 
     public static IReadOnlyDictionary<string, (double Low, double High)> Numbers { get; } = new Dictionary<string, (double, double)>
     {
-        ["stock"] = (10_000, 40_000), ["made"] = (500, 2_000), ["held"] = (10_000, 40_000), ["ordered"] = (200, 800), ["wanted"] = (700, 2_800), ["days"] = (3, 12),
+        ["stock"] = (10_000, 40_000), ["made"] = (500, 2_000), ["held"] = (10_000, 40_000), ["ordered"] = (200, 800),
+            ["wanted"] = (700, 2_800), ["days"] = (3, 12),
     };
 
     public static Scenario Scenario { get; } = Of(Uncertain.Noise(NoiseSd, 10));
 
-    /// <summary>With the mean of the noise in its place.</summary>
+    /// <summary>With the noise replaced by its mean.</summary>
     public static Scenario Averaged { get; } = Of(Exp.Of(0.5 * NoiseSd * NoiseSd));
 
     /// <summary>Without noise.</summary>
     public static Scenario Quiet { get; } = Of(1);
 
-    public static SequentialMonteCarlo Sampler { get; } = new() { ParticlesPerPopulation = 256, Populations = 2, Threads = 1, FreshDraws = 0, MostLastMoves = 60 };
+    public static SequentialMonteCarlo Sampler { get; } =
+        new() { ParticlesPerPopulation = 256, Populations = 2, Threads = 1, FreshDraws = 0, MostLastMoves = 60 };
 
-    /// <summary>The claims without what they say: points, but for a range and a floor.</summary>
+    /// <summary>The claims without their figures: points, except for a range and a floor.</summary>
     public static IReadOnlyList<Claim> Silent { get; } =
     [
         Of("made-1", Factory, "production", Total(Quantity.Produced, January)),
@@ -57,7 +59,7 @@ internal static class SmallWar
         Of(DprkShare, "", "", Total(Quantity.Fired, Both, Origin.Dprk), Total(Quantity.Fired, Both)).Check,
     ];
 
-    /// <summary>The claims, each saying what is so in the middle of the prior; the first is a range, the fourth a floor.</summary>
+    /// <summary>The claims, each stating the truth in the middle of the prior; the first is a range, the fourth a floor.</summary>
     public static IReadOnlyList<Claim> Claims { get; } = Honest(Silent);
 
     /// <summary>The posterior of all claims, and with the influence of each witness.</summary>
@@ -73,23 +75,28 @@ internal static class SmallWar
 
     public static Claim Of(string id, string witness, string subject, MetricSum reading, MetricSum? over = null)
     {
-        var check = new PlausibilityCheck([id], id, reading.Window.Name, double.NegativeInfinity, double.PositiveInfinity, over is null ? "rounds" : "ratio") { Reading = reading, Over = over };
+        var check = new PlausibilityCheck(
+            [id], id, reading.Window.Name, double.NegativeInfinity, double.PositiveInfinity,
+            over is null ? "rounds" : "ratio") { Reading = reading, Over = over };
         var (from, to) = (reading.Window.From.Date!.Value, reading.Window.To.Date!.Value);
         return new(check, witness, subject, from, to, to.AddDays(10)) { Reliability = 'B' };
     }
 
-    public static MetricSum Total(Quantity quantity, Window window, Origin? origin = null) => new([new Metric(quantity) { Origin = origin }.Total()], window);
+    public static MetricSum Total(Quantity quantity, Window window, Origin? origin = null) =>
+        new([new Metric(quantity) { Origin = origin }.Total()], window);
 
-    public static Claim Saying(this Claim claim, double low, double high) => claim with { Check = claim.Check with { Low = low, High = high } };
+    public static Claim Saying(this Claim claim, double low, double high) =>
+        claim with { Check = claim.Check with { Low = low, High = high } };
 
     public static Claim Saying(this Claim claim, double value) => claim.Saying(value, value);
 
-    /// <summary>What the model says for claims in the middle of the prior.</summary>
+    /// <summary>The model's values for claims in the middle of the prior.</summary>
     public static double[] Middle(IReadOnlyList<Claim> claims, Scenario? scenario = null)
     {
         var target = Calibration([.. claims.Select(claim => claim.Saying(1))], scenario).Target(_ => true);
         double[][] columns = [.. target.Marginals.Take(target.HeavyCount).Select(marginal => new[] { marginal.Value(0) })];
-        return [.. target.Say(new([.. target.Marginals.Take(target.HeavyCount).Select(marginal => marginal.Name)], columns)).Said.Take(claims.Count).Select(values => values[0])];
+        return [.. target.Say(new([.. target.Marginals.Take(target.HeavyCount).Select(marginal => marginal.Name)], columns)).Said.Take(
+            claims.Count).Select(values => values[0])];
     }
 
     private static Claim[] Honest(IReadOnlyList<Claim> silent) =>

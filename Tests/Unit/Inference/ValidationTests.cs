@@ -12,7 +12,8 @@ public sealed class ValidationTests
     {
         var predicted = new Spread(10, 20, 30, 40, 50);
         Validated Row(double value, double score, double naive) => new(SmallWar.Silent[1].Saying(value), predicted, score, naive);
-        var validation = new Validation("by hand", [Row(30, 1, double.NaN), Row(20, 2, 4), Row(45, 3, 2), Row(51, 6, double.NaN), Row(9.9, 0, 0)]);
+        var validation = new Validation(
+            "by hand", [Row(30, 1, double.NaN), Row(20, 2, 4), Row(45, 3, 2), Row(51, 6, double.NaN), Row(9.9, 0, 0)]);
         validation.Coverage50.ShouldBe(0.4);
         validation.Coverage90.ShouldBe(0.6);
         validation.Score.ShouldBe(2.4, Tolerance.Rounding);
@@ -21,7 +22,9 @@ public sealed class ValidationTests
         (rows, double.IsNaN(score), double.IsNaN(naive)).ShouldBe((0, true, true));
     }
 
-    /// <summary>A total goes on at its rate, in whatever unit; a level and a share stay; who has said nothing before has no extrapolation.</summary>
+    /// <summary>
+    /// A total continues at its rate, in any unit; a level and a share stay; a witness without an earlier figure has no extrapolation.
+    /// </summary>
     [Fact]
     public void ByDate_HoldsBackWhatCameLater_AndExtrapolatesWhatWasSeen()
     {
@@ -31,8 +34,8 @@ public sealed class ValidationTests
         validation.Rows.Select(row => row.Claim.Id).ShouldBe(["made later", "stock later", "share later", "first word"]);
         double Naive(string id) => validation.Rows.Single(row => row.Claim.Id == id).NaiveScore;
 
-        // Of the 31 days of January 31,000, so of 29 in February 29,000; among the figures seen no extrapolation could be tried but that
-        // from "made first" to "made", which was off by the logarithm of 1.5.
+        // 31,000 in the 31 days of January make 29,000 in 29 days of February; among the figures seen the only extrapolation to try was
+        // that from "made first" to "made", which was off by the logarithm of 1.5.
         var sd = Math.Log(1.5);
         Naive("made later").ShouldBe(new Prediction([Math.Log(29_000)], sd, 0).Score(30_000), Tolerance.SameModel);
         Naive("stock later").ShouldBe(new Prediction([Math.Log(20_000)], sd, 0).Score(15_000), Tolerance.SameModel);
@@ -40,9 +43,14 @@ public sealed class ValidationTests
         double.IsNaN(Naive("first word")).ShouldBeTrue();
 
         // The predictions are those of a posterior that has not seen the later claims.
-        var before = (posterior.Value.Calibration with { Fitted = claim => claim.Published < from }).From(posterior.Value, null, TestContext.Current.CancellationToken);
-        foreach (var row in validation.Rows) (row.Predicted, row.Score).ShouldBe((before.Foretell(row.Claim).Predicted, before.Foretell(row.Claim).Score));
-        Should.Throw<ArgumentException>(() => Validation.ByDate(posterior.Value, new DateOnly(2030, 1, 1))).Message.ShouldStartWith("No claim with two ends was published from 2030-01-01 on.");
+        var before = (posterior.Value.Calibration with { Fitted = claim => claim.Published < from })
+            .From(posterior.Value, null, TestContext.Current.CancellationToken);
+        foreach (var row in validation.Rows)
+        {
+            (row.Predicted, row.Score).ShouldBe((before.Foretell(row.Claim).Predicted, before.Foretell(row.Claim).Score));
+        }
+        Should.Throw<ArgumentException>(() => Validation.ByDate(posterior.Value, new DateOnly(2030, 1, 1))).Message.ShouldStartWith(
+            "No claim with two ends was published from 2030-01-01 on.");
     }
 
     [Fact]
@@ -52,7 +60,7 @@ public sealed class ValidationTests
         validation.Rows.Select(row => row.Claim.Id).ShouldBe(SmallWar.Claims.Where(claim => claim.HasTwoEnds).Select(claim => claim.Id));
         validation.Rows.ShouldAllBe(row => double.IsNaN(row.NaiveScore) && row.Score >= 0);
 
-        // All claims say what is so, so they are predicted better than by chance.
+        // All claims state the truth, so they are predicted better than by chance.
         validation.Coverage90.ShouldBe(1);
         Validation.ByWitness(SmallWar.Posterior).Rows.ShouldBeEmpty();
     }
@@ -70,7 +78,8 @@ public sealed class ValidationTests
         var ofJanuary = stock with { Check = stock.Check with { Reading = new([Metric.OnHand], SmallWar.January) } };
         var shareOfJanuary = share with
         {
-            Check = share.Check with { Reading = SmallWar.Total(Quantity.Fired, SmallWar.Both, Origin.Dprk), Over = SmallWar.Total(Quantity.Fired, SmallWar.Both) },
+            Check = share.Check with { Reading = SmallWar.Total(Quantity.Fired, SmallWar.Both, Origin.Dprk),
+                Over = SmallWar.Total(Quantity.Fired, SmallWar.Both) },
         };
 
         // The first figure is a monthly rate, for the same days: 1.5 times as much as the total that followed.

@@ -71,14 +71,16 @@ public sealed class FigureProblemsTests
         """);
 
     [Fact]
-    public void FanChart_TooManyFans() => Message(() => FanChart.Of("Fans", Samples.Time, "Rounds", [.. Enumerable.Repeat(Samples.Fire("a"), 5)])).ShouldBe(
+    public void FanChart_TooManyFans() =>
+        Message(() => FanChart.Of("Fans", Samples.Time, "Rounds", [.. Enumerable.Repeat(Samples.Fire("a"), 5)])).ShouldBe(
         """
         Figure "Fans" has 1 problem:
           panel 1: has 5 fans; it must have 1..4.
         """);
 
     [Fact]
-    public void ShareSweep_WrongShareAndMeanings() => Message(() => ShareSweep.Of("Sweep", "Share, %", [0, 60], [new("Fire", "Rounds", [])])).ShouldBe(
+    public void ShareSweep_WrongShareAndMeanings() =>
+        Message(() => ShareSweep.Of("Sweep", "Share, %", [0, 60], [new("Fire", "Rounds", [])])).ShouldBe(
         """
         Figure "Sweep" has 2 problems:
           shares[1]: is 60; a share lies in 0..1.
@@ -96,7 +98,8 @@ public sealed class FigureProblemsTests
 
     [Fact]
     public void RealisedShare_WrongSharesAndLimits() => Message(() => RealisedShare.Of("Shares", "Share, %", [0, 2],
-        new RealisedPanel("Added", Samples.Fan("Added", 2, _ => 0.1), ["a", "b"]), new RealisedPanel("Substituted", Samples.Fan("Substituted", 2, _ => 0.1), ["c", "d", "e"]))).ShouldBe(
+        new RealisedPanel("Added", Samples.Fan("Added", 2, _ => 0.1), ["a", "b"]),
+            new RealisedPanel("Substituted", Samples.Fan("Substituted", 2, _ => 0.1), ["c", "d", "e"]))).ShouldBe(
         """
         Figure "Shares" has 3 problems:
           shares[1]: is 2; a share lies in 0..1.

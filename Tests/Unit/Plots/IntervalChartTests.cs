@@ -69,7 +69,8 @@ public sealed class IntervalChartTests
     }
 
     [Fact]
-    public void TooLowForItsRows_SaysHowMuchTheyNeed() => Message(() => (IntervalSamples.Influence() with { Height = 200 }).ToSvg()).ShouldContain(
+    public void TooLowForItsRows_SaysHowMuchTheyNeed() =>
+        Message(() => (IntervalSamples.Influence() with { Height = 200 }).ToSvg()).ShouldContain(
         "at least 141 px are needed. Leave Height null to have it fit.");
 
     [Theory]
@@ -114,7 +115,8 @@ public sealed class IntervalChartTests
     [Fact]
     public void Disagreement_ShowsInFormAndColour()
     {
-        var svg = IntervalChart.Of("One", Logarithmic, [new("E001", []) { Published = PublishedMark.Between(1, 2) with { Disagrees = true } }]).ToSvg();
+        var svg = IntervalChart.Of("One", Logarithmic,
+            [new("E001", []) { Published = PublishedMark.Between(1, 2) with { Disagrees = true } }]).ToSvg();
         var bar = XDocument.Parse(svg).Descendants().Single(e => e.Attribute("stroke-dasharray") is not null);
         bar.Attribute("stroke")?.Value.ShouldBe("#D55E00");
         svg.ShouldContain("font-weight=\"bold\" fill=\"#222222\">E001<");
@@ -123,7 +125,8 @@ public sealed class IntervalChartTests
     [Fact]
     public void MedianBeyondTheAxis_HasNoTick()
     {
-        string Svg(double max) => IntervalChart.Of("One", Logarithmic with { Min = 1, Max = max }, [new("E001", [new("a", 2, 3, 50, 60, 70)])]).ToSvg();
+        string Svg(double max) =>
+            IntervalChart.Of("One", Logarithmic with { Min = 1, Max = max }, [new("E001", [new("a", 2, 3, 50, 60, 70)])]).ToSvg();
         int Ticks(string svg) => XDocument.Parse(svg).Descendants().Count(e => e.Attribute("stroke-width")?.Value == "2.4");
 
         // One tick is that of the sample in the legend.

@@ -25,18 +25,21 @@ internal static class Samples
 
     public static Figure FanOfOne() => FanChart.Of(
         "Fire settles near 10,000 rounds a day and grows more uncertain after the record ends, whatever is assumed",
-        Time, "Rounds fired per day", [Fire("Baseline")]) with { Source = "Source: made-up numbers for a test, long enough to need two lines at least in any figure of ordinary width." };
+        Time, "Rounds fired per day", [Fire("Baseline")])
+            with { Source = "Source: made-up numbers for a test, long enough to need two lines at least in any figure of ordinary width." };
 
     public static Figure FanOfFour() => FanChart.Of(
         "Four scenarios", Time, "Rounds fired per day",
         [Fire("Baseline"), Fire("DPRK stops, January 2026", 20), Fire("DPRK stops and depot strikes", 22), Fire("Payment stop", 21)]);
 
     public static Figure FanOfThreePanels() => FanChart.Of(
-        "Three outcomes", Time.WithChange(new DateOnly(2026, 2, 15), "Depot strikes").WithChange(new DateOnly(2026, 3, 10), "Payment stop with a long name that wraps"),
+        "Three outcomes", Time.WithChange(new DateOnly(2026, 2, 15), "Depot strikes")
+            .WithChange(new DateOnly(2026, 3, 10), "Payment stop with a long name that wraps"),
         [
             new FanPanel("Fire", "Rounds per day", [Fire("Baseline"), Fire("Stop", 20)]) { Level = new(9_100, "Required") },
             new FanPanel("Stock", "Rounds", [Fan("Baseline", Weeks.Length, i => 17e6 * Math.Exp(-i / 90.0), 0.001)]),
-            new FanPanel("Fill rate", "Fired / required, %", [Fan("Baseline", Weeks.Length, i => i > 250 ? double.NaN : 0.9, 0)], NumberStyle.Percent),
+            new FanPanel("Fill rate", "Fired / required, %", [Fan("Baseline", Weeks.Length, i => i > 250 ? double.NaN : 0.9, 0)],
+                NumberStyle.Percent),
         ]);
 
     public static Figure Stack() => SupplyStack.Of(
@@ -57,14 +60,16 @@ internal static class Samples
             title, unit, [Fan("added", 13, i => 9000 + (slope * i), 0.02), Fan("substituted", 13, i => 9000 + (slope * i / 9), 0.02)]);
         return ShareSweep.Of(
             "More only if it comes on top", "Target share of the DPRK, %", shares,
-            [Panel("Fire", "Rounds per day", 500), Panel("Stock", "Rounds", 3e5), Panel("Shortfall", "Rounds", 1e5), Panel("Lost", "Rounds", 900), Panel("Days", "Days", 5)],
+            [Panel("Fire", "Rounds per day", 500), Panel("Stock", "Rounds", 3e5), Panel("Shortfall", "Rounds", 1e5),
+                Panel("Lost", "Rounds", 900), Panel("Days", "Days", 5)],
             [Fan("added", 13, i => i * 0.045, 0.01), Fan("substituted", 13, i => i * 0.04, 0.01)]);
     }
 
     public static Figure Hind()
     {
         PublishedFigure[] published = [.. Enumerable.Range(0, 24).Select(i => new PublishedFigure(
-            $"E{90 + i:000}", Start.AddDays(45 * i), Start.AddDays((45 * i) + (i % 3 == 0 ? 300 : 40)), i % 2 == 0 ? FigureUse.HeldOut : FigureUse.Input)
+            $"E{90 + i:000}", Start.AddDays(45 * i), Start.AddDays((45 * i) + (i % 3 == 0 ? 300 : 40)),
+                i % 2 == 0 ? FigureUse.HeldOut : FigureUse.Input)
         {
             Value = i % 5 < 3 ? 12_000 - (100 * i) : null,
             Low = i % 5 == 4 ? null : 9_000 - (100 * i),
@@ -86,7 +91,8 @@ internal static class Samples
         "By scenario",
         [
             new(
-                Axis.OfCategories("", ["Baseline", "DPRK stops, January 2026", "Unbreakablylongscenarionamewithoutanyspace", "Payment stop"]),
+                Axis.OfCategories("", ["Baseline", "DPRK stops, January 2026", "Unbreakablylongscenarionamewithoutanyspace",
+                    "Payment stop"]),
                 Axis.Number("Rounds per day"),
                 [
                     new Band([0, 1, 2, 3], [6000, 4000, 3000, 4500], [13_000, 9000, 8000, 9500], "model") { Label = "90% of runs" },
@@ -105,21 +111,28 @@ internal static class Samples
 
     public static Figure Exhaustion() => ExhaustionChart.Of(
         "Probability of exhaustion", Time,
-        new("All calibres", [Curve("Baseline", 0.0004), Curve("DPRK stops, January 2026", 0.0012), Curve("DPRK 0 % added", 0.002), Curve("Certain", 1)]),
-        new("152 mm", [Curve("Baseline", 0.001), Curve("DPRK stops, January 2026", 0.0011), Curve("DPRK 0 % added", 0.003), Curve("Never", 0)]));
+        new("All calibres", [Curve("Baseline", 0.0004), Curve("DPRK stops, January 2026", 0.0012), Curve("DPRK 0 % added", 0.002),
+            Curve("Certain", 1)]),
+        new("152 mm", [Curve("Baseline", 0.001), Curve("DPRK stops, January 2026", 0.0011), Curve("DPRK 0 % added", 0.003),
+            Curve("Never", 0)]));
 
     public static Figure Realised()
     {
         double[] shares = [.. Enumerable.Range(0, 13).Select(i => i * 0.05)];
         RealisedPanel Panel(string title, double rise) => new(
-            title, Fan(title, 13, i => 0.1 + (rise * i), 0.02), [.. shares.Select((_, i) => i < 4 ? "" : i < 8 ? "Held back by stock" : i < 10 ? "Held back by export limit" : "Held back by route")]);
-        return RealisedShare.Of("Aimed at and realised", "Target share of the DPRK", shares, Panel("Added", 0.02), Panel("Substituted", 0.03));
+            title, Fan(title, 13, i => 0.1 + (rise * i), 0.02),
+                [.. shares.Select((_, i) =>
+                    i < 4 ? "" : i < 8 ? "Held back by stock" : i < 10 ? "Held back by export limit" : "Held back by route")]);
+        return RealisedShare.Of("Aimed at and realised", "Target share of the DPRK", shares, Panel("Added", 0.02),
+            Panel("Substituted", 0.03));
     }
 
     public static IEnumerable<Figure> All() =>
-        [FanOfOne(), FanOfFour(), FanOfThreePanels(), Stack(), Sweep(), Hind(), Years(), Categories(), Exhaustion(), Realised(), .. IntervalSamples.All()];
+        [FanOfOne(), FanOfFour(), FanOfThreePanels(), Stack(), Sweep(), Hind(), Years(), Categories(), Exhaustion(), Realised(),
+            .. IntervalSamples.All()];
 
     /// <summary>A line of three values on a plain axis, the smallest useful figure.</summary>
     public static Figure Small(params double[] y) => new(
-        "Small", [new(Axis.Number("Day"), Axis.Number("Rounds per day"), [new Line([.. y.Select((_, i) => (double)i)], y, "#0072B2") { Label = "Fired" }])]);
+        "Small", [new(Axis.Number("Day"), Axis.Number("Rounds per day"),
+            [new Line([.. y.Select((_, i) => (double)i)], y, "#0072B2") { Label = "Fired" }])]);
 }

@@ -10,7 +10,8 @@ public class StudyFiguresTests
     public void ExhaustionChart_ShowsTheProbabilitiesOfTheStudy()
     {
         var scenario = ReachedOverTimeTests.Dwindling();
-        var study = new Ensemble(50, Record: new Metrics { FillDays = 3 }.And(Metric.Exhaustion)).Run(scenario, scenario.With("Less", new RequirementChange("Guns", Moment.AtStep(20), 0.5)));
+        var study = new Ensemble(50, Record: new Metrics { FillDays = 3 }.And(Metric.Exhaustion))
+            .Run(scenario, scenario.With("Less", new RequirementChange("Guns", Moment.AtStep(20), 0.5)));
         var figure = ExhaustionChart.Of(study, [Metric.Exhaustion], null);
         figure.Subtitle.ShouldStartWith("Exhausted: first day on which the fill rate of the last 3 days is below 50%.");
         var panel = figure.Panels.ShouldHaveSingleItem();
@@ -21,7 +22,7 @@ public class StudyFiguresTests
         figure.ToSvg().ShouldContain("Less");
     }
 
-    //   Arsenal: nothing in stock and 10 a day made; more than 10 is ordered beyond a share of one half
+    // Arsenal: nothing in stock and 10 a day made; more than 10 is ordered beyond a share of one half
     [Fact]
     public void RealisedShare_MarksWhereALimitBinds()
     {

@@ -65,7 +65,8 @@ public sealed class SvgRendererTests
     {
         var figure = new Figure("Band",
         [
-            new(Axis.Number("Day"), Axis.Number("Rounds"), [new Band([0, 1, 2, 3, 4], [1, 1, double.NaN, 1, 1], [2, 2, 2, 2, 2], "#123456")]),
+            new(Axis.Number("Day"), Axis.Number("Rounds"),
+                [new Band([0, 1, 2, 3, 4], [1, 1, double.NaN, 1, 1], [2, 2, 2, 2, 2], "#123456")]),
         ]);
         var path = XDocument.Parse(figure.ToSvg()).Descendants(Svg + "path").Single(p => p.Attribute("fill")?.Value == "#123456");
         path.Attribute("d")?.Value.Count(c => c == 'Z').ShouldBe(2);

@@ -28,11 +28,13 @@ internal static class EveryKind
                 new CapacityChange("Line", cutOff, 1.5),
                 new CapacityChange("Line", cutOff, Uniform(1.1, 1.2)) { Onset = Uniform(100, 200), Until = new Moment(2024, 9, 1) },
                 new RequirementChange("Guns", cutOff, Exactly(1.25).Assumed("An offensive.")),
-                new RequirementChange("Rockets", cutOff, Uniform(1.5, 2)) { Onset = 10, Until = new Moment(2024, 9, 1), Fading = Uniform(20, 40) },
+                new RequirementChange("Rockets", cutOff, Uniform(1.5, 2)) { Onset = 10, Until = new Moment(2024, 9, 1),
+                    Fading = Uniform(20, 40) },
                 new DemandChange("Guns", cutOff, DemandMechanism.Season, 0.5),
                 new DemandChange("Guns", cutOff, DemandMechanism.Displacement, 0) { Until = new Moment(2024, 9, 1) },
                 new DemandChange("Guns", cutOff, DemandMechanism.Response, Uniform(1, 2)),
-                new InputSanction("Powder by land", cutOff, 0.4) { Evaded = Uniform(0.5, 0.8), EvasionDelay = 45, PriceFactor = Uniform(1.2, 2) },
+                new InputSanction("Powder by land", cutOff, 0.4) { Evaded = Uniform(0.5, 0.8), EvasionDelay = 45,
+                    PriceFactor = Uniform(1.2, 2) },
                 new StrikeHazard("Rear", cutOff, Uniform(0.5, 3), 0.02, 1.2) { ArtilleryShare = 0.6, Until = new Moment(2024, 12, 1) },
                 new Dispersal("Rear", cutOff, 0.8) { FurtherHaul = Uniform(1, 4), Exposure = 0.5 },
                 new RouteClosure("Sea", cutOff) { UnderWay = UnderWay.Waits },
@@ -48,39 +50,49 @@ internal static class EveryKind
     private static Network Other() => new(
         "Other side",
         new Stockpile("Depot"),
-        new ProductionLine("Line", Calibre.Mm152, new("Ukraine"), "Depot", RatePath.Logistic(new(2024, 6, 1), Rate.PerMonth(Pert(1_000, 2_000, 5_000)), Rate.PerMonth(50_000), 400, Pert(0, 60, 300))),
-        new ProductionLine("Other line", Calibre.Mm152, new("Ukraine"), "Depot", RatePath.Logistic(cutOff, Rate.Zero, Rate.PerMonth(50_000), 400)));
+        new ProductionLine("Line", Calibre.Mm152, new("Ukraine"), "Depot",
+            RatePath.Logistic(new(2024, 6, 1), Rate.PerMonth(Pert(1_000, 2_000, 5_000)), Rate.PerMonth(50_000), 400, Pert(0, 60, 300))),
+        new ProductionLine("Other line", Calibre.Mm152, new("Ukraine"), "Depot",
+            RatePath.Logistic(cutOff, Rate.Zero, Rate.PerMonth(50_000), 400)));
 
     private static Network Front() => new(
         "Front",
         new Stockpile("Rear", [
-            new(Calibre.Mm152, Origin.Russia, LogNormal(1e6, 3e6).Named("stock").Cited(new(2022, 2, 24), "B2", "RUSI", "Half of the range.", "E001", "E002")),
+            new(Calibre.Mm152, Origin.Russia,
+                LogNormal(1e6, 3e6).Named("stock").Cited(new(2022, 2, 24), "B2", "RUSI", "Half of the range.", "E001", "E002")),
             new(Calibre.Mm122, Origin.Dprk, Exactly(5e5).Assumed("Nobody says.")),
         ]),
         new Stockpile("Guns' depot") { Key = "Old name", Allocation = Allocation.ByPriority(1.5), HoldingCost = 0.1 },
-        new Stockpile("Battery", [new(Calibre.Mm152, Origin.Russia, 10)]) { Allocation = Allocation.Proportional with { WithConsumers = true } },
+        new Stockpile("Battery", [new(Calibre.Mm152, Origin.Russia, 10)]) { Allocation = Allocation.Proportional
+            with { WithConsumers = true } },
         new Stockpile("Reserve battery") { Allocation = Allocation.InOrder },
         new Stockpile("School") { Allocation = Allocation.EqualCover with { WithConsumers = true } },
         new Reserve("Old shells", [new(Calibre.Mm152, Origin.Russia, LogNormal(1e6, 2e6, 0.5))]) { Order = RefurbishmentOrder.LegacyFirst },
         new InputStock("Powder", LogNormal(300, 900)),
         new InputStock("Fuzes"),
-        new InputSource("Powder by land", "Powder", Rate.PerMonth(Uniform(400, 600))) { LeadTime = 40, Loss = 0.02, UnitCost = Triangular(2_000, 3_000, 6_000) },
+        new InputSource("Powder by land", "Powder", Rate.PerMonth(Uniform(400, 600))) { LeadTime = 40, Loss = 0.02,
+            UnitCost = Triangular(2_000, 3_000, 6_000) },
         new InputSource("Powder plant", "Powder", RatePath.FirstOrder(cutOff, Rate.PerYear(1_000), Rate.PerYear(3_000), 200)),
-        new InputSource("Fuze plant", "Fuzes", RatePath.Linear(new(2022, 6, 1), Rate.PerDay(3_000), new(2024, 1, 1), Rate.PerMonth(150_000))),
+        new InputSource("Fuze plant", "Fuzes",
+            RatePath.Linear(new(2022, 6, 1), Rate.PerDay(3_000), new(2024, 1, 1), Rate.PerMonth(150_000))),
         new GunPark("Howitzers", Normal(4_000, 100), Rate.PerDay(40), Uniform(2_000, 4_000))
         {
             Barrels = 800, BarrelProduction = RatePath.Logistic(cutOff, Rate.PerMonth(8), Rate.PerMonth(20), 300),
             Reserve = Uniform(7_000, 12_000), Cannibalised = Rate.PerMonth(300), Usable = 0.7,
             Returned = RatePath.Table(Interpolation.Step, (cutOff, Rate.PerMonth(50))), Losses = Rate.PerDay(3),
         },
-        new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Rear", RatePath.Linear(new(2022, 6, 1), Rate.PerMonth(50_000), new(2024, 1, 1), Rate.PerYear(2.1e6))
+        new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Rear",
+            RatePath.Linear(new(2022, 6, 1), Rate.PerMonth(50_000), new(2024, 1, 1), Rate.PerYear(2.1e6))
             .Times(Noise(0.1, 30))
             .Times(Drift(cutOff, 0.2).Named("growth")))
         { Yield = Normal(0.95, 0.01), Inputs = [new("Powder", Uniform(0.007, 0.009)), new("Fuzes", 1)], UnitCost = 1000 },
-        new RefurbishmentWorks("Works", Calibre.Mm152, "Old shells", "Rear", RatePath.FirstOrder(new(2022, 3, 1), Rate.Zero, Rate.PerDay(2000), 180)) { Yield = 0.9, LastYield = Uniform(0.3, 0.6) },
+        new RefurbishmentWorks("Works", Calibre.Mm152, "Old shells", "Rear",
+            RatePath.FirstOrder(new(2022, 3, 1), Rate.Zero, Rate.PerDay(2000), 180)) { Yield = 0.9, LastYield = Uniform(0.3, 0.6) },
         new Supplier("Korea", Origin.Dprk, [
-            new(Calibre.Mm152, 2e6, Rate.PerMonth(30_000), RatePath.Table(Interpolation.Step, (new(2023, 9, 1), Rate.PerMonth(100_000)), (Moment.AtStep(700), Rate.PerDay(1)))),
-            new(Calibre.Mm122, Rounds.None, RatePath.PerStep(0.1, 1.0 / 3, 1e-300, 12345678.9), RatePath.Table((new(2023, 9, 1), Rate.Zero)).Times(2)),
+            new(Calibre.Mm152, 2e6, Rate.PerMonth(30_000),
+                RatePath.Table(Interpolation.Step, (new(2023, 9, 1), Rate.PerMonth(100_000)), (Moment.AtStep(700), Rate.PerDay(1)))),
+            new(Calibre.Mm122, Rounds.None, RatePath.PerStep(0.1, 1.0 / 3, 1e-300, 12345678.9),
+                RatePath.Table((new(2023, 9, 1), Rate.Zero)).Times(2)),
         ])
         {
             ExportLimit = RatePath.Constant(Rate.PerMonth(200_000)).Times(Uniform(0.9, 1.1)),
@@ -92,12 +104,14 @@ internal static class EveryKind
         new Route("Rail", "Korea", "Rear", Triangular(20, 30, 60)) { Capacity = Rate.PerDay(10_000), Loss = 0.01 },
         new Supplier("Persia", Origin.Iran, [new(Calibre.Mm152, 3e5, Rate.Zero, Rate.PerMonth(50_000))])
         {
-            Account = new([new("oil", Uniform(1, 2)), new("gold", 3) { From = new(2023, 1, 1), Until = cutOff }], 0.001, 50, 100) { Opening = 20, Reaction = 45 },
+            Account = new([new("oil", Uniform(1, 2)), new("gold", 3) { From = new(2023, 1, 1), Until = cutOff }], 0.001, 50,
+                100) { Opening = 20, Reaction = 45 },
             Announced = new(new(2022, 9, 1), Uniform(30, 90)) { Probability = 0.9 },
         },
         new Route("Sea", "Persia", "Rear", 12)
         {
-            Sailings = new(Timetable.Every(Uniform(9, 15)), 247, Uniform(266, 367)) { Months = [0, 0, 0.5, 1, 1, 1, 1, 1, 1, 1, 0.5, 0], Factors = [Noise(0.2, 30)], Storage = 100_000 },
+            Sailings = new(Timetable.Every(Uniform(9, 15)), 247, Uniform(266, 367)) { Months = [0, 0, 0.5, 1, 1, 1, 1, 1, 1, 1, 0.5, 0],
+                Factors = [Noise(0.2, 30)], Storage = 100_000 },
             Transit = Transit.Erlang(4),
             Preference = 1,
         },
@@ -106,17 +120,23 @@ internal static class EveryKind
         new Supplier("Iran", Origin.Iran, [new(Calibre.Mm122, 1e12, Rate.Zero)]) { UnitCost = 500 },
         new Route("Caspian", "Iran", "Rear", 12)
         {
-            Replenishment = Replenishment.BaseStock(5_000, review: 7), HoldingCost = 0.2, UnitCost = Uniform(1, 2), FixedCost = 10_000, BacklogCost = 3,
+            Replenishment = Replenishment.BaseStock(5_000, review: 7), HoldingCost = 0.2, UnitCost = Uniform(1, 2), FixedCost = 10_000,
+                BacklogCost = 3,
         },
-        new Route("Lorries", "Guns' depot", "Battery", 1) { Replenishment = Replenishment.ReorderPoint(100, Uniform(50, 60), review: 2, mostLots: 3), Priority = 2 },
+        new Route("Lorries", "Guns' depot", "Battery",
+            1) { Replenishment = Replenishment.ReorderPoint(100, Uniform(50, 60), review: 2, mostLots: 3), Priority = 2 },
         new Route("Vans", "Guns' depot", "Reserve battery", 1) { Replenishment = Replenishment.MinMax(100, 500), Priority = -1 },
         new Route("Carts", "Guns' depot", "School", 1)
         {
-            Replenishment = Replenishment.PerCalibre(new(Calibre.Mm152, Replenishment.Push(Rate.PerDay(5))), new(Calibre.Mm122, Replenishment.ByCover(4))),
+            Replenishment = Replenishment.PerCalibre(
+                new(Calibre.Mm152, Replenishment.Push(Rate.PerDay(5))), new(Calibre.Mm122, Replenishment.ByCover(4))),
         },
-        new Consumer("Crews", "Battery", [new(Calibre.Mm152, Rate.PerDay(3))]) { Unmet = Unmet.Backordered, BacklogCost = 5, ShortageCost = 2, Priority = 1 },
+        new Consumer("Crews", "Battery", [new(Calibre.Mm152, Rate.PerDay(3))]) { Unmet = Unmet.Backordered, BacklogCost = 5,
+            ShortageCost = 2, Priority = 1 },
         new Consumer("Guns", "Guns' depot", [
-            new(Calibre.Mm152, Rate.PerDay(Exactly(10_000) * Uniform(0.8, 1.2) * (Exactly(2) * Exactly(3)) * (Normal(1, 0.1) * 2).Named("tempo"))) { Guns = "Howitzers" },
+            new(Calibre.Mm152, Rate.PerDay(
+                Exactly(10_000) * Uniform(0.8, 1.2) * (Exactly(2) * Exactly(3)) * (Normal(1, 0.1) * 2).Named("tempo"))) { Guns =
+                "Howitzers" },
         ])
         {
             Rationing = Rationing.ByCover(30, Rounds.None, ["Rear"]),

@@ -120,10 +120,12 @@ public sealed class ScenarioFileTests
         try
         {
             File.WriteAllText(Path.Combine(folder, "russia.json"), "");
-            Message(() => ScenarioFile.Read(Path.Combine(folder, "rusia.json"))).ShouldEndWith("file: does not exist. Nearest: \"russia.json\".");
+            Message(() => ScenarioFile.Read(Path.Combine(folder, "rusia.json")))
+                .ShouldEndWith("file: does not exist. Nearest: \"russia.json\".");
             Message(() => ScenarioFile.Read(Path.Combine(folder, "none", "x.json"))).ShouldContain("Nor does its folder");
             File.WriteAllText(Path.Combine(folder, "russia.json"), new ScenarioFile(EveryKind.Baseline).ToJson(), Encoding.Unicode);
-            Message(() => ScenarioFile.Read(Path.Combine(folder, "russia.json"))).ShouldEndWith("file: is not UTF-8 text; save it with that encoding.");
+            Message(() => ScenarioFile.Read(Path.Combine(folder, "russia.json")))
+                .ShouldEndWith("file: is not UTF-8 text; save it with that encoding.");
             File.WriteAllBytes(Path.Combine(folder, "russia.json"), [(byte)'"', 0xff, (byte)'"']);
             Message(() => ScenarioFile.Read(Path.Combine(folder, "russia.json"))).ShouldContain("is not UTF-8 text");
             Message(() => ScenarioFile.Read(folder)).ShouldEndWith("file: is a folder.");
@@ -175,18 +177,21 @@ public sealed class ScenarioFileTests
     public void Scenario_ThatIsNotTheBaselineAndChanges_IsNotWritten()
     {
         var other = new Scenario("Other", new Network("Elsewhere"), Tiny.Horizon);
-        Message(() => new ScenarioFile(Tiny) { Scenarios = [other] }.ToJson()).ShouldBe("""
-            The file of scenario "Tiny" has 1 problem:
-              $.scenarios[0]: scenario "Other" differs from the baseline "Tiny" by more than further changes; make it with baseline.With(...), or give it a file of its own.
-            """.ReplaceLineEndings("\n"));
+        Message(() => new ScenarioFile(Tiny) { Scenarios = [other] }.ToJson()).ShouldBe(
+            "The file of scenario \"Tiny\" has 1 problem:\n"
+            + "  $.scenarios[0]: scenario \"Other\" differs from the baseline \"Tiny\" by more than further changes; "
+            + "make it with baseline.With(...), or give it a file of its own.");
     }
 
     [Fact]
     public void Horizon_WithoutAStep_IsAProblemWhenReadBack()
     {
-        Message(() => ScenarioFile.Parse(Text(Horizon.Dated(new(2024, 12, 31), new(2024, 1, 1))), "x")).ShouldContain("$.horizon.end: 2024-12-30 is before the start");
-        Message(() => ScenarioFile.Parse(Text(Horizon.Dated(new(2024, 1, 1), new(2024, 12, 31), stepDays: 0)), "x")).ShouldContain("$.horizon");
-        Message(() => ScenarioFile.Parse(Text(Horizon.Dated(new(2024, 1, 1), new(2024, 1, 31), stepDays: 40)), "x")).ShouldContain("$.horizon");
+        Message(() => ScenarioFile.Parse(Text(Horizon.Dated(new(2024, 12, 31), new(2024, 1, 1))), "x"))
+            .ShouldContain("$.horizon.end: 2024-12-30 is before the start");
+        Message(() => ScenarioFile.Parse(Text(Horizon.Dated(new(2024, 1, 1), new(2024, 12, 31), stepDays: 0)), "x"))
+            .ShouldContain("$.horizon");
+        Message(() => ScenarioFile.Parse(Text(Horizon.Dated(new(2024, 1, 1), new(2024, 1, 31), stepDays: 40)), "x"))
+            .ShouldContain("$.horizon");
 
         static string Text(Horizon horizon) => new ScenarioFile(Tiny with { Horizon = horizon }).ToJson();
     }
@@ -215,7 +220,7 @@ public sealed class ScenarioFileTests
     [Fact]
     public void Text_WithAnyWordReplaced_IsReadOrAProblem()
     {
-        // Every number, text and name in turn becomes one of two other things; nothing but a problem may come of it.
+        // Every number, text and name, one by one, becomes one of two other things; the file is read, or a problem is reported.
         string[] others = ["null", "\"x\"", "17", "1e999", "[]", "{}", "[[1]]", "{\"value\": 1}"];
         var text = EveryKind.File.ToJson();
         var turn = 0;

@@ -17,17 +17,21 @@ public class DeliveriesTests
     [InlineData(0, 100, 100, 10, 30, 0, 0, DeliveryLimit.Stock)]
     [InlineData(1000, 25, 100, 25, 0, 15, 0, DeliveryLimit.ExportLimit)]
     [InlineData(1000, 25, 8, 8, 0, 15, 17, DeliveryLimit.Route)]
-    public void OfAStudy_AddUpToTheOrders(double exportable, double limit, double capacity, double dispatched, double stock, double export, double route, DeliveryLimit expected)
+    public void OfAStudy_AddUpToTheOrders(
+        double exportable, double limit, double capacity, double dispatched, double stock, double export, double route,
+        DeliveryLimit expected)
     {
         var scenario = new Scenario("Supply", new Network("Side",
             new Stockpile("Depot"),
-            new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, exportable, Rate.PerDay(10), Rate.PerDay(40))]) { ExportLimit = Rate.PerDay(limit) },
+            new Supplier("Arsenal", Origin.Dprk,
+                [new(Calibre.Mm152, exportable, Rate.PerDay(10), Rate.PerDay(40))]) { ExportLimit = Rate.PerDay(limit) },
             new Route("Sea", "Arsenal", "Depot", 5) { Capacity = Rate.PerDay(capacity) },
             new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])), Horizon.PlainSteps(30));
         var result = new Ensemble(1, Record: new Metrics().And([.. Deliveries.Metrics(Origin.Dprk)])).Run(scenario).Baseline;
         var deliveries = result.Deliveries(Origin.Dprk);
         new[] { deliveries.Ordered, deliveries.Dispatched, deliveries.HeldByStock, deliveries.HeldByExportLimit, deliveries.HeldByRoute }
-            .Zip(new[] { 40, dispatched, stock, export, route }).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < Tolerance.SameModel);
+            .Zip(new[] { 40, dispatched, stock, export, route })
+                .ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < Tolerance.SameModel);
         deliveries.Binding.ShouldBe(expected);
     }
 
@@ -45,7 +49,8 @@ public class DeliveriesTests
             },
             new Route("Sea", "Arsenal", "Depot", 5) { Sailings = ships ? new(Timetable.Every(10), 1, 100) : null },
             new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])), Horizon.PlainSteps(100));
-        var deliveries = new Ensemble(1, Record: new Metrics().And([.. Deliveries.Metrics(Origin.Dprk)])).Run(scenario).Baseline.Deliveries(Origin.Dprk);
+        var deliveries = new Ensemble(1, Record: new Metrics().And([.. Deliveries.Metrics(Origin.Dprk)]))
+            .Run(scenario).Baseline.Deliveries(Origin.Dprk);
         deliveries.Binding.ShouldBe(expected);
         deliveries.HeldBySailings.ShouldBe(ships ? 30 : 0, Tolerance.SameModel);
     }

@@ -49,7 +49,8 @@ public class FactorialTests
     public void Tables_NameLeversAndPairs()
     {
         var table = effects.Table();
-        table.Rows.Select(row => row[0]).ShouldBe(["half", "quarter", "same", "all together", "sum of the effects alone", "interaction: together less sum"]);
+        table.Rows.Select(row => row[0])
+            .ShouldBe(["half", "quarter", "same", "all together", "sum of the effects alone", "interaction: together less sum"]);
         table.Rows[0][5].ShouldBe("36 %");
         effects.Interactions().Rows[0].Select(cell => cell.Length > 0).ShouldBe([true, true, true]);
         effects.Interactions().Rows[1][1].ShouldBe("");
@@ -70,10 +71,12 @@ public class FactorialTests
     {
         var figure = EffectsChart.Of(study, factorial, Metric.ProducedPerDay);
         var panel = figure.Panels.ShouldHaveSingleItem();
-        panel.X.Categories.ShouldBe(["half", "quarter", "same", "sum of the effects alone", "all together", "interaction: together less sum"]);
+        panel.X.Categories.ShouldBe(["half", "quarter", "same", "sum of the effects alone", "all together",
+            "interaction: together less sum"]);
         panel.Layers.OfType<Line>().Select(line => line.Y[0]).ElementAt(4).ShouldBe(effects.Together().Median);
         figure.ToSvg().ShouldContain("interaction");
-        Should.Throw<ArgumentException>(() => EffectsChart.Of("Nothing", "Rounds", [])).Message.ShouldContain("has no effects; at least 1 is needed.");
+        Should.Throw<ArgumentException>(() => EffectsChart.Of("Nothing", "Rounds", [])).Message.ShouldContain(
+            "has no effects; at least 1 is needed.");
     }
 
     private static Lever Times(string name, double factor) => new(name, new CapacityChange("Plant", Moment.AtStep(0), factor));

@@ -3,11 +3,13 @@ namespace Supply.Tests.Unit.Summary;
 /// <summary>Falls and needed settings of production that is known in closed form.</summary>
 public class FallTests
 {
-    private static readonly Window[] tens = [.. Enumerable.Range(0, 20).Select(k => new Window($"ten {k}", Moment.AtStep(20 + (10 * k)), Moment.AtStep(29 + (10 * k))))];
+    private static readonly Window[] tens = [
+        .. Enumerable.Range(0, 20).Select(k => new Window($"ten {k}", Moment.AtStep(20 + (10 * k)), Moment.AtStep(29 + (10 * k))))];
 
     private static readonly Scenario plan = new("Plan", new Network("Side",
         new Stockpile("Depot"),
-        new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(Uncertain.Uniform(5, 15)))), Horizon.PlainSteps(220));
+        new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(Uncertain.Uniform(5, 15)))),
+            Horizon.PlainSteps(220));
 
     //   10 |----.            falls by a hundredth a day for 100 days from day 20; the mean of ten days is that of their middle,
     //      |     `.          and steps are read at their start, half a day before the middle of the step
@@ -44,10 +46,13 @@ public class FallTests
         study.Needed(settings, Metric.ProducedPerDay, "Wanted", share: 0.5, tens[^1]).With(1).ShouldBe(1);
         study.Needed(settings, Metric.ProducedPerDay, 1000, tens[^1]).With(0.5).ShouldBe(double.PositiveInfinity);
 
-        // Whoever makes v needs 15 / v; the level is reached by three in four if the quarter that makes least is left out.
+        // A replication that makes v needs 15 / v; the level is reached by three in four if the quarter that makes least is left out.
         var made = study["100 %"].Scalar(Metric.ProducedPerDay, tens[^1]).Order().ToArray();
         study.Needed(settings, Metric.ProducedPerDay, 15, tens[^1]).With(0.75).ShouldBe(15 / made[10], Tolerance.SameModel);
-        Should.Throw<ArgumentException>(() => study.Needed([(1, "100 %"), (1, "150 %")], Metric.ProducedPerDay, 3, tens[^1])).Message.ShouldStartWith("Setting 1 follows 1; settings must ascend.");
+        Should.Throw<ArgumentException>(
+            () =>
+            study.Needed([(1, "100 %"), (1, "150 %")], Metric.ProducedPerDay, 3, tens[^1])).Message.ShouldStartWith(
+            "Setting 1 follows 1; settings must ascend.");
     }
 
     [Fact]
@@ -62,5 +67,6 @@ public class FallTests
 
     private static Study Run(params (string Name, double Factor, double Onset)[] ramps) =>
         new Ensemble(40, Record: new Metrics { Scalars = [Metric.ProducedPerDay] }.Over(tens)).Run(
-            [plan, .. ramps.Select(ramp => plan.With(ramp.Name, new CapacityChange("Plant", Moment.AtStep(20), ramp.Factor) { Onset = ramp.Onset }))]);
+            [plan, .. ramps.Select(ramp =>
+                plan.With(ramp.Name, new CapacityChange("Plant", Moment.AtStep(20), ramp.Factor) { Onset = ramp.Onset }))]);
 }

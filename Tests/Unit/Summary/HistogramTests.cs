@@ -17,7 +17,8 @@ public class HistogramTests
         var exact = Distribution.Of(values).Quantiles;
         for (var i = 0; i < Quantiles.Levels.Count; i++)
         {
-            histogram.Quantile(Quantiles.Levels[i]).ShouldBe(exact[i], (Math.Abs(exact[i]) * Tolerance.HistogramBin) + Tolerance.HistogramZero);
+            histogram.Quantile(Quantiles.Levels[i])
+                .ShouldBe(exact[i], (Math.Abs(exact[i]) * Tolerance.HistogramBin) + Tolerance.HistogramZero);
         }
     }
 

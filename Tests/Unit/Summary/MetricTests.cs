@@ -12,7 +12,8 @@ public class MetricTests
         new Metric(Quantity.Lost).At("Sea").On("Russia").ToString().ShouldBe("lost per day, Russia, Sea");
         Metric.Share(Origin.Iran).ToString().ShouldBe("share, Iran");
         Metric.FireRatio("Red", "Blue").ToString().ShouldBe("fire ratio, Red, against Blue");
-        Metric.EffectiveFireRatio("Red", "Blue", new RoundEffect(Origin.Dprk, 0.6)).ToString().ShouldBe("effective fire ratio, Red, against Blue, DPRK counts 0.6");
+        Metric.EffectiveFireRatio("Red", "Blue", new RoundEffect(Origin.Dprk, 0.6)).ToString()
+            .ShouldBe("effective fire ratio, Red, against Blue, DPRK counts 0.6");
     }
 
     [Theory]

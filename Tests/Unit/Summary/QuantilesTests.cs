@@ -39,7 +39,7 @@ public class QuantilesTests
         Distribution.Of([Never, Never]).Quantiles.ShouldAllBe(value => value == Never);
     }
 
-    /// <summary>A quantile that falls onto a value is that value, whatever lies beyond it.</summary>
+    /// <summary>A quantile that coincides with a value is that value, whatever lies beyond it.</summary>
     [Fact]
     public void NeverReached_DoesNotReachAQuantileThatFallsOnAValue()
     {

@@ -37,14 +37,16 @@ public class ReachedOverTimeTests
     public void OfAStudy_EndsAtTheProbabilityOfTheWindow()
     {
         var window = new Window("all", Moment.AtStep(0), Moment.AtStep(59));
-        var study = new Ensemble(200, Record: new Metrics { Every = 7, FillDays = 3 }.And(Metric.Exhaustion, Metric.FiredPerDay).Over(window)).Run(Dwindling());
+        var study = new Ensemble(200,
+            Record: new Metrics { Every = 7, FillDays = 3 }.And(Metric.Exhaustion, Metric.FiredPerDay).Over(window)).Run(Dwindling());
         var reached = study.Baseline.Reached(Metric.Exhaustion);
         reached.Steps.ShouldBe([0, 7, 14, 21, 28, 35, 42, 49, 56, 59]);
         reached.Probability[^1].ShouldBe(study.Baseline.Probability(Metric.Exhaustion));
         reached.Probability[^1].ShouldBeInRange(0.1, 0.9);
         var days = study.Baseline.Scalar(Metric.Exhaustion);
         foreach (var (i, step) in reached.Steps.Index()) reached.Probability[i].ShouldBe(days.Count(day => day <= step) / 200.0);
-        Should.Throw<ArgumentException>(() => study.Baseline.Reached(Metric.FiredPerDay)).Message.ShouldStartWith("\"fired per day\" is not reached at a date; only exhaustion is.");
+        Should.Throw<ArgumentException>(() => study.Baseline.Reached(Metric.FiredPerDay)).Message.ShouldStartWith(
+            "\"fired per day\" is not reached at a date; only exhaustion is.");
     }
 
     internal static Scenario Dwindling() => new("Dwindling", new Network("Side",
@@ -52,5 +54,6 @@ public class ReachedOverTimeTests
         new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(12))])), Horizon.PlainSteps(60));
 
     private static ReachedOverTime Of(double[] days, (int First, int Last) span, int every, double stepDays = 1) =>
-        ReachedOverTime.Of(Metric.Exhaustion, new("w", Moment.AtStep(span.First), Moment.AtStep(span.Last)), days, span, every, Horizon.PlainSteps(100, stepDays));
+        ReachedOverTime.Of(Metric.Exhaustion, new("w", Moment.AtStep(span.First), Moment.AtStep(span.Last)), days, span, every,
+            Horizon.PlainSteps(100, stepDays));
 }

@@ -5,7 +5,8 @@ public class StudyTests
     private static readonly Window early = new("first, \"half\"", Moment.AtStep(0), Moment.AtStep(4));
 
     private static Metrics Record { get; } =
-        new Metrics { Every = 5, FillDays = 3 }.And(Metric.FiredPerDay, Metric.FillRate, Metric.Exhaustion, Metric.Share(Origin.Russia)).Over(early);
+        new Metrics { Every = 5, FillDays = 3 }.And(Metric.FiredPerDay, Metric.FillRate, Metric.Exhaustion, Metric.Share(Origin.Russia))
+            .Over(early);
 
     private static Scenario Plan { get; } = new("Plan", new Network("Side",
         new Stockpile("Rear", [new(Calibre.Mm152, Origin.Russia, Uncertain.Uniform(400, 800))]),
@@ -24,7 +25,8 @@ public class StudyTests
         Message(() => Small.Baseline.Series(Metric.OnHand)).ShouldBe(
             "\"on hand\" was not recorded as a series; declare it before the run: Record: Metrics.Standard.And(...). (Parameter 'metric')");
         Message(() => Small.Baseline.Scalar(Metric.FiredPerDay, new("late", Moment.AtStep(5), Moment.AtStep(6)))).ShouldBe(
-            "\"fired per day\" was not recorded over the window \"late (step 5 to step 6)\"; declare it before the run: Record: Metrics.Standard.Over(window). (Parameter 'metric')");
+            "\"fired per day\" was not recorded over the window \"late (step 5 to step 6)\"; declare it before the run: Record: "
+                + "Metrics.Standard.Over(window). (Parameter 'metric')");
         Message(() => Small.Table(Metric.OnHand)).ShouldStartWith("\"on hand\" was not recorded");
 
         static string Message(Func<object> ask) => Should.Throw<ArgumentException>(ask).Message;
@@ -32,7 +34,8 @@ public class StudyTests
 
     [Fact]
     public void UnknownScenario_NamesThoseThereAre() =>
-        Should.Throw<KeyNotFoundException>(() => Small["Hope"]).Message.ShouldBe("No scenario \"Hope\" in this study. There is \"Plan\", \"No, fire\".");
+        Should.Throw<KeyNotFoundException>(() => Small["Hope"]).Message.ShouldBe(
+            "No scenario \"Hope\" in this study. There is \"Plan\", \"No, fire\".");
 
     [Fact]
     public void Difference_IsTakenReplicationByReplication()
@@ -61,7 +64,8 @@ public class StudyTests
         try
         {
             Small.WriteCsv(folder);
-            var files = new[] { "summary.csv", "series.csv", "replications.csv" }.Select(name => $"{name}\n{File.ReadAllText(Path.Combine(folder, name))}");
+            var files = new[] { "summary.csv", "series.csv", "replications.csv" }
+                .Select(name => $"{name}\n{File.ReadAllText(Path.Combine(folder, name))}");
             GoldenText.ShouldMatch("Golden/StudyTests.Csv_QuotesNamesAndLeavesTheUndefinedBlank.verified.txt", string.Join("\n", files));
         }
         finally

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Supply.Tests.Unit.Execution.Maths;
 
-/// <summary>Values at 60 digits: high is the nearest double, low what it misses.</summary>
+/// <summary>Values at 60 digits: high is the nearest double, low the remainder.</summary>
 internal sealed record HighPrecision(double X, double High, double Low)
 {
     public static IReadOnlyList<HighPrecision> Of(string function) =>

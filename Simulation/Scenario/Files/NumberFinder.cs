@@ -9,13 +9,13 @@ namespace Supply.Files;
 internal readonly record struct NumberAt(string Place, string Key, string Unit, Uncertain Value, bool Left = false);
 
 /// <summary>All numbers of a noun, found by going through its shape.</summary>
-internal sealed class Listing : Visiting
+internal sealed class NumberFinder : Visiting
 {
     private readonly Listed found;
     private readonly Func<string, string> keyOfPart;
     private readonly bool left;
 
-    private Listing(Spot spot, Listed found, Func<string, string> keyOfPart, bool left) : base(spot) =>
+    private NumberFinder(Spot spot, Listed found, Func<string, string> keyOfPart, bool left) : base(spot) =>
         (this.found, this.keyOfPart, this.left) = (found, keyOfPart, left);
 
     public static Listed Of(Part part, Network network) => Of(Parts.OnePart, part, NameToKey(network));
@@ -25,7 +25,7 @@ internal sealed class Listing : Visiting
     /// <summary>The numbers of a network itself, without those of its parts.</summary>
     public static Listed Own(Network network) => Of((at, value) => at.Object("", f => value with { Effects = Parts.Effects(f) }, value), network, NameToKey(network));
 
-    public override Visiting At(Spot at, bool left) => new Listing(at, found, keyOfPart, this.left || left);
+    public override Visiting At(Spot at, bool left) => new NumberFinder(at, found, keyOfPart, this.left || left);
 
     public override Uncertain Uncertain(NumberRule rule, Uncertain value)
     {
@@ -58,7 +58,7 @@ internal sealed class Listing : Visiting
     private static Listed Of<T>(Form<T> form, T value, Func<string, string> keyOfPart)
     {
         var found = new Listed();
-        form(new Listing(Spot.Top, found, keyOfPart, left: false), value);
+        form(new NumberFinder(Spot.Top, found, keyOfPart, left: false), value);
         return found;
     }
 }
