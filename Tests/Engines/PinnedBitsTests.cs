@@ -40,6 +40,11 @@ public class PinnedBitsTests
     [Fact]
     public void Baseline_KeepsItsBits() => Hash(Scalars(Baselines.Russia2022, Metrics.Standard)).ShouldBe(0x4D65E57024429FBDUL);
 
+    /// <summary>This one moves as well when a scenario of the family gets something new.</summary>
+    [Fact]
+    public void RichFamily_KeepsItsBits() =>
+        Hash(RichFamily.Scenarios.SelectMany(scenario => Scalars(scenario, RichFamily.MetricsOf(scenario)))).ShouldBe(0x0D553C202C5427F2UL);
+
     [Fact]
     public void Samples_KeepTheirBits() =>
         Hash(Enumerable.Range(0, 40).SelectMany(

@@ -10,6 +10,7 @@ internal sealed class SchemaWriter
     private static readonly Type[] shared = [typeof(Rounds), typeof(Days), typeof(Rate), typeof(Lot), typeof(Cited)];
 
     private readonly Dictionary<object, string> unions = [];
+    private readonly HashSet<Type> kinds = [];
     private readonly JsonObject definitions = [];
 
     public static string Write()
@@ -25,6 +26,14 @@ internal sealed class SchemaWriter
         foreach (var (keyword, value) in root) schema[keyword] = value?.DeepClone();
         schema["$defs"] = writer.definitions;
         return Text(schema) + "\n";
+    }
+
+    /// <summary>The nouns behind the kinds of all unions.</summary>
+    public static IReadOnlySet<Type> Kinds()
+    {
+        var writer = new SchemaWriter();
+        writer.Of<ScenarioFile>(new FileShape(Baselines.All).File, out _);
+        return writer.kinds;
     }
 
     /// <summary>The forms that are read, whatever the answers on the way.</summary>
@@ -85,6 +94,7 @@ internal sealed class SchemaWriter
     private JsonObject Kind<T>(Union<T> union, Kind<T> kind) where T : class
     {
         var owner = kind.GetType().GetGenericArguments()[1];
+        kinds.Add(owner);
         var members = new DescribingMembers(this, new(), owner);
         if (union.Tag is { } tag) members.Tag(tag, kind.Name);
         var value = kind.Run(members, null);

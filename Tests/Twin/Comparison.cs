@@ -104,7 +104,7 @@ internal sealed class Comparison
     /// <summary>
     /// Every quantity as a whole, if its places add up, and narrowed in each way in which the twin booked something.
     /// </summary>
-    private static Metric[] Worthwhile(Scenario scenario, TwinModel[] twins)
+    public static Metric[] Worthwhile(Scenario scenario, TwinModel[] twins)
     {
         var entries = twins.SelectMany(twin => twin.Books.Keys).Distinct().ToArray();
         var metrics = new HashSet<Metric>();

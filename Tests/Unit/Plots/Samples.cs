@@ -127,8 +127,25 @@ internal static class Samples
             Panel("Substituted", 0.03));
     }
 
+    /// <summary>Styles and places that the other figures leave as they are.</summary>
+    public static Figure Styled() => new(
+        "Range against charge",
+        [
+            new(
+                Axis.Number("Metres", NumberStyle.Thousands),
+                Axis.Number("Rounds", NumberStyle.Compact),
+                [
+                    new Line([0, 12_000, 24_000], [90_000, 40_000, 12_500], "model") { Label = "Model" },
+                    new Points([new(6_000, 70_000), new(20_000, 24_000)], Palette.Dprk)
+                    {
+                        Label = "Published", Marker = Marker.OpenDiamond,
+                    },
+                ]),
+        ])
+    { Description = "Rounds fired at each range fall with the range.", Height = 420, Legend = LegendPlace.Direct };
+
     public static IEnumerable<Figure> All() =>
-        [FanOfOne(), FanOfFour(), FanOfThreePanels(), Stack(), Sweep(), Hind(), Years(), Categories(), Exhaustion(), Realised(),
+        [Styled(), FanOfOne(), FanOfFour(), FanOfThreePanels(), Stack(), Sweep(), Hind(), Years(), Categories(), Exhaustion(), Realised(),
             .. IntervalSamples.All()];
 
     /// <summary>A line of three values on a plain axis, the smallest useful figure.</summary>

@@ -7,7 +7,8 @@ internal static class EveryKind
 {
     private static readonly Moment cutOff = new(2024, 7, 1);
 
-    public static Scenario Baseline { get; } = new("Every kind", [Front(), Other()], Horizon.Dated(new(2022, 2, 24), new(2024, 12, 31)))
+    public static Scenario Baseline { get; } = new(
+        "Every kind", [Front(), Other()], Horizon.Dated(new(2022, 2, 24), new(2024, 12, 31), stepDays: 2))
     {
         RecordEnds = cutOff,
         WholeRounds = true,
@@ -16,6 +17,7 @@ internal static class EveryKind
 
     public static ScenarioFile File { get; } = new(Baseline)
     {
+        Schema = "scenario.schema.json",
         Scenarios =
         [
             Baseline.With("Nothing changes"),
@@ -38,6 +40,8 @@ internal static class EveryKind
                 new StrikeHazard("Rear", cutOff, Uniform(0.5, 3), 0.02, 1.2) { ArtilleryShare = 0.6, Until = new Moment(2024, 12, 1) },
                 new Dispersal("Rear", cutOff, 0.8) { FurtherHaul = Uniform(1, 4), Exposure = 0.5 },
                 new RouteClosure("Sea", cutOff) { UnderWay = UnderWay.Waits },
+                new RouteClosure("Rail", cutOff),
+                new RouteClosure("Trucks", cutOff) { UnderWay = UnderWay.Lost },
                 new LeadTimeChange("Sea", cutOff, 1.5),
                 new SailingChange("Sea", cutOff, 0),
                 new PaymentStop(Origin.Iran, cutOff) { Good = "oil" },
@@ -53,7 +57,7 @@ internal static class EveryKind
         new ProductionLine("Line", Calibre.Mm152, new("Ukraine"), "Depot",
             RatePath.Logistic(new(2024, 6, 1), Rate.PerMonth(Pert(1_000, 2_000, 5_000)), Rate.PerMonth(50_000), 400, Pert(0, 60, 300))),
         new ProductionLine("Other line", Calibre.Mm152, new("Ukraine"), "Depot",
-            RatePath.Logistic(cutOff, Rate.Zero, Rate.PerMonth(50_000), 400)));
+            RatePath.Logistic(cutOff, Rate.Zero, Rate.PerMonth(50_000), 400).Times(Drift(new(2023, 1, 1), 0.3, until: cutOff))));
 
     private static Network Front() => new(
         "Front",
@@ -68,6 +72,8 @@ internal static class EveryKind
         new Stockpile("Reserve battery") { Allocation = Allocation.InOrder },
         new Stockpile("School") { Allocation = Allocation.EqualCover with { WithConsumers = true } },
         new Reserve("Old shells", [new(Calibre.Mm152, Origin.Russia, LogNormal(1e6, 2e6, 0.5))]) { Order = RefurbishmentOrder.LegacyFirst },
+        new Reserve("Shells to rework") { Order = RefurbishmentOrder.ImportsFirst },
+        new Reserve("Last shells"),
         new InputStock("Powder", LogNormal(300, 900)),
         new InputStock("Fuzes"),
         new InputSource("Powder by land", "Powder", Rate.PerMonth(Uniform(400, 600))) { LeadTime = 40, Loss = 0.02,
