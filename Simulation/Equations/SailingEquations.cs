@@ -25,8 +25,8 @@ internal static class SailingEquations
     /// <summary>Takes what sails from the port; in the order of the route's cells.</summary>
     public static IEnumerable<(Cell Cell, Term Rounds)> Sail(Route route, Side side)
     {
-        var ship = side.Number(route, "sailings/containersPerVoyage") * side.Number(route, "sailings/roundsPerContainer");
-        ship.Named("rounds on a ship", route);
+        var ship = (side.Number(route, "sailings/containersPerVoyage") * side.Number(route, "sailings/roundsPerContainer"))
+            .Named("rounds on a ship", route);
         var cells = side.Cells(route.Name);
         Term[] waiting = [.. cells.Select(cell => Waiting(route, cell, side).Now)];
         var loaded = SupplierEquations.Limit(waiting, Calls(route, side) * ship, side.Label("loaded", route.Name), side);
