@@ -14,7 +14,8 @@ internal static class StockpileEquations
         foreach (var (strike, placed) in Dated.Changes<DepotStrike>(side, stockpile.Name))
         {
             var begin = Dated.Begin(side, strike);
-            Destroy(stockpile, side.Builder.Flag(begin, begin + 1) * side.Number(placed, "lossFraction"), side);
+            var loss = side.Number(placed, "lossFraction");
+            Destroy(stockpile, side.Builder.Flag(begin, begin + 1) * loss, side);
         }
 
         foreach (var (hazard, placed) in Dated.Changes<StrikeHazard>(side, stockpile.Name))
