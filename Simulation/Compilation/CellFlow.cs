@@ -29,7 +29,8 @@ internal static class CellFlow
                 | (supplier.ReworkTo is { } reserve && Put(reserve, At(part.Name))),
             Route route => Put(part.Name, At(route.From).Where(cell => suppliers.Contains(route.From) || carries(route, cell.Calibre)))
                 | Put(route.To, At(part.Name)),
-            _ => false,
+            Consumer or InputStock or InputSource or GunPark => false,
+            _ => throw new NotSupportedException($"{part.GetType().Name} has no flow of cells."),
         };
 
         List<Cell> At(string part) => cells.GetValueOrDefault(part, []);

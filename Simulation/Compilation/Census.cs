@@ -1,31 +1,48 @@
+using Supply.Files;
+
 namespace Supply.Compilation;
 
-/// <summary>The calibres and origins that parts speak of, in the order of the description.</summary>
-internal static class Census
+/// <summary>
+/// The calibres and origins of the rounds that parts speak of, in the order of the description. They are found by going through the
+/// shapes of the parts, so that no kind of part can be forgotten.
+/// </summary>
+internal sealed class Census : Visiting
 {
-    public static string[] Origins(IEnumerable<Part> parts) =>
-    [
-        .. parts.SelectMany(part => part switch
-        {
-            Stockpile stockpile => stockpile.Opening.Select(lot => lot.Origin.Name),
-            Reserve reserve => reserve.Opening.Select(lot => lot.Origin.Name),
-            ProductionLine line => [line.Origin.Name],
-            Supplier supplier => [supplier.Origin.Name],
-            _ => [],
-        }).Distinct(),
-    ];
+    private readonly Found found;
 
-    public static string[] Calibres(IEnumerable<Part> parts) =>
-    [
-        .. parts.SelectMany(part => part switch
-        {
-            Stockpile stockpile => stockpile.Opening.Select(lot => lot.Calibre.Name),
-            Reserve reserve => reserve.Opening.Select(lot => lot.Calibre.Name),
-            ProductionLine line => [line.Calibre.Name],
-            RefurbishmentWorks works => [works.Calibre.Name],
-            Supplier supplier => supplier.Offers.Select(offer => offer.Calibre.Name),
-            Consumer consumer => consumer.Demands.Select(demand => demand.Calibre.Name),
-            _ => Enumerable.Empty<string>(),
-        }).Distinct(),
-    ];
+    private Census(Spot spot, Found found) : base(spot) => this.found = found;
+
+    /// <summary>The names of the origins, each once.</summary>
+    public static string[] Origins(IEnumerable<Part> parts) => [.. Of(parts).Origins.Distinct()];
+
+    /// <summary>The names of the calibres, each once.</summary>
+    public static string[] Calibres(IEnumerable<Part> parts) => [.. Of(parts).Calibres.Distinct()];
+
+    public override Visiting At(Spot at, bool left) => new Census(at, found);
+
+    public override Origin Origin(Origin value)
+    {
+        found.Origins.Add(value.Name);
+        return value;
+    }
+
+    public override Calibre Calibre(Calibre value)
+    {
+        found.Calibres.Add(value.Name);
+        return value;
+    }
+
+    // Rates speak of no rounds.
+    public override Rate Rate(Form<Rate> form, Rate value) => value;
+
+    public override RatePath Path(Union<RatePath> kinds, RatePath value) => value;
+
+    private static Found Of(IEnumerable<Part> parts)
+    {
+        var found = new Found([], []);
+        foreach (var part in parts) Parts.OnePart(new Census(Spot.Top, found), part);
+        return found;
+    }
+
+    private sealed record Found(List<string> Origins, List<string> Calibres);
 }

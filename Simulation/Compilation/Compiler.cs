@@ -8,7 +8,9 @@ internal static class Compiler
     /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
     public static StepProgram Compile(Scenario scenario, Metrics metrics) => Compile(scenario, metrics, out _);
 
-    /// <summary>The program with every noise from step to step replaced by its mean: what is left is a function of the parameters alone.</summary>
+    /// <summary>
+    /// The program with every noise from step to step replaced by its mean: what is left is a function of the parameters alone.
+    /// </summary>
     /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
     public static StepProgram CompileQuiet(Scenario scenario, Metrics metrics) => Compile(scenario, metrics, out _, quiet: true);
 
@@ -60,16 +62,22 @@ internal static class Compiler
     }
 
     /// <summary>The equations of all sides.</summary>
-    private static (ProgramBuilder Builder, Ledger Ledger, Side[] Sides) Write(Scenario scenario, IReadOnlyList<PlacedChange> changes, bool quiet = false)
+    private static (ProgramBuilder Builder, Ledger Ledger, Side[] Sides) Write(
+        Scenario scenario, IReadOnlyList<PlacedChange> changes, bool quiet = false)
     {
         var builder = new ProgramBuilder(scenario.Horizon.Steps);
         var numbers = new Numbers(builder, scenario.Horizon, quiet);
         var ledger = new Ledger();
         var rounding = new Rounding(builder, scenario.WholeRounds);
         var opponents = new OpponentFire(builder);
-        var sides = scenario.Networks
-            .Select(network => new Side(network, scenario.Networks.Count == 1, builder, numbers, ledger, scenario.Horizon, rounding, changes) { Opponents = opponents })
-            .ToArray();
+        var only = scenario.Networks.Count == 1;
+        Side[] sides =
+        [
+            .. scenario.Networks.Select(network => new Side(network, only, builder, numbers, ledger, scenario.Horizon, rounding, changes)
+            {
+                Opponents = opponents,
+            }),
+        ];
         foreach (var side in sides) Write(side);
         builder.Event = Events.Recording;
         foreach (var side in sides) Close(side);
@@ -91,7 +99,7 @@ internal static class Compiler
 
         b.Event = Events.Making;
         var inputs = new InputEquations(side, lever.Scale);
-        foreach (var line in side.Parts<ProductionLine>()) ProductionLineEquations.Produce(line, side, inputs.Output(line));
+        foreach (var line in side.Parts<ProductionLine>()) ProductionLineEquations.Produce(line, side, inputs.Made(line));
         inputs.Use();
         foreach (var park in side.Parts<GunPark>()) GunEquations.Make(park, side);
         foreach (var reserve in side.Parts<Reserve>()) RefurbishmentEquations.Refurbish(reserve, side, lever.Scale);
@@ -116,7 +124,7 @@ internal static class Compiler
             var route = side.Parts<Route>().First(route => route.From == supplier.Name);
             SupplierEquations.Dispatch(supplier, side, calibre => route.Replenishment is null
                 ? lever.Ordered(supplier, calibre)
-                : b.Multiply(wishes[(route, calibre)].Wish, AnnouncementEquations.Begun(supplier, side)));
+                : wishes[(route, calibre)].Wish * AnnouncementEquations.Begun(supplier, side));
         }
 
         foreach (var stockpile in side.Parts<Stockpile>()) RouteEquations.Dispatch(stockpile, wishes, side);
@@ -143,23 +151,12 @@ internal static class Compiler
     /// <summary>Rounds off what is too small to count and books the levels at the end of the step.</summary>
     private static void Close(Side side)
     {
-        var b = side.Builder;
-        b.Prefix = side.Prefix;
-        foreach (var part in side.Network.Parts.Where(part => part is Stockpile or Reserve or Supplier or Route))
+        side.Builder.Prefix = side.Prefix;
+        foreach (var part in side.Network.Parts)
         {
-            var quantity = part switch
-            {
-                Stockpile => Quantity.OnHand,
-                Reserve => Quantity.Reserve,
-                Supplier => Quantity.Exportable,
-                _ => Quantity.InTransit,
-            };
             foreach (var cell in side.Cells(part.Name))
             {
-                var state = side.State(part.Name, cell);
-                var rest = b.FlushTiny(b.Read(state));
-                b.Set(state, rest);
-                side.Ledger.Book(quantity, side, part.Name, cell.Calibre, cell.Origin, rest);
+                side.Close(Held(part), part, side.State(part.Name, cell), cell.Calibre, cell.Origin);
             }
         }
 
@@ -169,16 +166,29 @@ internal static class Compiler
 
         foreach (var part in side.Network.Parts)
         {
-            foreach (var calibre in side.OwedCalibres(part.Name))
-            {
-                var state = side.Owed(part.Name, calibre)!;
-                b.Set(state, b.FlushTiny(b.Read(state)));
-                side.Ledger.Book(part is Route ? Quantity.OnOrder : Quantity.Backordered, side, part.Name, calibre, null, b.Read(state));
-            }
+            foreach (var calibre in side.OwedCalibres(part.Name)) side.Close(Owed(part), part, side.Owed(part.Name, calibre)!, calibre);
         }
 
         InputSupply.Close(side);
         foreach (var park in side.Parts<GunPark>()) new GunLevels(park, side).Close();
         CostEquations.Close(side);
     }
+
+    /// <summary>What the rounds that a part holds are booked as.</summary>
+    private static Quantity Held(Part part) => part switch
+    {
+        Stockpile => Quantity.OnHand,
+        Reserve => Quantity.Reserve,
+        Supplier => Quantity.Exportable,
+        Route => Quantity.InTransit,
+        _ => throw new NotSupportedException($"{part.GetType().Name} holds no rounds."),
+    };
+
+    /// <summary>What the rounds that a part waits for are booked as.</summary>
+    private static Quantity Owed(Part part) => part switch
+    {
+        Route => Quantity.OnOrder,
+        Consumer => Quantity.Backordered,
+        _ => throw new NotSupportedException($"{part.GetType().Name} is owed no rounds."),
+    };
 }

@@ -52,33 +52,7 @@ internal static class Dated
         }
     }
 
-    /// <summary>The product of the factors of all changes of a kind while they act; 1 outside.</summary>
-    public static Term Product<T>(Side side, string part, Func<T, Uncertain> factor, string property) where T : Change =>
-        Product<T>(side, part, property);
-
-    /// <summary>All changes of a kind that act on a part, in the order of the description.</summary>
-    public static IEnumerable<PlacedChange> Of<T>(Side side, string part) where T : Change =>
-        side.Changes.Where(placed => placed.Change is T && placed.Part == part);
-
-    /// <summary>
-    /// Changes of which only one counts at a time, the one that began last (of two that began in one step the later in the
-    /// description), each with the flag of the steps in which it counts.
-    /// </summary>
-    public static IEnumerable<(T Change, string Key, Term Counts)> Exclusive<T>(Side side, string part) where T : Change
-    {
-        var changes = Of<T>(side, part).OrderBy(placed => Begin(side, placed.Change)).ToArray();
-        for (var i = 0; i < changes.Length; i++)
-        {
-            var flags = new double[side.Builder.Steps];
-            for (var step = 0; step < flags.Length; step++)
-            {
-                flags[step] = Array.FindLastIndex(changes, placed => Acts(side, placed.Change, step)) == i ? 1 : 0;
-            }
-
-            yield return ((T)changes[i].Change, changes[i].Key, side.Builder.Table(flags));
-        }
-    }
-
+    /// <summary>1 in the steps in which a change acts, else 0.</summary>
     public static Term Flag(Side side, Change change) => side.Builder.Flag(Begin(side, change), End(side, change));
 
     public static int Begin(Side side, Change change) => side.Horizon.StepAt(change.From);

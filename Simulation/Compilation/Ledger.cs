@@ -1,3 +1,5 @@
+using static Supply.Compilation.Arithmetic;
+
 namespace Supply.Compilation;
 
 /// <summary>A flow of one step or a level at its end, at its finest: one place or route, calibre and origin.</summary>
@@ -19,14 +21,15 @@ internal sealed class Ledger
     /// <summary>Books what is not of a calibre.</summary>
     public void Book(Quantity quantity, Side side, Part place, Term term) => Book(quantity, side, place.Name, null, null, term);
 
-    /// <summary>All that is booked under one of these quantities at one of these places of a side, in one term.</summary>
-    public Term Sum(Side side, Quantity[] quantities, IEnumerable<string> places) => side.Builder.Sum(entries
-        .Where(entry => entry.Side == side.Network.Name && quantities.Contains(entry.Quantity) && places.Contains(entry.Place))
-        .Select(entry => entry.Term));
-
+    /// <summary>Books a flow or level at a part; what is always 0 is left out.</summary>
     public void Book(Quantity quantity, Side side, string place, Calibre? calibre, Origin? origin, Term term)
     {
-        if (ProgramBuilder.IsZero(term)) return;
+        if (IsZero(term)) return;
         entries.Add(new(quantity, side.Network.Name, place, calibre, origin, term));
     }
+
+    /// <summary>All that is booked under one of these quantities at one of these places of a side, in one term.</summary>
+    public Term Sum(Side side, Quantity[] quantities, IEnumerable<string> places) => side.Sum(entries
+        .Where(entry => entry.Side == side.Network.Name && quantities.Contains(entry.Quantity) && places.Contains(entry.Place))
+        .Select(entry => entry.Term));
 }

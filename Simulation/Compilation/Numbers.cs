@@ -1,10 +1,16 @@
-using Supply.Execution.Maths;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Compilation;
 
 /// <summary>Turns uncertain numbers and rate paths into terms. Equal names become one draw.</summary>
 internal sealed class Numbers(ProgramBuilder builder, Horizon horizon, bool quiet = false)
 {
+    /// <summary>Days of a year on average.</summary>
+    public const double DaysPerYear = 365.25;
+
+    /// <summary>2 ln 9, by which the exponent of a logistic curve grows from a tenth to nine tenths of the way.</summary>
+    public const double TenthToNineTenths = 4.394449154672439;
+
     private readonly Dictionary<string, Term> noiseFactors = [];
 
     /// <summary>The value of a number.</summary>
@@ -14,43 +20,43 @@ internal sealed class Numbers(ProgramBuilder builder, Horizon horizon, bool quie
     {
         var key = number.Key ?? place;
         var name = number.Name ?? place;
+        Term Drawn(Func<Term, Term> quantile) => builder.Parameter(key, name, Bounds.Of(number), quantile);
         return number switch
         {
             ExactlyValue exactly => builder.Constant(exactly.Value),
-            ProductValue product => builder.Multiply(Of(product.Left, place + "/left"), Of(product.Right, place + "/right")),
+            UniformValue uniform => Drawn(u => uniform.Low + (uniform.High - uniform.Low) * u),
+            TriangularValue triangular => Drawn(u => Triangular(triangular, u)),
+            PertValue pert => Drawn(u => Pert(pert, u)),
+            NormalValue normal => Drawn(u => normal.Mean + normal.Sd * InverseNormal(u)),
+            LogNormalValue logNormal => Drawn(u => LogNormal(logNormal, u)),
+            ProductValue product => Of(product.Left, place + "/left") * Of(product.Right, place + "/right"),
             OneOfValue oneOf => OneOf(oneOf, key, name, place),
             DriftValue drift => Drift(drift, key, name),
             NoiseValue noise => Noise(noise, key),
-            _ => builder.Parameter(key, name, Bounds.Of(number), uniform => Quantile(number, uniform)),
+            _ => throw new NotSupportedException($"{number.GetType().Name} has no equations."),
         };
     }
 
     /// <summary>Rounds per day at the start of each step.</summary>
     public Term PerDay(RatePath path, string place)
     {
-        var shape = path switch
+        var rate = path switch
         {
             ConstantPath constant => PerDay(constant.Rate, place),
             TablePath table => Table(table, place),
             FirstOrderPath firstOrder => FirstOrder(firstOrder, place),
             LogisticPath logistic => Logistic(logistic, place),
             PerStepPath perStep => builder.Table([.. perStep.RoundsPerDay.Take(builder.Steps)]),
-            _ => throw new ArgumentException($"Unknown path {path.GetType().Name}.", nameof(path)),
+            _ => throw new NotSupportedException($"{path.GetType().Name} has no equations."),
         };
-        for (var i = 0; i < path.Factors.Count; i++)
-        {
-            shape = builder.Multiply(shape, Of(path.Factors[i], $"{place}/factors/{i}"));
-        }
-
-        return shape;
+        foreach (var (i, factor) in path.Factors.Index()) rate *= Of(factor, $"{place}/factors/{i}");
+        return rate;
     }
 
     /// <summary>Rounds in each step.</summary>
-    public Term PerStep(RatePath path, string place) =>
-        builder.Multiply(PerDay(path, place), builder.Constant(horizon.StepDays));
+    public Term PerStep(RatePath path, string place) => PerDay(path, place) * horizon.StepDays;
 
-    private Term PerDay(Rate rate, string place) =>
-        builder.Multiply(Of(rate.Value, place), builder.Constant(1 / rate.UnitDays));
+    private Term PerDay(Rate rate, string place) => Of(rate.Value, place) * (1 / rate.UnitDays);
 
     private Term Table(TablePath table, string place)
     {
@@ -75,27 +81,24 @@ internal sealed class Numbers(ProgramBuilder builder, Horizon horizon, bool quie
     private Term FirstOrder(FirstOrderPath path, string place)
     {
         var start = horizon.DaysTo(path.Start);
-        var elapsed = builder.Table([.. Enumerable.Range(0, builder.Steps).Select(step => Math.Max(0, step * horizon.StepDays - start))]);
+        var elapsed = ByTime(now => Math.Max(0, now - start));
         var from = PerDay(path.From, place + "/from");
         var to = PerDay(path.To, place + "/to");
-        var left = builder.Exp(builder.Divide(builder.Subtract(builder.Zero, elapsed), Of(path.TimeConstant.Value, place + "/timeConstant")));
-        return builder.Add(to, builder.Multiply(builder.Subtract(from, to), left));
+        var left = Exp(-elapsed / Of(path.TimeConstant.Value, place + "/timeConstant"));
+        return to + (from - to) * left;
     }
 
     private Term Logistic(LogisticPath path, string place)
     {
-        // ln 81, by which the exponent grows from a tenth to nine tenths of the way.
-        const double tenthToNineTenths = 4.394449154672439;
         var midpoint = horizon.DaysTo(path.Midpoint);
-        var before = builder.Table([.. Enumerable.Range(0, builder.Steps).Select(step => midpoint - step * horizon.StepDays)]);
+        var before = ByTime(now => midpoint - now);
         var from = PerDay(path.From, place + "/from");
         var to = PerDay(path.To, place + "/to");
         var duration = Of(path.Duration.Value, place + "/duration");
-        var left = builder.Add(before, Of(path.Slip.Value, place + "/slip"));
-        var exponent = builder.Divide(builder.Multiply(builder.Constant(tenthToNineTenths), left), duration);
+        var left = before + Of(path.Slip.Value, place + "/slip");
         // Far before the midpoint the exponential is infinite and the share 0, without a NaN on the way.
-        var share = builder.Divide(builder.One, builder.Add(builder.One, builder.Exp(exponent)));
-        return builder.Add(from, builder.Multiply(builder.Subtract(to, from), share));
+        var share = 1 / (1 + Exp(TenthToNineTenths * left / duration));
+        return from + (to - from) * share;
     }
 
     private Term OneOf(OneOfValue number, string key, string name, string place)
@@ -106,14 +109,10 @@ internal sealed class Numbers(ProgramBuilder builder, Horizon horizon, bool quie
         for (var i = 0; i < limits.Length; i++) limits[i] = (sum += number.Cases[i].Weight) / total;
 
         var choice = builder.Parameter(key, name, new(0, limits.Length - 1), uniform => builder.Sum(
-            limits.SkipLast(1).Select(limit => builder.Rest(builder.Less(uniform, builder.Constant(limit))))));
+            limits.SkipLast(1).Select(limit => 1 - (uniform < limit))));
         var values = number.Cases.Select(one => Of(one.Value, $"{place}/{one.Label}")).ToArray();
         var value = values[^1];
-        for (var i = values.Length - 2; i >= 0; i--)
-        {
-            value = builder.Select(builder.Less(choice, builder.Constant(i + 0.5)), values[i], value);
-        }
-
+        for (var i = values.Length - 2; i >= 0; i--) value = If(choice < i + 0.5, values[i], value);
         return value;
     }
 
@@ -121,79 +120,65 @@ internal sealed class Numbers(ProgramBuilder builder, Horizon horizon, bool quie
     {
         var start = horizon.DaysTo(drift.From);
         var longest = drift.Until is { } until ? horizon.DaysTo(until) - start : double.PositiveInfinity;
-        var years = builder.Table([.. Enumerable.Range(0, builder.Steps).Select(step => Math.Clamp(step * horizon.StepDays - start, 0, longest) / 365.25)]);
-        var slope = builder.Parameter(key, name, new(-Bounds.NormalReach, Bounds.NormalReach), uniform => builder.InverseNormal(uniform));
-        return builder.Exp(builder.Multiply(builder.Multiply(slope, builder.Constant(drift.SdPerYear)), years));
+        var years = ByTime(now => Math.Clamp(now - start, 0, longest) / DaysPerYear);
+        var slope = builder.Parameter(key, name, new(-Bounds.NormalReach, Bounds.NormalReach), InverseNormal);
+        return Exp(slope * drift.SdPerYear * years);
     }
 
     private Term Noise(NoiseValue noise, string key)
     {
-        if (quiet) return builder.Constant(Exp.Of(0.5 * noise.Sd * noise.Sd));
+        if (quiet) return builder.Constant(Execution.Maths.Exp.Of(0.5 * noise.Sd * noise.Sd));
         if (noiseFactors.TryGetValue(key, out var factor)) return factor;
-        var keep = Exp.Of(-horizon.StepDays / noise.CorrelationDays);
+        var keep = Execution.Maths.Exp.Of(-horizon.StepDays / noise.CorrelationDays);
         var fresh = noise.Sd * Math.Sqrt(1 - keep * keep);
-        double FromStart(int step, double first, double later) => step == 0 ? first : later;
-        var keeps = builder.Table([.. Enumerable.Range(0, builder.Steps).Select(step => FromStart(step, 0, keep))]);
-        var freshes = builder.Table([.. Enumerable.Range(0, builder.Steps).Select(step => FromStart(step, noise.Sd, fresh))]);
+        var keeps = ByStep(step => step == 0 ? 0 : keep);
+        var freshes = ByStep(step => step == 0 ? noise.Sd : fresh);
         var state = builder.NewState($"noise[{key}]", builder.Zero);
-        var value = builder.Add(
-            builder.Multiply(keeps, builder.Read(state)),
-            builder.Multiply(freshes, builder.Normal(key)));
-        builder.Set(state, value);
-        factor = builder.Exp(value);
+        state.Now = keeps * state.Now + freshes * builder.Normal(key);
+        factor = Exp(state.Now);
         factor.Label ??= $"factor[{key}]";
         return noiseFactors[key] = factor;
     }
 
-    private Term Quantile(Uncertain number, Term uniform) => number switch
-    {
-        UniformValue u => builder.Add(builder.Constant(u.Low), builder.Multiply(builder.Constant(u.High - u.Low), uniform)),
-        TriangularValue t => Triangular(t, uniform),
-        PertValue p => Pert(p, uniform),
-        NormalValue n => builder.Add(builder.Constant(n.Mean), builder.Multiply(builder.Constant(n.Sd), builder.InverseNormal(uniform))),
-        LogNormalValue l => LogNormal(l, uniform),
-        _ => throw new ArgumentException($"{number.GetType().Name} has no quantile function.", nameof(number)),
-    };
-
-    private Term LogNormal(LogNormalValue number, Term uniform)
+    private static Term LogNormal(LogNormalValue number, Term uniform)
     {
         var (mu, sigma) = Bounds.LogMoments(number);
-        return builder.Exp(builder.Add(builder.Constant(mu), builder.Multiply(builder.Constant(sigma), builder.InverseNormal(uniform))));
+        return Exp(mu + sigma * InverseNormal(uniform));
     }
 
     private Term Triangular(TriangularValue number, Term uniform)
     {
         var (width, rise, fall) = (number.High - number.Low, number.Mode - number.Low, number.High - number.Mode);
         if (width == 0) return builder.Constant(number.Low);
-        var rising = builder.Add(builder.Constant(number.Low), builder.Sqrt(builder.Multiply(uniform, builder.Constant(width * rise))));
-        var falling = builder.Subtract(builder.Constant(number.High),
-            builder.Sqrt(builder.Multiply(builder.Rest(uniform), builder.Constant(width * fall))));
-        return builder.Select(builder.Less(uniform, builder.Constant(rise / width)), rising, falling);
+        var rising = number.Low + Sqrt(uniform * (width * rise));
+        var falling = number.High - Sqrt((1 - uniform) * (width * fall));
+        return If(uniform < rise / width, rising, falling);
     }
 
     private Term Pert(PertValue number, Term uniform)
     {
         var width = number.High - number.Low;
         if (width == 0) return builder.Constant(number.Low);
-        var z = builder.InverseNormal(uniform);
-        var square = builder.Multiply(builder.Constant(PertQuantile.Bend), builder.Multiply(z, z));
-        var root = builder.Sqrt(builder.Add(builder.Constant(Bounds.NormalReach * Bounds.NormalReach), square));
-        var t = builder.Divide(builder.Multiply(builder.Constant(PertQuantile.Stretch), z), builder.Add(builder.Constant(Bounds.NormalReach), root));
+        var z = InverseNormal(uniform);
+        var root = Sqrt(Bounds.NormalReach * Bounds.NormalReach + PertQuantile.Bend * (z * z));
+        var t = PertQuantile.Stretch * z / (Bounds.NormalReach + root);
         var logit = Chebyshev(PertQuantile.Coefficients(4 * (number.Mode - number.Low) / width), t);
-        var share = builder.Divide(builder.One, builder.Add(builder.One, builder.Exp(builder.Subtract(builder.Zero, logit))));
-        return builder.Add(builder.Constant(number.Low), builder.Multiply(builder.Constant(width), share));
+        var share = 1 / (1 + Exp(-logit));
+        return number.Low + width * share;
     }
 
     /// <summary>The sum of coefficients times Chebyshev polynomials of <paramref name="t"/>, by Clenshaw's recurrence.</summary>
     private Term Chebyshev(double[] coefficients, Term t)
     {
-        var twice = builder.Multiply(builder.Constant(2), t);
+        var twice = 2 * t;
         var (next, afterNext) = (builder.Zero, builder.Zero);
-        for (var i = coefficients.Length - 1; i > 0; i--)
-        {
-            (next, afterNext) = (builder.Add(builder.Constant(coefficients[i]), builder.Subtract(builder.Multiply(twice, next), afterNext)), next);
-        }
-
-        return builder.Add(builder.Constant(coefficients[0]), builder.Subtract(builder.Multiply(t, next), afterNext));
+        for (var i = coefficients.Length - 1; i > 0; i--) (next, afterNext) = (coefficients[i] + (twice * next - afterNext), next);
+        return coefficients[0] + (t * next - afterNext);
     }
+
+    /// <summary>A value for each step.</summary>
+    private Term ByStep(Func<int, double> value) => builder.Table([.. Enumerable.Range(0, builder.Steps).Select(value)]);
+
+    /// <summary>A value for each step, by the days from the start of the horizon to the start of the step.</summary>
+    private Term ByTime(Func<double, double> value) => ByStep(step => value(step * horizon.StepDays));
 }

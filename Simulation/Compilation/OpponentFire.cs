@@ -1,10 +1,12 @@
+using static Supply.Compilation.Arithmetic;
+
 namespace Supply.Compilation;
 
 /// <summary>
 /// What consumers fired lately, as their opponents know it: up to the step before, so that two forces that answer each other
 /// do not have to be solved together.
 /// </summary>
-internal sealed class OpponentFire(ProgramBuilder b)
+internal sealed class OpponentFire(ProgramBuilder builder)
 {
     private readonly Dictionary<(string Side, string Consumer), StateRef> sums = [];
     private readonly Dictionary<(StateRef Sum, int Steps), Term> means = [];
@@ -14,18 +16,18 @@ internal sealed class OpponentFire(ProgramBuilder b)
     {
         if (!sums.TryGetValue((side, consumer), out var sum))
         {
-            sums[(side, consumer)] = sum = b.NewState($"fired until the step before[{side}/{consumer}]", b.Zero);
+            sums[(side, consumer)] = sum = builder.NewState($"fired until the step before[{side}/{consumer}]", builder.Zero);
         }
 
-        steps = Math.Min(b.Steps, steps);
+        steps = Math.Min(builder.Steps, steps);
         if (means.TryGetValue((sum, steps), out var mean)) return mean;
-        var total = b.Read(sum);
-        var delay = b.NewDelay($"fired until {steps} steps before[{side}/{consumer}]", b.Constant(steps), steps);
-        var lately = b.Subtract(total, b.Delayed(delay));
-        lately = b.Select(b.Less(b.Multiply(b.Constant(RecordingEquations.Negligible), total), lately), lately, b.Zero);
-        b.Push(delay, total);
-        var perStep = b.Table([.. Enumerable.Range(0, b.Steps).Select(step => 1.0 / Math.Min(Math.Max(1, step), steps))]);
-        mean = b.Multiply(lately, perStep);
+        var total = sum.Now;
+        var delay = builder.NewDelay($"fired until {steps} steps before[{side}/{consumer}]", builder.Constant(steps), steps);
+        var lately = total - delay.Due;
+        lately = If(RecordingEquations.Negligible * total < lately, lately, 0);
+        delay.Push(total);
+        var perStep = builder.Table([.. Enumerable.Range(0, builder.Steps).Select(step => 1.0 / Math.Min(Math.Max(1, step), steps))]);
+        mean = lately * perStep;
         mean.Label ??= $"fired lately[{side}/{consumer}]";
         return means[(sum, steps)] = mean;
     }
@@ -36,7 +38,7 @@ internal sealed class OpponentFire(ProgramBuilder b)
         foreach (var ((side, consumer), sum) in sums)
         {
             var fired = ledger.Entries.Where(entry => entry.Quantity == Quantity.Fired && entry.Side == side && entry.Place == consumer);
-            b.Set(sum, b.Add(b.Read(sum), b.Sum(fired.Select(entry => entry.Term))));
+            sum.Now += builder.Sum(fired.Select(entry => entry.Term));
         }
     }
 }

@@ -1,5 +1,6 @@
 using Supply.Equations;
 using Supply.Files;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Compilation;
 
@@ -26,7 +27,9 @@ internal sealed class Side
     private readonly Dictionary<string, NumbersByKey> numbersOfParts = [];
     private NumbersByKey? ownNumbers;
 
-    public Side(Network network, bool only, ProgramBuilder builder, Numbers numbers, Ledger ledger, Horizon horizon, Rounding rounding, IReadOnlyList<PlacedChange> changes)
+    public Side(
+        Network network, bool only, ProgramBuilder builder, Numbers numbers, Ledger ledger, Horizon horizon, Rounding rounding,
+        IReadOnlyList<PlacedChange> changes)
     {
         (Network, Builder, Numbers, Ledger, Horizon, Rounding) = (network, builder, numbers, ledger, horizon, rounding);
         Prefix = only ? "" : network.Name + "/";
@@ -106,7 +109,9 @@ internal sealed class Side
 
     public StateRef State(string part, Cell cell) => states[(part, cell)];
 
-    /// <summary>What a part holds that is not rounds of a cell; made when it is first asked for, and then it opens with <paramref name="opening"/>.</summary>
+    /// <summary>
+    /// What a part holds that is not rounds of a cell; made when it is first asked for, and then it opens with <paramref name="opening"/>.
+    /// </summary>
     public StateRef Level(string what, Part part, Func<Term> opening)
     {
         if (levels.TryGetValue((part.Name, what), out var level)) return level;
@@ -114,33 +119,26 @@ internal sealed class Side
     }
 
     /// <summary>Rounds off what is too small to count and books the level at the end of the step.</summary>
-    public void Close(Quantity quantity, Part part, StateRef level)
+    public void Close(Quantity quantity, Part part, StateRef level, Calibre? calibre = null, Origin? origin = null)
     {
-        var rest = Builder.FlushTiny(Builder.Read(level));
-        Builder.Set(level, rest);
-        Ledger.Book(quantity, this, part, rest);
+        level.Now = FlushTiny(level.Now);
+        Ledger.Book(quantity, this, part.Name, calibre, origin, level.Now);
     }
 
     /// <summary>Whole steps of a time, halves up, at least one and at most all.</summary>
     /// <param name="days">The time, known at set-up.</param>
-    public Term Lag(Term days)
-    {
-        var steps = Builder.Floor(Builder.Add(Builder.Divide(days, Builder.Constant(Horizon.StepDays)), Builder.Constant(0.5)));
-        return Builder.Min(Builder.Constant(Horizon.Steps), Builder.Max(Builder.One, steps));
-    }
+    public Term Lag(Term days) => Min(Horizon.Steps, Max(1, Floor(days / StepDays + 0.5)));
 
     /// <summary>The longest lag of a time of at most so many days.</summary>
-    public int LongestLag(double days) => (int)Math.Clamp(Math.Floor(days / Horizon.StepDays + 0.5), 1, Horizon.Steps);
+    public int LongestLag(double days) => (int)Math.Clamp(Math.Floor(days / StepDays + 0.5), 1, Horizon.Steps);
 
     /// <summary>Rounds of a calibre at a part, all origins, at this point of the step.</summary>
     public Term Pool(string part, Calibre calibre) =>
-        Builder.Sum(Cells(part, calibre).Select(cell => Builder.Read(State(part, cell))));
+        Sum(Cells(part, calibre).Select(cell => State(part, cell).Now));
 
-    public void Increase(string part, Cell cell, Term rounds) =>
-        Builder.Set(State(part, cell), Builder.Add(Builder.Read(State(part, cell)), rounds));
+    public void Increase(string part, Cell cell, Term rounds) => State(part, cell).Now += rounds;
 
-    public void Decrease(string part, Cell cell, Term rounds) =>
-        Builder.Set(State(part, cell), Builder.Subtract(Builder.Read(State(part, cell)), rounds));
+    public void Decrease(string part, Cell cell, Term rounds) => State(part, cell).Now -= rounds;
 
     public DelayRef Delay(string route, Cell cell) => delays.TryGetValue((route, cell), out var delay)
         ? delay
@@ -159,11 +157,12 @@ internal sealed class Side
         var (lag, longest) = (usual.Lag, usual.MaxLag);
         if (further is not null)
         {
-            lag = Lag(Builder.Add(LeadTime(route), Numbers.Of(further.Value, address)));
+            lag = Lag(LeadTime(route) + Numbers.Of(further.Value, address));
             longest = LongestLag(Bounds.Of(route.LeadTime.Value).High + Bounds.Of(further.Value).High);
         }
 
-        return besides[(route.Name, cell, what)] = Builder.NewDelay(Label($"delay of {what}", route.Name, cell), lag, longest, usual.PerShipment);
+        var name = Label($"delay of {what}", route.Name, cell);
+        return besides[(route.Name, cell, what)] = Builder.NewDelay(name, lag, longest, usual.PerShipment);
     }
 
     /// <summary>What a route has on order, or a consumer is owed, of a calibre; null where nothing is carried over.</summary>
@@ -171,27 +170,22 @@ internal sealed class Side
 
     public IEnumerable<Calibre> OwedCalibres(string part) => owed.Keys.Where(key => key.Part == part).Select(key => key.Calibre);
 
-    /// <summary>The address of the draws of a number of a route's replenishment.</summary>
-    public string RuleAddress(Route route, Calibre calibre, string property) =>
-        Address(route, route.Replenishment is CalibreReplenishment ? $"{property}/{calibre}" : property);
-
     /// <summary>Rounds of a calibre that a consumer requires in this step or is owed.</summary>
     public Term Wanted(Consumer consumer, Calibre calibre) => Owed(consumer.Name, calibre) is { } backlog
-        ? Builder.Add(Required(consumer, calibre), Builder.Read(backlog))
+        ? Required(consumer, calibre) + backlog.Now
         : Required(consumer, calibre);
 
     /// <summary>Rounds of a calibre required in this step by the consumers at a stockpile and further down its routes.</summary>
     public Term RequiredDownstream(string stockpile, Calibre calibre) =>
-        Builder.Sum(ConsumersDownstream(stockpile).Select(consumer => Required(consumer, calibre)));
+        Sum(ConsumersDownstream(stockpile).Select(consumer => Required(consumer, calibre)));
 
     /// <summary>Rounds of a calibre that a consumer requires in this step.</summary>
     public Term Required(Consumer consumer, Calibre calibre)
     {
         if (required.TryGetValue((consumer.Name, calibre), out var term)) return term;
-        if (!consumer.Demands.Any(demand => demand.Calibre == calibre)) return Builder.Zero;
-        var wanted = Rounding.Run(ResponseEquations.Mix(consumer, calibre, this), Label("required", consumer.Name, calibre));
-        wanted.Label ??= Label("required", consumer.Name, calibre);
-        return required[(consumer.Name, calibre)] = wanted;
+        if (!consumer.Demands.Any(demand => demand.Calibre == calibre)) return Zero;
+        var mixed = Rounding.Run(ResponseEquations.Mix(consumer, calibre, this), Label("required", consumer.Name, calibre));
+        return required[(consumer.Name, calibre)] = mixed.Named("required", consumer, calibre);
     }
 
     /// <summary>Rounds of a calibre that a consumer would require in this step if there were no opponent.</summary>
@@ -199,15 +193,8 @@ internal sealed class Side
         ? term
         : own[(consumer.Name, calibre)] = DemandEquations.Own(consumer, consumer.Demands.First(demand => demand.Calibre == calibre), this);
 
-    /// <summary>Rounds in each step that a line, works or route may pass, with its dated changes; null: no limit.</summary>
-    public Term Capacity(Part part, RatePath capacity)
-    {
-        var term = Builder.Multiply(
-            Numbers.PerStep(capacity, Address(part, "capacity")),
-            Dated.CapacityFactor(this, part.Name));
-        term.Label ??= Label("capacity", part.Name);
-        return term;
-    }
+    /// <summary>Rounds in each step that a line, works or route may pass, with its dated changes.</summary>
+    public Term Capacity(Part part) => (PerStep(part, "capacity") * Dated.CapacityFactor(this, part.Name)).Named("capacity", part);
 
     public IEnumerable<Consumer> ConsumersDownstream(string stockpile) => Parts<Consumer>()
         .Where(consumer => Downstream(stockpile).Contains(consumer.At));
@@ -226,11 +213,12 @@ internal sealed class Side
 
     private void FindCells()
     {
-        foreach (var (part, found) in CellFlow.Of(Network, Carries)) cells[part] = found;
+        var reached = CellFlow.Of(Network, Carries);
         foreach (var part in Network.Parts)
         {
-            cells[part.Name] = [.. cells[part.Name].OrderBy(cell => cell.Calibre.Name, StringComparer.Ordinal).ThenBy(cell => cell.Origin.Name, StringComparer.Ordinal)];
-            if (part is Stockpile or Reserve or Supplier or Route) Open(part);
+            var found = reached[part.Name].OrderBy(cell => cell.Calibre.Name, StringComparer.Ordinal);
+            cells[part.Name] = [.. found.ThenBy(cell => cell.Origin.Name, StringComparer.Ordinal)];
+            Open(part);
         }
 
         foreach (var part in Network.Parts) Owe(part);
@@ -241,47 +229,47 @@ internal sealed class Side
     {
         PushReplenishment => true,
         CalibreReplenishment each => each.For(calibre) is not null,
-        _ => ConsumersDownstream(route.To).Any(consumer => consumer.Demands.Any(demand => demand.Calibre == calibre)),
+        null or CoverReplenishment or OrderingReplenishment =>
+            ConsumersDownstream(route.To).Any(consumer => consumer.Demands.Any(demand => demand.Calibre == calibre)),
+        _ => throw new NotSupportedException($"{route.Replenishment.GetType().Name} does not say what a route carries."),
     };
 
     private void Owe(Part part)
     {
-        var calibres = part switch
+        IEnumerable<Calibre> calibres = part switch
         {
             Route route => Calibres(route.Name).Where(calibre => route.RuleFor(calibre) is OrderingReplenishment),
-            Consumer { Unmet: Unmet.Backordered } consumer => consumer.Demands.Select(demand => demand.Calibre),
-            _ => [],
+            Consumer consumer => consumer.Unmet == Unmet.Backordered ? consumer.Demands.Select(demand => demand.Calibre) : [],
+            Stockpile or Reserve or ProductionLine or RefurbishmentWorks or Supplier or InputStock or InputSource or GunPark => [],
+            _ => throw new NotSupportedException($"{part.GetType().Name} has no equations."),
         };
         var kind = part is Route ? "on order" : "backlog";
-        foreach (var calibre in calibres) owed[(part.Name, calibre)] = Builder.NewState(Label(kind, part.Name, calibre), Builder.Zero);
+        foreach (var calibre in calibres) owed[(part.Name, calibre)] = Builder.NewState(Label(kind, part.Name, calibre), Zero);
     }
 
     private void Open(Part part)
     {
         foreach (var cell in cells[part.Name])
         {
-            var opening = part switch
+            var (kind, opening) = part switch
             {
-                Stockpile stockpile => Opening(part, stockpile.Opening, cell),
-                Reserve reserve => Opening(part, reserve.Opening, cell),
-                Supplier supplier => Numbers.Of(
-                    supplier.Offers.First(offer => offer.Calibre == cell.Calibre).Exportable.Value,
-                    Address(part, $"exportable/{cell.Calibre}")),
-                _ => Builder.Zero,
+                Stockpile stockpile => ("stock", Opening(part, stockpile.Opening, cell)),
+                Reserve reserve => ("reserve", Opening(part, reserve.Opening, cell)),
+                Supplier => ("exportable", Number(part, $"exportable/{cell.Calibre}")),
+                Route => ("transit", Zero),
+                _ => throw new NotSupportedException($"{part.GetType().Name} holds no rounds."),
             };
-            var kind = part switch { Stockpile => "stock", Reserve => "reserve", Supplier => "exportable", _ => "transit" };
             states[(part.Name, cell)] = Builder.NewState(Label(kind, part.Name, cell), Rounding.Nearest(opening));
             if (part is Route { Transit: FixedTransit } route) delays[(part.Name, cell)] = NewDelay(route, cell);
         }
     }
 
-    private Term Opening(Part part, Items<Lot> lots, Cell cell) =>
-        lots.FirstOrDefault(lot => lot.Calibre == cell.Calibre && lot.Origin == cell.Origin) is { } lot
-            ? Numbers.Of(lot.Amount.Value, Address(part, $"opening/{cell.Calibre}/{cell.Origin}"))
-            : Builder.Zero;
+    private Term Opening(Part part, Items<Lot> lots, Cell cell) => lots.Any(lot => lot.Calibre == cell.Calibre && lot.Origin == cell.Origin)
+        ? Number(part, $"opening/{cell.Calibre}/{cell.Origin}")
+        : Zero;
 
     /// <summary>Days from dispatch to receipt, as drawn.</summary>
-    public Term LeadTime(Route route) => Numbers.Of(route.LeadTime.Value, Address(route, "leadTime"));
+    public Term LeadTime(Route route) => Number(route, "leadTime");
 
     private DelayRef NewDelay(Route route, Cell cell)
     {

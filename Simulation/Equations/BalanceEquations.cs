@@ -10,6 +10,8 @@ internal static class BalanceEquations
 {
     private static readonly Quantity[] In = [Quantity.Produced, Quantity.Imported];
     private static readonly Quantity[] Out = [Quantity.Fired, Quantity.Lost, Quantity.Rejected];
+    private static readonly Quantity[] SupplierIn = [Quantity.SupplierProduction];
+    private static readonly Quantity[] SupplierOut = [Quantity.Imported];
 
     /// <summary>Residual and scale (opening plus inflow) of each book, known after the last step.</summary>
     public static IEnumerable<(string Name, Term Residual, Term Scale)> Write(Side side)
@@ -26,8 +28,8 @@ internal static class BalanceEquations
             Route[] ports = [.. side.Parts<Route>().Where(route => route.From == supplier.Name && route.Sailings is not null)];
             foreach (var cell in side.Cells(supplier.Name))
             {
-                yield return Close(side, side.Label("balance", supplier.Name, cell), cell, supplier.Name,
-                    [side.State(supplier.Name, cell), .. ports.Select(port => SailingEquations.Waiting(port, cell, side))], [Quantity.SupplierProduction], [Quantity.Imported]);
+                StateRef[] states = [side.State(supplier.Name, cell), .. ports.Select(port => SailingEquations.Waiting(port, cell, side))];
+                yield return Close(side, side.Label("balance", supplier.Name, cell), cell, supplier.Name, states, SupplierIn, SupplierOut);
             }
 
             if (supplier.Account is not null) yield return Account(supplier, side);
@@ -40,37 +42,37 @@ internal static class BalanceEquations
     /// <summary>The residual and scale of a book: what was held at the start and came in, against what went out and is held.</summary>
     public static (string Name, Term Residual, Term Scale) Close(Side side, string name, IReadOnlyList<StateRef> held, Term came, Term went)
     {
-        var b = side.Builder;
         var (inflow, outflow) = (Running(side, name + " in", came), Running(side, name + " out", went));
-        var all = b.Add(b.Sum(held.Select(state => state.Initial)), b.AtEnd(inflow));
-        return (name, b.Subtract(all, b.Add(b.AtEnd(outflow), b.Sum(held.Select(b.AtEnd)))), all);
+        var all = side.Sum(held.Select(state => state.Initial)) + inflow.AtEnd;
+        return (name, all - (outflow.AtEnd + side.Sum(held.Select(state => state.AtEnd))), all);
     }
 
-    /// <summary>Opening + paid = debited + balance; the scale is all that was booked, since the balance may be as large below 0 as above.</summary>
+    /// <summary>
+    /// Opening + paid = debited + balance; the scale is all that was booked, since the balance may be as large below 0 as above.
+    /// </summary>
     private static (string, Term, Term) Account(Supplier supplier, Side side)
     {
-        var b = side.Builder;
         var name = side.Label("account balance", supplier.Name);
-        Term Total(Quantity quantity) => b.AtEnd(Running(side, $"{name} {quantity}", side.Ledger.Sum(side, [quantity], [supplier.Name])));
+        Term Total(Quantity quantity) => Running(side, $"{name} {quantity}", side.Ledger.Sum(side, [quantity], [supplier.Name])).AtEnd;
         var balance = AccountEquations.Balance(supplier, side);
-        var (paid, debited) = (b.Add(balance.Initial, Total(Quantity.Paid)), Total(Quantity.Debited));
-        return (name, b.Subtract(paid, b.Add(debited, b.AtEnd(balance))), b.Add(paid, debited));
+        var (paid, debited) = (balance.Initial + Total(Quantity.Paid), Total(Quantity.Debited));
+        return (name, paid - (debited + balance.AtEnd), paid + debited);
     }
 
     private static (string, Term, Term) Close(
         Side side, string name, Cell cell, string? place, IEnumerable<StateRef> held, Quantity[] inflows, Quantity[] outflows) =>
         Close(side, name, [.. held], Flow(side, cell, place, inflows), Flow(side, cell, place, outflows));
 
-    private static Term Flow(Side side, Cell cell, string? place, Quantity[] quantities) => side.Builder.Sum(side.Ledger.Entries
+    private static Term Flow(Side side, Cell cell, string? place, Quantity[] quantities) => side.Sum(side.Ledger.Entries
         .Where(entry => entry.Side == side.Network.Name && quantities.Contains(entry.Quantity)
             && entry.Calibre == cell.Calibre && entry.Origin == cell.Origin && (place is null || entry.Place == place))
         .Select(entry => entry.Term));
 
+    /// <summary>The sum of a flow over all steps.</summary>
     private static StateRef Running(Side side, string name, Term flow)
     {
-        var b = side.Builder;
-        var sum = b.NewState(name, b.Zero);
-        b.Set(sum, b.Add(b.Read(sum), flow));
+        var sum = side.Builder.NewState(name, side.Zero);
+        sum.Now += flow;
         return sum;
     }
 }

@@ -3,14 +3,16 @@ using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
-/// <summary>A consumer's required rate is cut by rationing to the controlled rate, and fired from its stockpile over origins in proportion.</summary>
+/// <summary>
+/// A consumer's required rate is cut by rationing to the controlled rate, and fired from its stockpile over origins in proportion.
+/// </summary>
 internal static class ConsumerEquations
 {
     public static void Require(Consumer consumer, Side side)
     {
         foreach (var demand in consumer.Demands)
         {
-            side.Ledger.Book(Quantity.Required, side, consumer.Name, demand.Calibre, null, side.Required(consumer, demand.Calibre));
+            side.Book(Quantity.Required, consumer, demand.Calibre, side.Required(consumer, demand.Calibre));
         }
     }
 
@@ -25,29 +27,31 @@ internal static class ConsumerEquations
     }
 
     public static Want Want(Consumer consumer, Calibre calibre, Term wish, Side side) =>
-        new(consumer, wish, side.Builder.Zero, side.Required(consumer, calibre));
+        new(consumer, wish, side.Zero, side.Required(consumer, calibre));
 
-    /// <summary>The consumers at a stockpile fire a calibre; its allocation says how they share what is there. Gives what each fired.</summary>
+    /// <summary>
+    /// The consumers at a stockpile fire a calibre; its allocation says how they share what is there. Gives what each fired.
+    /// </summary>
     /// <param name="stockpile">The stockpile.</param>
     /// <param name="calibre">The calibre.</param>
     /// <param name="controlled">What rationing and guns allow each consumer.</param>
     /// <param name="side">The network.</param>
-    public static IEnumerable<ControlledFire> Fire(Stockpile stockpile, Calibre calibre, IReadOnlyList<ControlledFire> controlled, Side side)
+    public static IEnumerable<ControlledFire> Fire(
+        Stockpile stockpile, Calibre calibre, IReadOnlyList<ControlledFire> controlled, Side side)
     {
         Want[] wants = [.. controlled.Select(one => Want(one.Consumer, calibre, one.Rounds, side))];
-        var b = side.Builder;
         var allotted = AllocationEquations.Allot(stockpile.Allocation, wants, side.Pool(stockpile.Name, calibre), side);
         var label = side.Label("share fired", wants.Length == 1 ? wants[0].Part.Name : stockpile.Name, calibre);
-        var total = wants.Select(_ => b.Zero).ToArray();
+        var total = controlled.Select(_ => side.Zero).ToArray();
         foreach (var (cell, parts) in Withdrawal.Take(stockpile.Name, calibre, allotted, label, side))
         {
             for (var i = 0; i < parts.Length; i++)
             {
-                var consumer = wants[i].Part.Name;
-                parts[i].Label ??= side.Label("fired", consumer, cell);
-                side.Ledger.Book(Quantity.Fired, side, consumer, cell.Calibre, cell.Origin, parts[i]);
-                side.Ledger.Book(Quantity.EffectiveFired, side, consumer, cell.Calibre, cell.Origin, b.Multiply(parts[i], Effect(cell.Origin, side)));
-                total[i] = b.Add(total[i], parts[i]);
+                var consumer = controlled[i].Consumer;
+                var fired = parts[i].Named("fired", consumer, cell);
+                side.Book(Quantity.Fired, consumer, cell, fired);
+                side.Book(Quantity.EffectiveFired, consumer, cell, fired * Effect(cell.Origin, side));
+                total[i] += fired;
             }
         }
 
@@ -57,16 +61,14 @@ internal static class ConsumerEquations
 
     private static void Miss(ControlledFire controlled, Term fired, Side side)
     {
-        var b = side.Builder;
         var (consumer, calibre) = (controlled.Consumer, controlled.Calibre);
-        var shortfall = b.Max(b.Zero, b.Subtract(side.Required(consumer, calibre), fired));
-        side.Ledger.Book(Quantity.Shortfall, side, consumer.Name, calibre, null, shortfall);
+        var shortfall = Max(0, side.Required(consumer, calibre) - fired);
+        side.Book(Quantity.Shortfall, consumer, calibre, shortfall);
         GunEquations.Miss(controlled, shortfall, side);
-        if (side.Owed(consumer.Name, calibre) is { } backlog) b.Set(backlog, b.Max(b.Zero, b.Subtract(side.Wanted(consumer, calibre), fired)));
+        if (side.Owed(consumer.Name, calibre) is { } backlog) backlog.Now = Max(0, side.Wanted(consumer, calibre) - fired);
     }
 
     /// <summary>What a round of an origin counts for among the effective ones.</summary>
-    private static Term Effect(Origin origin, Side side) => side.Network.Effects.FirstOrDefault(effect => effect.Origin == origin) is { } known
-        ? side.Numbers.Of(known.Effect.Value, $"{side.Network.Key}/effects/{origin}")
-        : side.Builder.One;
+    private static Term Effect(Origin origin, Side side) =>
+        side.Network.Effects.Any(effect => effect.Origin == origin) ? side.NumberOfNetwork($"effects/{origin}") : side.One;
 }

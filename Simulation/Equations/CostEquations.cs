@@ -12,7 +12,7 @@ internal static class CostEquations
     {
         foreach (var part in side.Network.Parts)
         {
-            foreach (var (cost, property, quantity, counted, perDay) in Costs(part)) Book(part, cost, property, quantity, counted, perDay, side);
+            foreach (var cost in Costs(part)) Book(part, cost, side);
         }
     }
 
@@ -20,43 +20,41 @@ internal static class CostEquations
     public static void Dispatched(Route route, Calibre calibre, Term sent, Side side)
     {
         if (route.FixedCost is null) return;
-        var b = side.Builder;
-        var amount = b.Multiply(side.Numbers.Of(route.FixedCost.Value, side.Address(route, "fixedCost")), b.Less(b.Constant(Negligible), sent));
-        Book(Quantity.OrderingCost, route, calibre, amount, side);
+        Book(Quantity.OrderingCost, route, calibre, side.Number(route, "fixedCost") * (sent > Negligible), side);
     }
 
-    /// <summary>For each cost of a part: its number, the property that it is, what it counts as, what it is taken on, and whether it runs with time.</summary>
-    private static IEnumerable<(Money? Cost, string Property, Quantity Quantity, Quantity Counted, bool PerDay)> Costs(Part part) => part switch
+    /// <summary>What a part pays for; the cost of an input is booked where it is supplied.</summary>
+    private static IEnumerable<Cost> Costs(Part part) => part switch
     {
-        Stockpile one => [(one.HoldingCost, "holdingCost", Quantity.HoldingCost, Quantity.OnHand, true)],
-        ProductionLine one => [(one.UnitCost, "unitCost", Quantity.OrderingCost, Quantity.Produced, false)],
-        Supplier one => [(one.UnitCost, "unitCost", Quantity.OrderingCost, Quantity.Imported, false)],
+        Stockpile one => [new(one.HoldingCost, "holdingCost", Quantity.HoldingCost, Quantity.OnHand, RunsWithTime: true)],
+        ProductionLine one => [new(one.UnitCost, "unitCost", Quantity.OrderingCost, Quantity.Produced)],
+        Supplier one => [new(one.UnitCost, "unitCost", Quantity.OrderingCost, Quantity.Imported)],
         Consumer one =>
         [
-            (one.ShortageCost, "shortageCost", Quantity.ShortageCost, Quantity.Shortfall, false),
-            (one.BacklogCost, "backlogCost", Quantity.ShortageCost, Quantity.Backordered, true),
+            new(one.ShortageCost, "shortageCost", Quantity.ShortageCost, Quantity.Shortfall),
+            new(one.BacklogCost, "backlogCost", Quantity.ShortageCost, Quantity.Backordered, RunsWithTime: true),
         ],
         Route one =>
         [
-            (one.HoldingCost, "holdingCost", Quantity.HoldingCost, Quantity.InTransit, true),
-            (one.UnitCost, "unitCost", Quantity.OrderingCost, Quantity.Received, false),
-            (one.FixedCost, "fixedCost", Quantity.OrderingCost, Quantity.OrderCount, false),
-            (one.BacklogCost, "backlogCost", Quantity.ShortageCost, Quantity.OnOrder, true),
+            new(one.HoldingCost, "holdingCost", Quantity.HoldingCost, Quantity.InTransit, RunsWithTime: true),
+            new(one.UnitCost, "unitCost", Quantity.OrderingCost, Quantity.Received),
+            new(one.FixedCost, "fixedCost", Quantity.OrderingCost, Quantity.OrderCount),
+            new(one.BacklogCost, "backlogCost", Quantity.ShortageCost, Quantity.OnOrder, RunsWithTime: true),
         ],
-        _ => [],
+        Reserve or RefurbishmentWorks or InputStock or InputSource or GunPark => [],
+        _ => throw new NotSupportedException($"{part.GetType().Name} has no equations."),
     };
 
-    private static void Book(Part part, Money? cost, string property, Quantity quantity, Quantity counted, bool perDay, Side side)
+    private static void Book(Part part, Cost cost, Side side)
     {
-        if (cost is null) return;
-        var b = side.Builder;
-        var price = side.Numbers.Of(cost.Value, side.Address(part, property));
-        if (perDay) price = b.Multiply(price, b.Constant(side.Horizon.StepDays));
-        var entries = side.Ledger.Entries.Where(entry => entry.Side == side.Network.Name && entry.Place == part.Name && entry.Quantity == counted);
+        if (cost.Given is null) return;
+        var price = side.Number(part, cost.Key);
+        if (cost.RunsWithTime) price *= side.StepDays;
+        var entries = side.Ledger.Entries.Where(entry =>
+            entry.Side == side.Network.Name && entry.Place == part.Name && entry.Quantity == cost.Counted);
         foreach (var group in entries.GroupBy(entry => entry.Calibre).ToArray())
         {
-            var amount = b.Multiply(price, b.Sum(group.Select(entry => entry.Term)));
-            Book(quantity, part, group.Key, amount, side);
+            Book(cost.Quantity, part, group.Key, price * side.Sum(group.Select(entry => entry.Term)), side);
         }
     }
 
@@ -65,4 +63,12 @@ internal static class CostEquations
         side.Ledger.Book(quantity, side, part.Name, calibre, null, amount);
         side.Ledger.Book(Quantity.Cost, side, part.Name, calibre, null, amount);
     }
+
+    /// <summary>One cost of a part.</summary>
+    /// <param name="Given">What the analyst gives; null: no such cost.</param>
+    /// <param name="Key">The key of the number.</param>
+    /// <param name="Quantity">What it is booked as.</param>
+    /// <param name="Counted">The flow or level that it is paid on.</param>
+    /// <param name="RunsWithTime">Whether it is per day.</param>
+    private readonly record struct Cost(Money? Given, string Key, Quantity Quantity, Quantity Counted, bool RunsWithTime = false);
 }

@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -8,73 +9,71 @@ namespace Supply.Equations;
 /// </summary>
 internal static class DemandEquations
 {
-    /// <summary>ln 81: by so much the exponent of a logistic curve grows from a tenth to nine tenths of the way.</summary>
-    private const double TenthToNineTenths = 4.394449154672439;
-
     /// <summary>Rounds of a calibre in this step.</summary>
     public static Term Own(Consumer consumer, Demand demand, Side side)
     {
-        var b = side.Builder;
-        var path = side.Numbers.PerStep(demand.Required, side.Address(consumer, $"required/{demand.Calibre}"));
-        var changed = b.Multiply(path, Changes(consumer, side));
-        return b.Multiply(b.Multiply(changed, Season(consumer, side)), b.Rest(Displaced(consumer, side)));
+        var required = side.PerStep(consumer, $"required/{demand.Calibre}");
+        return required * Changes(consumer, side) * Season(consumer, side) * (1 - Displaced(consumer, side));
     }
 
     /// <summary>A number of a mechanism, a share, with the dated changes that act on it.</summary>
     public static Term Strength(Consumer consumer, DemandMechanism mechanism, Term number, Side side)
     {
-        var b = side.Builder;
-        var changes = Dated.Of<DemandChange>(side, consumer.Name).Where(placed => ((DemandChange)placed.Change).Mechanism == mechanism).ToArray();
+        var changes = Dated.Changes<DemandChange>(side, consumer.Name).Where(one => one.Change.Mechanism == mechanism).ToArray();
         if (changes.Length == 0) return number;
-        var factor = changes.Aggregate(b.One, (product, placed) => b.Multiply(product, b.Select(
-            Dated.Flag(side, placed.Change), side.Numbers.Of(((DemandChange)placed.Change).Factor, placed.Key + "/factor"), b.One)));
-        return b.Min(b.One, b.Multiply(number, factor));
+        var factors = changes.Aggregate(
+            side.One, (product, one) => product * If(Dated.Flag(side, one.Change), side.Number(one.Placed, "factor"), 1));
+        return Min(1, number * factors);
     }
 
     /// <summary>The product of the factors of all requirement changes.</summary>
-    private static Term Changes(Consumer consumer, Side side) => Dated.Of<RequirementChange>(side, consumer.Name)
-        .Aggregate(side.Builder.One, (product, placed) => side.Builder.Multiply(product, Factor(placed, (RequirementChange)placed.Change, side)));
+    private static Term Changes(Consumer consumer, Side side) => Dated.Changes<RequirementChange>(side, consumer.Name)
+        .Aggregate(side.One, (product, one) => product * Factor(one.Change, one.Placed, side));
 
-    private static Term Factor(PlacedChange placed, RequirementChange change, Side side)
+    private static Term Factor(RequirementChange change, PlacedChange placed, Side side)
     {
-        var b = side.Builder;
-        var factor = side.Numbers.Of(change.Factor, placed.Key + "/factor");
-        if (change.Onset is null && change.Fading is null) return b.Select(Dated.Flag(side, change), factor, b.One);
-        var rise = change.Onset is { } onset
-            ? b.Divide(Dated.Days(side, change.From), side.Numbers.Of(onset.Value, placed.Key + "/onset"))
-            : b.Flag(Dated.Begin(side, change), b.Steps);
-        var fall = change.Until is not { } until ? b.One
-            : change.Fading is { } fading ? b.Rest(b.Divide(Dated.Days(side, until), side.Numbers.Of(fading.Value, placed.Key + "/fading")))
-            : b.Flag(0, side.Horizon.StepAt(until));
-        var weight = b.Max(b.Zero, b.Min(b.One, b.Min(rise, fall)));
-        return b.Add(b.One, b.Multiply(b.Subtract(factor, b.One), weight));
+        var factor = side.Number(placed, "factor");
+        if (change.Onset is null && change.Fading is null) return If(Dated.Flag(side, change), factor, 1);
+        var rise = Rise(change, placed, side);
+        var fall = Fall(change, placed, side);
+        var weight = Clamp(Min(rise, fall));
+        return 1 + (factor - 1) * weight;
     }
+
+    private static Term Rise(RequirementChange change, PlacedChange placed, Side side) => change.Onset is null
+        ? side.Builder.Flag(Dated.Begin(side, change), side.Builder.Steps)
+        : Dated.Days(side, change.From) / side.Number(placed, "onset");
+
+    private static Term Fall(RequirementChange change, PlacedChange placed, Side side) => change switch
+    {
+        { Until: null } => side.One,
+        { Until: { } until, Fading: null } => side.Builder.Flag(0, side.Horizon.StepAt(until)),
+        { Until: { } until } => 1 - Dated.Days(side, until) / side.Number(placed, "fading"),
+    };
 
     private static Term Season(Consumer consumer, Side side)
     {
-        var b = side.Builder;
-        if (consumer.Season is not { } season) return b.One;
+        if (consumer.Season is not { } season) return side.One;
         var peak = side.Horizon.DaysTo(season.Peak);
-        var swing = b.Table([.. Enumerable.Range(0, b.Steps).Select(step => Cosine.OfTurns((step * side.Horizon.StepDays - peak) / 365.25))]);
-        var amplitude = Strength(consumer, DemandMechanism.Season, side.Numbers.Of(season.Amplitude.Value, side.Address(consumer, "season/amplitude")), side);
-        var factor = b.Add(b.One, b.Multiply(amplitude, swing));
-        factor.Label ??= side.Label("season", consumer.Name);
-        return factor;
+        var swing = side.Table(step => Cosine.OfTurns((step * side.StepDays - peak) / Numbers.DaysPerYear));
+        var amplitude = Strength(consumer, DemandMechanism.Season, side.Number(consumer, "season/amplitude"), side);
+        return (1 + amplitude * swing).Named("season", consumer);
     }
 
     /// <summary>The share of fire missions that other means have taken over.</summary>
     private static Term Displaced(Consumer consumer, Side side)
     {
-        var b = side.Builder;
-        if (consumer.Displacement is not { } displacement) return b.Zero;
-        var over = side.Numbers.Of(displacement.Over.Value, side.Address(consumer, "displacement/over"));
-        var ceiling = side.Numbers.Of(displacement.Ceiling.Value, side.Address(consumer, "displacement/ceiling"));
-        var way = b.Divide(Dated.Days(side, displacement.From), over);
-        var grown = displacement.Growth == Growth.Linear
-            ? b.Min(b.One, b.Max(b.Zero, way))
-            : b.Divide(b.One, b.Add(b.One, b.Exp(b.Multiply(b.Constant(TenthToNineTenths), b.Subtract(b.Constant(0.5), way)))));
-        var displaced = Strength(consumer, DemandMechanism.Displacement, b.Multiply(ceiling, grown), side);
-        displaced.Label ??= side.Label("displaced", consumer.Name);
-        return displaced;
+        if (consumer.Displacement is not { } displacement) return side.Zero;
+        var over = side.Number(consumer, "displacement/over");
+        var ceiling = side.Number(consumer, "displacement/ceiling");
+        var grown = Grown(displacement.Growth, Dated.Days(side, displacement.From) / over);
+        return Strength(consumer, DemandMechanism.Displacement, ceiling * grown, side).Named("displaced", consumer);
     }
+
+    private static Term Grown(Growth growth, Term x) => growth switch
+    {
+        Growth.Linear => Min(1, Max(0, x)),
+        Growth.Logistic => 1 / (1 + Exp(Numbers.TenthToNineTenths * (0.5 - x))),
+        _ => throw new NotSupportedException($"Growth {growth} has no equations."),
+    };
 }

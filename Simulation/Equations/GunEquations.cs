@@ -1,4 +1,6 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
+using static Supply.Equations.GunLevels;
 
 namespace Supply.Equations;
 
@@ -6,8 +8,8 @@ namespace Supply.Equations;
 /// <param name="Consumer">The consumer.</param>
 /// <param name="Calibre">The calibre.</param>
 /// <param name="Rounds">How many.</param>
-/// <param name="ByGuns">Of what rationing allows, what guns hold back though each had a barrel; null: nothing.</param>
-/// <param name="ByBarrels">What they hold back beyond that because some have no barrel; null: nothing.</param>
+/// <param name="ByGuns">Rounds allowed by rationing that the guns could not fire even if each had a barrel; null: none.</param>
+/// <param name="ByBarrels">Further rounds that they cannot fire because some have no barrel; null: none.</param>
 internal sealed record ControlledFire(Consumer Consumer, Calibre Calibre, Term Rounds, Term? ByGuns = null, Term? ByBarrels = null);
 
 /// <summary>
@@ -19,37 +21,33 @@ internal static class GunEquations
     /// <summary>Barrels are made, and the reserve gives guns and barrels, in proportion to what is wanted of it.</summary>
     public static void Make(GunPark park, Side side)
     {
-        var b = side.Builder;
         var levels = new GunLevels(park, side);
-        var made = Wanted(park.BarrelProduction, "barrelProduction", park, side);
-        made = b.Multiply(made, Dated.CapacityFactor(side, park.Name));
-        var (cannibalised, returned) = (Wanted(park.Cannibalised, "cannibalised", park, side), Wanted(park.Returned, "returned", park, side));
-        var wanted = b.Add(cannibalised, returned);
-        var taken = levels.Take(levels.Reserve, b.Share(wanted, b.Read(levels.Reserve)));
-        var torn = b.Multiply(taken, b.Share(cannibalised, wanted));
-        var back = b.Multiply(taken, b.Share(returned, wanted));
-        var recovered = b.Multiply(torn, side.Numbers.Of(park.Usable.Value, side.Address(park, "usable")));
-        levels.Add(levels.Spare, b.Add(made, recovered));
-        levels.Add(levels.Guns, back);
-        levels.Add(levels.Fitted, back);
-        side.Ledger.Book(Quantity.BarrelsMade, side, park, made);
-        side.Ledger.Book(Quantity.BarrelsRecovered, side, park, recovered);
-        side.Ledger.Book(Quantity.GunsCannibalised, side, park, torn);
-        side.Ledger.Book(Quantity.GunsReturned, side, park, back);
+        var made = PerStep(park.BarrelProduction, "barrelProduction", park, side) * Dated.CapacityFactor(side, park.Name);
+        var toCannibalise = PerStep(park.Cannibalised, "cannibalised", park, side);
+        var toReturn = PerStep(park.Returned, "returned", park, side);
+        var wanted = toCannibalise + toReturn;
+        var taken = Take(levels.Hulls, Share(wanted, levels.Hulls.Now));
+        var cannibalised = taken * Share(toCannibalise, wanted);
+        var returned = taken * Share(toReturn, wanted);
+        var recovered = cannibalised * side.Number(park, "usable");
+        levels.Spare.Now += made + recovered;
+        levels.Guns.Now += returned;
+        levels.Armed.Now += returned;
+        side.Book(Quantity.BarrelsMade, park, made);
+        side.Book(Quantity.BarrelsRecovered, park, recovered);
+        side.Book(Quantity.GunsCannibalised, park, cannibalised);
+        side.Book(Quantity.GunsReturned, park, returned);
     }
 
     /// <summary>Guns are lost with their barrels; then spare barrels go to guns without one.</summary>
     public static void Lose(GunPark park, Side side)
     {
-        var b = side.Builder;
         var levels = new GunLevels(park, side);
-        var share = b.Share(Wanted(park.Losses, "losses", park, side), b.Read(levels.Guns));
-        side.Ledger.Book(Quantity.GunsLost, side, park, levels.Take(levels.Guns, share));
-        side.Ledger.Book(Quantity.BarrelsLost, side, park, levels.Take(levels.Fitted, share));
-        var without = b.Max(b.Zero, b.Subtract(b.Read(levels.Guns), b.Read(levels.Fitted)));
-        var fitted = levels.Take(levels.Spare, b.Share(without, b.Read(levels.Spare)));
-        fitted.Label ??= side.Label("barrels fitted", park.Name);
-        levels.Add(levels.Fitted, fitted);
+        var share = Share(PerStep(park.Losses, "losses", park, side), levels.Guns.Now);
+        side.Book(Quantity.GunsLost, park, Take(levels.Guns, share));
+        side.Book(Quantity.BarrelsLost, park, Take(levels.Armed, share));
+        var without = Max(0, levels.Guns.Now - levels.Armed.Now);
+        levels.Armed.Now += Take(levels.Spare, Share(without, levels.Spare.Now)).Named("barrels fitted", park);
     }
 
     /// <summary>Cuts what the demands on a park want to what its guns can fire.</summary>
@@ -60,35 +58,32 @@ internal static class GunEquations
     }
 
     /// <summary>
-    /// Books what a shortfall is for want of. Where a backlog is fired as well, guns may hold back more than the shortfall; then it is
-    /// theirs, in proportion.
+    /// Books the causes of a shortfall. Where a backlog is fired as well, guns and barrels may hold back more than the shortfall; then it
+    /// is divided between them in proportion.
     /// </summary>
     public static void Miss(ControlledFire fire, Term shortfall, Side side)
     {
-        var b = side.Builder;
-        void Book(Quantity quantity, Term rounds) => side.Ledger.Book(quantity, side, fire.Consumer.Name, fire.Calibre, null, rounds);
+        void Book(Quantity quantity, Term rounds) => side.Book(quantity, fire.Consumer, fire.Calibre, rounds);
         if (fire is not { ByGuns: { } byGuns, ByBarrels: { } byBarrels })
         {
             Book(Quantity.ShortOfRounds, shortfall);
             return;
         }
 
-        var held = b.Add(byGuns, byBarrels);
-        var counted = b.Share(shortfall, held);
-        Book(Quantity.ShortOfGuns, b.Multiply(byGuns, counted));
-        Book(Quantity.ShortOfBarrels, b.Multiply(byBarrels, counted));
-        Book(Quantity.ShortOfRounds, b.Max(b.Zero, b.Subtract(shortfall, held)));
+        var held = byGuns + byBarrels;
+        var counted = Share(shortfall, held);
+        Book(Quantity.ShortOfGuns, byGuns * counted);
+        Book(Quantity.ShortOfBarrels, byBarrels * counted);
+        Book(Quantity.ShortOfRounds, Max(0, shortfall - held));
     }
 
     /// <summary>Barrels worn by all that a park fired in this step.</summary>
     public static void Wear(GunPark park, IEnumerable<ControlledFire> fired, Side side)
     {
-        var b = side.Builder;
         var levels = new GunLevels(park, side);
-        var rounds = b.Sum(fired.Where(fire => IsFiredBy(park, fire)).Select(fire => fire.Rounds));
-        var worn = levels.Take(levels.Fitted, b.Share(b.Divide(rounds, Life(park, side)), b.Read(levels.Fitted)));
-        worn.Label ??= side.Label("barrels worn", park.Name);
-        side.Ledger.Book(Quantity.BarrelsWorn, side, park, worn);
+        var rounds = side.Sum(fired.Where(fire => IsFiredBy(park, fire)).Select(fire => fire.Rounds));
+        var share = Share(rounds / side.Number(park, "barrelLife"), levels.Armed.Now);
+        side.Book(Quantity.BarrelsWorn, park, Take(levels.Armed, share).Named("barrels worn", park));
     }
 
     private static bool IsFiredBy(GunPark park, ControlledFire fire) =>
@@ -96,26 +91,21 @@ internal static class GunEquations
 
     private static IReadOnlyList<ControlledFire> Cap(GunPark park, IReadOnlyList<ControlledFire> controlled, Side side)
     {
-        var b = side.Builder;
         var levels = new GunLevels(park, side);
-        var each = b.Min(side.Numbers.PerStep(park.PerGun, side.Address(park, "perGun")), Life(park, side));
-        var wanted = b.Sum(controlled.Where(Mine).Select(fire => fire.Rounds));
-        var byGuns = b.Share(b.Multiply(b.Read(levels.Guns), each), wanted);
-        var byBarrels = b.Share(b.Multiply(b.Read(levels.Fitted), each), wanted);
-        byBarrels.Label ??= side.Label("share that guns can fire", park.Name);
+        var perGun = Min(side.PerStep(park, "perGun"), side.Number(park, "barrelLife"));
+        var wanted = side.Sum(controlled.Where(Mine).Select(fire => fire.Rounds));
+        var byGuns = Share(levels.Guns.Now * perGun, wanted);
+        var byBarrels = Share(levels.Armed.Now * perGun, wanted).Named("share that guns can fire", park);
         return [.. controlled.Select(fire => Mine(fire) ? Cut(fire) : fire)];
 
         bool Mine(ControlledFire fire) => IsFiredBy(park, fire);
 
         ControlledFire Cut(ControlledFire fire)
         {
-            var (all, some) = (side.Rounding.Down(b.Multiply(fire.Rounds, byGuns)), side.Rounding.Down(b.Multiply(fire.Rounds, byBarrels)));
-            return fire with { Rounds = some, ByGuns = b.Subtract(fire.Rounds, all), ByBarrels = b.Subtract(all, some) };
+            var (ifAllArmed, rounds) = (side.Rounding.Down(fire.Rounds * byGuns), side.Rounding.Down(fire.Rounds * byBarrels));
+            return fire with { Rounds = rounds, ByGuns = fire.Rounds - ifAllArmed, ByBarrels = ifAllArmed - rounds };
         }
     }
 
-    private static Term Wanted(RatePath? path, string property, GunPark park, Side side) =>
-        path is null ? side.Builder.Zero : side.Numbers.PerStep(path, side.Address(park, property));
-
-    private static Term Life(GunPark park, Side side) => side.Numbers.Of(park.BarrelLife.Value, side.Address(park, "barrelLife"));
+    private static Term PerStep(RatePath? path, string key, GunPark park, Side side) => path is null ? side.Zero : side.PerStep(park, key);
 }

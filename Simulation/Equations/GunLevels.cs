@@ -10,24 +10,24 @@ internal sealed class GunLevels(GunPark park, Side side)
     private static readonly Quantity[] GunsOut = [Quantity.GunsLost, Quantity.GunsCannibalised];
 
     /// <summary>Guns in service.</summary>
-    public StateRef Guns { get; } = side.Level("guns", park, () => Opening(park.Guns, "guns", park, side));
+    public StateRef Guns { get; } = side.Level("guns", park, () => side.Number(park, "guns"));
 
     /// <summary>Guns in service that have a barrel; all of them at the start.</summary>
-    public StateRef Fitted { get; } = side.Level("guns with a barrel", park, () => Opening(park.Guns, "guns", park, side));
+    public StateRef Armed { get; } = side.Level("guns with a barrel", park, () => side.Number(park, "guns"));
 
     /// <summary>Barrels in stock.</summary>
-    public StateRef Spare { get; } = side.Level("spare barrels", park, () => Opening(park.Barrels, "barrels", park, side));
+    public StateRef Spare { get; } = side.Level("spare barrels", park, () => side.Number(park, "barrels"));
 
     /// <summary>Guns in reserve.</summary>
-    public StateRef Reserve { get; } = side.Level("guns in reserve", park, () => Opening(park.Reserve, "reserve", park, side));
+    public StateRef Hulls { get; } = side.Level("guns in reserve", park, () => side.Number(park, "reserve"));
 
     /// <summary>Rounds off what is too small to count and books the levels at the end of the step.</summary>
     public void Close()
     {
         side.Close(Quantity.GunsInService, park, Guns);
-        side.Close(Quantity.GunsWithBarrel, park, Fitted);
+        side.Close(Quantity.GunsWithBarrel, park, Armed);
         side.Close(Quantity.SpareBarrels, park, Spare);
-        side.Close(Quantity.GunsInReserve, park, Reserve);
+        side.Close(Quantity.GunsInReserve, park, Hulls);
     }
 
     /// <summary>
@@ -37,20 +37,16 @@ internal sealed class GunLevels(GunPark park, Side side)
     public IEnumerable<(string Name, Term Residual, Term Scale)> Books()
     {
         Term Sum(Quantity[] quantities) => side.Ledger.Sum(side, quantities, [park.Name]);
-        yield return BalanceEquations.Close(side, side.Label("balance of guns", park.Name), [Guns, Reserve], side.Builder.Zero, Sum(GunsOut));
-        yield return BalanceEquations.Close(side, side.Label("balance of barrels", park.Name), [Fitted, Spare], Sum(BarrelsIn), Sum(BarrelsOut));
+        var (guns, barrels) = (side.Label("balance of guns", park.Name), side.Label("balance of barrels", park.Name));
+        yield return BalanceEquations.Close(side, guns, [Guns, Hulls], side.Zero, Sum(GunsOut));
+        yield return BalanceEquations.Close(side, barrels, [Armed, Spare], Sum(BarrelsIn), Sum(BarrelsOut));
     }
 
     /// <summary>Takes a share of a level and gives what was taken.</summary>
-    public Term Take(StateRef level, Term share)
+    public static Term Take(StateRef level, Term share)
     {
-        var b = side.Builder;
-        var taken = b.Multiply(b.Read(level), share);
-        b.Set(level, b.Subtract(b.Read(level), taken));
+        var taken = level.Now * share;
+        level.Now -= taken;
         return taken;
     }
-
-    public void Add(StateRef level, Term more) => side.Builder.Set(level, side.Builder.Add(side.Builder.Read(level), more));
-
-    private static Term Opening(Units units, string property, GunPark park, Side side) => side.Numbers.Of(units.Value, side.Address(park, property));
 }

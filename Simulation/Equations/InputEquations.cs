@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -20,77 +21,66 @@ internal sealed class InputEquations(Side side, Func<Calibre, Term> scale)
     private readonly Dictionary<string, Term> granted = [];
     private readonly Dictionary<string, Term> used = [];
 
-    /// <summary>Gross rounds of a line in this step, its inputs taken into account.</summary>
-    public Term Output(ProductionLine line)
+    /// <summary>Gross rounds that a line makes in this step, as far as its inputs allow.</summary>
+    public Term Made(ProductionLine line)
     {
-        var b = side.Builder;
         var wanted = Wanted(line);
         if (line.Inputs.Count == 0) return wanted;
-        Term[] allowed = [.. line.Inputs.Select(use => b.Multiply(wanted, Granted(use.Stock)))];
-        var output = side.Rounding.Down(allowed.Aggregate(b.Min));
-        Hold(line, wanted, allowed, output);
+        Term[] allowed = [.. line.Inputs.Select(use => wanted * Granted(use.Stock))];
+        var made = side.Rounding.Down(allowed.Aggregate(Min));
+        Hold(line, wanted, allowed, made);
         foreach (var use in line.Inputs)
         {
-            used[use.Stock] = b.Add(used.GetValueOrDefault(use.Stock, b.Zero), b.Multiply(output, PerRound(line, use)));
+            used[use.Stock] = used.GetValueOrDefault(use.Stock, side.Zero) + made * PerRound(line, use);
         }
 
-        return output;
+        return made;
     }
 
     /// <summary>Takes what all lines used from the stocks.</summary>
     public void Use()
     {
-        var b = side.Builder;
         foreach (var stock in side.Parts<InputStock>().Where(stock => used.ContainsKey(stock.Name)))
         {
             var level = InputSupply.Stock(stock, side);
             // As a share of the stock, so that rounding cannot take more than there is.
-            var taken = b.Multiply(b.Read(level), b.Share(used[stock.Name], b.Read(level)));
-            taken.Label ??= side.Label("used", stock.Name);
-            b.Set(level, b.Subtract(b.Read(level), taken));
-            side.Ledger.Book(Quantity.InputUsed, side, stock, taken);
+            var taken = (level.Now * Share(used[stock.Name], level.Now)).Named("used", stock);
+            level.Now -= taken;
+            side.Book(Quantity.InputUsed, stock, taken);
         }
     }
 
+    /// <summary>Gross rounds that a line wants to make.</summary>
     private Term Wanted(ProductionLine line) =>
-        side.Rounding.Run(side.Builder.Multiply(side.Capacity(line, line.Capacity), scale(line.Calibre)), side.Label("produced", line.Name));
+        side.Rounding.Run(side.Capacity(line) * scale(line.Calibre), side.Label("produced", line.Name));
 
     /// <summary>The share of what all lines want of an input that its stock covers.</summary>
     private Term Granted(string stock)
     {
         if (granted.TryGetValue(stock, out var share)) return share;
-        var b = side.Builder;
-        var there = b.Read(InputSupply.Stock(side.Part<InputStock>(stock), side));
-        var wanted = b.Sum(
+        var there = InputSupply.Stock(side.Part<InputStock>(stock), side).Now;
+        var wanted = side.Sum(
             from line in side.Parts<ProductionLine>()
             from use in line.Inputs
             where use.Stock == stock
-            select b.Multiply(Wanted(line), PerRound(line, use)));
-        wanted.Label ??= side.Label("wanted", stock);
-        share = b.Select(b.Less(b.Zero, wanted), b.Min(b.One, b.Divide(there, wanted)), b.One);
-        share.Label ??= side.Label("share granted", stock);
-        return granted[stock] = share;
+            select Wanted(line) * PerRound(line, use)).Named("wanted", stock);
+        return granted[stock] = If(wanted > 0, Min(1, there / wanted), 1).Named("share granted", stock);
     }
 
     /// <summary>Books what is not made under the scarcest input, in equal parts where several are as scarce.</summary>
-    private void Hold(ProductionLine line, Term wanted, Term[] allowed, Term output)
+    private void Hold(ProductionLine line, Term wanted, Term[] allowed, Term made)
     {
-        var b = side.Builder;
-        var missing = b.Subtract(wanted, output);
-        var scarce = b.Add(allowed.Aggregate(b.Min), b.Multiply(b.Constant(Tie), wanted));
-        Term[] binds = [.. allowed.Select(rounds => b.Rest(b.Less(scarce, rounds)))];
-        var each = b.Divide(missing, b.Sum(binds));
+        var cell = new Cell(line.Calibre, line.Origin);
+        var missing = wanted - made;
+        var scarce = allowed.Aggregate(Min) + Tie * wanted;
+        Term[] binds = [.. allowed.Select(rounds => 1 - (rounds > scarce))];
+        var each = missing / side.Sum(binds);
         foreach (var (use, bind) in line.Inputs.Zip(binds))
         {
-            side.Ledger.Book(Quantity.HeldByInput, side, use.Stock, line.Calibre, line.Origin, b.Multiply(bind, each));
+            side.Book(Quantity.HeldByInput, side.Part<InputStock>(use.Stock), cell, bind * each);
         }
     }
 
-    private Term PerRound(ProductionLine line, InputUse use)
-    {
-        var b = side.Builder;
-        var perRound = side.Numbers.Of(use.PerRound.Value, side.Address(line, $"inputs/{side.Part<InputStock>(use.Stock).Key}"));
-        var grown = scale(line.Calibre);
-        return grown == b.One ? perRound : b.Divide(perRound, b.Max(b.One, grown));
-    }
+    private Term PerRound(ProductionLine line, InputUse use) =>
+        side.Number(line, $"inputs/{side.Part<InputStock>(use.Stock).Key}") / Max(1, scale(line.Calibre));
 }

@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -17,48 +18,58 @@ internal static class RefurbishmentEquations
     }
 
     /// <summary>Serviceable rounds that the works plan for this step, whatever the reserve holds.</summary>
-    public static Term Planned(RefurbishmentWorks works, Side side) =>
-        side.Builder.Multiply(side.Capacity(works, works.Capacity), Yield(works, side));
+    public static Term Planned(RefurbishmentWorks works, Side side) => side.Capacity(works) * side.Number(works, "yield");
 
     private static void Refurbish(Reserve reserve, RefurbishmentWorks[] works, Side side, Term scale)
     {
-        var b = side.Builder;
         var calibre = works[0].Calibre;
-        Term[] wishes = [.. works.Select(one => side.Rounding.Run(b.Multiply(side.Capacity(one, one.Capacity), scale), side.Label("taken in", one.Name)))];
-        var held = side.Cells(reserve.Name, calibre).ToDictionary(cell => cell, cell => b.Read(side.State(reserve.Name, cell)));
-        foreach (var (cell, parts) in Take(reserve, calibre, wishes, side))
+        Term[] wishes = [.. works.Select(one => side.Rounding.Run(side.Capacity(one) * scale, side.Label("taken in", one.Name)))];
+        var held = side.Cells(reserve.Name, calibre).ToDictionary(cell => cell, cell => side.State(reserve.Name, cell).Now);
+        foreach (var (cell, taken) in Take(reserve, calibre, wishes, side))
         {
-            for (var i = 0; i < works.Length; i++)
-            {
-                var good = side.Rounding.Run(b.Multiply(parts[i], Yield(works[i], side.State(reserve.Name, cell).Initial, held[cell], side)), side.Label("refurbished", works[i].Name, cell));
-                good.Label ??= side.Label("refurbished", works[i].Name, cell);
-                side.Increase(works[i].To, cell, good);
-                side.Ledger.Book(Quantity.Refurbished, side, works[i].Name, cell.Calibre, cell.Origin, good);
-                side.Ledger.Book(Quantity.Rejected, side, works[i].Name, cell.Calibre, cell.Origin, b.Subtract(parts[i], good));
-            }
+            var opening = side.State(reserve.Name, cell).Initial;
+            for (var i = 0; i < works.Length; i++) Restore(works[i], cell, taken[i], Yield(works[i], opening, held[cell], side), side);
         }
+    }
+
+    private static void Restore(RefurbishmentWorks works, Cell cell, Term taken, Term yield, Side side)
+    {
+        var good = side.Rounding.Run(taken * yield, side.Label("refurbished", works.Name, cell)).Named("refurbished", works, cell);
+        side.Increase(works.To, cell, good);
+        side.Book(Quantity.Refurbished, works, cell, good);
+        side.Book(Quantity.Rejected, works, cell, taken - good);
     }
 
     /// <summary>Takes from all cells alike, or from one group and then, for what is left of the wishes, from the other.</summary>
     private static IEnumerable<(Cell Cell, Term[] Parts)> Take(Reserve reserve, Calibre calibre, Term[] wishes, Side side)
     {
-        var b = side.Builder;
         Cell[] cells = [.. side.Cells(reserve.Name, calibre)];
-        if (reserve.Order == RefurbishmentOrder.Proportional) return Withdrawal.Take(reserve.Name, cells, wishes, side.Label("share taken", reserve.Name, calibre), side);
+        if (reserve.Order == RefurbishmentOrder.Proportional) return Take(reserve, cells, wishes, $"{calibre}", side);
         var taken = new List<(Cell, Term[])>();
-        foreach (var group in cells.GroupBy(cell => IsImport(cell, reserve, side) == (reserve.Order == RefurbishmentOrder.ImportsFirst)).OrderByDescending(group => group.Key))
+        foreach (var group in cells.GroupBy(cell => IsFirst(cell, reserve, side)).OrderByDescending(group => group.Key))
         {
-            var all = b.Sum(wishes);
-            var left = b.Subtract(all, b.Min(all, b.Sum(group.Select(cell => b.Read(side.State(reserve.Name, cell))))));
-            (Cell, Term[] Parts)[] parts = [.. Withdrawal.Take(reserve.Name, [.. group], wishes, side.Label("share taken", reserve.Name, string.Join(", ", group)), side)];
+            var all = side.Sum(wishes);
+            var left = all - Min(all, side.Sum(group.Select(cell => side.State(reserve.Name, cell).Now)));
+            (Cell, Term[] Parts)[] parts = [.. Take(reserve, [.. group], wishes, string.Join(", ", group), side)];
             taken.AddRange(parts);
             wishes = side.Rounding.Whole
-                ? [.. wishes.Select((wish, i) => b.Subtract(wish, b.Sum(parts.Select(one => one.Parts[i]))))]
-                : [.. wishes.Select(wish => b.Multiply(wish, b.Share(left, all)))];
+                ? [.. wishes.Select((wish, i) => wish - side.Sum(parts.Select(one => one.Parts[i])))]
+                : [.. wishes.Select(wish => wish * Share(left, all))];
         }
 
         return taken;
     }
+
+    private static IEnumerable<(Cell Cell, Term[] Parts)> Take(Reserve reserve, Cell[] cells, Term[] wishes, string detail, Side side) =>
+        Withdrawal.Take(reserve.Name, cells, wishes, side.Label("share taken", reserve.Name, detail), side);
+
+    /// <summary>Whether works take from a cell before they take from the other group.</summary>
+    private static bool IsFirst(Cell cell, Reserve reserve, Side side) => reserve.Order switch
+    {
+        RefurbishmentOrder.ImportsFirst => IsImport(cell, reserve, side),
+        RefurbishmentOrder.LegacyFirst => !IsImport(cell, reserve, side),
+        _ => throw new NotSupportedException($"Order {reserve.Order} has no equations."),
+    };
 
     private static bool IsImport(Cell cell, Reserve reserve, Side side) =>
         side.Parts<Supplier>().Any(supplier => supplier.ReworkTo == reserve.Name && supplier.Origin == cell.Origin);
@@ -66,13 +77,10 @@ internal static class RefurbishmentEquations
     /// <summary>The yield from what is left of a cell's opening; rounds that came later do not count as left of it.</summary>
     private static Term Yield(RefurbishmentWorks works, Term opening, Term held, Side side)
     {
-        var b = side.Builder;
-        var first = Yield(works, side);
-        if (works.LastYield is not { } share || ProgramBuilder.IsZero(opening)) return first;
-        var last = side.Numbers.Of(share.Value, side.Address(works, "lastYield"));
-        var left = b.Select(b.Less(b.Zero, opening), b.Min(b.One, b.Divide(held, opening)), b.One);
-        return b.Add(last, b.Multiply(b.Subtract(first, last), left));
+        var first = side.Number(works, "yield");
+        if (works.LastYield is null || IsZero(opening)) return first;
+        var last = side.Number(works, "lastYield");
+        var left = If(opening > 0, Min(1, held / opening), 1);
+        return last + (first - last) * left;
     }
-
-    private static Term Yield(RefurbishmentWorks works, Side side) => side.Numbers.Of(works.Yield.Value, side.Address(works, "yield"));
 }

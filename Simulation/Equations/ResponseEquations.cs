@@ -1,4 +1,5 @@
 using Supply.Compilation;
+using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -10,26 +11,25 @@ internal static class ResponseEquations
 {
     public static Term Mix(Consumer consumer, Calibre calibre, Side side)
     {
-        var b = side.Builder;
         var own = side.OwnRequirement(consumer, calibre);
-        if (consumer.Response is not { } response) return own;
-        own.Label ??= side.Label("own requirement", consumer.Name, calibre);
-        var weight = side.Numbers.Of(response.Weight.Value, side.Address(consumer, "response/weight"));
-        weight = DemandEquations.Strength(consumer, DemandMechanism.Response, weight, side);
-        var all = b.Sum(consumer.Demands.Select(demand => side.OwnRequirement(consumer, demand.Calibre)));
-        var part = b.Select(b.Less(b.Zero, all), b.Divide(own, all), b.Zero);
-        var answer = b.Multiply(b.Multiply(Answer(consumer, response, side), part), weight);
-        var mixed = b.Add(b.Multiply(own, b.Rest(weight)), answer);
+        return consumer.Response is { } response ? Mix(consumer, own.Named("own requirement", consumer, calibre), response, side) : own;
+    }
+
+    private static Term Mix(Consumer consumer, Term own, Response response, Side side)
+    {
+        var weight = DemandEquations.Strength(consumer, DemandMechanism.Response, side.Number(consumer, "response/weight"), side);
+        var all = side.Sum(consumer.Demands.Select(demand => side.OwnRequirement(consumer, demand.Calibre)));
+        var part = If(all > 0, own / all, 0);
+        var answer = Answer(consumer, response, side) * part * weight;
+        var mixed = own * (1 - weight) + answer;
         // Before the first step nobody has fired.
-        return b.Select(b.Flag(1, b.Steps), mixed, own);
+        return If(side.Builder.Flag(1, side.Builder.Steps), mixed, own);
     }
 
     private static Term Answer(Consumer consumer, Response response, Side side)
     {
-        var b = side.Builder;
         var (opponentSide, opponent) = OpponentName.Split(response.Opponent);
-        var steps = Math.Max(1, (int)Math.Floor(response.TrailingDays / side.Horizon.StepDays + 0.5));
-        var ratio = side.Numbers.Of(response.Ratio.Value, side.Address(consumer, "response/ratio"));
-        return b.Multiply(ratio, side.Opponents.MeanPerStep(opponentSide, opponent, steps));
+        var steps = Math.Max(1, (int)Math.Floor(response.TrailingDays / side.StepDays + 0.5));
+        return side.Number(consumer, "response/ratio") * side.Opponents.MeanPerStep(opponentSide, opponent, steps);
     }
 }

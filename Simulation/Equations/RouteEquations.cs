@@ -104,7 +104,7 @@ internal static class RouteEquations
 
     private static Term[] WithinCapacity(Route route, Term[] wishes, Side side, string? detail)
     {
-        var capacity = route.Capacity is { } path ? side.Capacity(route, path) : null;
+        var capacity = route.Capacity is null ? null : side.Capacity(route);
         return SupplierEquations.Limit(wishes, capacity, side.Label("capacity", route.Name, detail), side);
     }
 

@@ -17,8 +17,6 @@ internal sealed class TargetOf : Visiting
 
     public override Visiting At(Spot at, bool left) => new TargetOf(at, found);
 
-    public override Uncertain Uncertain(NumberRule rule, Uncertain value) => value;
-
     public override string Reference(Reference to, string value)
     {
         found.Add($"\"{value}\"");

@@ -34,6 +34,8 @@ internal abstract class Visiting(Spot spot) : Cursor
 
     public override DateOnly Date(string expected, DateOnly value) => value;
 
+    public override Uncertain Uncertain(NumberRule rule, Uncertain value) => value;
+
     public override Items<T> List<T>(Form<T> item, Items<T> value, Each<T>? each, int least, int? most)
     {
         foreach (var (i, one) in value.Index()) item(At(spot.Item(each, one, i, KeyOfPart), left: false), one);
