@@ -58,8 +58,8 @@ internal static class StudyRun
     public static Study Run(Ensemble ensemble, IReadOnlyList<Scenario> scenarios, string folder)
     {
         var needed = ensemble.MemoryNeeded(scenarios[0]) >> 20;
-        Say($"{scenarios.Count} scenarios x {ensemble.Replications:N0} replications x {scenarios[0].Horizon.Steps:N0} steps; about "
-            + $"{needed:N0} MiB for samples.");
+        var (scenarioCount, steps) = (scenarios.Count, scenarios[0].Horizon.Steps);
+        Say($"{scenarioCount} scenarios x {ensemble.Replications:N0} replications x {steps:N0} steps; about {needed:N0} MiB for samples.");
         using var cancellation = new CancellationTokenSource();
         ConsoleCancelEventHandler stop = (_, pressed) =>
         {
