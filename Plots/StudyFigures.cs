@@ -71,7 +71,6 @@ internal static class StudyFigures
     private static string Label(Change change) => change switch
     {
         ExportLimit { Limit.Value: var value } limit when value == Uncertain.Exactly(0) => $"{limit.Origin} deliveries stop",
-        ExportLimit limit => $"{limit.Origin} export limit",
         TargetShare target => $"{target.Origin} target share",
         Interdiction interdiction => $"{interdiction.Route} reduced",
         DepotStrike strike => $"Strike on {strike.Stockpile}",
@@ -81,7 +80,8 @@ internal static class StudyFigures
         SailingChange sailings => $"Calls of {sailings.Route}",
         StrikeHazard hazard => $"Strikes on {hazard.Stockpile} may come",
         DemandChange demand => $"{demand.Mechanism} changes",
-        _ => change.GetType().Name,
+        // Words of the change itself; its date is where the line stands.
+        _ => Capital(change.ToString()).Replace($" from {change.From}", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal),
     };
 }
 

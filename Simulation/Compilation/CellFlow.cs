@@ -1,20 +1,26 @@
+using Supply.Files;
+
 namespace Supply.Compilation;
 
 /// <summary>Which calibres and origins can ever be where, followed from openings, lines and suppliers along works and routes.</summary>
 internal static class CellFlow
 {
-    /// <summary>The cells of each part that holds rounds. Names that lead nowhere are passed over; the checks report them.</summary>
+    /// <summary>
+    /// The cells of each part that holds rounds. Names that lead nowhere and parts of a kind that has no shape are passed over; the checks
+    /// report them.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="carries">Whether a route from a stockpile carries a calibre.</param>
     public static Dictionary<string, List<Cell>> Of(Network network, Func<Route, Calibre, bool> carries)
     {
         var cells = network.Parts.DistinctBy(part => part.Name).ToDictionary(part => part.Name, _ => new List<Cell>());
+        var known = network.Parts.Where(part => Parts.Kinds.Any(kind => kind.Fits(part))).ToArray();
         var suppliers = network.Parts.OfType<Supplier>().Select(supplier => supplier.Name).ToHashSet();
         bool grown;
         do
         {
             grown = false;
-            foreach (var part in network.Parts) grown |= Flow(part);
+            foreach (var part in known) grown |= Flow(part);
         }
         while (grown);
         return cells;

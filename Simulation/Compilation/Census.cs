@@ -32,6 +32,9 @@ internal sealed class Census : Visiting
         return value;
     }
 
+    // A value of an unknown kind is passed over; the checks report it.
+    public override T Union<T>(Union<T> union, T value) => union.Kinds.Any(kind => kind.Fits(value)) ? base.Union(union, value) : value;
+
     // Rates speak of no rounds.
     public override Rate Rate(Form<Rate> form, Rate value) => value;
 

@@ -9,6 +9,9 @@ public abstract record Change(Moment From)
 {
     /// <summary>When it ends, after <see cref="From"/>; null: at the end of the horizon. Default null.</summary>
     public Moment? Until { get; init; }
+
+    /// <summary>The kind, what it acts on and when it begins, for example <c>depot strike on "Rear depots" from 2025-06-01</c>.</summary>
+    public sealed override string ToString() => ChangeWords.Of(this);
 }
 
 /// <summary>

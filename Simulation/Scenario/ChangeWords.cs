@@ -11,6 +11,5 @@ internal static class ChangeWords
     /// <summary>The kind alone: <c>depot strike</c>.</summary>
     public static string KindOf(Change change) => Changes.KindOf(change).Words;
 
-    /// <summary>What a change acts on, with a preposition and a blank before it.</summary>
-    public static string Aim(Change change) => $" {Changes.KindOf(change).Aim} {TargetOf.Change(change)}";
+    private static string Aim(Change change) => $" {Changes.KindOf(change).Aim} {TargetOf.Change(change)}";
 }

@@ -18,7 +18,7 @@ public class PictureTests
     private static readonly (string Shipped, string Page, string Command, string Drawn)[] all =
     [
         ("fired-per-day.svg", "README.md", ReadmeScript, "fired-per-day.svg"),
-        ("share-sweep.svg", "README.md", ShareStudy, "share-sweep.svg"),
+        ("share-sweep.svg", "docs/reading-results.md", ShareStudy, "share-sweep.svg"),
         ("dprk-share-of-fire.svg", "Evidence.md", Claims, "dprk-share.svg"),
         ("influence-share.svg", "Evidence.md", Claims, "influence-share.svg"),
     ];
@@ -49,7 +49,7 @@ public class PictureTests
         foreach (var (shipped, page, command, _) in all)
         {
             var text = File.ReadAllText(Path.Combine(Scripts.Root, page));
-            text.ShouldContain($"](Scenarios/Pictures/{shipped})");
+            text.ShouldContain($"Scenarios/Pictures/{shipped})");
             if (command != ReadmeScript) text.ShouldContain(command);
         }
     }
