@@ -61,6 +61,16 @@ internal static class Compiler
         return new Metrics { Every = 1, Series = Items.From(entries.Distinct()) };
     }
 
+    /// <summary>Every number that a scenario states, by kind of noun and key, and whether an equation uses it.</summary>
+    /// <exception cref="ScenarioException">The scenario has problems; all of them are in it.</exception>
+    public static IReadOnlyList<(string Noun, string Key, bool Used)> NumberUses(Scenario scenario)
+    {
+        var problems = new Problems();
+        var changes = ScenarioChecks.Run(scenario, new Metrics(), problems);
+        problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
+        return [.. Write(scenario, changes).Sides.SelectMany(side => side.NumberUses())];
+    }
+
     /// <summary>The equations of all sides.</summary>
     private static (ProgramBuilder Builder, Ledger Ledger, Side[] Sides) Write(
         Scenario scenario, IReadOnlyList<PlacedChange> changes, bool quiet = false)

@@ -9,6 +9,12 @@ internal sealed class NumbersByKey(string address, Listed listed)
 {
     private readonly Dictionary<string, Uncertain> numbers = listed.Numbers.ToDictionary(number => number.Key, number => number.Value);
 
+    private readonly HashSet<string> asked = [];
+
+    /// <summary>All keys of its numbers, each with whether an equation has asked for it, alone or as part of a rate.</summary>
+    public IEnumerable<(string Key, bool Asked)> Uses => listed.Numbers.Select(number => (number.Key,
+        asked.Any(one => number.Key == one || number.Key.StartsWith(one + "/", StringComparison.Ordinal))));
+
     /// <summary>The value of a number in a replication.</summary>
     /// <exception cref="KeyNotFoundException">The noun has no number with this key.</exception>
     public Term Number(string key, Numbers terms) => terms.Of(Find(numbers, key), AddressOf(key));
@@ -24,7 +30,12 @@ internal sealed class NumbersByKey(string address, Listed listed)
     /// <summary>The address of a draw.</summary>
     public string AddressOf(string key) => $"{address}/{key}";
 
-    private T Find<T>(Dictionary<string, T> known, string key) => known.TryGetValue(key, out var found)
-        ? found
-        : throw new KeyNotFoundException($"\"{address}\" has no number \"{key}\"; its shape gives it {string.Join(", ", known.Keys)}.");
+    private T Find<T>(Dictionary<string, T> known, string key)
+    {
+        asked.Add(key);
+        return known.TryGetValue(key, out var found) ? found : throw Unknown(key, known.Keys);
+    }
+
+    private KeyNotFoundException Unknown(string key, IEnumerable<string> known) =>
+        new($"\"{address}\" has no number \"{key}\"; its shape gives it {string.Join(", ", known)}.");
 }

@@ -90,7 +90,16 @@ internal sealed class Side
     public Term PerStep(PlacedChange change, string key) => change.Numbers.PerStep(key, Numbers);
 
     /// <summary>The value of a number of the network itself.</summary>
-    public Term NumberOfNetwork(string key) => (ownNumbers ??= new(Network.Key, NumberFinder.Own(Network))).Number(key, Numbers);
+    public Term NumberOfNetwork(string key) => OfNetwork().Number(key, Numbers);
+
+    /// <summary>All numbers by kind of noun and key, and whether an equation has asked for each.</summary>
+    public IEnumerable<(string Noun, string Key, bool Asked)> NumberUses() =>
+        Network.Parts.Select(part => (Noun: Files.Parts.WordsOf(part), Numbers: OfPart(part)))
+            .Concat(Changes.Select(change => (Noun: ChangeWords.KindOf(change.Change), change.Numbers)))
+            .Append((Noun: "network", Numbers: OfNetwork()))
+            .SelectMany(noun => noun.Numbers.Uses, (noun, use) => (noun.Noun, use.Key, use.Asked));
+
+    private NumbersByKey OfNetwork() => ownNumbers ??= new(Network.Key, NumberFinder.Own(Network));
 
     private NumbersByKey OfPart(Part part) => numbersOfParts.TryGetValue(part.Name, out var known)
         ? known
