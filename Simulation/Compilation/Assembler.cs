@@ -57,7 +57,7 @@ internal sealed class Assembler(ProgramBuilder builder)
         };
     }
 
-    /// <summary>What outlives the step: new states, and what goes into delays with the lags that it takes.</summary>
+    /// <summary>Terms that outlive the step: new states, and inputs of delays with their lags.</summary>
     private IEnumerable<Term> Carried(IEnumerable<(StateRef State, Term Value)> updates) =>
         updates.Select(update => update.Value).Concat(builder.DelayInputs.Values).Concat(builder.Delays.Where(delay => delay.PerShipment).Select(delay => delay.Lag));
 

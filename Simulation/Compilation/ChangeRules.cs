@@ -1,11 +1,11 @@
 namespace Supply.Compilation;
 
-/// <summary>What the shape of a change cannot say: which of its properties go together, and what it needs of the part it acts on.</summary>
+/// <summary>Rules that the shape of a change cannot express: which properties go together, and what it needs of the part it acts on.</summary>
 internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
 {
     private Problems Problems => numbers.Problems;
 
-    /// <param name="place">What messages call the change.</param>
+    /// <param name="place">Name of the change in messages.</param>
     /// <param name="change">The change.</param>
     /// <param name="target">The part it acts on; null if that was not found.</param>
     public void Check(string place, Change change, Part? target)
@@ -54,7 +54,7 @@ internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
                 + "since nothing added on top can make up the whole.");
         }
 
-        // A target share is a share of planned supply, which has to be known before anything is ordered.
+        // A target share is a share of planned supply, which must be known before anything is ordered.
         foreach (var network in scenario.Networks.Where(network => network.Parts.OfType<Supplier>().Any(one => one.Origin == target.Origin)))
         {
             foreach (var supplier in network.Parts.OfType<Supplier>())

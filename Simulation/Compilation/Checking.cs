@@ -20,7 +20,7 @@ internal sealed class Checking : Visiting
     /// <summary>Checks a noun.</summary>
     /// <param name="form">Its form.</param>
     /// <param name="value">The noun.</param>
-    /// <param name="place">What messages call it.</param>
+    /// <param name="place">Its name in messages.</param>
     /// <param name="numbers">Checks its numbers.</param>
     /// <param name="references">Finds what it names.</param>
     public static void Run<T>(Form<T> form, T value, string place, NumberChecks numbers, References references) =>
@@ -123,14 +123,14 @@ internal sealed class Checking : Visiting
 internal abstract class References
 {
     /// <summary>A part.</summary>
-    /// <param name="place">What messages call the noun.</param>
-    /// <param name="what">What they call the property.</param>
+    /// <param name="place">Name of the noun in messages.</param>
+    /// <param name="what">Name of the property in messages.</param>
     /// <param name="to">Which parts it may name.</param>
     /// <param name="name">The name.</param>
     public abstract void Find(string place, string what, Reference to, string name);
 
     /// <summary>The supplier of an origin.</summary>
-    /// <param name="place">What messages call the noun.</param>
+    /// <param name="place">Name of the noun in messages.</param>
     /// <param name="origin">The origin.</param>
     public virtual void FindSupplier(string place, Origin origin) => throw new NotSupportedException("Only changes act on the supplier of an origin.");
 }

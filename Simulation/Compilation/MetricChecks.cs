@@ -1,6 +1,6 @@
 namespace Supply.Compilation;
 
-/// <summary>Checks what is to be recorded: a metric that nothing is ever booked under would silently be 0.</summary>
+/// <summary>Checks the metrics to record: a metric that nothing is ever booked under would silently be 0.</summary>
 internal static class MetricChecks
 {
     private const int LongestTrail = 36_525;

@@ -56,7 +56,7 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
                select reading;
     }
 
-    /// <summary>What a word can mean besides what is already said. It may say what it is: on a network, at a part, of a calibre, from an origin.</summary>
+    /// <summary>Further narrowings that a word can mean. It may say its kind: on a network, at a part, of a calibre, from an origin.</summary>
     private IEnumerable<Metric> Narrowed(Metric metric, string word)
     {
         foreach (var name in Names("from ", word))

@@ -47,7 +47,7 @@ internal static class NameChecks
         }
     }
 
-    // A copy of a part with another name keeps its key; beside the original both would have the same draws unseen.
+    // A copy of a part with another name keeps its key; together with the original, both would silently have the same draws.
     private static void UniqueKeys(IEnumerable<(string Key, string Name)> named, string place, string what, Problems problems)
     {
         foreach (var group in named.GroupBy(one => one.Key).Where(group => group.Select(one => one.Name).Distinct().Count() > 1))

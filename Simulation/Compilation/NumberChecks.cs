@@ -20,7 +20,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
 
     public Problems Problems => problems;
 
-    /// <summary>What has to be said when all numbers were seen.</summary>
+    /// <summary>Adds the problems that show only when all numbers have been seen.</summary>
     public void Close() => NameChecks.Unique(names.Keys, "Scenario", "uncertain number", problems);
 
     /// <summary>True unless a number was found not to be well defined; then its bounds mean nothing.</summary>

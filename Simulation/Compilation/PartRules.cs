@@ -2,7 +2,7 @@ using Supply.Files;
 
 namespace Supply.Compilation;
 
-/// <summary>What the shape of a part cannot say: which of its properties go together, and which need something of the network.</summary>
+/// <summary>Rules that the shape of a part cannot express: which properties go together, and which need something of the network.</summary>
 internal sealed partial class PartRules(Network network, NumberChecks numbers)
 {
     private const int MonthsOfYear = 12;

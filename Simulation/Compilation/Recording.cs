@@ -27,7 +27,7 @@ internal enum Reading
 internal sealed record Recorded(Metric Metric, Reading Reading, Term A, Term? B = null);
 
 /// <summary>A scalar metric over a window, whose samples lie at the end of the step before it and at its end.</summary>
-/// <param name="Recorded">What to sample.</param>
+/// <param name="Recorded">The values to sample.</param>
 /// <param name="Window">The window as declared.</param>
 /// <param name="First">First step of the window.</param>
 /// <param name="Last">Last step of the window.</param>
@@ -118,7 +118,7 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
         ? new(metric, Reading.Ratio, Trailing(upper, trail), Trailing(lower, trail))
         : new(metric, Reading.RatioOfDifferences, Sum(upper), Sum(lower));
 
-    /// <summary>What is booked of a quantity at all places, narrowed like a metric.</summary>
+    /// <summary>The bookings of a quantity at all places, narrowed like a metric.</summary>
     private static Metric Over(Metric metric, Quantity quantity) => metric with { Quantity = quantity, Place = null };
 
     private Term Matching(Metric metric) => b.Sum(ledger.Entries

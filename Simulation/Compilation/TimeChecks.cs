@@ -25,7 +25,7 @@ internal sealed class TimeChecks
     /// <summary>The length of a step in days, or null if the horizon is wrong.</summary>
     public double? StepDays => sound ? horizon.StepDays : null;
 
-    /// <summary>True if a moment can be held against the horizon.</summary>
+    /// <summary>True if a moment can be compared with the horizon.</summary>
     public bool Fits(Moment moment) => sound && (moment.Date is null || horizon.Start is not null);
 
     /// <summary>Dates go with dated horizons, step indices with plain ones or both. False where nothing more can be said.</summary>
@@ -64,7 +64,7 @@ internal sealed class TimeChecks
         return false;
     }
 
-    /// <summary>What acts from one moment until before another must act in some step.</summary>
+    /// <summary>A change that acts from one moment until before another must act in some step.</summary>
     public void Until(string place, Moment from, Moment until)
     {
         if (!Kind(place, "until", until) || !Fits(from)) return;
