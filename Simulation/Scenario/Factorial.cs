@@ -1,7 +1,7 @@
 namespace Supply;
 
 /// <summary>Something that policy or an opponent sets: changes that come together under one name.</summary>
-/// <param name="Name">What tables call it, unique in a factorial.</param>
+/// <param name="Name">Its name in tables, unique in a factorial.</param>
 /// <param name="Changes">Its dated changes; at least one.</param>
 public sealed record Lever(string Name, Items<Change> Changes)
 {

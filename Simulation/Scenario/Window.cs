@@ -1,7 +1,7 @@
 namespace Supply;
 
 /// <summary>Days over which scalar metrics are taken, both ends included.</summary>
-/// <param name="Name">What tables call it.</param>
+/// <param name="Name">Its name in tables.</param>
 /// <param name="From">The first day, or step.</param>
 /// <param name="To">The last day, or step.</param>
 public sealed record Window(string Name, Moment From, Moment To)

@@ -32,7 +32,7 @@ internal static class Changes
         ],
         (f, change) => change with { Until = f.Get("until", WhenOrNull, x => x.Until, absent: null) });
 
-    /// <summary>What a target share means for the other sources.</summary>
+    /// <summary>The meaning of a target share for the other sources.</summary>
     public static Form<ShareMeaning> Meaning { get; } = Choice("a meaning of a target share",
         ("added", ShareMeaning.Added), ("substituted", ShareMeaning.Substituted));
 

@@ -3,7 +3,7 @@ using static Supply.Files.Values;
 
 namespace Supply.Files;
 
-/// <summary>What moves the requirement of a consumer, and changes of it.</summary>
+/// <summary>Mechanisms that move the requirement of a consumer, and changes of it.</summary>
 internal static class Demands
 {
     private static readonly Form<Growth> growth = Choice("a growth", ("linear", Growth.Linear), ("logistic", Growth.Logistic));

@@ -4,7 +4,7 @@ using static Supply.Files.Values;
 
 namespace Supply.Files;
 
-/// <summary>What rounds are made of, the condition they come in, and what fires them.</summary>
+/// <summary>Inputs of rounds, the condition rounds come in, and the guns that fire them.</summary>
 internal static class MakingParts
 {
     private static readonly Form<Units> units = Count("units");

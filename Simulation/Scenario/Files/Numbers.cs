@@ -33,7 +33,7 @@ internal static class Numbers
         ],
         Annotated);
 
-    /// <summary>A number that may be uncertain; a bare number where it is exact and nothing else is said of it.</summary>
+    /// <summary>A number that may be uncertain; a bare number where it is exact and has no name, key or source.</summary>
     public static Uncertain Number(Cursor at, Uncertain value) =>
         at.Is(JsonValueKind.Number, writing: value is ExactlyValue { Name: null, Key: null, Source: null })
             ? new ExactlyValue(at.Number("a number", value is ExactlyValue exact ? exact.Value : 0))
@@ -42,7 +42,7 @@ internal static class Numbers
     /// <summary>A number that stands without its unit, which the property implies.</summary>
     public static Form<Uncertain> In(NumberRule rule) => (at, value) => at.Uncertain(rule, value);
 
-    /// <summary>What a change multiplies something with.</summary>
+    /// <summary>The multiplier of a change.</summary>
     public static Form<Uncertain> ChangeFactor { get; } = In(NumberRule.ChangeFactor);
 
     public static Fraction Share(Cursor at, Fraction value) => new(at.Uncertain(NumberRule.Fraction, value?.Value!));
@@ -82,7 +82,7 @@ internal static class Numbers
     public static Form<Rate> Flow { get; } = FlowOf("rounds");
 
     /// <summary>A rate of things.</summary>
-    /// <param name="things">What it counts.</param>
+    /// <param name="things">The things it counts.</param>
     public static Form<Rate> FlowOf(string things)
     {
         var unit = UnitOfRate(things);
@@ -97,18 +97,18 @@ internal static class Numbers
     /// <summary>The value and the unit of a rate, as properties of an object that has others as well.</summary>
     public static Rate RateOf<T>(Fields<T> f, Form<RateUnit> unit, string things, Func<T, Rate> of, string? meaning = null, string? ofUnit = null)
     {
-        // The unit stands behind the value in a file; to look at the value it must be known.
+        // The unit follows the value in a file; to look at the value it must be known.
         var rule = NumberRule.Rate(f.Known(x => UnitText(of(x).Unit, things), things));
         return new Rate(f.Get("value".Inline(meaning), In(rule), x => of(x).Value), f.Get("unit".Inline(ofUnit ?? Monthly), unit, x => of(x).Unit));
     }
 
     /// <summary>The unit of a rate.</summary>
-    /// <param name="things">What it counts.</param>
+    /// <param name="things">The things it counts.</param>
     public static Form<RateUnit> UnitOfRate(string things) => Choice("a unit of a rate",
         [.. rateUnits.Select(unit => (UnitText(unit, things), unit))]);
 
     /// <summary>A number of things that are not rounds.</summary>
-    /// <param name="things">What it counts.</param>
+    /// <param name="things">The things it counts.</param>
     public static Form<Units> Count(string things)
     {
         var unit = Choice($"the unit of a number of {things}", (things, 0));
@@ -124,7 +124,7 @@ internal static class Numbers
         RateUnit.PerDay => things + "/day",
         RateUnit.PerMonth => things + "/month",
         RateUnit.PerYear => things + "/year",
-        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "is no unit of a rate"),
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "is not a unit of a rate"),
     };
 
     private static Form<Rounds> AmountOf(NumberRule rule) => (at, value) => at.Object(

@@ -63,10 +63,10 @@ internal static class Parts
     /// <summary>Every kind of part.</summary>
     public static IReadOnlyList<Kind<Part>> Kinds => parts.Kinds;
 
-    /// <summary>What messages call a kind of part, without article.</summary>
+    /// <summary>Name of a kind of part in messages, without article.</summary>
     public static string WordsOf<T>() where T : Part => parts.Kinds.First(kind => kind.Type == typeof(T)).Words;
 
-    /// <summary>What messages call the kind of a part, without article.</summary>
+    /// <summary>Name of the kind of a part in messages, without article.</summary>
     public static string WordsOf(Part part) => parts.KindOf(part).Words;
 
     /// <summary>The kind of a part with its article; works are many.</summary>

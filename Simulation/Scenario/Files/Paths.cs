@@ -33,7 +33,7 @@ internal sealed class Paths
     public static RatePath Path(Cursor at, RatePath value) => rounds(at, value);
 
     /// <summary>Rates of things over time.</summary>
-    /// <param name="things">What they count.</param>
+    /// <param name="things">The things they count.</param>
     public static Form<RatePath> PathOf(string things)
     {
         var paths = new Paths(things);

@@ -7,7 +7,7 @@ internal sealed class TargetOf : Visiting
 
     private TargetOf(Spot spot, List<string> found) : base(spot) => this.found = found;
 
-    /// <summary>What the change acts on: names of parts in quotation marks, origins without.</summary>
+    /// <summary>The parts that the change acts on: names of parts in quotation marks, origins without.</summary>
     public static string Change(Change change)
     {
         List<string> found = [];
