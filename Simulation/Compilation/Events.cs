@@ -26,6 +26,6 @@ internal static class Events
         "rationing",
         "expenditure",
         "recording",
-        "after the last step: books that come to 0, apart from rounding",
+        "after the last step: books that balance to 0, apart from rounding",
     ];
 }
