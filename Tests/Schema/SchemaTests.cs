@@ -14,7 +14,7 @@ public class SchemaTests
     private static readonly string scenarios = Path.Combine(GoldenText.Root, "..", "Scenarios");
     private static readonly JsonSchema schema = JsonSchema.FromText(SchemaWriter.Write());
 
-    // A date is a promise of the reader, so "format" is held to and not only noted, as it is by default in this draft.
+    // A date is a promise of the reader, so "format" is enforced and not only noted, as it is by default in this draft.
     private static readonly EvaluationOptions dated = new() { RequireFormatValidation = true };
 
     // Wrong in content, not in form: two properties of one name, and dates that do not fit each other.
@@ -72,7 +72,7 @@ public class SchemaTests
     [Fact]
     public void EveryKindOfNoun_IsInAUnionOfTheShapes()
     {
-        // A source is no kind beside others in a file, but a property of its number.
+        // In a file a source is not one kind among others, but a property of its number.
         Type[] properties = [typeof(Cited), typeof(Assumed)];
         var kinds = Kinds.Closure(typeof(ScenarioFile)).Where(type => type.BaseType is { IsAbstract: true, Namespace: "Supply" });
         kinds.Except(SchemaWriter.Kinds()).ShouldBe(properties, ignoreOrder: true);
@@ -127,8 +127,8 @@ public class SchemaTests
     }
 
     /// <summary>
-    /// A file's object with no more beside it than lies on the way to it: what a part or change may be does not depend on the
-    /// others, and a file with all of them takes ten times as long. With it, where the object is among those that are left.
+    /// A file's object with only the objects on the way to it: the rules of a part or change do not depend on the others, and a
+    /// file with all of them takes ten times as long. With it, where the object is among those that are left.
     /// </summary>
     private static (JsonNode File, int Index) Around(string text, int index)
     {
