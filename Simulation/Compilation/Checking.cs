@@ -37,7 +37,8 @@ internal sealed class Checking : Visiting
     public override double Exactly(Limits limits, double value)
     {
         if (NumberChecks.Finite(value) is { } fault) Problem($"{Spot.Words} {fault}.");
-        else if (limits.Above && value <= limits.Least) Problem($"{Spot.Words} is {Compilation.Text.Number(value)}{Behind(limits)}; it must be above {Compilation.Text.Number(limits.Least)}.");
+        else if (limits.Above && value <= limits.Least) Problem($"{Spot.Words} is {Compilation.Text.Number(value)}{Behind(limits)}; it "
+            + $"must be above {Compilation.Text.Number(limits.Least)}.");
         else Within(limits, value);
         return value;
     }
@@ -115,7 +116,9 @@ internal sealed class Checking : Visiting
     {
         if (value >= limits.Least && value <= limits.Most) return;
         Problem($"{Spot.Words} is {Compilation.Text.Number(value)}{Behind(limits)}; it must "
-            + (double.IsInfinity(limits.Most) ? $"be at least {Compilation.Text.Number(limits.Least)}." : $"lie in {Compilation.Text.Number(limits.Least)}..{Compilation.Text.Number(limits.Most)}."));
+            + (double.IsInfinity(limits.Most)
+                ? $"be at least {Compilation.Text.Number(limits.Least)}."
+                    : $"lie in {Compilation.Text.Number(limits.Least)}..{Compilation.Text.Number(limits.Most)}."));
     }
 }
 
@@ -132,5 +135,6 @@ internal abstract class References
     /// <summary>The supplier of an origin.</summary>
     /// <param name="place">Name of the noun in messages.</param>
     /// <param name="origin">The origin.</param>
-    public virtual void FindSupplier(string place, Origin origin) => throw new NotSupportedException("Only changes act on the supplier of an origin.");
+    public virtual void FindSupplier(string place, Origin origin) =>
+        throw new NotSupportedException("Only changes act on the supplier of an origin.");
 }

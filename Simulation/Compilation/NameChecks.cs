@@ -52,7 +52,8 @@ internal static class NameChecks
     {
         foreach (var group in named.GroupBy(one => one.Key).Where(group => group.Select(one => one.Name).Distinct().Count() > 1))
         {
-            problems.Add(place, $"{what}s {Text.All(group.Select(one => one.Name))} have the key \"{group.Key}\" and so the same draws; give all but one another Key.");
+            problems.Add(place, $"{what}s {Text.All(group.Select(one => one.Name))} have the key \"{group.Key}\" and so the same draws; "
+                + "give all but one another Key.");
         }
     }
 

@@ -211,7 +211,8 @@ internal sealed class ProgramBuilder(int steps)
         if (timing == Timing.Constant) return Constant(Scalar.Apply(op, a.Value, b?.Value ?? 0, c?.Value ?? 0));
         if (timing == Timing.Table)
         {
-            return Table([.. Enumerable.Range(0, Steps).Select(step => Scalar.Apply(op, ValueAt(a, step), ValueAt(b, step), ValueAt(c, step)))]);
+            return Table([.. Enumerable.Range(0, Steps)
+                .Select(step => Scalar.Apply(op, ValueAt(a, step), ValueAt(b, step), ValueAt(c, step)))]);
         }
 
         // A table changes from step to step, so what it is combined with cannot be finished before the first one.
@@ -226,7 +227,8 @@ internal sealed class ProgramBuilder(int steps)
     {
         var key = (op, index, a?.Id ?? -1, b?.Id ?? -1, c?.Id ?? -1, BitConverter.DoubleToInt64Bits(value));
         if (known.TryGetValue(key, out var term)) return term;
-        term = new Term { Builder = this, Id = Terms.Count, Op = op, Timing = timing, A = a, B = b, C = c, Index = index, Value = value, Event = Event };
+        term = new Term { Builder = this, Id = Terms.Count, Op = op, Timing = timing, A = a, B = b, C = c, Index = index, Value = value,
+            Event = Event };
         Terms.Add(term);
         known.Add(key, term);
         return term;

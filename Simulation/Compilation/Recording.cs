@@ -77,7 +77,8 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
         ? [(Whole(horizon), 0, b.Steps - 1)]
         : metrics.Windows.Select(Steps);
 
-    private (Window Window, int First, int Last) Steps(Window window) => (window, horizon.StepAt(window.From), Math.Min(b.Steps - 1, LastStep(window.To)));
+    private (Window Window, int First, int Last) Steps(Window window) =>
+        (window, horizon.StepAt(window.From), Math.Min(b.Steps - 1, LastStep(window.To)));
 
     private RecordedScalar Scalar(Metric metric, (Window Window, int First, int Last) window) =>
         new(Record(metric, window), window.Window, window.First, window.Last);
@@ -131,7 +132,8 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
 
     /// <summary>Rounds of an entry, or what they count in an effective ratio.</summary>
     private Term Counted(Entry entry, Items<RoundEffect> effects) =>
-        effects.FirstOrDefault(effect => effect.Origin == entry.Origin) is { } one ? b.Multiply(entry.Term, b.Constant(one.Effect)) : entry.Term;
+        effects.FirstOrDefault(effect => effect.Origin == entry.Origin) is { } one
+            ? b.Multiply(entry.Term, b.Constant(one.Effect)) : entry.Term;
 
     private Term Sum(Metric metric)
     {

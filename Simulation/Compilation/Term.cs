@@ -24,7 +24,9 @@ internal enum Op
     /// <summary>The standard normal draw at an address for this step.</summary>
     Normal,
 
-    /// <summary>The value put into a delay a lag ago, or all that arrives now if each step has its own lag; 0 before the first arrival.</summary>
+    /// <summary>
+    /// The value put into a delay a lag ago, or all that arrives now if each step has its own lag; 0 before the first arrival.
+    /// </summary>
     Delayed,
 
     /// <summary>A point of a path, or a straight line between two, by the step.</summary>
@@ -161,7 +163,9 @@ internal sealed class Term
 
     public static Term operator >(double a, Term b) => b < a;
 
-    /// <summary>This term under a name for the listing, for example <c>fired[Guns, 152 mm, Russia]</c>; a term keeps its first name.</summary>
+    /// <summary>
+    /// This term under a name for the listing, for example <c>fired[Guns, 152 mm, Russia]</c>; a term keeps its first name.
+    /// </summary>
     /// <param name="what">The kind of value it is.</param>
     /// <param name="part">The part it belongs to, or other text in brackets.</param>
     /// <param name="detail">The detail that tells it from others of the part, or null.</param>

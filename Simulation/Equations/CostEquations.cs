@@ -2,7 +2,9 @@ using Supply.Compilation;
 
 namespace Supply.Equations;
 
-/// <summary>Costs of the flows and levels of a step, read off the books. A flow or level without a cost adds nothing to a program.</summary>
+/// <summary>
+/// Costs of the flows and levels of a step, read off the books. A flow or level without a cost adds nothing to a program.
+/// </summary>
 internal static class CostEquations
 {
     /// <summary>A dispatch of fewer rounds than this is rounding, and costs nothing.</summary>

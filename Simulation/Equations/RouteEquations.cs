@@ -30,7 +30,9 @@ internal static class RouteEquations
             side.Label("passed", route.Name, detail is null ? i : $"{i}, {detail}")))];
     }
 
-    /// <summary>Rounds that a route takes from a supplier: all it passes, or with sailings all its port can handle and has room for.</summary>
+    /// <summary>
+    /// Rounds that a route takes from a supplier: all it passes, or with sailings all its port can handle and has room for.
+    /// </summary>
     /// <param name="route">A route from a supplier.</param>
     /// <param name="wishes">Rounds that the supplier releases of each offer.</param>
     /// <param name="side">The network.</param>
