@@ -28,7 +28,10 @@ public enum ShareMeaning
     /// <summary>The origin is ordered on top of the others, which stay as planned.</summary>
     Added,
 
-    /// <summary>Planned supply stays as large as it was; the others are scaled to make room, lines beyond their plan with the inputs of what they add: a labelled counterfactual.</summary>
+    /// <summary>
+    /// Planned supply stays as large as it was; the others are scaled to make room, lines beyond their plan with the inputs of what they
+    /// add: a labelled counterfactual.
+    /// </summary>
     Substituted,
 }
 

@@ -16,7 +16,8 @@ public sealed record RoundEffect(Origin Origin, double Effect)
     internal static RoundEffect? TryParse(string words)
     {
         var at = words.LastIndexOf(Counts, StringComparison.Ordinal);
-        return at > 0 && double.TryParse(words[(at + Counts.Length)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var effect)
+        return at > 0 && double.TryParse(words[(at + Counts.Length)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var effect)
             ? new(new(words[..at]), effect)
             : null;
     }

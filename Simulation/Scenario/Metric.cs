@@ -154,7 +154,8 @@ public sealed record Metric(Quantity Quantity)
     internal QuantityRow Row => Quantities.Of(Quantity);
 
     /// <summary>The words for what a fire ratio compares with and how it counts rounds.</summary>
-    internal IEnumerable<string> Comparison => [.. Opponent is null ? [] : new[] { Against + Opponent }, .. Effects.Select(effect => effect.ToString())];
+    internal IEnumerable<string> Comparison =>
+        [.. Opponent is null ? [] : new[] { Against + Opponent }, .. Effects.Select(effect => effect.ToString())];
 
     /// <summary>The word before the opponent in a name.</summary>
     internal const string Against = "against ";

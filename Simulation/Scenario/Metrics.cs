@@ -58,7 +58,8 @@ public sealed record Metrics
     public Metrics Over(params Window[] windows) => this with { Windows = Windows.Add(windows) };
 
     /// <summary>With further metrics over a window of their own.</summary>
-    public Metrics And(params Outcome[] outcomes) => this with { Outcomes = Outcomes.Add([.. outcomes.Where(outcome => !Outcomes.Contains(outcome))]) };
+    public Metrics And(params Outcome[] outcomes) =>
+        this with { Outcomes = Outcomes.Add([.. outcomes.Where(outcome => !Outcomes.Contains(outcome))]) };
 
     /// <summary>With further metrics, as series and as scalars; exhaustion has no series.</summary>
     public Metrics And(params Metric[] metrics) => this with

@@ -194,7 +194,9 @@ public enum Quantity
     /// <summary>On hand at the end of the window over the mean required rate of the trailing fill days. Days.</summary>
     DaysOfSupply,
 
-    /// <summary>Rounds fired of one origin over all fired: sums over the window; as a series over the trailing share days. Fraction.</summary>
+    /// <summary>
+    /// Rounds fired of one origin over all fired: sums over the window; as a series over the trailing share days. Fraction.
+    /// </summary>
     Share,
 
     /// <summary>
@@ -208,6 +210,8 @@ public enum Quantity
     /// </summary>
     FireRatio,
 
-    /// <summary>The fire ratio with each round counted by the effect of its origin: that of its network, or that of the metric. Ratio.</summary>
+    /// <summary>
+    /// The fire ratio with each round counted by the effect of its origin: that of its network, or that of the metric. Ratio.
+    /// </summary>
     EffectiveFireRatio,
 }

@@ -38,10 +38,14 @@ public sealed record SourceList(string Scenario, Items<SourcedValue> Values)
         {
             var source = (Cited)value.Source!;
             text.Append(CultureInfo.InvariantCulture,
-                $"- {Heading(value)}. {source.Note} [{string.Join(", ", source.Rows)}; {source.Lineage}, grade {source.Grade}, as of {source.AsOf:yyyy-MM-dd}]\n");
+                $"- {Heading(value)}. {source.Note} [{string.Join(", ", source.Rows)}; {source.Lineage}, grade {source.Grade}, as of "
+                    + $"{source.AsOf:yyyy-MM-dd}]\n");
         }
         text.Append("\n## Assumptions\n\n");
-        foreach (var value in Assumed) text.Append(CultureInfo.InvariantCulture, $"- {Heading(value)}. {((Assumed)value.Source!).Reason}\n");
+        foreach (var value in Assumed)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- {Heading(value)}. {((Assumed)value.Source!).Reason}\n");
+        }
         if (Unsourced.Any())
         {
             text.Append("\n## Without a source\n\n");
@@ -63,7 +67,8 @@ public sealed record SourceList(string Scenario, Items<SourcedValue> Values)
 
     private static string Row(string id) => Evidence.TryFind(id) is { } row
         ? string.Create(CultureInfo.InvariantCulture,
-            $"{id}: {row.Organisation}, {row.Title}, {row.Published:yyyy-MM-dd}{(row.Verified ? "" : ", not seen at its source")}{(row.Url.Length > 0 ? ", " + row.Url : "")}")
+            $"{id}: {row.Organisation}, {row.Title}, {row.Published:yyyy-MM-dd}"
+                + $"{(row.Verified ? "" : ", not seen at its source")}{(row.Url.Length > 0 ? ", " + row.Url : "")}")
         : $"{id}: not in the evidence that the library carries";
 }
 

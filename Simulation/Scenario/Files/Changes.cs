@@ -15,7 +15,8 @@ internal static class Changes
         Tag: "kind",
         [
             new Kind<Change, ExportLimit>("exportLimit", f =>
-                new(f.Get("origin", SupplierOf, x => x.Origin), f.Get("from", Beginning, x => x.From), f.Get("limit", Flow, x => x.Limit))) { Aim = "on" },
+                new(f.Get("origin", SupplierOf, x => x.Origin), f.Get("from", Beginning, x => x.From),
+                    f.Get("limit", Flow, x => x.Limit))) { Aim = "on" },
             new Kind<Change, TargetShare>("targetShare", Target),
             new Kind<Change, Interdiction>("interdiction", Interdict),
             new Kind<Change, DepotStrike>("depotStrike", f => new(

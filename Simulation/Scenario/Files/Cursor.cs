@@ -45,7 +45,9 @@ internal abstract class Cursor
     /// <param name="item">The form of an item.</param>
     /// <param name="value">The list to write.</param>
     /// <param name="each">How items are told apart; null: by their numbers.</param>
-    /// <param name="least">The least number of items: for descriptions of the file; who asks for the list tells of one that is shorter.</param>
+    /// <param name="least">
+    /// The least number of items: for descriptions of the file; who asks for the list tells of one that is shorter.
+    /// </param>
     /// <param name="most">The most items, as the least.</param>
     public abstract Items<T> List<T>(Form<T> item, Items<T> value, Each<T>? each = null, int least = 0, int? most = null);
 

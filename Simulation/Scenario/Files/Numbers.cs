@@ -29,7 +29,8 @@ internal static class Numbers
             new Kind<Uncertain, OneOfValue>("oneOf", f => new(f.List("oneOf", OneCase, x => x.Cases))),
             new Kind<Uncertain, DriftValue>("drift", f => f.Get("drift", Drift, x => x)),
             new Kind<Uncertain, NoiseValue>("noise", f => f.Get("noise", Noise, x => x)),
-            new Kind<Uncertain, ProductValue>("product", f => f.Get("product".As(meaning: "The product of 2 to 100 factors, each exact or uncertain."), Product, x => x)),
+            new Kind<Uncertain, ProductValue>("product", f =>
+                f.Get("product".As(meaning: "The product of 2 to 100 factors, each exact or uncertain."), Product, x => x)),
         ],
         Annotated);
 
@@ -95,11 +96,13 @@ internal static class Numbers
     }
 
     /// <summary>The value and the unit of a rate, as properties of an object that has others as well.</summary>
-    public static Rate RateOf<T>(Fields<T> f, Form<RateUnit> unit, string things, Func<T, Rate> of, string? meaning = null, string? ofUnit = null)
+    public static Rate RateOf<T>(Fields<T> f, Form<RateUnit> unit, string things, Func<T, Rate> of, string? meaning = null,
+        string? ofUnit = null)
     {
         // The unit follows the value in a file; to look at the value it must be known.
         var rule = NumberRule.Rate(f.Known(x => UnitText(of(x).Unit, things), things));
-        return new Rate(f.Get("value".Inline(meaning), In(rule), x => of(x).Value), f.Get("unit".Inline(ofUnit ?? Monthly), unit, x => of(x).Unit));
+        return new Rate(f.Get("value".Inline(meaning), In(rule), x => of(x).Value),
+            f.Get("unit".Inline(ofUnit ?? Monthly), unit, x => of(x).Unit));
     }
 
     /// <summary>The unit of a rate.</summary>
@@ -146,7 +149,8 @@ internal static class Numbers
             value);
     }
 
-    private static Uncertain WithUnit<T>(Fields<T> f, NumberRule rule, Form<int> unit, Func<T, Uncertain> of, string meaning = "The unit of the value.")
+    private static Uncertain WithUnit<T>(Fields<T> f, NumberRule rule, Form<int> unit, Func<T, Uncertain> of,
+        string meaning = "The unit of the value.")
     {
         var number = f.Get("value".Inline(), In(rule), of);
         f.Get("unit".Inline(meaning), unit, _ => 0);
@@ -158,7 +162,8 @@ internal static class Numbers
         var name = f.Maybe("name", Text, x => x.Name);
         var key = f.Maybe("key", Text, x => x.Key == x.Name ? null : x.Key);
         Source? cited = f.Maybe("cited".As(meaning: "The published source of the number."), CitedSource, x => x.Source as Cited);
-        var assumed = f.Maybe("assumed".As(meaning: "Why this number is assumed, where the published record is silent."), Text, x => (x.Source as Assumed)?.Reason);
+        var assumed = f.Maybe("assumed".As(meaning: "Why this number is assumed, where the published record is silent."), Text,
+            x => (x.Source as Assumed)?.Reason);
         f.NotBoth("cited", "assumed", "a number is either cited or assumed; remove one.");
         return number with { Name = name, Key = key ?? name, Source = cited ?? (assumed is null ? null : new Assumed(assumed)) };
     }
@@ -174,7 +179,8 @@ internal static class Numbers
         value);
 
     private static UniformValue Uniform(Fields<UniformValue> f) =>
-        f.Get("uniform", Several(2, "low and high, such as [5, 10]"), x => [x.Low, x.High]) is [var low, var high] ? new(low, high) : new(0, 0);
+        f.Get("uniform", Several(2, "low and high, such as [5, 10]"), x => [x.Low, x.High]) is [var low, var high]
+            ? new(low, high) : new(0, 0);
 
     private static TriangularValue Triangular(Fields<TriangularValue> f) =>
         f.Get("triangular", Several(3, "low, mode and high, such as [5, 7, 10]"), x => [x.Low, x.Mode, x.High])
@@ -187,16 +193,20 @@ internal static class Numbers
     private static LogNormalValue LogNormal(Fields<LogNormalValue> f)
     {
         var range = f.Get("logNormal", Several(2, "low and high, such as [5, 10]"), x => [x.Low, x.High]);
-        var probability = f.Get("probability".As(meaning: "The probability of the interval from low to high, 0.01 or more and below 1. Default 0.9."), Exact, x => x.Probability, absent: 0.9);
+        var probability = f.Get("probability".As(meaning: "The probability of the interval from low to high, 0.01 or more and below 1. "
+            + "Default 0.9."), Exact, x => x.Probability, absent: 0.9);
         return range is [var low, var high] ? new(low, high, probability) : new(0, 0, probability);
     }
 
     private static NormalValue Normal(Cursor at, NormalValue value) => at.Object(
-        """{ "mean": ..., "sd": ... }""", f => new NormalValue(f.Get("mean".As(meaning: "The mean."), Exact, x => x.Mean), f.Get("sd".As(meaning: "The standard deviation, at least 0."), Exact, x => x.Sd)), value);
+        """{ "mean": ..., "sd": ... }""", f =>
+            new NormalValue(f.Get("mean".As(meaning: "The mean."), Exact, x => x.Mean),
+                f.Get("sd".As(meaning: "The standard deviation, at least 0."), Exact, x => x.Sd)), value);
 
     private static DriftValue Drift(Cursor at, DriftValue value) => at.Object(
         """{ "from": "2024-01-01", "sdPerYear": ... }""",
-        f => new DriftValue(f.Get("from", AnyTime, x => x.From), f.Get("sdPerYear", Exact, x => x.SdPerYear), f.Get("until", WhenOrNull, x => x.Until, absent: null)),
+        f => new DriftValue(f.Get("from", AnyTime, x => x.From), f.Get("sdPerYear", Exact, x => x.SdPerYear),
+            f.Get("until", WhenOrNull, x => x.Until, absent: null)),
         value);
 
     private static NoiseValue Noise(Cursor at, NoiseValue value) => at.Object(
@@ -233,7 +243,10 @@ internal static class Numbers
     private static Form<Items<double>> Several(int count, string names) => (at, value) =>
     {
         var numbers = at.List(Exact, value, least: count, most: count);
-        if (numbers.Count != count && at.Is(JsonValueKind.Array, writing: false)) at.Problem($"needs {count} numbers, {names}; holds {numbers.Count}.");
+        if (numbers.Count != count && at.Is(JsonValueKind.Array, writing: false))
+        {
+            at.Problem($"needs {count} numbers, {names}; holds {numbers.Count}.");
+        }
         return numbers;
     };
 }

@@ -69,7 +69,8 @@ internal readonly record struct Spot(string Words, string Key)
     public Spot Of(Property property) => new(
         property.StandsAlone ? property.Words ?? Phrase.Of(property.Name)
             : property.Words is "" ? Words
-            : property.Words is { } words && words.Contains("{0}", StringComparison.Ordinal) ? words.Replace("{0}", Words, StringComparison.Ordinal)
+            : property.Words is { } words && words.Contains("{0}", StringComparison.Ordinal)
+                ? words.Replace("{0}", Words, StringComparison.Ordinal)
             : Words.Length == 0 ? property.Words ?? Phrase.Of(property.Name)
             : $"{property.Words ?? Phrase.Of(property.Name)} of {Words}",
         property.Key switch

@@ -66,10 +66,12 @@ public sealed record ScenarioFile(Scenario Baseline)
     /// <summary>All scenarios to run: the baseline, the scenarios, then those of the sweep.</summary>
     public Items<Scenario> Expand() => [Baseline, .. Scenarios, .. Sweep?.Expand(Baseline) ?? []];
 
-    internal static ScenarioFile Parse(string json, string name, IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> baselines) =>
+    internal static ScenarioFile Parse(
+        string json, string name, IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> baselines) =>
         Parse(Encoding.UTF8.GetBytes(json), name, baselines);
 
-    private static ScenarioFile Parse(ReadOnlyMemory<byte> bytes, string name, IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> baselines)
+    private static ScenarioFile Parse(
+        ReadOnlyMemory<byte> bytes, string name, IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> baselines)
     {
         var problems = new Problems();
         using var document = FileText.Parse(bytes, problems);

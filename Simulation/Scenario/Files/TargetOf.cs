@@ -12,7 +12,8 @@ internal sealed class TargetOf : Visiting
     {
         List<string> found = [];
         Changes.OneChange(new TargetOf(Spot.Top, found), change);
-        return found.Count > 0 ? found[0] : throw new NotSupportedException($"A {Changes.KindOf(change).Words} acts on nothing that its shape names.");
+        return found.Count > 0
+            ? found[0] : throw new NotSupportedException($"A {Changes.KindOf(change).Words} acts on nothing that its shape names.");
     }
 
     public override Visiting At(Spot at, bool left) => new TargetOf(at, found);

@@ -78,7 +78,10 @@ internal static class Values
     public static string WhyNoDate(string text, string expected)
     {
         var parts = text.Split('-');
-        if (parts is not [{ Length: 4 }, { Length: 2 }, { Length: 2 }] || !parts.All(part => part.All(char.IsAsciiDigit))) return $"; expected {expected}";
+        if (parts is not [{ Length: 4 }, { Length: 2 }, { Length: 2 }] || !parts.All(part => part.All(char.IsAsciiDigit)))
+        {
+            return $"; expected {expected}";
+        }
         var (year, month) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
         if (year == 0) return ": years begin with 0001";
         if (month is < 1 or > 12) return $": there is no month {parts[1]}";
