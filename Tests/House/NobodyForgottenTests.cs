@@ -53,7 +53,9 @@ public class NobodyForgottenTests
     [Fact]
     public void Exceptions_AreStillNeeded() => exact.Keys.Where(one => !Exact(one.Sample).Contains(one.Number)).ShouldBeEmpty();
 
-    /// <summary>Finds each of these, and misses it where it is left out: a noun, a word of a choice, a property, an argument left out.</summary>
+    /// <summary>
+    /// Finds each of these, and misses it where it is left out: a noun, a word of a choice, a property, an argument left out.
+    /// </summary>
     [Theory]
     [InlineData("GunPark")]
     [InlineData("UnderWay.Lost")]

@@ -47,7 +47,8 @@ public class SchemaTests
     [Fact]
     public void WrittenFiles_AreAccepted()
     {
-        ScenarioFile[] files = [EveryKind.File, EveryKind.File with { Schema = "scenario.schema.json" }, .. Baselines.All.Values.Select(make => new ScenarioFile(make()))];
+        ScenarioFile[] files = [EveryKind.File, EveryKind.File with { Schema = "scenario.schema.json" },
+            .. Baselines.All.Values.Select(make => new ScenarioFile(make()))];
         foreach (var file in files) Accepts(file.ToJson()).ShouldBeTrue(file.Baseline.Name);
     }
 
@@ -91,10 +92,12 @@ public class SchemaTests
     {
         var texts = string.Concat(Everything());
         var written = JsonNode.Parse(SchemaWriter.Write())!;
-        var properties = Objects(written).Select(one => one["properties"]).OfType<JsonObject>().SelectMany(one => one.Select(pair => pair.Key));
+        var properties = Objects(written).Select(one => one["properties"]).OfType<JsonObject>()
+            .SelectMany(one => one.Select(pair => pair.Key));
         var kinds = Objects(written).Select(one => one["const"]).OfType<JsonValue>().Select(kind => kind.GetValue<string>());
         // What a rationing or transit is by default is not written.
-        properties.Concat(kinds).Distinct().Where(name => !texts.Contains($"\"{name}\"", StringComparison.Ordinal)).ShouldBe(["none", "fixed"], ignoreOrder: true);
+        properties.Concat(kinds).Distinct().Where(name => !texts.Contains($"\"{name}\"", StringComparison.Ordinal))
+            .ShouldBe(["none", "fixed"], ignoreOrder: true);
     }
 
     /// <summary>
@@ -163,7 +166,9 @@ public class SchemaTests
         Accepts(file).ShouldBe(good, "the schema");
     }
 
-    /// <summary>For a schema 9.0 and 9e0 are whole numbers; the reader wants them written as such, so it is the stricter of the two.</summary>
+    /// <summary>
+    /// For a schema 9.0 and 9e0 are whole numbers; the reader wants them written as such, so it is the stricter of the two.
+    /// </summary>
     [Theory]
     [InlineData("9", true, true)]
     [InlineData("9.0", false, true)]
