@@ -79,7 +79,8 @@ public static class ClaimFigures
         var followed = posterior.Calibration.Followed.First(one => one.Id == reading);
         var axis = followed.Over is null ? Axis.Number(StudyFigures.Capital(followed.Unit))
             : Axis.Number("Share of rounds fired, %", NumberStyle.Percent);
-        static Interval Of(string name, Spread spread) => new(name, spread.Low90, spread.Low50, spread.Median, spread.High50, spread.High90);
+        static Interval Of(string name, Spread spread) =>
+            new(name, spread.Low90, spread.Low50, spread.Median, spread.High50, spread.High90);
         IReadOnlyList<IntervalRow> rows =
         [
             new("all witnesses", [Of("with all", all)]),
@@ -89,7 +90,8 @@ public static class ClaimFigures
                     Second = string.Create(CultureInfo.InvariantCulture, $"{one.Claims.Count} claim{(one.Claims.Count == 1 ? "" : "s")}"),
                 }),
         ];
-        return IntervalChart.Of(StudyFigures.Capital(reading) + ", without each witness", axis, rows, new VerticalMark(all.Median, "all")) with
+        var title = StudyFigures.Capital(reading) + ", without each witness";
+        return IntervalChart.Of(title, axis, rows, new VerticalMark(all.Median, "all")) with
         {
             Subtitle = "Bars: 50 % and 90 %. The witness that moves it most comes first.",
             Source = posterior.Provenance + ".",

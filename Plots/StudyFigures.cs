@@ -81,7 +81,8 @@ internal static class StudyFigures
         StrikeHazard hazard => $"Strikes on {hazard.Stockpile} may come",
         DemandChange demand => $"{demand.Mechanism} changes",
         // Words of the change itself; its date is where the line stands.
-        _ => Capital(change.ToString()).Replace($" from {change.From}", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal),
+        _ => Capital(change.ToString()).Replace($" from {change.From}", "", StringComparison.Ordinal)
+            .Replace("\"", "", StringComparison.Ordinal),
     };
 }
 
@@ -111,7 +112,9 @@ public static partial class FanChart
         var panels = metrics.Select(metric => new FanPanel(
             metrics.Count == 1 ? "" : StudyFigures.Heading(metric),
             metric.AxisLabel,
-            [.. shown.Select((result, i) => StudyFigures.ToFan(names[i], result.Series(metric).Since(from).Points, i == 0 && shown.Length > 1 ? Palette.Baseline : null))],
+            [.. shown.Select((result, i) =>
+                StudyFigures.ToFan(names[i], result.Series(metric).Since(from).Points,
+                    i == 0 && shown.Length > 1 ? Palette.Baseline : null))],
             StudyFigures.Style(metric)) { Level = StudyFigures.Parity(metric) });
         var title = metrics.Count == 1 ? StudyFigures.Heading(metrics[0]) : string.Join(", ", names);
         var figure = Of(title, StudyFigures.Time(shown[0].Series(metrics[0]).Since(from), shown), [.. panels]);
@@ -170,7 +173,8 @@ public static partial class ShareSweep
             sweep.Shares.Select(share => study[sweep.NameOf(share, meaning)].Distribution(metric, window)),
             meaning == ShareMeaning.Added ? AddedColour : SubstitutedColour);
         Fan[] Fans(Metric metric) => [.. sweep.Meanings.Select(meaning => Meaning(meaning, metric))];
-        var panels = metrics.Select(metric => new SweepPanel(StudyFigures.Heading(metric), metric.AxisLabel, Fans(metric), StudyFigures.Style(metric)));
+        var panels = metrics.Select(metric =>
+            new SweepPanel(StudyFigures.Heading(metric), metric.AxisLabel, Fans(metric), StudyFigures.Style(metric)));
         var title = $"What the {sweep.Origin} share of supply changes";
         return Of(title, $"Target share of the {sweep.Origin}", [.. sweep.Shares], [.. panels], Fans(Metric.Share(sweep.Origin))) with
         {

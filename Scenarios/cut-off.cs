@@ -110,11 +110,16 @@ int Run(ParseResult parsed)
         }
 
         string Change(Stop stop, Metric metric) =>
-            $"{Table.Cell(study.Baseline.Probability(metric, windows[stop.Date]), Measure.Fraction)} -> {Table.Cell(study[stop.Scenario.Name].Probability(metric, windows[stop.Date]), Measure.Fraction)}";
-        string Median(Stop stop) => Table.Date(study[stop.Scenario.Name].Distribution(exhaustion[1], windows[stop.Date]).Median, baseline.Horizon);
+            $"{Table.Cell(study.Baseline.Probability(metric, windows[stop.Date]), Measure.Fraction)} -> "
+                + $"{Table.Cell(study[stop.Scenario.Name].Probability(metric, windows[stop.Date]), Measure.Fraction)}";
+        string Median(Stop stop) =>
+            Table.Date(study[stop.Scenario.Name].Distribution(exhaustion[1], windows[stop.Date]).Median, baseline.Horizon);
     }
 
-    string Exhaustion() => $"Exhausted: first day from the stop on which the fill rate of the last {study.Ensemble.Record!.FillDays} days is below {Table.Cell(study.Ensemble.Record.ExhaustionFill, Measure.Fraction)}, without -> with the stop; median over all replications.";
+    string Exhaustion() =>
+        $"Exhausted: first day from the stop on which the fill rate of the last {study.Ensemble.Record!.FillDays} days is below "
+            + $"{Table.Cell(study.Ensemble.Record.ExhaustionFill, Measure.Fraction)}, without -> with the stop; median over "
+            + "all replications.";
 
     Table Falls(Metric metric) => new($"How far and how fast the rate of fire falls: {metric}, against the same run without a stop",
         ["scenario", "runs that fall", "final fall, rounds/day", "share of the baseline",
@@ -122,8 +127,11 @@ int Run(ParseResult parsed)
         Items.From(stops.Select(stop =>
         {
             var fall = monthly.Fall(stop.Scenario.Name, metric, months[stop.Date], parsed.GetValue(part));
-            string After(int month) => fall.Differences.Count > month ? Table.Cell(fall.Differences[month], Measure.Rounds.PerDay) : "beyond the end";
-            return (Items<string>)[stop.Scenario.Name, Table.Cell(fall.Probability, Measure.Fraction), Table.Cell(fall.Final, Measure.Rounds.PerDay), Table.Cell(fall.FinalShare, Measure.Fraction), Table.Cell(fall.Time, Measure.Days), After(6), After(12)];
+            string After(int month) =>
+                fall.Differences.Count > month ? Table.Cell(fall.Differences[month], Measure.Rounds.PerDay) : "beyond the end";
+            return (Items<string>)[stop.Scenario.Name, Table.Cell(fall.Probability, Measure.Fraction),
+                Table.Cell(fall.Final, Measure.Rounds.PerDay), Table.Cell(fall.FinalShare, Measure.Fraction),
+                Table.Cell(fall.Time, Measure.Days), After(6), After(12)];
         })),
         [
             string.Create(CultureInfo.InvariantCulture,
@@ -147,8 +155,11 @@ int Run(ParseResult parsed)
         Items<string> Row(DateOnly date, string name, Metric metric)
         {
             var (reached, stop) = (study[name].Scalar(metric, windows[date]), date.DayNumber - baseline.Horizon.Start!.Value.DayNumber);
-            string By(int days) => date.AddDays(days) > end ? "beyond the end" : Table.Cell(reached.Count(day => day < stop + days) / (double)reached.Count, Measure.Fraction);
-            return [name == baseline.Name ? $"no stop, from {date:yyyy-MM-dd}" : name, metric.Calibre?.Name ?? "all", .. after.Select(By), Table.Cell(study[name].Probability(metric, windows[date]), Measure.Fraction), Table.Date(study[name].Distribution(metric, windows[date]).Median, baseline.Horizon)];
+            string By(int days) => date.AddDays(days) > end ? "beyond the end"
+                : Table.Cell(reached.Count(day => day < stop + days) / (double)reached.Count, Measure.Fraction);
+            return [name == baseline.Name ? $"no stop, from {date:yyyy-MM-dd}" : name, metric.Calibre?.Name ?? "all", .. after.Select(By),
+                Table.Cell(study[name].Probability(metric, windows[date]), Measure.Fraction),
+                Table.Date(study[name].Distribution(metric, windows[date]).Median, baseline.Horizon)];
         }
     }
 }

@@ -99,8 +99,10 @@ int Run(ParseResult parsed)
             var needed = Needed(way, metric);
             var rounds = new NeededSetting(Items.From(needed.Values.Select((value, i) => value * made[i])));
             string Part(Func<double, bool> of) => Table.Cell(needed.Values.Count(of) / (double)needed.Values.Count, Measure.Fraction);
-            return (Items<string>)[$"{way.Months} months{(way.WithInputs ? ", inputs too" : "")}", way.Who, Part(value => value == 0), .. new[] { 0.5, 0.8, 0.9 }.Select(p => Table.Cell(needed.With(p), Measure.Fraction)),
-                Table.Cell(rounds.With(0.8), Measure.Rounds.PerDay), Table.Cell(rounds.With(0.9), Measure.Rounds.PerDay), Part(double.IsInfinity)];
+            return (Items<string>)[$"{way.Months} months{(way.WithInputs ? ", inputs too" : "")}", way.Who, Part(value => value == 0),
+                .. new[] { 0.5, 0.8, 0.9 }.Select(p => Table.Cell(needed.With(p), Measure.Fraction)),
+                Table.Cell(rounds.With(0.8), Measure.Rounds.PerDay), Table.Cell(rounds.With(0.9), Measure.Rounds.PerDay),
+                Part(double.IsInfinity)];
         })),
         [
             string.Create(CultureInfo.InvariantCulture,

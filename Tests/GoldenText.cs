@@ -8,7 +8,7 @@ internal static class GoldenText
     /// <summary>The folder of the tests' sources.</summary>
     public static string Root { get; } = Folder();
 
-    /// <summary>Whether what is kept is to be written anew.</summary>
+    /// <summary>Whether kept texts are written again instead of compared.</summary>
     public static bool IsRenewed { get; } = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
 
     public static void ShouldMatch(string relativePath, string actual)

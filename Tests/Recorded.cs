@@ -3,9 +3,11 @@ namespace Supply.Tests;
 /// <summary>Metrics that tests record.</summary>
 internal static class Recorded
 {
-    public static IReadOnlyList<Quantity> Flows { get; } = [.. Quantities.All.Where(row => row.Kind == QuantityKind.Flow).Select(row => row.Quantity)];
+    public static IReadOnlyList<Quantity> Flows { get; } = [.. Quantities.All.Where(row => row.Kind == QuantityKind.Flow)
+        .Select(row => row.Quantity)];
 
-    public static IReadOnlyList<Quantity> Levels { get; } = [.. Quantities.All.Where(row => row.IsBooked && row.Kind != QuantityKind.Flow).Select(row => row.Quantity)];
+    public static IReadOnlyList<Quantity> Levels { get; } = [.. Quantities.All.Where(row => row.IsBooked && row.Kind != QuantityKind.Flow)
+        .Select(row => row.Quantity)];
 
     /// <summary>Every quantity, summed over everything it can be narrowed by, as series at every requested step and as scalars.</summary>
     public static Metrics Everything(Scenario scenario, int every = 7)
@@ -28,7 +30,8 @@ internal static class Recorded
     extension(Metric metric)
     {
         /// <summary>True for what rounds and orders cost.</summary>
-        public bool IsCost => metric.Row is { Narrowing: var narrowing, Measure: var measure } && narrowing == Narrowing.Orders && measure == Measure.Money;
+        public bool IsCost => metric.Row is { Narrowing: var narrowing, Measure: var measure } && narrowing == Narrowing.Orders
+            && measure == Measure.Money;
 
         /// <summary>True for inputs, guns and barrels, voyages and accounts.</summary>
         public bool CountsThings => metric.Row.Narrowing == Narrowing.Things;

@@ -18,7 +18,8 @@ internal sealed class Assembler(ProgramBuilder builder)
         IReadOnlyList<(string Name, Term Residual, Term Scale)> balances)
     {
         var updates = builder.StateUpdates().ToList();
-        Term[] sampled = [.. series.Concat(scalars.Select(scalar => scalar.Recorded)).SelectMany(recorded => new[] { recorded.A, recorded.B }).OfType<Term>().Distinct()];
+        Term[] sampled = [.. series.Concat(scalars.Select(scalar => scalar.Recorded))
+            .SelectMany(recorded => new[] { recorded.A, recorded.B }).OfType<Term>().Distinct()];
         Need(updates.Select(update => update.Value));
         Need(builder.DelayInputs.Values.Concat(builder.Delays.Select(delay => delay.Lag)));
         Need(sampled);
@@ -30,7 +31,8 @@ internal sealed class Assembler(ProgramBuilder builder)
         foreach (var term in Ordered(term => term.Timing != Timing.Step || schedule.IsObserved(term))) Place(term);
         var delays = builder.Delays.Select(delay => (delay, first: Reserve(delay.MaxLag + 1))).ToList();
         var steps = Steps(updates, sampled, schedule);
-        var parameters = builder.Parameters.Select((parameter, i) => (parameter.Key, parameter.Name, parameter.Reach, Row: ParameterRow(i))).ToArray();
+        var parameters = builder.Parameters.Select((parameter, i) => (parameter.Key, parameter.Name, parameter.Reach, Row: ParameterRow(i)))
+            .ToArray();
         return new StepProgram
         {
             Horizon = horizon,
@@ -43,12 +45,17 @@ internal sealed class Assembler(ProgramBuilder builder)
             ParameterCopies = [.. builder.Parameters.Select((parameter, i) => new RowCopy(rows[parameter.Prior], parameters[i].Row))],
             Setup = Instructions(Timing.Setup),
             Initials = [.. builder.States.Select(state => new RowCopy(rows[state.Initial], stateRows[state.Index]))],
-            Planned = [.. Ordered(term => term.Timing == Timing.Planned).Select(term => new PlannedInstruction(ToInstruction(term), schedule.Changes(term)))],
+            Planned = [.. Ordered(term => term.Timing == Timing.Planned)
+                .Select(term => new PlannedInstruction(ToInstruction(term), schedule.Changes(term)))],
             Step = steps,
             Observed = [.. Ordered(schedule.IsObserved).Select(ToInstruction)],
-            Updates = [.. updates.Select(update => new RowCopy(rows[update.Value], stateRows[update.State.Index])).Where(copy => copy.From != copy.To)],
-            Delays = [.. delays.Select(pair => new DelayRows(pair.first, pair.delay.MaxLag + 1, rows[pair.delay.Lag], rows[builder.DelayInputs[pair.delay.Index]], pair.delay.PerShipment))],
-            Lookups = [.. builder.Lookups.Select(lookup => new LookupRows([.. lookup.Points.Select(point => rows.GetValueOrDefault(point, -1))], lookup.Left, lookup.Weight))],
+            Updates = [.. updates.Select(update => new RowCopy(rows[update.Value], stateRows[update.State.Index]))
+                .Where(copy => copy.From != copy.To)],
+            Delays = [.. delays.Select(pair =>
+                new DelayRows(pair.first, pair.delay.MaxLag + 1, rows[pair.delay.Lag], rows[builder.DelayInputs[pair.delay.Index]],
+                    pair.delay.PerShipment))],
+            Lookups = [.. builder.Lookups.Select(lookup =>
+                new LookupRows([.. lookup.Points.Select(point => rows.GetValueOrDefault(point, -1))], lookup.Left, lookup.Weight))],
             Final = Instructions(Timing.Final),
             Series = [.. series.Select(ToProbe)],
             Scalars = [.. scalars.Select(scalar => new ScalarProbe(ToProbe(scalar.Recorded), scalar.Window, scalar.First, scalar.Last))],
@@ -57,15 +64,17 @@ internal sealed class Assembler(ProgramBuilder builder)
         };
     }
 
-    /// <summary>What outlives the step: new states, and what goes into delays with the lags that it takes.</summary>
+    /// <summary>Terms that outlive the step: new states, and inputs of delays with their lags.</summary>
     private IEnumerable<Term> Carried(IEnumerable<(StateRef State, Term Value)> updates) =>
-        updates.Select(update => update.Value).Concat(builder.DelayInputs.Values).Concat(builder.Delays.Where(delay => delay.PerShipment).Select(delay => delay.Lag));
+        updates.Select(update => update.Value).Concat(builder.DelayInputs.Values)
+            .Concat(builder.Delays.Where(delay => delay.PerShipment).Select(delay => delay.Lag));
 
     private Probe ToProbe(Recorded recorded) =>
         new(recorded.Metric, recorded.Reading, rows[recorded.A], recorded.B is { } b ? rows[b] : -1);
 
     private int ParameterRow(int parameter) =>
-        Ordered(term => term.Op == Op.Parameter && term.Index == parameter).Select(term => rows[term]).FirstOrDefault(-1) is var row and >= 0
+        Ordered(term => term.Op == Op.Parameter && term.Index == parameter).Select(term => rows[term])
+            .FirstOrDefault(-1) is var row and >= 0
             ? row
             : count++;
 
@@ -147,7 +156,10 @@ internal sealed class Assembler(ProgramBuilder builder)
         var home = new Dictionary<Term, int>();
         foreach (var (state, value) in updates)
         {
-            if (!position.TryGetValue(value, out var at) || value.Op is Op.State or Op.Delayed or Op.Lookup || home.ContainsKey(value)) continue;
+            if (!position.TryGetValue(value, out var at) || value.Op is Op.State or Op.Delayed or Op.Lookup || home.ContainsKey(value))
+            {
+                continue;
+            }
             var lastRead = loads.TryGetValue(state.Index, out var load) ? last.GetValueOrDefault(load, -1) : -1;
             if (lastRead <= at) home[value] = state.Index;
         }

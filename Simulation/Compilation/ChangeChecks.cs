@@ -19,7 +19,8 @@ internal sealed class ChangeChecks(Scenario scenario, NumberChecks numbers) : Re
         Change[] known = [.. scenario.Changes.Where(IsKnown)];
         foreach (var twice in known.Where(CanBeCompared).GroupBy(change => change).Where(group => group.Count() > 1))
         {
-            Problems.Add(PlaceOf(twice.Key), $"it is there {twice.Count()} times; keep one. What is meant to act twice goes into one number.");
+            Problems.Add(PlaceOf(twice.Key),
+                $"it is there {twice.Count()} times; keep one. What is meant to act twice goes into one number.");
         }
 
         return [.. known.Select(Place).OfType<PlacedChange>()];
@@ -36,7 +37,8 @@ internal sealed class ChangeChecks(Scenario scenario, NumberChecks numbers) : Re
         }
         else if (found.Length == 0 && Parts(_ => true).FirstOrDefault(Called).Part is { } other)
         {
-            Problems.Add(place, $"\"{name}\" is {Files.Parts.WithArticle(other)}; it must be {Phrase.WithArticle(to.Kinds)}.{Nearest.Hint(name, known)}");
+            Problems.Add(place, $"\"{name}\" is {Files.Parts.WithArticle(other)}; it must be "
+                + $"{Phrase.WithArticle(to.Kinds)}.{Nearest.Hint(name, known)}");
         }
         else if (found.Length == 0)
         {
@@ -44,7 +46,8 @@ internal sealed class ChangeChecks(Scenario scenario, NumberChecks numbers) : Re
         }
         else if (found.Select(one => one.Side).Distinct().Count() > 1)
         {
-            Problems.Add(place, $"\"{name}\" is in {found.Length} networks; write {string.Join(" or ", found.Select(one => $"\"{Qualified(one)}\""))}.");
+            Problems.Add(place, $"\"{name}\" is in {found.Length} networks; write "
+                + $"{string.Join(" or ", found.Select(one => $"\"{Qualified(one)}\""))}.");
         }
     }
 
@@ -60,7 +63,8 @@ internal sealed class ChangeChecks(Scenario scenario, NumberChecks numbers) : Re
         string[] known = [.. Parts(part => part is Supplier).Select(one => ((Supplier)one.Part).Origin.Name).Distinct()];
         Problems.Add(place, found.Length == 0
             ? $"no supplier of origin \"{origin}\" in {Networks}.{Nearest.Hint(origin.Name ?? "", known)}"
-            : $"{found.Length} suppliers are of origin \"{origin}\", {Text.All(found.Select(Qualified))}; a change needs one. Give each an origin of its own.");
+            : $"{found.Length} suppliers are of origin \"{origin}\", {Text.All(found.Select(Qualified))}; a change needs one. Give each an "
+                + "origin of its own.");
     }
 
     private bool IsKnown(Change change)

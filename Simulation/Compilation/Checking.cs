@@ -20,7 +20,7 @@ internal sealed class Checking : Visiting
     /// <summary>Checks a noun.</summary>
     /// <param name="form">Its form.</param>
     /// <param name="value">The noun.</param>
-    /// <param name="place">What messages call it.</param>
+    /// <param name="place">Its name in messages.</param>
     /// <param name="numbers">Checks its numbers.</param>
     /// <param name="references">Finds what it names.</param>
     public static void Run<T>(Form<T> form, T value, string place, NumberChecks numbers, References references) =>
@@ -37,7 +37,8 @@ internal sealed class Checking : Visiting
     public override double Exactly(Limits limits, double value)
     {
         if (NumberChecks.Finite(value) is { } fault) Problem($"{Spot.Words} {fault}.");
-        else if (limits.Above && value <= limits.Least) Problem($"{Spot.Words} is {Compilation.Text.Number(value)}{Behind(limits)}; it must be above {Compilation.Text.Number(limits.Least)}.");
+        else if (limits.Above && value <= limits.Least) Problem($"{Spot.Words} is {Compilation.Text.Number(value)}{Behind(limits)}; it "
+            + $"must be above {Compilation.Text.Number(limits.Least)}.");
         else Within(limits, value);
         return value;
     }
@@ -115,7 +116,9 @@ internal sealed class Checking : Visiting
     {
         if (value >= limits.Least && value <= limits.Most) return;
         Problem($"{Spot.Words} is {Compilation.Text.Number(value)}{Behind(limits)}; it must "
-            + (double.IsInfinity(limits.Most) ? $"be at least {Compilation.Text.Number(limits.Least)}." : $"lie in {Compilation.Text.Number(limits.Least)}..{Compilation.Text.Number(limits.Most)}."));
+            + (double.IsInfinity(limits.Most)
+                ? $"be at least {Compilation.Text.Number(limits.Least)}."
+                    : $"lie in {Compilation.Text.Number(limits.Least)}..{Compilation.Text.Number(limits.Most)}."));
     }
 }
 
@@ -123,14 +126,15 @@ internal sealed class Checking : Visiting
 internal abstract class References
 {
     /// <summary>A part.</summary>
-    /// <param name="place">What messages call the noun.</param>
-    /// <param name="what">What they call the property.</param>
+    /// <param name="place">Name of the noun in messages.</param>
+    /// <param name="what">Name of the property in messages.</param>
     /// <param name="to">Which parts it may name.</param>
     /// <param name="name">The name.</param>
     public abstract void Find(string place, string what, Reference to, string name);
 
     /// <summary>The supplier of an origin.</summary>
-    /// <param name="place">What messages call the noun.</param>
+    /// <param name="place">Name of the noun in messages.</param>
     /// <param name="origin">The origin.</param>
-    public virtual void FindSupplier(string place, Origin origin) => throw new NotSupportedException("Only changes act on the supplier of an origin.");
+    public virtual void FindSupplier(string place, Origin origin) =>
+        throw new NotSupportedException("Only changes act on the supplier of an origin.");
 }

@@ -2,7 +2,7 @@ using Supply.Equations;
 
 namespace Supply.Compilation;
 
-/// <summary>Turns a scenario and what is to be recorded into a step program. The one place where a scenario can be wrong.</summary>
+/// <summary>Turns a scenario and the metrics to record into a step program. The one place where a scenario can be wrong.</summary>
 internal static class Compiler
 {
     /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
@@ -184,7 +184,7 @@ internal static class Compiler
         CostEquations.Close(side);
     }
 
-    /// <summary>What the rounds that a part holds are booked as.</summary>
+    /// <summary>The quantity under which the rounds that a part holds are booked.</summary>
     private static Quantity Held(Part part) => part switch
     {
         Stockpile => Quantity.OnHand,
@@ -194,7 +194,7 @@ internal static class Compiler
         _ => throw new NotSupportedException($"{part.GetType().Name} holds no rounds."),
     };
 
-    /// <summary>What the rounds that a part waits for are booked as.</summary>
+    /// <summary>The quantity under which the rounds that a part waits for are booked.</summary>
     private static Quantity Owed(Part part) => part switch
     {
         Route => Quantity.OnOrder,

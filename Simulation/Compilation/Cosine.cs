@@ -1,8 +1,8 @@
 namespace Supply.Compilation;
 
 /// <summary>
-/// The cosine of an angle in turns, of + - * alone: a season is a table made when a scenario is compiled, and must have the same
-/// bits on every machine.
+/// The cosine of an angle, 1 for a full turn, by + - * alone: a season is a table made when a scenario is compiled, and must
+/// have the same bits on every machine.
 /// </summary>
 internal static class Cosine
 {

@@ -1,6 +1,8 @@
 namespace Supply.Compilation;
 
-/// <summary>Checks what moves the requirement of consumers and lies outside their network: the answer to an opponent, and changes.</summary>
+/// <summary>
+/// Checks what moves the requirement of consumers and lies outside their network: the answer to an opponent, and changes.
+/// </summary>
 internal sealed class DemandChecks(Scenario scenario, Problems problems)
 {
     public void Run()
@@ -25,7 +27,11 @@ internal sealed class DemandChecks(Scenario scenario, Problems problems)
             DemandMechanism.Response => (consumer.Response is not null, "response"),
             _ => (true, ""),
         };
-        if (!has) problems.Add(place, $"consumer \"{consumer.Name}\" has no {word} to change; give it one in the network, or leave the change out.");
+        if (!has)
+        {
+            problems.Add(place, $"consumer \"{consumer.Name}\" has no {word} to change; give it one in the network, or leave the change "
+                + "out.");
+        }
     }
 
     private void Check(string place, Response response, Network network)
@@ -33,7 +39,8 @@ internal sealed class DemandChecks(Scenario scenario, Problems problems)
         if (Consumers(other => other != network).Contains(response.Opponent)) return;
         problems.Add(place, Consumers(other => other == network).Contains(response.Opponent)
             ? $"response: \"{response.Opponent}\" is on its own side; an opponent is a consumer of another network."
-            : $"response: no consumer \"{response.Opponent}\" in another network.{Nearest.Hint(response.Opponent, Consumers(other => other != network))}");
+            : $"response: no consumer \"{response.Opponent}\" in another "
+                + $"network.{Nearest.Hint(response.Opponent, Consumers(other => other != network))}");
     }
 
     private string[] Consumers(Func<Network, bool> which) =>

@@ -13,7 +13,7 @@ internal static class Events
     public const int Expenditure = 8;
     public const int Recording = 9;
 
-    /// <summary>What the listing prints above the terms of an event.</summary>
+    /// <summary>The heading of an event in the listing.</summary>
     public static IReadOnlyList<string> Titles { get; } =
     [
         "before the first step",
@@ -26,6 +26,6 @@ internal static class Events
         "rationing",
         "expenditure",
         "recording",
-        "after the last step: books that come to 0, apart from rounding",
+        "after the last step: books that balance to 0, apart from rounding",
     ];
 }

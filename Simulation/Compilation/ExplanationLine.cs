@@ -2,7 +2,7 @@ namespace Supply;
 
 /// <summary>One equation of a scenario.</summary>
 /// <param name="Event">The event to which it belongs.</param>
-/// <param name="Name">What it defines; no other line defines the same name.</param>
+/// <param name="Name">The name it defines; no other line defines the same name.</param>
 /// <param name="Expression">Its value, with the brackets that give the order in which it is computed.</param>
 /// <param name="Part">Its part, as "Side/Part" where there are several networks; null: none, as of a sum over parts.</param>
 public sealed record ExplanationLine(StepEvent Event, string Name, string Expression, string? Part)

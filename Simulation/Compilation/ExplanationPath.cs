@@ -6,7 +6,7 @@ namespace Supply;
 /// How a path goes through its points: in each step the value of a point a, or with a weight w above 0 and the next point b
 /// a + (b - a) * w.
 /// </summary>
-/// <param name="Name">What expressions call it, for example <c>path 2</c>; its points are lines of the listing.</param>
+/// <param name="Name">Its name in expressions, for example <c>path 2</c>; its points are lines of the listing.</param>
 /// <param name="Points">For each step the number of the point at or before it, from 0.</param>
 /// <param name="Weights">For each step the share of the way to the next point, 0..1.</param>
 public sealed record ExplanationPath(string Name, Items<int> Points, Items<double> Weights)

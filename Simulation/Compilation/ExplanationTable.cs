@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Supply;
 
 /// <summary>A number for each step that is the same in all replications.</summary>
-/// <param name="Name">What expressions call it, for example <c>@3</c>.</param>
+/// <param name="Name">Its name in expressions, for example <c>@3</c>.</param>
 /// <param name="Values">One value for each step.</param>
 public sealed record ExplanationTable(string Name, Items<double> Values)
 {

@@ -11,7 +11,8 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
         foreach (var supplier in Parts<Supplier>()) OneRoute(supplier);
         foreach (var group in Parts<Supplier>().GroupBy(supplier => supplier.Origin).Where(group => group.Count() > 1))
         {
-            problems.Add($"Network \"{network.Name}\"", $"{group.Count()} suppliers, {Text.All(group.Select(one => one.Name))}, send rounds of origin {group.Key}; one may. Join them, or give each an origin of its own.");
+            problems.Add($"Network \"{network.Name}\"", $"{group.Count()} suppliers, {Text.All(group.Select(one => one.Name))}, send "
+                + $"rounds of origin {group.Key}; one may. Join them, or give each an origin of its own.");
         }
 
         Cycles();
@@ -42,14 +43,18 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
     private void OneRoute(Supplier supplier)
     {
         var routes = Parts<Route>().Where(route => route.From == supplier.Name).Select(route => route.Name).ToArray();
-        if (routes.Length > 1 && Parts<Route>().FirstOrDefault(route => route.From == supplier.Name && route.Replenishment is not null) is { } ordering)
+        if (routes.Length > 1
+            && Parts<Route>().FirstOrDefault(route => route.From == supplier.Name && route.Replenishment is not null) is { } ordering)
         {
-            problems.Add(place(supplier), $"{routes.Length} routes start at it, {Text.All(routes)}, but \"{ordering.Name}\" orders by a replenishment; that takes its only route. Give the offers orders instead.");
+            problems.Add(place(supplier), $"{routes.Length} routes start at it, {Text.All(routes)}, but \"{ordering.Name}\" orders by a "
+                + "replenishment; that takes its only route. Give the offers orders instead.");
         }
 
-        foreach (var mixing in Parts<Route>().Where(route => route.From == supplier.Name && supplier.FirstLots is not null && route.Transit is ErlangTransit))
+        foreach (var mixing in Parts<Route>()
+            .Where(route => route.From == supplier.Name && supplier.FirstLots is not null && route.Transit is ErlangTransit))
         {
-            problems.Add(place(mixing), $"rounds mix on its way, so the first lots of \"{supplier.Name}\" could not be told from the others; give it a fixed transit, or the supplier no first lots.");
+            problems.Add(place(mixing), $"rounds mix on its way, so the first lots of \"{supplier.Name}\" could not be told from the "
+                + "others; give it a fixed transit, or the supplier no first lots.");
         }
 
         if (routes.Length == 0) problems.Add(place(supplier), "no route starts at it; one must lead from it to a stockpile.");
@@ -57,14 +62,21 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
 
     private void Feed(RefurbishmentWorks works)
     {
-        if (!Parts<Reserve>().Any(reserve => reserve.Name == works.From) || Holds(works.From) is [] || Has(works.From, works.Calibre)) return;
+        if (!Parts<Reserve>().Any(reserve => reserve.Name == works.From) || Holds(works.From) is [] || Has(works.From, works.Calibre))
+        {
+            return;
+        }
         problems.Add(place(works), $"it restores {works.Calibre}, but the reserve \"{works.From}\" can only hold {Calibres(works.From)}.");
     }
 
     private void Meet(Consumer consumer, Calibre calibre)
     {
-        if (!Parts<Stockpile>().Any(stockpile => stockpile.Name == consumer.At) || Holds(consumer.At) is [] || Has(consumer.At, calibre)) return;
-        problems.Add(place(consumer), $"it requires {calibre}, but no opening stock, line, works, supplier or route brings {calibre} to \"{consumer.At}\"; only {Calibres(consumer.At)} can come there. Drop the demand, or supply it.");
+        if (!Parts<Stockpile>().Any(stockpile => stockpile.Name == consumer.At) || Holds(consumer.At) is [] || Has(consumer.At, calibre))
+        {
+            return;
+        }
+        problems.Add(place(consumer), $"it requires {calibre}, but no opening stock, line, works, supplier or route brings {calibre} to "
+            + $"\"{consumer.At}\"; only {Calibres(consumer.At)} can come there. Drop the demand, or supply it.");
     }
 
     private void Carry(Route route)
@@ -72,7 +84,8 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
         if (route.Replenishment is not CalibreReplenishment each || Holds(route.From) is []) return;
         foreach (var one in each.Rules.Where(one => !Has(route.From, one.Calibre)))
         {
-            problems.Add(place(route), $"its replenishment has a rule for {one.Calibre}, but only {Calibres(route.From)} can be at \"{route.From}\".");
+            problems.Add(place(route),
+                $"its replenishment has a rule for {one.Calibre}, but only {Calibres(route.From)} can be at \"{route.From}\".");
         }
     }
 
@@ -91,7 +104,8 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
         {
             if (Back(first, instant) is not { } cycle) continue;
             reported.UnionWith(cycle);
-            problems.Add($"Network \"{network.Name}\"", $"routes {Text.All(cycle)} form a cycle without delay: their lead times are 0 days. Give one of them a lead time of at least a step.");
+            problems.Add($"Network \"{network.Name}\"", $"routes {Text.All(cycle)} form a cycle without delay: their lead times are 0 "
+                + "days. Give one of them a lead time of at least a step.");
         }
     }
 

@@ -3,7 +3,7 @@ using static Supply.Compilation.Arithmetic;
 namespace Supply.Compilation;
 
 /// <summary>A flow of one step or a level at its end, at its finest: one place or route, calibre and origin.</summary>
-/// <param name="Quantity">What it counts.</param>
+/// <param name="Quantity">The quantity it counts.</param>
 /// <param name="Side">The network.</param>
 /// <param name="Place">The part where it is booked.</param>
 /// <param name="Calibre">The calibre; null where the quantity has none (inputs, guns, barrels, voyages, values).</param>

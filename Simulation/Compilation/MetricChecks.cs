@@ -1,6 +1,6 @@
 namespace Supply.Compilation;
 
-/// <summary>Checks what is to be recorded: a metric that nothing is ever booked under would silently be 0.</summary>
+/// <summary>Checks the metrics to record: a metric that nothing is ever booked under would silently be 0.</summary>
 internal static class MetricChecks
 {
     private const int LongestTrail = 36_525;
@@ -11,13 +11,19 @@ internal static class MetricChecks
         Trail("FillDays", metrics.FillDays, problems);
         Trail("ShareDays", metrics.ShareDays, problems);
         Trail("RatioDays", metrics.RatioDays, problems);
-        if (!(metrics.ExhaustionFill is >= 0 and <= 1)) problems.Add("Metrics", $"ExhaustionFill is {Text.Number(metrics.ExhaustionFill)}; it must lie in 0..1.");
+        if (!(metrics.ExhaustionFill is >= 0 and <= 1))
+        {
+            problems.Add("Metrics", $"ExhaustionFill is {Text.Number(metrics.ExhaustionFill)}; it must lie in 0..1.");
+        }
         foreach (var metric in metrics.Series.Where(metric => Quantities.Find(metric.Quantity) is { HasSeries: false }))
         {
             problems.Add($"Metric \"{metric}\"", "it has no series; record it as a scalar.");
         }
 
-        foreach (var metric in metrics.Series.Concat(metrics.Scalars).Concat(metrics.Outcomes.Select(outcome => outcome.Metric)).Distinct()) Check(scenario, metric, problems);
+        foreach (var metric in metrics.Series.Concat(metrics.Scalars).Concat(metrics.Outcomes.Select(outcome => outcome.Metric)).Distinct())
+        {
+            Check(scenario, metric, problems);
+        }
         NameChecks.Unique(metrics.Windows.Select(window => window.Name), "Metrics", "window", problems);
         foreach (var window in metrics.Windows.Concat(metrics.Outcomes.Select(outcome => outcome.Window)).Distinct())
         {
@@ -34,7 +40,8 @@ internal static class MetricChecks
         var sides = scenario.Networks.Where(network => metric.Side is null || network.Name == metric.Side).ToArray();
         if (sides.Length == 0)
         {
-            problems.Add(place, $"no network \"{metric.Side}\".{Nearest.Hint(metric.Side!, [.. scenario.Networks.Select(network => network.Name)])}");
+            string[] known = [.. scenario.Networks.Select(network => network.Name)];
+            problems.Add(place, $"no network \"{metric.Side}\".{Nearest.Hint(metric.Side!, known)}");
             return;
         }
 
@@ -80,13 +87,15 @@ internal static class MetricChecks
         }
         else if (found.Length > 1)
         {
-            problems.Add(place, $"\"{name}\" is in {found.Length} networks; narrow it by network, {string.Join(" or ", found.Select(one => $"\"{one.Side.Name}\""))}.");
+            problems.Add(place, $"\"{name}\" is in {found.Length} networks; narrow it by network, "
+                + $"{string.Join(" or ", found.Select(one => $"\"{one.Side.Name}\""))}.");
         }
         else if (!booking.Has(found[0].Part, found[0].Side))
         {
             var what = booking.Instead(found[0].Part) ?? Files.Parts.WithArticle(found[0].Part);
             var others = known.Length > 0 ? Nearest.Hint(name, known) : $" It is counted at {booking.Words}, and there are none.";
-            problems.Add(place, $"\"{name}\" is {what}; nothing is counted as {metric.QuantityName} there, so it would always be 0.{others}");
+            problems.Add(place,
+                $"\"{name}\" is {what}; nothing is counted as {metric.QuantityName} there, so it would always be 0.{others}");
         }
     }
 

@@ -42,10 +42,13 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
     {
         var known = quantities.Select(metric => metric.QuantityName).ToArray();
         var longer = word.Length == 0 ? [] : known.Where(one => one.StartsWith(word, StringComparison.OrdinalIgnoreCase)).ToArray();
-        return longer.Length is > 0 and <= 2 ? $" Write {string.Join(" or ", longer.Select(one => $"\"{one}\""))}." : Nearest.Hint(word, known);
+        return longer.Length is > 0 and <= 2
+            ? $" Write {string.Join(" or ", longer.Select(one => $"\"{one}\""))}." : Nearest.Hint(word, known);
     }
 
-    /// <summary>All ways to read words as a network, a part, a calibre and an origin, at most one of each; a name may hold commas.</summary>
+    /// <summary>
+    /// All ways to read words as a network, a part, a calibre and an origin, at most one of each; a name may hold commas.
+    /// </summary>
     private IEnumerable<Metric> Readings(Metric metric, ReadOnlyMemory<string> words)
     {
         if (words.IsEmpty) return [metric];
@@ -56,7 +59,9 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
                select reading;
     }
 
-    /// <summary>What a word can mean besides what is already said. It may say what it is: on a network, at a part, of a calibre, from an origin.</summary>
+    /// <summary>
+    /// Further narrowings that a word can mean. It may say its kind: on a network, at a part, of a calibre, from an origin.
+    /// </summary>
     private IEnumerable<Metric> Narrowed(Metric metric, string word)
     {
         foreach (var name in Names("from ", word))
@@ -74,7 +79,10 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
             if (parts.Any(part => part.Name == name)) yield return metric.At(name);
             foreach (var network in scenario.Networks.Where(_ => metric.Side is null))
             {
-                if (network.Parts.FirstOrDefault(part => $"{network.Name}/{part.Name}" == name) is { } part) yield return metric.On(network.Name).At(part.Name);
+                if (network.Parts.FirstOrDefault(part => $"{network.Name}/{part.Name}" == name) is { } part)
+                {
+                    yield return metric.On(network.Name).At(part.Name);
+                }
             }
         }
 
@@ -93,22 +101,28 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
             yield return metric with { Opponent = opponent.Name };
         }
 
-        if (RoundEffect.TryParse(word) is { } effect && Census.Origins(parts).Contains(effect.Origin.Name) && metric.Effects.All(other => other.Origin != effect.Origin))
+        if (RoundEffect.TryParse(word) is { } effect && Census.Origins(parts).Contains(effect.Origin.Name)
+            && metric.Effects.All(other => other.Origin != effect.Origin))
         {
             yield return metric with { Effects = metric.Effects.Add(effect) };
         }
     }
 
-    private static string Bare(string word) => prepositions.FirstOrDefault(word.StartsWith) is { } preposition ? word[preposition.Length..] : word;
+    private static string Bare(string word) =>
+        prepositions.FirstOrDefault(word.StartsWith) is { } preposition ? word[preposition.Length..] : word;
 
     private static string[] Names(string preposition, string word) =>
         word.StartsWith(preposition, StringComparison.Ordinal) ? [word, word[preposition.Length..]] : [word];
 
     private void Unknown(string place, Metric quantity, string[] words)
     {
-        string[] known = [.. scenario.Networks.Select(network => network.Name), .. parts.Select(part => part.Name), .. Census.Calibres(parts), .. Census.Origins(parts)];
+        string[] known = [.. scenario.Networks.Select(network => network.Name), .. parts.Select(part => part.Name),
+            .. Census.Calibres(parts), .. Census.Origins(parts)];
         var unknown = words.Where(word => !Narrowed(quantity, word).Any()).ToArray();
-        foreach (var word in unknown) problems.Add(place, $"no network, part, calibre or origin \"{word}\".{Nearest.Hint(Bare(word), [.. known.Distinct()])}");
+        foreach (var word in unknown)
+        {
+            problems.Add(place, $"no network, part, calibre or origin \"{word}\".{Nearest.Hint(Bare(word), [.. known.Distinct()])}");
+        }
         if (unknown.Length == 0) problems.Add(place, "it may name one network, one part, one calibre and one origin, each once.");
     }
 
@@ -125,7 +139,8 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
         // Where the only network or a supplier is called like an origin, both readings count the same rounds.
         var needed = sound.Where(reading => !IsNeedless(reading, sound)).ToArray();
         if (needed.Length == 1) return needed[0];
-        problems.Add(place, $"it can be read as {string.Join(" or ", needed.Select(reading => $"\"{Explicit(reading)}\""))}; write one of these.");
+        problems.Add(place, $"it can be read as {string.Join(" or ", needed.Select(reading => $"\"{Explicit(reading)}\""))}; write one of "
+            + "these.");
         return null;
     }
 

@@ -47,12 +47,13 @@ internal static class NameChecks
         }
     }
 
-    // A copy of a part with another name keeps its key; beside the original both would have the same draws unseen.
+    // A copy of a part with another name keeps its key; together with the original, both would silently have the same draws.
     private static void UniqueKeys(IEnumerable<(string Key, string Name)> named, string place, string what, Problems problems)
     {
         foreach (var group in named.GroupBy(one => one.Key).Where(group => group.Select(one => one.Name).Distinct().Count() > 1))
         {
-            problems.Add(place, $"{what}s {Text.All(group.Select(one => one.Name))} have the key \"{group.Key}\" and so the same draws; give all but one another Key.");
+            problems.Add(place, $"{what}s {Text.All(group.Select(one => one.Name))} have the key \"{group.Key}\" and so the same draws; "
+                + "give all but one another Key.");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Supply.Compilation;
 
-/// <summary>What a listing calls terms, states and delays; no two have the same name.</summary>
+/// <summary>Names of terms, states and delays in a listing; no two have the same name.</summary>
 internal sealed class Names
 {
     private readonly HashSet<string> taken = [];

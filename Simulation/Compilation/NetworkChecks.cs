@@ -59,7 +59,8 @@ internal sealed class NetworkChecks : References
         Checking.Run((at, value) => at.Object("", f => value with { Effects = Parts.Effects(f) }, value), network, place, numbers, this);
         foreach (var effect in network.Effects.Where(effect => !origins.Contains(effect.Origin.Name)))
         {
-            Problems.Add(place, $"effect of rounds of {effect.Origin}: no rounds of that origin.{Nearest.Hint(effect.Origin.Name ?? "", origins)}");
+            Problems.Add(place, $"effect of rounds of {effect.Origin}: no rounds of that "
+                + $"origin.{Nearest.Hint(effect.Origin.Name ?? "", origins)}");
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
 
     public Problems Problems => problems;
 
-    /// <summary>What has to be said when all numbers were seen.</summary>
+    /// <summary>Adds the problems that show only when all numbers have been seen.</summary>
     public void Close() => NameChecks.Unique(names.Keys, "Scenario", "uncertain number", problems);
 
     /// <summary>True unless a number was found not to be well defined; then its bounds mean nothing.</summary>
@@ -39,7 +39,8 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
     {
         if (TooLarge(number))
         {
-            problems.Add(place, $"{what} is a number of more than {LargestNumber} parts, or nested more than {DeepestNumber} deep; make it simpler.");
+            problems.Add(place, $"{what} is a number of more than {LargestNumber} parts, or nested more than {DeepestNumber} deep; make it "
+                + "simpler.");
             unsound.Add(number);
         }
         else if (!Sound(place, what, number, rule.Varies))
@@ -58,17 +59,22 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         var (verb, unit) = (isExact ? "is" : "may reach", rule.Behind);
         var limits = rule.Most < NumberRule.Largest ? $"it must lie in 0..{Text.Number(rule.Most)}" : null;
         if (bounds.Low < 0) Problem($"{verb} {Value(bounds.Low, 0)}{unit}; {limits ?? "it must be at least 0"}.{Tails(number)}");
-        if (bounds.High > rule.Most && !Varies(number)) Problem($"{verb} {Value(bounds.High, rule.Most)}{unit}; {limits ?? "it must be at most 1e15"}.{Tails(number)}");
+        if (bounds.High > rule.Most && !Varies(number))
+        {
+            Problem($"{verb} {Value(bounds.High, rule.Most)}{unit}; {limits ?? "it must be at most 1e15"}.{Tails(number)}");
+        }
         if (rule.AboveZero && bounds.Low == 0) Problem($"{(bounds.High == 0 ? "is" : "may be")} 0{unit}; it must be above 0.");
         if (rule.Exact && !isExact) Problem("is uncertain; it must be an exact number.");
         if (rule.MostLeast is { } longest && bounds.Low > longest)
         {
-            Problem($"is {(isExact ? "" : "at least ")}{Text.Reach(bounds.Low, longest)}{unit}; it must be at most {Text.Number(longest)}{unit}, a hundred years.");
+            Problem($"is {(isExact ? "" : "at least ")}{Text.Reach(bounds.Low, longest)}{unit}; it must be at most "
+                + $"{Text.Number(longest)}{unit}, a hundred years.");
         }
 
         if (rule.MostWritten is { } most && Written(number) is var written && written > most && written <= NumberRule.Largest)
         {
-            Problem($"{verb} {Text.Number(written)}; it must lie in 0..{Text.Number(most)}, where 1 changes nothing. Is it a percentage? For {Text.Number(written)} % write {Text.Number(written / 100)}.");
+            Problem($"{verb} {Text.Number(written)}; it must lie in 0..{Text.Number(most)}, where 1 changes nothing. Is it a percentage? "
+                + $"For {Text.Number(written)} % write {Text.Number(written / 100)}.");
         }
 
         void Problem(string message) => problems.Add(place, $"{what} {message}");
@@ -111,14 +117,18 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         {
             ExactlyValue one => Finite(one.Value),
             UniformValue one => Finite(one.Low, one.High) ?? Order("low", one.Low, "high", one.High),
-            TriangularValue one => Finite(one.Low, one.Mode, one.High) ?? Order("low", one.Low, "mode", one.Mode) ?? Order("mode", one.Mode, "high", one.High),
-            PertValue one => Finite(one.Low, one.Mode, one.High) ?? Order("low", one.Low, "mode", one.Mode) ?? Order("mode", one.Mode, "high", one.High),
+            TriangularValue one => Finite(one.Low, one.Mode, one.High) ?? Order("low", one.Low, "mode", one.Mode)
+                ?? Order("mode", one.Mode, "high", one.High),
+            PertValue one => Finite(one.Low, one.Mode, one.High) ?? Order("low", one.Low, "mode", one.Mode)
+                ?? Order("mode", one.Mode, "high", one.High),
             NormalValue one => Finite(one.Mean, one.Sd) ?? AtLeastZero("standard deviation", one.Sd),
             LogNormalValue one => Finite(one.Low, one.High, one.Probability) ?? LogNormal(one),
             OneOfValue one => Cases(one),
-            DriftValue one => Varying(varies) ?? Finite(one.SdPerYear) ?? AtLeastZero("standard deviation per year", one.SdPerYear) ?? Drift(one),
+            DriftValue one => Varying(varies) ?? Finite(one.SdPerYear) ?? AtLeastZero("standard deviation per year", one.SdPerYear)
+                ?? Drift(one),
             NoiseValue one => Varying(varies) ?? Finite(one.Sd, one.CorrelationDays) ?? AtLeastZero("standard deviation", one.Sd)
-                ?? (one.Sd <= NumberRule.WidestFactor ? null : $"has a standard deviation of {Text.Number(one.Sd)}; it may be {NumberRule.WidestFactor} at most, a factor of about 150 either way")
+                ?? (one.Sd <= NumberRule.WidestFactor ? null : $"has a standard deviation of {Text.Number(one.Sd)}; it may be "
+                    + $"{NumberRule.WidestFactor} at most, a factor of about 150 either way")
                 ?? (one.CorrelationDays > 0 ? null : $"has a correlation of {Text.Number(one.CorrelationDays)} days; it must be above 0"),
             _ => null,
         };
@@ -132,7 +142,8 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         {
             DriftValue drift => times.Kind(place, what + " drift", drift.From) && Ends(place, what, drift),
             ProductValue product => Sound(place, what, product.Left, varies) & Sound(place, what, product.Right, varies),
-            OneOfValue oneOf => oneOf.Cases.Select(one => Sound(place, $"{what} in case \"{one.Label}\"", one.Value, varies)).ToArray().All(sound => sound),
+            OneOfValue oneOf => oneOf.Cases.Select(one => Sound(place, $"{what} in case \"{one.Label}\"", one.Value, varies)).ToArray()
+                .All(sound => sound),
             _ => true,
         };
     }
@@ -151,7 +162,8 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         var here = $"{place}, {what}";
         if (!names.TryAdd(name, (key, here)) && names[name].Key != key)
         {
-            problems.Add(place, $"{what} is named \"{name}\" but keeps the draws of its first name, \"{key}\", unlike {names[name].Place}; give it a name of its own.");
+            problems.Add(place, $"{what} is named \"{name}\" but keeps the draws of its first name, \"{key}\", unlike {names[name].Place}; "
+                + "give it a name of its own.");
         }
 
         var plain = number with { Source = null, Name = null };
@@ -159,7 +171,8 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         var (first, where) = draws[key];
         var same = (first, plain) switch
         {
-            (OneOfValue a, OneOfValue b) => a.Cases.Select(one => (one.Label, one.Weight)).SequenceEqual(b.Cases.Select(one => (one.Label, one.Weight))),
+            (OneOfValue a, OneOfValue b) =>
+                a.Cases.Select(one => (one.Label, one.Weight)).SequenceEqual(b.Cases.Select(one => (one.Label, one.Weight))),
             _ => first == plain,
         };
         if (!same) problems.Add(place, $"{what} is named \"{name}\" but has another distribution than in {where}; one name is one draw.");
@@ -168,11 +181,13 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
     private static string? Order(string low, double lowValue, string high, double highValue) =>
         lowValue <= highValue ? null : $"has {low} {Text.Number(lowValue)} above {high} {Text.Number(highValue)}; exchange them";
 
-    private static string? AtLeastZero(string what, double value) => value >= 0 ? null : $"has a {what} of {Text.Number(value)}; it must be at least 0";
+    private static string? AtLeastZero(string what, double value) =>
+        value >= 0 ? null : $"has a {what} of {Text.Number(value)}; it must be at least 0";
 
     private static string? LogNormal(LogNormalValue number) =>
         number.Low <= 0 ? $"is log-normal from {Text.Number(number.Low)}; a log-normal number must be above 0"
-        : number.Probability is < LeastProbability or >= 1 ? $"is log-normal with probability {Text.Number(number.Probability)}; it must be {Text.Number(LeastProbability)} or more and below 1"
+        : number.Probability is < LeastProbability or >= 1 ? $"is log-normal with probability {Text.Number(number.Probability)}; it must "
+            + $"be {Text.Number(LeastProbability)} or more and below 1"
         : Order("low", number.Low, "high", number.High);
 
     private static string? Varying(bool varies) => varies ? null : "varies from step to step (drift or noise); only rates and factors may";
@@ -187,7 +202,8 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
     }
 
     private string? Drift(DriftValue number) => number.SdPerYear * times.Years <= NumberRule.WidestFactor ? null
-        : $"drifts by {Text.Number(number.SdPerYear)} a year, {Text.Reach(number.SdPerYear * times.Years, NumberRule.WidestFactor)} over the horizon; it may come to {NumberRule.WidestFactor} at most, a factor of about 150 either way";
+        : $"drifts by {Text.Number(number.SdPerYear)} a year, {Text.Reach(number.SdPerYear * times.Years, NumberRule.WidestFactor)} over "
+            + $"the horizon; it may come to {NumberRule.WidestFactor} at most, a factor of about 150 either way";
 
     private static string? Cases(OneOfValue number)
     {
@@ -200,12 +216,14 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
 
         var labels = number.Cases.Select(one => one.Label).ToArray();
         return labels.Any(string.IsNullOrWhiteSpace) ? "has a case with a blank label"
-            : labels.GroupBy(label => label).FirstOrDefault(group => group.Count() > 1) is { } twice ? $"has {twice.Count()} cases labelled \"{twice.Key}\"; labels must be unique"
+            : labels.GroupBy(label => label).FirstOrDefault(group => group.Count() > 1) is { } twice
+                ? $"has {twice.Count()} cases labelled \"{twice.Key}\"; labels must be unique"
             : null;
     }
 
     private static string Tails(Uncertain number) => number is NormalValue
-        ? $" A normal number reaches {Text.Number(Bounds.NormalReach)} standard deviations either way; take a uniform or triangular one, or a smaller deviation."
+        ? $" A normal number reaches {Text.Number(Bounds.NormalReach)} standard deviations either way; take a uniform or triangular one, "
+            + "or a smaller deviation."
         : "";
 
     private static bool Varies(Uncertain number) => number switch

@@ -3,8 +3,8 @@ using static Supply.Compilation.Arithmetic;
 namespace Supply.Compilation;
 
 /// <summary>
-/// What consumers fired lately, as their opponents know it: up to the step before, so that two forces that answer each other
-/// do not have to be solved together.
+/// Recent fire of consumers, as their opponents know it: up to the step before, so that two forces that answer each other
+/// need not be solved together.
 /// </summary>
 internal sealed class OpponentFire(ProgramBuilder builder)
 {

@@ -12,7 +12,8 @@ internal sealed partial class PartRules
         if (route.Transit is PerShipmentTransit way) Shipments(place, route, way);
         if (IsStockpile(route.From) && route.Preference != 0)
         {
-            Problems.Add(place, $"it has a preference but starts at the stockpile \"{route.From}\", whose routes share by their wishes; leave it out.");
+            Problems.Add(place, $"it has a preference but starts at the stockpile \"{route.From}\", whose routes share by their wishes; "
+                + "leave it out.");
         }
 
         if (route.Sailings is { } sailings) Check(place, route, sailings);
@@ -20,8 +21,8 @@ internal sealed partial class PartRules
         if (route.Replenishment is { } rule) Check(place, rule);
         if (route.BacklogCost is not null && !OrderingRoutes.Orders(route))
         {
-            Problems.Add(place, "it has a backlog cost, which is paid on what is on order, but it keeps nothing on order; leave the cost out, "
-                + "or let it order by base stock, reorder point or min-max.");
+            Problems.Add(place, "it has a backlog cost, which is paid on what is on order, but it keeps nothing on order; leave the cost "
+                + "out, or let it order by base stock, reorder point or min-max.");
         }
     }
 
@@ -31,8 +32,8 @@ internal sealed partial class PartRules
         var (least, longest) = (order * step, Bounds.Of(route.LeadTime.Value).High);
         if (longest >= least) return;
         var (reach, stages) = (route.LeadTime.Value is ExactlyValue ? "is" : "reaches at most", order == 1 ? "stage takes" : "stages take");
-        Problems.Add(place, $"lead time {reach} {Text.Reach(longest, least)} days, but {order} {stages} at least {Text.Days(least)}, a step each; "
-            + "take a lower order, or shorter steps.");
+        Problems.Add(place, $"lead time {reach} {Text.Reach(longest, least)} days, but {order} {stages} at least {Text.Days(least)}, a "
+            + "step each; take a lower order, or shorter steps.");
     }
 
     private void Shipments(string place, Route route, PerShipmentTransit way)
@@ -40,7 +41,8 @@ internal sealed partial class PartRules
         if (!numbers.Trusts(way.Longest.Value, route.LeadTime.Value)) return;
         var (longest, least) = (Bounds.Of(way.Longest.Value).High, Bounds.Of(route.LeadTime.Value).Low);
         if (longest >= least) return;
-        var (reach, from) = (way.Longest.Value is ExactlyValue ? "is" : "reaches at most", route.LeadTime.Value is ExactlyValue ? "" : "at least ");
+        var reach = way.Longest.Value is ExactlyValue ? "is" : "reaches at most";
+        var from = route.LeadTime.Value is ExactlyValue ? "" : "at least ";
         Problems.Add(place, $"its longest lead time {reach} {Text.Days(longest)}, but its lead time is {from}{Text.Days(least)}, "
             + "so that every shipment would take the longest; take a longer one.");
     }
@@ -60,7 +62,8 @@ internal sealed partial class PartRules
         if (sailings.Timetable is OnTimetable on) Calls(place, on);
         if (sailings.Months.Count is not (0 or MonthsOfYear))
         {
-            Problems.Add(place, $"calls by month have {sailings.Months.Count} factors; there must be {MonthsOfYear}, from January to December.");
+            Problems.Add(place, $"calls by month have {sailings.Months.Count} factors; there must be {MonthsOfYear}, from January to "
+                + "December.");
         }
 
         if (sailings.Months.Count > 0) Times.Dated(place, "calls by month need");
@@ -82,8 +85,8 @@ internal sealed partial class PartRules
     {
         if (IsStockpile(route.From) && route.Replenishment is null)
         {
-            Problems.Add(place, $"it starts at the stockpile \"{route.From}\" but has no cover; say how many days of the required rate it keeps at "
-                + $"\"{route.To}\", or give it another replenishment.");
+            Problems.Add(place, $"it starts at the stockpile \"{route.From}\" but has no cover; say how many days of the required rate it "
+                + $"keeps at \"{route.To}\", or give it another replenishment.");
         }
 
         if (Parts<Supplier>().FirstOrDefault(one => one.Name == route.From) is not { } supplier) return;
@@ -98,13 +101,17 @@ internal sealed partial class PartRules
         else if (supplier.Offers.Any(offer => offer.Orders is not null))
         {
             var what = route.Cover is null ? "replenishment" : "cover";
-            Problems.Add(place, $"it has a {what} but starts at the supplier \"{route.From}\", which sends what is ordered; leave the {what} out.");
+            Problems.Add(place, $"it has a {what} but starts at the supplier \"{route.From}\", which sends what is ordered; leave the "
+                + $"{what} out.");
         }
     }
 
     private void Check(string place, Replenishment rule)
     {
-        if (rule is CalibreReplenishment { Rules.Count: 0 }) Problems.Add(place, "its replenishment has a rule for no calibre; it needs at least one.");
+        if (rule is CalibreReplenishment { Rules.Count: 0 })
+        {
+            Problems.Add(place, "its replenishment has a rule for no calibre; it needs at least one.");
+        }
         if (rule is not CalibreReplenishment each)
         {
             if (rule is MinMaxReplenishment alone) MinMax(place, "", alone);
@@ -115,7 +122,8 @@ internal sealed partial class PartRules
         {
             if (one.Rule is MinMaxReplenishment minMax) MinMax(place, $" of {one.Calibre}", minMax);
             if (one.Rule is not CalibreReplenishment) continue;
-            Problems.Add(place, $"its replenishment of {one.Calibre} is a rule per calibre inside another; name each calibre once, on the outside.");
+            Problems.Add(place, $"its replenishment of {one.Calibre} is a rule per calibre inside another; name each calibre once, on the "
+                + "outside.");
         }
     }
 
@@ -125,7 +133,7 @@ internal sealed partial class PartRules
         var (point, level) = (Bounds.Of(rule.Point.Value).High, Bounds.Of(rule.UpTo.Value).Low);
         if (point <= level) return;
         var verb = rule.Point.Value is ExactlyValue && rule.UpTo.Value is ExactlyValue ? "is" : "may reach";
-        Problems.Add(place, $"reorder point{of} {verb} {Text.Reach(point, level)} rounds, above the order-up-to level, {Text.Number(level)}; "
-            + "it must be at most that.");
+        Problems.Add(place, $"reorder point{of} {verb} {Text.Reach(point, level)} rounds, above the order-up-to level, "
+            + $"{Text.Number(level)}; it must be at most that.");
     }
 }

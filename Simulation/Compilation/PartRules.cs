@@ -2,7 +2,7 @@ using Supply.Files;
 
 namespace Supply.Compilation;
 
-/// <summary>What the shape of a part cannot say: which of its properties go together, and which need something of the network.</summary>
+/// <summary>Rules that the shape of a part cannot express: which properties go together, and which need something of the network.</summary>
 internal sealed partial class PartRules(Network network, NumberChecks numbers)
 {
     private const int MonthsOfYear = 12;
@@ -85,13 +85,15 @@ internal sealed partial class PartRules(Network network, NumberChecks numbers)
         var exact = reworkShare.Value is ExactlyValue && uselessShare.Value is ExactlyValue;
         if (rework <= 1 && useless <= 1 && rework + useless > 1)
         {
-            Problems.Add(place, $"rework and useless{of} together {(exact ? "are" : "may reach")} {Text.Reach(rework + useless, 1)}; they must be at most 1.");
+            Problems.Add(place, $"rework and useless{of} together {(exact ? "are" : "may reach")} {Text.Reach(rework + useless, 1)}; they "
+                + "must be at most 1.");
         }
 
         if (rework > 0 && reworkTo is null)
         {
             var hint = Nearest.Hint("", [.. Parts<Reserve>().Select(part => part.Name)]);
-            Problems.Add(place, $"rework{of} {(exact ? "is" : "may reach")} {Text.Reach(rework, 0)}, but reworkTo names no reserve to take those rounds.{hint}");
+            Problems.Add(place, $"rework{of} {(exact ? "is" : "may reach")} {Text.Reach(rework, 0)}, but reworkTo names no reserve to take "
+                + $"those rounds.{hint}");
         }
     }
 

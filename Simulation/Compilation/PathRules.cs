@@ -1,6 +1,6 @@
 namespace Supply.Compilation;
 
-/// <summary>What the shape of a path cannot say: how its points and values fit together and to the horizon.</summary>
+/// <summary>Rules that the shape of a path cannot express: how its points and values fit together and to the horizon.</summary>
 internal static class PathRules
 {
     public static void Check(string place, string what, RatePath path, NumberChecks numbers)

@@ -31,7 +31,9 @@ internal static class PertQuantile
     private const double SmallestStep = 1e-14;
     private const int MostSteps = 60;
 
-    /// <summary>Coefficients of the Chebyshev polynomials of t whose sum is the logit of the quantile, as few as it takes; at most 50.</summary>
+    /// <summary>
+    /// Coefficients of the Chebyshev polynomials of t whose sum is the logit of the quantile, as few as it takes; at most 50.
+    /// </summary>
     /// <param name="shift">a - 1, four times the mode's place in the range, 0..4.</param>
     public static double[] Coefficients(double shift)
     {

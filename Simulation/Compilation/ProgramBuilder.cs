@@ -37,7 +37,7 @@ internal sealed class ProgramBuilder(int steps)
     /// <summary>The event that is being written, an index into <see cref="Events"/>.</summary>
     public int Event { get; set; }
 
-    /// <summary>What stands before the names of parts in labels while a side is written: <c>Side/</c>, or nothing where there is one side.</summary>
+    /// <summary>Prefix of the names of parts in labels while a side is written: <c>Side/</c>, or nothing where there is one side.</summary>
     public string Prefix { get; set; } = "";
 
     public Term Zero => Constant(0);
@@ -96,13 +96,13 @@ internal sealed class ProgramBuilder(int steps)
         return state;
     }
 
-    /// <summary>What the state holds at this point of the step.</summary>
+    /// <summary>The value of the state at this point of the step.</summary>
     public Term Read(StateRef state) =>
         current.TryGetValue(state.Index, out var term) ? term : Get(Op.State, Timing.Step, state.Index);
 
     public void Set(StateRef state, Term value) => current[state.Index] = value;
 
-    /// <summary>What the listing calls a term or state of a part of the side that is written.</summary>
+    /// <summary>Name in the listing of a term or state of a part of the side that is written.</summary>
     public string LabelOf(string what, string part, object? detail = null) =>
         detail is null ? $"{what}[{Prefix}{part}]" : $"{what}[{Prefix}{part}, {detail}]";
 
@@ -115,7 +115,7 @@ internal sealed class ProgramBuilder(int steps)
         }
     }
 
-    /// <summary>What the state holds after the last step.</summary>
+    /// <summary>The value of the state after the last step.</summary>
     public Term AtEnd(StateRef state) => Get(Op.FinalState, Timing.Final, state.Index);
 
     public IEnumerable<(StateRef State, Term Value)> StateUpdates() =>
@@ -211,7 +211,8 @@ internal sealed class ProgramBuilder(int steps)
         if (timing == Timing.Constant) return Constant(Scalar.Apply(op, a.Value, b?.Value ?? 0, c?.Value ?? 0));
         if (timing == Timing.Table)
         {
-            return Table([.. Enumerable.Range(0, Steps).Select(step => Scalar.Apply(op, ValueAt(a, step), ValueAt(b, step), ValueAt(c, step)))]);
+            return Table([.. Enumerable.Range(0, Steps)
+                .Select(step => Scalar.Apply(op, ValueAt(a, step), ValueAt(b, step), ValueAt(c, step)))]);
         }
 
         // A table changes from step to step, so what it is combined with cannot be finished before the first one.
@@ -226,7 +227,8 @@ internal sealed class ProgramBuilder(int steps)
     {
         var key = (op, index, a?.Id ?? -1, b?.Id ?? -1, c?.Id ?? -1, BitConverter.DoubleToInt64Bits(value));
         if (known.TryGetValue(key, out var term)) return term;
-        term = new Term { Builder = this, Id = Terms.Count, Op = op, Timing = timing, A = a, B = b, C = c, Index = index, Value = value, Event = Event };
+        term = new Term { Builder = this, Id = Terms.Count, Op = op, Timing = timing, A = a, B = b, C = c, Index = index, Value = value,
+            Event = Event };
         Terms.Add(term);
         known.Add(key, term);
         return term;

@@ -14,7 +14,10 @@ internal static class RatioChecks
         Sides(scenario, metric, problems, place);
         if (metric.Place is not null || Narrowing.Sides.Refuses(metric)) problems.Add(place, Narrowing.Sides.Refusal);
 
-        if (metric.Effects.Count > 0 && !metric.Row.CountsEffects) problems.Add(place, "it counts every round as 1; ask for the effective fire ratio.");
+        if (metric.Effects.Count > 0 && !metric.Row.CountsEffects)
+        {
+            problems.Add(place, "it counts every round as 1; ask for the effective fire ratio.");
+        }
         Effects(scenario, metric.Effects, problems, place);
     }
 
@@ -40,8 +43,14 @@ internal static class RatioChecks
         var origins = Census.Origins(scenario.Networks.SelectMany(network => network.Parts));
         foreach (var effect in effects)
         {
-            if (!(effect.Effect is >= 0 and <= Files.NumberRule.Largest)) problems.Add(place, $"a round of {effect.Origin} counts {Text.Number(effect.Effect)}; it must lie in 0..1e15.");
-            if (!origins.Contains(effect.Origin.Name)) problems.Add(place, $"no rounds of origin \"{effect.Origin}\".{Nearest.Hint(effect.Origin.Name ?? "", origins)}");
+            if (!(effect.Effect is >= 0 and <= Files.NumberRule.Largest))
+            {
+                problems.Add(place, $"a round of {effect.Origin} counts {Text.Number(effect.Effect)}; it must lie in 0..1e15.");
+            }
+            if (!origins.Contains(effect.Origin.Name))
+            {
+                problems.Add(place, $"no rounds of origin \"{effect.Origin}\".{Nearest.Hint(effect.Origin.Name ?? "", origins)}");
+            }
         }
 
         foreach (var group in effects.GroupBy(effect => effect.Origin).Where(group => group.Count() > 1))

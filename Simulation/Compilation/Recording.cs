@@ -27,7 +27,7 @@ internal enum Reading
 internal sealed record Recorded(Metric Metric, Reading Reading, Term A, Term? B = null);
 
 /// <summary>A scalar metric over a window, whose samples lie at the end of the step before it and at its end.</summary>
-/// <param name="Recorded">What to sample.</param>
+/// <param name="Recorded">The values to sample.</param>
 /// <param name="Window">The window as declared.</param>
 /// <param name="First">First step of the window.</param>
 /// <param name="Last">Last step of the window.</param>
@@ -77,7 +77,8 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
         ? [(Whole(horizon), 0, b.Steps - 1)]
         : metrics.Windows.Select(Steps);
 
-    private (Window Window, int First, int Last) Steps(Window window) => (window, horizon.StepAt(window.From), Math.Min(b.Steps - 1, LastStep(window.To)));
+    private (Window Window, int First, int Last) Steps(Window window) =>
+        (window, horizon.StepAt(window.From), Math.Min(b.Steps - 1, LastStep(window.To)));
 
     private RecordedScalar Scalar(Metric metric, (Window Window, int First, int Last) window) =>
         new(Record(metric, window), window.Window, window.First, window.Last);
@@ -118,7 +119,7 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
         ? new(metric, Reading.Ratio, Trailing(upper, trail), Trailing(lower, trail))
         : new(metric, Reading.RatioOfDifferences, Sum(upper), Sum(lower));
 
-    /// <summary>What is booked of a quantity at all places, narrowed like a metric.</summary>
+    /// <summary>The bookings of a quantity at all places, narrowed like a metric.</summary>
     private static Metric Over(Metric metric, Quantity quantity) => metric with { Quantity = quantity, Place = null };
 
     private Term Matching(Metric metric) => b.Sum(ledger.Entries
@@ -131,7 +132,8 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
 
     /// <summary>Rounds of an entry, or what they count in an effective ratio.</summary>
     private Term Counted(Entry entry, Items<RoundEffect> effects) =>
-        effects.FirstOrDefault(effect => effect.Origin == entry.Origin) is { } one ? b.Multiply(entry.Term, b.Constant(one.Effect)) : entry.Term;
+        effects.FirstOrDefault(effect => effect.Origin == entry.Origin) is { } one
+            ? b.Multiply(entry.Term, b.Constant(one.Effect)) : entry.Term;
 
     private Term Sum(Metric metric)
     {

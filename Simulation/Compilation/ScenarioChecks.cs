@@ -3,7 +3,7 @@ namespace Supply.Compilation;
 /// <summary>Everything that can be wrong with a scenario, found in one pass.</summary>
 internal static class ScenarioChecks
 {
-    /// <summary>Collects the problems of a scenario and what is to be recorded; returns its changes with the parts they act on.</summary>
+    /// <summary>Collects the problems of a scenario and of the metrics to record; returns its changes with the parts they act on.</summary>
     public static IReadOnlyList<PlacedChange> Run(Scenario scenario, Metrics metrics, Problems problems)
     {
         var times = new TimeChecks(scenario.Horizon, problems);

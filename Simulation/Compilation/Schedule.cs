@@ -41,8 +41,10 @@ internal sealed class Schedule
 
     private bool Moves(Term term, int step) => term.Op switch
     {
-        Op.Table => BitConverter.DoubleToInt64Bits(builder.Tables[term.Index][step]) != BitConverter.DoubleToInt64Bits(builder.Tables[term.Index][step - 1]),
-        Op.Lookup => builder.Lookups[term.Index] is var path && (path.Left[step] != path.Left[step - 1] || !path.Weight[step].Equals(path.Weight[step - 1])),
+        Op.Table => BitConverter.DoubleToInt64Bits(builder.Tables[term.Index][step])
+            != BitConverter.DoubleToInt64Bits(builder.Tables[term.Index][step - 1]),
+        Op.Lookup => builder.Lookups[term.Index] is var path
+            && (path.Left[step] != path.Left[step - 1] || !path.Weight[step].Equals(path.Weight[step - 1])),
         _ => false,
     };
 

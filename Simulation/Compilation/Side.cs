@@ -62,10 +62,10 @@ internal sealed class Side
 
     public IReadOnlyList<PlacedChange> Changes { get; }
 
-    /// <summary>What the consumers of all sides fired lately.</summary>
+    /// <summary>Recent fire of the consumers of all sides.</summary>
     public required OpponentFire Opponents { get; init; }
 
-    /// <summary>What stands before the names of its parts in labels: its name, if it is not alone.</summary>
+    /// <summary>Prefix of the names of its parts in labels: its name, if it is not alone.</summary>
     public string Prefix { get; }
 
     public IEnumerable<T> Parts<T>() where T : Part => Network.Parts.OfType<T>();
@@ -105,7 +105,7 @@ internal sealed class Side
         ? known
         : numbersOfParts[part.Name] = new($"{Network.Key}/{part.Key}", NumberFinder.Of(part, Network));
 
-    /// <summary>What the listing calls a term of a part.</summary>
+    /// <summary>Name in the listing of a term of a part.</summary>
     public string Label(string what, string part, object? detail = null) =>
         detail is null ? $"{what}[{Prefix}{part}]" : $"{what}[{Prefix}{part}, {detail}]";
 
@@ -119,7 +119,7 @@ internal sealed class Side
     public StateRef State(string part, Cell cell) => states[(part, cell)];
 
     /// <summary>
-    /// What a part holds that is not rounds of a cell; made when it is first asked for, and then it opens with <paramref name="opening"/>.
+    /// A level of a part other than the rounds of a cell; made when first asked for, and then it opens with <paramref name="opening"/>.
     /// </summary>
     public StateRef Level(string what, Part part, Func<Term> opening)
     {
@@ -138,7 +138,7 @@ internal sealed class Side
     /// <param name="days">The time, known at set-up.</param>
     public Term Lag(Term days) => Min(Horizon.Steps, Max(1, Floor(days / StepDays + 0.5)));
 
-    /// <summary>The longest lag of a time of at most so many days.</summary>
+    /// <summary>The longest lag of a time of at most this many days.</summary>
     public int LongestLag(double days) => (int)Math.Clamp(Math.Floor(days / StepDays + 0.5), 1, Horizon.Steps);
 
     /// <summary>Rounds of a calibre at a part, all origins, at this point of the step.</summary>
@@ -153,11 +153,11 @@ internal sealed class Side
         ? delay
         : delays[(route, cell)] = TransitEquations.NewDelay(Part<Route>(route), cell, this);
 
-    /// <summary>A delay beside that of a route and cell; made when it is first asked for.</summary>
+    /// <summary>A further delay of a route and cell; made when first asked for.</summary>
     /// <param name="route">The route.</param>
     /// <param name="cell">The cell.</param>
-    /// <param name="what">What goes that way.</param>
-    /// <param name="further">What it takes beyond the lead time of the route, if anything.</param>
+    /// <param name="what">The rounds that go that way.</param>
+    /// <param name="further">Time it takes beyond the lead time of the route, if any.</param>
     /// <param name="address">The address of its draw.</param>
     public DelayRef Delay(Route route, Cell cell, string what, Days? further = null, string address = "")
     {
@@ -174,7 +174,7 @@ internal sealed class Side
         return besides[(route.Name, cell, what)] = Builder.NewDelay(name, lag, longest, usual.PerShipment);
     }
 
-    /// <summary>What a route has on order, or a consumer is owed, of a calibre; null where nothing is carried over.</summary>
+    /// <summary>Rounds of a calibre that a route has on order or a consumer is owed; null where nothing is carried over.</summary>
     public StateRef? Owed(string part, Calibre calibre) => owed.GetValueOrDefault((part, calibre));
 
     public IEnumerable<Calibre> OwedCalibres(string part) => owed.Keys.Where(key => key.Part == part).Select(key => key.Calibre);

@@ -3,13 +3,13 @@ namespace Supply;
 /// <summary>The events of a step in their order, with what is known before the first step and after the last.</summary>
 public enum StepEvent
 {
-    /// <summary>What is constant within a replication, and the states that do not start at 0.</summary>
+    /// <summary>The numbers that are constant within a replication, and the states that do not start at 0.</summary>
     BeforeFirstStep,
 
     /// <summary>Dated changes take effect.</summary>
     Changes,
 
-    /// <summary>What is under way arrives.</summary>
+    /// <summary>Rounds under way arrive.</summary>
     Arrivals,
 
     /// <summary>Lines produce, works refurbish, suppliers produce and are paid.</summary>
@@ -21,18 +21,18 @@ public enum StepEvent
     /// <summary>Orders, and dispatch by routes.</summary>
     Dispatch,
 
-    /// <summary>What consumers require.</summary>
+    /// <summary>The requirements of consumers.</summary>
     Requirement,
 
-    /// <summary>What rationing and guns allow.</summary>
+    /// <summary>The fire that rationing and guns allow.</summary>
     Rationing,
 
-    /// <summary>What is fired.</summary>
+    /// <summary>Consumers fire.</summary>
     Expenditure,
 
     /// <summary>The new values of states, and what is recorded.</summary>
     Recording,
 
-    /// <summary>The books, which must come to 0.</summary>
+    /// <summary>The books, which must balance to 0.</summary>
     AfterLastStep,
 }

@@ -1,7 +1,7 @@
 namespace Supply.Compilation;
 
 /// <summary>One operation over rows: the result row from up to three operand rows.</summary>
-/// <param name="Op">What to do.</param>
+/// <param name="Op">The operation.</param>
 /// <param name="Result">The row that takes the result.</param>
 /// <param name="A">The first operand row.</param>
 /// <param name="B">The second.</param>
@@ -26,7 +26,7 @@ internal readonly record struct DelayRows(int FirstSlot, int Slots, int Lag, int
 /// <summary>A path as rows.</summary>
 internal readonly record struct LookupRows(int[] Points, int[] Left, double[] Weight);
 
-/// <summary>What is sampled of a metric, as rows.</summary>
+/// <summary>The rows that are sampled for a metric.</summary>
 internal readonly record struct Probe(Metric Metric, Reading Reading, int A, int B);
 
 /// <summary>A scalar metric over the steps of a window, as rows.</summary>
@@ -66,12 +66,12 @@ internal sealed class StepProgram
 
     public required RowCopy[] Initials { get; init; }
 
-    /// <summary>What follows from tables and set-up alone; it goes before the rest of a step.</summary>
+    /// <summary>Instructions that depend on tables and set-up alone; they go before the rest of a step.</summary>
     public required PlannedInstruction[] Planned { get; init; }
 
     public required Instruction[] Step { get; init; }
 
-    /// <summary>What only the recorder reads, for the steps after which it samples, before the updates.</summary>
+    /// <summary>Instructions that only the recorder reads, for the steps after which it samples, before the updates.</summary>
     public required Instruction[] Observed { get; init; }
 
     public required RowCopy[] Updates { get; init; }
@@ -91,7 +91,7 @@ internal sealed class StepProgram
     public required Metrics Metrics { get; init; }
 
     /// <summary>
-    /// Rows that are read after the step, but for the inputs of delays with one lag: by updates, by delays with a lag for each step, by
+    /// Rows that are read after the step, except the inputs of delays with one lag: by updates, by delays with a lag for each step, by
     /// the recorder and what it observes, and at the end.
     /// </summary>
     public HashSet<int> RowsReadAfterStep()

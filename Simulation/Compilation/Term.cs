@@ -1,6 +1,6 @@
 namespace Supply.Compilation;
 
-/// <summary>What an instruction does to its operands. The scalar engine's loop defines the meaning of each.</summary>
+/// <summary>The operation of an instruction on its operands. The scalar engine's loop defines the meaning of each.</summary>
 internal enum Op
 {
     /// <summary>The same number always.</summary>
@@ -12,10 +12,10 @@ internal enum Op
     /// <summary>An uncertain number, drawn or given, constant within a replication.</summary>
     Parameter,
 
-    /// <summary>What a state holds when the step begins.</summary>
+    /// <summary>The value of a state when the step begins.</summary>
     State,
 
-    /// <summary>What a state holds after the last step.</summary>
+    /// <summary>The value of a state after the last step.</summary>
     FinalState,
 
     /// <summary>The uniform draw at an address, step 0.</summary>
@@ -24,7 +24,9 @@ internal enum Op
     /// <summary>The standard normal draw at an address for this step.</summary>
     Normal,
 
-    /// <summary>What was written into a delay a lag ago, or all that arrives now if each step has a lag of its own; 0 before the first arrival.</summary>
+    /// <summary>
+    /// The value put into a delay a lag ago, or all that arrives now if each step has its own lag; 0 before the first arrival.
+    /// </summary>
     Delayed,
 
     /// <summary>A point of a path, or a straight line between two, by the step.</summary>
@@ -106,7 +108,7 @@ internal sealed class Term
     /// <summary>The place in the order of events where the term was first written.</summary>
     public required int Event { get; init; }
 
-    /// <summary>What the listing calls it, for example <c>fired[Front depots, 152 mm, Russia]</c>; null: shown inline. A constant has none.</summary>
+    /// <summary>Its name in the listing, as <c>fired[Front depots, 152 mm, Russia]</c>; null: shown inline. A constant has none.</summary>
     public string? Label
     {
         get;
@@ -161,10 +163,12 @@ internal sealed class Term
 
     public static Term operator >(double a, Term b) => b < a;
 
-    /// <summary>This term under a name for the listing, for example <c>fired[Guns, 152 mm, Russia]</c>; a term keeps its first name.</summary>
-    /// <param name="what">What it is.</param>
-    /// <param name="part">The part it belongs to, or what else stands in brackets.</param>
-    /// <param name="detail">What tells it from others of the part, or null.</param>
+    /// <summary>
+    /// This term under a name for the listing, for example <c>fired[Guns, 152 mm, Russia]</c>; a term keeps its first name.
+    /// </summary>
+    /// <param name="what">The kind of value it is.</param>
+    /// <param name="part">The part it belongs to, or other text in brackets.</param>
+    /// <param name="detail">The detail that tells it from others of the part, or null.</param>
     public Term Named(string what, string part, object? detail = null)
     {
         Label ??= Builder.LabelOf(what, part, detail);
@@ -177,26 +181,26 @@ internal sealed class Term
 
 /// <summary>A number that lasts from step to step.</summary>
 /// <param name="Index">Its place in the program.</param>
-/// <param name="Name">What the listing calls it.</param>
+/// <param name="Name">Its name in the listing.</param>
 /// <param name="Initial">Its value before step 0, a constant or known at set-up.</param>
 internal sealed record StateRef(int Index, string Name, Term Initial)
 {
     private ProgramBuilder Builder => Initial.Builder;
 
-    /// <summary>What it holds at this point of the step.</summary>
+    /// <summary>Its value at this point of the step.</summary>
     public Term Now
     {
         get => Builder.Read(this);
         set => Builder.Set(this, value);
     }
 
-    /// <summary>What it holds after the last step.</summary>
+    /// <summary>Its value after the last step.</summary>
     public Term AtEnd => Builder.AtEnd(this);
 }
 
 /// <summary>A delay in whole steps: of one lag per replication, or of a lag for each step, what arrives at once being added up.</summary>
 /// <param name="Index">Its place in the program.</param>
-/// <param name="Name">What the listing calls it.</param>
+/// <param name="Name">Its name in the listing.</param>
 /// <param name="Lag">Whole steps, at least 1 and at most <paramref name="MaxLag"/>.</param>
 /// <param name="MaxLag">The longest lag that can be drawn.</param>
 internal sealed record DelayRef(int Index, string Name, Term Lag, int MaxLag)
@@ -204,7 +208,7 @@ internal sealed record DelayRef(int Index, string Name, Term Lag, int MaxLag)
     /// <summary>Whether the lag is that of what is put in in this step, and differs from step to step.</summary>
     public bool PerShipment { get; init; }
 
-    /// <summary>What comes out in this step.</summary>
+    /// <summary>The value that comes out in this step.</summary>
     public Term Due => Lag.Builder.Delayed(this);
 
     /// <summary>Puts in what comes out a lag later; once in a step.</summary>
@@ -219,7 +223,7 @@ internal sealed record LookupTable(Term[] Points, int[] Left, double[] Weight);
 
 /// <summary>An uncertain number that is constant within a replication.</summary>
 /// <param name="Key">The address of its draw.</param>
-/// <param name="Name">What tables call it.</param>
+/// <param name="Name">Its name in tables.</param>
 /// <param name="Reach">The least and the greatest value it can be drawn or given as.</param>
 /// <param name="Prior">Its value from its draw.</param>
 internal sealed record ParameterRef(string Key, string Name, Bounds Reach, Term Prior);

@@ -23,7 +23,7 @@ internal sealed class TermUses
         foreach (var state in builder.States) Use(state.Initial);
         foreach (var input in builder.DelayInputs.Values) Use(input);
 
-        // A lag stands in brackets behind the name of its delay, and two samples behind that of their metric: names serve best there.
+        // A lag is printed in brackets after the name of its delay, and two samples after that of their metric: names serve best there.
         foreach (var delay in builder.Delays) Use(delay.Lag, 2);
         foreach (var recorded in equated.Series.Concat(equated.Scalars.Select(scalar => scalar.Recorded)))
         {

@@ -25,7 +25,7 @@ internal sealed class TimeChecks
     /// <summary>The length of a step in days, or null if the horizon is wrong.</summary>
     public double? StepDays => sound ? horizon.StepDays : null;
 
-    /// <summary>True if a moment can be held against the horizon.</summary>
+    /// <summary>True if a moment can be compared with the horizon.</summary>
     public bool Fits(Moment moment) => sound && (moment.Date is null || horizon.Start is not null);
 
     /// <summary>Dates go with dated horizons, step indices with plain ones or both. False where nothing more can be said.</summary>
@@ -48,7 +48,8 @@ internal sealed class TimeChecks
     {
         if (!Inside(place, what, moment)) return false;
         if (horizon.StepAt(moment) < horizon.Steps) return true;
-        problems.Add(place, $"{what} is {moment}, but the last step of {Text.Days(horizon.StepDays)} starts on {horizon.Label(horizon.Steps - 1)}; a change acts from a step that starts on or after its date.");
+        problems.Add(place, $"{what} is {moment}, but the last step of {Text.Days(horizon.StepDays)} starts on "
+            + $"{horizon.Label(horizon.Steps - 1)}; a change acts from a step that starts on or after its date.");
         return false;
     }
 
@@ -64,7 +65,7 @@ internal sealed class TimeChecks
         return false;
     }
 
-    /// <summary>What acts from one moment until before another must act in some step.</summary>
+    /// <summary>A change that acts from one moment until before another must act in some step.</summary>
     public void Until(string place, Moment from, Moment until)
     {
         if (!Kind(place, "until", until) || !Fits(from)) return;
@@ -74,7 +75,8 @@ internal sealed class TimeChecks
         }
         else if (horizon.StepAt(until) <= horizon.StepAt(from))
         {
-            problems.Add(place, $"it would never act: no step starts from {from} until before {until}, since a step is {Text.Days(horizon.StepDays)} long. End it later.");
+            problems.Add(place, $"it would never act: no step starts from {from} until before {until}, since a step is "
+                + $"{Text.Days(horizon.StepDays)} long. End it later.");
         }
     }
 
@@ -88,7 +90,8 @@ internal sealed class TimeChecks
         }
         else if (horizon.StepAt(window.From) > horizon.DaysTo(window.To) / horizon.StepDays)
         {
-            problems.Add(place, $"no step starts from {window.From} to {window.To}, since a step is {Text.Days(horizon.StepDays)} long. Make it longer.");
+            problems.Add(place, $"no step starts from {window.From} to {window.To}, since a step is {Text.Days(horizon.StepDays)} long. "
+                + "Make it longer.");
         }
     }
 
@@ -100,16 +103,19 @@ internal sealed class TimeChecks
         var before = problems.Count;
         if (horizon.Start is { } start && horizon.Steps < 1)
         {
-            problems.Add("Horizon", $"no step of {Text.Days(horizon.StepDays)} fits between its first day, {(Moment)start}, and its last; the last day must come after the first.");
+            problems.Add("Horizon", $"no step of {Text.Days(horizon.StepDays)} fits between its first day, {(Moment)start}, and its last; "
+                + "the last day must come after the first.");
         }
         else if (horizon.Steps is < 1 or > MostSteps)
         {
-            problems.Add("Horizon", $"it has {horizon.Steps} steps; it must have 1 to {MostSteps}.{(horizon.Steps > MostSteps ? " Take longer steps." : "")}");
+            problems.Add("Horizon",
+                $"it has {horizon.Steps} steps; it must have 1 to {MostSteps}.{(horizon.Steps > MostSteps ? " Take longer steps." : "")}");
         }
 
         if (!(horizon.StepDays is >= ShortestStep and <= LongestStep))
         {
-            problems.Add("Horizon", $"a step is {Text.Days(horizon.StepDays)}; it must be {Text.Number(ShortestStep)} to {Text.Number(LongestStep)} days.");
+            problems.Add("Horizon",
+                $"a step is {Text.Days(horizon.StepDays)}; it must be {Text.Number(ShortestStep)} to {Text.Number(LongestStep)} days.");
         }
 
         return problems.Count == before;

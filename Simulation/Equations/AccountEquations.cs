@@ -23,7 +23,7 @@ internal static class AccountEquations
         side.Book(Quantity.Paid, supplier, paid);
     }
 
-    /// <summary>What a supplier releases of what it could send; all of it without an account.</summary>
+    /// <summary>Rounds that a supplier releases of those it could send; all of them without an account.</summary>
     public static Term[] Release(Supplier supplier, Term[] allowed, Side side)
     {
         if (supplier.Account is null) return allowed;
@@ -74,7 +74,7 @@ internal static class AccountEquations
         return Clamp(left / patience);
     }
 
-    /// <summary>What is paid with one good in this step, unless it is stopped.</summary>
+    /// <summary>The payment in one good in this step, unless it is stopped.</summary>
     private static Term Paid(Supplier supplier, Payment payment, Side side)
     {
         var horizon = side.Horizon;

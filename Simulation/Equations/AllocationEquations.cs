@@ -3,7 +3,7 @@ using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
-/// <summary>What somebody wants of a calibre from a stockpile.</summary>
+/// <summary>Rounds of a calibre that a part wants from a stockpile.</summary>
 /// <param name="Part">A route or a consumer.</param>
 /// <param name="Wish">Rounds in this step.</param>
 /// <param name="There">Rounds that it has or that are under way to it.</param>
@@ -21,7 +21,7 @@ internal sealed record Want(Part Part, Term Wish, Term There, Term Need)
 /// <summary>How those who share a stockpile share what is there. Each rule gives at most the wish, and together at most the pool.</summary>
 internal static class AllocationEquations
 {
-    /// <summary>What each gets; by the proportional rule the wish itself, which taking cuts in proportion.</summary>
+    /// <summary>Rounds that each gets; by the proportional rule the wish itself, which taking cuts in proportion.</summary>
     public static Term[] Allot(Allocation rule, IReadOnlyList<Want> wants, Term pool, Side side) => rule switch
     {
         _ when wants.Count == 1 => [wants[0].Wish],
@@ -32,7 +32,7 @@ internal static class AllocationEquations
         _ => throw new NotSupportedException($"{rule.GetType().Name} has no equations."),
     };
 
-    /// <summary>What each gets, the proportional rule carried out.</summary>
+    /// <summary>Rounds that each gets, with the proportional rule carried out.</summary>
     public static Term[] Cut(Allocation rule, IReadOnlyList<Want> wants, Term pool, Side side)
     {
         var allotted = Allot(rule, wants, pool, side);
@@ -54,8 +54,8 @@ internal static class AllocationEquations
     }
 
     /// <summary>
-    /// From the highest priority down, slice by slice between the ends of the spreads: within a slice the same wishes stand
-    /// at every priority, so they share in proportion.
+    /// From the highest priority down, slice by slice between the ends of the spreads: within a slice the wishes are
+    /// the same at every priority, so they share in proportion.
     /// </summary>
     private static Term[] ByPriority(double width, IReadOnlyList<Want> wants, Term pool, Side side)
     {

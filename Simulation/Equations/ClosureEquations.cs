@@ -3,7 +3,7 @@ using static Supply.Compilation.Arithmetic;
 
 namespace Supply.Equations;
 
-/// <summary>What closures do to a route and to the rounds that are under way on it.</summary>
+/// <summary>Effects of closures on a route and on the rounds that are under way on it.</summary>
 internal static class ClosureEquations
 {
     /// <summary>1 in the steps in which the route is open, else 0.</summary>
@@ -21,7 +21,7 @@ internal static class ClosureEquations
         }
     }
 
-    /// <summary>Of what a delay gives out, what was dispatched after the last closure that lost what was under way.</summary>
+    /// <summary>The part of a delay's output that was dispatched after the last closure that lost the rounds under way.</summary>
     public static Term Due(Route route, DelayRef delay, Side side)
     {
         var due = delay.Due;

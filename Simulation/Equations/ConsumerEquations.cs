@@ -34,7 +34,7 @@ internal static class ConsumerEquations
     /// </summary>
     /// <param name="stockpile">The stockpile.</param>
     /// <param name="calibre">The calibre.</param>
-    /// <param name="controlled">What rationing and guns allow each consumer.</param>
+    /// <param name="controlled">Rounds that rationing and guns allow each consumer.</param>
     /// <param name="side">The network.</param>
     public static IEnumerable<ControlledFire> Fire(
         Stockpile stockpile, Calibre calibre, IReadOnlyList<ControlledFire> controlled, Side side)
@@ -68,7 +68,7 @@ internal static class ConsumerEquations
         if (side.Owed(consumer.Name, calibre) is { } backlog) backlog.Now = Max(0, side.Wanted(consumer, calibre) - fired);
     }
 
-    /// <summary>What a round of an origin counts for among the effective ones.</summary>
+    /// <summary>Effective rounds that one round of an origin counts for.</summary>
     private static Term Effect(Origin origin, Side side) =>
         side.Network.Effects.Any(effect => effect.Origin == origin) ? side.NumberOfNetwork($"effects/{origin}") : side.One;
 }

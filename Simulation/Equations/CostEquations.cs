@@ -2,7 +2,9 @@ using Supply.Compilation;
 
 namespace Supply.Equations;
 
-/// <summary>What the flows and levels of a step cost, read off the books. What has no cost adds nothing to a program.</summary>
+/// <summary>
+/// Costs of the flows and levels of a step, read off the books. A flow or level without a cost adds nothing to a program.
+/// </summary>
 internal static class CostEquations
 {
     /// <summary>A dispatch of fewer rounds than this is rounding, and costs nothing.</summary>
@@ -23,7 +25,7 @@ internal static class CostEquations
         Book(Quantity.OrderingCost, route, calibre, side.Number(route, "fixedCost") * (sent > Negligible), side);
     }
 
-    /// <summary>What a part pays for; the cost of an input is booked where it is supplied.</summary>
+    /// <summary>The costs of a part; the cost of an input is booked where it is supplied.</summary>
     private static IEnumerable<Cost> Costs(Part part) => part switch
     {
         Stockpile one => [new(one.HoldingCost, "holdingCost", Quantity.HoldingCost, Quantity.OnHand, RunsWithTime: true)],
@@ -65,9 +67,9 @@ internal static class CostEquations
     }
 
     /// <summary>One cost of a part.</summary>
-    /// <param name="Given">What the analyst gives; null: no such cost.</param>
+    /// <param name="Given">The amount the analyst gives; null: no such cost.</param>
     /// <param name="Key">The key of the number.</param>
-    /// <param name="Quantity">What it is booked as.</param>
+    /// <param name="Quantity">The quantity it is booked under.</param>
     /// <param name="Counted">The flow or level that it is paid on.</param>
     /// <param name="RunsWithTime">Whether it is per day.</param>
     private readonly record struct Cost(Money? Given, string Key, Quantity Quantity, Quantity Counted, bool RunsWithTime = false);

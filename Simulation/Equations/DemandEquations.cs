@@ -4,7 +4,7 @@ using static Supply.Compilation.Arithmetic;
 namespace Supply.Equations;
 
 /// <summary>
-/// What a force would fire by itself: its path, times dated changes, times the season, less what drones take over. The answer
+/// Fire that a force would choose by itself: its path, times dated changes, times the season, less the part of drones. The answer
 /// to an opponent's fire comes on top, see <see cref="ResponseEquations"/>.
 /// </summary>
 internal static class DemandEquations

@@ -5,7 +5,7 @@ namespace Supply.Equations;
 
 /// <summary>
 /// A dispersed stockpile: its routes pass less, what they take is longer under way, and strikes destroy less. A lead time is fixed in a
-/// replication, so a longer haul is a way of its own beside the route's, taken by what is dispatched meanwhile.
+/// replication, so a longer haul is a second way in addition to the route's, taken by rounds dispatched meanwhile.
 /// </summary>
 internal static class DispersalEquations
 {
@@ -28,7 +28,7 @@ internal static class DispersalEquations
         side.Delay(route.Name, cell).Push(rounds * usual);
     }
 
-    /// <summary>What is due in this step, by all ways.</summary>
+    /// <summary>Rounds due in this step, by all ways.</summary>
     public static Term Due(Route route, Cell cell, Side side) => Longer(route, side).Aggregate(
         ClosureEquations.Due(route, side.Delay(route.Name, cell), side),
         (due, one) => due + ClosureEquations.Due(route, Way(route, cell, one.Change, one.Placed, side), side));

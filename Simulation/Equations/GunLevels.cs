@@ -2,7 +2,7 @@ using Supply.Compilation;
 
 namespace Supply.Equations;
 
-/// <summary>What a gun park holds, and its books.</summary>
+/// <summary>Contents of a gun park, and its books.</summary>
 internal sealed class GunLevels(GunPark park, Side side)
 {
     private static readonly Quantity[] BarrelsIn = [Quantity.BarrelsMade, Quantity.BarrelsRecovered, Quantity.GunsReturned];

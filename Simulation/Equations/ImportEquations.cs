@@ -12,7 +12,7 @@ internal static class ImportEquations
     /// <summary>Rounds of each offer that leave the supplier's country in this step, and those that left its stock.</summary>
     /// <param name="Sent">Dispatched, by ships that sail in this step too.</param>
     /// <param name="Taken">Taken from the stock, to be dispatched or to wait at a port.</param>
-    /// <param name="Passable">What would have been taken had no port been full.</param>
+    /// <param name="Passable">Rounds that would have been taken had no port been full.</param>
     public readonly record struct Leaving(Term[] Sent, Term[] Taken, Term[] Passable);
 
     public static Leaving Dispatch(Supplier supplier, Term[] released, Side side)
@@ -46,7 +46,7 @@ internal static class ImportEquations
         return byRoute;
     }
 
-    /// <summary>What routes of one preference take together of each offer.</summary>
+    /// <summary>Rounds of each offer that routes of one preference take together.</summary>
     private static Term[][] Together(Term[][] alone, Term[] found, Side side)
     {
         Term[][] byOffer = [.. found.Select((rounds, offer) => Together([.. alone.Select(one => one[offer])], rounds, side))];

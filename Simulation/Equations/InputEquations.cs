@@ -9,7 +9,7 @@ namespace Supply.Equations;
 /// its plan from inputs of its own, which are not modelled: so its draw on the stocks is that of its plan.
 /// </summary>
 /// <param name="side">The network.</param>
-/// <param name="scale">What the capacity of lines of a calibre is multiplied with in this step.</param>
+/// <param name="scale">Multiplier of the capacity of lines of a calibre in this step.</param>
 internal sealed class InputEquations(Side side, Func<Calibre, Term> scale)
 {
     /// <summary>

@@ -38,7 +38,7 @@ internal static class InputSupply
         side.Book(Quantity.Cost, source, cost);
     }
 
-    /// <summary>What an input stock holds.</summary>
+    /// <summary>Contents of an input stock.</summary>
     public static StateRef Stock(InputStock stock, Side side) => side.Level("input", stock, () => side.Number(stock, "opening"));
 
     /// <summary>Rounds off what is too small to count and books the levels at the end of the step.</summary>

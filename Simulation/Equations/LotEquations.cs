@@ -5,15 +5,15 @@ namespace Supply.Equations;
 
 /// <summary>
 /// The condition of arriving rounds. A supplier whose first lots differ sends its opening stock before what it made later; on the way
-/// the first lots are counted beside all.
+/// the first lots are counted separately as well as among all rounds.
 /// </summary>
 internal static class LotEquations
 {
     /// <summary>Puts on the way what is of the first lots among the rounds sent.</summary>
-    /// <param name="supplier">Who sends them.</param>
+    /// <param name="supplier">The supplier that sends them.</param>
     /// <param name="cell">Calibre and origin.</param>
-    /// <param name="sent">What is sent in this step, by all routes.</param>
-    /// <param name="underWay">What of it goes on the way by each route.</param>
+    /// <param name="sent">Rounds sent in this step, by all routes.</param>
+    /// <param name="underWay">The part of them that sets out by each route.</param>
     /// <param name="side">The network.</param>
     public static void Send(Supplier supplier, Cell cell, Term sent, IEnumerable<(Route Route, Term Rounds)> underWay, Side side)
     {
@@ -24,7 +24,7 @@ internal static class LotEquations
         foreach (var (route, rounds) in underWay) FirstLotsUnderWay(route, cell, side).Push(rounds * Share(first, sent));
     }
 
-    /// <summary>What needs rework and what is useless of arriving rounds.</summary>
+    /// <summary>The arriving rounds that need rework, and those that are useless.</summary>
     public static (Term Rework, Term Useless) Condition(Supplier supplier, Route route, Cell cell, Term arrived, Side side)
     {
         var (rework, useless) = (side.Number(supplier, "rework"), side.Number(supplier, "useless"));

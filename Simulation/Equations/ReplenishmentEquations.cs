@@ -4,8 +4,8 @@ using static Supply.Compilation.Arithmetic;
 namespace Supply.Equations;
 
 /// <summary>
-/// What each route wants to ship in a step. Ordering rules hold the inventory position of the destination against their
-/// level and add what they order to what is on order; the others wish anew in each step.
+/// Rounds that each route wants to ship in a step. Ordering rules compare the inventory position of the destination with their
+/// level and add their orders to those outstanding; the others start from scratch in each step.
 /// </summary>
 internal static class ReplenishmentEquations
 {
@@ -24,7 +24,7 @@ internal static class ReplenishmentEquations
         }
     }
 
-    /// <summary>What a route wants to ship of a calibre, before any limit.</summary>
+    /// <summary>Rounds of a calibre that a route wants to ship, before any limit.</summary>
     public static Term Wish(Route route, Calibre calibre, Side side) => route.RuleFor(calibre) switch
     {
         null => side.Zero,
@@ -109,7 +109,7 @@ internal static class ReplenishmentEquations
     private static Term Pushed(Route route, Calibre calibre, Side side) =>
         side.Rounding.Run(side.PerStep(route, KeyOf(route, calibre, "push")), side.Label("pushed", route.Name, calibre));
 
-    /// <summary>What is missing at the destination to the cover, in equal parts by all routes by cover that lead there.</summary>
+    /// <summary>Rounds that the destination lacks to its cover, in equal parts by all routes by cover that lead there.</summary>
     private static Term Covered(Route route, Calibre calibre, Side side)
     {
         var steps = side.Number(route, KeyOf(route, calibre, "cover")) * (1 / side.StepDays);

@@ -21,7 +21,7 @@ internal static class RouteEquations
         }
     }
 
-    /// <summary>What a route passes of the wishes of a step: they are cut to its capacity, and then to what its changes leave.</summary>
+    /// <summary>Wishes of a step that a route passes: they are cut to its capacity, and then to the share its changes leave.</summary>
     public static Term[] Pass(Route route, Term[] wishes, Side side, string? detail = null)
     {
         var remaining = Remaining(route, side);
@@ -30,9 +30,11 @@ internal static class RouteEquations
             side.Label("passed", route.Name, detail is null ? i : $"{i}, {detail}")))];
     }
 
-    /// <summary>What a route takes from a supplier: what it passes, or with sailings what its port can handle and has room for.</summary>
+    /// <summary>
+    /// Rounds that a route takes from a supplier: all it passes, or with sailings all its port can handle and has room for.
+    /// </summary>
     /// <param name="route">A route from a supplier.</param>
-    /// <param name="wishes">What the supplier releases of each offer.</param>
+    /// <param name="wishes">Rounds that the supplier releases of each offer.</param>
     /// <param name="side">The network.</param>
     /// <param name="everPort">As if the port always had room.</param>
     public static Term[] Take(Route route, Term[] wishes, Side side, bool everPort)
@@ -73,7 +75,7 @@ internal static class RouteEquations
         }
     }
 
-    /// <summary>What is left on order after a dispatch; where nothing is ordered, the dispatch itself counts as an order.</summary>
+    /// <summary>Rounds left on order after a dispatch; where nothing is ordered, the dispatch itself counts as an order.</summary>
     public static void CountDispatch(Route route, Calibre calibre, Term sent, Side side)
     {
         ReplenishmentEquations.Dispatched(route, calibre, sent, side);
@@ -131,7 +133,7 @@ internal static class RouteEquations
         foreach (var (route, rounds) in routes.Zip(sent)) CountDispatch(route, calibre, rounds, side);
     }
 
-    /// <summary>What routes get; where they share with consumers, these put in their wishes first.</summary>
+    /// <summary>Rounds that routes get; where they share with consumers, consumers put in their wishes first.</summary>
     private static Term[] Allot(Stockpile stockpile, Calibre calibre, Want[] routes, Side side)
     {
         var pool = side.Pool(stockpile.Name, calibre);
@@ -145,7 +147,7 @@ internal static class RouteEquations
         return [.. routes.Select(want => given[Array.IndexOf(all, want)])];
     }
 
-    /// <summary>Of what arrives from a supplier the serviceable goes to the end of the route, and the rest to rework or to waste.</summary>
+    /// <summary>Sends the serviceable rounds from a supplier to the end of the route, and the rest to rework or to waste.</summary>
     private static void Sort(Supplier supplier, Route route, Cell cell, Term arrived, Side side)
     {
         var (rework, useless) = LotEquations.Condition(supplier, route, cell, arrived, side);

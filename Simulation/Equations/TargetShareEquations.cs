@@ -32,7 +32,7 @@ internal sealed class TargetShareEquations(Side side)
         return orders;
     }
 
-    /// <summary>What the other sources of a calibre are multiplied with; 1 unless a share is substituted.</summary>
+    /// <summary>Multiplier of the other sources of a calibre; 1 unless a share is substituted.</summary>
     public Term Scale(Calibre calibre) => ScaleOf(null, calibre);
 
     private Term ScaleOf(Origin? except, Calibre calibre)

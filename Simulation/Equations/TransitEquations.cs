@@ -23,7 +23,7 @@ internal static class TransitEquations
         return ClosureEquations.Wait(route, due, () => Waiting(route, cell, side), side);
     }
 
-    /// <summary>What arrives of rounds that are counted beside the others on a route without stages.</summary>
+    /// <summary>Arrivals of rounds that are also counted separately, on a route without stages.</summary>
     public static Term Arrive(Route route, DelayRef delay, StateRef waiting, Side side) =>
         ClosureEquations.Wait(route, ClosureEquations.Due(route, delay, side), () => waiting, side);
 
@@ -67,7 +67,7 @@ internal static class TransitEquations
         return side.Lag(Min(days, side.Number(route, "transit/longest"))).Named("lag of what is dispatched", route);
     }
 
-    /// <summary>Every stage gives the same share of what it held to the next; returned is what leaves the last one.</summary>
+    /// <summary>Every stage passes the same share of its contents to the next; returns the rounds that leave the last one.</summary>
     private static Term Advance(Route route, int order, Cell cell, Side side)
     {
         var share = Outflow(route, order, side);

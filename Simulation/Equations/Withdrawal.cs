@@ -9,8 +9,8 @@ internal static class Withdrawal
     /// <summary>For each origin what each taker gets; the stockpile loses it.</summary>
     /// <param name="place">The stockpile.</param>
     /// <param name="calibre">The calibre.</param>
-    /// <param name="wishes">What each wants; in proportion to it they share what is there.</param>
-    /// <param name="label">What the listing calls the share of the stockpile that is taken.</param>
+    /// <param name="wishes">Rounds that each wants; in proportion to it they share what is there.</param>
+    /// <param name="label">Name in the listing of the share of the stockpile that is taken.</param>
     /// <param name="side">The network.</param>
     public static IEnumerable<(Cell Cell, Term[] Parts)> Take(string place, Calibre calibre, Term[] wishes, string label, Side side) =>
         Take(place, [.. side.Cells(place, calibre)], wishes, label, side);
@@ -18,8 +18,8 @@ internal static class Withdrawal
     /// <summary>The same from some cells of a place.</summary>
     /// <param name="place">The stockpile or reserve.</param>
     /// <param name="cells">The cells that are drawn on.</param>
-    /// <param name="wishes">What each wants.</param>
-    /// <param name="label">What the listing calls the share that is taken.</param>
+    /// <param name="wishes">Rounds that each wants.</param>
+    /// <param name="label">Name in the listing of the share that is taken.</param>
     /// <param name="side">The network.</param>
     public static IEnumerable<(Cell Cell, Term[] Parts)> Take(string place, Cell[] cells, Term[] wishes, string label, Side side) =>
         side.Rounding.Whole ? Whole(place, cells, wishes, side) : Shared(place, cells, wishes, label, side);

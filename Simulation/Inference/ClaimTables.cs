@@ -63,7 +63,8 @@ public static class ClaimTables
         var followed = posterior.Calibration.Followed.ToDictionary(reading => reading.Id);
         Items<string> Row(string name, int claims, Func<string, Spread> spread) =>
             [name, claims.ToString(CultureInfo.InvariantCulture), .. readings.Select(reading => Band(followed[reading], spread(reading)))];
-        var all = Row("(all witnesses)", posterior.Calibration.Claims.Count(posterior.Calibration.Fitted), reading => Spread.Of(posterior.Reading(reading)));
+        var all = Row("(all witnesses)", posterior.Calibration.Claims.Count(posterior.Calibration.Fitted),
+            reading => Spread.Of(posterior.Reading(reading)));
         return new("Without a witness: median (5-95 %)", ["without", "claims", .. readings],
             Items.From(posterior.Influences.OrderByDescending(one => one.Claims.Count)
                 .Select(one => Row(one.Witness, one.Claims.Count, reading => one.Readings[reading])).Prepend(all)), []);

@@ -5,7 +5,7 @@ namespace Supply;
 /// <param name="Has">Whether a part of a network is one of them.</param>
 internal sealed record Booking(string Words, Func<Part, Network, bool> Has)
 {
-    /// <summary>What a part is that one could take for one of these; null: no such part comes to mind.</summary>
+    /// <summary>Words for a part that one could mistake for one of these; null: the part is not like them.</summary>
     public Func<Part, string?> Instead { get; init; } = static _ => null;
 
     public static Booking Stockpiles { get; } = new("stockpiles", part => part is Stockpile);

@@ -22,13 +22,16 @@ public abstract record Change(Moment From)
 /// <param name="Limit">The most that is dispatched, at least 0.</param>
 public sealed record ExportLimit(Origin Origin, Moment From, Rate Limit) : Change(From);
 
-/// <summary>What a target share means for the other sources.</summary>
+/// <summary>The meaning of a target share for the other sources.</summary>
 public enum ShareMeaning
 {
     /// <summary>The origin is ordered on top of the others, which stay as planned.</summary>
     Added,
 
-    /// <summary>Planned supply stays as large as it was; the others are scaled to make room, lines beyond their plan with the inputs of what they add: a labelled counterfactual.</summary>
+    /// <summary>
+    /// Planned supply stays as large as it was; the others are scaled to make room, lines beyond their plan with the inputs of what they
+    /// add: a labelled counterfactual.
+    /// </summary>
     Substituted,
 }
 
@@ -39,7 +42,7 @@ public enum ShareMeaning
 /// <param name="Origin">The origin of the supplier.</param>
 /// <param name="From">When it begins.</param>
 /// <param name="Share">Target share of planned supply, 0..1; below 1 if added.</param>
-/// <param name="Meaning">What happens to the other sources.</param>
+/// <param name="Meaning">The effect on the other sources.</param>
 public sealed record TargetShare(Origin Origin, Moment From, Fraction Share, ShareMeaning Meaning) : Change(From);
 
 /// <summary>A route passes less and may lose more. Several at once multiply.</summary>
@@ -64,7 +67,7 @@ public sealed record DepotStrike(string Stockpile, Moment From, Fraction LossFra
 /// </summary>
 /// <param name="Part">The name of a line, works, route that has a capacity, input source, or gun park that makes barrels.</param>
 /// <param name="From">When it begins.</param>
-/// <param name="Factor">What the capacity is multiplied with, 0..10; only far tails of a distribution may lie beyond.</param>
+/// <param name="Factor">Multiplier of the capacity, 0..10; only far tails of a distribution may lie beyond.</param>
 public sealed record CapacityChange(string Part, Moment From, Uncertain Factor) : Change(From)
 {
     /// <summary>
@@ -81,12 +84,12 @@ public sealed record CapacityChange(string Part, Moment From, Uncertain Factor) 
 /// </summary>
 /// <param name="Consumer">The name of a consumer.</param>
 /// <param name="From">When it begins.</param>
-/// <param name="Factor">What the required rate is multiplied with, 0..10; only far tails of a distribution may lie beyond.</param>
+/// <param name="Factor">Multiplier of the required rate, 0..10; only far tails of a distribution may lie beyond.</param>
 public sealed record RequirementChange(string Consumer, Moment From, Uncertain Factor) : Change(From)
 {
     /// <summary>Days until the whole factor acts, above 0; null: at once. Default null.</summary>
     public Days? Onset { get; init; }
 
-    /// <summary>Days after <see cref="Change.Until"/> until nothing of it acts, above 0; null: it ends at once. Default null.</summary>
+    /// <summary>Days after <see cref="Change.Until"/> until all its effect is gone, above 0; null: it ends at once. Default null.</summary>
     public Days? Fading { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace Supply;
 
 /// <summary>Something that policy or an opponent sets: changes that come together under one name.</summary>
-/// <param name="Name">What tables call it, unique in a factorial.</param>
+/// <param name="Name">Its name in tables, unique in a factorial.</param>
 /// <param name="Changes">Its dated changes; at least one.</param>
 public sealed record Lever(string Name, Items<Change> Changes)
 {
@@ -25,10 +25,19 @@ public sealed class Factorial
     {
         ArgumentNullException.ThrowIfNull(baseline);
         ArgumentNullException.ThrowIfNull(levers);
-        if (levers.Length is < 1 or > MostLevers) throw new ArgumentException($"There are {levers.Length} levers; a factorial takes 1..{MostLevers}.", nameof(levers));
+        if (levers.Length is < 1 or > MostLevers)
+        {
+            throw new ArgumentException($"There are {levers.Length} levers; a factorial takes 1..{MostLevers}.", nameof(levers));
+        }
         var twice = levers.GroupBy(lever => lever.Name).FirstOrDefault(group => group.Count() > 1);
-        if (twice is not null) throw new ArgumentException($"There are {twice.Count()} levers \"{twice.Key}\"; each needs a name of its own.", nameof(levers));
-        if (levers.FirstOrDefault(lever => lever.Changes.Count == 0) is { } idle) throw new ArgumentException($"Lever \"{idle.Name}\" has no changes; it needs at least 1.", nameof(levers));
+        if (twice is not null)
+        {
+            throw new ArgumentException($"There are {twice.Count()} levers \"{twice.Key}\"; each needs a name of its own.", nameof(levers));
+        }
+        if (levers.FirstOrDefault(lever => lever.Changes.Count == 0) is { } idle)
+        {
+            throw new ArgumentException($"Lever \"{idle.Name}\" has no changes; it needs at least 1.", nameof(levers));
+        }
         (Baseline, Levers) = (baseline, Items.Of<Lever>(levers));
         Scenarios = Items.From(Enumerable.Range(0, 1 << levers.Length).Select(Combination));
     }
@@ -40,7 +49,8 @@ public sealed class Factorial
     public Items<Lever> Levers { get; }
 
     /// <summary>
-    /// All combinations, named like <c>sanctions + strike</c> (all of three or more: <c>all together</c>), the baseline first: lever i acts in scenario k if bit i of k is set.
+    /// All combinations, named like <c>sanctions + strike</c> (all of three or more: <c>all together</c>), the baseline first: lever i acts
+    /// in scenario k if bit i of k is set.
     /// </summary>
     public Items<Scenario> Scenarios { get; }
 
@@ -51,7 +61,8 @@ public sealed class Factorial
     {
         if (set == 0) return Baseline;
         var acting = Levers.Where((_, i) => (set >> i & 1) == 1).ToArray();
-        var name = acting.Length == Levers.Count && acting.Length > 2 ? "all together" : string.Join(" + ", acting.Select(lever => lever.Name));
+        var name = acting.Length == Levers.Count && acting.Length > 2
+            ? "all together" : string.Join(" + ", acting.Select(lever => lever.Name));
         return Baseline.With(name, [.. acting.SelectMany(lever => lever.Changes)]);
     }
 }

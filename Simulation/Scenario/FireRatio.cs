@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace Supply;
 
-/// <summary>What one round of an origin counts, beside a round that counts 1: the effect of worse or better ammunition.</summary>
+/// <summary>The weight of one round of an origin, where an ordinary round counts 1: the effect of worse or better ammunition.</summary>
 /// <param name="Origin">The country of manufacture.</param>
-/// <param name="Effect">What its round counts, at least 0.</param>
+/// <param name="Effect">The weight of its rounds, at least 0.</param>
 public sealed record RoundEffect(Origin Origin, double Effect)
 {
     /// <summary>The words that stand for it in the name of a metric.</summary>
@@ -16,7 +16,8 @@ public sealed record RoundEffect(Origin Origin, double Effect)
     internal static RoundEffect? TryParse(string words)
     {
         var at = words.LastIndexOf(Counts, StringComparison.Ordinal);
-        return at > 0 && double.TryParse(words[(at + Counts.Length)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var effect)
+        return at > 0 && double.TryParse(words[(at + Counts.Length)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var effect)
             ? new(new(words[..at]), effect)
             : null;
     }

@@ -15,6 +15,6 @@ public sealed record InputSanction(string Source, Moment From, Fraction Remainin
     /// <summary>Further days that the evaded part takes beyond the lead time of the source; null: none. Default null.</summary>
     public Days? EvasionDelay { get; init; }
 
-    /// <summary>What the price of the evaded part is multiplied with, at least 0; null: the price stays. Default null.</summary>
+    /// <summary>Multiplier of the price of the evaded part, at least 0; null: the price stays. Default null.</summary>
     public Uncertain? PriceFactor { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Supply;
 
-/// <summary>What a number is measured in, and with it how people read it.</summary>
+/// <summary>The unit in which a number is measured, and how people read such numbers.</summary>
 public sealed record Measure
 {
     private Measure(string text, int decimals = 1, string? percent = null) => (Text, Decimals, PercentSign) = (text, decimals, percent);
@@ -35,30 +35,30 @@ public sealed record Measure
     /// <summary>A difference of two fractions, which people read in percentage points.</summary>
     public static Measure Points { get; } = new("percentage points", percent: "pp");
 
-    /// <summary>What a supplier was willing to send of what it could, 0..1, read as a plain number.</summary>
+    /// <summary>The part of its possible shipments that a supplier was willing to send, 0..1, read as a plain number.</summary>
     public static Measure Willingness { get; } = new("share");
 
     /// <summary>Rounds of one side for each round of the other.</summary>
     public static Measure Ratio { get; } = new("ratio", decimals: 2);
 
-    /// <summary>What tables and files write, for example <c>rounds/day</c>.</summary>
+    /// <summary>Its text in tables and files, for example <c>rounds/day</c>.</summary>
     public string Text { get; }
 
-    /// <summary>So much in a day.</summary>
+    /// <summary>This measure per day.</summary>
     public Measure PerDay => new(Text + "/day");
 
-    /// <summary>What a difference of two such numbers is measured in: the same, or points for fractions.</summary>
+    /// <summary>The measure of a difference of two such numbers: the same, or points for fractions.</summary>
     public Measure OfDifferences => this == Fraction ? Points : this;
 
     /// <summary>Decimals of numbers below 10.</summary>
     internal int Decimals { get; }
 
-    /// <summary>What follows a number in percent; null: numbers are written as they are.</summary>
+    /// <summary>The sign after a number in percent; null: numbers are written as they are.</summary>
     internal string? PercentSign { get; }
 
-    /// <summary>What an axis says where the quantity has no words of its own for it.</summary>
+    /// <summary>The label of an axis where the quantity does not have one.</summary>
     internal string AxisLabel => char.ToUpperInvariant(Text[0]) + Text[1..].Replace("/", " per ", StringComparison.Ordinal);
 
-    /// <summary>What tables and files write.</summary>
+    /// <summary>Its text in tables and files.</summary>
     public override string ToString() => Text;
 }

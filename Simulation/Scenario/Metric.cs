@@ -1,10 +1,10 @@
 namespace Supply;
 
 /// <summary>
-/// What a study reports: a quantity, narrowed to a place, calibre, origin or side; what is null is summed over.
+/// A value that a study reports: a quantity, narrowed to a place, calibre, origin or side; those that are null are summed over.
 /// Metrics are declared before the run, see <see cref="Metrics"/>.
 /// </summary>
-/// <param name="Quantity">What is counted.</param>
+/// <param name="Quantity">The quantity counted.</param>
 public sealed record Metric(Quantity Quantity)
 {
     /// <summary>For flows, per day (the default) or in total. Stocks and ratios ignore it.</summary>
@@ -26,7 +26,7 @@ public sealed record Metric(Quantity Quantity)
     public string? Opponent { get; init; }
 
     /// <summary>
-    /// What rounds of some origins count in an effective fire ratio, those of all others 1; it takes the place of the effects
+    /// The weights of rounds of some origins in an effective fire ratio, where those of all others count 1; they replace the effects
     /// that the networks give. Default none: those of the networks.
     /// </summary>
     public Items<RoundEffect> Effects { get; init; } = Items<RoundEffect>.Empty;
@@ -105,7 +105,7 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>The fire ratio with rounds counted by the effect of their origin, on both sides.</summary>
     /// <param name="side">The network whose rounds are counted.</param>
     /// <param name="opponent">The network whose rounds they are divided by.</param>
-    /// <param name="effects">What rounds of some origins count, all others 1; none: the effects that the networks give.</param>
+    /// <param name="effects">The weights of rounds of some origins, all others 1; none: the effects that the networks give.</param>
     public static Metric EffectiveFireRatio(string side, string opponent, params RoundEffect[] effects) =>
         new(Quantity.EffectiveFireRatio) { Side = side, Opponent = opponent, Effects = Items.Of<RoundEffect>(effects) };
 
@@ -124,7 +124,7 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>This metric as a sum over the window instead of a rate.</summary>
     public Metric Total() => this with { Aggregate = Aggregate.Total };
 
-    /// <summary>What tables and files call the quantity, for example <c>fired per day</c>.</summary>
+    /// <summary>Name of the quantity in tables and files, for example <c>fired per day</c>.</summary>
     public string QuantityName => Quantities.Find(Quantity) is not { } row ? Quantity.ToString()
         : row.Kind != QuantityKind.Flow ? row.Words
         : row.Words + (Aggregate == Aggregate.PerDay ? " per day" : " in total");
@@ -132,13 +132,13 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>Whether the values are sums over time, amounts at a time, relations or dates.</summary>
     public QuantityKind Kind => Row.Kind;
 
-    /// <summary>What the values are measured in.</summary>
+    /// <summary>The measure of the values.</summary>
     public Measure Measure => IsFlow && Aggregate == Aggregate.PerDay ? Row.Measure.PerDay : Row.Measure;
 
-    /// <summary>What the values are measured in, as tables and files write it, for example <c>rounds/day</c>.</summary>
+    /// <summary>The unit of the values, as tables and files write it, for example <c>rounds/day</c>.</summary>
     public string Unit => Measure.Text;
 
-    /// <summary>What an axis says of the values, for example <c>Rounds per day</c>.</summary>
+    /// <summary>The label of an axis for the values, for example <c>Rounds per day</c>.</summary>
     public string AxisLabel => ComparesSides ? $"Rounds of {Side} for each of {Opponent}" : Row.AxisLabel ?? Measure.AxisLabel;
 
     /// <summary>True for sums over time.</summary>
@@ -150,13 +150,14 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>True for the fire of one side over that of another.</summary>
     internal bool ComparesSides => Row.Narrowing == Narrowing.Sides;
 
-    /// <summary>What the table of quantities says of it.</summary>
+    /// <summary>Its row in the table of quantities.</summary>
     internal QuantityRow Row => Quantities.Of(Quantity);
 
     /// <summary>The words for what a fire ratio compares with and how it counts rounds.</summary>
-    internal IEnumerable<string> Comparison => [.. Opponent is null ? [] : new[] { Against + Opponent }, .. Effects.Select(effect => effect.ToString())];
+    internal IEnumerable<string> Comparison =>
+        [.. Opponent is null ? [] : new[] { Against + Opponent }, .. Effects.Select(effect => effect.ToString())];
 
-    /// <summary>What stands before the opponent in a name.</summary>
+    /// <summary>The word before the opponent in a name.</summary>
     internal const string Against = "against ";
 
     /// <summary>The quantity and what narrows it, for example <c>fired per day, 152 mm, DPRK</c>.</summary>

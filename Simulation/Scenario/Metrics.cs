@@ -1,7 +1,7 @@
 namespace Supply;
 
 /// <summary>
-/// What to record, said before the run: series (every seventh step; flows as sums since the last recorded step, stocks as
+/// The values to record, declared before the run: series (every seventh step; flows as sums since the last recorded step, stocks as
 /// end values), and scalars over windows, which are kept for each replication.
 /// </summary>
 public sealed record Metrics
@@ -18,13 +18,16 @@ public sealed record Metrics
     /// <summary>The windows of the scalars; none: the whole horizon. Default none.</summary>
     public Items<Window> Windows { get; init; } = Items<Window>.Empty;
 
-    /// <summary>Metrics kept for each replication over a window of their own, beside the scalars. Default none.</summary>
+    /// <summary>Metrics kept for each replication over a window of their own, in addition to the scalars. Default none.</summary>
     public Items<Outcome> Outcomes { get; init; } = Items<Outcome>.Empty;
 
     /// <summary>Steps between two recorded points of a series, at least 1. Default 7.</summary>
     public int Every { get; init; } = 7;
 
-    /// <summary>Length of the trailing window of the fill rate that decides exhaustion and of the required rate behind days of supply, in days. Default 30.</summary>
+    /// <summary>
+    /// Length of the trailing window of the fill rate that decides exhaustion and of the required rate behind days of supply, in days.
+    /// Default 30.
+    /// </summary>
     public int FillDays { get; init; } = 30;
 
     /// <summary>Length of the trailing window of the realised share, in days. Default 90.</summary>
@@ -55,7 +58,8 @@ public sealed record Metrics
     public Metrics Over(params Window[] windows) => this with { Windows = Windows.Add(windows) };
 
     /// <summary>With further metrics over a window of their own.</summary>
-    public Metrics And(params Outcome[] outcomes) => this with { Outcomes = Outcomes.Add([.. outcomes.Where(outcome => !Outcomes.Contains(outcome))]) };
+    public Metrics And(params Outcome[] outcomes) =>
+        this with { Outcomes = Outcomes.Add([.. outcomes.Where(outcome => !Outcomes.Contains(outcome))]) };
 
     /// <summary>With further metrics, as series and as scalars; exhaustion has no series.</summary>
     public Metrics And(params Metric[] metrics) => this with

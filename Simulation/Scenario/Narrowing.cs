@@ -1,9 +1,9 @@
 namespace Supply;
 
-/// <summary>By what a quantity can be narrowed beside its place.</summary>
+/// <summary>The ways in which a quantity can be narrowed, in addition to its place.</summary>
 /// <param name="Calibre">Whether it has a calibre.</param>
 /// <param name="Origin">Whether it has an origin.</param>
-/// <param name="Refusal">What to tell somebody who narrows it by one that it does not have; {0} stands for its name.</param>
+/// <param name="Refusal">The message to somebody who narrows it in a way it does not allow; {0} stands for its name.</param>
 internal sealed record Narrowing(bool Calibre, bool Origin, string Refusal = "")
 {
     /// <summary>Rounds that somebody made.</summary>

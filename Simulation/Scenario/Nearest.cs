@@ -26,11 +26,13 @@ internal static class Nearest
     public static string Hint(string name, IReadOnlyCollection<string> known) =>
         To(name, known) is { } near ? $" Nearest: \"{near}\"."
         : known.Count == 0 ? " There is none."
-        : $" There is {string.Join(", ", known.Take(MostListed).Select(one => $"\"{one}\""))}{(known.Count > MostListed ? $" and {known.Count - MostListed} more" : "")}.";
+        : $" There is {string.Join(", ", known.Take(MostListed).Select(one => $"\"{one}\""))}"
+            + $"{(known.Count > MostListed ? $" and {known.Count - MostListed} more" : "")}.";
 
     private static string? Longer(string name, IEnumerable<string> known)
     {
-        var longer = known.Where(candidate => name.Length >= ShortestPart && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase)).Take(2).ToArray();
+        var longer = known.Where(candidate => name.Length >= ShortestPart && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            .Take(2).ToArray();
         return longer.Length == 1 ? longer[0] : null;
     }
 

@@ -15,7 +15,7 @@ public sealed class ScenarioException : Exception
     internal ScenarioException(string subject, IReadOnlyList<Problem> problems) : base(Describe(subject, problems)) =>
         (Subject, Problems) = (subject, problems);
 
-    /// <summary>What was checked, for example <c>Scenario "DPRK stops"</c>.</summary>
+    /// <summary>The thing that was checked, for example <c>Scenario "DPRK stops"</c>.</summary>
     public string Subject { get; }
 
     /// <summary>Everything that is wrong, in the order of the description.</summary>

@@ -1,6 +1,6 @@
 namespace Supply;
 
-/// <summary>What was found wrong so far, each thing once, up to a number that nobody reads to the end.</summary>
+/// <summary>The problems found so far, each once, up to a number beyond which nobody reads on.</summary>
 internal sealed class Problems
 {
     private const int Most = 1000;

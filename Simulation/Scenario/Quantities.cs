@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Supply;
 
 /// <summary>
-/// The table of quantities: one row for each. Who asks what a quantity is called, measured in or booked at asks here, so that a new
+/// The table of quantities: one row for each. The name, the measure and the place of booking of a quantity come from here, so that a new
 /// quantity is a member of <see cref="Quantity"/>, a row, and the equation that books it or the reading that derives it.
 /// </summary>
 internal static class Quantities
@@ -105,7 +105,7 @@ internal static class Quantities
     /// <summary>The row of a quantity; null for a number that is none.</summary>
     public static QuantityRow? Find(Quantity quantity) => rows.GetValueOrDefault(quantity);
 
-    /// <summary>What is wrong with a table: each quantity has one row, and each row words of its own.</summary>
+    /// <summary>The faults of a table: each quantity has one row, and each row words of its own.</summary>
     public static IEnumerable<string> Faults(IReadOnlyList<QuantityRow> table) =>
     [
         .. from quantity in Enum.GetValues<Quantity>()

@@ -1,8 +1,8 @@
 namespace Supply;
 
 /// <summary>
-/// What a metric counts or relates. What is known of each (its words, kind, unit, where it is booked) stands in one table; the
-/// order of the members means nothing.
+/// Something that a metric counts or relates. The words, kind, unit and place of booking of each are in one table; the order of
+/// the members means nothing.
 /// </summary>
 public enum Quantity
 {
@@ -12,13 +12,13 @@ public enum Quantity
     /// <summary>Serviceable output of refurbishment works. Rounds. Place: the works.</summary>
     Refurbished,
 
-    /// <summary>What foreign suppliers were ordered to dispatch. Rounds. Place: the supplier.</summary>
+    /// <summary>Dispatches ordered from foreign suppliers. Rounds. Place: the supplier.</summary>
     Ordered,
 
-    /// <summary>What foreign suppliers dispatched. Rounds. Place: the supplier.</summary>
+    /// <summary>Dispatches of foreign suppliers. Rounds. Place: the supplier.</summary>
     Imported,
 
-    /// <summary>What foreign suppliers made for themselves into their exportable stock. Rounds. Place: the supplier.</summary>
+    /// <summary>Output of foreign suppliers into their own exportable stock. Rounds. Place: the supplier.</summary>
     SupplierProduction,
 
     /// <summary>Orders not dispatched because the supplier's stock was too small. Rounds. Place: the supplier.</summary>
@@ -39,19 +39,19 @@ public enum Quantity
     /// <summary>Ships that sailed with rounds. Voyages. Place: the route.</summary>
     Voyages,
 
-    /// <summary>What suppliers with an account were paid. Money. Place: the supplier.</summary>
+    /// <summary>Payments to suppliers with an account. Money. Place: the supplier.</summary>
     Paid,
 
     /// <summary>Price of what suppliers with an account dispatched. Money. Place: the supplier.</summary>
     Debited,
 
-    /// <summary>What stockpile routes dispatched. Rounds. Place: the route.</summary>
+    /// <summary>Dispatches by routes from stockpiles. Rounds. Place: the route.</summary>
     Dispatched,
 
-    /// <summary>What routes delivered, in whatever condition. Rounds. Place: the route.</summary>
+    /// <summary>Deliveries by routes, in whatever condition. Rounds. Place: the route.</summary>
     Received,
 
-    /// <summary>What consumers required. Rounds. Place: the consumer. Has no origin.</summary>
+    /// <summary>Requirements of consumers. Rounds. Place: the consumer. Has no origin.</summary>
     Required,
 
     /// <summary>Expenditure: what consumers fired. Rounds. Place: the consumer.</summary>
@@ -66,7 +66,9 @@ public enum Quantity
     /// <summary>Part of the shortfall that more rounds would have avoided. Rounds. Place: the consumer. Has no origin.</summary>
     ShortOfRounds,
 
-    /// <summary>Part of the shortfall that there were too few guns for, even if each had a barrel. Rounds. Place: the consumer. Has no origin.</summary>
+    /// <summary>
+    /// Part of the shortfall that there were too few guns for, even if each had a barrel. Rounds. Place: the consumer. Has no origin.
+    /// </summary>
     ShortOfGuns,
 
     /// <summary>Part of the shortfall because guns have no barrel. Rounds. Place: the consumer. Has no origin.</summary>
@@ -96,13 +98,13 @@ public enum Quantity
     /// <summary>Rounds a line did not make because its scarcest input ran short. Rounds. Place: the input stock.</summary>
     HeldByInput,
 
-    /// <summary>What sources of inputs dispatched, directly and by evasion. Units of the input. Place: the source.</summary>
+    /// <summary>Dispatches of sources of inputs, direct and by evasion. Units of the input. Place: the source.</summary>
     InputSupplied,
 
-    /// <summary>What sanctions stopped. Units of the input. Place: the source.</summary>
+    /// <summary>Inputs stopped by sanctions. Units of the input. Place: the source.</summary>
     InputBlocked,
 
-    /// <summary>What lines used of an input. Units of the input. Place: the input stock.</summary>
+    /// <summary>Use of an input by lines. Units of the input. Place: the input stock.</summary>
     InputUsed,
 
     /// <summary>Inputs lost or diverted on the way. Units of the input. Place: the source.</summary>
@@ -117,7 +119,7 @@ public enum Quantity
     /// <summary>Failed yield, and useless on arrival. Rounds. Place: the line, works or route.</summary>
     Rejected,
 
-    /// <summary>What routes ordered by their replenishment. Rounds. Place: the route. Has no origin.</summary>
+    /// <summary>Orders of routes by their replenishment. Rounds. Place: the route. Has no origin.</summary>
     OrdersPlaced,
 
     /// <summary>How many orders routes placed, one for each calibre. Orders. Place: the route. Has no origin.</summary>
@@ -144,13 +146,16 @@ public enum Quantity
     /// <summary>Rounds that a supplier has released and that wait for a ship at the end of a step. Place: the route.</summary>
     AtPort,
 
-    /// <summary>What suppliers have been paid in advance at the end of a step. Money. Place: the supplier.</summary>
+    /// <summary>Advance payments held by suppliers at the end of a step. Money. Place: the supplier.</summary>
     AccountCredit,
 
-    /// <summary>What suppliers are owed at the end of a step. Money. Place: the supplier.</summary>
+    /// <summary>Debts to suppliers at the end of a step. Money. Place: the supplier.</summary>
     AccountDebt,
 
-    /// <summary>The share of what it could send that a supplier was willing to, in a step. Place: the supplier, needed where there are several.</summary>
+    /// <summary>
+    /// The share of its possible shipments that a supplier was willing to send in a step. Place: the supplier, needed where there are
+    /// several.
+    /// </summary>
     Willingness,
 
     /// <summary>Rounds under way at the end of a step. Place: the route.</summary>
@@ -168,7 +173,7 @@ public enum Quantity
     /// <summary>Barrels in stock at the end of a step. Place: the gun park.</summary>
     SpareBarrels,
 
-    /// <summary>What an input stock holds at the end of a step. Units of the input. Place: the input stock.</summary>
+    /// <summary>Contents of an input stock at the end of a step. Units of the input. Place: the input stock.</summary>
     InputOnHand,
 
     /// <summary>Inputs under way at the end of a step. Units of the input. Place: the source.</summary>
@@ -189,15 +194,24 @@ public enum Quantity
     /// <summary>On hand at the end of the window over the mean required rate of the trailing fill days. Days.</summary>
     DaysOfSupply,
 
-    /// <summary>Rounds fired of one origin over all fired: sums over the window; as a series over the trailing share days. Fraction.</summary>
+    /// <summary>
+    /// Rounds fired of one origin over all fired: sums over the window; as a series over the trailing share days. Fraction.
+    /// </summary>
     Share,
 
-    /// <summary>First day of the window on which the trailing fill rate is below the exhaustion threshold. Days from the start of the horizon.</summary>
+    /// <summary>
+    /// First day of the window on which the trailing fill rate is below the exhaustion threshold. Days from the start of the horizon.
+    /// </summary>
     Exhaustion,
 
-    /// <summary>Rounds fired by one side for each round of another, all calibres counted alike: sums over the window; as a series over the trailing ratio days. Ratio.</summary>
+    /// <summary>
+    /// Rounds fired by one side for each round of another, all calibres counted alike: sums over the window; as a series over the
+    /// trailing ratio days. Ratio.
+    /// </summary>
     FireRatio,
 
-    /// <summary>The fire ratio with each round counted by the effect of its origin: that of its network, or that of the metric. Ratio.</summary>
+    /// <summary>
+    /// The fire ratio with each round counted by the effect of its origin: that of its network, or that of the metric. Ratio.
+    /// </summary>
     EffectiveFireRatio,
 }

@@ -1,12 +1,12 @@
 namespace Supply;
 
-/// <summary>What sort of value a quantity has: how it is taken over a window, and whether parts of it add up.</summary>
+/// <summary>The sort of value a quantity has: how it is taken over a window, and whether parts of it add up.</summary>
 public enum QuantityKind
 {
     /// <summary>A sum over time, such as rounds fired: per day or in total. Places add up.</summary>
     Flow,
 
-    /// <summary>What there is at the end of a step, such as rounds on hand. Places add up.</summary>
+    /// <summary>An amount at the end of a step, such as rounds on hand. Places add up.</summary>
     Level,
 
     /// <summary>A value of one step that does not add up over places, such as the share that a supplier was willing to send.</summary>

@@ -1,30 +1,30 @@
 namespace Supply;
 
-/// <summary>What is known of one quantity.</summary>
+/// <summary>The properties of one quantity.</summary>
 /// <param name="Quantity">The quantity.</param>
 /// <param name="Words">
-/// What files and tables call it; flows add "per day" or "in total". Files of analysts hold these words, so they stay.
+/// Its name in files and tables; flows add "per day" or "in total". Files of analysts contain these words, so they stay.
 /// </param>
-/// <param name="Kind">What sort of value it is.</param>
-/// <param name="Measure">What its values are measured in; of flows, in total.</param>
+/// <param name="Kind">The sort of value it is.</param>
+/// <param name="Measure">The measure of its values; of flows, in total.</param>
 /// <param name="Narrowing">Whether it has a calibre and an origin.</param>
 /// <param name="Booking">Where it is booked, or of what is booked there; null: it relates flows of different places.</param>
 internal sealed record QuantityRow(
     Quantity Quantity, string Words, QuantityKind Kind, Measure Measure, Narrowing Narrowing, Booking? Booking)
 {
-    /// <summary>Whether a metric has to say of which origin. Default false.</summary>
+    /// <summary>Whether a metric must name an origin. Default false.</summary>
     public bool NeedsOrigin { get; init; }
 
-    /// <summary>Why a metric has to name its place where several have the quantity; null: places add up.</summary>
+    /// <summary>Why a metric must name its place where several have the quantity; null: places add up.</summary>
     public string? NotSummed { get; init; }
 
-    /// <summary>What an axis says of it; null: its measure.</summary>
+    /// <summary>Its label of an axis; null: that of its measure.</summary>
     public string? AxisLabel { get; init; }
 
     /// <summary>Whether a ratio takes an amount as it is at the end of the window. Default false.</summary>
     public bool TakesEnd { get; init; }
 
-    /// <summary>Whether it may say what rounds of an origin count. Default false.</summary>
+    /// <summary>Whether it may give weights to rounds of an origin. Default false.</summary>
     public bool CountsEffects { get; init; }
 
     /// <summary>Whether it can be recorded over time.</summary>

@@ -1,12 +1,14 @@
 namespace Supply;
 
-/// <summary>What becomes of rounds that are under way when their route closes.</summary>
+/// <summary>The fate of rounds that are under way when their route closes.</summary>
 public enum UnderWay
 {
     /// <summary>They go on and arrive: the closure stops dispatch alone.</summary>
     Continues,
 
-    /// <summary>What would arrive is held before the end of the route and delivered in the first step in which it is open again.</summary>
+    /// <summary>
+    /// Rounds that would arrive wait before the end of the route and are delivered in the first step in which it is open.
+    /// </summary>
     Waits,
 
     /// <summary>All that is under way when the closure begins is lost.</summary>
@@ -18,7 +20,7 @@ public enum UnderWay
 /// <param name="From">When it closes.</param>
 public sealed record RouteClosure(string Route, Moment From) : Change(From)
 {
-    /// <summary>What becomes of rounds under way. Default: they continue.</summary>
+    /// <summary>The fate of rounds under way. Default: they continue.</summary>
     public UnderWay UnderWay { get; init; } = UnderWay.Continues;
 }
 
@@ -28,5 +30,5 @@ public sealed record RouteClosure(string Route, Moment From) : Change(From)
 /// </summary>
 /// <param name="Route">The name of a route with an Erlang transit.</param>
 /// <param name="From">When it begins.</param>
-/// <param name="Factor">What the lead time is multiplied with, 0..10; only far tails of a distribution may lie beyond.</param>
+/// <param name="Factor">Multiplier of the lead time, 0..10; only far tails of a distribution may lie beyond.</param>
 public sealed record LeadTimeChange(string Route, Moment From, Uncertain Factor) : Change(From);

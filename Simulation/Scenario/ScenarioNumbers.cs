@@ -12,7 +12,10 @@ internal static class ScenarioNumbers
             var prefix = scenario.Networks.Count > 1 ? network.Name + "/" : "";
             foreach (var part in network.Parts)
             {
-                foreach (var number in NumberFinder.Of(part, network).Numbers) yield return number with { Place = $"{prefix}{part.Name}, {number.Place}" };
+                foreach (var number in NumberFinder.Of(part, network).Numbers)
+                {
+                    yield return number with { Place = $"{prefix}{part.Name}, {number.Place}" };
+                }
             }
 
             foreach (var number in NumberFinder.Own(network).Numbers) yield return number with { Place = prefix + number.Place };
@@ -20,7 +23,10 @@ internal static class ScenarioNumbers
 
         foreach (var change in scenario.Changes)
         {
-            foreach (var number in NumberFinder.Of(change).Numbers) yield return number with { Place = $"{ChangeWords.Of(change)}, {number.Place}" };
+            foreach (var number in NumberFinder.Of(change).Numbers)
+            {
+                yield return number with { Place = $"{ChangeWords.Of(change)}, {number.Place}" };
+            }
         }
     }
 

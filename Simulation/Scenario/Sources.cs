@@ -4,7 +4,7 @@ using System.Text;
 namespace Supply;
 
 /// <summary>One value of a scenario with its source.</summary>
-/// <param name="Places">Where it stands; a shared draw or a factor stands at several places.</param>
+/// <param name="Places">Where it occurs; a shared draw or a factor occurs at several places.</param>
 /// <param name="Name">The name of the shared draw, or null.</param>
 /// <param name="Value">The value in words and digits; a spread by its central 90 percent where it has no ends.</param>
 /// <param name="Unit">Its unit; <c>factor of</c> a unit for the parts of a product; <c>weights</c> for those of alternatives.</param>
@@ -38,10 +38,14 @@ public sealed record SourceList(string Scenario, Items<SourcedValue> Values)
         {
             var source = (Cited)value.Source!;
             text.Append(CultureInfo.InvariantCulture,
-                $"- {Heading(value)}. {source.Note} [{string.Join(", ", source.Rows)}; {source.Lineage}, grade {source.Grade}, as of {source.AsOf:yyyy-MM-dd}]\n");
+                $"- {Heading(value)}. {source.Note} [{string.Join(", ", source.Rows)}; {source.Lineage}, grade {source.Grade}, as of "
+                    + $"{source.AsOf:yyyy-MM-dd}]\n");
         }
         text.Append("\n## Assumptions\n\n");
-        foreach (var value in Assumed) text.Append(CultureInfo.InvariantCulture, $"- {Heading(value)}. {((Assumed)value.Source!).Reason}\n");
+        foreach (var value in Assumed)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- {Heading(value)}. {((Assumed)value.Source!).Reason}\n");
+        }
         if (Unsourced.Any())
         {
             text.Append("\n## Without a source\n\n");
@@ -63,7 +67,8 @@ public sealed record SourceList(string Scenario, Items<SourcedValue> Values)
 
     private static string Row(string id) => Evidence.TryFind(id) is { } row
         ? string.Create(CultureInfo.InvariantCulture,
-            $"{id}: {row.Organisation}, {row.Title}, {row.Published:yyyy-MM-dd}{(row.Verified ? "" : ", not seen at its source")}{(row.Url.Length > 0 ? ", " + row.Url : "")}")
+            $"{id}: {row.Organisation}, {row.Title}, {row.Published:yyyy-MM-dd}"
+                + $"{(row.Verified ? "" : ", not seen at its source")}{(row.Url.Length > 0 ? ", " + row.Url : "")}")
         : $"{id}: not in the evidence that the library carries";
 }
 

@@ -95,7 +95,7 @@ public abstract record Uncertain
 }
 
 /// <summary>One possible value of a <see cref="Uncertain.OneOf(Case[])"/>.</summary>
-/// <param name="Label">What the case is called in tables, for example <c>RUSI</c>.</param>
+/// <param name="Label">Name of the case in tables, for example <c>RUSI</c>.</param>
 /// <param name="Weight">Its weight, at least 0; weights need not add up to 1.</param>
 /// <param name="Value">Its value, which may itself be uncertain.</param>
 public sealed record Case(string Label, double Weight, Uncertain Value);

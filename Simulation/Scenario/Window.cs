@@ -1,7 +1,7 @@
 namespace Supply;
 
 /// <summary>Days over which scalar metrics are taken, both ends included.</summary>
-/// <param name="Name">What tables call it.</param>
+/// <param name="Name">Its name in tables.</param>
 /// <param name="From">The first day, or step.</param>
 /// <param name="To">The last day, or step.</param>
 public sealed record Window(string Name, Moment From, Moment To)
@@ -17,7 +17,8 @@ public sealed record Window(string Name, Moment From, Moment To)
     public static Items<Window> Consecutive(DateOnly from, DateOnly to, int days)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
-        return Items.From(Enumerable.Range(0, Math.Max(0, (to.DayNumber - from.DayNumber + 1) / days)).Select(k => Between(from.AddDays(k * days), from.AddDays(((k + 1) * days) - 1))));
+        return Items.From(Enumerable.Range(0, Math.Max(0, (to.DayNumber - from.DayNumber + 1) / days))
+            .Select(k => Between(from.AddDays(k * days), from.AddDays(((k + 1) * days) - 1))));
     }
 
     /// <summary>Two dates, named after them.</summary>

@@ -30,7 +30,8 @@ internal static class Csv
                 yield return $"{start},{metric.Unit},{Values(result.Distribution(metric, window))}";
                 if (metric.Kind != QuantityKind.Date) continue;
                 var probability = Number(result.Probability(metric, window));
-                yield return $"{Field(result.Scenario.Name)},{Names(metric, $"{metric.QuantityName} probability")},{span},{Measure.Fraction},{probability},,,,,,,{result.Failed.Count}";
+                yield return $"{Field(result.Scenario.Name)},{Names(metric, $"{metric.QuantityName} probability")},{span},"
+                    + $"{Measure.Fraction},{probability},,,,,,,{result.Failed.Count}";
             }
         }
     }

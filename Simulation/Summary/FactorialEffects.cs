@@ -62,7 +62,8 @@ public sealed class FactorialEffects
     {
         var together = Together().Mean;
         Items<string> Row(string name, Distribution alone, Distribution last, Distribution part) =>
-            [name, Cell(alone), Mean(alone), Cell(last), Cell(part), Math.Abs(together) > 0 ? Supply.Table.Cell(part.Mean / together, Supply.Measure.Fraction) : ""];
+            [name, Cell(alone), Mean(alone), Cell(last), Cell(part), Math.Abs(together) > 0
+                ? Supply.Table.Cell(part.Mean / together, Supply.Measure.Fraction) : ""];
         var rows = factorial.Levers.Select((lever, i) => Row(lever.Name, Alone(i), Last(i), Part(i)));
         Items<string> Total(string name, Distribution total) => [name, Cell(total), Mean(total), "", "", ""];
         return new($"What each lever does to {Metric}, median and 90 % band, {Window}",

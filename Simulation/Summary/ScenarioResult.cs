@@ -83,7 +83,10 @@ public sealed class ScenarioResult
     public ReachedOverTime Reached(Metric metric, Window? window = null)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        if (metric.Kind != QuantityKind.Date) throw new ArgumentException($"\"{metric}\" is not reached at a date; only exhaustion is.", nameof(metric));
+        if (metric.Kind != QuantityKind.Date)
+        {
+            throw new ArgumentException($"\"{metric}\" is not reached at a date; only exhaustion is.", nameof(metric));
+        }
         var days = Scalar(metric, window);
         window ??= Windows[0];
         return ReachedOverTime.Of(metric, window, days, spans[window], Metrics.Every, Scenario.Horizon);

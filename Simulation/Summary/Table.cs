@@ -15,7 +15,9 @@ public sealed record Table(string Title, Items<string> Columns, Items<Items<stri
 
     /// <summary>A number as people read it: three significant digits, thousands separated, percent for fractions.</summary>
     /// <param name="value">The number; infinite is "not reached", NaN "undefined".</param>
-    /// <param name="measure">What it is measured in, as metrics give it; a difference in its <see cref="Measure.OfDifferences"/>.</param>
+    /// <param name="measure">
+    /// The measure of the number, as metrics give it; a difference in its <see cref="Measure.OfDifferences"/>.
+    /// </param>
     public static string Cell(double value, Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);

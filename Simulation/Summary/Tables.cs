@@ -19,7 +19,8 @@ internal static class Tables
     {
         window ??= study.Baseline.Windows[0];
         var rows = study.Scenarios.Skip(1).Select(result => Items.From(
-            metrics.Select(metric => People.Band(study.Difference(result.Scenario.Name, metric, window), metric.Measure.OfDifferences)).Prepend(result.Scenario.Name)));
+            metrics.Select(metric => People.Band(study.Difference(result.Scenario.Name, metric, window), metric.Measure.OfDifferences))
+                .Prepend(result.Scenario.Name)));
         return new(
             $"Difference from \"{study.Baseline.Scenario.Name}\" in the same replication, median and 90 % band, {window}",
             ["scenario", .. metrics.Select(Heading)], Items.From(rows), Notes(study, window, metrics));
@@ -35,7 +36,8 @@ internal static class Tables
     {
         var distribution = result.Distribution(metric, window);
         return metric.Kind == QuantityKind.Date
-            ? [People.Number(result.Probability(metric, window), Measure.Fraction), People.Date(distribution.Median, result.Scenario.Horizon)]
+            ? [People.Number(result.Probability(metric, window), Measure.Fraction),
+                People.Date(distribution.Median, result.Scenario.Horizon)]
             : [People.Band(distribution, metric.Measure)];
     }
 
@@ -48,10 +50,14 @@ internal static class Tables
                 $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {window}. Flows are in rounds; pp are "
                 + $"percentage points."),
         };
-        if (metrics.Any(metric => metric.Row.IsOfTheEnd)) notes.Add($"Stocks and days of supply are those at the end of the window, {window.To}.");
+        if (metrics.Any(metric => metric.Row.IsOfTheEnd))
+        {
+            notes.Add($"Stocks and days of supply are those at the end of the window, {window.To}.");
+        }
         if (metrics.Any(metric => metric.Kind == QuantityKind.Date))
         {
-            notes.Add($"Exhausted: first day of the window on which the trailing {record.FillDays}-day fill rate is below {People.Number(record.ExhaustionFill, Measure.Fraction)}; median over all replications.");
+            notes.Add($"Exhausted: first day of the window on which the trailing {record.FillDays}-day fill rate is below "
+                + $"{People.Number(record.ExhaustionFill, Measure.Fraction)}; median over all replications.");
         }
 
         foreach (var result in study.Scenarios)

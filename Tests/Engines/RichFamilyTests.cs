@@ -75,7 +75,7 @@ public class RichFamilyTests
     private static IEnumerable<double> Scalars(ScenarioResult result) =>
         result.Recorded.SelectMany(one => result.Scalar(one.Metric, one.Window));
 
-    /// <summary>The bits of all that is told of a scenario; undefined is undefined.</summary>
+    /// <summary>The bits of all results of a scenario; undefined equals undefined.</summary>
     private static long[] Numbers(ScenarioResult result)
     {
         var parameters = result.Parameters.Keys.SelectMany(result.Parameters.Column);

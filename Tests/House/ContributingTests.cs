@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Supply.Tests.House;
 
-/// <summary>What CONTRIBUTING.md names is there: files, folders, commands, tests and C# names.</summary>
+/// <summary>Everything that CONTRIBUTING.md names exists: files, folders, commands, tests and C# names.</summary>
 public partial class ContributingTests
 {
     // Made by the command that stands before it.

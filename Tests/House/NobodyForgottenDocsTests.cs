@@ -93,10 +93,10 @@ public partial class NobodyForgottenDocsTests
 
     private static string SpacedName(Part part) => Capitals().Replace(part.GetType().Name, " $1").ToLowerInvariant();
 
-    /// <summary>What a path and a product put behind the place.</summary>
+    /// <summary>Text that a path and a product put after the place.</summary>
     private const string Inside = "/(points|factors)/[0-9]+|/from|/to|/timeConstant|/duration|/slip|/left|/right";
 
-    /// <summary>Labels of the cases of a one-of, which stand behind the place.</summary>
+    /// <summary>Labels of the cases of a one-of, which follow the place.</summary>
     private static readonly string labels = string.Concat(Kinds.Graph(RichFamily.Scenarios).OfType<Case>()
         .Select(one => one.Label).Distinct().Select(label => "|/" + Regex.Escape(label)));
 

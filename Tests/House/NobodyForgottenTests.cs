@@ -18,7 +18,7 @@ public class NobodyForgottenTests
     private const string TwinRecords = "Tests/Twin/Comparison.cs, Worthwhile";
     private const string Figures = "Tests/Unit/Plots/Samples.cs";
 
-    /// <summary>What each sample is a description of, and what is in it.</summary>
+    /// <summary>The type that each sample describes, and its contents.</summary>
     private static readonly Dictionary<string, (Type Root, Func<IEnumerable<object>> Descriptions)> samples = new()
     {
         [Files] = (typeof(ScenarioFile), () => [EveryKind.File]),
@@ -53,7 +53,9 @@ public class NobodyForgottenTests
     [Fact]
     public void Exceptions_AreStillNeeded() => exact.Keys.Where(one => !Exact(one.Sample).Contains(one.Number)).ShouldBeEmpty();
 
-    /// <summary>What is looked for, and missed where it is not: a noun, a word of a choice, a property, an argument left out.</summary>
+    /// <summary>
+    /// Finds each of these, and misses it where it is left out: a noun, a word of a choice, a property, an argument left out.
+    /// </summary>
     [Theory]
     [InlineData("GunPark")]
     [InlineData("UnderWay.Lost")]

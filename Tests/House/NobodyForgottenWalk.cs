@@ -28,7 +28,7 @@ internal static class Kinds
     /// <summary>The names of the nouns of a kind.</summary>
     public static IEnumerable<string> NamesOf(Type kind) => Closure(kind).Where(kind.IsAssignableFrom).Select(type => type.Name).Order();
 
-    /// <summary>The properties of a description of this type that are set beside the constructor of their noun.</summary>
+    /// <summary>The properties of a description of this type that are set apart from the constructor of their noun.</summary>
     public static IEnumerable<PropertyInfo> BesideConstructors(Type root) =>
         Closure(root).SelectMany(Properties).Where(IsBeside).DistinctBy(Name);
 
@@ -100,7 +100,7 @@ internal static class Kinds
 
     private static bool IsDrawn(object one) => one is Uncertain and not (ExactlyValue or ProductValue);
 
-    /// <summary>A property that is set beside the constructor, is nullable, or is optional where the noun is made.</summary>
+    /// <summary>A property that is set apart from the constructor, is nullable, or is optional where the noun is made.</summary>
     private static bool MayBeLeftOut(PropertyInfo property) => IsBeside(property) || IsNullable(property) || Optional(property) is not null;
 
     private static bool IsBeside(PropertyInfo property) => property.CanWrite
@@ -128,7 +128,7 @@ internal static class Kinds
 
     private static object? Nothing(Type type) => (type.GetProperty("None") ?? type.GetProperty("Empty"))?.GetValue(null);
 
-    /// <summary>The same noun made anew, with nothing set beside its constructor.</summary>
+    /// <summary>The same noun made again, with only the arguments of its constructor.</summary>
     private static object Bare(object one) => Constructor(one.GetType())!.Invoke([.. Parameters(one.GetType())
         .Select(parameter => one.GetType().GetProperties().Single(property => IsFor(parameter, property)).GetValue(one))]);
 

@@ -47,7 +47,7 @@ public partial class NobodyForgottenWordsTests
         InnerCapital().IsMatch(problem.Message).ShouldBeFalse(problem.Message);
     }
 
-    /// <summary>Each change alone, and what a figure of it beside the bare scenario writes above the dashed line.</summary>
+    /// <summary>Each change alone, and the label above the dashed line in a figure that compares it with the bare scenario.</summary>
     private static IEnumerable<(Change, string)> Labels(Scenario scenario)
     {
         var bare = scenario with { Changes = Items<Change>.Empty };

@@ -2,7 +2,7 @@ namespace Supply.Tests.House;
 
 /// <summary>
 /// Each shipped picture is, byte for byte, what its command draws now. With UPDATE_GOLDEN=1 in the environment,
-/// <c>dotnet test Tests --filter PictureTests</c> draws all of them anew.
+/// <c>dotnet test Tests --filter PictureTests</c> draws all of them again.
 /// </summary>
 [Collection(nameof(Scripts))]
 public class PictureTests
@@ -35,7 +35,7 @@ public class PictureTests
             var (shipped, drawn) = (Path.Combine(pictures, picture.Shipped), folder[picture.Drawn]);
             if (GoldenText.IsRenewed) File.Copy(drawn, shipped, overwrite: true);
             File.ReadAllBytes(shipped).AsSpan().SequenceEqual(File.ReadAllBytes(drawn)).ShouldBeTrue(
-                $"{picture.Shipped} is not what {command} draws; UPDATE_GOLDEN=1 dotnet test Tests --filter PictureTests draws it anew.");
+                $"{picture.Shipped} is not what {command} draws; UPDATE_GOLDEN=1 dotnet test Tests --filter PictureTests draws it again.");
         }
     }
 

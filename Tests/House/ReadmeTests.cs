@@ -13,7 +13,8 @@ public class ReadmeTests
 
     [Fact]
     public void Script_IsShort() => Script.Split('\n')
-        .Count(line => line.Length > 0 && !line.StartsWith('#') && !line.StartsWith("using", StringComparison.Ordinal)).ShouldBeInRange(5, 15);
+        .Count(line => line.Length > 0 && !line.StartsWith('#') && !line.StartsWith("using", StringComparison.Ordinal))
+            .ShouldBeInRange(5, 15);
 
     /// <summary>The script of the README; that it runs and draws what stands below it is a test of pictures.</summary>
     internal static string Script => Regex.Match(Page("README.md"), "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;

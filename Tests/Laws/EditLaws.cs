@@ -33,7 +33,8 @@ public class EditLaws
     private static void Compare(Sample sample, Sample edited, double relative, Func<Metric, double>? factor = null)
     {
         var all = Recorded.Everything(sample.Scenario);
-        var metrics = relative == 0 ? all : all with { Scalars = Items.From(all.Scalars.Where(metric => metric.Kind != QuantityKind.Date)) };
+        var metrics = relative == 0
+            ? all : all with { Scalars = Items.From(all.Scalars.Where(metric => metric.Kind != QuantityKind.Date)) };
         var ensemble = new Ensemble(9, Record: metrics);
         Same.Scalars(ensemble.Run(edited.Scenario), ensemble.Run(sample.Scenario), relative, factor);
     }

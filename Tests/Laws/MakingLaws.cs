@@ -173,7 +173,8 @@ public class MakingLaws
     {
         var shuffled = sample.With(sample.Network with { Parts = Items.From(new Dice(sample.Number).Shuffled(sample.Network.Parts)) });
         var all = Recorded.Everything(sample.Scenario);
-        var ensemble = new Ensemble(Replications, Record: all with { Scalars = Items.From(all.Scalars.Where(metric => metric.Kind != QuantityKind.Date)) });
+        var ensemble = new Ensemble(Replications,
+            Record: all with { Scalars = Items.From(all.Scalars.Where(metric => metric.Kind != QuantityKind.Date)) });
         Same.Scalars(ensemble.Run(shuffled.Scenario), ensemble.Run(sample.Scenario), Tolerance.SameModel);
     });
 

@@ -29,7 +29,8 @@ public class ShippingLaws
     {
         var all = Recorded.Everything(sample.Scenario, every: 1);
         var accounts = sample.Parts<Supplier>().Count(supplier => supplier.Account is not null);
-        var metrics = new Metrics { Every = 1 }.And([.. all.Series.Where(metric => (metric.IsFlow || metric.IsLevel) && (accounts < 2 || metric.Row.NotSummed is null))]);
+        var metrics = new Metrics { Every = 1 }.And([.. all.Series.Where(metric =>
+            (metric.IsFlow || metric.IsLevel) && (accounts < 2 || metric.Row.NotSummed is null))]);
         var result = new Ensemble(1, 3, metrics).Run(sample.Scenario).Baseline;
         foreach (var metric in metrics.Series)
         {
@@ -138,7 +139,8 @@ public class ShippingLaws
     private static Study Run(Sample sample)
     {
         var all = Recorded.Everything(sample.Scenario);
-        return new Ensemble(5, Record: all with { Scalars = Items.From(all.Scalars.Where(metric => metric.Row.HasSeries && metric.Row.NotSummed is null)), Series = Items<Metric>.Empty }).Run(sample.Scenario);
+        var scalars = Items.From(all.Scalars.Where(metric => metric.Row.HasSeries && metric.Row.NotSummed is null));
+        return new Ensemble(5, Record: all with { Scalars = scalars, Series = Items<Metric>.Empty }).Run(sample.Scenario);
     }
 
     private static Metric Total(Quantity quantity) => new Metric(quantity).Total();

@@ -10,8 +10,10 @@ internal sealed class RefereeRun
 
     public RefereeRun(Scenario scenario)
     {
-        Metric[] summed = [.. Quantities.All.Select(row => new Metric(row.Quantity).Total()).Where(metric => metric.IsFlow || metric.IsLevel)];
-        Metric[] local = [.. Compilation.Compiler.Everything(scenario).Series.Select(metric => metric with { Calibre = null, Origin = null, Aggregate = default })];
+        Metric[] summed = [.. Quantities.All.Select(row => new Metric(row.Quantity).Total())
+            .Where(metric => metric.IsFlow || metric.IsLevel)];
+        Metric[] local = [.. Compilation.Compiler.Everything(scenario).Series.Select(metric =>
+            metric with { Calibre = null, Origin = null, Aggregate = default })];
         local = [.. local.Select(metric => metric.IsFlow ? metric.Total() : metric)];
         Metric[] all = [.. summed.Select(metric => metric.IsFlow ? metric : metric with { Aggregate = default }).Concat(local).Distinct()];
         var result = new Ensemble(1, Record: Recorded.EveryStep(all)).Run(scenario).Baseline;

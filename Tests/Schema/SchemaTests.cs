@@ -14,7 +14,7 @@ public class SchemaTests
     private static readonly string scenarios = Path.Combine(GoldenText.Root, "..", "Scenarios");
     private static readonly JsonSchema schema = JsonSchema.FromText(SchemaWriter.Write());
 
-    // A date is a promise of the reader, so "format" is held to and not only noted, as it is by default in this draft.
+    // A date is a promise of the reader, so "format" is enforced and not only noted, as it is by default in this draft.
     private static readonly EvaluationOptions dated = new() { RequireFormatValidation = true };
 
     // Wrong in content, not in form: two properties of one name, and dates that do not fit each other.
@@ -47,7 +47,8 @@ public class SchemaTests
     [Fact]
     public void WrittenFiles_AreAccepted()
     {
-        ScenarioFile[] files = [EveryKind.File, EveryKind.File with { Schema = "scenario.schema.json" }, .. Baselines.All.Values.Select(make => new ScenarioFile(make()))];
+        ScenarioFile[] files = [EveryKind.File, EveryKind.File with { Schema = "scenario.schema.json" },
+            .. Baselines.All.Values.Select(make => new ScenarioFile(make()))];
         foreach (var file in files) Accepts(file.ToJson()).ShouldBeTrue(file.Baseline.Name);
     }
 
@@ -72,7 +73,7 @@ public class SchemaTests
     [Fact]
     public void EveryKindOfNoun_IsInAUnionOfTheShapes()
     {
-        // A source is no kind beside others in a file, but a property of its number.
+        // In a file a source is not one kind among others, but a property of its number.
         Type[] properties = [typeof(Cited), typeof(Assumed)];
         var kinds = Kinds.Closure(typeof(ScenarioFile)).Where(type => type.BaseType is { IsAbstract: true, Namespace: "Supply" });
         kinds.Except(SchemaWriter.Kinds()).ShouldBe(properties, ignoreOrder: true);
@@ -91,10 +92,12 @@ public class SchemaTests
     {
         var texts = string.Concat(Everything());
         var written = JsonNode.Parse(SchemaWriter.Write())!;
-        var properties = Objects(written).Select(one => one["properties"]).OfType<JsonObject>().SelectMany(one => one.Select(pair => pair.Key));
+        var properties = Objects(written).Select(one => one["properties"]).OfType<JsonObject>()
+            .SelectMany(one => one.Select(pair => pair.Key));
         var kinds = Objects(written).Select(one => one["const"]).OfType<JsonValue>().Select(kind => kind.GetValue<string>());
         // What a rationing or transit is by default is not written.
-        properties.Concat(kinds).Distinct().Where(name => !texts.Contains($"\"{name}\"", StringComparison.Ordinal)).ShouldBe(["none", "fixed"], ignoreOrder: true);
+        properties.Concat(kinds).Distinct().Where(name => !texts.Contains($"\"{name}\"", StringComparison.Ordinal))
+            .ShouldBe(["none", "fixed"], ignoreOrder: true);
     }
 
     /// <summary>
@@ -127,8 +130,8 @@ public class SchemaTests
     }
 
     /// <summary>
-    /// A file's object with no more beside it than lies on the way to it: what a part or change may be does not depend on the
-    /// others, and a file with all of them takes ten times as long. With it, where the object is among those that are left.
+    /// A file's object with only the objects on the way to it: the rules of a part or change do not depend on the others, and a
+    /// file with all of them takes ten times as long. With it, where the object is among those that are left.
     /// </summary>
     private static (JsonNode File, int Index) Around(string text, int index)
     {
@@ -163,7 +166,9 @@ public class SchemaTests
         Accepts(file).ShouldBe(good, "the schema");
     }
 
-    /// <summary>For a schema 9.0 and 9e0 are whole numbers; the reader wants them written as such, so it is the stricter of the two.</summary>
+    /// <summary>
+    /// For a schema 9.0 and 9e0 are whole numbers; the reader wants them written as such, so it is the stricter of the two.
+    /// </summary>
     [Theory]
     [InlineData("9", true, true)]
     [InlineData("9.0", false, true)]

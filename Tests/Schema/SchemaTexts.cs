@@ -13,7 +13,7 @@ internal static partial class SchemaTexts
         .Descendants("member")
         .ToDictionary(member => member.Attribute("name")!.Value);
 
-    /// <summary>What a property of a noun is.</summary>
+    /// <summary>The description of a property of a noun.</summary>
     public static string OfProperty(Type owner, string name)
     {
         var member = Pascal(name.TrimStart('$'));

@@ -18,7 +18,7 @@ public class TwinTests
 
     private static readonly Lazy<(Scenario, TwinModel)[]> once = new(RunOnce);
 
-    /// <summary>All scenarios, beside random ones, that the twin is compared on.</summary>
+    /// <summary>All scenarios, besides random ones, that the twin is compared on.</summary>
     public static IReadOnlyList<Scenario> Scenarios { get; } = [.. Dated, TwinScenarios.HalfDays, .. Plain];
 
     /// <summary>Each with one replication of the twin.</summary>

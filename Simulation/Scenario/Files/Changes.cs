@@ -15,7 +15,8 @@ internal static class Changes
         Tag: "kind",
         [
             new Kind<Change, ExportLimit>("exportLimit", f =>
-                new(f.Get("origin", SupplierOf, x => x.Origin), f.Get("from", Beginning, x => x.From), f.Get("limit", Flow, x => x.Limit))) { Aim = "on" },
+                new(f.Get("origin", SupplierOf, x => x.Origin), f.Get("from", Beginning, x => x.From),
+                    f.Get("limit", Flow, x => x.Limit))) { Aim = "on" },
             new Kind<Change, TargetShare>("targetShare", Target),
             new Kind<Change, Interdiction>("interdiction", Interdict),
             new Kind<Change, DepotStrike>("depotStrike", f => new(
@@ -32,7 +33,7 @@ internal static class Changes
         ],
         (f, change) => change with { Until = f.Get("until", WhenOrNull, x => x.Until, absent: null) });
 
-    /// <summary>What a target share means for the other sources.</summary>
+    /// <summary>The meaning of a target share for the other sources.</summary>
     public static Form<ShareMeaning> Meaning { get; } = Choice("a meaning of a target share",
         ("added", ShareMeaning.Added), ("substituted", ShareMeaning.Substituted));
 

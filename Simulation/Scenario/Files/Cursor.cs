@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Supply.Files;
 
 /// <summary>
-/// How a value stands in a file, for both directions: reading, it takes what is at the cursor and returns it (the given
-/// value is a placeholder); writing, it puts the given value at the cursor. So what is written is what is read.
+/// The form of a value in a file, for both directions: reading, it takes the value at the cursor and returns it (the given
+/// value is a placeholder); writing, it puts the given value at the cursor. So everything written can be read.
 /// </summary>
 internal delegate T Form<T>(Cursor at, T value);
 
@@ -33,7 +33,7 @@ internal abstract class Cursor
     public abstract string Text(string expected, string value);
 
     /// <summary>One of a few words.</summary>
-    /// <param name="what">What the words are, for messages.</param>
+    /// <param name="what">A name for such words in messages.</param>
     /// <param name="words">The words.</param>
     /// <param name="value">The word to write.</param>
     public abstract string Word(string what, IReadOnlyList<string> words, string value);
@@ -45,7 +45,9 @@ internal abstract class Cursor
     /// <param name="item">The form of an item.</param>
     /// <param name="value">The list to write.</param>
     /// <param name="each">How items are told apart; null: by their numbers.</param>
-    /// <param name="least">The least number of items: for descriptions of the file; who asks for the list tells of one that is shorter.</param>
+    /// <param name="least">
+    /// The least number of items: for descriptions of the file; who asks for the list tells of one that is shorter.
+    /// </param>
     /// <param name="most">The most items, as the least.</param>
     public abstract Items<T> List<T>(Form<T> item, Items<T> value, Each<T>? each = null, int least = 0, int? most = null);
 
@@ -174,27 +176,27 @@ internal sealed class Fields<T>(Members members, T value)
 }
 
 /// <summary>Objects of several kinds.</summary>
-/// <param name="Expected">What an object of this union is, for messages.</param>
+/// <param name="Expected">A name for an object of this union in messages.</param>
 /// <param name="Tag">The property that names the kind; null: the kind is the name of a property that only it has.</param>
 /// <param name="Kinds">The kinds; the first that fits a value is the one written.</param>
 /// <param name="Common">The properties that all kinds have, after those of the kind.</param>
 internal sealed record Union<T>(string Expected, string? Tag, Kind<T>[] Kinds, Func<Fields<T>, T, T> Common) where T : class
 {
-    /// <summary>What tells this union from others of its type; empty for the usual one. Default empty.</summary>
+    /// <summary>The word that tells this union from others of its type; empty for the usual one. Default empty.</summary>
     public string Of { get; init; } = "";
 
     /// <summary>The kind of a value.</summary>
     /// <exception cref="NotSupportedException">It is of none: a kind that was forgotten in the shapes.</exception>
     public Kind<T> KindOf(T value) => Kinds.FirstOrDefault(kind => kind.Fits(value))
-        ?? throw new NotSupportedException($"{value.GetType().Name} is no kind of {typeof(T).Name} that files know.");
+        ?? throw new NotSupportedException($"{value.GetType().Name} is not a kind of {typeof(T).Name} that files know.");
 }
 
 internal abstract record Kind<T>(string Name)
 {
-    /// <summary>What messages, lists and figures call it. Default: its name in words.</summary>
+    /// <summary>Its name in messages, lists and figures. Default: its name in words.</summary>
     public string Words { get; init; } = Phrase.Of(Name);
 
-    /// <summary>What stands for the kind in the address of a draw.</summary>
+    /// <summary>The name of the kind in the address of a draw.</summary>
     public string DrawName => char.ToUpperInvariant(Name[0]) + Name[1..];
 
     /// <summary>For a change the preposition before what it acts on. Default "of".</summary>

@@ -3,7 +3,7 @@ using static Supply.Files.Values;
 
 namespace Supply.Files;
 
-/// <summary>What moves the requirement of a consumer, and changes of it.</summary>
+/// <summary>Mechanisms that move the requirement of a consumer, and changes of it.</summary>
 internal static class Demands
 {
     private static readonly Form<Growth> growth = Choice("a growth", ("linear", Growth.Linear), ("logistic", Growth.Logistic));
@@ -31,9 +31,11 @@ internal static class Demands
 
     public static Response OneResponse(Cursor at, Response value) => at.Object(
         "a response with \"opponent\", \"weight\" and \"ratio\"",
-        f => new Response(f.Get("opponent", Text, x => x.Opponent), f.Get("weight", Share, x => x.Weight), f.Get("ratio", OneRatio, x => x.Ratio))
+        f => new Response(f.Get("opponent", Text, x => x.Opponent), f.Get("weight", Share, x => x.Weight),
+            f.Get("ratio", OneRatio, x => x.Ratio))
         {
-            TrailingDays = f.Get("trailingDays".As("number of trailing days"), WholeIn(new Limits(1, LongestTrail)), x => x.TrailingDays, absent: 30),
+            TrailingDays = f.Get("trailingDays".As("number of trailing days"), WholeIn(new Limits(1, LongestTrail)),
+                x => x.TrailingDays, absent: 30),
         },
         value);
 

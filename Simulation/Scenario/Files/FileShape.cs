@@ -31,7 +31,9 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
             Schema = schema,
             Scenarios = f.ListOrEmpty("scenarios", (at, scenario) => Changed(at, baseline, scenario), x => x.Scenarios),
             Sweep = f.Maybe("sweep", OneSweep, x => x.Sweep),
-            Metrics = f.ListOrEmpty("metrics".As(meaning: "Names of the metrics wanted, for example: fired per day, 152 mm, DPRK. Default none."), Text, x => x.Metrics),
+            Metrics = f.ListOrEmpty(
+                "metrics".As(meaning: "Names of the metrics wanted, for example: fired per day, 152 mm, DPRK. Default none."),
+                Text, x => x.Metrics),
         };
     }
 
@@ -71,10 +73,12 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
 
     private void Unknown(Fields<Scenario> f, string name, int version)
     {
-        var versions = baselines.Keys.Where(key => key.Name == name).Select(key => key.Version.ToString(CultureInfo.InvariantCulture)).ToList();
+        var versions = baselines.Keys.Where(key => key.Name == name).Select(key => key.Version.ToString(CultureInfo.InvariantCulture))
+            .ToList();
         if (versions.Count > 0 && version != 0)
         {
-            f.Problem("version", string.Create(CultureInfo.InvariantCulture, $"baseline \"{name}\" has no version {version}; it has {string.Join(", ", versions)}."));
+            f.Problem("version", string.Create(CultureInfo.InvariantCulture,
+                $"baseline \"{name}\" has no version {version}; it has {string.Join(", ", versions)}."));
         }
         else if (versions.Count == 0 && name.Length > 0)
         {
@@ -127,13 +131,17 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
     private static Form<Items<T>> Some<T>(Form<T> item, string what) => (at, value) =>
     {
         var items = at.List(item, value, least: 1);
-        if (items.Count == 0 && at.Is(JsonValueKind.Array, writing: false)) at.Problem($"lists no {what}, so the sweep would be empty; list one, or leave the sweep out.");
+        if (items.Count == 0 && at.Is(JsonValueKind.Array, writing: false))
+        {
+            at.Problem($"lists no {what}, so the sweep would be empty; list one, or leave the sweep out.");
+        }
         return items;
     };
 
     private static Horizon Span(Cursor at, Horizon value) => at.Object(
         """{ "start": "2022-02-24", "end": "2027-12-31" } or { "steps": 100 }""",
-        f => f.Has("steps", writing: x => x.Start is null) ? Horizon.PlainSteps(f.Get("steps", Whole, x => x.Steps), StepDays(f)) : Dated(f),
+        f => f.Has("steps", writing: x => x.Start is null)
+            ? Horizon.PlainSteps(f.Get("steps", Whole, x => x.Steps), StepDays(f)) : Dated(f),
         value);
 
     private static double StepDays(Fields<Horizon> f) => f.Get("stepDays", Exact, x => x.StepDays, absent: 1);
@@ -144,9 +152,16 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         var end = f.Get("end", Day, LastDay);
         var stepDays = f.Get("stepDays", Whole, x => (int)x.StepDays, absent: 1);
         // Dates that could not be read are the first of all days.
-        if (end != default && end < start) f.Problem("end", string.Create(CultureInfo.InvariantCulture, $"{end:yyyy-MM-dd} is before the start, {start:yyyy-MM-dd}."));
+        if (end != default && end < start)
+        {
+            f.Problem("end", string.Create(CultureInfo.InvariantCulture,
+                $"{end:yyyy-MM-dd} is before the start, {start:yyyy-MM-dd}."));
+        }
         else if (stepDays < 1) f.Problem("stepDays", $"a step of a dated horizon has 1 day or more, not {stepDays}.");
-        else if (end != default && end.DayNumber - start.DayNumber + 1 < stepDays) f.Problem("stepDays", $"a step of {stepDays} days does not fit between start and end.");
+        else if (end != default && end.DayNumber - start.DayNumber + 1 < stepDays)
+        {
+            f.Problem("stepDays", $"a step of {stepDays} days does not fit between start and end.");
+        }
         return Horizon.Dated(start, end, stepDays);
     }
 

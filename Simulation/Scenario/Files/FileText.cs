@@ -96,7 +96,10 @@ internal static class FileText
         if (Says("trailing comma")) return "not valid JSON: a comma before a closing bracket; remove it.";
         foreach (var word in (string[])["NaN", "Infinity", "-Infinity"])
         {
-            if (rest.StartsWith(word.TrimStart('-'), StringComparison.Ordinal)) return $"{word.TrimStart('-')} is not a number that a file can hold; write a finite number.";
+            if (rest.StartsWith(word.TrimStart('-'), StringComparison.Ordinal))
+            {
+                return $"{word.TrimStart('-')} is not a number that a file can hold; write a finite number.";
+            }
         }
 
         if (rest.StartsWith('/')) return "not valid JSON: comments are not allowed; use \"assumed\" or \"cited\" to explain a number.";

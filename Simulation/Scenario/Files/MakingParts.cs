@@ -4,7 +4,7 @@ using static Supply.Files.Values;
 
 namespace Supply.Files;
 
-/// <summary>What rounds are made of, the condition they come in, and what fires them.</summary>
+/// <summary>Inputs of rounds, the condition rounds come in, and the guns that fire them.</summary>
 internal static class MakingParts
 {
     private static readonly Form<Units> units = Count("units");
@@ -36,7 +36,8 @@ internal static class MakingParts
 
     public static InputUse Use(Cursor at, InputUse value) => at.Object(
         "an input with \"stock\" and \"perRound\"",
-        f => new InputUse(f.Get("stock".As("inputs") with { StandsAlone = true }, Reference.To<InputStock>(), x => x.Stock), f.Get("perRound".Inline(), unitsPerRound, x => x.PerRound)),
+        f => new InputUse(f.Get("stock".As("inputs") with { StandsAlone = true }, Reference.To<InputStock>(), x => x.Stock),
+            f.Get("perRound".Inline(), unitsPerRound, x => x.PerRound)),
         value);
 
     public static LotCondition Condition(Cursor at, LotCondition value) => at.Object(

@@ -23,7 +23,8 @@ internal sealed class NumberFinder : Visiting
     public static Listed Of(Change change) => Of(Changes.OneChange, change, name => name);
 
     /// <summary>The numbers of a network itself, without those of its parts.</summary>
-    public static Listed Own(Network network) => Of((at, value) => at.Object("", f => value with { Effects = Parts.Effects(f) }, value), network, NameToKey(network));
+    public static Listed Own(Network network) =>
+        Of((at, value) => at.Object("", f => value with { Effects = Parts.Effects(f) }, value), network, NameToKey(network));
 
     public override Visiting At(Spot at, bool left) => new NumberFinder(at, found, keyOfPart, this.left || left);
 
@@ -53,7 +54,8 @@ internal sealed class NumberFinder : Visiting
 
     protected override string KeyOfPart(string name) => keyOfPart(name);
 
-    private static Func<string, string> NameToKey(Network network) => name => network.Parts.FirstOrDefault(part => part.Name == name)?.Key ?? name;
+    private static Func<string, string> NameToKey(Network network) =>
+        name => network.Parts.FirstOrDefault(part => part.Name == name)?.Key ?? name;
 
     private static Listed Of<T>(Form<T> form, T value, Func<string, string> keyOfPart)
     {

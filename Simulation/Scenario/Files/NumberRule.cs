@@ -1,6 +1,6 @@
 namespace Supply.Files;
 
-/// <summary>What an uncertain number is measured in and what it may be. At least 0, whatever it measures.</summary>
+/// <summary>The unit of an uncertain number and the values it may have. At least 0, whatever it measures.</summary>
 /// <param name="Unit">Its unit, as lists of sources show it.</param>
 internal sealed record NumberRule(string Unit)
 {
@@ -46,7 +46,7 @@ internal sealed record NumberRule(string Unit)
     /// <summary>A factor that may vary from step to step.</summary>
     public static NumberRule Factor { get; } = new("factor") { Varies = true };
 
-    /// <summary>What a change multiplies something with.</summary>
+    /// <summary>The multiplier of a change.</summary>
     public static NumberRule ChangeFactor { get; } = Factor with { MostWritten = LargestChange };
 
     /// <summary>Standard deviation of a logarithm.</summary>

@@ -29,11 +29,12 @@ internal static class Numbers
             new Kind<Uncertain, OneOfValue>("oneOf", f => new(f.List("oneOf", OneCase, x => x.Cases))),
             new Kind<Uncertain, DriftValue>("drift", f => f.Get("drift", Drift, x => x)),
             new Kind<Uncertain, NoiseValue>("noise", f => f.Get("noise", Noise, x => x)),
-            new Kind<Uncertain, ProductValue>("product", f => f.Get("product".As(meaning: "The product of 2 to 100 factors, each exact or uncertain."), Product, x => x)),
+            new Kind<Uncertain, ProductValue>("product", f =>
+                f.Get("product".As(meaning: "The product of 2 to 100 factors, each exact or uncertain."), Product, x => x)),
         ],
         Annotated);
 
-    /// <summary>A number that may be uncertain; a bare number where it is exact and nothing else is said of it.</summary>
+    /// <summary>A number that may be uncertain; a bare number where it is exact and has no name, key or source.</summary>
     public static Uncertain Number(Cursor at, Uncertain value) =>
         at.Is(JsonValueKind.Number, writing: value is ExactlyValue { Name: null, Key: null, Source: null })
             ? new ExactlyValue(at.Number("a number", value is ExactlyValue exact ? exact.Value : 0))
@@ -42,7 +43,7 @@ internal static class Numbers
     /// <summary>A number that stands without its unit, which the property implies.</summary>
     public static Form<Uncertain> In(NumberRule rule) => (at, value) => at.Uncertain(rule, value);
 
-    /// <summary>What a change multiplies something with.</summary>
+    /// <summary>The multiplier of a change.</summary>
     public static Form<Uncertain> ChangeFactor { get; } = In(NumberRule.ChangeFactor);
 
     public static Fraction Share(Cursor at, Fraction value) => new(at.Uncertain(NumberRule.Fraction, value?.Value!));
@@ -82,7 +83,7 @@ internal static class Numbers
     public static Form<Rate> Flow { get; } = FlowOf("rounds");
 
     /// <summary>A rate of things.</summary>
-    /// <param name="things">What it counts.</param>
+    /// <param name="things">The things it counts.</param>
     public static Form<Rate> FlowOf(string things)
     {
         var unit = UnitOfRate(things);
@@ -95,20 +96,22 @@ internal static class Numbers
     }
 
     /// <summary>The value and the unit of a rate, as properties of an object that has others as well.</summary>
-    public static Rate RateOf<T>(Fields<T> f, Form<RateUnit> unit, string things, Func<T, Rate> of, string? meaning = null, string? ofUnit = null)
+    public static Rate RateOf<T>(Fields<T> f, Form<RateUnit> unit, string things, Func<T, Rate> of, string? meaning = null,
+        string? ofUnit = null)
     {
-        // The unit stands behind the value in a file; to look at the value it must be known.
+        // The unit follows the value in a file; to look at the value it must be known.
         var rule = NumberRule.Rate(f.Known(x => UnitText(of(x).Unit, things), things));
-        return new Rate(f.Get("value".Inline(meaning), In(rule), x => of(x).Value), f.Get("unit".Inline(ofUnit ?? Monthly), unit, x => of(x).Unit));
+        return new Rate(f.Get("value".Inline(meaning), In(rule), x => of(x).Value),
+            f.Get("unit".Inline(ofUnit ?? Monthly), unit, x => of(x).Unit));
     }
 
     /// <summary>The unit of a rate.</summary>
-    /// <param name="things">What it counts.</param>
+    /// <param name="things">The things it counts.</param>
     public static Form<RateUnit> UnitOfRate(string things) => Choice("a unit of a rate",
         [.. rateUnits.Select(unit => (UnitText(unit, things), unit))]);
 
     /// <summary>A number of things that are not rounds.</summary>
-    /// <param name="things">What it counts.</param>
+    /// <param name="things">The things it counts.</param>
     public static Form<Units> Count(string things)
     {
         var unit = Choice($"the unit of a number of {things}", (things, 0));
@@ -124,7 +127,7 @@ internal static class Numbers
         RateUnit.PerDay => things + "/day",
         RateUnit.PerMonth => things + "/month",
         RateUnit.PerYear => things + "/year",
-        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "is no unit of a rate"),
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "is not a unit of a rate"),
     };
 
     private static Form<Rounds> AmountOf(NumberRule rule) => (at, value) => at.Object(
@@ -146,7 +149,8 @@ internal static class Numbers
             value);
     }
 
-    private static Uncertain WithUnit<T>(Fields<T> f, NumberRule rule, Form<int> unit, Func<T, Uncertain> of, string meaning = "The unit of the value.")
+    private static Uncertain WithUnit<T>(Fields<T> f, NumberRule rule, Form<int> unit, Func<T, Uncertain> of,
+        string meaning = "The unit of the value.")
     {
         var number = f.Get("value".Inline(), In(rule), of);
         f.Get("unit".Inline(meaning), unit, _ => 0);
@@ -158,7 +162,8 @@ internal static class Numbers
         var name = f.Maybe("name", Text, x => x.Name);
         var key = f.Maybe("key", Text, x => x.Key == x.Name ? null : x.Key);
         Source? cited = f.Maybe("cited".As(meaning: "The published source of the number."), CitedSource, x => x.Source as Cited);
-        var assumed = f.Maybe("assumed".As(meaning: "Why this number is assumed, where the published record is silent."), Text, x => (x.Source as Assumed)?.Reason);
+        var assumed = f.Maybe("assumed".As(meaning: "Why this number is assumed, where the published record is silent."), Text,
+            x => (x.Source as Assumed)?.Reason);
         f.NotBoth("cited", "assumed", "a number is either cited or assumed; remove one.");
         return number with { Name = name, Key = key ?? name, Source = cited ?? (assumed is null ? null : new Assumed(assumed)) };
     }
@@ -174,7 +179,8 @@ internal static class Numbers
         value);
 
     private static UniformValue Uniform(Fields<UniformValue> f) =>
-        f.Get("uniform", Several(2, "low and high, such as [5, 10]"), x => [x.Low, x.High]) is [var low, var high] ? new(low, high) : new(0, 0);
+        f.Get("uniform", Several(2, "low and high, such as [5, 10]"), x => [x.Low, x.High]) is [var low, var high]
+            ? new(low, high) : new(0, 0);
 
     private static TriangularValue Triangular(Fields<TriangularValue> f) =>
         f.Get("triangular", Several(3, "low, mode and high, such as [5, 7, 10]"), x => [x.Low, x.Mode, x.High])
@@ -187,16 +193,20 @@ internal static class Numbers
     private static LogNormalValue LogNormal(Fields<LogNormalValue> f)
     {
         var range = f.Get("logNormal", Several(2, "low and high, such as [5, 10]"), x => [x.Low, x.High]);
-        var probability = f.Get("probability".As(meaning: "The probability of the interval from low to high, 0.01 or more and below 1. Default 0.9."), Exact, x => x.Probability, absent: 0.9);
+        var probability = f.Get("probability".As(meaning: "The probability of the interval from low to high, 0.01 or more and below 1. "
+            + "Default 0.9."), Exact, x => x.Probability, absent: 0.9);
         return range is [var low, var high] ? new(low, high, probability) : new(0, 0, probability);
     }
 
     private static NormalValue Normal(Cursor at, NormalValue value) => at.Object(
-        """{ "mean": ..., "sd": ... }""", f => new NormalValue(f.Get("mean".As(meaning: "The mean."), Exact, x => x.Mean), f.Get("sd".As(meaning: "The standard deviation, at least 0."), Exact, x => x.Sd)), value);
+        """{ "mean": ..., "sd": ... }""", f =>
+            new NormalValue(f.Get("mean".As(meaning: "The mean."), Exact, x => x.Mean),
+                f.Get("sd".As(meaning: "The standard deviation, at least 0."), Exact, x => x.Sd)), value);
 
     private static DriftValue Drift(Cursor at, DriftValue value) => at.Object(
         """{ "from": "2024-01-01", "sdPerYear": ... }""",
-        f => new DriftValue(f.Get("from", AnyTime, x => x.From), f.Get("sdPerYear", Exact, x => x.SdPerYear), f.Get("until", WhenOrNull, x => x.Until, absent: null)),
+        f => new DriftValue(f.Get("from", AnyTime, x => x.From), f.Get("sdPerYear", Exact, x => x.SdPerYear),
+            f.Get("until", WhenOrNull, x => x.Until, absent: null)),
         value);
 
     private static NoiseValue Noise(Cursor at, NoiseValue value) => at.Object(
@@ -233,7 +243,10 @@ internal static class Numbers
     private static Form<Items<double>> Several(int count, string names) => (at, value) =>
     {
         var numbers = at.List(Exact, value, least: count, most: count);
-        if (numbers.Count != count && at.Is(JsonValueKind.Array, writing: false)) at.Problem($"needs {count} numbers, {names}; holds {numbers.Count}.");
+        if (numbers.Count != count && at.Is(JsonValueKind.Array, writing: false))
+        {
+            at.Problem($"needs {count} numbers, {names}; holds {numbers.Count}.");
+        }
         return numbers;
     };
 }

@@ -8,14 +8,16 @@ namespace Supply.Files;
 internal static class Parts
 {
     private static readonly Form<RefurbishmentOrder> order = Choice("an order of refurbishment",
-        ("proportional", RefurbishmentOrder.Proportional), ("legacyFirst", RefurbishmentOrder.LegacyFirst), ("importsFirst", RefurbishmentOrder.ImportsFirst));
+        ("proportional", RefurbishmentOrder.Proportional), ("legacyFirst", RefurbishmentOrder.LegacyFirst),
+            ("importsFirst", RefurbishmentOrder.ImportsFirst));
 
     private static readonly Union<Part> parts = new(
         "a part with \"kind\" and \"name\"",
         Tag: "kind",
         [
             new Kind<Part, Stockpile>("stockpile", Depot),
-            new Kind<Part, Reserve>("reserve", f => new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening, lotsEach))
+            new Kind<Part, Reserve>("reserve", f =>
+                new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening, lotsEach))
             {
                 Order = f.Get("order", order, x => x.Order, absent: RefurbishmentOrder.Proportional),
             }),
@@ -35,16 +37,19 @@ internal static class Parts
         Key = (lot, _) => $"{lot.Calibre}/{lot.Origin}", Unique = "lots of {1}; it may have one. Add them up.",
     };
 
-    private static readonly Each<Offer> offersEach = new((offer, _) => offer.Calibre.ToString()) { Unique = "offers of {1}; it may have one. Add them up." };
+    private static readonly Each<Offer> offersEach =
+        new((offer, _) => offer.Calibre.ToString()) { Unique = "offers of {1}; it may have one. Add them up." };
 
-    private static readonly Each<Demand> demandsEach = new((demand, _) => demand.Calibre.ToString()) { Unique = "demands for {1}; it may have one. Add them up." };
+    private static readonly Each<Demand> demandsEach =
+        new((demand, _) => demand.Calibre.ToString()) { Unique = "demands for {1}; it may have one. Add them up." };
 
     private static readonly Each<OriginEffect> effectsEach = new((effect, _) => effect.Origin.ToString())
     {
         Words = "effect of rounds of {1}", Unique = "effects of rounds of {1}; it may have one.",
     };
 
-    private static readonly Each<string> countedEach = new((name, _) => name) { Words = "{0}", Unique = "counted stockpiles \"{1}\"; name it once." };
+    private static readonly Each<string> countedEach =
+        new((name, _) => name) { Words = "{0}", Unique = "counted stockpiles \"{1}\"; name it once." };
 
     private static readonly Union<Rationing> rationings = new(
         "a rationing with \"kind\": \"none\" or \"byCover\"",
@@ -55,7 +60,8 @@ internal static class Parts
         ],
         (_, rationing) => rationing);
 
-    private static readonly Form<Unmet> unmet = Choice("what becomes of unmet requirement", ("lost", Unmet.Lost), ("backordered", Unmet.Backordered));
+    private static readonly Form<Unmet> unmet = Choice("what becomes of unmet requirement", ("lost", Unmet.Lost),
+        ("backordered", Unmet.Backordered));
 
     /// <summary>A part of any kind.</summary>
     public static Part OnePart(Cursor at, Part value) => at.Union(parts, value);
@@ -63,17 +69,18 @@ internal static class Parts
     /// <summary>Every kind of part.</summary>
     public static IReadOnlyList<Kind<Part>> Kinds => parts.Kinds;
 
-    /// <summary>What messages call a kind of part, without article.</summary>
+    /// <summary>Name of a kind of part in messages, without article.</summary>
     public static string WordsOf<T>() where T : Part => parts.Kinds.First(kind => kind.Type == typeof(T)).Words;
 
-    /// <summary>What messages call the kind of a part, without article.</summary>
+    /// <summary>Name of the kind of a part in messages, without article.</summary>
     public static string WordsOf(Part part) => parts.KindOf(part).Words;
 
     /// <summary>The kind of a part with its article; works are many.</summary>
     public static string WithArticle(Part part) => part is RefurbishmentWorks ? WordsOf(part) : Phrase.WithArticle(WordsOf(part));
 
     /// <summary>The effects of rounds of a network.</summary>
-    public static Items<OriginEffect> Effects(Fields<Network> f) => f.ListOrEmpty("effects", MakingParts.Effect, x => x.Effects, effectsEach);
+    public static Items<OriginEffect> Effects(Fields<Network> f) =>
+        f.ListOrEmpty("effects", MakingParts.Effect, x => x.Effects, effectsEach);
 
     public static Network Side(Cursor at, Network value) => at.Object(
         "a network with \"name\" and \"parts\"",
@@ -91,10 +98,12 @@ internal static class Parts
 
     private static Lot OneLot(Cursor at, Lot value) => at.Object(
         "a lot with \"calibre\", \"origin\" and \"amount\"",
-        f => new Lot(f.Get("calibre", OfCalibre, x => x.Calibre), f.Get("origin", OfOrigin, x => x.Origin), f.Get("amount".Inline(), Amount, x => x.Amount)),
+        f => new Lot(f.Get("calibre", OfCalibre, x => x.Calibre), f.Get("origin", OfOrigin, x => x.Origin),
+            f.Get("amount".Inline(), Amount, x => x.Amount)),
         value);
 
-    private static Stockpile Depot(Fields<Stockpile> f) => new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening, lotsEach))
+    private static Stockpile Depot(Fields<Stockpile> f) =>
+        new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening, lotsEach))
     {
         Allocation = f.Get("allocation".As(""), Replenishments.OneAllocation, x => x.Allocation, absent: Allocation.Proportional),
         HoldingCost = f.Maybe("holdingCost", PerRoundAndDay, x => x.HoldingCost),
@@ -171,7 +180,8 @@ internal static class Parts
         f.Get("at", Reference.To<Stockpile>(), x => x.At),
         f.List("demands".Inline(), OneDemand, x => x.Demands, demandsEach))
     {
-        Rationing = f.Get("rationing".As("the rationing"), (node, rationing) => node.Union(rationings, rationing), x => x.Rationing, absent: Rationing.None),
+        Rationing = f.Get("rationing".As("the rationing"),
+            (node, rationing) => node.Union(rationings, rationing), x => x.Rationing, absent: Rationing.None),
         Season = f.Maybe("season".As("the season"), Demands.OneSeason, x => x.Season),
         Displacement = f.Maybe("displacement".As("the displacement"), Demands.OneDisplacement, x => x.Displacement),
         Response = f.Maybe("response".As("the response"), Demands.OneResponse, x => x.Response),
@@ -183,7 +193,8 @@ internal static class Parts
 
     private static Demand OneDemand(Cursor at, Demand value) => at.Object(
         "a demand with \"calibre\" and \"required\"",
-        f => new Demand(f.Get("calibre", OfCalibre, x => x.Calibre), f.Get("required".As("required rate", "required/{0}"), Path, x => x.Required))
+        f => new Demand(f.Get("calibre", OfCalibre, x => x.Calibre),
+            f.Get("required".As("required rate", "required/{0}"), Path, x => x.Required))
         {
             Guns = f.Maybe("guns", Reference.To<GunPark>(), x => x.Guns),
         },
@@ -192,5 +203,6 @@ internal static class Parts
     private static CoverRationing ByCover(Fields<CoverRationing> f) => new(
         f.Get("cover", DurationAboveZero, x => x.Cover),
         f.Get("safety".As("safety stock"), Amount, x => x.Safety, absent: Rounds.None),
-        f.ListOrEmpty("counting".As("rationing counts") with { StandsAlone = true }, Reference.To<Stockpile>(), x => x.Counting, countedEach));
+        f.ListOrEmpty("counting".As("rationing counts") with { StandsAlone = true }, Reference.To<Stockpile>(),
+            x => x.Counting, countedEach));
 }

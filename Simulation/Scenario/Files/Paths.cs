@@ -9,9 +9,11 @@ internal sealed class Paths
     private static readonly Form<Interpolation> interpolation = Choice("an interpolation",
         ("linear", Interpolation.Linear), ("step", Interpolation.Step));
 
-    private static readonly Each<Uncertain> factorsEach = new((_, i) => Phrase.Number(i + 1)) { Words = "factor {1} of {0}", Key = (_, i) => Phrase.Number(i) };
+    private static readonly Each<Uncertain> factorsEach =
+        new((_, i) => Phrase.Number(i + 1)) { Words = "factor {1} of {0}", Key = (_, i) => Phrase.Number(i) };
 
-    private static readonly Each<RatePoint> pointsEach = new((point, _) => point.At.ToString()) { Words = "{0} at {1}", Key = (_, i) => Phrase.Number(i) };
+    private static readonly Each<RatePoint> pointsEach =
+        new((point, _) => point.At.ToString()) { Words = "{0} at {1}", Key = (_, i) => Phrase.Number(i) };
 
     private static readonly Each<double> stepsEach = new((_, i) => Phrase.Number(i)) { Words = "{0} at step {1}" };
 
@@ -25,7 +27,8 @@ internal sealed class Paths
 
     private Paths(string things)
     {
-        (this.things, flow, unit, unitPerStep) = (things, FlowOf(things), UnitOfRate(things), Choice("the unit of a value per step", ($"{things}/day", 0)));
+        (this.things, flow, unit, unitPerStep) = (things, FlowOf(things), UnitOfRate(things),
+            Choice("the unit of a value per step", ($"{things}/day", 0)));
         kinds = Kinds();
     }
 
@@ -33,7 +36,7 @@ internal sealed class Paths
     public static RatePath Path(Cursor at, RatePath value) => rounds(at, value);
 
     /// <summary>Rates of things over time.</summary>
-    /// <param name="things">What they count.</param>
+    /// <param name="things">The things they count.</param>
     public static Form<RatePath> PathOf(string things)
     {
         var paths = new Paths(things);
@@ -41,7 +44,8 @@ internal sealed class Paths
     }
 
     private Union<RatePath> Kinds() => new(
-        $"a rate such as {{ \"value\": 1000, \"unit\": \"{things}/month\" }}, or a path: \"linear\", \"logistic\", \"table\", \"firstOrder\" or \"perStep\"",
+        $"a rate such as {{ \"value\": 1000, \"unit\": \"{things}/month\" }}, or a path: "
+            + "\"linear\", \"logistic\", \"table\", \"firstOrder\" or \"perStep\"",
         Tag: null,
         [
             new Kind<RatePath, ConstantPath>("value", Constant),
@@ -59,7 +63,8 @@ internal sealed class Paths
         Of = things == "rounds" ? "" : things,
     };
 
-    private ConstantPath Constant(Fields<ConstantPath> f) => new(RateOf(f, unit, things, x => x.Rate, "The same rate at all times, at least 0, in its unit."));
+    private ConstantPath Constant(Fields<ConstantPath> f) =>
+        new(RateOf(f, unit, things, x => x.Rate, "The same rate at all times, at least 0, in its unit."));
 
     private TablePath Linear(Cursor at, TablePath value) => at.Object(
         "a ramp with \"start\", \"from\", \"end\" and \"to\"",
@@ -76,7 +81,8 @@ internal sealed class Paths
     private TablePath Table(Cursor at, TablePath value) => at.Object(
         "a table with \"interpolation\" and \"points\"",
         f => new TablePath(
-            f.Get("interpolation".As(meaning: "Straight lines between the points, or each value until the next point."), interpolation, x => x.Interpolation),
+            f.Get("interpolation".As(meaning: "Straight lines between the points, or each value until the next point."), interpolation,
+                x => x.Interpolation),
             f.List("points".As("", meaning: "The points in order of time, at least one."), Point, x => x.Points, pointsEach)),
         value);
 

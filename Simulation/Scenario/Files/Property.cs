@@ -13,7 +13,7 @@ internal sealed record Property(string Name)
     public string? Key { get; init; }
 
     /// <summary>
-    /// What messages and lists call it; <c>{0}</c> stands for the words of the object around it. Empty: it adds nothing. Default: its name
+    /// Its name in messages and lists; <c>{0}</c> stands for the words of the object around it. Empty: it adds nothing. Default: its name
     /// in words, then <c>of</c> and theirs.
     /// </summary>
     public string? Words { get; init; }
@@ -21,7 +21,7 @@ internal sealed record Property(string Name)
     /// <summary>True if its words stand without those of the object around it. Default false.</summary>
     public bool StandsAlone { get; init; }
 
-    /// <summary>What it means, for descriptions of the file, where no documentation of a noun says so. Default null.</summary>
+    /// <summary>Its meaning, for descriptions of the file, where no documentation of a noun gives it. Default null.</summary>
     public string? Meaning { get; init; }
 
     public static implicit operator Property(string name) => new(name);
@@ -39,21 +39,21 @@ internal static class PropertyNames
 }
 
 /// <summary>How the items of a list are told apart.</summary>
-/// <param name="Label">What an item at an index is called: a calibre, a good, a date; also its part of the address of a draw.</param>
+/// <param name="Label">Name of the item at an index: a calibre, a good, a date; also its part of the address of a draw.</param>
 internal sealed record Each<T>(Func<T, int, string> Label)
 {
-    /// <summary>What messages call an item; {0} are the words of the list, {1} is its label. Default "{0} of {1}".</summary>
+    /// <summary>Name of an item in messages; {0} are the words of the list, {1} is its label. Default "{0} of {1}".</summary>
     public string Words { get; init; } = "{0} of {1}";
 
-    /// <summary>What else stands in the address of a draw than the label, for an item at an index. Default null: the label.</summary>
+    /// <summary>Name of the item at an index in the address of a draw, if it is not the label. Default null: the label.</summary>
     public Func<T, int, string>? Key { get; init; }
 
-    /// <summary>True if the label of an item names a part whose key, not whose name, stands in the address of a draw. Default false.</summary>
+    /// <summary>True if the label of an item names a part whose key, not its name, is in the address of a draw. Default false.</summary>
     public bool ByPartKey { get; init; }
 
     /// <summary>
-    /// Several items of one label, of which there may be one, and how to mend it; {1} is the label: "offers of {1}; it may have one. Add them
-    /// up." Null: they may have one label. Default null.
+    /// Several items of one label, of which there may be one, and how to mend it; {1} is the label: "offers of {1}; it may have one. Add
+    /// them up." Null: they may have one label. Default null.
     /// </summary>
     public string? Unique { get; init; }
 }
@@ -69,7 +69,8 @@ internal readonly record struct Spot(string Words, string Key)
     public Spot Of(Property property) => new(
         property.StandsAlone ? property.Words ?? Phrase.Of(property.Name)
             : property.Words is "" ? Words
-            : property.Words is { } words && words.Contains("{0}", StringComparison.Ordinal) ? words.Replace("{0}", Words, StringComparison.Ordinal)
+            : property.Words is { } words && words.Contains("{0}", StringComparison.Ordinal)
+                ? words.Replace("{0}", Words, StringComparison.Ordinal)
             : Words.Length == 0 ? property.Words ?? Phrase.Of(property.Name)
             : $"{property.Words ?? Phrase.Of(property.Name)} of {Words}",
         property.Key switch

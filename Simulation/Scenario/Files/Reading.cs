@@ -76,7 +76,8 @@ internal sealed class Reading(JsonElement element, string path, Problems problem
         // Nothing is said about the properties of an object of unknown kind: they may be right.
         if (kind is null) return union.Kinds[0].Run(new ReadingMembers(default, path, problems), null);
         var result = union.Common(new(members, default!), kind.Run(members, null));
-        members.Close(union.Tag is null ? $"\"{kind.Name}\" needs it" : $"{("aeiou".Contains(kind.Name[0]) ? "an" : "a")} {kind.Name} needs it");
+        members.Close(union.Tag is null
+            ? $"\"{kind.Name}\" needs it" : $"{("aeiou".Contains(kind.Name[0]) ? "an" : "a")} {kind.Name} needs it");
         return result;
     }
 
@@ -187,7 +188,10 @@ internal sealed class ReadingMembers : Members
             if (!Has(tag)) problems.Add(path, $"the property \"{tag}\" is missing; expected {Words.OneOf(names)}.");
             var name = At(tag).Text($"a text: {Words.OneOf(names)}", "");
             if (union.Kinds.FirstOrDefault(kind => kind.Name == name) is { } named) return named;
-            if (At(tag).Is(JsonValueKind.String, writing: false)) Problem(tag, $"unknown kind {Words.Quote(name)}.{Nearest.Hint(name, names)}");
+            if (At(tag).Is(JsonValueKind.String, writing: false))
+            {
+                Problem(tag, $"unknown kind {Words.Quote(name)}.{Nearest.Hint(name, names)}");
+            }
             return null;
         }
 
@@ -201,7 +205,8 @@ internal sealed class ReadingMembers : Members
 
         var misspelt = present.Keys.Select(name => (name, near: Nearest.To(name, names))).FirstOrDefault(pair => pair.near is not null);
         if (misspelt.near is not null) Problem(misspelt.name, $"unknown property. Nearest: \"{misspelt.near}\".");
-        else problems.Add(path, $"must be {union.Expected}; it {(present.Count == 0 ? "is empty" : "holds " + Words.All(present.Keys))}. Kinds: {Words.All(names)}.");
+        else problems.Add(path, $"must be {union.Expected}; it {(present.Count == 0 ? "is empty" : "holds " + Words.All(present.Keys))}. "
+            + $"Kinds: {Words.All(names)}.");
         return null;
     }
 

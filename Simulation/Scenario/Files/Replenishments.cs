@@ -12,7 +12,8 @@ internal static class Replenishments
     [
         new Kind<Replenishment, CoverReplenishment>("byCover", f => new(f.Get("cover".As(key: "cover/{0}"), Duration, x => x.Cover))),
         new Kind<Replenishment, PushReplenishment>("push", f => new(f.Get("rate".As("push", "push/{0}"), Path, x => x.Rate))),
-        new Kind<Replenishment, BaseStockReplenishment>("baseStock", f => new(f.Get("level".As(key: "level/{0}"), Amount, x => x.Level), Review(f))),
+        new Kind<Replenishment, BaseStockReplenishment>("baseStock", f =>
+            new(f.Get("level".As(key: "level/{0}"), Amount, x => x.Level), Review(f))),
         new Kind<Replenishment, ReorderPointReplenishment>("reorderPoint", f => new(
             Point(f, x => x.Point),
             f.Get("quantity".As(key: "quantity/{0}"), AmountAboveZero, x => x.Quantity),
@@ -23,7 +24,8 @@ internal static class Replenishments
             f.Get("orderUpTo".As("order-up-to level", "orderUpTo/{0}"), Amount, x => x.UpTo),
             Review(f))),
         new Kind<Replenishment, CalibreReplenishment>("perCalibre", f => new(
-            f.List("rules".Inline(), OneRule, x => x.Rules, new((rule, _) => rule.Calibre.Name) { Unique = "rules for {1}; it may have one." }))),
+            f.List("rules".Inline(), OneRule,
+                x => x.Rules, new((rule, _) => rule.Calibre.Name) { Unique = "rules for {1}; it may have one." }))),
     ],
     (_, rule) => rule);
 

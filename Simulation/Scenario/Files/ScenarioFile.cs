@@ -4,7 +4,7 @@ using Supply.Files;
 namespace Supply;
 
 /// <summary>
-/// What a scenario file holds: a baseline, scenarios that add dated changes to it, a sweep and the metrics wanted. The file
+/// The contents of a scenario file: a baseline, scenarios that add dated changes to it, a sweep and the metrics wanted. The file
 /// is JSON of the format <c>supply-scenario/1</c>; quantities carry their units in it.
 /// </summary>
 /// <param name="Baseline">The reference case. A file that extends a shipped case is expanded when it is read.</param>
@@ -12,7 +12,7 @@ public sealed record ScenarioFile(Scenario Baseline)
 {
     /// <summary>
     /// Where an editor finds the JSON Schema of the format, which lets it complete and explain: <c>scenario.schema.json</c> for
-    /// a file beside it in <c>Scenarios</c>. Kept as it is; nothing else reads it. Default null.
+    /// a file in the same folder, <c>Scenarios</c>. Kept as it is; nothing else reads it. Default null.
     /// </summary>
     public string? Schema { get; init; }
 
@@ -22,7 +22,10 @@ public sealed record ScenarioFile(Scenario Baseline)
     /// <summary>Target shares to try out, or null. Default null.</summary>
     public Sweep? Sweep { get; init; }
 
-    /// <summary>Names of the metrics wanted, for example <c>fired per day</c>; <c>Metrics.Named(file.Metrics, file.Baseline)</c> reads them. Default none.</summary>
+    /// <summary>
+    /// Names of the metrics wanted, for example <c>fired per day</c>; <c>Metrics.Named(file.Metrics, file.Baseline)</c> reads them.
+    /// Default none.
+    /// </summary>
     public Items<string> Metrics { get; init; } = Items<string>.Empty;
 
     /// <summary>Reads a file of at most 16 MiB.</summary>
@@ -38,7 +41,7 @@ public sealed record ScenarioFile(Scenario Baseline)
 
     /// <summary>Reads the text of a file.</summary>
     /// <param name="json">The text, at most 16 MiB as UTF-8.</param>
-    /// <param name="name">What messages call it.</param>
+    /// <param name="name">Its name in messages.</param>
     /// <exception cref="ScenarioException">The text is wrong; holds every problem with its JSON path.</exception>
     public static ScenarioFile Parse(string json, string name) => Parse(json, name, Baselines.All);
 
@@ -63,10 +66,12 @@ public sealed record ScenarioFile(Scenario Baseline)
     /// <summary>All scenarios to run: the baseline, the scenarios, then those of the sweep.</summary>
     public Items<Scenario> Expand() => [Baseline, .. Scenarios, .. Sweep?.Expand(Baseline) ?? []];
 
-    internal static ScenarioFile Parse(string json, string name, IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> baselines) =>
+    internal static ScenarioFile Parse(
+        string json, string name, IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> baselines) =>
         Parse(Encoding.UTF8.GetBytes(json), name, baselines);
 
-    private static ScenarioFile Parse(ReadOnlyMemory<byte> bytes, string name, IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> baselines)
+    private static ScenarioFile Parse(
+        ReadOnlyMemory<byte> bytes, string name, IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> baselines)
     {
         var problems = new Problems();
         using var document = FileText.Parse(bytes, problems);

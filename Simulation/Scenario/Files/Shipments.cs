@@ -15,7 +15,8 @@ internal static class Shipments
         Tag: "kind",
         [
             new Kind<Transit, FixedTransit>("fixed", _ => new()),
-            new Kind<Transit, ErlangTransit>("erlang", f => new(f.Get("order".As("order of its Erlang transit"), WholeIn(new Limits(1, MostStages)), x => x.Order))),
+            new Kind<Transit, ErlangTransit>("erlang", f =>
+                new(f.Get("order".As("order of its Erlang transit"), WholeIn(new Limits(1, MostStages)), x => x.Order))),
             new Kind<Transit, PerShipmentTransit>("perShipment", f => new(
                 f.Get("spread".As("spread of lead times"), FactorIn(NumberRule.Spread), x => x.Spread),
                 f.Get("longest".As("longest lead time"), Duration, x => x.Longest))),
@@ -26,7 +27,8 @@ internal static class Shipments
         "a timetable with \"every\" or \"on\"",
         Tag: null,
         [
-            new Kind<Timetable, EveryTimetable>("every", f => new(f.Get("every".As("interval of calls", "interval"), DurationAboveZero, x => x.Interval))),
+            new Kind<Timetable, EveryTimetable>("every", f =>
+                new(f.Get("every".As("interval of calls", "interval"), DurationAboveZero, x => x.Interval))),
             new Kind<Timetable, OnTimetable>("on", f => new(f.List("on".As("call"), Beginning, x => x.Calls))),
         ],
         (_, timetable) => timetable);
@@ -36,13 +38,15 @@ internal static class Shipments
 
     private static readonly Each<Factor> monthsEach = new((_, i) => Phrase.Number(i + 1)) { Words = "{0} in month {1}" };
 
-    private static readonly Each<Factor> factorsEach = new((_, i) => Phrase.Number(i + 1)) { Words = "factor {1} of calls", Key = (_, i) => Phrase.Number(i) };
+    private static readonly Each<Factor> factorsEach =
+        new((_, i) => Phrase.Number(i + 1)) { Words = "factor {1} of calls", Key = (_, i) => Phrase.Number(i) };
 
     private static readonly Each<Payment> paymentsEach = new((payment, _) => payment.Good) { Words = "payment with {1}" };
 
     public static Kind<Change>[] Changes { get; } =
     [
-        new Kind<Change, RouteClosure>("routeClosure", f => new(f.Get("route", Reference.To<Route>(), x => x.Route), f.Get("from", Beginning, x => x.From))
+        new Kind<Change, RouteClosure>("routeClosure", f =>
+            new(f.Get("route", Reference.To<Route>(), x => x.Route), f.Get("from", Beginning, x => x.From))
         {
             UnderWay = f.Get("underWay", underWay, x => x.UnderWay, absent: UnderWay.Continues),
         }),
@@ -54,7 +58,8 @@ internal static class Shipments
             f.Get("route", Reference.To<Route>(), x => x.Route),
             f.Get("from", Beginning, x => x.From),
             f.Get("factor", ChangeFactor, x => x.Factor))),
-        new Kind<Change, PaymentStop>("paymentStop", f => new(f.Get("origin", SupplierOf, x => x.Origin), f.Get("from", Beginning, x => x.From))
+        new Kind<Change, PaymentStop>("paymentStop", f =>
+            new(f.Get("origin", SupplierOf, x => x.Origin), f.Get("from", Beginning, x => x.From))
         {
             Good = f.Maybe("good", Text, x => x.Good),
         }),

@@ -6,7 +6,7 @@ namespace Supply;
 /// <param name="Origin">The origin of the supplier.</param>
 /// <param name="From">When the shares begin to hold.</param>
 /// <param name="Shares">The target shares, each 0..1; below 1 if added.</param>
-/// <param name="Meanings">What the shares mean for the other sources.</param>
+/// <param name="Meanings">The meanings of the shares for the other sources.</param>
 public sealed record Sweep(Origin Origin, Moment From, Items<double> Shares, Items<ShareMeaning> Meanings)
 {
     /// <summary>The scenarios, by meaning and then by share, named like <c>DPRK 20 % added</c>.</summary>
@@ -18,7 +18,7 @@ public sealed record Sweep(Origin Origin, Moment From, Items<double> Shares, Ite
 
     /// <summary>The name of the scenario for a share and meaning.</summary>
     /// <param name="share">The target share, 0..1.</param>
-    /// <param name="meaning">What it means for the other sources.</param>
+    /// <param name="meaning">Its meaning for the other sources.</param>
     public string NameOf(double share, ShareMeaning meaning) => string.Create(
         CultureInfo.InvariantCulture,
         // 0.07 times 100 is not quite 7; ten decimals hide that and nothing else.

@@ -7,12 +7,13 @@ internal sealed class TargetOf : Visiting
 
     private TargetOf(Spot spot, List<string> found) : base(spot) => this.found = found;
 
-    /// <summary>What the change acts on: names of parts in quotation marks, origins without.</summary>
+    /// <summary>The parts that the change acts on: names of parts in quotation marks, origins without.</summary>
     public static string Change(Change change)
     {
         List<string> found = [];
         Changes.OneChange(new TargetOf(Spot.Top, found), change);
-        return found.Count > 0 ? found[0] : throw new NotSupportedException($"A {Changes.KindOf(change).Words} acts on nothing that its shape names.");
+        return found.Count > 0
+            ? found[0] : throw new NotSupportedException($"A {Changes.KindOf(change).Words} acts on nothing that its shape names.");
     }
 
     public override Visiting At(Spot at, bool left) => new TargetOf(at, found);

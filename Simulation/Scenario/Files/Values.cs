@@ -57,7 +57,7 @@ internal static class Values
     public static DateOnly Day(Cursor at, DateOnly value) => at.Date("a date such as \"2025-01-31\"", value);
 
     /// <summary>One of a few words.</summary>
-    /// <param name="what">What the words are, for messages.</param>
+    /// <param name="what">A name for such words in messages.</param>
     /// <param name="words">The words and what they stand for.</param>
     public static Form<T> Choice<T>(string what, params (string Word, T Value)[] words)
     {
@@ -74,11 +74,14 @@ internal static class Values
     public static bool TryDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, IsoDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
-    /// <summary>What is wrong with a text that is no date, to follow the statement that it is not.</summary>
+    /// <summary>The fault of a text that is not a date, to follow the statement that it is not one.</summary>
     public static string WhyNoDate(string text, string expected)
     {
         var parts = text.Split('-');
-        if (parts is not [{ Length: 4 }, { Length: 2 }, { Length: 2 }] || !parts.All(part => part.All(char.IsAsciiDigit))) return $"; expected {expected}";
+        if (parts is not [{ Length: 4 }, { Length: 2 }, { Length: 2 }] || !parts.All(part => part.All(char.IsAsciiDigit)))
+        {
+            return $"; expected {expected}";
+        }
         var (year, month) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
         if (year == 0) return ": years begin with 0001";
         if (month is < 1 or > 12) return $": there is no month {parts[1]}";

@@ -6,7 +6,7 @@ namespace Supply.Files;
 /// A value of a scenario in memory being looked at: it goes through the shapes as writing does, and each kind of visit does something
 /// with what it meets. So a property that a file has cannot be missed by a visit.
 /// </summary>
-/// <param name="spot">Where the value stands in the noun that is visited.</param>
+/// <param name="spot">The place of the value in the noun that is visited.</param>
 internal abstract class Visiting(Spot spot) : Cursor
 {
     /// <summary>Where the value stands.</summary>

@@ -3,19 +3,19 @@ using Supply.Execution.Maths;
 
 namespace Supply.Tests.Unit.Compilation;
 
-/// <summary>What the names of a printed expression stand for.</summary>
+/// <summary>Values of the names in a printed expression.</summary>
 internal interface IPrintedNames
 {
     /// <summary>The longest name that the text begins with, and its value; null: it begins with none.</summary>
     (string Name, Func<double> Value)? Find(ReadOnlySpan<char> text);
 
-    /// <summary>What went into a delay a lag ago, or with no lag all that arrives in this step.</summary>
+    /// <summary>The input of a delay a lag ago, or with no lag all that arrives in this step.</summary>
     Func<double> Delayed(string delay, Func<double>? lag);
 
     /// <summary>The standard normal draw of this step.</summary>
     Func<double> Normal(string key);
 
-    /// <summary>What a value gained since the step before.</summary>
+    /// <summary>The gain of a value since the step before.</summary>
     Func<double> Change(Func<double> value);
 }
 

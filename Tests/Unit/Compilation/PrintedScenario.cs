@@ -91,7 +91,7 @@ internal sealed partial class PrintedScenario : IPrintedNames
         (step, isOver) = (steps - 1, true);
     }
 
-    /// <summary>What a line comes to after the last step.</summary>
+    /// <summary>The value of a line after the last step.</summary>
     public double AtEnd(string name) => values[name]();
 
     public (string Name, Func<double> Value)? Find(ReadOnlySpan<char> text)

@@ -5,7 +5,7 @@ using Supply.Tests.Twin;
 
 namespace Supply.Tests.Unit.Compilation;
 
-/// <summary>What is printed is what runs: the listing, read as text and evaluated, gives every recorded value bit for bit.</summary>
+/// <summary>The listing shows the program that runs: read as text and evaluated, it gives every recorded value bit for bit.</summary>
 public class PrintedScenarioTests
 {
     private static readonly Dictionary<string, Scenario> scenarios = new()

@@ -18,8 +18,12 @@ public class QuantitiesTests
     private static Scenario Ordering => new("Ordering", new Network("Side",
         new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, 100)]) { HoldingCost = 0.5 },
         new Stockpile("Front"),
-        new Route("Road", "Depot", "Front", 2) { Replenishment = Replenishment.BaseStock(30), UnitCost = 3, FixedCost = 7, BacklogCost = 2 },
-        new Consumer("Guns", "Front", [new(Calibre.Mm152, Rate.PerDay(10))]) { Unmet = Unmet.Backordered, BacklogCost = 4 }), Horizon.PlainSteps(20));
+        new Route("Road", "Depot", "Front", 2) 
+        {
+            Replenishment = Replenishment.BaseStock(30), UnitCost = 3, FixedCost = 7, BacklogCost = 2,
+        },
+        new Consumer("Guns", "Front", [new(Calibre.Mm152, Rate.PerDay(10))]) { Unmet = Unmet.Backordered, BacklogCost = 4 }),
+        Horizon.PlainSteps(20));
 
     public static TheoryData<Quantity> Every => new(Enum.GetValues<Quantity>());
 
@@ -37,8 +41,10 @@ public class QuantitiesTests
     {
         foreach (var (scenario, booked) in entries)
         {
-            var network = scenario.Networks.Single(one => (booked.Side ?? one.Name) == one.Name && one.Parts.Any(part => part.Name == booked.Place));
-            booked.Row.IsBookedAt(network.Parts.First(part => part.Name == booked.Place), network).ShouldBeTrue($"{scenario.Name}: {booked}");
+            var network = scenario.Networks.Single(one =>
+                (booked.Side ?? one.Name) == one.Name && one.Parts.Any(part => part.Name == booked.Place));
+            booked.Row.IsBookedAt(network.Parts.First(part => part.Name == booked.Place), network)
+                .ShouldBeTrue($"{scenario.Name}: {booked}");
             booked.Row.Narrowing.Refuses(booked).ShouldBeFalse($"{scenario.Name}: {booked}");
             if (booked.Row.Measure == Measure.Rounds) booked.Calibre.ShouldNotBeNull($"{scenario.Name}: {booked}");
         }
@@ -51,8 +57,8 @@ public class QuantitiesTests
     [Fact]
     public void Words_AreThoseThatFilesHold() => GoldenText.ShouldMatch("Unit/Scenario/QuantitiesTests.Words.txt", string.Concat(
         Quantities.All.OrderBy(row => row.Words, StringComparer.Ordinal).Select(row =>
-            $"{new Metric(row.Quantity).QuantityName} | {new Metric(row.Quantity).Total().QuantityName} | {new Metric(row.Quantity).Unit} | "
-            + $"{row.Kind} | {Of(row.Narrowing)} | {row.Booking?.Words ?? "of no place"}\n")));
+            $"{new Metric(row.Quantity).QuantityName} | {new Metric(row.Quantity).Total().QuantityName} | {new Metric(row.Quantity).Unit} "
+            + $"| {row.Kind} | {Of(row.Narrowing)} | {row.Booking?.Words ?? "of no place"}\n")));
 
     [Fact]
     public void WordsOfFiles_AreRead()
@@ -67,7 +73,8 @@ public class QuantitiesTests
     public void Model_NamesEveryQuantity()
     {
         var model = File.ReadAllText(Path.Combine(Path.GetDirectoryName(GoldenText.Root)!, "Simulation", "MODEL.md"));
-        Quantities.All.Where(row => !model.Contains(row.Words, StringComparison.OrdinalIgnoreCase)).Select(row => row.Words).ShouldBeEmpty();
+        Quantities.All.Where(row => !model.Contains(row.Words, StringComparison.OrdinalIgnoreCase)).Select(row => row.Words)
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -81,7 +88,8 @@ public class QuantitiesTests
             .ShouldBe([$"{first.Quantity} and {second.Quantity} are both called \"{second.Words}\"."]);
         Quantities.Faults([first with { Words = "a, b" }, .. Quantities.All.Skip(1)])
             .ShouldBe([$"{first.Quantity} is called \"a, b\"; names of metrics are split at commas."]);
-        Quantities.Faults([first with { Booking = null }, .. Quantities.All.Skip(1)]).ShouldBe([$"{first.Quantity} is booked, but nowhere."]);
+        Quantities.Faults([first with { Booking = null }, .. Quantities.All.Skip(1)])
+            .ShouldBe([$"{first.Quantity} is booked, but nowhere."]);
     }
 
     [Fact]

@@ -75,7 +75,8 @@ public class StudyTests
     }
 
     [Fact]
-    public void Explain_OfASmallScenario() => GoldenText.ShouldMatch("Golden/StudyTests.Explain_OfASmallScenario.verified.txt", Plan.Explain(Record).ToString());
+    public void Explain_OfASmallScenario() =>
+        GoldenText.ShouldMatch("Golden/StudyTests.Explain_OfASmallScenario.verified.txt", Plan.Explain(Record).ToString());
 
     private static Study Run() => new Ensemble(4, Record: Record) { Threads = 1 }.Run(
         Plan, Plan.With("No, fire", new RequirementChange("Force", Moment.AtStep(0), 0)));
