@@ -86,9 +86,11 @@ internal static class Kinds
     /// <summary>The type of the items of a list, or what a nullable value is if it is not null.</summary>
     private static Type Inner(Type type) => type.IsGenericType && type.GetGenericArguments() is [var item] ? Inner(item) : type;
 
+    // What is computed (a measure per day, of which there is a measure per day) describes nothing, and would lead on without an end.
     private static IEnumerable<PropertyInfo> Properties(Type type) => type.IsEnum
         ? []
-        : type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0);
+        : type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite && property.GetIndexParameters().Length == 0);
 
     private static bool Leads(PropertyInfo property) => IsOurs(Inner(property.PropertyType));
 
