@@ -90,7 +90,10 @@ internal static class Kinds
     private static IEnumerable<PropertyInfo> Properties(Type type) => type.IsEnum
         ? []
         : type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.CanWrite && property.GetIndexParameters().Length == 0);
+            .Where(property => IsStated(property) && property.GetIndexParameters().Length == 0);
+
+    private static bool IsStated(PropertyInfo property) => property.CanWrite
+        || property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance) is not null;
 
     private static bool Leads(PropertyInfo property) => IsOurs(Inner(property.PropertyType));
 
