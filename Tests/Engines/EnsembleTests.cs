@@ -66,8 +66,8 @@ public class EnsembleTests
         var b = RichScenario.Of("b").With("b", new DepotStrike("Rear", new(2024, 2, 1), 1.5));
         Should.Throw<ScenarioException>(() => new Ensemble(1).Run(a, RichScenario.Of(), b)).Message.ShouldBe(
             "2 scenarios have 2 problems:\n"
-            + "  Scenario \"a\", DepotStrike from 2024-02-01: no stockpile \"Reer\" in network \"Side\". Nearest: \"Rear\".\n"
-            + "  Scenario \"b\", DepotStrike from 2024-02-01: LossFraction is 1.5; it must lie in 0..1.");
+            + "  Scenario \"a\", Depot strike from 2024-02-01: no stockpile \"Reer\" in network \"Side\". Nearest: \"Rear\".\n"
+            + "  Scenario \"b\", Depot strike from 2024-02-01: loss fraction is 1.5; it must lie in 0..1.");
     }
 
     [Fact]

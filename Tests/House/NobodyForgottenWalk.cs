@@ -93,7 +93,8 @@ internal static class Kinds
             .Where(property => IsStated(property) && property.GetIndexParameters().Length == 0);
 
     private static bool IsStated(PropertyInfo property) => property.CanWrite
-        || property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance) is not null;
+        || property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance)
+            is not null;
 
     private static bool Leads(PropertyInfo property) => IsOurs(Inner(property.PropertyType));
 

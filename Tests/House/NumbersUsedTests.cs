@@ -17,16 +17,19 @@ public partial class NumbersUsedTests
         [("route", "review")] = "Days between reviews are exact and decide at compile time in which steps a rule looks.",
     };
 
-    private static readonly HashSet<string> properties = [.. Property().Matches(SchemaWriter.Write()).Select(match => match.Groups[1].Value)];
+    private static readonly HashSet<string> properties =
+        [.. Property().Matches(SchemaWriter.Write()).Select(match => match.Groups[1].Value)];
 
     private static readonly ILookup<(string Noun, string Key), bool> uses = RichFamily.Scenarios
         .SelectMany(Compiler.NumberUses).ToLookup(use => (use.Noun, Bare(use.Key)), use => use.Used);
 
     [Fact]
-    public void Numbers_AreUsed() => uses.Where(use => !use.Any(used => used)).Select(use => use.Key).Except(elsewhere.Keys).ShouldBeEmpty();
+    public void Numbers_AreUsed() =>
+        uses.Where(use => !use.Any(used => used)).Select(use => use.Key).Except(elsewhere.Keys).ShouldBeEmpty();
 
     [Fact]
-    public void Exceptions_AreStillNeeded() => elsewhere.Keys.Where(key => uses[key].Any(used => used) || !uses.Contains(key)).ShouldBeEmpty();
+    public void Exceptions_AreStillNeeded() =>
+        elsewhere.Keys.Where(key => uses[key].Any(used => used) || !uses.Contains(key)).ShouldBeEmpty();
 
     [Fact]
     public void Numbers_AreSeen()
