@@ -23,11 +23,7 @@ internal sealed class FigureProblems
 
     private static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 
-    private static string Name(Layer layer)
-    {
-        var label = layer switch { Line line => line.Label, Band band => band.Label, Points points => points.Label, _ => "" };
-        return layer.GetType().Name + (label.Length > 0 ? $" \"{label}\"" : "");
-    }
+    private static string Name(Layer layer) => layer.Words + (layer.Name.Length > 0 ? $" \"{layer.Name}\"" : "");
 
     private void Add(bool wrong, string problem)
     {
@@ -60,7 +56,7 @@ internal sealed class FigureProblems
 
         for (var a = 0; a < panel.Annotations.Count; a++)
         {
-            CheckAnnotation(panel.X, panel.Annotations[a], $"{place}, annotation {a + 1} ({panel.Annotations[a].GetType().Name})");
+            CheckAnnotation(panel.X, panel.Annotations[a], $"{place}, annotation {a + 1} ({panel.Annotations[a].Words})");
         }
 
         var nothing = panel.Layers.Count > 0 && !Svg.Domains.HasFinite(panel);

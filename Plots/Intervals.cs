@@ -90,4 +90,6 @@ public sealed record Intervals(IReadOnlyList<IntervalRow> Rows) : Layer
     /// <summary>Every number shown.</summary>
     internal IEnumerable<double> Values =>
         Rows.SelectMany(row => row.Intervals.SelectMany(i => i.Quantiles).Concat(row.Published?.Given ?? []));
+
+    internal override string Words => "intervals";
 }

@@ -22,6 +22,15 @@ public abstract record Layer
     private protected Layer()
     {
     }
+
+    /// <summary>The kind of drawing in words, for messages.</summary>
+    internal abstract string Words { get; }
+
+    /// <summary>The name that the legend shows, if it has one; else empty.</summary>
+    internal virtual string Name => "";
+
+    /// <summary>The exception for a kind of layer that something does not handle.</summary>
+    internal NotSupportedException Unknown(string by) => new($"{Words} is a layer that {by} does not know.");
 }
 
 /// <summary>A line through values, such as a median. On a category axis: one short bar for each category.</summary>
@@ -47,6 +56,10 @@ public sealed record Line(IReadOnlyList<double> X, IReadOnlyList<double> Y, stri
 
     /// <summary>True holds each value to the next position instead of joining them. Default false.</summary>
     public bool Stepped { get; init; }
+
+    internal override string Words => "line";
+
+    internal override string Name => Label;
 }
 
 /// <summary>The area between a low and a high value, such as 90% of runs. On a category axis: one box for each category.</summary>
@@ -73,4 +86,8 @@ public sealed record Band(IReadOnlyList<double> X, IReadOnlyList<double> Low, IR
 
     /// <summary>True holds each pair to the next position instead of joining them. Default false.</summary>
     public bool Stepped { get; init; }
+
+    internal override string Words => "band";
+
+    internal override string Name => Label;
 }

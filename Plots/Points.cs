@@ -60,4 +60,8 @@ public sealed record Points(IReadOnlyList<DataPoint> Items, string Colour) : Lay
 
     /// <summary>The sign. Default <see cref="Plots.Marker.Disc"/>.</summary>
     public Marker Marker { get; init; }
+
+    internal override string Words => "points";
+
+    internal override string Name => Label;
 }

@@ -20,4 +20,6 @@ public sealed record StackedAreas(IReadOnlyList<double> X, IReadOnlyList<Area> A
 
     /// <summary>The areas, the first at the bottom; at least one.</summary>
     public IReadOnlyList<Area> Areas { get; init; } = Copy.Of(Areas, nameof(Areas));
+
+    internal override string Words => "stacked areas";
 }

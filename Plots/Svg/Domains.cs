@@ -78,7 +78,7 @@ internal static class Domains
         StackedAreas stack => stack.X,
         Points points => points.Items.SelectMany(p => new[] { p.X, p.From, p.To }),
         Intervals intervals => intervals.Values,
-        _ => [],
+        _ => throw layer.Unknown("the range of an axis"),
     });
 
     private static IEnumerable<double> Ys(Panel panel) => panel.Layers.SelectMany(layer => layer switch
@@ -88,7 +88,7 @@ internal static class Domains
         StackedAreas stack => StackTops(stack),
         Points points => points.Items.SelectMany(p => new[] { p.Y, p.Low, p.High }),
         Intervals intervals => intervals.Rows.Select((_, i) => (double)i).DefaultIfEmpty(),
-        _ => [],
+        _ => throw layer.Unknown("the range of an axis"),
     });
 
     private static IEnumerable<double> StackTops(StackedAreas stack) =>

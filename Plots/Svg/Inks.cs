@@ -52,7 +52,7 @@ internal sealed class Inks
         Points points => [points.Colour],
         StackedAreas stack => stack.Areas.Select(a => a.Colour),
         Intervals intervals => intervals.Series.Prepend(RowsPainter.DisagreesColour),
-        _ => [],
+        _ => throw layer.Unknown("the list of colours"),
     };
 
     private static (double R, double G, double B) Parts(string hex)

@@ -38,7 +38,8 @@ internal static class Legend
                         .Where(a => !direct || place(stack, a.Index) == StackPlace.Legend)
                         .Select(a => new LegendEntry(a.Item.Name, Swatch.Area, inks[a.Item.Colour])),
                     Intervals intervals => OfRows(intervals, inks),
-                    _ => [],
+                    Line or Band or Points => [],
+                    _ => throw layer.Unknown("the legend"),
                 });
             }
 

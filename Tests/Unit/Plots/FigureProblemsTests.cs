@@ -39,20 +39,20 @@ public sealed class FigureProblemsTests
               width: 100 px; it must lie in 240..4000.
               panel 1 "Fire", x axis: label is empty; name quantity and unit.
               panel 1 "Fire", y axis: Min 5 must lie below Max 5.
-              panel 1 "Fire", layer 1 (Line "Fired"): X[2] is 1, below X[1] 2; positions must not decrease.
-              panel 1 "Fire", layer 1 (Line "Fired"): Y has 2 values, X has 3; the numbers must be equal.
-              panel 1 "Fire", layer 1 (Line "Fired"): Colour is empty; give a key of Palette, a name or #rrggbb.
-              panel 1 "Fire", layer 2 (Band): High[1] is infinite; a value is finite, or NaN if missing.
-              panel 1 "Fire", layer 2 (Band): Colour is "#12"; an exact colour is written #rrggbb.
-              panel 1 "Fire", layer 2 (Band): Opacity is 2; it must lie in 0..1, above 0.
-              panel 1 "Fire", layer 3 (Band): Low[1] 3 is above High[1] 2.
-              panel 1 "Fire", layer 4 (StackedAreas): "DPRK"[1] is -1; a stacked value is at least 0.
-              panel 1 "Fire", layer 5 (Points), point 1 "E094": X is NaN; it must be a finite number.
-              panel 1 "Fire", layer 5 (Points), point 1 "E094": Low 3 is above High 2.
-              panel 1 "Fire", layer 5 (Points), point 1 "E094": Y 1 lies outside 3..2.
-              panel 1 "Fire", layer 5 (Points), point 1 "E094": From 1 and To NaN; give both or none.
-              panel 1 "Fire", annotation 1 (Shade): From 2 must lie below To 1, both finite.
-              panel 1 "Fire", annotation 2 (VerticalMark): X is NaN; it must be finite.
+              panel 1 "Fire", layer 1 (line "Fired"): X[2] is 1, below X[1] 2; positions must not decrease.
+              panel 1 "Fire", layer 1 (line "Fired"): Y has 2 values, X has 3; the numbers must be equal.
+              panel 1 "Fire", layer 1 (line "Fired"): Colour is empty; give a key of Palette, a name or #rrggbb.
+              panel 1 "Fire", layer 2 (band): High[1] is infinite; a value is finite, or NaN if missing.
+              panel 1 "Fire", layer 2 (band): Colour is "#12"; an exact colour is written #rrggbb.
+              panel 1 "Fire", layer 2 (band): Opacity is 2; it must lie in 0..1, above 0.
+              panel 1 "Fire", layer 3 (band): Low[1] 3 is above High[1] 2.
+              panel 1 "Fire", layer 4 (stacked areas): "DPRK"[1] is -1; a stacked value is at least 0.
+              panel 1 "Fire", layer 5 (points), point 1 "E094": X is NaN; it must be a finite number.
+              panel 1 "Fire", layer 5 (points), point 1 "E094": Low 3 is above High 2.
+              panel 1 "Fire", layer 5 (points), point 1 "E094": Y 1 lies outside 3..2.
+              panel 1 "Fire", layer 5 (points), point 1 "E094": From 1 and To NaN; give both or none.
+              panel 1 "Fire", annotation 1 (shade): From 2 must lie below To 1, both finite.
+              panel 1 "Fire", annotation 2 (vertical mark): X is NaN; it must be finite.
             """);
     }
 

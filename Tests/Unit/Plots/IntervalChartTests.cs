@@ -25,26 +25,26 @@ public sealed class IntervalChartTests
         """
         Figure "Wrong" has 14 problems:
           panel 1, x axis: Min is 0; on a logarithmic axis it must be above 0.
-          panel 1, layer 1 (Intervals): has 4 series ("a", "b", "c", ""); at most 3 can be told apart.
-          panel 1, layer 1 (Intervals), row 1 "": has no name; each row needs one.
-          panel 1, layer 1 (Intervals), row 1 "", "a": P50 is NaN; it must be finite.
-          panel 1, layer 1 (Intervals), row 2 "E002": has 2 intervals of the series "b"; at most 1 can be shown.
-          panel 1, layer 1 (Intervals), row 2 "E002", "b": P05 is -1; on a logarithmic axis it must be above 0.
-          panel 1, layer 1 (Intervals), row 2 "E002", "b": P50 2 is below P25 3; quantiles must not decrease.
-          panel 1, layer 1 (Intervals), row 3 "E003": shows nothing; give it an interval or a published figure.
-          panel 1, layer 1 (Intervals), row 4 "E004", "": the interval has no name; name its series.
-          panel 1, layer 1 (Intervals), row 4 "E004", published: Low 3 is above High 2.
-          panel 1, layer 1 (Intervals), row 5 "E005", published: Low is 0; on a logarithmic axis it must be above 0.
-          panel 1, layer 1 (Intervals), row 6 "E006", published: Value is Infinity; it must be finite.
-          panel 1, layer 1 (Intervals), row 7 "E007", published: gives nothing; give Value, Low or High.
-          panel 1, annotation 1 (VerticalMark): starts at 0; on a logarithmic axis it must be above 0.
+          panel 1, layer 1 (intervals): has 4 series ("a", "b", "c", ""); at most 3 can be told apart.
+          panel 1, layer 1 (intervals), row 1 "": has no name; each row needs one.
+          panel 1, layer 1 (intervals), row 1 "", "a": P50 is NaN; it must be finite.
+          panel 1, layer 1 (intervals), row 2 "E002": has 2 intervals of the series "b"; at most 1 can be shown.
+          panel 1, layer 1 (intervals), row 2 "E002", "b": P05 is -1; on a logarithmic axis it must be above 0.
+          panel 1, layer 1 (intervals), row 2 "E002", "b": P50 2 is below P25 3; quantiles must not decrease.
+          panel 1, layer 1 (intervals), row 3 "E003": shows nothing; give it an interval or a published figure.
+          panel 1, layer 1 (intervals), row 4 "E004", "": the interval has no name; name its series.
+          panel 1, layer 1 (intervals), row 4 "E004", published: Low 3 is above High 2.
+          panel 1, layer 1 (intervals), row 5 "E005", published: Low is 0; on a logarithmic axis it must be above 0.
+          panel 1, layer 1 (intervals), row 6 "E006", published: Value is Infinity; it must be finite.
+          panel 1, layer 1 (intervals), row 7 "E007", published: gives nothing; give Value, Low or High.
+          panel 1, annotation 1 (vertical mark): starts at 0; on a logarithmic axis it must be above 0.
         """);
 
     [Fact]
     public void NoRows_SaysSo() => Message(() => IntervalChart.Of("Empty", Logarithmic, [])).ShouldBe(
         """
         Figure "Empty" has 1 problem:
-          panel 1, layer 1 (Intervals): has 0 rows; it must have 1..300.
+          panel 1, layer 1 (intervals): has 0 rows; it must have 1..300.
         """);
 
     [Fact]
