@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Supply.Benchmarks.Measures;
-using Supply.Compilation;
+using Supply.Programs;
 
 namespace Supply.Benchmarks;
 
@@ -56,8 +56,8 @@ public class DelayBenchmarks
         }
 
         b.Set(total, sum);
-        Recorded recorded = new(Metric.OnHand, Reading.Value, sum);
-        RecordedScalar scalar = new(recorded, new Window("all", Moment.AtStep(0), Moment.AtStep(Steps - 1)), 0, Steps - 1);
+        RecordedSeries recorded = new(Metric.OnHand, SampleRule.Value, sum);
+        RecordedScalar scalar = new(recorded, new TimeWindow("all", Moment.AtStep(0), Moment.AtStep(Steps - 1)), 0, Steps - 1);
         return new Assembler(b).Assemble(Horizon.PlainSteps(Steps), new Metrics(), [], [scalar], []);
     }
 }

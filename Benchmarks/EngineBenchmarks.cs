@@ -2,7 +2,8 @@ using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Supply.Benchmarks.Measures;
 using Supply.Compilation;
-using Supply.Execution.Kernels;
+using Supply.Engines.Kernels;
+using Supply.Programs;
 
 namespace Supply.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
-using Supply.Execution.Maths;
+using Supply.Maths;
 
 namespace Supply.Benchmarks;
 

@@ -1,47 +1,5 @@
 namespace Supply.Plots;
 
-/// <summary>The meaning of the positions on an axis.</summary>
-public enum AxisKind
-{
-    /// <summary>A plain number.</summary>
-    Number,
-
-    /// <summary>A day, as <see cref="DateOnly.DayNumber"/>.</summary>
-    Date,
-
-    /// <summary>The index of a category, from 0.</summary>
-    Category,
-
-    /// <summary>The rows of <see cref="Intervals"/>, from the top.</summary>
-    Rows,
-}
-
-/// <summary>The meaning of equal distances on a number axis.</summary>
-public enum AxisScale
-{
-    /// <summary>Equal differences.</summary>
-    Linear,
-
-    /// <summary>Equal ratios; all values are above 0.</summary>
-    Logarithmic,
-}
-
-/// <summary>How the numbers on an axis are written.</summary>
-public enum NumberStyle
-{
-    /// <summary><see cref="Thousands"/> below 10,000, <see cref="Compact"/> from there.</summary>
-    Auto,
-
-    /// <summary>With thousands separators: 12,500.</summary>
-    Thousands,
-
-    /// <summary>With k, m or bn: 12.5k, 17m.</summary>
-    Compact,
-
-    /// <summary>A fraction as a percentage: 0.25 is 25%.</summary>
-    Percent,
-}
-
 /// <summary>An axis: its quantity, unit and range.</summary>
 public sealed record Axis
 {
@@ -71,7 +29,7 @@ public sealed record Axis
     public AxisScale Scale { get; init; }
 
     /// <summary>The categories of a category axis, in order; empty on others.</summary>
-    public IReadOnlyList<string> Categories { get; init => field = Copy.Of(value, nameof(Categories)); } = [];
+    public IReadOnlyList<string> Categories { get; init => field = CopiedList.Of(value, nameof(Categories)); } = [];
 
     /// <summary>An axis of plain numbers.</summary>
     /// <param name="label">Quantity and unit, for example "Rounds per day".</param>

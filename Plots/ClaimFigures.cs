@@ -1,4 +1,5 @@
 using System.Globalization;
+using Supply.Inference;
 
 namespace Supply.Plots;
 
@@ -117,7 +118,7 @@ public static class ClaimFigures
             return StudyFigures.ToFan(name, Shown(series).Select(i => series.Points[i]));
         }
 
-        int[] Shown(Series series) =>
+        int[] Shown(MetricSeries series) =>
             [.. series.Dates!.Index().Where(date => date.Item >= from && date.Item <= to).Select(date => date.Index)];
         var series = after.Series(metric);
         return FanChart.Of(title, Timeline.Of([.. Shown(series).Select(i => series.Dates![i])]), metric.AxisLabel,

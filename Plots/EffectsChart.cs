@@ -1,14 +1,5 @@
 namespace Supply.Plots;
 
-/// <summary>One effect among others: a box for half of the runs, a longer one for 90%, a bar for the median.</summary>
-/// <param name="Name">The cause of the effect; long names wrap.</param>
-/// <param name="Difference">The difference that it makes, replication by replication.</param>
-public sealed record Effect(string Name, Distribution Difference)
-{
-    /// <summary>A colour key, see <see cref="Palette"/>. Default: own production's blue.</summary>
-    public string Colour { get; init; } = Palette.Domestic;
-}
-
 /// <summary>The differences that several causes make, side by side, around the line of no effect.</summary>
 public static class EffectsChart
 {
@@ -28,7 +19,7 @@ public static class EffectsChart
         ArgumentNullException.ThrowIfNull(effects);
         var wrong = effects.Where(effect => !effect.Difference.Quantiles.All(double.IsFinite))
             .Select(effect => $"\"{effect.Name}\": its difference is not defined in all quantiles.");
-        Problems.ThrowIfAny(title, effects.Count == 0 ? ["has no effects; at least 1 is needed."] : wrong);
+        ProblemReport.ThrowIfAny(title, effects.Count == 0 ? ["has no effects; at least 1 is needed."] : wrong);
         var layers = effects.SelectMany(
             (effect, i) => Fan.Of(effect.Name, [effect.Difference]).Layers([i], effect.Colour, medianLabel: "", bothBands: true))
             .Select(layer => layer is Band band ? band with { Label = "" } : layer).ToArray();
@@ -55,7 +46,7 @@ public static class EffectsChart
     /// <param name="metric">A metric recorded as a scalar.</param>
     /// <param name="window">The window of the scalars; null: the first that was declared.</param>
     /// <exception cref="ArgumentException">The metric or window was not recorded.</exception>
-    public static Figure Of(Study study, Factorial factorial, Metric metric, Window? window = null)
+    public static Figure Of(Study study, Factorial factorial, Metric metric, TimeWindow? window = null)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(factorial);

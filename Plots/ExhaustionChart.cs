@@ -1,25 +1,5 @@
 namespace Supply.Plots;
 
-/// <summary>A probability over time with the uncertainty from the number of runs. NaN is a missing value.</summary>
-/// <param name="Name">The name of the curve, usually a scenario.</param>
-/// <param name="Probability">The share of runs, 0..1, at each position; it holds until the next.</param>
-/// <param name="Low">The lower limit of its 90% interval.</param>
-/// <param name="High">The upper limit of its 90% interval.</param>
-public sealed record ProbabilityCurve(string Name, IReadOnlyList<double> Probability, IReadOnlyList<double> Low, IReadOnlyList<double> High)
-{
-    /// <summary>A colour key, see <see cref="Palette"/>. Default null: the name is the key.</summary>
-    public string? Colour { get; init; }
-}
-
-/// <summary>The curves of one panel.</summary>
-/// <param name="Title">The panel's title; may be empty.</param>
-/// <param name="Curves">One to four scenarios.</param>
-public sealed record ProbabilityPanel(string Title, IReadOnlyList<ProbabilityCurve> Curves)
-{
-    /// <summary>One to four scenarios.</summary>
-    public IReadOnlyList<ProbabilityCurve> Curves { get; init; } = Copy.Of(Curves, nameof(Curves));
-}
-
 /// <summary>How likely it is that stocks are exhausted by a date, over time.</summary>
 public static partial class ExhaustionChart
 {
@@ -34,7 +14,7 @@ public static partial class ExhaustionChart
     {
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(panels);
-        Problems.ThrowIfAny(title, Check(panels));
+        ProblemReport.ThrowIfAny(title, Check(panels));
         var figure = new Figure(title, [.. panels.Select((panel, p) => Panel(time, panel, named: p == 0))])
         {
             Columns = 1,

@@ -1,19 +1,5 @@
 namespace Supply.Plots;
 
-/// <summary>One outcome of a fan chart.</summary>
-/// <param name="Title">The panel's title; may be empty.</param>
-/// <param name="ValueLabel">Quantity and unit, for example "Rounds per day".</param>
-/// <param name="Fans">One to four scenarios; with one, the 50% band is shown as well.</param>
-/// <param name="Style">How the numbers are written.</param>
-public sealed record FanPanel(string Title, string ValueLabel, IReadOnlyList<Fan> Fans, NumberStyle Style = NumberStyle.Auto)
-{
-    /// <summary>One to four scenarios; with one, the 50% band is shown as well.</summary>
-    public IReadOnlyList<Fan> Fans { get; init; } = Copy.Of(Fans, nameof(Fans));
-
-    /// <summary>A level to compare with, such as a required rate. Default: none.</summary>
-    public HorizontalMark? Level { get; init; }
-}
-
 /// <summary>Outcomes over time: median and bands, dated changes, the end of the record and the projection.</summary>
 public static partial class FanChart
 {
@@ -41,7 +27,7 @@ public static partial class FanChart
         ArgumentNullException.ThrowIfNull(panels);
         var wrong = panels.Index().Where(p => p.Item.Fans.Count is < 1 or > MostFans)
             .Select(p => $"panel {p.Index + 1}: has {p.Item.Fans.Count} fans; it must have 1..{MostFans}.");
-        Problems.ThrowIfAny(title, wrong);
+        ProblemReport.ThrowIfAny(title, wrong);
         var single = panels.All(p => p.Fans.Count == 1);
         var figure = new Figure(title, [.. panels.Select((panel, p) => Panel(time, panel, single, named: p == 0))])
         {

@@ -1,25 +1,12 @@
 namespace Supply.Plots;
 
-/// <summary>The place of the names of the series.</summary>
-public enum LegendPlace
-{
-    /// <summary>Next to the data in a figure of one column, under the title in a figure of several.</summary>
-    Auto,
-
-    /// <summary>Next to the data wherever they fit.</summary>
-    Direct,
-
-    /// <summary>In one line under the title.</summary>
-    Top,
-}
-
 /// <summary>A picture as immutable data: what to show and how to name it, independent of how it is drawn.</summary>
 /// <param name="Title">The message of the picture, in one sentence; required. Long titles wrap.</param>
 /// <param name="Panels">The panels, row by row from the top left; at least one.</param>
 public sealed record Figure(string Title, IReadOnlyList<Panel> Panels)
 {
     /// <summary>The panels, row by row from the top left; at least one.</summary>
-    public IReadOnlyList<Panel> Panels { get; init; } = Copy.Of(Panels, nameof(Panels));
+    public IReadOnlyList<Panel> Panels { get; init; } = CopiedList.Of(Panels, nameof(Panels));
 
     /// <summary>A line under the title: what is shown, for whom, how many runs. Default: none.</summary>
     public string Subtitle { get; init; } = "";

@@ -1,37 +1,5 @@
 namespace Supply.Plots;
 
-/// <summary>How a published figure relates to the model.</summary>
-public enum FigureUse
-{
-    /// <summary>The model was given it, so agreement proves nothing.</summary>
-    Input,
-
-    /// <summary>The model has not seen it; agreement is evidence.</summary>
-    HeldOut,
-}
-
-/// <summary>A figure somebody published. A value, a range, or one end of a range: Low alone is "at least", High alone "at most".</summary>
-/// <param name="Id">Its row in the record, for example "E094".</param>
-/// <param name="From">The first day it covers.</param>
-/// <param name="To">The last day it covers, not before <paramref name="From"/>.</param>
-/// <param name="Use">How it relates to the model.</param>
-public sealed record PublishedFigure(string Id, DateOnly From, DateOnly To, FigureUse Use)
-{
-    /// <summary>The value, in the unit of the figure's vertical axis. Default null: a range or bound only.</summary>
-    public double? Value { get; init; }
-
-    /// <summary>Lower end of the range. Default null.</summary>
-    public double? Low { get; init; }
-
-    /// <summary>Upper end of the range. Default null.</summary>
-    public double? High { get; init; }
-}
-
-/// <summary>A period of whole days.</summary>
-/// <param name="From">The first day.</param>
-/// <param name="To">The last day, not before <paramref name="From"/>.</param>
-public readonly record struct Period(DateOnly From, DateOnly To);
-
 /// <summary>The model against what was published: bands, and points with ranges and the periods they cover.</summary>
 public static partial class Hindcast
 {
@@ -76,7 +44,7 @@ public static partial class Hindcast
         ArgumentNullException.ThrowIfNull(periods);
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(published);
-        Problems.ThrowIfAny(title, Check(periods, model));
+        ProblemReport.ThrowIfAny(title, Check(periods, model));
 
         // Each period is two positions, the second without a value, so that gaps between periods stay empty.
         IReadOnlyList<double> Twice(IReadOnlyList<double> values) => [.. values.SelectMany(v => new[] { v, double.NaN })];
@@ -116,7 +84,7 @@ public static partial class Hindcast
     {
         List<Layer> layers = [.. model.Layers(
             time.X, model.Colour ?? "#0072B2", $"Median, {model.Name}", bothBands: true, stepped: stepped)];
-        var points = Dodge.Points(published, time.X);
+        var points = SideBySide.Points(published, time.X);
         foreach (var (use, name, marker, colour) in new[]
         {
             (FigureUse.HeldOut, "Published, held out", Marker.Disc, "#D55E00"),

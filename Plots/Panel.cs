@@ -7,11 +7,11 @@ namespace Supply.Plots;
 public sealed record Panel(Axis X, Axis Y, IReadOnlyList<Layer> Layers)
 {
     /// <summary>The layers, the first at the back; at least one.</summary>
-    public IReadOnlyList<Layer> Layers { get; init; } = Copy.Of(Layers, nameof(Layers));
+    public IReadOnlyList<Layer> Layers { get; init; } = CopiedList.Of(Layers, nameof(Layers));
 
     /// <summary>The panel's own title. Default: none.</summary>
     public string Title { get; init; } = "";
 
     /// <summary>Marks and shades behind the layers. Default: none.</summary>
-    public IReadOnlyList<Annotation> Annotations { get; init => field = Copy.Of(value, nameof(Annotations)); } = [];
+    public IReadOnlyList<Annotation> Annotations { get; init => field = CopiedList.Of(value, nameof(Annotations)); } = [];
 }

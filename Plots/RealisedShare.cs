@@ -1,15 +1,5 @@
 namespace Supply.Plots;
 
-/// <summary>The outcome of the target shares of one meaning of the lever.</summary>
-/// <param name="Title">The panel's title, usually the meaning.</param>
-/// <param name="Realised">The share realised among rounds fired, as fractions, at each target.</param>
-/// <param name="Limits">At each target the limit that binds, in a few words; empty where none does.</param>
-public sealed record RealisedPanel(string Title, Fan Realised, IReadOnlyList<string> Limits)
-{
-    /// <summary>At each target the limit that binds, in a few words; empty where none does.</summary>
-    public IReadOnlyList<string> Limits { get; init; } = Copy.Of(Limits, nameof(Limits));
-}
-
 /// <summary>The realised against the target share of one origin, and where a limit keeps them apart.</summary>
 public static partial class RealisedShare
 {
@@ -30,7 +20,7 @@ public static partial class RealisedShare
         ArgumentNullException.ThrowIfNull(shares);
         ArgumentNullException.ThrowIfNull(panels);
         string[] limits = [.. panels.SelectMany(panel => panel.Limits).Where(limit => limit.Length > 0).Distinct()];
-        Problems.ThrowIfAny(title, Check(shares, panels, limits));
+        ProblemReport.ThrowIfAny(title, Check(shares, panels, limits));
 
         // One scale for all panels, so that the diagonal means the same in each.
         var top = panels.SelectMany(panel => panel.Realised.P95).Concat(shares).Where(double.IsFinite).DefaultIfEmpty(1).Max();

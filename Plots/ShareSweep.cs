@@ -1,16 +1,5 @@
 namespace Supply.Plots;
 
-/// <summary>One outcome against the target share.</summary>
-/// <param name="Title">The panel's title.</param>
-/// <param name="ValueLabel">Quantity and unit, for example "Rounds per day".</param>
-/// <param name="Meanings">One or two meanings of the lever, such as "added" and "substituted".</param>
-/// <param name="Style">How the numbers are written.</param>
-public sealed record SweepPanel(string Title, string ValueLabel, IReadOnlyList<Fan> Meanings, NumberStyle Style = NumberStyle.Auto)
-{
-    /// <summary>One or two meanings of the lever, such as "added" and "substituted".</summary>
-    public IReadOnlyList<Fan> Meanings { get; init; } = Copy.Of(Meanings, nameof(Meanings));
-}
-
 /// <summary>Outcomes against the target share of one origin, as small multiples.</summary>
 public static partial class ShareSweep
 {
@@ -36,7 +25,7 @@ public static partial class ShareSweep
             ? []
             : [new("Realised share", "Share of rounds fired, %", realised, NumberStyle.Percent)];
         SweepPanel[] all = [.. outcomes, .. last];
-        Problems.ThrowIfAny(title, Check(shares, all));
+        ProblemReport.ThrowIfAny(title, Check(shares, all));
         var panels = all.Select((outcome, p) => Panel(shareLabel, shares, outcome, equality: p >= outcomes.Count));
         var figure = new Figure(title, [.. panels]) { Legend = LegendPlace.Top };
         figure.Validate();

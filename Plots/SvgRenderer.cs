@@ -23,17 +23,17 @@ public sealed class SvgRenderer : IFigureRenderer
         figure.Validate();
         plan = new FigurePlan(figure);
         var canvas = new SvgCanvas();
-        var y = Look.Margin;
-        y = Lines(canvas, plan.Title, y, new(Look.TitleSize, Look.Ink, Bold: true)) + 2;
-        Lines(canvas, plan.Subtitle, y, new(Look.SubtitleSize, Look.SoftInk));
-        Legend.Paint(canvas, plan.Legend, Look.Margin, plan.LegendTop, figure.Width - (2 * Look.Margin));
+        var y = FigureStyle.Margin;
+        y = Lines(canvas, plan.Title, y, new(FigureStyle.TitleSize, FigureStyle.Ink, Bold: true)) + 2;
+        Lines(canvas, plan.Subtitle, y, new(FigureStyle.SubtitleSize, FigureStyle.SoftInk));
+        Legend.Paint(canvas, plan.Legend, FigureStyle.Margin, plan.LegendTop, figure.Width - (2 * FigureStyle.Margin));
         foreach (var (i, panel) in plan.Panels.Index())
         {
             PanelPainter.Paint(canvas, panel, plan.Inks, string.Create(CultureInfo.InvariantCulture, $"{Name(figure)}-p{i + 1}"));
         }
 
-        var foot = plan.Height - (Look.Margin * 0.75) - (plan.Source.Count * Look.SourceSize * Look.LineHeight);
-        Lines(canvas, plan.Source, foot, new(Look.SourceSize, Look.SoftInk));
+        var foot = plan.Height - (FigureStyle.Margin * 0.75) - (plan.Source.Count * FigureStyle.SourceSize * FigureStyle.LineHeight);
+        Lines(canvas, plan.Source, foot, new(FigureStyle.SourceSize, FigureStyle.SoftInk));
         return canvas;
     }
 
@@ -41,8 +41,8 @@ public sealed class SvgRenderer : IFigureRenderer
     {
         foreach (var line in lines)
         {
-            canvas.Text(line, Look.Margin, top + (0.85 * look.Size), Anchor.Start, look);
-            top += look.Size * Look.LineHeight;
+            canvas.Text(line, FigureStyle.Margin, top + (0.85 * look.Size), Anchor.Start, look);
+            top += look.Size * FigureStyle.LineHeight;
         }
 
         return top;
@@ -57,9 +57,9 @@ public sealed class SvgRenderer : IFigureRenderer
             .Append("\" viewBox=\"0 0 ").Append(width).Append(' ').Append(size)
             .Append("\" role=\"img\" aria-labelledby=\"").Append(name).Append("-title ").Append(name).Append("-desc\">\n")
             .Append("<title id=\"").Append(name).Append("-title\">").Append(SvgCanvas.Escape(figure.Title)).Append("</title>\n")
-            .Append("<desc id=\"").Append(name).Append("-desc\">").Append(SvgCanvas.Escape(Words.Describe(figure))).Append("</desc>\n")
+            .Append("<desc id=\"").Append(name).Append("-desc\">").Append(SvgCanvas.Escape(FigureDescription.Describe(figure))).Append("</desc>\n")
             .Append("<rect width=\"").Append(width).Append("\" height=\"").Append(size).Append("\" fill=\"#FFFFFF\"/>\n")
-            .Append("<g font-family=\"").Append(Look.Fonts).Append("\">\n")
+            .Append("<g font-family=\"").Append(FigureStyle.Fonts).Append("\">\n")
             .Append(canvas.Body).Append("</g>\n</svg>\n").ToString();
     }
 

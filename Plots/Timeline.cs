@@ -20,13 +20,13 @@ public sealed record Timeline
     /// <summary>A timeline of dates.</summary>
     /// <param name="dates">The dates in order; at least one.</param>
     public static Timeline Of(IReadOnlyList<DateOnly> dates) =>
-        new([.. Copy.Of(dates, nameof(dates)).Select(Axis.At)], Axis.Dates());
+        new([.. CopiedList.Of(dates, nameof(dates)).Select(Axis.At)], Axis.Dates());
 
     /// <summary>A timeline of plain numbers.</summary>
     /// <param name="steps">The positions in order, finite; at least one.</param>
     /// <param name="label">The unit they count, for example "Day of the campaign".</param>
     public static Timeline Of(IReadOnlyList<double> steps, string label) =>
-        new(Copy.Of(steps, nameof(steps)), Axis.Number(label, NumberStyle.Thousands));
+        new(CopiedList.Of(steps, nameof(steps)), Axis.Number(label, NumberStyle.Thousands));
 
     /// <summary>Marks where the published record ends; what follows is shaded as a projection.</summary>
     /// <param name="date">The last day of the record.</param>

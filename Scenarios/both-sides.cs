@@ -51,8 +51,8 @@ int Run(ParseResult parsed)
         ? [Metric.EffectiveFireRatio(Russia, Ukraine, new RoundEffect(Origin.Dprk, counts))] : [];
     Metric[] fired = [ratio, .. effective, .. Each(Metric.FiredPerDay)];
     Metric[] supply = [.. Each(Metric.FillRate), .. Each(Metric.OnHand), .. Each(Metric.DaysOfSupply)];
-    Window[] windows = [parsed.GetValue(window) ?? new Window("from the lever date", date, baseline.Horizon.End!.Value), Window.Year(2024),
-        Window.Year(2025)];
+    TimeWindow[] windows = [parsed.GetValue(window) ?? new TimeWindow("from the lever date", date, baseline.Horizon.End!.Value), TimeWindow.Year(2024),
+        TimeWindow.Year(2025)];
     var record = new Metrics().And([.. fired, .. supply]).Over(windows);
 
     var folder = parsed.GetValue(options.Out)!;

@@ -12,6 +12,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Supply;
+using Supply.Inference;
 
 var particles = new Option<int>("--particles") { Description = "Particles in each population", DefaultValueFactory = _ => 1536 };
 var populations = new Option<int>("--populations") { Description = "Independent populations", DefaultValueFactory = _ => 2 };

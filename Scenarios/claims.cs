@@ -10,6 +10,8 @@
 
 using System.CommandLine;
 using Supply;
+using Supply.Evidence;
+using Supply.Inference;
 using Supply.Plots;
 
 var typed = new Option<string[]>("--claim")
@@ -72,10 +74,10 @@ int Run(ParseResult parsed)
         Save(name, ClaimFigures.Influence(posterior, reading));
     }
     Save("dprk-share", ClaimFigures.BeforeAndAfter(
-        "DPRK share of rounds fired, before and after the claims", prior, after.Baseline, share, new(2023, 7, 1), Evidence.RecordEnds));
+        "DPRK share of rounds fired, before and after the claims", prior, after.Baseline, share, new(2023, 7, 1), PublishedRecord.RecordEnds));
     Save("fired-per-day", ClaimFigures.BeforeAndAfter(
         "Rounds fired per day, before and after the claims", prior, after.Baseline, Metric.FiredPerDay, new(2022, 2, 24),
-        Evidence.RecordEnds));
+        PublishedRecord.RecordEnds));
     after.WriteCsv(folder);
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;

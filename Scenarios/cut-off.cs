@@ -36,8 +36,8 @@ int Run(ParseResult parsed)
     Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];
     Metric[] outcomes = [.. fires, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.OnHand, Metric.DaysOfSupply,
         Metric.Share(Origin.Dprk), Metric.ImportedPerDay.From(Origin.Dprk)];
-    var windows = dates.ToDictionary(date => date, date => new Window($"from {date:yyyy-MM-dd}", date, end));
-    var months = dates.ToDictionary(date => date, date => Window.Consecutive(date, end, Month));
+    var windows = dates.ToDictionary(date => date, date => new TimeWindow($"from {date:yyyy-MM-dd}", date, end));
+    var months = dates.ToDictionary(date => date, date => TimeWindow.Consecutive(date, end, Month));
     var late = dates.Where(date => months[date].Count < 3).ToArray();
     if (late.Length > 0)
     {

@@ -36,8 +36,8 @@ int Run(ParseResult parsed)
     var baseline = options.Russia(parsed);
     var (lever, cutoff, isShort) = (parsed.GetValue(leverDate), parsed.GetValue(cutoffDate), parsed.GetValue(options.Short));
     var end = baseline.Horizon.End!.Value;
-    var sweepWindow = parsed.GetValue(window) ?? new Window("from the lever date", lever, end);
-    var cutWindow = new Window("from the cut-off", cutoff, end);
+    var sweepWindow = parsed.GetValue(window) ?? new TimeWindow("from the lever date", lever, end);
+    var cutWindow = new TimeWindow("from the cut-off", cutoff, end);
 
     Items<double> shares = isShort ? [0, 0.2, 0.4, 0.6] : Items.From(Enumerable.Range(0, 13).Select(i => i * 0.05));
     var sweep = new Sweep(Origin.Dprk, lever, shares, parsed.GetValue(meaning) switch
@@ -100,7 +100,7 @@ int Run(ParseResult parsed)
 
 // Which limit keeps the DPRK from sending what is ordered, and lines from making what they want: means per day, with a column for each
 // limit that holds anything back in some scenario, and the limit that holds back most.
-static Table Limits(Study study, Window window, Metric heldByInput)
+static Table Limits(Study study, TimeWindow window, Metric heldByInput)
 {
     var rows = study.Scenarios.Select(
         result =>

@@ -10,6 +10,7 @@
 
 using System.CommandLine;
 using Supply;
+using Supply.Evidence;
 using Supply.Plots;
 
 var options = new StudyOptions("plausibility");
@@ -87,13 +88,13 @@ static PublishedFigure Ratio(PlausibilityCheck check)
 }
 
 // The part of a series inside the published record.
-static int[] Shown(Series series, DateOnly? from) =>
-    [.. series.Dates!.Index().Where(date => date.Item >= (from ?? DateOnly.MinValue) && date.Item <= Evidence.RecordEnds)
+static int[] Shown(MetricSeries series, DateOnly? from) =>
+    [.. series.Dates!.Index().Where(date => date.Item >= (from ?? DateOnly.MinValue) && date.Item <= PublishedRecord.RecordEnds)
         .Select(date => date.Index)];
 
-static Timeline TimeOf(Series series, DateOnly? from = null) => Timeline.Of([.. Shown(series, from).Select(i => series.Dates![i])]);
+static Timeline TimeOf(MetricSeries series, DateOnly? from = null) => Timeline.Of([.. Shown(series, from).Select(i => series.Dates![i])]);
 
-static Fan FanOf(Series series, DateOnly? from = null)
+static Fan FanOf(MetricSeries series, DateOnly? from = null)
 {
     double[] At(Func<Distribution, double> quantile) => [.. Shown(series, from).Select(i => quantile(series.Points[i]))];
     return new("model", At(d => d.Low90), At(d => d.Low50), At(d => d.Median), At(d => d.High50), At(d => d.High90));

@@ -53,7 +53,7 @@ int Run(ParseResult parsed)
         baseline, [.. all.Where(lever => lever.Changes.Length > 0).Select(lever => new Lever(lever.Name, lever.Changes))]);
     var file = new ScenarioFile(baseline) { Scenarios = Items.From(factorial.Scenarios.Skip(1)) };
 
-    var window = new Window($"from {date:yyyy-MM-dd}", date, baseline.Horizon.End!.Value);
+    var window = new TimeWindow($"from {date:yyyy-MM-dd}", date, baseline.Horizon.End!.Value);
     Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.ProducedPerDay,
         Metric.ImportedPerDay, Metric.OnHand, Metric.DaysOfSupply];
     Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];

@@ -43,7 +43,7 @@ int Run(ParseResult parsed)
     ];
     var baseline = Renewed.Dormant(options.Russia(parsed), suppliers);
     var end = baseline.Horizon.End!.Value;
-    var window = new Window("last year", date > end.AddDays(-364) ? date : end.AddDays(-364), end);
+    var window = new TimeWindow("last year", date > end.AddDays(-364) ? date : end.AddDays(-364), end);
     var (lines, sources) = (baseline.Networks[0].Parts.OfType<ProductionLine>().ToArray(),
         baseline.Networks[0].Parts.OfType<InputSource>().ToArray());
 

@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics;
-using Supply.Execution.Kernels;
+using Supply.Engines.Kernels;
 
 namespace Supply.Tests;
 

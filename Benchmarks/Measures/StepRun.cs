@@ -1,7 +1,8 @@
 using System.Runtime.Intrinsics;
-using Supply.Compilation;
-using Supply.Execution;
-using Supply.Execution.Kernels;
+using Supply.Engines;
+using Supply.Engines.Kernels;
+using Supply.Programs;
+using Supply.Studies;
 
 namespace Supply.Benchmarks.Measures;
 

@@ -11,11 +11,11 @@ internal static class Textbook
     public static double[][] Run(ulong seed, int count)
     {
         var results = new double[count][];
-        for (var r = 0; r < count; r++) results[r] = Run(new Draws(seed, (uint)r));
+        for (var r = 0; r < count; r++) results[r] = Run(new PeerDraws(seed, (uint)r));
         return results;
     }
 
-    private static double[] Run(Draws draws)
+    private static double[] Run(PeerDraws draws)
     {
         var rear = new Stock(draws.Uniform("rear opening", 2e6, 5e6), 0);
         var front = new Stock(2e5, 0);
@@ -24,12 +24,12 @@ internal static class Textbook
         var force = new Force(front, rear, draws.Uniform("required", 5_000, 15_000), draws);
         var sea = new SeaRoute(rear, reserve, (int)Math.Floor(draws.Uniform("sea lead time", 15, 40) + 0.5));
         var forward = new ForwardRoute(rear, front, force);
-        Part[] parts =
+        TextbookPart[] parts =
         [
             sea, forward,
-            new Line(rear, draws.LogNormal("line end", 1e6, 2.5e6), draws.Normal("line drift")),
+            new TextbookLine(rear, draws.LogNormal("line end", 1e6, 2.5e6), draws.Normal("line drift")),
             new Works(reserve, rear),
-            new Supplier(exportable, sea, draws.Triangular("orders 2023", 2_000, 4_000, 9_000),
+            new TextbookSupplier(exportable, sea, draws.Triangular("orders 2023", 2_000, 4_000, 9_000),
                 draws.Triangular("orders 2024", 3_000, 6_000, 12_000)),
             force,
             rear, front, reserve, exportable,
@@ -51,7 +51,7 @@ internal static class Textbook
 
     private static double Share(double wanted, double pool) => pool > 0 ? Math.Min(1, wanted / pool) : 0;
 
-    private abstract class Part
+    private abstract class TextbookPart
     {
         public virtual void Receive(int day) { }
 
@@ -66,7 +66,7 @@ internal static class Textbook
         public virtual void Record(int day) { }
     }
 
-    private sealed class Stock(double russia, double dprk) : Part
+    private sealed class Stock(double russia, double dprk) : TextbookPart
     {
         public double Russia { get; set; } = russia;
 
@@ -100,7 +100,7 @@ internal static class Textbook
         }
     }
 
-    private sealed class SeaRoute(Stock to, Stock reworkTo, int lag) : Part
+    private sealed class SeaRoute(Stock to, Stock reworkTo, int lag) : TextbookPart
     {
         private readonly Queue<double> underWay = new(Enumerable.Repeat(0.0, lag));
 
@@ -114,7 +114,7 @@ internal static class Textbook
         }
     }
 
-    private sealed class ForwardRoute(Stock from, Stock to, Force force) : Part
+    private sealed class ForwardRoute(Stock from, Stock to, Force force) : TextbookPart
     {
         private readonly Queue<(double Russia, double Dprk)> queue = new(Enumerable.Repeat((0.0, 0.0), 5));
         private readonly Stock underWay = new(0, 0);
@@ -140,7 +140,7 @@ internal static class Textbook
         public override void Record(int day) => underWay.Record(day);
     }
 
-    private sealed class Line(Stock to, double endPerYear, double drift) : Part
+    private sealed class TextbookLine(Stock to, double endPerYear, double drift) : TextbookPart
     {
         private static readonly int RampEnd = DaysTo(2024, 7, 1);
         private static readonly int DriftFrom = DaysTo(2025, 1, 1);
@@ -153,7 +153,7 @@ internal static class Textbook
         }
     }
 
-    private sealed class Works(Stock from, Stock to) : Part
+    private sealed class Works(Stock from, Stock to) : TextbookPart
     {
         public override void Produce(int day)
         {
@@ -162,7 +162,7 @@ internal static class Textbook
         }
     }
 
-    private sealed class Supplier(Stock exportable, SeaRoute sea, double orders2023, double orders2024) : Part
+    private sealed class TextbookSupplier(Stock exportable, SeaRoute sea, double orders2023, double orders2024) : TextbookPart
     {
         private static readonly int From2023 = DaysTo(2023, 9, 1);
         private static readonly int From2024 = DaysTo(2024, 9, 1);
@@ -173,10 +173,10 @@ internal static class Textbook
             sea.Send(exportable.Take(day < From2023 ? 0 : day < From2024 ? orders2023 : orders2024).Dprk);
     }
 
-    private sealed class Force(Stock at, Stock counted, double rate, Draws draws) : Part
+    private sealed class Force(Stock at, Stock counted, double rate, PeerDraws draws) : TextbookPart
     {
         private const double Sd = 0.25;
-        private readonly ulong noiseKey = Draws.KeyOf("fire");
+        private readonly ulong noiseKey = PeerDraws.KeyOf("fire");
         private readonly double keep = Math.Exp(-1 / 20.0);
         private double noise;
         private double required;

@@ -1,6 +1,7 @@
 using Supply.Benchmarks.Measures;
 using Supply.Benchmarks.Peers;
 using Supply.Compilation;
+using Supply.Programs;
 using static System.FormattableString;
 
 namespace Supply.Benchmarks.Scaling;

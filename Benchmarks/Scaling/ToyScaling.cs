@@ -1,6 +1,6 @@
 using Supply.Benchmarks.Measures;
 using Supply.Compilation;
-using Supply.Execution.Kernels;
+using Supply.Engines.Kernels;
 using static System.FormattableString;
 
 namespace Supply.Benchmarks.Scaling;

@@ -8,12 +8,12 @@ internal static class AreaPainter
     // The share of a category's slot that its box takes.
     private const double BoxShare = 0.5;
 
-    public static void Paint(SvgCanvas canvas, PanelPlan plan, Layer layer, Inks inks)
+    public static void Paint(SvgCanvas canvas, PanelPlan plan, Layer layer, FigureColours inks)
     {
         switch (layer)
         {
             case Line line:
-                canvas.Stroke(LinePath(plan, line), inks[line.Colour], line.Width, Look.Dashes(line.Style));
+                canvas.Stroke(LinePath(plan, line), inks[line.Colour], line.Width, FigureStyle.Dashes(line.Style));
                 break;
             case Band band:
                 canvas.Fill(BandPath(plan, band), inks[band.Colour], band.Opacity);
@@ -30,19 +30,19 @@ internal static class AreaPainter
     public static string LinePath(PanelPlan plan, Line line)
     {
         var path = new StringBuilder();
-        foreach (var run in Paths.Runs(line.X.Count, i => !double.IsNaN(line.Y[i])))
+        foreach (var run in PathData.Runs(line.X.Count, i => !double.IsNaN(line.Y[i])))
         {
             if (plan.Panel.X.Kind == AxisKind.Category)
             {
                 for (var i = run.First; i <= run.Last; i++)
                 {
-                    path.Append(Paths.Open([(Side(plan, line.X[i], -1), plan.Y[line.Y[i]]),
+                    path.Append(PathData.Open([(Side(plan, line.X[i], -1), plan.Y[line.Y[i]]),
                         (Side(plan, line.X[i], 1), plan.Y[line.Y[i]])]));
                 }
             }
             else
             {
-                path.Append(Paths.Open(Paths.Corners(line.X, i => line.Y[i], run, plan.X, plan.Y, line.Stepped)));
+                path.Append(PathData.Open(PathData.Corners(line.X, i => line.Y[i], run, plan.X, plan.Y, line.Stepped)));
             }
         }
 
@@ -52,7 +52,7 @@ internal static class AreaPainter
     private static string BandPath(PanelPlan plan, Band band)
     {
         var path = new StringBuilder();
-        foreach (var run in Paths.Runs(band.X.Count, i => !double.IsNaN(band.Low[i] + band.High[i])))
+        foreach (var run in PathData.Runs(band.X.Count, i => !double.IsNaN(band.Low[i] + band.High[i])))
         {
             if (plan.Panel.X.Kind == AxisKind.Category)
             {
@@ -60,21 +60,21 @@ internal static class AreaPainter
                 {
                     var (left, right) = (Side(plan, band.X[i], -1), Side(plan, band.X[i], 1));
                     var (high, low) = (plan.Y[band.High[i]], plan.Y[band.Low[i]]);
-                    path.Append(Paths.Between([(left, high), (right, high)], [(left, low), (right, low)]));
+                    path.Append(PathData.Between([(left, high), (right, high)], [(left, low), (right, low)]));
                 }
             }
             else
             {
-                path.Append(Paths.Between(
-                    Paths.Corners(band.X, i => band.High[i], run, plan.X, plan.Y, band.Stepped),
-                    Paths.Corners(band.X, i => band.Low[i], run, plan.X, plan.Y, band.Stepped)));
+                path.Append(PathData.Between(
+                    PathData.Corners(band.X, i => band.High[i], run, plan.X, plan.Y, band.Stepped),
+                    PathData.Corners(band.X, i => band.Low[i], run, plan.X, plan.Y, band.Stepped)));
             }
         }
 
         return path.ToString();
     }
 
-    private static void Stack(SvgCanvas canvas, PanelPlan plan, StackedAreas stack, Inks inks)
+    private static void Stack(SvgCanvas canvas, PanelPlan plan, StackedAreas stack, FigureColours inks)
     {
         var edges = new StackEdges(stack);
         var whole = edges[stack.Areas.Count];
@@ -82,11 +82,11 @@ internal static class AreaPainter
         {
             var (low, high) = (edges[a], edges[a + 1]);
             var path = new StringBuilder();
-            foreach (var run in Paths.Runs(stack.X.Count, i => !double.IsNaN(whole[i])))
+            foreach (var run in PathData.Runs(stack.X.Count, i => !double.IsNaN(whole[i])))
             {
-                path.Append(Paths.Between(
-                    Paths.Corners(stack.X, i => high[i], run, plan.X, plan.Y, stepped: false),
-                    Paths.Corners(stack.X, i => low[i], run, plan.X, plan.Y, stepped: false)));
+                path.Append(PathData.Between(
+                    PathData.Corners(stack.X, i => high[i], run, plan.X, plan.Y, stepped: false),
+                    PathData.Corners(stack.X, i => low[i], run, plan.X, plan.Y, stepped: false)));
             }
 
             canvas.Fill(path.ToString(), inks[stack.Areas[a].Colour], 0.92, "#FFFFFF");

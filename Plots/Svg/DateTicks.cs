@@ -118,7 +118,7 @@ internal static class DateTicks
         {
             var (from, to) = (Math.Max(bounds[i], min), Math.Min(bounds[i + 1], max));
             var text = word(from);
-            if (TextSize.Width(text, Look.TickSize) + Clear <= (to - from) * perDay)
+            if (TextSize.Width(text, FigureStyle.TickSize) + Clear <= (to - from) * perDay)
             {
                 yield return new((from + to) / 2, text, row);
             }

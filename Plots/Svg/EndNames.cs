@@ -5,7 +5,7 @@ internal sealed record EndName(IReadOnlyList<string> Lines, double X, double Y, 
 {
     public const double LineStep = 15.5;
 
-    public double Width => Lines.Max(l => TextSize.Width(l, Look.LabelSize));
+    public double Width => Lines.Max(l => TextSize.Width(l, FigureStyle.LabelSize));
 
     public double Height => (Lines.Count * LineStep) + 3;
 }
@@ -13,10 +13,10 @@ internal sealed record EndName(IReadOnlyList<string> Lines, double X, double Y, 
 /// <summary>Collects the names at the right end of lines, marks and areas.</summary>
 internal static class EndNames
 {
-    public static IReadOnlyList<EndName> Of(Panel panel, Inks inks, double widest, Func<StackedAreas, int, StackPlace> place)
+    public static IReadOnlyList<EndName> Of(Panel panel, FigureColours inks, double widest, Func<StackedAreas, int, StackPlace> place)
     {
         List<EndName> names = [];
-        IReadOnlyList<string> Wrap(string label) => TextSize.Wrap(label, Look.LabelSize, widest);
+        IReadOnlyList<string> Wrap(string label) => TextSize.Wrap(label, FigureStyle.LabelSize, widest);
         foreach (var layer in panel.Layers)
         {
             if (layer is Line { Label.Length: > 0 } line && LastFinite(line.Y) is var last and >= 0)
@@ -35,7 +35,7 @@ internal static class EndNames
 
         foreach (var mark in panel.Annotations.OfType<HorizontalMark>().Where(m => m.Label.Length > 0))
         {
-            names.Add(new(Wrap(mark.Label), double.PositiveInfinity, mark.Y, Look.Mark, Look.SoftInk));
+            names.Add(new(Wrap(mark.Label), double.PositiveInfinity, mark.Y, FigureStyle.Mark, FigureStyle.SoftInk));
         }
 
         return names;

@@ -12,12 +12,12 @@ internal sealed class FigurePlan
     {
         this.figure = figure;
         Inks = new(figure);
-        var width = figure.Width - (2 * Look.Margin);
+        var width = figure.Width - (2 * FigureStyle.Margin);
         columns = Math.Min(figure.Columns ?? AutoColumns(figure), figure.Panels.Count);
-        columnWidth = (width - ((columns - 1) * Look.ColumnGap)) / columns;
-        Title = TextSize.Wrap(figure.Title, Look.TitleSize, width, bold: true);
-        Subtitle = TextSize.Wrap(figure.Subtitle, Look.SubtitleSize, width);
-        Source = TextSize.Wrap(figure.Source, Look.SourceSize, width);
+        columnWidth = (width - ((columns - 1) * FigureStyle.ColumnGap)) / columns;
+        Title = TextSize.Wrap(figure.Title, FigureStyle.TitleSize, width, bold: true);
+        Subtitle = TextSize.Wrap(figure.Subtitle, FigureStyle.SubtitleSize, width);
+        Source = TextSize.Wrap(figure.Source, FigureStyle.SourceSize, width);
         var rows = (figure.Panels.Count + columns - 1) / columns;
         var direct = figure.Legend == LegendPlace.Direct || (figure.Legend == LegendPlace.Auto && columns == 1);
         var rough = figure.Height is { } height ? ((height - HeaderText() - FooterHeight()) / rows) - 90 : AutoPlotHeight(rows);
@@ -33,7 +33,7 @@ internal sealed class FigurePlan
         PlaceDown(rows);
     }
 
-    public Inks Inks { get; }
+    public FigureColours Inks { get; }
 
     public IReadOnlyList<string> Title { get; }
 
@@ -49,7 +49,7 @@ internal sealed class FigurePlan
 
     public double Height { get; private set; }
 
-    private double Width => figure.Width - (2 * Look.Margin);
+    private double Width => figure.Width - (2 * FigureStyle.Margin);
 
     private static int AutoColumns(Figure figure) =>
         figure.Panels.Count > 4 && figure.Width >= 720 ? 3 : Math.Max(1, figure.Width / 340);
@@ -60,11 +60,11 @@ internal sealed class FigurePlan
         : Math.Clamp(0.44 * columnWidth, 190, 340);
 
     private double HeaderText() =>
-        Look.Margin + (Title.Count * Look.TitleSize * Look.LineHeight) + (Subtitle.Count > 0 ? 2 : 0)
-        + (Subtitle.Count * Look.SubtitleSize * Look.LineHeight);
+        FigureStyle.Margin + (Title.Count * FigureStyle.TitleSize * FigureStyle.LineHeight) + (Subtitle.Count > 0 ? 2 : 0)
+        + (Subtitle.Count * FigureStyle.SubtitleSize * FigureStyle.LineHeight);
 
     private double FooterHeight() =>
-        (Source.Count > 0 ? 12 : 0) + (Source.Count * Look.SourceSize * Look.LineHeight) + (Look.Margin * 0.75);
+        (Source.Count > 0 ? 12 : 0) + (Source.Count * FigureStyle.SourceSize * FigureStyle.LineHeight) + (FigureStyle.Margin * 0.75);
 
     private PanelPlan[] PlanPanels(double rough, bool direct) =>
         [.. figure.Panels.Select(p => new PanelPlan(p, Inks, columnWidth, Math.Max(SmallestPlot, rough), direct))];
@@ -79,7 +79,7 @@ internal sealed class FigurePlan
         Require(columnWidth - left - right, "width", figure.Width, "Give fewer Columns or more Width.");
         foreach (var (i, panel) in Panels.Index())
         {
-            var from = Look.Margin + (i % columns * (columnWidth + Look.ColumnGap));
+            var from = FigureStyle.Margin + (i % columns * (columnWidth + FigureStyle.ColumnGap));
             panel.SetWidth(from, from + columnWidth, from + left, from + columnWidth - right);
         }
     }
@@ -95,7 +95,7 @@ internal sealed class FigurePlan
         }
 
         var start = HeaderText() + 12 + (Legend.Count > 0 ? 4 + Svg.Legend.Height(Legend, Width) : 0);
-        var around = start + FooterHeight() + tops.Sum() + bottoms.Sum() + ((rows - 1) * Look.RowGap);
+        var around = start + FooterHeight() + tops.Sum() + bottoms.Sum() + ((rows - 1) * FigureStyle.RowGap);
         var plot = figure.Height is { } height ? (height - around) / rows : Panels.Max(p => p.Rows?.Height ?? AutoPlotHeight(rows));
         Require(plot, "height", figure.Height ?? 0, "Leave Height null to have it fit.", Panels.Max(p => p.Rows?.Height ?? 0));
         Height = figure.Height ?? Math.Ceiling(around + (rows * plot));
@@ -108,7 +108,7 @@ internal sealed class FigurePlan
                 panel.SetHeight(top, plotTop, plotBottom, plotBottom + bottoms[row]);
             }
 
-            top = plotBottom + bottoms[row] + Look.RowGap;
+            top = plotBottom + bottoms[row] + FigureStyle.RowGap;
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class FigurePlan
         if (pixels < atLeast)
         {
             var left = Math.Max(0, (int)pixels);
-            Problems.ThrowIfAny(
+            ProblemReport.ThrowIfAny(
                 figure.Title,
                 [$"{what}: {given} px leave {left} px for each plot; at least {Math.Ceiling(atLeast)} px are needed. {advice}"]);
         }

@@ -22,7 +22,7 @@ internal static class Legend
     private const double Between = 20;
 
     public static IReadOnlyList<LegendEntry> Of(
-        Figure figure, Inks inks, bool direct, Func<StackedAreas, int, StackPlace> place)
+        Figure figure, FigureColours inks, bool direct, Func<StackedAreas, int, StackPlace> place)
     {
         List<LegendEntry> entries = [];
         foreach (var panel in figure.Panels)
@@ -45,7 +45,7 @@ internal static class Legend
 
             entries.AddRange(panel.Annotations.OfType<HorizontalMark>()
                 .Where(m => m.Label.Length > 0 && !direct)
-                .Select(m => new LegendEntry(m.Label, Swatch.Line, Look.Mark, LineStyle.Dotted)));
+                .Select(m => new LegendEntry(m.Label, Swatch.Line, FigureStyle.Mark, LineStyle.Dotted)));
         }
 
         return [.. entries.GroupBy(e => (e.Text, e.Swatch)).Select(Merge)];
@@ -59,7 +59,7 @@ internal static class Legend
         foreach (var entry in entries)
         {
             var lines = Lines(entry, width);
-            var needed = SampleWidth + Gap + lines.Max(l => TextSize.Width(l, Look.LabelSize));
+            var needed = SampleWidth + Gap + lines.Max(l => TextSize.Width(l, FigureStyle.LabelSize));
             if (x > 0 && (x + needed > width || lines.Count > 1))
             {
                 (x, y) = (0, y + RowHeight);
@@ -84,7 +84,7 @@ internal static class Legend
             switch (entry.Swatch)
             {
                 case Swatch.Line:
-                    canvas.Segment(box.Left + 1, middle, box.Right - 1, middle, entry.Colour, 2.2, Look.Dashes(entry.Style));
+                    canvas.Segment(box.Left + 1, middle, box.Right - 1, middle, entry.Colour, 2.2, FigureStyle.Dashes(entry.Style));
                     break;
                 case Swatch.Point:
                     PointPainter.Sign(canvas, (box.Left + box.Right) / 2, middle, entry.Marker, entry.Colour);
@@ -100,13 +100,13 @@ internal static class Legend
 
             foreach (var (i, line) in Lines(entry, width).Index())
             {
-                var baseline = middle + (0.34 * Look.LabelSize) + (i * RowHeight);
-                canvas.Text(line, box.Right + Gap, baseline, Anchor.Start, new(Look.LabelSize, Look.Ink));
+                var baseline = middle + (0.34 * FigureStyle.LabelSize) + (i * RowHeight);
+                canvas.Text(line, box.Right + Gap, baseline, Anchor.Start, new(FigureStyle.LabelSize, FigureStyle.Ink));
             }
         }
     }
 
-    private static IEnumerable<LegendEntry> OfRows(Intervals layer, Inks inks)
+    private static IEnumerable<LegendEntry> OfRows(Intervals layer, FigureColours inks)
     {
         foreach (var (form, name) in layer.Series.Index())
         {
@@ -122,7 +122,7 @@ internal static class Legend
     }
 
     private static IReadOnlyList<string> Lines(LegendEntry entry, double width) =>
-        TextSize.Wrap(entry.Text, Look.LabelSize, width - SampleWidth - Gap);
+        TextSize.Wrap(entry.Text, FigureStyle.LabelSize, width - SampleWidth - Gap);
 
     /// <summary>One entry for all layers that share a name; in grey where they differ in colour.</summary>
     private static LegendEntry Merge(IEnumerable<LegendEntry> same)

@@ -75,7 +75,7 @@ internal static class LogTicks
 
     private static bool Fits(Scale scale, IReadOnlyList<double> major, NumberStyle style)
     {
-        double Half(double value) => TextSize.Width(NumberText.Round(value, style), Look.TickSize) / 2;
+        double Half(double value) => TextSize.Width(NumberText.Round(value, style), FigureStyle.TickSize) / 2;
         return major.Zip(major.Skip(1)).All(p => scale[p.First] + Half(p.First) + Clear <= scale[p.Second] - Half(p.Second));
     }
 

@@ -90,10 +90,10 @@ internal static class MarkStrip
         }
 
         // A word is never broken: the longest one sets the least width.
-        var word = label.Split(' ').Max(one => TextSize.Width(one, Look.TickSize));
+        var word = label.Split(' ').Max(one => TextSize.Width(one, FigureStyle.TickSize));
         var most = Math.Max(Math.Max(60, word), Math.Min(230, 0.5 * (right - left)));
-        var wide = TextSize.Wrap(label, Look.TickSize, most);
-        var narrow = TextSize.Wrap(label, Look.TickSize, Math.Max(word, 0.62 * wide.Max(l => TextSize.Width(l, Look.TickSize))));
+        var wide = TextSize.Wrap(label, FigureStyle.TickSize, most);
+        var narrow = TextSize.Wrap(label, FigureStyle.TickSize, Math.Max(word, 0.62 * wide.Max(l => TextSize.Width(l, FigureStyle.TickSize))));
         for (var row = 0; row <= MostRows; row++)
         {
             if ((Try(wide, row, cut: false) ?? Try(narrow, row, cut: false)) is { } name)
@@ -113,7 +113,7 @@ internal static class MarkStrip
 
         StripName? Try(IReadOnlyList<string> lines, int row, bool cut)
         {
-            var width = lines.Max(l => TextSize.Width(l, Look.TickSize));
+            var width = lines.Max(l => TextSize.Width(l, FigureStyle.TickSize));
             var bottom = -4 - (row * LineStep);
             var top = bottom - (lines.Count * LineStep);
             foreach (var start in Starts(x, width, left, right, hasLine))

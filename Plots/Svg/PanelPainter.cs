@@ -3,13 +3,13 @@ namespace Supply.Plots.Svg;
 /// <summary>Draws one panel: grid, annotations, layers, then all words on top.</summary>
 internal static class PanelPainter
 {
-    public static void Paint(SvgCanvas canvas, PanelPlan plan, Inks inks, string clip)
+    public static void Paint(SvgCanvas canvas, PanelPlan plan, FigureColours inks, string clip)
     {
         RowsPainter.Stripes(canvas, plan);
         foreach (var shade in plan.Panel.Annotations.OfType<Shade>().Where(s => s.From < plan.X.Max && s.To > plan.X.Min))
         {
             var (from, to) = (plan.X[plan.X.Clamp(shade.From)], plan.X[plan.X.Clamp(shade.To)]);
-            canvas.Rectangle(plan.Plot with { Left = from, Right = to }, Look.ShadeFill);
+            canvas.Rectangle(plan.Plot with { Left = from, Right = to }, FigureStyle.ShadeFill);
         }
 
         Grid(canvas, plan);
@@ -35,38 +35,38 @@ internal static class PanelPainter
     {
         foreach (var y in plan.Up.Major)
         {
-            canvas.Segment(plan.Plot.Left, plan.Y[y], plan.Plot.Right, plan.Y[y], Look.Grid);
+            canvas.Segment(plan.Plot.Left, plan.Y[y], plan.Plot.Right, plan.Y[y], FigureStyle.Grid);
         }
 
         foreach (var x in plan.Across.Major)
         {
-            canvas.Segment(plan.X[x], plan.Plot.Top, plan.X[x], plan.Plot.Bottom, Look.Grid);
+            canvas.Segment(plan.X[x], plan.Plot.Top, plan.X[x], plan.Plot.Bottom, FigureStyle.Grid);
         }
     }
 
     private static void Axes(SvgCanvas canvas, PanelPlan plan)
     {
         var plot = plan.Plot;
-        canvas.Segment(plot.Left, plot.Bottom, plot.Right, plot.Bottom, Look.AxisLine);
+        canvas.Segment(plot.Left, plot.Bottom, plot.Right, plot.Bottom, FigureStyle.AxisLine);
         if (plan.Y is { Min: < 0, Max: > 0 })
         {
-            canvas.Segment(plot.Left, plan.Y[0], plot.Right, plan.Y[0], Look.AxisLine);
+            canvas.Segment(plot.Left, plan.Y[0], plot.Right, plan.Y[0], FigureStyle.AxisLine);
         }
 
         foreach (var x in plan.Across.Major)
         {
-            canvas.Segment(plan.X[x], plot.Bottom, plan.X[x], plot.Bottom + 6, Look.AxisLine);
+            canvas.Segment(plan.X[x], plot.Bottom, plan.X[x], plot.Bottom + 6, FigureStyle.AxisLine);
         }
 
         foreach (var x in plan.Across.Minor)
         {
-            canvas.Segment(plan.X[x], plot.Bottom, plan.X[x], plot.Bottom + 3, Look.AxisLine);
+            canvas.Segment(plan.X[x], plot.Bottom, plan.X[x], plot.Bottom + 3, FigureStyle.AxisLine);
         }
 
-        var look = new TextLook(Look.TickSize, Look.SoftInk);
+        var look = new TextLook(FigureStyle.TickSize, FigureStyle.SoftInk);
         foreach (var label in plan.Up.Labels)
         {
-            canvas.Text(label.Text, plot.Left - 8, plan.Y[label.At] + (0.34 * Look.TickSize), Anchor.End, look);
+            canvas.Text(label.Text, plot.Left - 8, plan.Y[label.At] + (0.34 * FigureStyle.TickSize), Anchor.End, look);
         }
 
         var row = plot.Bottom + 6;
@@ -84,7 +84,7 @@ internal static class PanelPainter
         foreach (var (i, line) in plan.AcrossLabel.Index())
         {
             var baseline = row + 11 + (i * PanelPlan.LabelStep);
-            canvas.Text(line, (plot.Left + plot.Right) / 2, baseline, Anchor.Middle, new(Look.LabelSize, Look.SoftInk));
+            canvas.Text(line, (plot.Left + plot.Right) / 2, baseline, Anchor.Middle, new(FigureStyle.LabelSize, FigureStyle.SoftInk));
         }
     }
 
@@ -93,21 +93,21 @@ internal static class PanelPainter
         var top = plan.Outer.Top;
         foreach (var line in plan.TitleLines)
         {
-            canvas.Text(line, plan.Outer.Left, top + (0.85 * Look.PanelTitleSize), Anchor.Start,
-                new(Look.PanelTitleSize, Look.Ink, Bold: true));
+            canvas.Text(line, plan.Outer.Left, top + (0.85 * FigureStyle.PanelTitleSize), Anchor.Start,
+                new(FigureStyle.PanelTitleSize, FigureStyle.Ink, Bold: true));
             top += PanelPlan.TitleStep;
         }
 
         foreach (var (i, line) in plan.AcrossLabel.Index().Where(_ => plan.TicksAbove > 0))
         {
-            var baseline = top + (0.85 * Look.LabelSize) + (i * PanelPlan.LabelStep);
-            canvas.Text(line, (plan.Plot.Left + plan.Plot.Right) / 2, baseline, Anchor.Middle, new(Look.LabelSize, Look.SoftInk));
+            var baseline = top + (0.85 * FigureStyle.LabelSize) + (i * PanelPlan.LabelStep);
+            canvas.Text(line, (plan.Plot.Left + plan.Plot.Right) / 2, baseline, Anchor.Middle, new(FigureStyle.LabelSize, FigureStyle.SoftInk));
         }
 
         // The unit is above the axis, where it can be read without turning the head.
         foreach (var line in plan.UpLabel)
         {
-            canvas.Text(line, plan.Outer.Left, top + (0.85 * Look.LabelSize), Anchor.Start, new(Look.LabelSize, Look.SoftInk));
+            canvas.Text(line, plan.Outer.Left, top + (0.85 * FigureStyle.LabelSize), Anchor.Start, new(FigureStyle.LabelSize, FigureStyle.SoftInk));
             top += PanelPlan.LabelStep;
         }
     }
@@ -116,7 +116,7 @@ internal static class PanelPainter
     {
         foreach (var mark in plan.Panel.Annotations.OfType<HorizontalMark>().Where(m => plan.Y.Holds(m.Y)))
         {
-            canvas.Segment(plan.Plot.Left, plan.Y[mark.Y], plan.Plot.Right, plan.Y[mark.Y], Look.Mark, 1.3, Look.Dashes(LineStyle.Dotted));
+            canvas.Segment(plan.Plot.Left, plan.Y[mark.Y], plan.Plot.Right, plan.Y[mark.Y], FigureStyle.Mark, 1.3, FigureStyle.Dashes(LineStyle.Dotted));
         }
 
         var foot = plan.Plot.Top - plan.TicksAbove;
@@ -124,7 +124,7 @@ internal static class PanelPainter
             .Select(m => m.Style);
         foreach (var (name, style) in plan.Strip.Where(n => n.HasLine).Zip(styles))
         {
-            canvas.Segment(name.X, foot + name.LineTop, name.X, plan.Plot.Bottom, Look.Mark, 1.1, style == LineStyle.Solid ? null : "4 3");
+            canvas.Segment(name.X, foot + name.LineTop, name.X, plan.Plot.Bottom, FigureStyle.Mark, 1.1, style == LineStyle.Solid ? null : "4 3");
         }
 
         foreach (var name in plan.Strip)
@@ -132,12 +132,12 @@ internal static class PanelPainter
             foreach (var (i, line) in name.Lines.Index())
             {
                 var baseline = foot + name.Box.Top + 12 + (i * MarkStrip.LineStep);
-                canvas.Text(line, name.AnchorX, baseline, name.Anchor, new(Look.TickSize, Look.SoftInk, Italic: !name.HasLine));
+                canvas.Text(line, name.AnchorX, baseline, name.Anchor, new(FigureStyle.TickSize, FigureStyle.SoftInk, Italic: !name.HasLine));
             }
         }
     }
 
-    private static void StackNames(SvgCanvas canvas, PanelPlan plan, Inks inks)
+    private static void StackNames(SvgCanvas canvas, PanelPlan plan, FigureColours inks)
     {
         double[] lines = [.. plan.Strip.Where(n => n.HasLine).Select(n => n.X)];
         foreach (var stack in plan.Panel.Layers.OfType<StackedAreas>())
@@ -146,10 +146,10 @@ internal static class PanelPainter
             foreach (var (a, area) in stack.Areas.Index().Where(p => plan.PlaceOf(stack, p.Index) == StackPlace.Inside))
             {
                 var room = edges.Room(a, plan.X, plan.Y, lines);
-                room = room.Height >= Look.LabelSize * Look.LineHeight ? room : edges.Room(a, plan.X, plan.Y, []);
-                var baseline = ((room.Top + room.Bottom) / 2) + (0.34 * Look.LabelSize);
+                room = room.Height >= FigureStyle.LabelSize * FigureStyle.LineHeight ? room : edges.Room(a, plan.X, plan.Y, []);
+                var baseline = ((room.Top + room.Bottom) / 2) + (0.34 * FigureStyle.LabelSize);
                 canvas.Text(area.Name, (room.Left + room.Right) / 2, baseline, Anchor.Middle,
-                    new(Look.LabelSize, inks.Over(area.Colour), Bold: true));
+                    new(FigureStyle.LabelSize, inks.Over(area.Colour), Bold: true));
             }
         }
     }
@@ -158,7 +158,7 @@ internal static class PanelPainter
     {
         var (right, top, bottom) = (plan.Plot.Right, plan.Plot.Top - 4, plan.Plot.Bottom + 4);
         double[] wishes = [.. plan.Ends.Select(e => plan.Y[plan.Y.Clamp(e.Y)])];
-        var centres = Spread.Centres(wishes, [.. plan.Ends.Select(e => e.Height)], top, bottom);
+        var centres = LabelSpacing.Centres(wishes, [.. plan.Ends.Select(e => e.Height)], top, bottom);
         foreach (var (i, end) in plan.Ends.Index())
         {
             // A thin leader joins a name to a line that ends earlier or whose name had to make room for others.
@@ -172,7 +172,7 @@ internal static class PanelPainter
             var baseline = centres[i] - (end.Lines.Count * EndName.LineStep / 2) + 12;
             foreach (var line in end.Lines)
             {
-                canvas.Text(line, right + 14, baseline, Anchor.Start, new(Look.LabelSize, end.TextColour));
+                canvas.Text(line, right + 14, baseline, Anchor.Start, new(FigureStyle.LabelSize, end.TextColour));
                 baseline += EndName.LineStep;
             }
         }

@@ -5,8 +5,8 @@ namespace Supply.Plots.Svg;
 /// </summary>
 internal sealed class PanelPlan
 {
-    public const double TitleStep = Look.PanelTitleSize * Look.LineHeight;
-    public const double LabelStep = Look.LabelSize * Look.LineHeight;
+    public const double TitleStep = FigureStyle.PanelTitleSize * FigureStyle.LineHeight;
+    public const double LabelStep = FigureStyle.LabelSize * FigureStyle.LineHeight;
     public const double TickRow = 16;
     private const double TickGap = 8;
 
@@ -15,12 +15,12 @@ internal sealed class PanelPlan
     private readonly (double Min, double Max, double Step) upRange;
 
     /// <summary>First pass: ticks and names at the sides, from the room the panel will roughly have.</summary>
-    public PanelPlan(Panel panel, Inks inks, double width, double roughHeight, bool direct)
+    public PanelPlan(Panel panel, FigureColours inks, double width, double roughHeight, bool direct)
     {
         Panel = panel;
-        acrossRange = Domains.X(panel);
+        acrossRange = DataRange.X(panel);
         Rows = panel.Layers.OfType<Intervals>().Select(layer => new RowsPlan(layer, width)).FirstOrDefault();
-        upRange = Domains.Y(panel, Math.Max(2, (int)(roughHeight / 46)));
+        upRange = DataRange.Y(panel, Math.Max(2, (int)(roughHeight / 46)));
         Up = Rows is null ? NumberTicks.Within(upRange.Min, upRange.Max, upRange.Step, panel.Y.Style) : new([], [], []);
         LeftRoom = Rows?.LeftRoom ?? (Up.LabelWidth + TickGap);
         var widest = 0.28 * width;
@@ -37,8 +37,8 @@ internal sealed class PanelPlan
 
         Ends = direct ? EndNames.Of(panel, inks, widest, PlaceOf) : [];
         RightRoom = Rows?.RightRoom ?? (Ends.Count == 0 ? 0 : Ends.Max(e => e.Width) + 14);
-        TitleLines = TextSize.Wrap(panel.Title, Look.PanelTitleSize, width, bold: true);
-        UpLabel = TextSize.Wrap(panel.Y.Label, Look.LabelSize, Rows?.LeftRoom ?? width);
+        TitleLines = TextSize.Wrap(panel.Title, FigureStyle.PanelTitleSize, width, bold: true);
+        UpLabel = TextSize.Wrap(panel.Y.Label, FigureStyle.LabelSize, Rows?.LeftRoom ?? width);
     }
 
     public Panel Panel { get; }
@@ -96,7 +96,7 @@ internal sealed class PanelPlan
             _ when X.Logarithmic => LogTicks.Across(X, Panel.X.Style),
             _ => NumberTicks.Across(X.Min, X.Max, pixels, Panel.X.Style),
         };
-        AcrossLabel = TextSize.Wrap(Panel.X.Label, Look.LabelSize, pixels);
+        AcrossLabel = TextSize.Wrap(Panel.X.Label, FigureStyle.LabelSize, pixels);
         Strip = MarkStrip.Place(Panel, X, right);
         var strip = MarkStrip.Height(Strip);
         var titles = (TitleLines.Count * TitleStep) + (Math.Max(UpLabel.Count, TicksAbove > 0 ? AcrossLabel.Count : 0) * LabelStep);
@@ -118,7 +118,7 @@ internal sealed class PanelPlan
         List<TickLabel> labels = [];
         foreach (var (i, name) in Panel.X.Categories.Index())
         {
-            var lines = TextSize.Wrap(name, Look.TickSize, Math.Max(8, slot - 8));
+            var lines = TextSize.Wrap(name, FigureStyle.TickSize, Math.Max(8, slot - 8));
             labels.AddRange(lines.Select((line, row) => new TickLabel(i, line, row)));
         }
 

@@ -9,7 +9,7 @@ internal static class PointNames
     private const double Size = 11.5;
     private const double Sign = 6;
 
-    public static void Paint(SvgCanvas canvas, PanelPlan plan, Inks inks)
+    public static void Paint(SvgCanvas canvas, PanelPlan plan, FigureColours inks)
     {
         var all = plan.Panel.Layers.OfType<Points>()
             .SelectMany(layer => layer.Items.Select(item => (Point: item, layer.Colour)))

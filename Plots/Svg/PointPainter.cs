@@ -6,7 +6,7 @@ internal static class PointPainter
     private const double Radius = 4.2;
     private const double Arrow = 16;
 
-    public static void Paint(SvgCanvas canvas, PanelPlan plan, Inks inks)
+    public static void Paint(SvgCanvas canvas, PanelPlan plan, FigureColours inks)
     {
         foreach (var layer in plan.Panel.Layers.OfType<Points>())
         {

@@ -8,7 +8,7 @@ internal static class RowsPainter
     private const double Arrow = 20;
     private const double TicksApart = 300;
 
-    public static string ColourOf(bool disagrees) => disagrees ? DisagreesColour : Look.Ink;
+    public static string ColourOf(bool disagrees) => disagrees ? DisagreesColour : FigureStyle.Ink;
 
     public static Marker SignOf(bool disagrees) => disagrees ? Marker.OpenDiamond : Marker.Disc;
 
@@ -45,7 +45,7 @@ internal static class RowsPainter
         }
     }
 
-    public static void Paint(SvgCanvas canvas, PanelPlan plan, Inks inks)
+    public static void Paint(SvgCanvas canvas, PanelPlan plan, FigureColours inks)
     {
         if (plan.Rows is not { } rows)
         {
@@ -59,7 +59,7 @@ internal static class RowsPainter
             if (planned.Row is not { } row)
             {
                 canvas.Segment(plan.Outer.Left, plan.Y[planned.Top + planned.Height] - 2, plan.Outer.Right,
-                    plan.Y[planned.Top + planned.Height] - 2, Look.AxisLine, 0.6);
+                    plan.Y[planned.Top + planned.Height] - 2, FigureStyle.AxisLine, 0.6);
                 continue;
             }
 
@@ -185,12 +185,12 @@ internal static class RowsPainter
         var left = plan.Outer.Left;
         if (row.Row is null)
         {
-            Block(canvas, row.Label, left, plan.Y[row.Middle] + 2, new(Look.LabelSize, Look.Ink, Bold: true));
+            Block(canvas, row.Label, left, plan.Y[row.Middle] + 2, new(FigureStyle.LabelSize, FigureStyle.Ink, Bold: true));
             return;
         }
 
-        var (first, second) = (new TextLook(Look.TickSize, Look.Ink, Bold: RowsPlan.IsBold(row.Row)),
-            new TextLook(RowsPlan.SecondSize, Look.SoftInk));
+        var (first, second) = (new TextLook(FigureStyle.TickSize, FigureStyle.Ink, Bold: RowsPlan.IsBold(row.Row)),
+            new TextLook(RowsPlan.SecondSize, FigureStyle.SoftInk));
         var middle = plan.Y[row.Middle];
         if (plan.Rows is { SecondLeft: > 0 } rows)
         {

@@ -29,10 +29,10 @@ internal sealed class RowsPlan
     {
         inColumn = width >= WideEnough;
         var first = !inColumn ? 0.36 : layer.Rows.All(r => r.Second.Length == 0) ? 0.42 : 0.32;
-        var labels = Widest(layer.Rows.Select(r => TextSize.Width(r.Label, Look.TickSize, IsBold(r))), first * width);
+        var labels = Widest(layer.Rows.Select(r => TextSize.Width(r.Label, FigureStyle.TickSize, IsBold(r))), first * width);
         var seconds = Widest(layer.Rows.Select(r => TextSize.Width(r.Second, SecondSize)), (inColumn ? 0.17 : 0.36) * width);
         var notes = Widest(layer.Rows.Select(r => TextSize.Width(r.Note, SecondSize)), (inColumn ? 0.2 : 0.18) * width);
-        var headings = Widest(layer.Rows.Select(r => TextSize.Width(r.Group, Look.LabelSize, bold: true)), 0.36 * width);
+        var headings = Widest(layer.Rows.Select(r => TextSize.Width(r.Group, FigureStyle.LabelSize, bold: true)), 0.36 * width);
         SecondLeft = inColumn && seconds > 0 ? labels + Gap : 0;
         var column = Math.Max(headings, inColumn ? SecondLeft + Math.Max(seconds, labels - SecondLeft) : Math.Max(labels, seconds));
         LeftRoom = column + Gap;
@@ -69,14 +69,14 @@ internal sealed class RowsPlan
         {
             if (group.Key.Length > 0)
             {
-                var lines = TextSize.Wrap(group.Key, Look.LabelSize, column, bold: true);
+                var lines = TextSize.Wrap(group.Key, FigureStyle.LabelSize, column, bold: true);
                 yield return new(null, lines, [], [], top, (lines.Count * LineStep) + 13, false);
                 top += (lines.Count * LineStep) + 13;
             }
 
             foreach (var (i, row) in group.Index())
             {
-                var label = TextSize.Wrap(row.Label, Look.TickSize, labels, IsBold(row));
+                var label = TextSize.Wrap(row.Label, FigureStyle.TickSize, labels, IsBold(row));
                 var second = seconds > 0 ? TextSize.Wrap(row.Second, SecondSize, seconds) : [];
                 var note = notes > 0 ? TextSize.Wrap(row.Note, SecondSize, notes) : [];
                 var left = SecondLeft > 0 ? Math.Max(label.Count, second.Count) : label.Count + second.Count;

@@ -36,14 +36,14 @@ internal sealed class StackEdges
     public StackPlace Choose(int area, Scale across, Scale up)
     {
         var room = Room(area, across, up, []).Height;
-        return room >= 1.25 * Look.LabelSize * Look.LineHeight ? StackPlace.Inside
+        return room >= 1.25 * FigureStyle.LabelSize * FigureStyle.LineHeight ? StackPlace.Inside
             : double.IsNaN(EndCentre(area)) ? StackPlace.Legend : StackPlace.Beside;
     }
 
     /// <summary>The highest box for the area's name that stays within it and keeps clear of vertical lines; empty if none.</summary>
     public Box Room(int area, Scale across, Scale up, IReadOnlyList<double> lines)
     {
-        var width = TextSize.Width(stack.Areas[area].Name, Look.LabelSize, bold: true) + 14;
+        var width = TextSize.Width(stack.Areas[area].Name, FigureStyle.LabelSize, bold: true) + 14;
         var samples = (int)((across.To - across.From) / Sample);
         var span = (int)Math.Ceiling(width / Sample);
         var best = default(Box);

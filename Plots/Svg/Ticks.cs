@@ -8,5 +8,5 @@ internal sealed record Ticks(IReadOnlyList<double> Major, IReadOnlyList<double> 
 {
     public int Rows => Labels.Count == 0 ? 0 : Labels.Max(l => l.Row) + 1;
 
-    public double LabelWidth => Labels.Count == 0 ? 0 : Labels.Max(l => TextSize.Width(l.Text, Look.TickSize));
+    public double LabelWidth => Labels.Count == 0 ? 0 : Labels.Max(l => TextSize.Width(l.Text, FigureStyle.TickSize));
 }

@@ -69,7 +69,7 @@ internal static class Arguments
     };
 
     /// <summary>A window written as two dates with two dots between them.</summary>
-    public static Option<Window?> Window(string name, string description) => new(name)
+    public static Option<TimeWindow?> Window(string name, string description) => new(name)
     {
         Description = $"{description}, FROM..TO as YYYY-MM-DD..YYYY-MM-DD",
         CustomParser = result =>
@@ -79,7 +79,7 @@ internal static class Arguments
                 part =>
                 DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
                 : (DateOnly?)null).ToArray();
-            if (dates is [{ } from, { } to]) return Supply.Window.Between(from, to);
+            if (dates is [{ } from, { } to]) return Supply.TimeWindow.Between(from, to);
             result.AddError($"{name} is \"{text}\"; it must be two dates such as 2025-01-01..2027-12-31.");
             return null;
         },

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Supply;
+using Supply.Evidence;
+using Supply.Inference;
 
 /// <summary>Figures of the analyst's own: a CSV file, or a line such as "dprk_share 0.49 2025-07-01..2025-07-13".</summary>
 internal static class OwnClaims
@@ -23,7 +25,7 @@ internal static class OwnClaims
     /// <summary>
     /// The claims of a file. Mistakes in it are reported together; rows for which the model has no reading are named and ignored.
     /// </summary>
-    public static IReadOnlyList<Claim> Read(string path) => Claims(Evidence.Load(path));
+    public static IReadOnlyList<Claim> Read(string path) => Claims(PublishedRecord.Load(path));
 
     /// <summary>The claims of typed lines; all mistakes are reported together.</summary>
     public static IReadOnlyList<Claim> Parse(IReadOnlyList<string> lines)

@@ -37,7 +37,7 @@ internal sealed class StudyOptions(string name)
     }
 
     /// <summary>The Russian case as it is, or as its posterior conditions it.</summary>
-    public Scenario Russia(ParseResult parsed) => parsed.GetValue(Posterior) ? Supply.Posterior.Russia2022.Scenario : Baselines.Russia2022;
+    public Scenario Russia(ParseResult parsed) => parsed.GetValue(Posterior) ? Supply.Inference.Posterior.Russia2022.Scenario : Baselines.Russia2022;
 
     public Ensemble Ensemble(ParseResult parsed, Metrics record)
     {
@@ -45,7 +45,7 @@ internal sealed class StudyOptions(string name)
             parsed.GetValue(Short) ? Math.Min(200, parsed.GetValue(Replications)) : parsed.GetValue(Replications),
             parsed.GetValue(Seed),
             record) { Threads = parsed.GetValue(Threads) };
-        return parsed.GetValue(Posterior) ? Supply.Posterior.Russia2022.Ensemble(ensemble) : ensemble;
+        return parsed.GetValue(Posterior) ? Supply.Inference.Posterior.Russia2022.Ensemble(ensemble) : ensemble;
     }
 }
 

@@ -1,4 +1,5 @@
 using Supply.Equations;
+using Supply.Programs;
 
 namespace Supply.Compilation;
 
@@ -19,10 +20,10 @@ internal static class Compiler
     public static Explanation Explain(Scenario scenario, Metrics metrics)
     {
         Compile(scenario, metrics, out var equated);
-        return Listing.Of(equated, scenario);
+        return EquationListing.Of(equated, scenario);
     }
 
-    private static StepProgram Compile(Scenario scenario, Metrics metrics, out Equated equated, bool quiet = false)
+    private static StepProgram Compile(Scenario scenario, Metrics metrics, out CompiledEquations equated, bool quiet = false)
     {
         var problems = new Problems();
         var changes = ScenarioChecks.Run(scenario, metrics, problems);
@@ -76,7 +77,7 @@ internal static class Compiler
         Scenario scenario, IReadOnlyList<PlacedChange> changes, bool quiet = false)
     {
         var builder = new ProgramBuilder(scenario.Horizon.Steps);
-        var numbers = new Numbers(builder, scenario.Horizon, quiet);
+        var numbers = new NumberTerms(builder, scenario.Horizon, quiet);
         var ledger = new Ledger();
         var rounding = new Rounding(builder, scenario.WholeRounds);
         var opponents = new OpponentFire(builder);
@@ -89,7 +90,7 @@ internal static class Compiler
             }),
         ];
         foreach (var side in sides) Write(side);
-        builder.Event = Events.Recording;
+        builder.Event = StepOrder.Recording;
         foreach (var side in sides) Close(side);
         opponents.Close(ledger);
         return (builder, ledger, sides);
@@ -102,12 +103,12 @@ internal static class Compiler
         b.Prefix = side.Prefix;
         var lever = new TargetShareEquations(side);
 
-        b.Event = Events.Arrivals;
+        b.Event = StepOrder.Arrivals;
         foreach (var route in side.Parts<Route>()) RouteEquations.Arrive(route, side);
         foreach (var source in side.Parts<InputSource>()) InputSupply.Supply(source, side);
         b.LabelStates("after arrivals");
 
-        b.Event = Events.Making;
+        b.Event = StepOrder.Making;
         var inputs = new InputEquations(side, lever.Scale);
         foreach (var line in side.Parts<ProductionLine>()) ProductionLineEquations.Produce(line, side, inputs.Made(line));
         inputs.Use();
@@ -121,12 +122,12 @@ internal static class Compiler
 
         b.LabelStates("after making");
 
-        b.Event = Events.Strikes;
+        b.Event = StepOrder.Strikes;
         foreach (var stockpile in side.Parts<Stockpile>()) StockpileEquations.Strike(stockpile, side);
         foreach (var park in side.Parts<GunPark>()) GunEquations.Lose(park, side);
         b.LabelStates("after strikes");
 
-        b.Event = Events.Dispatch;
+        b.Event = StepOrder.Dispatch;
         ReplenishmentEquations.Order(side);
         var wishes = RouteEquations.Wishes(side);
         foreach (var supplier in side.Parts<Supplier>())
@@ -140,15 +141,15 @@ internal static class Compiler
         foreach (var stockpile in side.Parts<Stockpile>()) RouteEquations.Dispatch(stockpile, wishes, side);
         b.LabelStates("after dispatch");
 
-        b.Event = Events.Requirement;
+        b.Event = StepOrder.Requirement;
         foreach (var consumer in side.Parts<Consumer>()) ConsumerEquations.Require(consumer, side);
 
-        b.Event = Events.Rationing;
+        b.Event = StepOrder.Rationing;
         ControlledFire[] rationed = [.. side.Parts<Consumer>().SelectMany(consumer => consumer.Demands, (consumer, demand) =>
             new ControlledFire(consumer, demand.Calibre, ConsumerEquations.Ration(consumer, demand.Calibre, side)))];
         var controlled = GunEquations.Cap(rationed, side);
 
-        b.Event = Events.Expenditure;
+        b.Event = StepOrder.Expenditure;
         var fired = new List<ControlledFire>();
         foreach (var group in controlled.GroupBy(one => (one.Consumer.At, one.Calibre)))
         {

@@ -66,12 +66,12 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
     {
         foreach (var name in Names("from ", word))
         {
-            if (metric.Origin is null && Census.Origins(parts).Contains(name)) yield return metric.From(new(name));
+            if (metric.Origin is null && RoundKinds.Origins(parts).Contains(name)) yield return metric.From(new(name));
         }
 
         foreach (var name in Names("of ", word))
         {
-            if (metric.Calibre is null && Census.Calibres(parts).Contains(name)) yield return metric.Of(new(name));
+            if (metric.Calibre is null && RoundKinds.Calibres(parts).Contains(name)) yield return metric.Of(new(name));
         }
 
         foreach (var name in Names("at ", word).Where(_ => metric.Place is null))
@@ -101,7 +101,7 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
             yield return metric with { Opponent = opponent.Name };
         }
 
-        if (RoundEffect.TryParse(word) is { } effect && Census.Origins(parts).Contains(effect.Origin.Name)
+        if (RoundEffect.TryParse(word) is { } effect && RoundKinds.Origins(parts).Contains(effect.Origin.Name)
             && metric.Effects.All(other => other.Origin != effect.Origin))
         {
             yield return metric with { Effects = metric.Effects.Add(effect) };
@@ -117,7 +117,7 @@ internal sealed class MetricNames(Scenario scenario, Problems problems)
     private void Unknown(string place, Metric quantity, string[] words)
     {
         string[] known = [.. scenario.Networks.Select(network => network.Name), .. parts.Select(part => part.Name),
-            .. Census.Calibres(parts), .. Census.Origins(parts)];
+            .. RoundKinds.Calibres(parts), .. RoundKinds.Origins(parts)];
         var unknown = words.Where(word => !Narrowed(quantity, word).Any()).ToArray();
         foreach (var word in unknown)
         {

@@ -1,4 +1,4 @@
-using Supply.Compilation;
+using Supply.Programs;
 
 namespace Supply.Equations;
 

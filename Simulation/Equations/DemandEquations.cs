@@ -1,5 +1,5 @@
-using Supply.Compilation;
-using static Supply.Compilation.Arithmetic;
+using Supply.Programs;
+using static Supply.Programs.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -55,7 +55,7 @@ internal static class DemandEquations
     {
         if (consumer.Season is not { } season) return side.One;
         var peak = side.Horizon.DaysTo(season.Peak);
-        var swing = side.Table(step => Cosine.OfTurns((step * side.StepDays - peak) / Numbers.DaysPerYear));
+        var swing = side.Table(step => Cosine.OfTurns((step * side.StepDays - peak) / NumberTerms.DaysPerYear));
         var amplitude = Strength(consumer, DemandMechanism.Season, side.Number(consumer, "season/amplitude"), side);
         return (1 + amplitude * swing).Named("season", consumer);
     }
@@ -73,7 +73,7 @@ internal static class DemandEquations
     private static Term Grown(Growth growth, Term x) => growth switch
     {
         Growth.Linear => Min(1, Max(0, x)),
-        Growth.Logistic => 1 / (1 + Exp(Numbers.TenthToNineTenths * (0.5 - x))),
+        Growth.Logistic => 1 / (1 + Exp(NumberTerms.TenthToNineTenths * (0.5 - x))),
         _ => throw new NotSupportedException($"Growth {growth} has no equations."),
     };
 }

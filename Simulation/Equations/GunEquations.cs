@@ -1,6 +1,6 @@
-using Supply.Compilation;
-using static Supply.Compilation.Arithmetic;
+using Supply.Programs;
 using static Supply.Equations.GunLevels;
+using static Supply.Programs.Arithmetic;
 
 namespace Supply.Equations;
 

@@ -1,5 +1,5 @@
-using Supply.Compilation;
-using static Supply.Compilation.Arithmetic;
+using Supply.Programs;
+using static Supply.Programs.Arithmetic;
 
 namespace Supply.Equations;
 

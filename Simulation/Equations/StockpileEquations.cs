@@ -1,5 +1,5 @@
-using Supply.Compilation;
-using static Supply.Compilation.Arithmetic;
+using Supply.Programs;
+using static Supply.Programs.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -45,7 +45,7 @@ internal static class StockpileEquations
     /// <summary>The share that a hazard destroys in a step: 0, or where a draw says that there is a strike, a log-normal share.</summary>
     private static Term Loss(PlacedChange hazard, Side side)
     {
-        var perStep = side.Number(hazard, "eventsPerYear") * (side.StepDays / Numbers.DaysPerYear);
+        var perStep = side.Number(hazard, "eventsPerYear") * (side.StepDays / NumberTerms.DaysPerYear);
         var chance = 1 - Exp(-perStep);
         var happens = side.Builder.Normal(hazard.Key + "/event") < InverseNormal(chance);
         var severity = Exp(side.Number(hazard, "spread") * side.Builder.Normal(hazard.Key + "/severity"));

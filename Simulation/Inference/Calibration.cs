@@ -1,8 +1,8 @@
-using Supply.Execution;
-using Supply.Inference;
+using Supply.Evidence;
+using Supply.Studies;
 using static Supply.Inference.ClaimsTarget;
 
-namespace Supply;
+namespace Supply.Inference;
 
 /// <summary>
 /// A scenario conditioned on published claims: the values of its uncertain numbers, and the scope of each witness, that agree with all of
@@ -74,7 +74,7 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     {
         var record = new Metrics().And([.. Outcomes(Claims, Followed).Distinct()]);
         var result = (Ensemble with { Replications = replications, Record = record, Parameters = null }).Run(WithinTheRecord()).Baseline;
-        return [.. Claims.Select(claim => claim.Check).Concat(Followed).Select(check => Summary.CheckValues.In(check, result))];
+        return [.. Claims.Select(claim => claim.Check).Concat(Followed).Select(check => CheckValues.In(check, result))];
     }
 
     /// <summary>The scenario as a target of the sampler.</summary>
@@ -129,7 +129,7 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
 
     private static IEnumerable<PlausibilityCheck> InYear(int year)
     {
-        var window = Window.Year(year);
+        var window = TimeWindow.Year(year);
         PlausibilityCheck Of(string words, string unit, MetricSum reading, MetricSum? over = null) =>
             new([$"{words}, {year}"], words, $"{year}", double.NegativeInfinity, double.PositiveInfinity, unit) { Reading = reading,
                 Over = over };

@@ -8,7 +8,7 @@ namespace Supply.Inference;
 /// The state of a run in a file: the words "SUPPLY SMC", a version, the fingerprint of target and settings, the populations, and the
 /// SHA-256 of all that. Values of x follow from z and are not stored.
 /// </summary>
-internal sealed class Checkpoint(string path, SequentialMonteCarlo settings, Landscape landscape, ParticleSet? from)
+internal sealed class Checkpoint(string path, SequentialMonteCarlo settings, TemperedDensity landscape, ParticleSet? from)
 {
     private const string Magic = "SUPPLY SMC";
     private const int Version = 1;

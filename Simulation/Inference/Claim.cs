@@ -1,4 +1,6 @@
-namespace Supply;
+using Supply.Evidence;
+
+namespace Supply.Inference;
 
 /// <summary>
 /// A published figure as a statement about the simulated world: what it counts, who vouches for it, and how reliable it is. A claim sees
@@ -55,7 +57,7 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
     /// <param name="record">The record; null: <see cref="Plausibility.Russia"/>. Default null.</param>
     public static IReadOnlyList<Claim> Of(PlausibilityRecord? record = null) =>
         Weighted([.. (record ?? Plausibility.Russia).Checks.Where(check => check.Reading is not null)
-            .Select(check => Of(check, Evidence.Find(check.Rows[0])))]);
+            .Select(check => Of(check, PublishedRecord.Find(check.Rows[0])))]);
 
     /// <summary>A claim from a check and the row behind it; error and doubt follow from the witness's reliability.</summary>
     public static Claim Of(PlausibilityCheck check, EvidenceRow row)
@@ -66,8 +68,8 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
         return new Claim(check, row.Witness, row.Quantity, from, to, row.Published)
         {
             Reliability = row.Reliability,
-            Error = Inference.ClaimErrors.Of(row),
-            Doubt = Inference.ClaimErrors.Doubt(row.Reliability),
+            Error = ClaimErrors.Of(row),
+            Doubt = ClaimErrors.Doubt(row.Reliability),
         };
     }
 

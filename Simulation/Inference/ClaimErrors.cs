@@ -1,4 +1,5 @@
-using Supply.Execution.Maths;
+using Supply.Evidence;
+using Supply.Maths;
 
 namespace Supply.Inference;
 

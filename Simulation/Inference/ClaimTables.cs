@@ -1,7 +1,8 @@
 using System.Globalization;
-using Supply.Summary;
+using Supply.Evidence;
+using Supply.Studies;
 
-namespace Supply;
+namespace Supply.Inference;
 
 /// <summary>Tables of what claims jointly imply.</summary>
 public static class ClaimTables
@@ -147,9 +148,9 @@ public static class ClaimTables
             Items.From(validations.Select(one => Items.From<string>(
             [
                 one.Split, one.Rows.Count.ToString(CultureInfo.InvariantCulture), Percent(one.Coverage50), Percent(one.Coverage90),
-                    People.Digits(one.Score),
-                one.AgainstNaive.Rows.ToString(CultureInfo.InvariantCulture), People.Digits(one.AgainstNaive.Score),
-                    People.Digits(one.AgainstNaive.Naive),
+                    ReadableNumber.Digits(one.Score),
+                one.AgainstNaive.Rows.ToString(CultureInfo.InvariantCulture), ReadableNumber.Digits(one.AgainstNaive.Score),
+                    ReadableNumber.Digits(one.AgainstNaive.Naive),
             ]))),
             ["Score: continuous ranked probability score of the natural logarithm, 0 is best. Own extrapolation: the witness's last figure "
                 + "of the kind, continued at its rate."]);
@@ -160,11 +161,11 @@ public static class ClaimTables
         posterior.Influences.SelectMany(influence => influence.Claims).ToDictionary(foretold => foretold.Claim, StringComparer.Ordinal);
 
     private static string Band(Spread spread) =>
-        $"{People.Digits(spread.Median)} ({People.Digits(spread.Low90)}-{People.Digits(spread.High90)})";
+        $"{ReadableNumber.Digits(spread.Median)} ({ReadableNumber.Digits(spread.Low90)}-{ReadableNumber.Digits(spread.High90)})";
 
     /// <summary>A reading over another is a share.</summary>
     private static string Band(PlausibilityCheck reading, Spread spread) => reading.Over is null ? Band(spread)
         : $"{Percent(spread.Median)} ({Percent(spread.Low90)}-{Percent(spread.High90)})";
 
-    private static string Percent(double share) => double.IsNaN(share) ? "" : People.Number(share, Measure.Fraction);
+    private static string Percent(double share) => double.IsNaN(share) ? "" : ReadableNumber.Number(share, Measure.Fraction);
 }

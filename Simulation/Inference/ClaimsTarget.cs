@@ -1,6 +1,6 @@
 using System.Globalization;
-using Supply.Execution;
-using Supply.Summary;
+using Supply.Evidence;
+using Supply.Studies;
 
 namespace Supply.Inference;
 

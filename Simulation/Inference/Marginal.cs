@@ -1,8 +1,7 @@
 using System.Globalization;
-using Supply.Execution.Maths;
-using Supply.Inference;
+using Supply.Maths;
 
-namespace Supply;
+namespace Supply.Inference;
 
 /// <summary>
 /// The prior of one coordinate of a <see cref="Target"/>, as a map from a standard normal coordinate z to the value x. A proper prior is

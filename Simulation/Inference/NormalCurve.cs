@@ -1,4 +1,4 @@
-using Supply.Execution.Maths;
+using Supply.Maths;
 
 namespace Supply.Inference;
 

@@ -1,6 +1,6 @@
 using static Supply.Uncertain;
 
-namespace Supply;
+namespace Supply.Inference;
 
 /// <summary>
 /// A shipped case says what its sources say; to be conditioned on claims it must be able to say something else. Opening a scenario
@@ -37,11 +37,11 @@ public static class OpenPrior
         {
             Name = scenario.Name + ", opened",
             Networks = Items.From(scenario.Networks.Select(
-                network => new Opening(scenario, scenario.Networks.Count == 1 ? Prefix : $"{Prefix} {network.Name}", width).Of(network))),
+                network => new NetworkOpener(scenario, scenario.Networks.Count == 1 ? Prefix : $"{Prefix} {network.Name}", width).Of(network))),
         };
     }
 
-    private sealed class Opening(Scenario scenario, string prefix, double width)
+    private sealed class NetworkOpener(Scenario scenario, string prefix, double width)
     {
         private readonly DateOnly start = scenario.Horizon.Start!.Value;
         private readonly DateOnly end = scenario.RecordEnds!.Value.Date!.Value;

@@ -1,6 +1,4 @@
-using Supply.Inference;
-
-namespace Supply;
+namespace Supply.Inference;
 
 /// <summary>The particles that represent a distribution, all of equal weight, population by population.</summary>
 public sealed class ParticleSet

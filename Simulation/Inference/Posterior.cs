@@ -1,6 +1,4 @@
-using Supply.Inference;
-
-namespace Supply;
+namespace Supply.Inference;
 
 /// <summary>
 /// A scenario conditioned on claims, as equally likely rows: the values of the uncertain numbers, and the scope factors of the witnesses.
@@ -78,7 +76,7 @@ public sealed partial class Posterior
     }
 
     /// <summary>The scope factor of a claim's witness in each row: the witness's count over the model's.</summary>
-    public IReadOnlyList<double> Scope(Claim claim) => [.. x.Select(row => Execution.Maths.Exp.Of(Target.Scope(Index(claim), row)))];
+    public IReadOnlyList<double> Scope(Claim claim) => [.. x.Select(row => Maths.Exp.Of(Target.Scope(Index(claim), row)))];
 
     /// <summary>The figure that the witness of a claim would publish, given all fitted claims.</summary>
     public Prediction Predict(Claim claim)

@@ -1,7 +1,6 @@
-using Supply.Execution.Maths;
-using Supply.Inference;
+using Supply.Maths;
 
-namespace Supply;
+namespace Supply.Inference;
 
 /// <summary>
 /// The figure a witness would publish, as a distribution: over particles the model's value, times the scope factor, times the claim's own

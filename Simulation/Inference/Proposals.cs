@@ -1,7 +1,7 @@
 namespace Supply.Inference;
 
 /// <summary>One proposal for each particle: where it would go, and how that changes the acceptance ratio.</summary>
-internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landscape, Draws draws)
+internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity landscape, SamplerDraws draws)
 {
     private const double ShareWhole = 0.6;
     private const double ShareOne = 0.25;
@@ -14,8 +14,8 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
     private readonly double[] freedom = new double[landscape.Dimension];
     private readonly bool[] choice = landscape.Choices;
     private readonly int[] choices = [.. landscape.Choices.Index().Where(one => one.Item).Select(one => one.Index)];
-    private Reference reference = null!;
-    private LightReference? light;
+    private ReferenceDistribution reference = null!;
+    private ConditionalReference? light;
 
     public uint[] DrawNumber { get; } = new uint[settings.ParticlesPerPopulation];
 
@@ -36,7 +36,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
 
     public Span<double> X(int i) => x.AsSpan(i * d, d);
 
-    public void Begin(Reference next, LightReference? nextLight)
+    public void Begin(ReferenceDistribution next, ConditionalReference? nextLight)
     {
         (reference, light) = (next, nextLight);
         var sum = 0.0;
@@ -46,7 +46,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
     public void Propose(Population population, int i, bool isLight)
     {
         var iteration = population.Iteration;
-        var kind = isLight ? MoveKind.Light : KindOf(draws.Uniform(Draws.Purpose.Kind, i, iteration));
+        var kind = isLight ? MoveKind.Light : KindOf(draws.Uniform(SamplerDraws.Purpose.Kind, i, iteration));
         var from = population.Particles.Z(i);
         var to = Z(i);
         from.CopyTo(to);
@@ -57,7 +57,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
             MoveKind.RefreshOne => RefreshOne(to, i, iteration),
             _ => RefreshMany(population.Steps[(int)kind], to, i, iteration),
         };
-        var fresh = landscape.Simulates && !isLight && draws.Uniform(Draws.Purpose.Fresh, i, iteration) < settings.FreshDraws;
+        var fresh = landscape.Simulates && !isLight && draws.Uniform(SamplerDraws.Purpose.Fresh, i, iteration) < settings.FreshDraws;
         Kind[i] = kind;
         DrawNumber[i] = fresh ? draws.Number(i, iteration) : population.Particles.DrawNumber[i];
         Simulates[i] = landscape.Simulates && !isLight
@@ -73,7 +73,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
     /// <summary>Steps of several lengths about the adapted one, for densities that are narrow in places.</summary>
     private double Step(Population population, MoveKind kind, int i) =>
         Math.Min(1, population.Steps[(int)kind]
-            * Execution.Maths.Exp.Of(2 * (draws.Uniform(Draws.Purpose.Scale, i, population.Iteration) - 0.5)));
+            * Maths.Exp.Of(2 * (draws.Uniform(SamplerDraws.Purpose.Scale, i, population.Iteration) - 0.5)));
 
     /// <summary>
     /// z' = m + sqrt(1 - s²) (z - m) + s C^½ n keeps N(m, C) (generalised preconditioned Crank and Nicolson: Rudolf and Sprungk 2018).
@@ -89,7 +89,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
         {
             to[j] = choice[j] ? from[j] : reference.Mean[j] + (reference.Sd[j] * ((keep * scaled[j]) + (step * noise[j])));
         }
-        return 0.5 * (reference.Form(to, scaled) - before + Reference.Dot(from, from) - Reference.Dot(to, to));
+        return 0.5 * (reference.Form(to, scaled) - before + ReferenceDistribution.Dot(from, from) - ReferenceDistribution.Dot(to, to));
     }
 
     /// <summary>The same for the light coordinates, about their mean given the heavy ones.</summary>
@@ -103,13 +103,13 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
         var before = light.Form(from[heavy..], mean);
         var keep = Math.Sqrt(1 - (step * step));
         for (var j = 0; j < noise.Length; j++) to[heavy + j] = mean[j] + (keep * (from[heavy + j] - mean[j])) + (step * noise[j]);
-        return 0.5 * (light.Form(to[heavy..], mean) - before + Reference.Dot(from, from) - Reference.Dot(to, to));
+        return 0.5 * (light.Form(to[heavy..], mean) - before + ReferenceDistribution.Dot(from, from) - ReferenceDistribution.Dot(to, to));
     }
 
     // A coordinate drawn from its prior preserves the prior, so only the likelihood enters the ratio.
     private double RefreshOne(Span<double> to, int i, uint iteration)
     {
-        var uniform = draws.Uniform(Draws.Purpose.Count, i, iteration);
+        var uniform = draws.Uniform(SamplerDraws.Purpose.Count, i, iteration);
         var j = choices.Length == 0 ? (int)(uniform * d)
             : uniform < ShareChoice ? choices[(int)(uniform / ShareChoice * choices.Length)]
             : (int)((uniform - ShareChoice) / (1 - ShareChoice) * d);
@@ -120,7 +120,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, Landscape landsca
     private double RefreshMany(double share, Span<double> to, int i, uint iteration)
     {
         // 2u times the adapted number, so that particles differ in how much they try.
-        var many = Math.Clamp((int)Math.Round(2 * draws.Uniform(Draws.Purpose.Count, i, iteration) * share * d), 1, d);
+        var many = Math.Clamp((int)Math.Round(2 * draws.Uniform(SamplerDraws.Purpose.Count, i, iteration) * share * d), 1, d);
         for (var slot = 0; slot < many; slot++)
         {
             var mark = draws.Pick(slot, i, iteration) * freedom[^1];

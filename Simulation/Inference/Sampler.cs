@@ -4,7 +4,7 @@ namespace Supply.Inference;
 
 /// <summary>Runs populations, one after another, from the prior or from another target to the end of their path.</summary>
 internal sealed class Sampler(
-    SequentialMonteCarlo settings, Landscape landscape, IProgress<SamplingProgress>? progress, string? checkpoint,
+    SequentialMonteCarlo settings, TemperedDensity landscape, IProgress<SamplingProgress>? progress, string? checkpoint,
         CancellationToken cancellation)
 {
     private const int FewestMoves = 3;
@@ -22,7 +22,7 @@ internal sealed class Sampler(
         var populations = file?.Read() ?? [];
         for (var index = 0; index < settings.Populations; index++)
         {
-            var mover = new Mover(settings, landscape, index);
+            var mover = new PopulationMover(settings, landscape, index);
             if (index == populations.Count) populations.Add(from is null ? mover.Draw() : mover.Onward(from.All[index]));
             var population = populations[index];
             while (!population.IsDone)
@@ -35,26 +35,26 @@ internal sealed class Sampler(
         return new(landscape.Target, [.. populations], settings);
     }
 
-    private void Rise(Population population, Mover mover, List<Population> all)
+    private void Rise(Population population, PopulationMover mover, List<Population> all)
     {
         var particles = population.Particles;
         if (!particles.Level.Any(level => level.Rise > double.NegativeInfinity)) throw Nothing(population);
         var next = Tempering.Next(particles.Level, population.Exponent, settings.EffectiveShare);
         var weights = new double[particles.Count];
         population.LogEvidence += Tempering.Weigh(particles.Level, next - population.Exponent, weights);
-        var reference = Reference.Of(particles.AllZ, weights, landscape.Choices);
+        var reference = ReferenceDistribution.Of(particles.AllZ, weights, landscape.Choices);
         population.Select(Tempering.Resample(weights, mover.ResamplingUniform(population)));
         (population.Exponent, population.IsDone) = (next, next >= 1);
         population.Exponents++;
         Move(population, mover, reference, all);
     }
 
-    private void Move(Population population, Mover mover, Reference reference, List<Population> all)
+    private void Move(Population population, PopulationMover mover, ReferenceDistribution reference, List<Population> all)
     {
         var (most, enough) = population.IsDone ? (settings.MostLastMoves, settings.LastCorrelation)
             : (settings.MostMoves, settings.Correlation);
         mover.Begin(reference);
-        var memory = new Memory(population.Particles, reference);
+        var memory = new StartMemory(population.Particles, reference);
         var even = new double[population.Particles.Count];
         Array.Fill(even, 1.0 / even.Length);
         var renewed = MovesOfFirstReference;
@@ -69,7 +69,7 @@ internal sealed class Sampler(
             if (move == renewed)
             {
                 renewed *= 2;
-                mover.Begin(Reference.Of(population.Particles.AllZ, even, landscape.Choices));
+                mover.Begin(ReferenceDistribution.Of(population.Particles.AllZ, even, landscape.Choices));
             }
         }
     }
@@ -87,49 +87,4 @@ internal sealed class Sampler(
         $"None of the {population.Particles.Count} particles of population {population.Index} is possible at the next exponent: "
         + $"the likelihood is 0 or not a number for each, and {population.Failed} of {population.Simulations} simulations failed. Widen "
             + $"the likelihood or narrow the priors.");
-}
-
-/// <summary>How much of their state at the last resampling the particles keep.</summary>
-internal sealed class Memory
-{
-    private readonly double[] before;
-    private readonly bool[] counts;
-
-    public Memory(Particles particles, Reference reference)
-    {
-        before = [.. particles.AllZ];
-        counts = [.. Enumerable.Range(0, particles.Dimension).Select(reference.IsInformed)];
-        if (!counts.Contains(true)) Array.Fill(counts, true);
-    }
-
-    /// <summary>
-    /// The largest correlation over the coordinates that the particles distinguish from their priors, or over all if there are none.
-    /// </summary>
-    public double Correlation(Particles particles, double[] each)
-    {
-        var (largest, d, n, now) = (0.0, particles.Dimension, particles.Count, particles.AllZ);
-        for (var j = 0; j < d; j++)
-        {
-            double meanBefore = 0, meanNow = 0;
-            for (var i = j; i < now.Length; i += d)
-            {
-                meanBefore += before[i] / n;
-                meanNow += now[i] / n;
-            }
-
-            double squaresBefore = 0, squaresNow = 0, product = 0;
-            for (var i = j; i < now.Length; i += d)
-            {
-                var (a, b) = (before[i] - meanBefore, now[i] - meanNow);
-                squaresBefore += a * a;
-                squaresNow += b * b;
-                product += a * b;
-            }
-
-            each[j] = product == 0 ? 0 : product / Math.Sqrt(squaresBefore * squaresNow);
-            if (counts[j]) largest = Math.Max(largest, each[j]);
-        }
-
-        return largest;
-    }
 }

@@ -1,4 +1,4 @@
-namespace Supply;
+namespace Supply.Inference;
 
 /// <summary>How far a sampler is.</summary>
 /// <param name="Population">The number of the current population, from 0.</param>

@@ -1,6 +1,4 @@
-using Supply.Inference;
-
-namespace Supply;
+namespace Supply.Inference;
 
 /// <summary>
 /// A tempered sequential Monte Carlo sampler with adaptive moves. Particles are drawn from the prior; the likelihood is raised to a

@@ -37,9 +37,9 @@ internal static class Tempering
         var top = double.NegativeInfinity;
         foreach (var level in levels) top = Math.Max(top, level.Rise);
         var sum = 0.0;
-        for (var i = 0; i < levels.Length; i++) sum += weights[i] = Execution.Maths.Exp.Of(rise * (levels[i].Rise - top));
+        for (var i = 0; i < levels.Length; i++) sum += weights[i] = Maths.Exp.Of(rise * (levels[i].Rise - top));
         for (var i = 0; i < levels.Length; i++) weights[i] /= sum;
-        return (rise * top) + Execution.Maths.Log.Of(sum / levels.Length);
+        return (rise * top) + Maths.Log.Of(sum / levels.Length);
     }
 
     /// <summary>Systematic resampling: each particle is chosen its expected number of times, rounded up or down.</summary>

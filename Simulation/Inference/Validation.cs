@@ -1,22 +1,6 @@
-using Supply.Execution.Maths;
+using Supply.Maths;
 
-namespace Supply;
-
-/// <summary>A claim that was predicted without being fitted.</summary>
-/// <param name="Claim">The claim; it has two ends.</param>
-/// <param name="Predicted">The figure its witness would publish.</param>
-/// <param name="Score">See <see cref="Prediction.Score"/>.</param>
-/// <param name="NaiveScore">
-/// The score of the witness's own extrapolation: the last figure of the kind that was seen, as a rate; NaN if there is none.
-/// </param>
-public sealed record Validated(Claim Claim, Spread Predicted, double Score, double NaiveScore)
-{
-    /// <summary>Whether the published value lies in the middle half of the prediction.</summary>
-    public bool IsIn50 => Claim.Value >= Predicted.Low50 && Claim.Value <= Predicted.High50;
-
-    /// <summary>Whether it lies in the middle nine tenths.</summary>
-    public bool IsIn90 => Claim.Value >= Predicted.Low90 && Claim.Value <= Predicted.High90;
-}
+namespace Supply.Inference;
 
 /// <summary>How well claims that the fit has not seen are predicted.</summary>
 /// <param name="Split">Which claims were held back, in words.</param>

@@ -8,21 +8,3 @@ public sealed record Problem(string Place, string Message)
     /// <summary>Place and message on one line.</summary>
     public override string ToString() => $"{Place}: {Message}";
 }
-
-/// <summary>A scenario or scenario file cannot be used. Holds all its problems at once.</summary>
-public sealed class ScenarioException : Exception
-{
-    internal ScenarioException(string subject, IReadOnlyList<Problem> problems) : base(Describe(subject, problems)) =>
-        (Subject, Problems) = (subject, problems);
-
-    /// <summary>The thing that was checked, for example <c>Scenario "DPRK stops"</c>.</summary>
-    public string Subject { get; }
-
-    /// <summary>Everything that is wrong, in the order of the description.</summary>
-    public IReadOnlyList<Problem> Problems { get; }
-
-    // "2 scenarios" is the one subject in the plural.
-    private static string Describe(string subject, IReadOnlyList<Problem> problems) =>
-        $"{subject} {(char.IsAsciiDigit(subject[0]) ? "have" : "has")} {problems.Count} problem{(problems.Count == 1 ? "" : "s")}:\n"
-        + string.Join("\n", problems.Select(problem => "  " + problem));
-}

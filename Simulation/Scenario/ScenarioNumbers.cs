@@ -31,7 +31,7 @@ internal static class ScenarioNumbers
     }
 
     /// <summary>
-    /// The values that make up a number: the factors of a product and the cases of a <see cref="Uncertain.OneOf(Case[])"/>,
+    /// The values that make up a number: the factors of a product and the cases of a <see cref="Uncertain.OneOf(Alternative[])"/>,
     /// which is itself listed because its weights are numbers too.
     /// </summary>
     public static IEnumerable<NumberAt> Elements(NumberAt number)

@@ -1,20 +1,5 @@
 namespace Supply;
 
-/// <summary>How a tabulated path runs between its points.</summary>
-public enum Interpolation
-{
-    /// <summary>A value holds from its moment until the next point.</summary>
-    Step,
-
-    /// <summary>Straight lines between the points.</summary>
-    Linear,
-}
-
-/// <summary>One point of a tabulated path.</summary>
-/// <param name="At">The moment from which (step) or at which (linear) the rate holds.</param>
-/// <param name="Rate">The rate, at least 0.</param>
-public sealed record RatePoint(Moment At, Rate Rate);
-
 /// <summary>
 /// A rate as it changes over time: constant, linear ramp, logistic ramp, first-order approach, table of points, or a value for each step,
 /// times any number of factors. A table keeps its first value before its first point and its last value after its last point.

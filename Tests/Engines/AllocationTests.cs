@@ -1,6 +1,7 @@
 using Supply.Compilation;
-using Supply.Execution;
-using Supply.Execution.Kernels;
+using Supply.Engines;
+using Supply.Engines.Kernels;
+using Supply.Studies;
 
 namespace Supply.Tests.Engines;
 

@@ -1,5 +1,5 @@
-using Supply.Compilation;
-using Supply.Execution;
+using Supply.Programs;
+using Supply.Studies;
 
 namespace Supply.Tests.Engines;
 
@@ -39,7 +39,7 @@ public class DelayTests
         var delay = b.NewDelay("shipments", lag, MaxLag, perShipment: true);
         var arrived = b.Delayed(delay);
         b.Push(delay, b.Table([.. Enumerable.Range(0, Steps).Select(Written)]));
-        Compilation.Recorded[] recorded = [new(Metric.OnHand, Reading.Value, arrived), new(Metric.OnHand, Reading.Value, lag)];
+        RecordedSeries[] recorded = [new(Metric.OnHand, SampleRule.Value, arrived), new(Metric.OnHand, SampleRule.Value, lag)];
         var recorder = Run(new Assembler(b).Assemble(Horizon.PlainSteps(Steps), Metrics.Standard with { Every = 1 }, recorded, [], []),
             engine);
         var expected = new double[Steps + MaxLag][];
@@ -83,7 +83,7 @@ public class DelayTests
         ];
         var sum = b.NewState("sum", b.Zero);
         b.Set(sum, b.Add(b.Read(sum), b.Sum(read)));
-        var recorded = read.Select(term => new Compilation.Recorded(Metric.OnHand, Reading.Value, term)).ToArray();
+        var recorded = read.Select(term => new RecordedSeries(Metric.OnHand, SampleRule.Value, term)).ToArray();
         return new Assembler(b).Assemble(Horizon.PlainSteps(Steps), Metrics.Standard with { Every = 1 }, recorded, [], []);
     }
 }

@@ -9,7 +9,7 @@ public class EnsembleTests
         new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, 1000)]),
         new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", 
             Enumerable.Range(0, 20).Aggregate(
-                ((RatePath)Rate.PerDay(1e15)).Times(Uncertain.OneOf(new Case("sound", 3, 0), new("huge", 1, 1))), (path, _) =>
+                ((RatePath)Rate.PerDay(1e15)).Times(Uncertain.OneOf(new Alternative("sound", 3, 0), new("huge", 1, 1))), (path, _) =>
                 path.Times(1e15))) { Yield = 0.5 },
         new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(10))])), Horizon.PlainSteps(10));
 

@@ -1,7 +1,8 @@
 using FsCheck.Fluent;
 using Supply.Compilation;
-using Supply.Execution;
-using Supply.Execution.Maths;
+using Supply.Engines;
+using Supply.Maths;
+using Supply.Programs;
 using Supply.Tests.Laws;
 
 namespace Supply.Tests.Engines;
@@ -70,7 +71,7 @@ public class FusionTests
         b.Set(first, b.Add(b.Read(first), b.Normal("draw")));
         b.Set(second, b.Add(b.Read(second), inner));
         var program = new Assembler(b)
-            .Assemble(Horizon.PlainSteps(9), Metrics.Standard with { Every = 1 }, [new(Metric.OnHand, Reading.Value, b.Read(second))],
+            .Assemble(Horizon.PlainSteps(9), Metrics.Standard with { Every = 1 }, [new(Metric.OnHand, SampleRule.Value, b.Read(second))],
                 [], []);
         Fusion.Of(program, program.Rows).Step.Select(instruction => instruction.Plain.Op)
             .ShouldBe(program.Step.Select(instruction => instruction.Op));
@@ -84,7 +85,7 @@ public class FusionTests
         var value = b.Add(b.Read(state), write(b));
         b.Set(state, value);
         var program = new Assembler(b)
-            .Assemble(Horizon.PlainSteps(9), Metrics.Standard with { Every = 2 }, [new(Metric.OnHand, Reading.Value, value)], [], []);
+            .Assemble(Horizon.PlainSteps(9), Metrics.Standard with { Every = 2 }, [new(Metric.OnHand, SampleRule.Value, value)], [], []);
         return (program, Fusion.Of(program, program.Rows).Step);
     }
 

@@ -1,6 +1,7 @@
 using FsCheck.Fluent;
 using Supply.Compilation;
-using Supply.Execution.Kernels;
+using Supply.Engines.Kernels;
+using Supply.Programs;
 using Supply.Tests.Laws;
 
 namespace Supply.Tests.Engines;
@@ -100,8 +101,8 @@ public class KernelTests
         b.Push(delay, seldom);
         var sum = b.Add(b.Read(total), b.Delayed(delay));
         b.Set(total, sum);
-        Compilation.Recorded recorded = new(Metric.OnHand, Reading.Value, sum);
-        RecordedScalar scalar = new(recorded, new Window("all", Moment.AtStep(0), Moment.AtStep(steps - 1)), 0, steps - 1);
+        RecordedSeries recorded = new(Metric.OnHand, SampleRule.Value, sum);
+        RecordedScalar scalar = new(recorded, new TimeWindow("all", Moment.AtStep(0), Moment.AtStep(steps - 1)), 0, steps - 1);
         var program = new Assembler(b).Assemble(Horizon.PlainSteps(steps), new Metrics { Every = 1 }, [recorded], [scalar], []);
         program.Planned.ShouldNotBeEmpty();
         Agree(program, 1, true, 9);

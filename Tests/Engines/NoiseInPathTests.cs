@@ -17,7 +17,7 @@ public sealed class NoiseInPathTests
             Interpolation.Step, (Moment.AtStep(0), Rate.PerDay(100)), (Moment.AtStep(20), Rate.PerDay(300)),
             (Moment.AtStep(25), Rate.PerDay(50))).Times(noise);
         foreach (var engine in Enum.GetValues<Engine>()
-            .Where(engine => engine != Engine.Kernel || Supply.Execution.Kernels.KernelCompiler.IsSupported))
+            .Where(engine => engine != Engine.Kernel || Supply.Engines.Kernels.KernelCompiler.IsSupported))
         {
             var study = new Ensemble(Replications: 8) { Engine = engine }.Run(Of("points", inPoints), Of("path", onPath));
             study["points"].Scalar(Metric.ProducedPerDay).ShouldBe(study["path"].Scalar(Metric.ProducedPerDay), engine.ToString());

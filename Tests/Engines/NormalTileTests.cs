@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using Supply.Compilation;
-using Supply.Execution;
-using Supply.Execution.Maths;
+using Supply.Engines;
+using Supply.Maths;
+using Supply.Programs;
 
 namespace Supply.Tests.Engines;
 

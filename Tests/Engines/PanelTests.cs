@@ -1,6 +1,7 @@
 using Supply.Compilation;
-using Supply.Execution;
-using Supply.Summary;
+using Supply.Engines;
+using Supply.Programs;
+using Supply.Studies;
 
 namespace Supply.Tests.Engines;
 
@@ -58,12 +59,12 @@ public class PanelTests
     [Fact]
     public void Memory_OfAMillionReplications_IsBounded()
     {
-        var record = Metrics.Standard.Over([.. Enumerable.Range(2023, 5).Select(Window.Year)]);
+        var record = Metrics.Standard.Over([.. Enumerable.Range(2023, 5).Select(TimeWindow.Year)]);
         record.Scalars.Count.ShouldBe(10);
         new Ensemble(1_000_000, Record: record) { Threads = 2 }.MemoryNeeded(Baselines.Russia2022).ShouldBeLessThan(2L << 30);
     }
 
-    private static (Recorder Recorder, Series[] Series) Run(StepProgram program, int width, int replications, int panel)
+    private static (Recorder Recorder, MetricSeries[] Series) Run(StepProgram program, int width, int replications, int panel)
     {
         var recorder = new Recorder(program, replications, new SampleStore(), panel: panel);
         var reducer = new SeriesReducer(program, recorder, threads: 2);

@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics;
-using Supply.Execution.Maths;
+using Supply.Maths;
 
 namespace Supply.Tests.Engines;
 

@@ -1,5 +1,5 @@
-using Supply.Compilation;
-using Supply.Execution.Maths;
+using Supply.Maths;
+using Supply.Programs;
 using Supply.Tests.Laws;
 
 namespace Supply.Tests.Engines;
@@ -48,7 +48,7 @@ public class PinnedBitsTests
     [Fact]
     public void Samples_KeepTheirBits() =>
         Hash(Enumerable.Range(0, 40).SelectMany(
-            number => Scalars(Samples.Of(number).Scenario, Recorded.Everything(Samples.Of(number).Scenario))))
+            number => Scalars(RandomScenarios.Of(number).Scenario, Recorded.Everything(RandomScenarios.Of(number).Scenario))))
             .ShouldBe(0xE5508A53A64953C6UL);
 
     private static IEnumerable<double> Scalars(Scenario scenario, Metrics metrics)

@@ -1,4 +1,4 @@
-using Supply.Compilation;
+using Supply.Programs;
 
 namespace Supply.Tests.Engines;
 
@@ -48,9 +48,9 @@ internal static class RandomProgram
         for (var i = 0; i < size; i++) pool.Add(Operation());
         foreach (var state in states) b.Set(state, Recent());
         foreach (var delay in delays.Concat(shipments)) b.Push(delay, Recent());
-        var recorded = Enumerable.Range(0, 30).Select(_ => new Compilation.Recorded(Metric.OnHand, Reading.Value, Pick(pool))).ToArray();
+        var recorded = Enumerable.Range(0, 30).Select(_ => new RecordedSeries(Metric.OnHand, SampleRule.Value, Pick(pool))).ToArray();
         var scalars = recorded.Take(2)
-            .Select(one => new RecordedScalar(one, new Window("all", Moment.AtStep(0), Moment.AtStep(steps - 1)), steps / 2, steps - 1))
+            .Select(one => new RecordedScalar(one, new TimeWindow("all", Moment.AtStep(0), Moment.AtStep(steps - 1)), steps / 2, steps - 1))
             .ToArray();
         var books = states.Select(state => (state.Name, b.AtEnd(state), b.One));
         return new Assembler(b).Assemble(

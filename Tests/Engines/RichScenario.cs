@@ -22,7 +22,7 @@ internal static class RichScenario
         new Stockpile("Rear",
         [
             new(Calibre.Mm152, Origin.Russia,
-                Uncertain.OneOf(new Case("low", 1, 9_000), new("high", 2, Uncertain.Normal(20_000, 500))).Named("world")),
+                Uncertain.OneOf(new Alternative("low", 1, 9_000), new("high", 2, Uncertain.Normal(20_000, 500))).Named("world")),
             new(Calibre.Mm122, Origin.Russia, 8_000),
         ]),
         new Stockpile("Front", [new(Calibre.Mm152, Origin.Dprk, 700)]),
@@ -53,7 +53,7 @@ internal static class RichScenario
             ExportLimit = Rate.PerDay(90), Rework = Uncertain.Uniform(0.1, 0.3), Useless = 0.05, ReworkTo = "Old stock",
         },
         new Route("Sea", "Arsenals", "Rear", Uncertain.Uniform(20, 45)) { Capacity = Rate.PerMonth(2_500), Loss = 0.02 },
-        new Route("Road", "Rear", "Front", Uncertain.OneOf(new Case("quick", 3, 2), new("slow", 1, 6))) { Cover = 10,
+        new Route("Road", "Rear", "Front", Uncertain.OneOf(new Alternative("quick", 3, 2), new("slow", 1, 6))) { Cover = 10,
             Capacity = Rate.PerDay(Uncertain.Uniform(250, 400)), Loss = Uncertain.Uniform(0, 0.03) },
         new Consumer("Force", "Front",
         [

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Supply.Compilation;
 using Supply.Tests.Laws;
+using Supply.Programs;
 
 namespace Supply.Tests.Engines;
 
@@ -67,5 +67,5 @@ public class ScheduleTests
 
     private static StepProgram Program(ProgramBuilder b, Term recorded, int every) =>
         new Assembler(b).Assemble(Horizon.PlainSteps(b.Steps), Metrics.Standard with { Every = every },
-            [new(Metric.OnHand, Reading.Value, recorded)], [], []);
+            [new(Metric.OnHand, SampleRule.Value, recorded)], [], []);
 }

@@ -97,7 +97,7 @@ public partial class NobodyForgottenDocsTests
     private const string Inside = "/(points|factors)/[0-9]+|/from|/to|/timeConstant|/duration|/slip|/left|/right";
 
     /// <summary>Labels of the cases of a one-of, which follow the place.</summary>
-    private static readonly string labels = string.Concat(Kinds.Graph(RichFamily.Scenarios).OfType<Case>()
+    private static readonly string labels = string.Concat(Kinds.Graph(RichFamily.Scenarios).OfType<Alternative>()
         .Select(one => one.Label).Distinct().Select(label => "|/" + Regex.Escape(label)));
 
     /// <summary>A row is of the kinds that its first cell lists, or of any; a place may go on into a path, a product or a case.</summary>

@@ -26,7 +26,7 @@ public class NobodyForgottenTests
         [EnginesRecord] = (typeof(Metrics), () => RichFamily.Scenarios.Select(RichFamily.MetricsOf)),
         [Twin] = (typeof(Scenario), () => TwinTests.Scenarios),
         [TwinRecords] = (typeof(Metric), () => TwinTests.Once.SelectMany(pair => Comparison.Worthwhile(pair.Scenario, [pair.Twin]))),
-        [Figures] = (typeof(Figure), Unit.Plots.Samples.All),
+        [Figures] = (typeof(Figure), Unit.Plots.SampleFigures.All),
     };
 
     /// <summary>Numbers that are never drawn.</summary>

@@ -19,7 +19,7 @@ public sealed class HostileTests
     ];
 
     private static readonly string good =
-        new ScenarioFile(Cases.Full(0.25) with { Horizon = Horizon.Dated(new(2024, 5, 20), new(2024, 6, 18)), Networks = [Shorter()] })
+        new ScenarioFile(InvalidScenarios.Full(0.25) with { Horizon = Horizon.Dated(new(2024, 5, 20), new(2024, 6, 18)), Networks = [Shorter()] })
         .ToJson();
 
     [Fact]
@@ -73,9 +73,9 @@ public sealed class HostileTests
         _ => [],
     };
 
-    private static Network Shorter() => Cases.Full(0.25).Networks[0] with
+    private static Network Shorter() => InvalidScenarios.Full(0.25).Networks[0] with
     {
-        Parts = Items.From(Cases.Full(0.25).Networks[0].Parts.Select(part => part is ProductionLine { Name: "Plant" } plant
+        Parts = Items.From(InvalidScenarios.Full(0.25).Networks[0].Parts.Select(part => part is ProductionLine { Name: "Plant" } plant
             ? plant with { Capacity = RatePath.PerStep([.. Enumerable.Repeat(10.0, 30)]) }
             : part)),
     };

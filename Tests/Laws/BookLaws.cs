@@ -19,7 +19,7 @@ public class BookLaws
             [.. from cell in cells from quantity in In.Concat(Out) select Of(quantity, cell.Calibre, cell.Origin)]);
         var ensemble = new Ensemble(7, Record: metrics);
         var flows = ensemble.Run(sample.Scenario).Baseline;
-        var openings = ensemble.Run(Probe.Openings(sample)).Baseline;
+        var openings = ensemble.Run(ProbeScenario.Openings(sample)).Baseline;
         foreach (var (calibre, origin) in cells)
         {
             for (var i = 0; i < ensemble.Replications; i++)

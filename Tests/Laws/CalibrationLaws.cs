@@ -1,4 +1,5 @@
 using Supply.Tests.Unit.Inference;
+using Supply.Inference;
 
 namespace Supply.Tests.Laws;
 

@@ -10,7 +10,7 @@ public class CapacityLaws
     public void Lines_RunAtCapacity_UnlessAShareIsSubstituted() => Law.ForAll(40, sample =>
     {
         if (sample.Scenario.Changes.OfType<TargetShare>().Any(change => change.Meaning == ShareMeaning.Substituted)) return;
-        Check(sample, Probe.Capacities, sample.Parts<ProductionLine>(), (result, part) => result.Path(Produced.At(part.Name)), exact: true,
+        Check(sample, ProbeScenario.Capacities, sample.Parts<ProductionLine>(), (result, part) => result.Path(Produced.At(part.Name)), exact: true,
             Produced);
     });
 
@@ -19,7 +19,7 @@ public class CapacityLaws
     {
         if (sample.Scenario.Changes.OfType<TargetShare>().Any(change => change.Meaning == ShareMeaning.Substituted)) return;
         Metric good = new Metric(Quantity.Refurbished).Total(), bad = new Metric(Quantity.Rejected).Total();
-        Check(sample, Probe.Capacities, sample.Parts<RefurbishmentWorks>(),
+        Check(sample, ProbeScenario.Capacities, sample.Parts<RefurbishmentWorks>(),
             (result, part) =>
                 [.. result.Path(good.At(part.Name)).Zip(result.Path(bad.At(part.Name)), (a, b) => a + b)], exact: false, good, bad);
     });
@@ -28,7 +28,7 @@ public class CapacityLaws
     public void Routes_PassAtMostTheirCapacity_AllCalibresTogether() => Law.ForAll(60, sample =>
     {
         Metric dispatched = new Metric(Quantity.Dispatched).Total(), imported = new Metric(Quantity.Imported).Total();
-        Check(sample, Probe.Capacities, sample.Parts<Route>().Where(route => route.Capacity is not null),
+        Check(sample, ProbeScenario.Capacities, sample.Parts<Route>().Where(route => route.Capacity is not null),
             (result, part) => sample.Parts<Supplier>().Any(supplier => supplier.Name == ((Route)part).From)
                 ? result.Path(imported.At(((Route)part).From))
                 : result.Path(dispatched.At(part.Name)),
@@ -40,7 +40,7 @@ public class CapacityLaws
     {
         var imported = new Metric(Quantity.Imported).Total();
         if (!sample.Parts<Supplier>().Any()) return;
-        Check(sample, Probe.ExportLimits, sample.Parts<Supplier>(), (result, part) => result.Path(imported.At(part.Name)), exact: false,
+        Check(sample, ProbeScenario.ExportLimits, sample.Parts<Supplier>(), (result, part) => result.Path(imported.At(part.Name)), exact: false,
             imported);
     });
 

@@ -1,6 +1,7 @@
-using Supply.Execution;
-using Supply.Execution.Maths;
+using Supply.Evidence;
 using Supply.Inference;
+using Supply.Maths;
+using Supply.Studies;
 
 namespace Supply.Tests.Laws;
 
@@ -49,7 +50,7 @@ internal sealed class Chain
         {
             sound[run].ShouldBeTrue();
             Claim[] published = [.. claims.Select(
-                (claim, i) => Published(claim, heard[i][run], target.Scope(i, truths[run]), new Dice(run, i), widened))];
+                (claim, i) => Published(claim, heard[i][run], target.Scope(i, truths[run]), new RunDice(run, i), widened))];
             var particles = (sampler with { Seed = (ulong)run })
                 .Sample(target.Hearing(published), null, null, TestContext.Current.CancellationToken);
             var step = particles.Count / kept;
@@ -72,7 +73,7 @@ internal sealed class Chain
 
     private double[][] Truths(int runs) =>
         [.. Enumerable.Range(0, runs).Select(
-            run => target.Marginals.Select((marginal, j) => marginal.Value(new Dice(run, 1000 + j).Normal(0))).ToArray())];
+            run => target.Marginals.Select((marginal, j) => marginal.Value(new RunDice(run, 1000 + j).Normal(0))).ToArray())];
 
     private (double[] Values, double Truth) Of(string statistic, ParticleSet particles, double[] truth, double[][] said, int run)
     {
@@ -86,7 +87,7 @@ internal sealed class Chain
     /// A claim as its witness would publish it: a point; a range of the given width around what the witness saw; or above or below a
     /// bound that somebody asked about.
     /// </summary>
-    private static Claim Published(Claim claim, double value, double scope, Dice dice, double widened)
+    private static Claim Published(Claim claim, double value, double scope, RunDice dice, double widened)
     {
         var sd = dice.Uniform(0) < claim.Doubt ? Claim.WrongError : claim.Error * widened;
         var saw = Math.Exp(ClaimErrors.Seen(claim, value, scope) + (sd * dice.Normal(1)));
@@ -101,7 +102,7 @@ internal sealed class Chain
         return Saying(low, low * width);
     }
 
-    private readonly record struct Dice(int Run, int Key)
+    private readonly record struct RunDice(int Run, int Key)
     {
         public double Uniform(uint which) => Philox.Uniform(Seed, (uint)Run, (ulong)Key, which);
 

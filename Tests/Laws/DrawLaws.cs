@@ -53,7 +53,7 @@ public class DrawLaws
     {
         var last = sample.Scenario.Horizon.Steps - 1;
         var from = Moment.AtStep(last);
-        var window = new Window("before", Moment.AtStep(0), Moment.AtStep(last - 1));
+        var window = new TimeWindow("before", Moment.AtStep(0), Moment.AtStep(last - 1));
         var metrics = Recorded.Everything(sample.Scenario, every: 1).Over(window);
         Change[] more =
         [

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using Supply.Execution.Maths;
+using Supply.Inference;
+using Supply.Maths;
 using Supply.Tests.Unit.Inference;
 
 namespace Supply.Tests.Laws;

@@ -1,5 +1,3 @@
-using Supply.Tests.Engines;
-
 namespace Supply.Tests.Laws;
 
 /// <summary>Laws of inputs, guns, lots, effects, hazards and dispersal in any scenario.</summary>
@@ -212,7 +210,7 @@ public class MakingLaws
     {
         var dice = new Dice(number);
         var horizon = Horizon.PlainSteps(dice.Whole(10, 50), dice.Of(1.0, 7, 2.5));
-        var values = new Values(dice, horizon);
+        var values = new RandomValues(dice, horizon);
         return new(number, new Scenario("One line", new Network("Side",
             new Stockpile("Depot"),
             new InputStock("Powder", 300),

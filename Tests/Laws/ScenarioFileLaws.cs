@@ -92,7 +92,7 @@ public sealed class ScenarioFileLaws
         var bare = depth == 0 ? flat : Gen.OneOf(
             flat,
             from left in Numbers(depth - 1) from right in Numbers(depth - 1) select left * right,
-            (from label in texts from weight in doubles from value in Numbers(depth - 1) select new Case(label, weight, value)).ArrayOf(2)
+            (from label in texts from weight in doubles from value in Numbers(depth - 1) select new Alternative(label, weight, value)).ArrayOf(2)
                 .Select(cases => Uncertain.OneOf(cases)));
         return Gen.OneOf(
             bare,

@@ -8,7 +8,7 @@ internal sealed class Shipping
     private const int Apart = 7_000_003;
     private readonly Dice dice;
     private readonly Horizon horizon;
-    private readonly Values values;
+    private readonly RandomValues values;
     private readonly List<Part> parts;
 
     private Shipping(Sample sample)
@@ -22,7 +22,7 @@ internal sealed class Shipping
     /// <summary>The sample of a number, with shipments.</summary>
     public static Sample Of(int number)
     {
-        var sample = Samples.Of(number);
+        var sample = RandomScenarios.Of(number);
         var shipping = new Shipping(sample);
         shipping.Ways();
         shipping.Suppliers();

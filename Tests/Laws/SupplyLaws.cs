@@ -48,7 +48,7 @@ public class SupplyLaws
     {
         var dice = new Dice(number);
         var horizon = Horizon.PlainSteps(dice.Whole(10, 50), dice.Of(1.0, 7, 2.5));
-        var values = new Values(dice, horizon);
+        var values = new RandomValues(dice, horizon);
         var network = new Network("Side",
             new Stockpile("Rear", [new(Calibre.Mm152, Origin.Russia, dice.Number(100, 5000))]),
             new Stockpile("Front", [new(Calibre.Mm152, Origin.Russia, dice.Number(0, 1000))]),

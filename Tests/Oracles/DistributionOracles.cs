@@ -17,7 +17,7 @@ public class DistributionOracles
         Check(Uncertain.Pert(1, 2, 6), 2.5, Math.Sqrt(1.5 * 3.5 / 7));
         Check(Uncertain.Pert(1, 1, 7), 2, Math.Sqrt(1 * 5 / 7.0));
         Check(Uncertain.Normal(100, 2), 100, 2);
-        Check(Uncertain.OneOf(new Case("a", 1, 10), new Case("b", 3, 20)), 17.5, Math.Sqrt(75.0 / 4));
+        Check(Uncertain.OneOf(new Alternative("a", 1, 10), new Alternative("b", 3, 20)), 17.5, Math.Sqrt(75.0 / 4));
         Check(Uncertain.Uniform(2, 4) * Uncertain.Uniform(0, 2), 3, Math.Sqrt((9 + 1.0 / 3) * (1 + 1.0 / 3) - 9));
 
         static void Check(Uncertain number, double mean, double sd)
@@ -66,7 +66,7 @@ public class DistributionOracles
     {
         var scenario = Of(Horizon.PlainSteps(12, stepDays), Depot("Depot"),
             Line(((RatePath)Rate.PerDay(1)).Times(Uncertain.Noise(0.3, correlationDays))));
-        var windows = Enumerable.Range(0, 12).Select(step => new Window($"{step}", Moment.AtStep(step), Moment.AtStep(step))).ToArray();
+        var windows = Enumerable.Range(0, 12).Select(step => new TimeWindow($"{step}", Moment.AtStep(step), Moment.AtStep(step))).ToArray();
         var result = new Ensemble(Replications, Record: new Metrics().And(Produced).Over(windows)).Run(scenario).Baseline;
         double[][] logs = [.. windows.Select(window => result.Scalar(Produced, window).Select(value => Math.Log(value)).ToArray())];
         var keep = Math.Exp(-stepDays / correlationDays);
@@ -85,7 +85,7 @@ public class DistributionOracles
     public void Drift_SpreadsWithTime()
     {
         var scenario = Steps(1100, Depot("Depot"), Line(((RatePath)Rate.PerDay(1)).Times(Uncertain.Drift(Moment.AtStep(4), 0.2))));
-        Window At(int step) => new($"{step}", Moment.AtStep(step), Moment.AtStep(step));
+        TimeWindow At(int step) => new($"{step}", Moment.AtStep(step), Moment.AtStep(step));
         var result = new Ensemble(2000, Record: new Metrics().And(Produced).Over(At(4), At(370), At(1000))).Run(scenario).Baseline;
         double[] Logs(int step) => [.. result.Scalar(Produced, At(step)).Select(value => Math.Log(value))];
         Logs(4).ShouldAllBe(value => value == 0);
@@ -104,7 +104,7 @@ public class DistributionOracles
     {
         Scenario Drifting(Moment? until) =>
             Steps(1100, Depot("Depot"), Line(((RatePath)Rate.PerDay(1)).Times(Uncertain.Drift(Moment.AtStep(4), 0.2, until))));
-        Window At(int step) => new($"{step}", Moment.AtStep(step), Moment.AtStep(step));
+        TimeWindow At(int step) => new($"{step}", Moment.AtStep(step), Moment.AtStep(step));
         var ensemble = new Ensemble(50, Record: new Metrics().And(Produced).Over(At(200), At(370), At(1000)));
         var (goesOn, ends) = (ensemble.Run(Drifting(null)).Baseline, ensemble.Run(Drifting(Moment.AtStep(370))).Baseline);
         ends.Scalar(Produced, At(200)).ShouldBe(goesOn.Scalar(Produced, At(200)));

@@ -1,4 +1,4 @@
-using Supply.Execution.Maths;
+using Supply.Maths;
 using static Supply.Tests.Oracles.World;
 
 namespace Supply.Tests.Oracles;

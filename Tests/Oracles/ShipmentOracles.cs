@@ -34,7 +34,7 @@ public class ShipmentOracles
         const int replications = 4000;
         const double median = 8, spread = 0.6, longest = 20;
         var scenario = Steps(60, Pulse(60), Sea(median) with { Transit = Transit.PerShipment(spread, longest) }, Depot("Depot"));
-        var days = Enumerable.Range(0, 60).Select(day => new Window($"day {day}", Moment.AtStep(day), Moment.AtStep(day))).ToArray();
+        var days = Enumerable.Range(0, 60).Select(day => new TimeWindow($"day {day}", Moment.AtStep(day), Moment.AtStep(day))).ToArray();
         var received = new Ensemble(replications, Record: new Metrics { Scalars = [Received] }.Over(days)).Run(scenario).Baseline;
         for (var day = 0; day < 60; day++)
         {

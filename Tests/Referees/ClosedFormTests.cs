@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Supply.Execution.Maths;
+using Supply.Maths;
 
 namespace Supply.Tests.Referees;
 

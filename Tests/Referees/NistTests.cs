@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Supply.Summary;
+using Supply.Studies;
 
 namespace Supply.Tests.Referees;
 

@@ -121,9 +121,9 @@ internal sealed class SchemaWriter
 
     private static string Text(JsonNode? node) => node switch
     {
-        JsonObject value => Layout.Object([.. value.Select(pair => $"{Words.Json(pair.Key)}: {Text(pair.Value)}")]),
-        JsonArray array => Layout.List([.. array.Select(Text)]),
-        JsonValue value when value.TryGetValue<string>(out var text) => Words.Json(text),
+        JsonObject value => JsonLayout.Object([.. value.Select(pair => $"{QuotedText.Json(pair.Key)}: {Text(pair.Value)}")]),
+        JsonArray array => JsonLayout.List([.. array.Select(Text)]),
+        JsonValue value when value.TryGetValue<string>(out var text) => QuotedText.Json(text),
         _ => node!.ToJsonString(),
     };
 }

@@ -17,7 +17,7 @@ internal sealed class Comparison
     /// <summary>
     /// Compares parameters, scalars of every replication over every window, their distribution, and series of replication 0.
     /// </summary>
-    public static Comparison Of(Scenario scenario, int replications, Metrics settings, params Window[] windows)
+    public static Comparison Of(Scenario scenario, int replications, Metrics settings, params TimeWindow[] windows)
     {
         var comparison = new Comparison();
         var twins = Enumerable.Range(0, replications).Select(replication => TwinModel.Run(scenario, Seed, replication)).ToArray();
@@ -73,7 +73,7 @@ internal sealed class Comparison
         }
     }
 
-    private void Scalars(ScenarioResult result, TwinModel[] twins, Metric metric, Window window, Metrics settings)
+    private void Scalars(ScenarioResult result, TwinModel[] twins, Metric metric, TimeWindow window, Metrics settings)
     {
         var engine = result.Scalar(metric, window);
         var twin = twins.Select(one => TwinMetrics.Scalar(one, metric, window, settings)).ToArray();
@@ -91,7 +91,7 @@ internal sealed class Comparison
         for (var i = 0; i < 5; i++) Same(a.Quantiles[i], b.Quantiles[i], $"quantile {i} of {metric} over {window}");
     }
 
-    private void Series(Series series, TwinModel twin, Metrics settings)
+    private void Series(MetricSeries series, TwinModel twin, Metrics settings)
     {
         var (steps, values) = TwinMetrics.Series(twin, series.Metric, settings);
         series.Steps.ShouldBe(steps);

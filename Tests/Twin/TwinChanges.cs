@@ -3,7 +3,7 @@ namespace Supply.Tests.Twin;
 /// <summary>Section 5 of MODEL.md: the changes that act at a step.</summary>
 internal sealed class TwinChanges
 {
-    private readonly List<Dated> all = [];
+    private readonly List<DatedEffect> all = [];
     private readonly TwinNumbers numbers;
     private readonly double stepDays;
     private int t;
@@ -79,7 +79,7 @@ internal sealed class TwinChanges
         .Where(one => ((DemandChange)one.Change).Mechanism == mechanism)
         .Aggregate(1.0, (product, one) => product * numbers.Value(((DemandChange)one.Change).Factor, one.Address + "/factor", t));
 
-    private double Weight(Dated one, RequirementChange change)
+    private double Weight(DatedEffect one, RequirementChange change)
     {
         double Since(Moment moment) => t * stepDays - numbers.DaysTo(moment);
         var rise = change.Onset is { } onset ? Since(change.From) / numbers.Value(onset.Value, one.Address + "/onset")
@@ -158,19 +158,19 @@ internal sealed class TwinChanges
             ? numbers.Value(number, $"{one.Address}/{property}")
             : null;
 
-    private IEnumerable<Dated> Acting<T>(Network network, Part part) => all.Where(one =>
+    private IEnumerable<DatedEffect> Acting<T>(Network network, Part part) => all.Where(one =>
         one.Change is T && one.Network == network && one.Part == part && one.First <= t && t < one.End);
 
     /// <summary>Among several that act, the one that began last; of two in one step, the later in the list.</summary>
-    private Dated? Counting<T>(Network network, Part part)
+    private DatedEffect? Counting<T>(Network network, Part part)
     {
-        Dated? counting = null;
+        DatedEffect? counting = null;
         foreach (var one in Acting<T>(network, part)) if (counting is null || one.First >= counting.First) counting = one;
         return counting;
     }
 
     /// <summary>Values all numbers of a change, so that their parameters are known whether or not it acts.</summary>
-    private void Declare(Dated one)
+    private void Declare(DatedEffect one)
     {
         void Value(string property, Uncertain number) => numbers.Value(number, $"{one.Address}/{property}", t);
         switch (one.Change)
@@ -246,5 +246,5 @@ internal sealed class TwinChanges
             .Single(pair => wanted(pair.network, pair.part));
     }
 
-    private sealed record Dated(Change Change, Network Network, Part Part, string Address, int First, int End);
+    private sealed record DatedEffect(Change Change, Network Network, Part Part, string Address, int First, int End);
 }

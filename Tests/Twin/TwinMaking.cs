@@ -1,4 +1,3 @@
-using static Supply.Calibre;
 using static Supply.Origin;
 using static Supply.Rate;
 using static Supply.Uncertain;

@@ -7,14 +7,14 @@ internal readonly record struct TwinValue(double Value, double Denominator = 1);
 internal static class TwinMetrics
 {
     /// <summary>The steps of a window.</summary>
-    public static (int First, int Last) Steps(Window window, Horizon horizon)
+    public static (int First, int Last) Steps(TimeWindow window, Horizon horizon)
     {
         double Days(Moment moment) => moment.Date is { } date ? date.DayNumber - horizon.Start!.Value.DayNumber : 0;
         return (window.From.Step ?? (int)Math.Ceiling(Days(window.From) / horizon.StepDays),
             window.To.Step ?? (int)Math.Floor(Days(window.To) / horizon.StepDays));
     }
 
-    public static TwinValue Scalar(TwinModel model, Metric metric, Window window, Metrics settings)
+    public static TwinValue Scalar(TwinModel model, Metric metric, TimeWindow window, Metrics settings)
     {
         var (first, last) = Steps(window, model.Horizon);
         return metric.Quantity switch

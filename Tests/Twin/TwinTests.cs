@@ -61,7 +61,7 @@ public class TwinTests
         double[][] values = [[66.6, 177.7], [1, 2], [17.7, 25.2], [0.03, 0.08], [1.1, -0.7]];
         var metrics = new Metrics { Scalars = Metrics.Standard.Scalars };
         var study = new Ensemble(2, 3, metrics) { Parameters = new(keys, values) }.Run(TwinScenarios.Full);
-        var window = new Window("whole", Moment.AtStep(0), Moment.AtStep(TwinScenarios.Full.Horizon.Steps - 1));
+        var window = new TimeWindow("whole", Moment.AtStep(0), Moment.AtStep(TwinScenarios.Full.Horizon.Steps - 1));
         var comparison = new Comparison();
         for (var replication = 0; replication < 2; replication++)
         {
@@ -88,7 +88,7 @@ public class TwinTests
 
     private static (Scenario, TwinModel)[] RunOnce() => [.. Scenarios.Select(scenario => (scenario, TwinModel.Run(scenario, 3, 1)))];
 
-    private static void Compare(Scenario scenario, Metrics settings, params Window[] windows)
+    private static void Compare(Scenario scenario, Metrics settings, params TimeWindow[] windows)
     {
         var comparison = Comparison.Of(scenario, Replications, settings, windows);
         TestContext.Current.TestOutputHelper?.WriteLine(

@@ -61,7 +61,7 @@ internal abstract class Cursor
     public abstract void Problem(string message);
 
     /// <summary>A number that may be uncertain, with its unit and limits.</summary>
-    public virtual Uncertain Uncertain(NumberRule rule, Uncertain value) => Numbers.Number(this, value);
+    public virtual Uncertain Uncertain(NumberRule rule, Uncertain value) => NumberShapes.Number(this, value);
 
     /// <summary>An exact number of a range.</summary>
     public virtual double Exactly(Limits limits, double value) => Number("a number", value);
@@ -76,19 +76,19 @@ internal abstract class Cursor
     public virtual RatePath Path(Union<RatePath> kinds, RatePath value) => Union(kinds, value);
 
     /// <summary>A date or a step that must fit the horizon.</summary>
-    public virtual Moment Moment(MomentRule rule, Moment value) => Values.AnyTime(this, value);
+    public virtual Moment Moment(MomentRule rule, Moment value) => ValueShapes.AnyTime(this, value);
 
     /// <summary>The name of a part.</summary>
     public virtual string Reference(Reference to, string value) => Text("a text", value);
 
     /// <summary>The origin of a supplier that a change acts on.</summary>
-    public virtual Origin SupplierOf(Origin value) => Values.Country(this, value);
+    public virtual Origin SupplierOf(Origin value) => ValueShapes.Country(this, value);
 
     /// <summary>A country that rounds come from.</summary>
-    public virtual Origin Origin(Origin value) => Values.Country(this, value);
+    public virtual Origin Origin(Origin value) => ValueShapes.Country(this, value);
 
     /// <summary>A calibre that rounds are of.</summary>
-    public virtual Calibre Calibre(Calibre value) => Values.Bore(this, value);
+    public virtual Calibre Calibre(Calibre value) => ValueShapes.Bore(this, value);
 }
 
 /// <summary>The range of an exact number.</summary>
@@ -194,7 +194,7 @@ internal sealed record Union<T>(string Expected, string? Tag, Kind<T>[] Kinds, F
 internal abstract record Kind<T>(string Name)
 {
     /// <summary>Its name in messages, lists and figures. Default: its name in words.</summary>
-    public string Words { get; init; } = Phrase.Of(Name);
+    public string Words { get; init; } = PropertyWords.Of(Name);
 
     /// <summary>The name of the kind in the address of a draw.</summary>
     public string DrawName => char.ToUpperInvariant(Name[0]) + Name[1..];

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using static Supply.Files.Values;
+using static Supply.Files.ValueShapes;
 
 namespace Supply.Files;
 
@@ -39,12 +39,12 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
 
     private static Scenario Full(Fields<ScenarioFile> f) => new(
         f.Get(nameOfBaseline, Text, x => x.Baseline.Name, absent: DefaultName),
-        f.List("networks", Parts.Side, x => x.Baseline.Networks),
+        f.List("networks", PartShapes.Side, x => x.Baseline.Networks),
         f.Get("horizon", Span, x => x.Baseline.Horizon))
     {
         RecordEnds = f.Get("recordEnds", WhenOrNull, x => x.Baseline.RecordEnds, absent: null),
         WholeRounds = f.Get("wholeRounds", Flag, x => x.Baseline.WholeRounds, absent: false),
-        Changes = f.ListOrEmpty("changes", Supply.Files.Changes.OneChange, x => x.Baseline.Changes),
+        Changes = f.ListOrEmpty("changes", Supply.Files.ChangeShapes.OneChange, x => x.Baseline.Changes),
     };
 
     private Scenario Extended(Fields<ScenarioFile> f)
@@ -95,7 +95,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
     }
 
     private string NoBaseline(string name) =>
-        $"no baseline {Words.Quote(name)}.{Nearest.Hint(name, [.. baselines.Keys.Select(key => key.Name).Distinct()])}";
+        $"no baseline {QuotedText.Quote(name)}.{Nearest.Hint(name, [.. baselines.Keys.Select(key => key.Name).Distinct()])}";
 
     // A scenario is written as what it adds to the baseline.
     private static Scenario Changed(Cursor at, Scenario baseline, Scenario value) => at.Object(
@@ -103,7 +103,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         f => baseline with
         {
             Name = f.Get("name", Text, x => x.Name),
-            Changes = baseline.Changes.Add([.. f.ListOrEmpty("changes", Supply.Files.Changes.OneChange, x => Added(at, baseline, x))]),
+            Changes = baseline.Changes.Add([.. f.ListOrEmpty("changes", Supply.Files.ChangeShapes.OneChange, x => Added(at, baseline, x))]),
         },
         value);
 
@@ -112,7 +112,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         var bare = scenario with { Name = baseline.Name, Changes = Items.From(scenario.Changes.Take(baseline.Changes.Count)) };
         if (bare != baseline)
         {
-            at.Problem($"scenario {Words.Quote(scenario.Name)} differs from the baseline {Words.Quote(baseline.Name)} by more than "
+            at.Problem($"scenario {QuotedText.Quote(scenario.Name)} differs from the baseline {QuotedText.Quote(baseline.Name)} by more than "
                 + "further changes; make it with baseline.With(...), or give it a file of its own.");
         }
 
@@ -125,7 +125,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
             f.Get("origin", Country, x => x.Origin),
             f.Get("from", When, x => x.From),
             f.Get("shares", Some<double>(Exact, "share"), x => x.Shares),
-            f.Get("meanings", Some<ShareMeaning>(Supply.Files.Changes.Meaning, "meaning"), x => x.Meanings)),
+            f.Get("meanings", Some<ShareMeaning>(Supply.Files.ChangeShapes.Meaning, "meaning"), x => x.Meanings)),
         value);
 
     private static Form<Items<T>> Some<T>(Form<T> item, string what) => (at, value) =>

@@ -9,7 +9,7 @@ namespace Supply.Files;
 internal readonly record struct NumberAt(string Place, string Key, string Unit, Uncertain Value, bool Left = false);
 
 /// <summary>All numbers of a noun, found by going through its shape.</summary>
-internal sealed class NumberFinder : Visiting
+internal sealed class NumberFinder : ShapeVisitor
 {
     private readonly Listed found;
     private readonly Func<string, string> keyOfPart;
@@ -18,15 +18,15 @@ internal sealed class NumberFinder : Visiting
     private NumberFinder(Spot spot, Listed found, Func<string, string> keyOfPart, bool left) : base(spot) =>
         (this.found, this.keyOfPart, this.left) = (found, keyOfPart, left);
 
-    public static Listed Of(Part part, Network network) => Of(Parts.OnePart, part, NameToKey(network));
+    public static Listed Of(Part part, Network network) => Of(PartShapes.OnePart, part, NameToKey(network));
 
-    public static Listed Of(Change change) => Of(Changes.OneChange, change, name => name);
+    public static Listed Of(Change change) => Of(ChangeShapes.OneChange, change, name => name);
 
     /// <summary>The numbers of a network itself, without those of its parts.</summary>
     public static Listed Own(Network network) =>
-        Of((at, value) => at.Object("", f => value with { Effects = Parts.Effects(f) }, value), network, NameToKey(network));
+        Of((at, value) => at.Object("", f => value with { Effects = PartShapes.Effects(f) }, value), network, NameToKey(network));
 
-    public override Visiting At(Spot at, bool left) => new NumberFinder(at, found, keyOfPart, this.left || left);
+    public override ShapeVisitor At(Spot at, bool left) => new NumberFinder(at, found, keyOfPart, this.left || left);
 
     public override Uncertain Uncertain(NumberRule rule, Uncertain value)
     {

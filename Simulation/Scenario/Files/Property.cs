@@ -67,12 +67,12 @@ internal readonly record struct Spot(string Words, string Key)
 
     /// <summary>A property of what stands here.</summary>
     public Spot Of(Property property) => new(
-        property.StandsAlone ? property.Words ?? Phrase.Of(property.Name)
+        property.StandsAlone ? property.Words ?? PropertyWords.Of(property.Name)
             : property.Words is "" ? Words
             : property.Words is { } words && words.Contains("{0}", StringComparison.Ordinal)
                 ? words.Replace("{0}", Words, StringComparison.Ordinal)
-            : Words.Length == 0 ? property.Words ?? Phrase.Of(property.Name)
-            : $"{property.Words ?? Phrase.Of(property.Name)} of {Words}",
+            : Words.Length == 0 ? property.Words ?? PropertyWords.Of(property.Name)
+            : $"{property.Words ?? PropertyWords.Of(property.Name)} of {Words}",
         property.Key switch
         {
             "" => Key,
@@ -84,7 +84,7 @@ internal readonly record struct Spot(string Words, string Key)
     /// <summary>An item of the list that stands here.</summary>
     public Spot Item<T>(Each<T>? each, T item, int index, Func<string, string> keyOfPart)
     {
-        if (each is null) return new($"{Words} {index + 1}", Joined(Key, Phrase.Number(index)));
+        if (each is null) return new($"{Words} {index + 1}", Joined(Key, PropertyWords.Number(index)));
         var label = each.Label(item, index);
         var key = each.Key is { } made ? made(item, index) : each.ByPartKey ? keyOfPart(label) : label;
         var words = Words.Length == 0 ? each.Words.Replace("{0} of ", "", StringComparison.Ordinal) : each.Words;

@@ -10,11 +10,11 @@ internal sealed class Reference(Func<Part, bool> fits, Func<string> kinds)
     public bool Fits(Part part) => fits(part);
 
     /// <summary>The name of a part of one kind.</summary>
-    public static Form<string> To<T>() where T : Part => To(part => part is T, Parts.WordsOf<T>);
+    public static Form<string> To<T>() where T : Part => To(part => part is T, PartShapes.WordsOf<T>);
 
     /// <summary>The name of a part of one of several kinds.</summary>
     public static Form<string> To<T1, T2>() where T1 : Part where T2 : Part =>
-        To(part => part is T1 or T2, () => $"{Parts.WordsOf<T1>()} or {Parts.WordsOf<T2>()}");
+        To(part => part is T1 or T2, () => $"{PartShapes.WordsOf<T1>()} or {PartShapes.WordsOf<T2>()}");
 
     /// <summary>The name of a part that fits.</summary>
     public static Form<string> To(Func<Part, bool> fits, Func<string> kinds)

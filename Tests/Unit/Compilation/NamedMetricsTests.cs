@@ -1,9 +1,9 @@
-namespace Supply.Tests.Unit;
+namespace Supply.Tests.Unit.Compilation;
 
 public sealed class NamedMetricsTests
 {
-    private static readonly Scenario one = Invalid.Cases.Full(0.25);
-    private static readonly Scenario two = Invalid.Cases.Two();
+    private static readonly Scenario one = Invalid.InvalidScenarios.Full(0.25);
+    private static readonly Scenario two = Invalid.InvalidScenarios.Two();
 
     public static TheoryData<string> StandardNames() =>
         new(Metrics.Standard.Series.Concat(Metrics.Standard.Scalars).Select(metric => metric.ToString()).Distinct());
@@ -42,9 +42,9 @@ public sealed class NamedMetricsTests
     [Fact]
     public void NamesWithCommas_AreRead()
     {
-        var scenario = Invalid.Cases.Small()
-            with { Networks = [Invalid.Cases.Small().Networks[0]
-                with { Parts = [.. Invalid.Cases.Small().Networks[0].Parts,
+        var scenario = Invalid.InvalidScenarios.Small()
+            with { Networks = [Invalid.InvalidScenarios.Small().Networks[0]
+                with { Parts = [.. Invalid.InvalidScenarios.Small().Networks[0].Parts,
                     new Stockpile("Depots, east, and 152 mm", [new(Calibre.Mm152, Origin.Russia, 1)])] }] };
         Metrics.Named(["on hand, Depots, east, and 152 mm, 152 mm"], scenario)
             .ShouldBe([Metric.OnHand.At("Depots, east, and 152 mm").Of(Calibre.Mm152)]);

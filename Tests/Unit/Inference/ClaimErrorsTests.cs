@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using Supply.Inference;
+using Supply.Evidence;
 
 namespace Supply.Tests.Unit.Inference;
 
@@ -26,7 +27,7 @@ public sealed class ClaimErrorsTests
         foreach (var (low, high, density) in kinds)
         {
             var claim = Claim(low, high);
-            var (right, wrong) = ((1 - Doubt) * density(Error), Doubt * density(Supply.Claim.WrongError));
+            var (right, wrong) = ((1 - Doubt) * density(Error), Doubt * density(Supply.Inference.Claim.WrongError));
             ClaimErrors.LogLikelihood(claim, Says, Scope, Error).ShouldBe(Math.Log(right + wrong), Tolerance.SameModel, $"{low}..{high}");
             ClaimErrors.Wrong(claim, Says, Scope, Error).ShouldBe(wrong / (right + wrong), Tolerance.SameModel, $"{low}..{high}");
         }
@@ -116,8 +117,8 @@ public sealed class ClaimErrorsTests
     public void Claim_TakesWitnessErrorAndDoubtFromItsRow()
     {
         var check = Claim(1, 2).Check
-            with { Reading = new([new Metric(Quantity.Fired).Total()], Window.Between(new(2023, 2, 1), new(2023, 3, 1))) };
-        var claim = Supply.Claim.Of(check, Row("Ukrainian estimate") with { Verified = false });
+            with { Reading = new([new Metric(Quantity.Fired).Total()], TimeWindow.Between(new(2023, 2, 1), new(2023, 3, 1))) };
+        var claim = Supply.Inference.Claim.Of(check, Row("Ukrainian estimate") with { Verified = false });
         (claim.Witness, claim.Subject, claim.Reliability, claim.Doubt).ShouldBe(("Ukrainian command", "rounds_fired", 'D', 0.15));
         claim.Error.ShouldBe(Math.Sqrt((0.25 * 0.25) + (0.15 * 0.15)), Tolerance.Rounding);
         (claim.From, claim.To).ShouldBe((new DateOnly(2023, 2, 1), new DateOnly(2023, 3, 1)));
@@ -149,8 +150,8 @@ public sealed class ClaimErrorsTests
         ];
 
         // The fifth of January in a quarter is not a repetition of the quarter.
-        Supply.Claim.Weighted(claims).Select(claim => claim.Weight).ShouldBe([0.5, 0.5, 1, 1, 1, 1]);
-        var thrice = Supply.Claim.Weighted([first, first, first]);
+        Supply.Inference.Claim.Weighted(claims).Select(claim => claim.Weight).ShouldBe([0.5, 0.5, 1, 1, 1, 1]);
+        var thrice = Supply.Inference.Claim.Weighted([first, first, first]);
         thrice.Sum(claim => ClaimErrors.LogLikelihood(claim, Says, Scope, Error))
             .ShouldBe(ClaimErrors.LogLikelihood(first, Says, Scope, Error), Tolerance.SameModel);
     }

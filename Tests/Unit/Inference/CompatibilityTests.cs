@@ -1,3 +1,5 @@
+using Supply.Inference;
+
 namespace Supply.Tests.Unit.Inference;
 
 /// <summary>
@@ -68,19 +70,19 @@ public sealed class CompatibilityTests
 
     private static Calibration Calibration(Claim[] claims) => new(scenario, claims) { Followed = [], Ensemble = new() { Threads = 1 } };
 
-    private static Window Days(int from, int to) => Window.Between(new(2024, 1, from), new(2024, 1, to));
+    private static TimeWindow Days(int from, int to) => TimeWindow.Between(new(2024, 1, from), new(2024, 1, to));
 
     private static Claim Below(string id, double perDay, params string[] made) => Below(id, perDay, Days(1, 10), made);
 
-    private static Claim Below(string id, double perDay, Window window, params string[] made) =>
+    private static Claim Below(string id, double perDay, TimeWindow window, params string[] made) =>
         Of(id, window, made).Saying(double.NegativeInfinity, perDay);
 
     private static Claim Above(string id, double perDay, params string[] made) => Above(id, perDay, Days(1, 10), made);
 
-    private static Claim Above(string id, double perDay, Window window, params string[] made) =>
+    private static Claim Above(string id, double perDay, TimeWindow window, params string[] made) =>
         Of(id, window, made).Saying(perDay, double.PositiveInfinity);
 
-    private static Claim Of(string id, Window window, string[] made)
+    private static Claim Of(string id, TimeWindow window, string[] made)
     {
         var claim = SmallWar.Of(id, "someone", "production",
             new([.. made.Select(plant => new Metric(Quantity.Produced).At(plant).Total())], window));

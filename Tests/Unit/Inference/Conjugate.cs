@@ -1,4 +1,5 @@
-using Supply.Execution.Maths;
+using Supply.Inference;
+using Supply.Maths;
 
 namespace Supply.Tests.Unit.Inference;
 

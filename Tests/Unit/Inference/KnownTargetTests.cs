@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Supply.Inference;
 
 namespace Supply.Tests.Unit.Inference;
 

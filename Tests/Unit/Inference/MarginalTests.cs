@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
-using Supply.Execution.Maths;
 using Supply.Inference;
+using Supply.Maths;
 
 namespace Supply.Tests.Unit.Inference;
 

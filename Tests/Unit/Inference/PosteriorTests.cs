@@ -1,5 +1,5 @@
+using Supply.Evidence;
 using Supply.Inference;
-using Supply.Summary;
 
 namespace Supply.Tests.Unit.Inference;
 

@@ -1,4 +1,6 @@
 using MathNet.Numerics.Distributions;
+using Supply.Evidence;
+using Supply.Inference;
 
 namespace Supply.Tests.Unit.Inference;
 

@@ -1,5 +1,6 @@
-using Supply.Execution.Maths;
+using Supply.Evidence;
 using Supply.Inference;
+using Supply.Maths;
 
 namespace Supply.Tests.Unit.Inference;
 
@@ -17,11 +18,11 @@ internal static class SmallWar
 
     private const double NoiseSd = 0.1;
 
-    public static Window January { get; } = Window.Between(new(2024, 1, 1), new(2024, 1, 31));
+    public static TimeWindow January { get; } = TimeWindow.Between(new(2024, 1, 1), new(2024, 1, 31));
 
-    public static Window February { get; } = Window.Between(new(2024, 2, 1), new(2024, 2, 29));
+    public static TimeWindow February { get; } = TimeWindow.Between(new(2024, 2, 1), new(2024, 2, 29));
 
-    public static Window Both { get; } = Window.Between(new(2024, 1, 1), new(2024, 2, 29));
+    public static TimeWindow Both { get; } = TimeWindow.Between(new(2024, 1, 1), new(2024, 2, 29));
 
     public static IReadOnlyDictionary<string, (double Low, double High)> Numbers { get; } = new Dictionary<string, (double, double)>
     {
@@ -82,7 +83,7 @@ internal static class SmallWar
         return new(check, witness, subject, from, to, to.AddDays(10)) { Reliability = 'B' };
     }
 
-    public static MetricSum Total(Quantity quantity, Window window, Origin? origin = null) =>
+    public static MetricSum Total(Quantity quantity, TimeWindow window, Origin? origin = null) =>
         new([new Metric(quantity) { Origin = origin }.Total()], window);
 
     public static Claim Saying(this Claim claim, double low, double high) =>

@@ -1,3 +1,5 @@
+using Supply.Inference;
+
 namespace Supply.Tests.Unit.Inference;
 
 public sealed class ValidationTests

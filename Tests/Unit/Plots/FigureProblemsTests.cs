@@ -57,14 +57,14 @@ public sealed class FigureProblemsTests
     }
 
     [Fact]
-    public void AllMissing_SaysSo() => Message(() => Samples.Small(double.NaN, double.NaN).ToSvg()).ShouldBe(
+    public void AllMissing_SaysSo() => Message(() => SampleFigures.Small(double.NaN, double.NaN).ToSvg()).ShouldBe(
         """
         Figure "Small" has 1 problem:
           panel 1: all values are missing; at least 1 must be a number.
         """);
 
     [Fact]
-    public void TooLowAFigure_SaysWhatIsLeft() => Message(() => (Samples.Small(1, 2) with { Height = 160 }).ToSvg()).ShouldBe(
+    public void TooLowAFigure_SaysWhatIsLeft() => Message(() => (SampleFigures.Small(1, 2) with { Height = 160 }).ToSvg()).ShouldBe(
         """
         Figure "Small" has 1 problem:
           height: 160 px leave 31 px for each plot; at least 60 px are needed. Leave Height null to have it fit.
@@ -72,7 +72,7 @@ public sealed class FigureProblemsTests
 
     [Fact]
     public void FanChart_TooManyFans() =>
-        Message(() => FanChart.Of("Fans", Samples.Time, "Rounds", [.. Enumerable.Repeat(Samples.Fire("a"), 5)])).ShouldBe(
+        Message(() => FanChart.Of("Fans", SampleFigures.Time, "Rounds", [.. Enumerable.Repeat(SampleFigures.Fire("a"), 5)])).ShouldBe(
         """
         Figure "Fans" has 1 problem:
           panel 1: has 5 fans; it must have 1..4.
@@ -88,7 +88,7 @@ public sealed class FigureProblemsTests
         """);
 
     [Fact]
-    public void ExhaustionChart_WrongCurves() => Message(() => ExhaustionChart.Of("Curves", Samples.Time,
+    public void ExhaustionChart_WrongCurves() => Message(() => ExhaustionChart.Of("Curves", SampleFigures.Time,
         new ProbabilityPanel("", [new("a", [0.5, 1.5], [0, 0], [1, 1])]), new ProbabilityPanel("", []))).ShouldBe(
         """
         Figure "Curves" has 2 problems:
@@ -98,8 +98,8 @@ public sealed class FigureProblemsTests
 
     [Fact]
     public void RealisedShare_WrongSharesAndLimits() => Message(() => RealisedShare.Of("Shares", "Share, %", [0, 2],
-        new RealisedPanel("Added", Samples.Fan("Added", 2, _ => 0.1), ["a", "b"]),
-            new RealisedPanel("Substituted", Samples.Fan("Substituted", 2, _ => 0.1), ["c", "d", "e"]))).ShouldBe(
+        new RealisedPanel("Added", SampleFigures.Fan("Added", 2, _ => 0.1), ["a", "b"]),
+            new RealisedPanel("Substituted", SampleFigures.Fan("Substituted", 2, _ => 0.1), ["c", "d", "e"]))).ShouldBe(
         """
         Figure "Shares" has 3 problems:
           shares[1]: is 2; a share lies in 0..1.
@@ -112,7 +112,7 @@ public sealed class FigureProblemsTests
         "Years",
         [new(new(2022, 1, 1), new(2022, 12, 31)), new(new(2022, 12, 1), new(2022, 11, 1))],
         "Rounds",
-        Samples.Fan("model", 2, _ => 1) with { P95 = [1] },
+        SampleFigures.Fan("model", 2, _ => 1) with { P95 = [1] },
         [])).ShouldBe(
         """
         Figure "Years" has 3 problems:
@@ -125,7 +125,7 @@ public sealed class FigureProblemsTests
     public void CallersArray_MayChangeLater()
     {
         double[] y = [1, 2, 3];
-        var figure = Samples.Small(y);
+        var figure = SampleFigures.Small(y);
         var before = figure.ToSvg();
         y[1] = double.NaN;
         figure.ToSvg().ShouldBe(before);

@@ -3,7 +3,7 @@ using Supply.Plots.Svg;
 
 namespace Supply.Tests.Unit.Plots;
 
-using Spread = Supply.Plots.Svg.Spread;
+using LabelSpacing = Supply.Plots.Svg.LabelSpacing;
 
 public sealed class LayoutTests
 {
@@ -12,7 +12,7 @@ public sealed class LayoutTests
         get
         {
             TheoryData<int, int, LegendPlace> data = [];
-            for (var i = 0; i < Samples.All().Count(); i++)
+            for (var i = 0; i < SampleFigures.All().Count(); i++)
             {
                 foreach (var width in new[] { 400, 560, 760, 1100 })
                 {
@@ -31,7 +31,7 @@ public sealed class LayoutTests
     [MemberData(nameof(Cases))]
     public void Words_NeverOverlapNorLeaveThePicture(int figure, int width, LegendPlace legend)
     {
-        var sample = Samples.All().ElementAt(figure) with { Width = width, Columns = width < 700 ? 1 : null };
+        var sample = SampleFigures.All().ElementAt(figure) with { Width = width, Columns = width < 700 ? 1 : null };
         sample = legend == LegendPlace.Auto ? sample : sample with { Legend = legend };
         var canvas = SvgRenderer.Draw(sample, out var plan);
         var page = new Box(0, 0, width, plan.Height);
@@ -50,21 +50,21 @@ public sealed class LayoutTests
 
     [Fact]
     public void Spread_LabelsOfOnePlace_StandAroundIt() =>
-        Spread.Centres([50, 50, 50], [10, 10, 10], 0, 100).ShouldBe([40, 50, 60]);
+        LabelSpacing.Centres([50, 50, 50], [10, 10, 10], 0, 100).ShouldBe([40, 50, 60]);
 
     [Fact]
     public void Spread_AtTheEdge_StaysInside() =>
-        Spread.Centres([99, 100], [10, 10], 0, 100).ShouldBe([85, 95]);
+        LabelSpacing.Centres([99, 100], [10, 10], 0, 100).ShouldBe([85, 95]);
 
     [Fact]
     public void Spread_FarApart_MovesNothing() =>
-        Spread.Centres([80, 20], [10, 10], 0, 100).ShouldBe([80, 20]);
+        LabelSpacing.Centres([80, 20], [10, 10], 0, 100).ShouldBe([80, 20]);
 
     [Fact]
     public void Marks_CloseTogether_KeepNamesClearOfOtherLines()
     {
-        var panel = Samples.FanOfThreePanels().Panels[0];
-        var (min, max) = Domains.X(panel);
+        var panel = SampleFigures.FanOfThreePanels().Panels[0];
+        var (min, max) = DataRange.X(panel);
         var names = MarkStrip.Place(panel, new Scale(min, max, 60, 700), 744);
         var crossed =
             from line in names.Where(n => n.HasLine)
@@ -81,7 +81,7 @@ public sealed class LayoutTests
     [Fact]
     public void UnknownColourKeys_GetDifferentColours_KnownKeepTheirs()
     {
-        var inks = new Inks(new Figure("f",
+        var inks = new FigureColours(new Figure("f",
         [
             new(Axis.Number("x"), Axis.Number("y"),
             [

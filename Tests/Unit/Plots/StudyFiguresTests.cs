@@ -1,5 +1,5 @@
 using Supply.Plots;
-using Supply.Tests.Unit.Summary;
+using Supply.Tests.Unit.Studies;
 
 namespace Supply.Tests.Unit.Plots;
 
@@ -33,7 +33,7 @@ public class StudyFiguresTests
             new Route("Sea", "Arsenal", "Depot", 1),
             new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(100))])), Horizon.PlainSteps(100));
         var sweep = new Sweep(Origin.Dprk, Moment.AtStep(0), [0, 0.25, 0.75], [ShareMeaning.Added]);
-        var window = new Window("late", Moment.AtStep(50), Moment.AtStep(99));
+        var window = new TimeWindow("late", Moment.AtStep(50), Moment.AtStep(99));
         var record = new Metrics().And([Metric.Share(Origin.Dprk), .. Deliveries.Metrics(Origin.Dprk)]).Over(window);
         var study = new Ensemble(2, Record: record).Run([baseline, .. sweep.Expand(baseline)]);
         var panel = RealisedShare.Of(study, sweep, window).Panels.ShouldHaveSingleItem();

@@ -11,7 +11,7 @@ public sealed class SvgRendererTests
     [Fact]
     public void EveryFigure_IsWellFormed_WithTitleAndDescription()
     {
-        foreach (var figure in Samples.All())
+        foreach (var figure in SampleFigures.All())
         {
             var root = XDocument.Parse(figure.ToSvg()).Root.ShouldNotBeNull();
             root.Name.ShouldBe(Svg + "svg");
@@ -27,14 +27,14 @@ public sealed class SvgRendererTests
     [Fact]
     public void SameFigure_GivesTheSameText_InAnyCulture()
     {
-        var first = Samples.FanOfFour().ToSvg();
+        var first = SampleFigures.FanOfFour().ToSvg();
         var before = CultureInfo.CurrentCulture;
         try
         {
             var commas = (CultureInfo)CultureInfo.InvariantCulture.Clone();
             commas.NumberFormat.NumberDecimalSeparator = ",";
             CultureInfo.CurrentCulture = commas;
-            Samples.FanOfFour().ToSvg().ShouldBe(first);
+            SampleFigures.FanOfFour().ToSvg().ShouldBe(first);
         }
         finally
         {
@@ -47,7 +47,7 @@ public sealed class SvgRendererTests
     [Fact]
     public void SpecialCharacters_AreEscaped()
     {
-        var figure = Samples.Small(1, 2) with { Title = "a < b & \"c\" > d\u0001", Source = "<script>", Description = "x & y" };
+        var figure = SampleFigures.Small(1, 2) with { Title = "a < b & \"c\" > d\u0001", Source = "<script>", Description = "x & y" };
         var root = XDocument.Parse(figure.ToSvg()).Root.ShouldNotBeNull();
         root.Element(Svg + "title")?.Value.ShouldBe("a < b & \"c\" > d ");
         root.Element(Svg + "desc")?.Value.ShouldBe("x & y");
@@ -55,10 +55,10 @@ public sealed class SvgRendererTests
     }
 
     [Fact]
-    public void MissingValue_BreaksTheLine() => Pieces(Samples.Small(1, 2, double.NaN, 4, 5)).ShouldBe(2);
+    public void MissingValue_BreaksTheLine() => Pieces(SampleFigures.Small(1, 2, double.NaN, 4, 5)).ShouldBe(2);
 
     [Fact]
-    public void NoMissingValue_IsOnePiece() => Pieces(Samples.Small(1, 2, 3, 4, 5)).ShouldBe(1);
+    public void NoMissingValue_IsOnePiece() => Pieces(SampleFigures.Small(1, 2, 3, 4, 5)).ShouldBe(1);
 
     [Fact]
     public void MissingValue_BreaksTheBand()
@@ -73,12 +73,12 @@ public sealed class SvgRendererTests
     }
 
     [Fact]
-    public void MissingText_NeverReachesThePicture() => Samples.Hind().ToSvg().ShouldNotContain("NaN");
+    public void MissingText_NeverReachesThePicture() => SampleFigures.Hind().ToSvg().ShouldNotContain("NaN");
 
     [Fact]
     public void Points_ShowBoundsAsArrowsAndRangesAsBars()
     {
-        var text = Samples.Years().ToSvg();
+        var text = SampleFigures.Years().ToSvg();
         text.ShouldContain(">E001<");
         text.ShouldContain(">E003<");
         text.ShouldContain(">Published, held out<");
@@ -87,7 +87,7 @@ public sealed class SvgRendererTests
     [Fact]
     public void Small_MatchesTheGoldenFile()
     {
-        var figure = Samples.Small(1_000, 4_000, 2_500) with { Width = 400, Source = "Source: made up." };
+        var figure = SampleFigures.Small(1_000, 4_000, 2_500) with { Width = 400, Source = "Source: made up." };
         GoldenText.ShouldMatch("Golden/SvgRendererTests.Small.verified.svg", figure.ToSvg());
     }
 
@@ -98,7 +98,7 @@ public sealed class SvgRendererTests
         try
         {
             var path = Path.Combine(folder.FullName, "a", "b.txt");
-            Samples.Small(1, 2).Save(path, new Echo());
+            SampleFigures.Small(1, 2).Save(path, new Echo());
             File.ReadAllText(path).ShouldBe("Small");
         }
         finally

@@ -58,5 +58,5 @@ public sealed class TicksTests
 
     [Fact]
     public void VerticalAxis_StartsAtZeroAndEndsAtARoundNumber() =>
-        Domains.Y(Samples.Small(3_000, 8_700, 4_000).Panels[0], 5).ShouldBe((0, 10_000, 2_000));
+        DataRange.Y(SampleFigures.Small(3_000, 8_700, 4_000).Panels[0], 5).ShouldBe((0, 10_000, 2_000));
 }

@@ -103,7 +103,7 @@ internal static class EveryKind
         {
             ExportLimit = RatePath.Constant(Rate.PerMonth(200_000)).Times(Uniform(0.9, 1.1)),
             Rework = 0.2,
-            Useless = OneOf(new Case("low", 1, 0.05), new Case("high", 2, Uniform(0.1, 0.2))).Named("quality"),
+            Useless = OneOf(new Alternative("low", 1, 0.05), new Alternative("high", 2, Uniform(0.1, 0.2))).Named("quality"),
             FirstLots = new(0.5, Uniform(0.2, 0.4)),
             ReworkTo = "Old shells",
         },

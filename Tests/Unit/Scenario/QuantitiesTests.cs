@@ -1,6 +1,7 @@
 using Supply.Compilation;
 using Supply.Tests.Engines;
 using Supply.Tests.Twin;
+using Supply.Equations;
 
 namespace Supply.Tests.Unit;
 
@@ -66,7 +67,7 @@ public class QuantitiesTests
         var names = File.ReadLines(Path.Combine(GoldenText.Root, "Unit/Scenario/QuantitiesTests.Words.txt"))
             .SelectMany(line => line.Split(" | ")[..2]).Distinct().Select(Completed).ToArray();
         names.Length.ShouldBeGreaterThan(Quantities.All.Count);
-        Metrics.Named(names, Invalid.Cases.Two()).Select(metric => metric.ToString()).ShouldBe(names);
+        Metrics.Named(names, Invalid.InvalidScenarios.Two()).Select(metric => metric.ToString()).ShouldBe(names);
     }
 
     [Fact]
@@ -106,7 +107,7 @@ public class QuantitiesTests
     public void PlaceOfAnotherKind_WhereNoneBooksIt_IsToldWhereItIsCounted()
     {
         var problems = new Problems();
-        MetricChecks.Check(Invalid.Cases.Small(), new Metric(Quantity.ShortOfGuns).At("Guns"), problems);
+        MetricChecks.Check(Invalid.InvalidScenarios.Small(), new Metric(Quantity.ShortOfGuns).At("Guns"), problems);
         Should.Throw<ScenarioException>(() => problems.ThrowIfAny("It")).Message.ShouldContain(
             "\"Guns\" is a consumer; nothing is counted as short of guns per day there, so it would always be 0. "
             + "It is counted at consumers that fire from guns, and there are none.");

@@ -158,7 +158,7 @@ public sealed class ScenarioFileTests
             """.ReplaceLineEndings("\n"));
 
         var deep = Exactly(1);
-        for (var i = 0; i < 100; i++) deep = OneOf(new Case("only", 1, deep));
+        for (var i = 0; i < 100; i++) deep = OneOf(new Alternative("only", 1, deep));
         Message(() => new ScenarioFile(Tiny with { Changes = [new CapacityChange("Line", Moment.AtStep(0), deep)] }).ToJson())
             .ShouldEndWith("lies deeper than 64 objects and lists; such a file could not be read.");
     }
@@ -168,7 +168,7 @@ public sealed class ScenarioFileTests
     {
         // Root, list of changes, change, and three levels (object, list, case) for each choice: 3 + 3 * 20 = 63.
         var deep = Exactly(1).Assumed("One level more.");
-        for (var i = 0; i < 20; i++) deep = OneOf(new Case("only", 1, deep));
+        for (var i = 0; i < 20; i++) deep = OneOf(new Alternative("only", 1, deep));
         var file = new ScenarioFile(Tiny with { Changes = [new CapacityChange("Line", Moment.AtStep(0), deep)] });
         ScenarioFile.Parse(file.ToJson(), "x").ShouldBe(file);
     }

@@ -1,0 +1,47 @@
+namespace Supply.Plots;
+
+public static partial class RealisedShare
+{
+    /// <summary>The share of an origin among rounds fired against its target share, for each meaning of a sweep, over a window.</summary>
+    /// <param name="study">
+    /// The study that ran the sweep; it recorded the share and the <see cref="Deliveries.Metrics"/> of the sweep's origin as scalars.
+    /// </param>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="window">The window of the scalars.</param>
+    /// <exception cref="ArgumentException">A metric or window was not recorded.</exception>
+    /// <exception cref="KeyNotFoundException">The study did not run the sweep.</exception>
+    public static Figure Of(Study study, Sweep sweep, TimeWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(sweep);
+        ArgumentNullException.ThrowIfNull(window);
+        RealisedPanel Panel(ShareMeaning meaning)
+        {
+            ScenarioResult[] results = [.. sweep.Shares.Select(share => study[sweep.NameOf(share, meaning)])];
+            return new(
+                $"{meaning}",
+                StudyFigures.ToFan($"{meaning}", results.Select(result => result.Distribution(Metric.Share(sweep.Origin), window))),
+                [.. results.Select(result => Words(result.Deliveries(sweep.Origin, window).Binding))]);
+        }
+
+        return Of($"The share of the {sweep.Origin}: aimed at and realised", $"Target share of the {sweep.Origin}", [.. sweep.Shares],
+            [.. sweep.Meanings.Select(Panel)]) with
+        {
+            Subtitle = $"{StudyFigures.Capital(window.ToString())}. A sign marks targets whose orders are not all dispatched, and what "
+                + $"holds back most. Rounds sent before are still fired.",
+            Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
+            Description = $"Share of {sweep.Origin} rounds among rounds fired against the target share, with bands over the replications "
+                + $"and the diagonal.",
+        };
+    }
+
+    private static string Words(DeliveryLimit limit) => limit switch
+    {
+        DeliveryLimit.Stock => "Held back by stock",
+        DeliveryLimit.ExportLimit => "Held back by export limit",
+        DeliveryLimit.Route => "Held back by route",
+        DeliveryLimit.Willingness => "Held back by lack of payment",
+        DeliveryLimit.Sailings => "Held back by lack of ships",
+        _ => "",
+    };
+}

@@ -1,0 +1,28 @@
+using Supply.Cases;
+using Supply.Evidence;
+
+
+namespace Supply;
+
+public static partial class Baselines
+{
+    /// <summary>
+    /// Russia from 24 February 2022 to the end of 2027, by day: own production and refurbishment, imports from the DPRK, Iran
+    /// and Belarus, and a force that rations what is left. The published record ends with <see cref="PublishedRecord.RecordEnds"/>.
+    /// Nothing is fitted to the fire, share or stock figures that the plausibility table checks.
+    /// <para>
+    /// Version 2: DPRK rounds come by ships that call and by rail, old lots first, against payment; lines take nitrocellulose and
+    /// explosives; guns and barrels bound fire; after the record depots are struck at random. Left off, because there are no numbers for
+    /// them: spread lead times, seasons, dispersal, falling yields, effects of rounds, costs, answers to an opponent, and any supplier
+    /// that has not delivered. For the rows behind each, and why the others are off: <c>Decisions/0013-baseline-mechanisms.md</c>.
+    /// </para>
+    /// </summary>
+    public static Scenario Russia2022 => field ??= Russia2022Case.Scenario("Russia 2022", Russia2022Case.Dprk, Russia2022Case.DprkRail);
+
+    /// <summary>
+    /// As <see cref="Russia2022"/>, but with the Multilateral Sanctions Monitoring Team's nine million rounds from the DPRK in 2024. That
+    /// is three times what the other witnesses say, so it is a case of its own and not an error bar.
+    /// </summary>
+    public static Scenario Russia2022Msmt =>
+        field ??= Russia2022Case.Scenario("Russia 2022, MSMT deliveries", Russia2022Case.DprkMsmt, Russia2022Case.DprkRailMsmt);
+}

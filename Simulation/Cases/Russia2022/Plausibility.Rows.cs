@@ -1,0 +1,88 @@
+using Supply.Cases;
+using Supply.Evidence;
+
+namespace Supply;
+
+/// <summary>How the Russian case compares with a row that nobody has read by hand.</summary>
+public static partial class Plausibility
+{
+    /// <summary>The Russian case's reading of a published figure of the kinds in the shipped evidence, or null.</summary>
+    /// <param name="row">The figure.</param>
+    /// <param name="reason">Why the case has no reading for it; empty if it has one.</param>
+    public static PlausibilityCheck? Read(EvidenceRow row, out string reason)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var horizon = Baselines.Russia2022.Horizon;
+        reason = row.PeriodEnd < horizon.Start || row.PeriodStart > horizon.End
+            ? $"its period lies outside {(Moment)horizon.Start!.Value} to {(Moment)horizon.End!.Value}"
+            : !((row.High ?? row.Mid ?? row.Low) > 0) ? "its figure is not above 0"
+            : IsOtherCalibre(row.Calibre) ? $"the case has no {row.Calibre}"
+            : row.Side is "RU" or "DPRK" or "IR" or "BY" ? "" : $"the case is Russia's, the row is about {row.Side}";
+        if (reason.Length > 0) return null;
+        var found = ByQuantity(row, WindowOf(row));
+        if (found is null) reason = $"no reading for \"{row.Quantity}\" in {row.Unit} of side {row.Side}";
+        return found;
+    }
+
+    /// <summary>Whether a row counts only calibres that the case lacks; a row that names none counts all.</summary>
+    private static bool IsOtherCalibre(string calibre)
+    {
+        string[] named = [.. calibre.Split('+', StringSplitOptions.RemoveEmptyEntries).Where(part => char.IsAsciiDigit(part[0]))];
+        return named.Length > 0 && !named.Any(part => part is "152mm" or "122mm" or "122mm_rocket");
+    }
+
+    // Words in the note of a row that counts every container as full of shells.
+    private static readonly string[] ceilings = ["if all 152mm", "if every container", "when fully stocked with"];
+
+    private static PlausibilityCheck? ByQuantity(EvidenceRow row, TimeWindow window)
+    {
+        PlausibilityCheck Of(string words, MetricSum reading, MetricSum? over = null, double? low = null, double? high = null) =>
+            new([row.Id], words, $"{window.From} to {window.To}", low ?? row.Least, high ?? row.Most, row.Unit)
+            {
+                Reading = reading, Over = over, Scale = ScaleOf(row.Unit, window), Role = EvidenceRole.HeldOut,
+            };
+        MetricSum Total(Quantity[] quantities, Origin? origin = null, Calibre[]? calibres = null) =>
+            new(Totals(quantities, calibres ?? CalibresOf(row.Calibre), origin), window);
+        PlausibilityCheck Flow(string words, Quantity[] quantities, Origin? origin = null) =>
+            Of($"{words}, {NaturesOf(row.Calibre)}", Total(quantities, origin));
+        PlausibilityCheck Mass(string words, Origin origin, double share) =>
+            Of(words + ", tonnes at 83 kg a round (E202)", Total(Sent, origin, []),
+            low: row.IsUpperBound || row.IsLowerBound ? row.Least : share * row.Least) with { Scale = 0.083 };
+        var ceiling = ceilings.Any(words => row.Note.Contains(words, StringComparison.Ordinal));
+        return (row.Side, row.Quantity, row.Unit.Split('/')[0]) switch
+        {
+            ("RU", "domestic_production", "rounds") => Flow("new production", Made),
+            ("RU", "production_incl_refurb", "rounds") => Flow("new and refurbished", MadeOrRestored),
+            ("RU", "refurbishment", "rounds") => Flow("refurbished", Restored),
+            ("RU", "rounds_fired", "rounds") => Flow("fired", Shot),
+            ("RU", "stock", "rounds") =>
+                Of("serviceable and restorable stock", new([Metric.OnHand, Metric.Reserve], window)) with { Scale = 1 },
+            ("RU", "depot_loss", "rounds") =>
+                Of("lost at rear depots", new([new Metric(Quantity.Lost).At(Russia2022Case.Rear).Total()], window)),
+            ("DPRK", "dprk_delivered", "rounds") when ceiling =>
+                Of("DPRK dispatched, all natures, a ceiling", Total(Sent, Origin.Dprk, []), low: double.NegativeInfinity,
+                    high: row.High ?? row.Mid),
+            ("DPRK", "dprk_delivered", "rounds") => Flow("DPRK dispatched", Sent, Origin.Dprk),
+            ("DPRK", "dprk_delivered_mass", "tonnes") => Mass("DPRK dispatched", Origin.Dprk, 1),
+            ("DPRK", "dprk_voyages", "voyages") => Of("DPRK voyages", Total([Quantity.Voyages], calibres: [])),
+            ("DPRK", "dprk_containers", "containers") =>
+                Of("DPRK containers with rounds", Total(Sent, Origin.Dprk, []), low: row.IsUpperBound ? row.Least : 0.6 * row.Least)
+                with { OverParameter = Russia2022Case.RoundsPerContainer },
+            ("DPRK", "dprk_share", _) when row.Unit.Contains("need", StringComparison.Ordinal) =>
+                Of("DPRK rounds sent over rounds required", Total(Sent, Origin.Dprk, []), Total([Quantity.Required], calibres: []))
+                    with { Scale = 1 },
+            ("DPRK", "dprk_share", _) => Of("DPRK share of rounds fired", Total(Shot, Origin.Dprk), Total(Shot)) with { Scale = 1 },
+            ("IR", "iran_delivered", "rounds") => Of("Iran dispatched, tube", Total(Sent, Origin.Iran, [])),
+            ("BY", "belarus_delivered_mass", "tonnes") => Mass("Belarus dispatched", Origin.Belarus, 0.75),
+            _ => null,
+        };
+    }
+
+    /// <summary>A total over a window is multiplied by this to reach a unit such as rounds/day.</summary>
+    private static double ScaleOf(string unit, TimeWindow window)
+    {
+        var days = window.To.Date!.Value.DayNumber - window.From.Date!.Value.DayNumber + 1;
+        return unit.Split('/')[^1] switch { "day" => 1.0 / days, "week" => 7.0 / days, "month" => MonthDays / days,
+            "year" => YearDays / days, _ => 1 };
+    }
+}

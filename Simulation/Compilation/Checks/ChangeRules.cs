@@ -1,0 +1,100 @@
+using Supply.Programs;
+
+namespace Supply.Compilation;
+
+/// <summary>
+/// Rules that the shape of a change cannot express: which properties go together, and what it needs of the part it acts on.
+/// </summary>
+internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
+{
+    private Problems Problems => numbers.Problems;
+
+    /// <param name="place">Name of the change in messages.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="target">The part it acts on; null if that was not found.</param>
+    public void Check(string place, Change change, Part? target)
+    {
+        switch (change)
+        {
+            case TargetShare share:
+                Check(place, share);
+                break;
+            case DepotStrike { Until: { } until }:
+                Problems.Add(place, $"until is {until}, but a strike happens in one step; leave it out.");
+                break;
+            case RequirementChange { Fading: not null, Until: null }:
+                Problems.Add(place, "it fades but has no until; say when the fading begins, or leave fading out.");
+                break;
+            case CapacityChange:
+                Capacity(place, target);
+                break;
+            case DemandChange demand when target is Consumer consumer:
+                DemandChecks.Mechanism(place, demand, consumer, Problems);
+                break;
+            case RouteClosure { UnderWay: UnderWay.Lost } when target is Route { Transit: PerShipmentTransit } route:
+                Problems.Add(place, $"shipments on route \"{route.Name}\" have lead times of their own, and which of them are under way is "
+                    + "not kept; let them continue or wait, or give it a fixed or Erlang transit.");
+                break;
+            case LeadTimeChange when target is Route { Transit: not ErlangTransit } route:
+                Problems.Add(place, $"rounds on route \"{route.Name}\" keep the lead time of their dispatch; give it an Erlang transit.");
+                break;
+            case SailingChange when target is Route { Sailings: null } route:
+                Problems.Add(place, $"no ships call for route \"{route.Name}\"; give it sailings, or use a route closure.");
+                break;
+            case PaymentStop stop when target is Supplier supplier:
+                Account(place, supplier, stop.Good);
+                break;
+            case NewDeal when target is Supplier supplier:
+                Account(place, supplier, good: null);
+                break;
+        }
+    }
+
+    private void Check(string place, TargetShare target)
+    {
+        if (target.Meaning == ShareMeaning.Added && numbers.Trusts(target.Share.Value) && Bounds.Of(target.Share.Value).High == 1)
+        {
+            Problems.Add(place, $"share {(target.Share.Value is ExactlyValue ? "is" : "may reach")} 1; an added share must stay below 1, "
+                + "since nothing added on top can make up the whole.");
+        }
+
+        // A target share is a share of planned supply, which must be known before anything is ordered.
+        foreach (var network in scenario.Networks.Where(network =>
+            network.Parts.OfType<Supplier>().Any(one => one.Origin == target.Origin)))
+        {
+            foreach (var supplier in network.Parts.OfType<Supplier>())
+            {
+                var route = network.Parts.OfType<Route>()
+                    .FirstOrDefault(one => one.From == supplier.Name && one.Replenishment is not null);
+                if (route is null) continue;
+                Problems.Add(place, $"a target share needs the planned supply of all sources, but what \"{supplier.Name}\" sends follows "
+                    + $"the replenishment of the route \"{route.Name}\"; give its offers orders instead.");
+            }
+        }
+    }
+
+    private void Capacity(string place, Part? target)
+    {
+        if (target is Route { Capacity: null } route)
+        {
+            Problems.Add(place, $"route \"{route.Name}\" has no capacity to multiply; give it one, or use an interdiction.");
+        }
+        if (target is GunPark { BarrelProduction: null } park)
+        {
+            Problems.Add(place, $"gun park \"{park.Name}\" has no barrel production to multiply; give it one.");
+        }
+    }
+
+    private void Account(string place, Supplier supplier, string? good)
+    {
+        if (supplier.Account is not { } account)
+        {
+            Problems.Add(place, $"supplier \"{supplier.Name}\" has no account; give it one, or use an export limit.");
+        }
+        else if (good is not null && account.Payments.All(payment => payment.Good != good))
+        {
+            Problems.Add(place, $"supplier \"{supplier.Name}\" is not paid with "
+                + $"\"{good}\".{Nearest.Hint(good, [.. account.Payments.Select(payment => payment.Good)])}");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using Supply.Programs;
+
+namespace Supply.Compilation;
+
+/// <summary>Rules that the shape of a part cannot express: which properties go together, and which need something of the network.</summary>
+internal sealed partial class PartRules(Network network, NumberChecks numbers)
+{
+    private const int MonthsOfYear = 12;
+
+    private Problems Problems => numbers.Problems;
+
+    private TimeChecks Times => numbers.Times;
+
+    public void Check(string place, Part part)
+    {
+        switch (part)
+        {
+            case Supplier supplier:
+                Check(place, supplier);
+                break;
+            case Route route:
+                Check(place, route);
+                break;
+            case Consumer consumer:
+                Check(place, consumer);
+                break;
+            case GunPark park:
+                Check(place, park);
+                break;
+            case Stockpile or Reserve or ProductionLine or RefurbishmentWorks or InputStock or InputSource:
+                break;
+            default:
+                throw new NotSupportedException($"{part.GetType().Name} has no rules; say so here if it needs none.");
+        }
+    }
+
+    /// <summary>Parts that nothing needs or feeds. Where a name leads nowhere they may only seem so.</summary>
+    public void CheckIdle(Func<Part, string> place)
+    {
+        foreach (var stock in Parts<InputStock>())
+        {
+            if (!Parts<ProductionLine>().Any(line => line.Inputs.Any(use => use.Stock == stock.Name)))
+            {
+                Problems.Add(place(stock), "no line uses it; name it among the inputs of a line, or leave it out.");
+            }
+
+            if (IsZero(stock.Opening.Value) && !Parts<InputSource>().Any(source => source.To == stock.Name))
+            {
+                Problems.Add(place(stock), "nothing can reach it: it opens empty, and no input source fills it.");
+            }
+        }
+
+        foreach (var park in Parts<GunPark>())
+        {
+            if (Parts<Consumer>().Any(consumer => consumer.Demands.Any(demand => demand.Guns == park.Name))) continue;
+            Problems.Add(place(park), "no demand is fired by it; name it under the guns of a demand, or leave it out.");
+        }
+    }
+
+    private static bool IsZero(Uncertain number) => number is ExactlyValue { Value: 0 };
+
+    private IEnumerable<T> Parts<T>() where T : Part => network.Parts.OfType<T>();
+
+    private bool IsStockpile(string name) => Parts<Stockpile>().Any(stockpile => stockpile.Name == name);
+
+    private void Check(string place, GunPark park)
+    {
+        if (!IsZero(park.Reserve.Value) || (park.Cannibalised ?? park.Returned) is null) return;
+        Problems.Add(place, "guns are taken from its reserve, but that opens empty; say how many guns are in reserve.");
+    }
+
+    private void Check(string place, Supplier supplier)
+    {
+        if (supplier.Offers.Count == 0) Problems.Add(place, "it offers no calibre; it needs at least one offer.");
+        Condition(place, "", supplier.Rework, supplier.Useless, supplier.ReworkTo);
+        if (supplier.FirstLots is { } lots) Condition(place, " of the first lots", lots.Rework, lots.Useless, supplier.ReworkTo);
+        if (supplier.Account is { } account) Check(place, account);
+    }
+
+    /// <summary>The condition in which a supplier's rounds arrive.</summary>
+    private void Condition(string place, string of, Fraction reworkShare, Fraction uselessShare, string? reworkTo)
+    {
+        if (!numbers.Trusts(reworkShare.Value, uselessShare.Value)) return;
+        var (rework, useless) = (Bounds.Of(reworkShare.Value).High, Bounds.Of(uselessShare.Value).High);
+        var exact = reworkShare.Value is ExactlyValue && uselessShare.Value is ExactlyValue;
+        if (rework <= 1 && useless <= 1 && rework + useless > 1)
+        {
+            Problems.Add(place, $"rework and useless{of} together {(exact ? "are" : "may reach")} {MessageText.Reach(rework + useless, 1)}; they "
+                + "must be at most 1.");
+        }
+
+        if (rework > 0 && reworkTo is null)
+        {
+            var hint = Nearest.Hint("", [.. Parts<Reserve>().Select(part => part.Name)]);
+            Problems.Add(place, $"rework{of} {(exact ? "is" : "may reach")} {MessageText.Reach(rework, 0)}, but reworkTo names no reserve to take "
+                + $"those rounds.{hint}");
+        }
+    }
+
+    private void Check(string place, BarterAccount account)
+    {
+        foreach (var payment in account.Payments)
+        {
+            NameChecks.NotBlank(payment.Good, place, "a good of its account", Problems);
+            var from = payment.From is { } begin && Times.Kind(place, $"start of the payment with {payment.Good}", begin);
+            if (payment.Until is not { } until || !Times.Kind(place, $"end of the payment with {payment.Good}", until)) continue;
+            if (!from || Times.InOrder(payment.From!.Value, until)) continue;
+            Problems.Add(place, $"the payment with {payment.Good} ends on {until}; it must end after it begins, {payment.From}.");
+        }
+
+        NameChecks.Unique(account.Payments.Select(payment => payment.Good), place, "good", Problems);
+    }
+
+    private void Check(string place, Consumer consumer)
+    {
+        if (consumer.Demands.Count == 0) Problems.Add(place, "it requires nothing; it needs at least one demand.");
+        if (consumer.BacklogCost is not null && consumer.Unmet == Unmet.Lost)
+        {
+            Problems.Add(place, "it has a backlog cost, but what it does not get is lost; let it be backordered, or give a shortage cost.");
+        }
+
+        if (consumer.Rationing is CoverRationing rule && rule.Counting.Contains(consumer.At))
+        {
+            Problems.Add(place, $"rationing counts \"{consumer.At}\" twice; its own stockpile always counts, leave it out.");
+        }
+    }
+}

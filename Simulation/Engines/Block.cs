@@ -1,0 +1,213 @@
+using System.Runtime.InteropServices;
+using Supply.Engines.Kernels;
+using Supply.Maths;
+using Supply.Programs;
+using Supply.Studies;
+
+namespace Supply.Engines;
+
+/// <summary>
+/// The block engine: replications side by side in rows, with each operation applied to a whole row at a time. At width 1 it is the scalar
+/// engine, whose plain loops define each operation; any other width gives the same bits, and so does a kernel that takes over the steps.
+/// </summary>
+internal sealed unsafe class Block : IDisposable
+{
+    private const int Alignment = 64;
+    private readonly StepProgram program;
+    private readonly ulong seed;
+    private readonly Kernel? kernel;
+    private readonly BlockLayout layout;
+    private readonly FusedInstruction[] fused;
+    private readonly int rowCount;
+    private readonly int stride;
+    private readonly double* rows;
+    private readonly uint* replications;
+
+    /// <param name="program">The program to run.</param>
+    /// <param name="width">Replications side by side, at least 1.</param>
+    /// <param name="seed">The seed of all draws.</param>
+    public Block(StepProgram program, int width, ulong seed) : this(program, width, seed, null) { }
+
+    /// <param name="kernel">Runs the steps and sets the width.</param>
+    /// <param name="seed">The seed of all draws.</param>
+    public Block(Kernel kernel, ulong seed) : this(kernel.Program, kernel.Width, seed, kernel) { }
+
+    private Block(StepProgram program, int width, ulong seed, Kernel? kernel)
+    {
+        (this.program, Width, this.seed, this.kernel) = (program, width, seed, kernel);
+        layout = new BlockLayout(program, width);
+        (fused, var more) = kernel is null && width > 1 ? Fusion.Of(program, layout.Rows) : ([], kernel?.ScratchRows ?? 0);
+        (rowCount, stride) = (layout.Rows + more, layout.Stride);
+        rows = (double*)NativeMemory.AlignedAlloc(Bytes(rowCount, stride), Alignment);
+        replications = (uint*)NativeMemory.AlignedAlloc((nuint)stride * sizeof(uint), Alignment);
+        Tape = new BlockSampler(program, width);
+    }
+
+    public int Width { get; }
+
+    /// <summary>Samples of the replications it runs.</summary>
+    public BlockSampler Tape { get; }
+
+    /// <summary>Memory used by a block.</summary>
+    public static long Bytes(StepProgram program, int width)
+    {
+        var layout = new BlockLayout(program, width);
+        var fused = width > 1 ? Fusion.Of(program, layout.Rows).Rows : 0;
+        return (long)Bytes(layout.Rows + fused, layout.Stride) + BlockSampler.Bytes(program, width);
+    }
+
+    public void Dispose()
+    {
+        Tape.Dispose();
+        NativeMemory.AlignedFree(replications);
+        NativeMemory.AlignedFree(rows);
+    }
+
+    /// <summary>The first value of a row.</summary>
+    public double* At(int row) => rows + (nint)row * stride;
+
+    /// <summary>The values of a row, one for each replication.</summary>
+    public ReadOnlySpan<double> Row(int row) => new(At(row), Width);
+
+    /// <summary>Runs all steps of the replications from <paramref name="first"/> on.</summary>
+    /// <param name="first">The number of the first replication.</param>
+    /// <param name="given">Parameters that replace their draws; null: all are drawn.</param>
+    /// <param name="recorder">Receives the samples.</param>
+    public void Run(uint first, ParameterSet? given, Recorder recorder)
+    {
+        Begin(first, given);
+        var step = 0;
+        foreach (var sampled in recorder.Sampling.Steps)
+        {
+            if (kernel is null) Steps(step, sampled);
+            else kernel.Run(rows, layout, seed, replications, step, sampled);
+            Execute(program.Observed, sampled);
+            recorder.Sample(this, sampled, first);
+            Copy(program.Updates);
+            step = sampled + 1;
+        }
+
+        Execute(program.Final, 0);
+        recorder.Finish(this, first);
+    }
+
+    /// <summary>Overwrites one value of a row.</summary>
+    public void Set(int row, int lane, double value) => At(row)[lane] = value;
+
+    private static nuint Bytes(int rowCount, int stride) => (nuint)rowCount * (nuint)stride * sizeof(double);
+
+    private void Begin(uint first, ParameterSet? given)
+    {
+        for (var lane = 0; lane < stride; lane++) replications[lane] = unchecked(first + (uint)lane);
+        given?.Number(replications, Width, first);
+        Tape.Begin();
+        NativeMemory.Clear(rows, Bytes(rowCount, stride));
+        foreach (var (row, value) in program.Constants) Fill(row, value);
+        Execute(program.Prior, 0);
+        Copy(program.ParameterCopies);
+        given?.Load(this, first);
+        Execute(program.Setup, 0);
+        Copy(program.Initials);
+        layout.DelayWrites.Begin(rows, stride, Width);
+    }
+
+    /// <summary>Runs steps, except the state updates at the end of the last one.</summary>
+    private void Steps(int from, int last)
+    {
+        for (var step = from; ; step++)
+        {
+            foreach (var (row, values) in program.Tables)
+            {
+                if (step == 0 || BitConverter.DoubleToInt64Bits(values[step]) != BitConverter.DoubleToInt64Bits(values[step - 1]))
+                {
+                    Fill(row, values[step]);
+                }
+            }
+
+            layout.Normals.Begin(rows, seed, replications, step);
+            layout.DelayWrites.Advance(step, rows, stride, Width);
+            foreach (ref readonly var planned in program.Planned.AsSpan())
+            {
+                if (planned.Changes[step]) Execute(planned.Instruction, step);
+            }
+
+            if (Width == 1) Execute(program.Step, step);
+            else ExecuteFused(step);
+            for (var delay = 0; delay < program.Delays.Length; delay++) Push(delay, step);
+            layout.DelayWrites.AddShipments(step, rows, stride, Width);
+            if (step == last) return;
+            Copy(program.Updates);
+        }
+    }
+
+    private void Fill(int row, double value) => new Span<double>(At(row), Width).Fill(value);
+
+    private void Copy(int from, int to) => new ReadOnlySpan<double>(At(from), Width).CopyTo(new Span<double>(At(to), Width));
+
+    private void Copy(RowCopy[] copies)
+    {
+        foreach (var copy in copies) Copy(copy.From, copy.To);
+    }
+
+    private void Execute(Instruction[] instructions, int step)
+    {
+        for (var i = 0; i < instructions.Length; i++) Execute(instructions[i], step);
+    }
+
+    private void ExecuteFused(int step)
+    {
+        foreach (ref readonly var x in fused.AsSpan())
+        {
+            if (x.Operation is { } operation) operation.Apply(At(x.Plain.Result), At(x.A), At(x.B), At(x.C), At(x.D), Width);
+            else Execute(x.Plain, step);
+        }
+    }
+
+    private void Execute(in Instruction x, int step)
+    {
+        switch (x.Op)
+        {
+            case Op.Add: Maths.Rows.Apply<Add>(At(x.Result), At(x.A), At(x.B), Width); break;
+            case Op.Subtract: Maths.Rows.Apply<Subtract>(At(x.Result), At(x.A), At(x.B), Width); break;
+            case Op.Multiply: Maths.Rows.Apply<Multiply>(At(x.Result), At(x.A), At(x.B), Width); break;
+            case Op.Divide: Maths.Rows.Apply<Divide>(At(x.Result), At(x.A), At(x.B), Width); break;
+            case Op.Min: Maths.Rows.Apply<Min>(At(x.Result), At(x.A), At(x.B), Width); break;
+            case Op.Max: Maths.Rows.Apply<Max>(At(x.Result), At(x.A), At(x.B), Width); break;
+            case Op.Less: Maths.Rows.Apply<LessThan>(At(x.Result), At(x.A), At(x.B), Width); break;
+            case Op.Select: Maths.Rows.Apply<Select>(At(x.Result), At(x.A), At(x.B), At(x.C), Width); break;
+            case Op.Sqrt: Maths.Rows.Apply<Sqrt>(At(x.Result), At(x.A), Width); break;
+            case Op.Exp: Maths.Rows.Apply<Exp>(At(x.Result), At(x.A), Width); break;
+            case Op.InverseNormal: PackedNormals.Apply(At(x.Result), At(x.A), Width); break;
+            case Op.Floor: Maths.Rows.Apply<Floor>(At(x.Result), At(x.A), Width); break;
+            case Op.FlushTiny: Maths.Rows.Apply<FlushTiny>(At(x.Result), At(x.A), Width); break;
+            case Op.Uniform: Philox.Fill(At(x.Result), seed, replications, program.Draws[x.Index], 0, Width); break;
+            case Op.Normal: Copy(layout.Normals.FirstRow(x.Index) + layout.Normals.Place(step), x.Result); break;
+            case Op.Delayed: Copy(program.Delays[x.Index].FirstSlot + (step % program.Delays[x.Index].Slots), x.Result); break;
+            case Op.Lookup: Lookup(At(x.Result), program.Lookups[x.Index], step); break;
+            default: throw new InvalidOperationException($"{x.Op} is not an instruction.");
+        }
+    }
+
+    private void Push(int delay, int step)
+    {
+        var (firstSlot, _, _, input, perShipment) = program.Delays[delay];
+        if (perShipment) return;
+        if (layout.DelayWrites.IsDrawn(delay)) layout.DelayWrites.Write(delay, rows, At(input), stride, Width);
+        else Copy(input, firstSlot + layout.DelayWrites.Slot(delay, step));
+    }
+
+    private void Lookup(double* result, in LookupRows lookup, int step)
+    {
+        var left = lookup.Left[step];
+        var weight = lookup.Weight[step];
+        var a = At(lookup.Points[left]);
+        if (weight == 0)
+        {
+            new ReadOnlySpan<double>(a, Width).CopyTo(new Span<double>(result, Width));
+            return;
+        }
+
+        var b = At(lookup.Points[left + 1]);
+        for (var lane = 0; lane < Width; lane++) result[lane] = a[lane] + (b[lane] - a[lane]) * weight;
+    }
+}

@@ -1,0 +1,65 @@
+using Supply.Programs;
+using static Supply.Programs.Arithmetic;
+
+
+namespace Supply.Equations;
+
+/// <summary>Changes as terms: factors and flags that depend on the step alone.</summary>
+internal static class Dated
+{
+    /// <summary>The product of a number of all changes of a kind while they act; 1 outside.</summary>
+    /// <param name="side">The network.</param>
+    /// <param name="part">The part they act on.</param>
+    /// <param name="key">The key of the number.</param>
+    public static Term Product<T>(Side side, string part, string key) where T : Change => Changes<T>(side, part).Aggregate(
+        side.Builder.One, (product, one) => product * If(Flag(side, one.Change), side.Number(one.Placed, key), 1));
+
+    /// <summary>The product of the factors of all capacity changes of a part while they act, each as far as it has ramped up.</summary>
+    public static Term CapacityFactor(Side side, string part) => Changes<CapacityChange>(side, part).Aggregate(
+        side.Builder.One, (product, one) => product * If(Flag(side, one.Change), Ramped(one.Change, one.Placed, side), 1));
+
+    private static Term Ramped(CapacityChange change, PlacedChange placed, Side side)
+    {
+        var factor = side.Number(placed, "factor");
+        return change.Onset is null ? factor : 1 + (factor - 1) * Clamp(Days(side, change.From) / side.Number(placed, "onset"));
+    }
+
+    /// <summary>Days from a moment to the start of each step, negative before it.</summary>
+    public static Term Days(Side side, Moment from)
+    {
+        var start = side.Horizon.DaysTo(from);
+        return side.Builder.Table([.. Enumerable.Range(0, side.Builder.Steps).Select(step => step * side.Horizon.StepDays - start)]);
+    }
+
+    /// <summary>All changes of a kind that act on a part, in the order of the description.</summary>
+    public static IEnumerable<(T Change, PlacedChange Placed)> Changes<T>(Side side, string part) where T : Change =>
+        side.Changes.Where(placed => placed.Change is T && placed.Part == part).Select(placed => ((T)placed.Change, placed));
+
+    /// <summary>
+    /// Changes of which only one counts at a time, the one that began last (of two that began in one step the later in the
+    /// description), each with the flag of the steps in which it counts.
+    /// </summary>
+    public static IEnumerable<(T Change, PlacedChange Placed, Term Counts)> Counting<T>(Side side, string part) where T : Change
+    {
+        var changes = Changes<T>(side, part).OrderBy(one => Begin(side, one.Change)).ToArray();
+        for (var i = 0; i < changes.Length; i++)
+        {
+            var flags = new double[side.Builder.Steps];
+            for (var step = 0; step < flags.Length; step++)
+            {
+                flags[step] = Array.FindLastIndex(changes, one => Acts(side, one.Change, step)) == i ? 1 : 0;
+            }
+
+            yield return (changes[i].Change, changes[i].Placed, side.Builder.Table(flags));
+        }
+    }
+
+    /// <summary>1 in the steps in which a change acts, else 0.</summary>
+    public static Term Flag(Side side, Change change) => side.Builder.Flag(Begin(side, change), End(side, change));
+
+    public static int Begin(Side side, Change change) => side.Horizon.StepAt(change.From);
+
+    private static int End(Side side, Change change) => change.Until is { } until ? side.Horizon.StepAt(until) : side.Builder.Steps;
+
+    private static bool Acts(Side side, Change change, int step) => step >= Begin(side, change) && step < End(side, change);
+}

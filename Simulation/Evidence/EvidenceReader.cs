@@ -1,0 +1,151 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Supply.Evidence;
+
+/// <summary>Reads published figures strictly: every mistake of the file is found before it is refused.</summary>
+internal sealed class EvidenceReader
+{
+    private static readonly string[] needed =
+    [
+        "id", "side", "quantity", "calibre", "period_start", "period_end", "low", "mid", "high", "unit",
+        "source_organisation", "source_title", "published", "url", "verified", "note",
+    ];
+
+    private static readonly string[] optional = ["witness", "reliability"];
+
+    private readonly CsvReader csv;
+    private readonly List<string> problems = [];
+
+    private EvidenceReader(CsvReader csv) => this.csv = csv;
+
+    /// <summary>All rows of a file.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="name">The name of the file in messages.</param>
+    /// <exception cref="InvalidDataException">It has mistakes; all are in the message.</exception>
+    public static List<EvidenceRow> Read(TextReader text, string name)
+    {
+        using var csv = new CsvReader(
+            text, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
+        var reader = new EvidenceReader(csv);
+        var rows = reader.Read();
+        if (reader.problems.Count == 0) return rows;
+        throw new InvalidDataException($"{name} has {reader.problems.Count} problem{(reader.problems.Count == 1 ? "" : "s")}:\n"
+            + string.Concat(reader.problems.Select(problem => $"  {problem}\n")).TrimEnd());
+    }
+
+    private List<EvidenceRow> Read()
+    {
+        var rows = new List<EvidenceRow>();
+        if (!Header()) return rows;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (csv.Read())
+        {
+            if (csv.Parser.Count != csv.HeaderRecord!.Length)
+            {
+                problems.Add($"line {csv.Parser.RawRow}: {csv.Parser.Count} fields; the heading has {csv.HeaderRecord.Length}.");
+                continue;
+            }
+
+            var row = Row();
+            if (!seen.Add(row.Id)) Broken("id", row.Id, "an id that no earlier row has");
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private bool Header()
+    {
+        if (!csv.Read() || !csv.ReadHeader())
+        {
+            problems.Add("line 1: there is no heading line.");
+            return false;
+        }
+
+        string[] known = [.. needed, .. optional];
+        foreach (var column in needed.Except(csv.HeaderRecord!))
+        {
+            problems.Add($"line 1: no column \"{column}\".{Nearest.Hint(column, csv.HeaderRecord!)}");
+        }
+        foreach (var column in csv.HeaderRecord!.Except(known))
+        {
+            problems.Add($"line 1: unknown column \"{column}\".{Nearest.Hint(column, known)}");
+        }
+        foreach (var column in csv.HeaderRecord!.GroupBy(column => column).Where(column => column.Count() > 1))
+        {
+            problems.Add($"line 1: the column \"{column.Key}\" occurs twice.");
+        }
+        return problems.Count == 0;
+    }
+
+    private EvidenceRow Row()
+    {
+        var row = new EvidenceRow(
+            Needed("id"), Needed("side"), Needed("quantity"), Needed("calibre"), Date("period_start"), Date("period_end"),
+            Number("low"), Number("mid"), Number("high"), Needed("unit"), Needed("source_organisation"), Text("source_title"),
+            Date("published"), Text("url"), YesOrNo("verified"), Text("note"))
+        {
+            Witness = Text("witness") is { Length: > 0 } witness ? witness : null,
+            Reliability = Letter("reliability"),
+        };
+        if (row.PeriodEnd < row.PeriodStart) Broken("period_end", Text("period_end"), "a day not before period_start");
+        double?[] numbers = [row.Low, row.Mid, row.High];
+        double[] given = [.. numbers.OfType<double>()];
+        if (given.Length == 0) problems.Add($"line {csv.Parser.RawRow}: low, mid and high are empty; one of them must be a number.");
+        if (!given.SequenceEqual(given.Order()))
+        {
+            problems.Add($"line {csv.Parser.RawRow}: low, mid and high are "
+                + $"{string.Join(", ", given.Select(one => one.ToString("R", CultureInfo.InvariantCulture)))}; they must not fall.");
+        }
+        if (row.IsLowerBound && row.IsUpperBound) Broken("note", row.Note, "at most one of bound=lower and bound=upper");
+        return row;
+    }
+
+    private string Text(string column) => Array.IndexOf(csv.HeaderRecord!, column) is >= 0 and var at ? csv.GetField(at) ?? "" : "";
+
+    private string Needed(string column)
+    {
+        var text = Text(column);
+        if (string.IsNullOrWhiteSpace(text)) problems.Add($"line {csv.Parser.RawRow}: {column} is empty.");
+        return text;
+    }
+
+    private DateOnly Date(string column)
+    {
+        if (!DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            Broken(column, Text(column), "a date like 2024-02-13");
+        }
+        return date;
+    }
+
+    private double? Number(string column)
+    {
+        if (Text(column).Length == 0) return null;
+        if (double.TryParse(Text(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
+        {
+            return value;
+        }
+        Broken(column, Text(column), "a finite number or nothing");
+        return null;
+    }
+
+    private bool YesOrNo(string column)
+    {
+        if (Text(column) is not ("yes" or "no")) Broken(column, Text(column), "yes or no");
+        return Text(column) == "yes";
+    }
+
+    private char Letter(string column)
+    {
+        if (Text(column).Length == 0) return default;
+        if (Text(column) is [>= 'A' and <= 'F']) return Text(column)[0];
+        Broken(column, Text(column), "a letter from A to F, or nothing");
+        return default;
+    }
+
+    private void Broken(string column, string value, string wanted) =>
+        problems.Add($"line {csv.Parser.RawRow}: {column} is \"{value}\"; it must be {wanted}.");
+}

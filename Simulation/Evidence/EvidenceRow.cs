@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Supply.Evidence;
+
+/// <summary>One published figure. A number is a claim of its source, not a truth.</summary>
+/// <param name="Id">The id that citations use, for example <c>E001</c>; unique.</param>
+/// <param name="Side">The side it is about: RU, UA, DPRK, IR, BY, US, EU, CZ or WEST.</param>
+/// <param name="Quantity">The quantity that is counted, for example <c>domestic_production</c>.</param>
+/// <param name="Calibre">
+/// The natures it covers; <c>all_artillery</c> where the source does not say, <c>na</c> where it does not apply.
+/// </param>
+/// <param name="PeriodStart">First day of the period that the figure covers.</param>
+/// <param name="PeriodEnd">Last day of that period; equal to the first for a figure of one day.</param>
+/// <param name="Low">Lower end of a published range, or null.</param>
+/// <param name="Mid">The single published number, or null.</param>
+/// <param name="High">Upper end of a published range, or null.</param>
+/// <param name="Unit">The unit of the numbers, for example <c>rounds/day</c>.</param>
+/// <param name="Organisation">The organisation that said it.</param>
+/// <param name="Title">The publication it appeared in.</param>
+/// <param name="Published">Date of publication.</param>
+/// <param name="Url">Address, or empty.</param>
+/// <param name="Verified">True if the figure was seen at that address.</param>
+/// <param name="Note">Bounds, derivations and warnings.</param>
+public sealed record EvidenceRow(
+    string Id, string Side, string Quantity, string Calibre, DateOnly PeriodStart, DateOnly PeriodEnd,
+    double? Low, double? Mid, double? High, string Unit, string Organisation, string Title, DateOnly Published,
+    string Url, bool Verified, string Note)
+{
+    /// <summary>
+    /// The lineage: who vouches for the figure, whoever printed it. Rows of one witness are not independent. By default it
+    /// follows from the organisation, see <see cref="Witnesses"/>.
+    /// </summary>
+    [AllowNull]
+    public string Witness { get => field ?? Witnesses.Of(Organisation).Name; init; }
+
+    /// <summary>Reliability of the witness on the Admiralty scale, A..F, by the kind of source (decision note 1).</summary>
+    public char Reliability { get => field == 0 ? Witnesses.Of(Organisation).Reliability : field; init; }
+
+    /// <summary>True if the source said "more than": the number is a floor.</summary>
+    public bool IsLowerBound => Note.Contains("bound=lower", StringComparison.Ordinal);
+
+    /// <summary>True if the source said "up to": the number is a ceiling.</summary>
+    public bool IsUpperBound => Note.Contains("bound=upper", StringComparison.Ordinal);
+
+    /// <summary>The least that the row allows: minus infinity for a ceiling.</summary>
+    public double Least => IsUpperBound ? double.NegativeInfinity : Low ?? Mid ?? High ?? double.NegativeInfinity;
+
+    /// <summary>The most that the row allows: infinity for a floor.</summary>
+    public double Most => IsLowerBound ? double.PositiveInfinity : High ?? Mid ?? Low ?? double.PositiveInfinity;
+
+    /// <summary>Days of the period, first and last included.</summary>
+    public int PeriodDays => PeriodEnd.DayNumber - PeriodStart.DayNumber + 1;
+
+    /// <summary>The number is multiplied by this to become an amount of the period: rates become totals.</summary>
+    public double PeriodFactor => Unit switch
+    {
+        var unit when unit.EndsWith("/day", StringComparison.Ordinal) => PeriodDays,
+        var unit when unit.EndsWith("/week", StringComparison.Ordinal) => PeriodDays / 7.0,
+        var unit when unit.EndsWith("/month", StringComparison.Ordinal) => PeriodDays * 12 / 365.25,
+        var unit when unit.EndsWith("/year", StringComparison.Ordinal) => PeriodDays / 365.25,
+        _ => 1,
+    };
+
+    /// <summary>
+    /// Whether two rows give the same kind of number for the same things, over periods that share half of the shorter one.
+    /// </summary>
+    internal bool IsComparableWith(EvidenceRow other)
+    {
+        var shared = Math.Min(PeriodEnd.DayNumber, other.PeriodEnd.DayNumber) - Math.Max(
+            PeriodStart.DayNumber, other.PeriodStart.DayNumber) + 1;
+        return Side == other.Side && Quantity == other.Quantity && Calibre == other.Calibre
+            && Unit.Split('/')[0] == other.Unit.Split('/')[0]
+            && 2 * shared >= Math.Min(PeriodDays, other.PeriodDays);
+    }
+
+    /// <summary>True if the ranges, as rates, come within a quarter of each other.</summary>
+    internal bool AgreesWith(EvidenceRow other)
+    {
+        const double quarter = 1.25;
+        double PerDay(double value, EvidenceRow row) => value * row.PeriodFactor / row.PeriodDays;
+        return PerDay(Least, this) <= quarter * PerDay(other.Most, other) && PerDay(other.Least, other) <= quarter * PerDay(Most, this);
+    }
+}

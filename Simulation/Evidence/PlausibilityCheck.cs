@@ -1,0 +1,49 @@
+namespace Supply.Evidence;
+
+/// <summary>
+/// A published range compared with the model: with a reading, a reading over another, or the draw of an input, in the unit of the row.
+/// </summary>
+/// <param name="Rows">The rows of the evidence behind the range; the first names the check.</param>
+/// <param name="Quantity">The compared quantity, in words.</param>
+/// <param name="Period">The days, in words.</param>
+/// <param name="Low">Lower end of the published range; minus infinity for a ceiling.</param>
+/// <param name="High">Upper end; infinity for a floor.</param>
+/// <param name="Unit">The unit of the comparison.</param>
+public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, string Period, double Low, double High, string Unit)
+{
+    /// <summary>The row that names the check, with a suffix where a row is compared twice.</summary>
+    public string Id { get; init; } = Rows[0];
+
+    /// <summary>The model's reading; null if <see cref="Parameter"/> is compared.</summary>
+    public MetricSum? Reading { get; init; }
+
+    /// <summary>The divisor of the reading, or null.</summary>
+    public MetricSum? Over { get; init; }
+
+    /// <summary>The name of the uncertain input that is compared instead of a reading, or null.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>The name of an uncertain input that the reading is divided by, or null.</summary>
+    public string? OverParameter { get; init; }
+
+    /// <summary>The quotient or sum is multiplied by this to reach the unit. Default 1.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>Input or held out.</summary>
+    public EvidenceRole Role { get; init; }
+
+    /// <summary>
+    /// How the row is read where that is not obvious, or why it counts as held out although the baseline names it; or null.
+    /// </summary>
+    public string? Remark { get; init; }
+
+    /// <summary>Why the model lies elsewhere, for checks that are known to fail; otherwise null.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>The metrics that must be recorded for the comparison.</summary>
+    public IEnumerable<Outcome> Outcomes => new[] { Reading, Over }.OfType<MetricSum>().SelectMany(reading => reading.Outcomes);
+
+    /// <summary>The publishers of the rows.</summary>
+    public string Witness =>
+        string.Join("; ", Rows.Select(id => PublishedRecord.TryFind(id)?.Organisation).OfType<string>().Distinct(StringComparer.Ordinal));
+}

@@ -1,0 +1,125 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Supply.Inference;
+
+public sealed partial class Posterior
+{
+    private const string Magic = "SUPPLY POSTERIOR 1\n";
+    private const string Resource = "Supply.Cases.russia-2022.posterior";
+
+    private static readonly Lazy<Posterior> shipped = new(() =>
+    {
+        using var stream = typeof(Posterior).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The library was built without its posterior ({Resource}).");
+        return Load(stream, "The shipped posterior", Calibration.Russia2022);
+    });
+
+    /// <summary>The shipped posterior: <see cref="Calibration.Russia2022"/>, conditioned on all its claims.</summary>
+    public static Posterior Russia2022 => shipped.Value;
+
+    /// <summary>How the figures of each witness moved the result; empty until <see cref="LeaveOut"/> was called.</summary>
+    public IReadOnlyList<Influence> Influences { get; private init; } = [];
+
+    /// <summary>The version of the library, seed, particles and claims behind the rows, in words.</summary>
+    public string Provenance { get; private init; } = "";
+
+    /// <summary>Writes the rows into a file, with version, seed and checksum.</summary>
+    /// <param name="path">The file; it is replaced.</param>
+    /// <param name="rows">The most rows to write, at least 1; the first rows, however many, are a fair sample. Default 2,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no row to write.</exception>
+    public void Save(string path, int rows = 2000)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        var kept = Math.Min(rows, Count);
+        var header = JsonSerializer.SerializeToUtf8Bytes(
+            new Header(Fingerprint(Target), kept, Target.Marginals.Count, Provenance, Verdict, LogEvidence, [.. Influences]), options);
+        using var memory = new MemoryStream();
+        memory.Write(Encoding.ASCII.GetBytes(Magic));
+        Span<byte> word = stackalloc byte[sizeof(int)];
+        void Write(int value, Span<byte> bytes)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
+            memory.Write(bytes);
+        }
+
+        Write(header.Length, word);
+        memory.Write(header);
+        for (var i = 0; i < kept; i++)
+        {
+            foreach (var value in z[i]) Write(BitConverter.SingleToInt32Bits(value), word);
+        }
+
+        memory.Write(SHA256.HashData(memory.GetBuffer().AsSpan(0, (int)memory.Length)));
+        File.WriteAllBytes(path, memory.ToArray());
+    }
+
+    /// <summary>Reads rows that were written by <see cref="Save"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="calibration">The calibration that they came from; scenario and claims must be the same.</param>
+    /// <exception cref="InvalidDataException">The file is damaged or belongs to another calibration.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static Posterior Load(string path, Calibration calibration)
+    {
+        using var stream = File.OpenRead(path);
+        return Load(stream, path, calibration);
+    }
+
+    private static Posterior Load(Stream stream, string name, Calibration calibration)
+    {
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        var bytes = memory.ToArray().AsSpan();
+        var start = Magic.Length + sizeof(int);
+        if (bytes.Length < start + SHA256.HashSizeInBytes || !bytes.StartsWith(Encoding.ASCII.GetBytes(Magic)))
+        {
+            throw new InvalidDataException($"{name} is not a posterior in this format.");
+        }
+        var body = bytes[..^SHA256.HashSizeInBytes];
+        if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes[body.Length..]))
+        {
+            throw new InvalidDataException($"{name} is damaged: its checksum does not match.");
+        }
+        var length = BinaryPrimitives.ReadInt32LittleEndian(body[Magic.Length..]);
+        var header = JsonSerializer.Deserialize<Header>(body.Slice(start, length), options)!;
+        var target = calibration.Target(calibration.Fitted);
+        if (header.Fingerprint != Fingerprint(target))
+        {
+            throw new InvalidDataException(
+                $"{name} belongs to another calibration: its scenario, claims or assumptions on errors have changed since. Run "
+                + $"Scenarios/calibrate.cs again.");
+        }
+
+        var (z, at) = (new float[header.Rows][], start + length);
+        for (var i = 0; i < header.Rows; i++)
+        {
+            z[i] = new float[header.Coordinates];
+            for (var j = 0; j < z[i].Length; j++, at += sizeof(float)) z[i][j] = BinaryPrimitives.ReadSingleLittleEndian(body[at..]);
+        }
+
+        return new Posterior(calibration, target, z)
+        {
+            Verdict = header.Verdict, LogEvidence = header.LogEvidence, Influences = header.Influences, Provenance = header.Provenance,
+        };
+    }
+
+    /// <summary>
+    /// The properties that identify a calibration: coordinates with their priors, claims with their errors, and the model's values for a
+    /// few draws.
+    /// </summary>
+    private static string Fingerprint(ClaimsTarget target)
+    {
+        var text = new StringBuilder(target.Fingerprint);
+        foreach (var marginal in target.Marginals) text.Append(CultureInfo.InvariantCulture, $"\n{marginal.Name}: {marginal.Description}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static readonly JsonSerializerOptions options =
+        new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    private sealed record Header(string Fingerprint, int Rows, int Coordinates, string Provenance, string Verdict, double LogEvidence,
+        List<Influence> Influences);
+}

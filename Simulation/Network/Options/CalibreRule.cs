@@ -1,0 +1,6 @@
+namespace Supply;
+
+/// <summary>How a route replenishes one calibre.</summary>
+/// <param name="Calibre">The calibre.</param>
+/// <param name="Rule">Any rule except another one per calibre.</param>
+public sealed record CalibreRule(Calibre Calibre, Replenishment Rule);

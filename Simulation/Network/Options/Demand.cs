@@ -1,0 +1,10 @@
+namespace Supply;
+
+/// <summary>The rate of fire of one calibre that the force wants.</summary>
+/// <param name="Calibre">The calibre.</param>
+/// <param name="Required">The required rate over time, at least 0; exogenous.</param>
+public sealed record Demand(Calibre Calibre, RatePath Required)
+{
+    /// <summary>The gun park that fires it, alone or with other demands; null: guns never limit it. Default null.</summary>
+    public string? Guns { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Supply;
+
+/// <summary>
+/// Fire missions that other means, such as drones, take over: the required rate is multiplied by 1 - the displaced share, the same for
+/// all calibres.
+/// </summary>
+/// <param name="From">When the growth begins; it may lie outside the horizon.</param>
+/// <param name="Over">Days that the growth takes; above 0.</param>
+/// <param name="Ceiling">The share displaced in the end, 0..1.</param>
+/// <param name="Growth">How it grows.</param>
+public sealed record Displacement(Moment From, Days Over, Fraction Ceiling, Growth Growth);

@@ -1,0 +1,13 @@
+namespace Supply;
+
+/// <summary>A good that a supplier is paid with.</summary>
+/// <param name="Good">The good: food, oil products, money, technology; an account has at most one payment for each good.</param>
+/// <param name="PerMonth">Value per month of 30.4375 days, at least 0.</param>
+public sealed record Payment(string Good, Money PerMonth)
+{
+    /// <summary>When payment begins; null: before the horizon. Default null.</summary>
+    public Moment? From { get; init; }
+
+    /// <summary>When payment ends, after <see cref="From"/>; null: after the horizon. Default null.</summary>
+    public Moment? Until { get; init; }
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using Supply.Compilation;
+using Supply.Programs;
+
+namespace Supply;
+
+/// <summary>
+/// The equations of a step in the order of events, with the names of the scenario. What is used more than once is written once,
+/// above the line in which it first occurs: under a name of its own, or that of the line's part with a number, as
+/// <c>Front depots.3</c>.
+/// </summary>
+public sealed class Explanation
+{
+    private readonly PartNames parts;
+    private readonly string scenario;
+    private readonly string size;
+    private readonly string selection;
+
+    internal Explanation(
+        string scenario, string size, PartNames parts, IReadOnlyList<ExplanationLine> lines,
+        IReadOnlyList<ExplanationTable> tables, IReadOnlyList<ExplanationPath> paths, string selection = "")
+    {
+        (this.scenario, this.size, this.parts, this.selection) = (scenario, size, parts, selection);
+        (Lines, Tables, Paths) = (lines, tables, paths);
+    }
+
+    /// <summary>The equations, event by event.</summary>
+    public IReadOnlyList<ExplanationLine> Lines { get; }
+
+    /// <summary>The tables that they mention.</summary>
+    public IReadOnlyList<ExplanationTable> Tables { get; }
+
+    /// <summary>The paths that they mention.</summary>
+    public IReadOnlyList<ExplanationPath> Paths { get; }
+
+    /// <summary>The lines of one part, with those that they need to be understood.</summary>
+    /// <param name="part">Its name, as "Side/Part" where several networks have a part of that name; or the name of a network.</param>
+    /// <exception cref="ArgumentException">There is no such part.</exception>
+    public Explanation Of(string part)
+    {
+        var name = parts.Find(part, scenario);
+        return Select(line => line.Part == name, $"\"{name}\"");
+    }
+
+    /// <summary>The lines of one event, with those that they need to be understood.</summary>
+    /// <param name="at">The event.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such event.</exception>
+    public Explanation At(StepEvent at) => Enum.IsDefined(at)
+        ? Select(line => line.Event == at, $"event {(int)at}, {StepOrder.Titles[(int)at]}")
+        : throw new ArgumentOutOfRangeException(nameof(at), at, $"A step has the events 0 to {StepOrder.Titles.Count - 1}.");
+
+    /// <summary>The listing, one line for each equation.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        Add($"Scenario \"{scenario}\": {size}.");
+        if (selection.Length > 0) Add($"Only what belongs to {selection}, and what it needs.");
+        foreach (var line in Legend) Add(line);
+        foreach (var group in Lines.GroupBy(line => line.Event).OrderBy(group => group.Key))
+        {
+            Section($"{(int)group.Key} {StepOrder.Titles[(int)group.Key]}", group.Select(line => line.Print()));
+        }
+
+        Section("tables, a value for each step", Tables.Select(table => $"  {table}"));
+        Section("paths, for each step a point or the way to the next", Paths.Select(path => $"  {path}"));
+        return text.ToString();
+
+        void Add(string line) => text.Append(line).Append('\n');
+
+        void Section(string title, IEnumerable<string> lines)
+        {
+            string[] all = [.. lines];
+            if (all.Length > 0) Add(string.Join('\n', ["", title, .. all]));
+        }
+    }
+
+    private static string[] Legend { get; } =
+    [
+        "Levels are in rounds, flows in rounds per step, lags in steps; guns, inputs and money in their own units.",
+        "t is the step, @ marks a table by step, ~ a parameter drawn once per replication (see Sources()), ' the value after the step.",
+        "A state starts at 0 unless it is listed. x(t - n) is what went into a delay n steps ago, normal(key, t) a standard normal draw.",
+        "a ? b : c is b if a is not 0, else c; a < b is 1 or 0; flushTiny(x) is 0 below 1E-30. Sums and products go from left to right.",
+        "change(x) is x less its value at the sample before; gain(x) is the same, 0 if at most 1E-09 of x; ratio(a, b) is a / b if 0 < b.",
+    ];
+
+    /// <summary>
+    /// The lines asked for, the pieces of which they are made and what belongs to no part; and the tables and paths of them all.
+    /// </summary>
+    private Explanation Select(Func<ExplanationLine, bool> asked, string what)
+    {
+        var byName = Lines.ToDictionary(line => line.Name);
+        var (kept, mentioned) = (new HashSet<ExplanationLine>(), new HashSet<string>());
+        var open = new Stack<ExplanationLine>(Lines.Where(asked));
+        while (open.TryPop(out var line))
+        {
+            if (!kept.Add(line)) continue;
+            mentioned.UnionWith(line.Uses);
+            foreach (var use in line.Uses)
+            {
+                if (byName.TryGetValue(use, out var used) && (used.IsPiece || used.Part is null)) open.Push(used);
+            }
+        }
+
+        return new(
+            scenario, size, parts, [.. Lines.Where(kept.Contains)],
+            [.. Tables.Where(table => mentioned.Contains(table.Name))], [.. Paths.Where(path => mentioned.Contains(path.Name))],
+            selection.Length == 0 ? what : $"{selection} and {what}");
+    }
+}

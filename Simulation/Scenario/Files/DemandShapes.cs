@@ -1,0 +1,58 @@
+using static Supply.Files.NumberShapes;
+using static Supply.Files.ValueShapes;
+
+namespace Supply.Files;
+
+/// <summary>Mechanisms that move the requirement of a consumer, and changes of it.</summary>
+internal static class DemandShapes
+{
+    private static readonly Form<Growth> growth = Choice("a growth", ("linear", Growth.Linear), ("logistic", Growth.Logistic));
+
+    private static readonly Form<DemandMechanism> mechanism = Choice("a mechanism of demand",
+        ("season", DemandMechanism.Season), ("displacement", DemandMechanism.Displacement), ("response", DemandMechanism.Response));
+
+    private const int LongestTrail = 36_525;
+
+    private static readonly NumberRule roundsPerRound = NumberRule.Factor with { Unit = "rounds per round" };
+
+    public static Season OneSeason(Cursor at, Season value) => at.Object(
+        "a season with \"peak\" and \"amplitude\"",
+        f => new Season(f.Get("peak", When, x => x.Peak), f.Get("amplitude", Share, x => x.Amplitude)),
+        value);
+
+    public static Displacement OneDisplacement(Cursor at, Displacement value) => at.Object(
+        "a displacement with \"from\", \"over\", \"ceiling\" and \"growth\"",
+        f => new Displacement(
+            f.Get("from".As("beginning"), When, x => x.From),
+            f.Get("over".As("duration"), DurationAboveZero, x => x.Over),
+            f.Get("ceiling", Share, x => x.Ceiling),
+            f.Get("growth", growth, x => x.Growth)),
+        value);
+
+    public static Response OneResponse(Cursor at, Response value) => at.Object(
+        "a response with \"opponent\", \"weight\" and \"ratio\"",
+        f => new Response(f.Get("opponent", Text, x => x.Opponent), f.Get("weight", Share, x => x.Weight),
+            f.Get("ratio", OneRatio, x => x.Ratio))
+        {
+            TrailingDays = f.Get("trailingDays".As("number of trailing days"), WholeIn(new Limits(1, LongestTrail)),
+                x => x.TrailingDays, absent: 30),
+        },
+        value);
+
+    private static Ratio OneRatio(Cursor at, Ratio value) => new(at.Uncertain(roundsPerRound, value?.Value!));
+
+    public static RequirementChange Requirement(Fields<RequirementChange> f) => new(
+        f.Get("consumer", Reference.To<Consumer>(), x => x.Consumer),
+        f.Get("from", Beginning, x => x.From),
+        f.Get("factor", ChangeFactor, x => x.Factor))
+    {
+        Onset = f.Maybe("onset", DurationAboveZero, x => x.Onset),
+        Fading = f.Maybe("fading", DurationAboveZero, x => x.Fading),
+    };
+
+    public static DemandChange Mechanism(Fields<DemandChange> f) => new(
+        f.Get("consumer", Reference.To<Consumer>(), x => x.Consumer),
+        f.Get("from", Beginning, x => x.From),
+        f.Get("mechanism", mechanism, x => x.Mechanism),
+        f.Get("factor", ChangeFactor, x => x.Factor));
+}

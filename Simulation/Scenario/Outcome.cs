@@ -1,6 +1,0 @@
-namespace Supply;
-
-/// <summary>A metric over a window of its own.</summary>
-/// <param name="Metric">The metric.</param>
-/// <param name="Window">The days.</param>
-public sealed record Outcome(Metric Metric, Window Window);

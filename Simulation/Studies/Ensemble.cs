@@ -1,0 +1,189 @@
+using Supply.Compilation;
+using Supply.Engines;
+using Supply.Engines.Kernels;
+using Supply.Programs;
+using Supply.Studies;
+
+namespace Supply;
+
+/// <summary>
+/// How many replications to run, with which seed, and what to record. The same scenario and seed give the same bits for any number of
+/// threads, any engine and any block width, and a smaller ensemble equals the first replications of a larger one.
+/// </summary>
+/// <param name="Replications">Number of replications, at least 1. Default 1,000.</param>
+/// <param name="Seed">The seed of all draws. Default 2026.</param>
+/// <param name="Record">Metrics to record. Default <see cref="Metrics.Standard"/>.</param>
+public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metrics? Record = null)
+{
+    private const int MostReplications = 100_000_000;
+
+    /// <summary>Threads that run replications, at least 1. Default: one for each processor.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The engine that runs the steps; it does not change the results. Default <see cref="Engine.Auto"/>.</summary>
+    public Engine Engine { get; init; }
+
+    /// <summary>Replications side by side in a block of the block engine, at least 1; 1 is the scalar engine. Default 128.</summary>
+    public int BlockWidth { get; init; } = 128;
+
+    /// <summary>
+    /// Replications of a scenario that may fail (because their books do not close); they are left out and counted. Default 0.
+    /// </summary>
+    public int AllowFailed { get; init; }
+
+    /// <summary>The most memory for samples and blocks of one scenario, in bytes. Default 4 GiB.</summary>
+    public long MemoryLimit { get; init; } = 4L << 30;
+
+    /// <summary>
+    /// Values that replace prior draws, by parameter key; each must be a parameter of some scenario and within the range of its number.
+    /// At least as many rows as replications. Null: all are drawn. Default null.
+    /// </summary>
+    public ParameterMatrix? Parameters { get; init; }
+
+    /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
+    public Study Run(params Scenario[] scenarios) => Run(scenarios, null);
+
+    /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
+    /// <param name="scenarios">At least one; names must be unique.</param>
+    /// <param name="finished">Called after each scenario, on the calling thread. Null: not called. Default null.</param>
+    /// <param name="progress">Told about ten times a second how far the run is, on the running threads. Null: nobody. Default null.</param>
+    /// <param name="cancellation">
+    /// Ends the run early: the study then holds the scenarios finished so far and says that it is not complete.
+    /// </param>
+    /// <exception cref="OperationCanceledException">Cancelled before the first scenario was finished.</exception>
+    /// <exception cref="ScenarioException">Scenarios have problems (all are listed) or share a name; nothing was run.</exception>
+    /// <exception cref="ArgumentException">A setting is out of range, or the samples need more than <see cref="MemoryLimit"/>.</exception>
+    /// <exception cref="ReplicationException">More replications failed than <see cref="AllowFailed"/>.</exception>
+    public Study Run(
+        IEnumerable<Scenario> scenarios, Action<ScenarioResult>? finished = null, IProgress<RunProgress>? progress = null,
+            CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scenarios);
+        Scenario[] list = [.. scenarios];
+        Check(list);
+        var metrics = Record ?? Metrics.Standard;
+        var programs = Compile(list, metrics);
+        foreach (var (scenario, program) in programs) CheckMemory(scenario, program);
+        if (Parameters is { } given) ParameterSet.Check(programs.Select(one => one.Item2), given);
+        var store = new SampleStore();
+        var results = new List<ScenarioResult>();
+        var meter = new ProgressMeter(progress, (long)Replications * programs.Count);
+        var next = WorkerThreads.Prepare(this, programs[0].Item2);
+        for (var i = 0; i < programs.Count; i++)
+        {
+            var (scenario, program) = programs[i];
+            var recorder = new Recorder(program, Replications, store);
+            var reducer = new SeriesReducer(program, recorder, Threads);
+            using (var crew = new WorkerThreads(this, program, next, recorder, count => meter.Add(scenario.Name, count), cancellation))
+            {
+                next = i + 1 < programs.Count ? WorkerThreads.Prepare(this, programs[i + 1].Item2) : null;
+                for (var first = 0; first < Replications && !cancellation.IsCancellationRequested; first += recorder.Panel)
+                {
+                    var count = Math.Min(recorder.Panel, Replications - first);
+                    crew.Run(first, count);
+                    if (!cancellation.IsCancellationRequested) reducer.Take(first, count);
+                }
+            }
+
+            if (cancellation.IsCancellationRequested) break;
+            results.Add(Summarise(scenario, program, recorder, reducer));
+            store.Release();
+            finished?.Invoke(results[^1]);
+        }
+
+        if (results.Count == 0)
+        {
+            throw new OperationCanceledException("The run was cancelled before its first scenario was finished.", cancellation);
+        }
+        return new Study(this with { Record = metrics }, results) { IsComplete = results.Count == programs.Count };
+    }
+
+    /// <summary>Runs one replication alone, with the draws it has in any ensemble of this seed, and keeps every step.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="replication">The number of the replication, from 0.</param>
+    /// <exception cref="ScenarioException">The scenario has problems.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 0.</exception>
+    public Trace Replay(Scenario scenario, int replication)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentOutOfRangeException.ThrowIfNegative(replication);
+        var everything = Compiler.Everything(scenario);
+        var program = Compiler.Compile(scenario, everything);
+        if (Parameters is { } given) ParameterSet.Check([program], given, whole: false);
+        var recorder = new Recorder(program, 1, new SampleStore(), replication);
+        using var block = new Block(program, 1, Seed);
+        block.Run((uint)replication, Parameters is { } matrix ? new ParameterSet(program, matrix) : null, recorder);
+        var reducer = new SeriesReducer(program, recorder, threads: 1);
+        reducer.Take(0, 1);
+        var fault = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
+        return new Trace(new ScenarioResult(scenario, program, recorder, reducer, []) { Parameters = recorder.Parameters() },
+            everything.Series, replication, fault);
+    }
+
+    /// <summary>Bytes that the samples and blocks of one scenario take.</summary>
+    /// <exception cref="ScenarioException">The scenario has problems.</exception>
+    public long MemoryNeeded(Scenario scenario) => MemoryNeeded(Compiler.Compile(scenario, Record ?? Metrics.Standard));
+
+    private static List<(Scenario, StepProgram)> Compile(Scenario[] scenarios, Metrics metrics)
+    {
+        var programs = new List<(Scenario, StepProgram)>();
+        var failures = new List<(Scenario Scenario, ScenarioException Failure)>();
+        foreach (var scenario in scenarios)
+        {
+            try
+            {
+                programs.Add((scenario, Compiler.Compile(scenario, metrics)));
+            }
+            catch (ScenarioException failure)
+            {
+                failures.Add((scenario, failure));
+            }
+        }
+
+        StudyProblems.ThrowIfAny(scenarios, failures);
+        return programs;
+    }
+
+    private void Check(Scenario[] scenarios)
+    {
+        var faults = new List<string>();
+        if (Replications is < 1 or > MostReplications) faults.Add($"Replications is {Replications}; it must lie in 1..{MostReplications}.");
+        if (Threads < 1) faults.Add($"Threads is {Threads}; it must be at least 1.");
+        if (BlockWidth is < 1 or > 65536) faults.Add($"BlockWidth is {BlockWidth}; it must lie in 1..65536.");
+        if (!Enum.IsDefined(Engine)) faults.Add($"Engine is {Engine}; it must be Auto, Block or Kernel.");
+        if (Engine == Engine.Kernel && !KernelCompiler.IsSupported)
+        {
+            faults.Add("Engine is Kernel, but this process may not make machine code or has no vectors for it; use Auto or Block.");
+        }
+        if (AllowFailed < 0) faults.Add($"AllowFailed is {AllowFailed}; it must be at least 0.");
+        if (Parameters is { Keys.Count: > 0 } matrix && matrix.Replications < Replications)
+        {
+            faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
+        }
+        if (scenarios.Length == 0) faults.Add("There is no scenario to run.");
+        if (Array.IndexOf(scenarios, null) >= 0) faults.Add("A scenario is null.");
+        if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
+    }
+
+    private void CheckMemory(Scenario scenario, StepProgram program)
+    {
+        var needed = MemoryNeeded(program);
+        if (needed <= MemoryLimit) return;
+        throw new ArgumentException(
+            $"Scenario \"{scenario.Name}\" with {Replications} replications needs {needed >> 20} MiB for samples; the limit is "
+                + $"{MemoryLimit >> 20} MiB. "
+            + "Record fewer series or windows, run fewer replications, or raise MemoryLimit.");
+    }
+
+    private long MemoryNeeded(StepProgram program) =>
+        Recorder.Bytes(program, Replications) + SeriesReducer.Bytes(program, Replications) + (Threads * Block.Bytes(program, BlockWidth))
+            + (Engine == Engine.Block ? 0 : KernelCompiler.Bytes(program, Threads));
+
+    private ScenarioResult Summarise(Scenario scenario, StepProgram program, Recorder recorder, SeriesReducer reducer)
+    {
+        var faults = recorder.Faults.ToArray();
+        if (faults.Length > AllowFailed) throw new ReplicationException(scenario.Name, faults);
+        return new ScenarioResult(scenario, program, recorder, reducer,
+            [.. faults.Select(fault => fault.Replication)]) { Parameters = recorder.Parameters(Parameters?.Draws) };
+    }
+}

@@ -1,0 +1,12 @@
+namespace Supply;
+
+/// <summary>A metric over time.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Steps">The steps after which it was recorded.</param>
+/// <param name="Points">Its distribution after each of them.</param>
+/// <param name="Horizon">The horizon that gives the steps their dates.</param>
+public sealed record MetricSeries(Metric Metric, Items<int> Steps, Items<Distribution> Points, Horizon Horizon)
+{
+    /// <summary>The dates of the recorded steps; null for plain steps.</summary>
+    public IReadOnlyList<DateOnly>? Dates => Horizon.Start is null ? null : [.. Steps.Select(step => Horizon.DateOf(step)!.Value)];
+}

@@ -1,0 +1,143 @@
+using Supply.Engines;
+using Supply.Programs;
+
+namespace Supply.Studies;
+
+/// <summary>
+/// Holds the records of one scenario: scalars and parameters of every replication, and the series of one panel of replications at a time,
+/// which are reduced before the next panel runs. Each block writes its own replications, so threads need no locks and their order does
+/// not matter.
+/// </summary>
+internal sealed class Recorder
+{
+    /// <summary>Up to this many replications form one panel, and their quantiles are exact.</summary>
+    public const int MostInOnePanel = 16_384;
+
+    /// <summary>Replications of a panel in a larger ensemble.</summary>
+    public const int PanelSize = 4096;
+
+    /// <summary>The largest residual of a book, relative to opening plus inflow, that counts as rounding.</summary>
+    private const double BalanceTolerance = 1e-9;
+
+    // Series lie in strips of this many replications: a block that samples them writes into few pages, which is most of the cost.
+    private const int Strip = 64;
+
+    private readonly StepProgram program;
+    private readonly int replications;
+    private readonly int offset;
+    private readonly double[][] strips;
+    private readonly double[][] scalars;
+    private readonly double[][] parameters;
+    private readonly string?[] faults;
+
+    /// <param name="program">The program that runs.</param>
+    /// <param name="replications">How many replications are recorded.</param>
+    /// <param name="store">Where the memory of the series comes from.</param>
+    /// <param name="offset">The number of the first replication.</param>
+    /// <param name="panel">Replications of a panel; null: chosen by their number.</param>
+    public Recorder(StepProgram program, int replications, SampleStore store, int offset = 0, int? panel = null)
+    {
+        (this.program, this.replications, this.offset) = (program, replications, offset);
+        Sampling = new SampleSchedule(program);
+        Panel = panel ?? PanelOf(replications);
+        strips = [.. Enumerable.Range(0, (Math.Min(Panel, replications) + Strip - 1) / Strip)
+            .Select(_ => store.Take(program.Series.Count * Sampling.SeriesSteps.Length * Strip))];
+        scalars = [.. program.Scalars.Select(_ => new double[replications])];
+        parameters = [.. program.Parameters.Select(_ => new double[replications])];
+        faults = new string?[replications];
+    }
+
+    public SampleSchedule Sampling { get; }
+
+    /// <summary>Replications whose series are held at a time.</summary>
+    public int Panel { get; }
+
+    public int Replications => replications;
+
+    /// <summary>Why replications failed, by number.</summary>
+    public IEnumerable<(int Replication, string Fault)> Faults =>
+        faults.Index().Where(pair => pair.Item is not null).Select(pair => (pair.Index + offset, pair.Item!));
+
+    /// <summary>Bytes of everything that a recorder of a program holds.</summary>
+    public static long Bytes(StepProgram program, int replications)
+    {
+        var points = (long)program.Series.Count * new SampleSchedule(program).SeriesSteps.Length;
+        var panel = (Math.Min(PanelOf(replications), replications) + Strip - 1L) / Strip * Strip;
+        return sizeof(double) * ((points * panel) + ((program.Scalars.Count + program.Parameters.Count + 1L) * replications));
+    }
+
+    /// <summary>The parameters of every replication, with the replication numbers of their draws.</summary>
+    public ParameterMatrix Parameters(IReadOnlyList<uint>? draws = null) => new(
+        [.. program.Parameters.Select(parameter => parameter.Key)], [.. program.Parameters.Select(parameter => parameter.Name)], parameters)
+    {
+        Draws = draws?.Take(replications).ToArray(),
+    };
+
+    /// <summary>The values of a scalar of the program, one for each replication.</summary>
+    public double[] Scalar(int scalar) => scalars[scalar];
+
+    /// <summary>Whether a replication failed.</summary>
+    public bool HasFailed(int index) => faults[index] is not null;
+
+    /// <summary>Copies the values of a series at a sample, one for each replication of the panel that ran last.</summary>
+    public void Series(int series, int sample, Span<double> values)
+    {
+        var point = Point(series, sample);
+        for (var at = 0; at < values.Length; at += Strip)
+        {
+            var count = Math.Min(Strip, values.Length - at);
+            strips[at / Strip].AsSpan(point * Strip, count).CopyTo(values[at..]);
+        }
+    }
+
+    /// <summary>Takes the samples that are due after a step.</summary>
+    public void Sample(Block block, int step, uint first)
+    {
+        block.Tape.Windows(block, step, this, first);
+        var sample = Sampling.SampleAt(step);
+        if (sample < 0) return;
+        var readings = block.Tape.Series(block, Sampling.Days(sample, program.Horizon.StepDays));
+        var (place, count) = (At(first) % Panel, Count(block.Width, first));
+        for (var from = 0; from < count;)
+        {
+            var (strip, lane) = (strips[(place + from) / Strip], (place + from) % Strip);
+            var length = Math.Min(Strip - lane, count - from);
+            for (var i = 0; i < program.Series.Count; i++)
+            {
+                readings.Values(i).Slice(from, length).CopyTo(strip.AsSpan((Point(i, sample) * Strip) + lane));
+            }
+            from += length;
+        }
+    }
+
+    /// <summary>Takes the values of a scalar in a block.</summary>
+    public void Scalar(int scalar, ReadOnlySpan<double> values, uint first) =>
+        values[..Count(values.Length, first)].CopyTo(scalars[scalar].AsSpan(At(first)));
+
+    /// <summary>Takes the values that are known when all steps are done.</summary>
+    public void Finish(Block block, uint first)
+    {
+        var (at, count) = (At(first), Count(block.Width, first));
+        for (var i = 0; i < parameters.Length; i++) block.Row(program.Parameters[i].Row)[..count].CopyTo(parameters[i].AsSpan(at));
+        foreach (var balance in program.Balances)
+        {
+            var residual = block.Row(balance.Residual);
+            var scale = block.Row(balance.Scale);
+            for (var lane = 0; lane < count; lane++)
+            {
+                if (Math.Abs(residual[lane]) <= BalanceTolerance * Math.Max(1, scale[lane])) continue;
+                faults[at + lane] ??= $"{balance.Name} does not close: {MessageText.Number(residual[lane])} of {MessageText.Number(scale[lane])} rounds "
+                    + $"are unaccounted for";
+            }
+        }
+    }
+
+    private static int PanelOf(int replications) => replications <= MostInOnePanel ? replications : PanelSize;
+
+    /// <summary>Replications of a block that belong to its panel; the last block may extend beyond it.</summary>
+    private int Count(int width, uint first) => Math.Min(width, Math.Min(replications, ((At(first) / Panel) + 1) * Panel) - At(first));
+
+    private int At(uint first) => (int)first - offset;
+
+    private int Point(int series, int sample) => (sample * program.Series.Count) + series;
+}

@@ -1,0 +1,121 @@
+using Supply.Studies;
+
+namespace Supply;
+
+/// <summary>The results of all scenarios of an ensemble; the first is the baseline of paired comparisons.</summary>
+public sealed class Study
+{
+    internal Study(Ensemble ensemble, IReadOnlyList<ScenarioResult> scenarios) => (Ensemble, Scenarios) = (ensemble, scenarios);
+
+    /// <summary>The ensemble that was run, with its record.</summary>
+    public Ensemble Ensemble { get; }
+
+    /// <summary>The results in the order in which the scenarios were given.</summary>
+    public IReadOnlyList<ScenarioResult> Scenarios { get; }
+
+    /// <summary>False if the run was cancelled and scenarios are missing.</summary>
+    public bool IsComplete { get; internal init; } = true;
+
+    /// <summary>The first scenario.</summary>
+    public ScenarioResult Baseline => Scenarios[0];
+
+    /// <summary>The result of the scenario with this name.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such scenario; the message names the existing ones.</exception>
+    public ScenarioResult this[string scenario] => Scenarios.FirstOrDefault(result => result.Scenario.Name == scenario)
+        ?? throw new KeyNotFoundException(
+            $"No scenario \"{scenario}\" in this study. There is "
+            + $"{string.Join(", ", Scenarios.Select(result => $"\"{result.Scenario.Name}\""))}.");
+
+    /// <summary>The part of this study with these scenarios, the first of them as baseline.</summary>
+    public Study Only(params string[] scenarios) => new(Ensemble, [.. scenarios.Select(name => this[name])]) { IsComplete = IsComplete };
+
+    /// <summary>
+    /// The distribution of the difference between a scenario and the baseline, replication by replication with the same
+    /// draws. Undefined where either is undefined or not reached.
+    /// </summary>
+    /// <param name="scenario">The name of a scenario.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="window">The window; null: the first that was declared. Default null.</param>
+    public Distribution Difference(string scenario, Metric metric, TimeWindow? window = null)
+    {
+        var (values, reference) = (this[scenario].Scalar(metric, window), Baseline.Scalar(metric, window));
+        return Distribution.Of([.. values.Select((value, i) => double.IsFinite(value - reference[i]) ? value - reference[i] : double.NaN)]);
+    }
+
+    /// <summary>How far and how fast a metric falls below the baseline after a change.</summary>
+    /// <param name="scenario">The name of a scenario.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="windows">Consecutive windows, the first beginning with the change; see <see cref="TimeWindow.Consecutive"/>.</param>
+    /// <param name="part">The part of the final depth whose time is wanted, above 0 and up to 1. Default one half.</param>
+    /// <param name="last">How many of the last windows make up the final depth, at least 1. Default 3.</param>
+    /// <exception cref="ArgumentException">The metric was not recorded over one of the windows; the message says what to add.</exception>
+    public Fall Fall(string scenario, Metric metric, IReadOnlyList<TimeWindow> windows, double part = 0.5, int last = 3) =>
+        Supply.Fall.Of(this, scenario, metric, windows, part, last);
+
+    /// <summary>The effects of the levers of a factorial on a metric; the study ran all its scenarios.</summary>
+    /// <param name="factorial">The factorial.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="window">The window; null: the first that was declared. Default null.</param>
+    /// <exception cref="KeyNotFoundException">A scenario of the factorial is not in this study.</exception>
+    public FactorialEffects Effects(Factorial factorial, Metric metric, TimeWindow? window = null) =>
+        new(this, factorial, metric, window ?? Baseline.Windows[0]);
+
+    /// <summary>
+    /// The smallest setting of a lever with which a metric reaches a share of its value in a reference scenario, in the same replication.
+    /// </summary>
+    /// <param name="settings">Settings in ascending order with the names of their scenarios; at least one.</param>
+    /// <param name="metric">A metric that grows with the setting.</param>
+    /// <param name="reference">The name of the reference scenario.</param>
+    /// <param name="share">The share of the reference that must be reached, above 0. Default 1.</param>
+    /// <param name="window">The window; null: the first that was declared. Default null.</param>
+    public NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, string reference,
+        double share = 1, TimeWindow? window = null)
+    {
+        var wanted = this[reference].Scalar(metric, window);
+        return Needed(settings, metric, window, replication => share * wanted[replication]);
+    }
+
+    /// <summary>The smallest setting of a lever with which a metric reaches a level.</summary>
+    /// <param name="settings">Settings in ascending order with the names of their scenarios; at least one.</param>
+    /// <param name="metric">A metric that grows with the setting.</param>
+    /// <param name="level">The level, in the unit of the metric.</param>
+    /// <param name="window">The window; null: the first that was declared. Default null.</param>
+    public NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, double level,
+        TimeWindow? window = null) =>
+        Needed(settings, metric, window, _ => level);
+
+    private NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, TimeWindow? window,
+        Func<int, double> level)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Count == 0) throw new ArgumentException("There are no settings; at least 1 is needed.", nameof(settings));
+        var later = settings.Zip(settings.Skip(1)).FirstOrDefault(pair => !(pair.First.Setting < pair.Second.Setting));
+        if (later.First.Scenario is not null)
+        {
+            throw new ArgumentException($"Setting {later.Second.Setting} follows {later.First.Setting}; settings must ascend.",
+                nameof(settings));
+        }
+        return NeededSetting.Of([.. settings.Select(one => one.Setting)],
+            [.. settings.Select(one => this[one.Scenario].Scalar(metric, window))], level);
+    }
+
+    /// <summary>
+    /// Scenarios in rows, metrics in columns, each as median and 90 % band over the first declared window.
+    /// </summary>
+    public Table Table(params Metric[] metrics) => Table(null, metrics);
+
+    /// <summary>Scenarios in rows, metrics in columns, each as median and 90 % band over a window.</summary>
+    /// <param name="window">The window; null: the first that was declared.</param>
+    /// <param name="metrics">The metrics; each must have been recorded.</param>
+    /// <exception cref="ArgumentException">A metric or window was not recorded; the message says what to add.</exception>
+    public Table Table(TimeWindow? window, params Metric[] metrics) => Tables.Of(this, window, metrics);
+
+    /// <summary>For each scenario except the baseline the paired difference from it, as median and 90 % band.</summary>
+    /// <inheritdoc cref="Table(TimeWindow?, Metric[])"/>
+    public Table Differences(TimeWindow? window, params Metric[] metrics) => Tables.Differences(this, window, metrics);
+
+    /// <summary>
+    /// Writes <c>summary.csv</c>, <c>series.csv</c> and <c>replications.csv</c> into a folder, which is created if needed.
+    /// </summary>
+    public void WriteCsv(string folder) => Csv.Write(this, folder);
+}

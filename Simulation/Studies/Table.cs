@@ -1,0 +1,68 @@
+using System.Text;
+using Supply.Studies;
+
+namespace Supply;
+
+/// <summary>A table for people: text in cells, and notes below it.</summary>
+/// <param name="Title">The subject of the table.</param>
+/// <param name="Columns">Headers; the first column names the rows.</param>
+/// <param name="Rows">Rows with as many cells as there are columns.</param>
+/// <param name="Notes">Window, bands, and what was left out.</param>
+public sealed record Table(string Title, Items<string> Columns, Items<Items<string>> Rows, Items<string> Notes)
+{
+    /// <summary>This table with further notes.</summary>
+    public Table Noted(params string[] notes) => this with { Notes = Notes.Add(notes) };
+
+    /// <summary>A number as people read it: three significant digits, thousands separated, percent for fractions.</summary>
+    /// <param name="value">The number; infinite is "not reached", NaN "undefined".</param>
+    /// <param name="measure">
+    /// The measure of the number, as metrics give it; a difference in its <see cref="Measure.OfDifferences"/>.
+    /// </param>
+    public static string Cell(double value, Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return ReadableNumber.Number(value, measure);
+    }
+
+    /// <summary>Median and 90 % band.</summary>
+    /// <inheritdoc cref="Cell(double, Measure)"/>
+    public static string Cell(Distribution value, Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(measure);
+        return ReadableNumber.Band(value, measure);
+    }
+
+    /// <summary>A date as days from the start of a horizon, as exhaustion counts them: ISO date, or "not reached".</summary>
+    public static string Date(double days, Horizon horizon)
+    {
+        ArgumentNullException.ThrowIfNull(horizon);
+        return ReadableNumber.Date(days, horizon);
+    }
+
+    /// <summary>The table in fixed-width text, lines ended by a line feed.</summary>
+    public override string ToString()
+    {
+        var widths = Columns.Select((column, i) => Rows.Select(row => row[i].Length).Append(column.Length).Max()).ToArray();
+        var text = new StringBuilder(Title).Append('\n');
+        Line(Columns);
+        text.Append(string.Join("  ", widths.Select(width => new string('-', width)))).Append('\n');
+        foreach (var row in Rows) Line(row);
+        foreach (var note in Notes) text.Append(note).Append('\n');
+        return text.ToString();
+
+        void Line(Items<string> cells) => text.Append(
+            string.Join("  ", cells.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd())
+                .Append('\n');
+    }
+
+    /// <summary>The table in Markdown, lines ended by a line feed.</summary>
+    public string ToMarkdown()
+    {
+        static string Row(IEnumerable<string> cells) =>
+            "| " + string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))) + " |\n";
+        var text = new StringBuilder(Row(Columns)).Append(Row(Columns.Select((_, i) => i == 0 ? "---" : "---:")));
+        foreach (var row in Rows) text.Append(Row(row));
+        return text.ToString();
+    }
+}

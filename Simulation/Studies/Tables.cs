@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace Supply.Studies;
+
+/// <summary>Makes tables of a study.</summary>
+internal static class Tables
+{
+    public static Table Of(Study study, TimeWindow? window, Metric[] metrics)
+    {
+        window ??= study.Baseline.Windows[0];
+        var columns = metrics.SelectMany(Headings);
+        var rows = study.Scenarios.Select(result => Items.From(
+            metrics.SelectMany(metric => Cells(result, metric, window)).Prepend(result.Scenario.Name)));
+        return new(
+            $"Median and 90 % band, {window}", ["scenario", .. columns], Items.From(rows), Notes(study, window, metrics));
+    }
+
+    public static Table Differences(Study study, TimeWindow? window, Metric[] metrics)
+    {
+        window ??= study.Baseline.Windows[0];
+        var rows = study.Scenarios.Skip(1).Select(result => Items.From(
+            metrics.Select(metric => ReadableNumber.Band(study.Difference(result.Scenario.Name, metric, window), metric.Measure.OfDifferences))
+                .Prepend(result.Scenario.Name)));
+        return new(
+            $"Difference from \"{study.Baseline.Scenario.Name}\" in the same replication, median and 90 % band, {window}",
+            ["scenario", .. metrics.Select(Heading)], Items.From(rows), Notes(study, window, metrics));
+    }
+
+    private static IEnumerable<string> Headings(Metric metric) =>
+        metric.Kind == QuantityKind.Date ? ["exhausted, probability", "exhausted, median date"] : [Heading(metric)];
+
+    /// <summary>The metric; its unit only where the name does not give it away.</summary>
+    private static string Heading(Metric metric) => metric.Measure == Measure.Rounds ? $"{metric} (rounds)" : metric.ToString();
+
+    private static IEnumerable<string> Cells(ScenarioResult result, Metric metric, TimeWindow window)
+    {
+        var distribution = result.Distribution(metric, window);
+        return metric.Kind == QuantityKind.Date
+            ? [ReadableNumber.Number(result.Probability(metric, window), Measure.Fraction),
+                ReadableNumber.Date(distribution.Median, result.Scenario.Horizon)]
+            : [ReadableNumber.Band(distribution, metric.Measure)];
+    }
+
+    private static Items<string> Notes(Study study, TimeWindow window, Metric[] metrics)
+    {
+        var record = study.Ensemble.Record!;
+        var notes = new List<string>
+        {
+            string.Create(CultureInfo.InvariantCulture,
+                $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {window}. Flows are in rounds; pp are "
+                + $"percentage points."),
+        };
+        if (metrics.Any(metric => metric.Row.IsOfTheEnd))
+        {
+            notes.Add($"Stocks and days of supply are those at the end of the window, {window.To}.");
+        }
+        if (metrics.Any(metric => metric.Kind == QuantityKind.Date))
+        {
+            notes.Add($"Exhausted: first day of the window on which the trailing {record.FillDays}-day fill rate is below "
+                + $"{ReadableNumber.Number(record.ExhaustionFill, Measure.Fraction)}; median over all replications.");
+        }
+
+        foreach (var result in study.Scenarios)
+        {
+            foreach (var metric in metrics)
+            {
+                var undefined = result.Distribution(metric, window).Undefined - result.Failed.Count;
+                if (undefined > 0)
+                {
+                    notes.Add($"\"{result.Scenario.Name}\": {metric} is undefined in {undefined} replications, which are left out.");
+                }
+            }
+
+            if (result.Failed.Count > 0)
+            {
+                notes.Add($"\"{result.Scenario.Name}\": {result.Failed.Count} replications failed and are left out: "
+                    + $"{string.Join(", ", result.Failed)}.");
+            }
+        }
+
+        return Items.From(notes);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Supply;
+
+/// <summary>One point of a tabulated path.</summary>
+/// <param name="At">The moment from which (step) or at which (linear) the rate holds.</param>
+/// <param name="Rate">The rate, at least 0.</param>
+public sealed record RatePoint(Moment At, Rate Rate);

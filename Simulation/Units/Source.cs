@@ -1,0 +1,7 @@
+namespace Supply;
+
+/// <summary>Where a number comes from.</summary>
+public abstract record Source
+{
+    private protected Source() { }
+}

@@ -1,0 +1,141 @@
+using static Supply.Uncertain;
+
+namespace Supply.Tests.Invalid;
+
+/// <summary>Scenarios and metrics with mistakes that no file can hold, or that only code makes.</summary>
+internal static class InvalidScenarios
+{
+    private static readonly Moment june = new(2024, 6, 1);
+
+    public static Dictionary<string, Func<(Scenario[] Scenarios, Metrics Record)>> All { get; } = new()
+    {
+        ["nan-in-every-number"] = () => Of(Full(double.NaN)),
+        ["infinity-in-every-number"] = () => Of(Full(double.PositiveInfinity)),
+        ["nan-in-distributions"] = () => Of(Small(
+            Uniform(double.NaN, 1), Triangular(0, double.NaN, 1), Normal(1, double.NaN), LogNormal(1, double.NaN),
+                LogNormal(1, 2, double.NaN),
+            OneOf(new Alternative("one", double.NaN, 1)), OneOf(new("one", 1, double.NaN), new("two", double.PositiveInfinity, 1)),
+            Drift(june, double.NaN), Noise(double.NaN, 10), Noise(0.1, double.NaN), Exactly(2) * double.NaN)),
+        ["distributions-out-of-range"] = () => Of(Small(
+            Normal(1, -0.1), LogNormal(-1, 2), LogNormal(1, 2, 0), LogNormal(1, 2, 1e-9), LogNormal(1, 2, 1), LogNormal(2, 1),
+                Uniform(2, 1), Triangular(3, 2, 4),
+            OneOf(), OneOf(new Alternative(" ", 1, 1)), OneOf(new("one", -1, 1), new("two", 2, 1)),
+                OneOf(new("one", 1e308, 1), new("two", 1e308, 1)), Noise(-1, 10), Drift(june, -1), Drift(june, 1e6), Normal(0, 1))),
+        ["numbers-that-run-away"] = () => Of(Small(
+            Enumerable.Range(0, 100_000).Aggregate(Exactly(1), (product, _) => product * 1.00001),
+            Enumerable.Range(0, 90).Aggregate(Exactly(1), (product, _) => product * product),
+            Enumerable.Range(0, 20).Aggregate(Uniform(1, 1e15), (product, _) => product * 1e15))),
+        ["names-of-draws"] = () => Of(Small(
+            Uniform(0, 1).Named(""), Exactly(5).Named("five"), (Uniform(0, 1) * 2).Named("twice"),
+            Uniform(0, 1).Named("a").Named("c"), Uniform(0, 1).Named("b").Named("c"), Uniform(0, 1).Named("d"), Uniform(0, 2).Named("d"),
+                Uniform(0, 1).Named("D"))),
+        ["draw-named-like-an-address"] = () => Of(Small(Uniform(0, 1), Uniform(0, 2).Named("Side/Line/capacity/factors/0"))),
+        ["part-and-change-of-unknown-kind"] = () => Of(Small() with
+        {
+            Networks = [Small().Networks[0] with { Parts = [.. Small().Networks[0].Parts, new Balloon("Montgolfier")] }],
+            Changes = [new Eclipse(june)],
+        }),
+        ["default-structs"] = () => Of(Small() with
+        {
+            Networks = [Small().Networks[0]
+                with { Parts = [.. Small().Networks[0].Parts, new Stockpile("Nowhere", [new(default, default, 1)])] }],
+            Changes = [new ExportLimit(default, june, Rate.Zero)],
+        }, Metrics.Standard.And(Metric.FiredPerDay.Of(default), Metric.FiredPerDay.From(default))),
+        ["no-network"] = () => Of(new Scenario("Nothing", [], Horizon.Dated(new(2024, 12, 31), new(2024, 1, 1)))),
+        ["step-not-a-number"] = () => Of(Small() with { Horizon = Horizon.PlainSteps(10, double.NaN) }),
+        ["metric-settings"] = () =>
+            Of(Small(), new Metrics { Every = 0, FillDays = -1, ShareDays = int.MaxValue, ExhaustionFill = double.NaN }),
+        ["windows"] = () => Of(Weekly(), Metrics.Standard.Over(
+            TimeWindow.Year(2025), new("backwards", june, new(2024, 3, 1)), new("short", new(2024, 1, 2), new(2024, 1, 5)),
+                new("same", june, june.Date!.Value.AddDays(7)), new("Same", june, june.Date!.Value.AddDays(30)),
+                new(" ", june, june.Date!.Value.AddDays(7)))),
+        ["metrics-of-unknown-names"] = () => Of(Small(), Metrics.Standard.And(
+            Metric.FiredPerDay.From(new("Rusia")), Metric.FiredPerDay.Of(new("152 m")), Metric.FiredPerDay.At("Gun"),
+                Metric.FiredPerDay.On("Sid"), Metric.OnHand.At("Nowhere"))),
+        ["metrics-of-the-wrong-kind"] = () => Of(Full(1e-3), Metrics.Standard.And(
+            Metric.OnHand.At("Line"), Metric.FiredPerDay.At("Depot"), Metric.ProducedPerDay.At("Korea"),
+                new Metric(Quantity.Dispatched).At("Sea"), Metric.Reserve.At("Depot"),
+            Metric.RequiredPerDay.From(Origin.Russia), new Metric(Quantity.Share), Metric.FillRate.At("Guns"),
+                new Metric((Quantity)99)) with
+        {
+            Series = [Metric.Exhaustion],
+        }),
+        ["metrics-of-fire-ratios"] = () => Of(Two(), Metrics.Standard.And(
+            Metric.FireRatio("Side", "Side"), Metric.FireRatio("Side", "Othr"), Metric.FireRatio("Sid", "Other"),
+                new Metric(Quantity.FireRatio).On("Side"),
+            Metric.FireRatio("Side", "Other").Of(Calibre.Mm152), Metric.FireRatio("Side", "Other") with { Effects = [new(Origin.Iran, 1)] },
+            Metric.EffectiveFireRatio("Side", "Other", new(Origin.Iran, -1), new(Origin.Iran, 1), new(new("Irn"), double.NaN)),
+            Metric.FiredPerDay with { Opponent = "Other" }) with { RatioDays = 0 }),
+        ["metrics-of-making"] = () =>
+            Of(Full(0.25) with { Networks = [
+                Full(0.25).Networks[0] with { Parts = Items.From(Full(0.25).Networks[0].Parts.Append(Rockets())) }] }, Metrics.Standard.And(
+            new Metric(Quantity.InputOnHand).At("Mill"), new Metric(Quantity.InputUsed).Of(Calibre.Mm152),
+                new Metric(Quantity.HeldByInput).At("Line"),
+            new Metric(Quantity.GunsInService).At("Guns"), new Metric(Quantity.BarrelsMade).From(Origin.Russia),
+                new Metric(Quantity.ShortOfGuns).At("Rockets"),
+            new Metric(Quantity.ShortOfBarrels).From(Origin.Russia), new Metric(Quantity.EffectiveFired).At("Depot"))),
+        ["metrics-of-two-networks"] = () => Of(Two(), Metrics.Standard.And(
+            Metric.OnHand.At("Depot"), Metric.OnHand.At("Side/Depot"), Metric.OnHand.On("Side").At("Other depot"))),
+    };
+
+    /// <summary>One line whose capacity has the given factors.</summary>
+    public static Scenario Small(params Uncertain[] factors) => new("Small", new Network("Side",
+        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, 1000)]),
+        new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Depot",
+            factors.Aggregate((RatePath)Rate.PerDay(10), (path, factor) => path.Times(factor))),
+        new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(20))])), Horizon.Dated(new(2024, 1, 1), new(2024, 12, 31)));
+
+    /// <summary>The number wherever one can be written.</summary>
+    public static Scenario Full(double x) => new("Full", new Network("Side",
+        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, x)]),
+        new Stockpile("Front"),
+        new Reserve("Old", [new(Calibre.Mm152, Origin.Russia, x)]),
+        new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Depot",
+            RatePath.FirstOrder(june, Rate.PerDay(x), Rate.PerMonth(x), x)) { Yield = x, Inputs = [new("Powder", x)] },
+        new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", RatePath.PerStep([.. Enumerable.Repeat(x, 366)])),
+        new RefurbishmentWorks("Works", Calibre.Mm152, "Old", "Depot", RatePath.Table((june, Rate.PerYear(x)))) { Yield = x,
+            LastYield = x },
+        new Supplier("Korea", Origin.Dprk, [new(Calibre.Mm152, x, Rate.PerDay(x), RatePath.Constant(Rate.PerDay(x)).Times(x))])
+        {
+            ExportLimit = Rate.PerDay(x), Rework = x, Useless = x, ReworkTo = "Old", FirstLots = new(x, x),
+        },
+        new Route("Sea", "Korea", "Depot", x) { Capacity = Rate.PerDay(x), Loss = x },
+        new Route("Road", "Depot", "Front", x) { Cover = x },
+        new InputStock("Powder", x),
+        new InputSource("Mill", "Powder", Rate.PerDay(x)) { LeadTime = x, Loss = x, UnitCost = x },
+        new GunPark("Howitzers", x, Rate.PerDay(x), x)
+        {
+            Barrels = x, BarrelProduction = Rate.PerDay(x), Reserve = x, Cannibalised = Rate.PerDay(x), Usable = x,
+                Returned = Rate.PerDay(x), Losses = Rate.PerDay(x),
+        },
+        new Consumer("Guns", "Front", [new(Calibre.Mm152, Rate.PerDay(x)) { Guns = "Howitzers" }]) { Rationing = Rationing.ByCover(x, x) }),
+        Horizon.Dated(new(2024, 1, 1), new(2024, 12, 31)))
+    {
+        Changes =
+        [
+            new ExportLimit(Origin.Dprk, june, Rate.PerDay(x)), new TargetShare(Origin.Dprk, june, x, ShareMeaning.Added),
+                new Interdiction("Sea", june, x) { Loss = x },
+            new DepotStrike("Depot", june, x), new CapacityChange("Line", june, x), new RequirementChange("Guns", june, x),
+            new InputSanction("Mill", june, x) { Evaded = x, EvasionDelay = x, PriceFactor = x },
+                new StrikeHazard("Depot", june, x, x, x) { ArtilleryShare = x },
+            new Dispersal("Depot", june, x) { FurtherHaul = x, Exposure = x },
+        ],
+    };
+
+    private static Consumer Rockets() => new("Rockets", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))]);
+
+    public static Scenario Two() => Small() with
+    {
+        Networks = [Small().Networks[0],
+            new Network("Other", new Stockpile("Depot", [new(Calibre.Mm122, Origin.Iran, 5)]),
+                new Stockpile("Other depot", [new(Calibre.Mm122, Origin.Iran, 5)]))],
+    };
+
+    private static Scenario Weekly() => Small() with { Horizon = Horizon.Dated(new(2024, 1, 1), new(2024, 12, 31), stepDays: 7) };
+
+    private static (Scenario[], Metrics) Of(Scenario scenario, Metrics? record = null) => ([scenario], record ?? Metrics.Standard);
+
+    private sealed record Balloon(string Name) : Part(Name);
+
+    private sealed record Eclipse(Moment From) : Change(From);
+}
