@@ -2,7 +2,6 @@ using System.Runtime.Intrinsics;
 using Supply.Engines;
 using Supply.Engines.Kernels;
 using Supply.Programs;
-using Supply.Studies;
 
 namespace Supply.Benchmarks.Measures;
 

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Supply.Engines.Kernels;
 using Supply.Maths;
 using Supply.Programs;
-using Supply.Studies;
 
 namespace Supply.Engines;
 

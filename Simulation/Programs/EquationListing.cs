@@ -1,5 +1,3 @@
-using Supply.Compilation;
-
 namespace Supply.Programs;
 
 /// <summary>Lists the equations of a compiled scenario by event, as far as a state, delay, sample or book depends on them.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Supply.Compilation;
 using Supply.Programs;
 
 namespace Supply;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Supply.Compilation;
 
 namespace Supply.Programs;
 

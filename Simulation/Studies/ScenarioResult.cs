@@ -1,5 +1,6 @@
 using Supply.Programs;
 using Supply.Studies;
+using Supply.Engines;
 
 namespace Supply;
 

@@ -1,7 +1,6 @@
 using Supply.Compilation;
 using Supply.Engines;
 using Supply.Engines.Kernels;
-using Supply.Studies;
 
 namespace Supply.Tests.Engines;
 

@@ -1,5 +1,5 @@
 using Supply.Programs;
-using Supply.Studies;
+using Supply.Engines;
 
 namespace Supply.Tests.Engines;
 

@@ -1,7 +1,6 @@
 using Supply.Engines;
 using Supply.Engines.Kernels;
 using Supply.Programs;
-using Supply.Studies;
 
 namespace Supply.Tests.Engines;
 

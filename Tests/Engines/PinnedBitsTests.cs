@@ -48,7 +48,7 @@ public class PinnedBitsTests
     [Fact]
     public void Samples_KeepTheirBits() =>
         Hash(Enumerable.Range(0, 40).SelectMany(
-            number => Scalars(RandomScenarios.Of(number).Scenario, Recorded.Everything(RandomScenarios.Of(number).Scenario))))
+            number => Scalars(GeneratedScenarios.Of(number).Scenario, Recorded.Everything(GeneratedScenarios.Of(number).Scenario))))
             .ShouldBe(0xE5508A53A64953C6UL);
 
     private static IEnumerable<double> Scalars(Scenario scenario, Metrics metrics)

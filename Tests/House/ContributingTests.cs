@@ -57,7 +57,7 @@ public partial class ContributingTests
         var replay = codes.Single(code => code.Contains(".Replay(", StringComparison.Ordinal));
         replay.ShouldContain($"new {nameof(Ensemble)}(1, Seed: 2026).{nameof(Ensemble.Replay)}(scenario, 17).{nameof(Trace.WriteCsv)}(");
         codes.ShouldContain($"scenario.{nameof(ScenarioExplanation.Explain)}()");
-        codes.ShouldContain($"{nameof(Laws.RandomScenarios)}.{nameof(Laws.RandomScenarios.Of)}(189905)");
+        codes.ShouldContain($"{nameof(Laws.GeneratedScenarios)}.{nameof(Laws.GeneratedScenarios.Of)}(189905)");
         codes.ShouldContain(nameof(Quantity));
         codes.ShouldContain(nameof(Plots.Figure));
     }

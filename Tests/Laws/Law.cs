@@ -9,7 +9,7 @@ internal static class Law
     private const ulong Seed = 2026;
     private const ulong Gamma = 7;
 
-    public static void ForAll(int samples, Action<Sample> law) => ForAll(samples, RandomScenarios.Of, law);
+    public static void ForAll(int samples, Action<Sample> law) => ForAll(samples, GeneratedScenarios.Of, law);
 
     /// <param name="samples">How many to try.</param>
     /// <param name="make">The sample of a number.</param>

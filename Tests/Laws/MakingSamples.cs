@@ -9,7 +9,7 @@ internal sealed class MakingSamples
 
     private MakingSamples(int number)
     {
-        (dice, plain) = (new(number + 7_000_000), RandomScenarios.Of(number));
+        (dice, plain) = (new(number + 7_000_000), GeneratedScenarios.Of(number));
         horizon = plain.Scenario.Horizon;
     }
 

@@ -22,7 +22,7 @@ internal sealed class Shipping
     /// <summary>The sample of a number, with shipments.</summary>
     public static Sample Of(int number)
     {
-        var sample = RandomScenarios.Of(number);
+        var sample = GeneratedScenarios.Of(number);
         var shipping = new Shipping(sample);
         shipping.Ways();
         shipping.Suppliers();

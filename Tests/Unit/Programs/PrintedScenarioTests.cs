@@ -1,6 +1,5 @@
 using Supply.Compilation;
 using Supply.Engines;
-using Supply.Studies;
 using Supply.Tests.Engines;
 using Supply.Tests.Twin;
 

@@ -1,4 +1,4 @@
-namespace Supply.Compilation;
+namespace Supply.Programs;
 
 /// <summary>Finds the part to which a label, state or draw belongs, by its text: a name may itself hold commas and brackets.</summary>
 internal sealed class PartNames

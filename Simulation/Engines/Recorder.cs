@@ -1,7 +1,6 @@
-using Supply.Engines;
 using Supply.Programs;
 
-namespace Supply.Studies;
+namespace Supply.Engines;
 
 /// <summary>
 /// Holds the records of one scenario: scalars and parameters of every replication, and the series of one panel of replications at a time,

@@ -1,7 +1,7 @@
 namespace Supply.Tests.Laws;
 
 /// <summary>Random valid scenarios, small enough to read when one fails.</summary>
-internal sealed class RandomScenarios
+internal sealed class GeneratedScenarios
 {
     private static readonly Calibre[] AllCalibres = [Calibre.Mm152, Calibre.Mm122, Calibre.Rocket122];
     private static readonly Origin[] Foreign = [Origin.Dprk, Origin.Iran];
@@ -14,7 +14,7 @@ internal sealed class RandomScenarios
     private readonly string[] reserves;
     private readonly List<Part> parts = [];
 
-    private RandomScenarios(int number)
+    private GeneratedScenarios(int number)
     {
         dice = new(number);
         var steps = dice.Whole(12, 45);
@@ -37,7 +37,7 @@ internal sealed class RandomScenarios
     /// <summary>The sample of a number, always the same.</summary>
     public static Sample Of(int number)
     {
-        var samples = new RandomScenarios(number);
+        var samples = new GeneratedScenarios(number);
         samples.Places();
         samples.Makers();
         samples.Suppliers();

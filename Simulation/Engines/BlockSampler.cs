@@ -1,7 +1,6 @@
-using Supply.Engines;
 using Supply.Programs;
 
-namespace Supply.Studies;
+namespace Supply.Engines;
 
 /// <summary>Reads the metrics of a block's replications: series since their last sample, and scalars window by window.</summary>
 internal sealed class BlockSampler : IDisposable

@@ -1,4 +1,4 @@
-namespace Supply.Studies;
+namespace Supply.Engines;
 
 /// <summary>Arrays that one scenario passes on to the next, so that memory does not grow with the number of scenarios.</summary>
 internal sealed class SampleStore
