@@ -8,15 +8,15 @@ public static partial class ExhaustionChart
     /// <param name="study">The study; it recorded the metrics as scalars.</param>
     /// <param name="metrics">Exhaustion, of everything or narrowed to a calibre, one panel each.</param>
     /// <param name="window">The window in which exhaustion counts; null: the first that was declared.</param>
-    /// <param name="scenarios">Names of scenarios; none: all of the study.</param>
+    /// <param name="scenarios">Scenarios of the study; none: all.</param>
     /// <exception cref="ArgumentException">
     /// A metric or window was not recorded, a metric is not exhaustion, or there are more than four scenarios.
     /// </exception>
-    public static Figure Of(Study study, IReadOnlyList<Metric> metrics, TimeWindow? window, params string[] scenarios)
+    public static Figure Of(Study study, IReadOnlyList<Metric> metrics, TimeWindow? window, params IEnumerable<Scenario> scenarios)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(metrics);
-        ScenarioResult[] shown = scenarios.Length == 0 ? [.. study.Scenarios] : [.. scenarios.Select(name => study[name])];
+        var shown = StudyFigures.Shown(study, scenarios);
         var names = shown.Select(result => result.Scenario.Name).ToArray();
         ProbabilityPanel Panel(Metric metric) => new(
             metrics.Count == 1 ? "" : metric.Calibre is { } calibre ? calibre.Name : "All calibres",

@@ -7,21 +7,21 @@ public static partial class FanChart
     /// </summary>
     /// <param name="study">The study.</param>
     /// <param name="metric">A metric recorded as a series.</param>
-    /// <param name="scenarios">Names of scenarios; none: all of the study.</param>
+    /// <param name="scenarios">Scenarios of the study; none: all.</param>
     /// <exception cref="ArgumentException">The metric was not recorded as a series, or there are more than four scenarios.</exception>
-    public static Figure Of(Study study, Metric metric, params string[] scenarios) => Of(study, [metric], null, scenarios);
+    public static Figure Of(Study study, Metric metric, params IEnumerable<Scenario> scenarios) => Of(study, [metric], null, scenarios);
 
     /// <summary>Several metrics below each other, for up to four scenarios of a study.</summary>
     /// <param name="study">The study.</param>
     /// <param name="metrics">Metrics recorded as series, from the top.</param>
     /// <param name="from">Where the time axis begins; null: at the beginning.</param>
-    /// <param name="scenarios">Names of scenarios; none: all of the study.</param>
+    /// <param name="scenarios">Scenarios of the study; none: all.</param>
     /// <exception cref="ArgumentException">A metric was not recorded as a series, or there are more than four scenarios.</exception>
-    public static Figure Of(Study study, IReadOnlyList<Metric> metrics, Moment? from, params string[] scenarios)
+    public static Figure Of(Study study, IReadOnlyList<Metric> metrics, Moment? from, params IEnumerable<Scenario> scenarios)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(metrics);
-        ScenarioResult[] shown = scenarios.Length == 0 ? [.. study.Scenarios] : [.. scenarios.Select(name => study[name])];
+        var shown = StudyFigures.Shown(study, scenarios);
         var names = shown.Select(result => result.Scenario.Name).ToArray();
         var panels = metrics.Select(metric => new FanPanel(
             metrics.Count == 1 ? "" : StudyFigures.Heading(metric),

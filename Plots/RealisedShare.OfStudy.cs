@@ -17,7 +17,7 @@ public static partial class RealisedShare
         ArgumentNullException.ThrowIfNull(window);
         RealisedPanel Panel(ShareMeaning meaning)
         {
-            ScenarioResult[] results = [.. sweep.Shares.Select(share => study[sweep.NameOf(share, meaning)])];
+            var results = study.Swept(sweep, meaning);
             return new(
                 $"{meaning}",
                 StudyFigures.ToFan($"{meaning}", results.Select(result => result.Distribution(Metric.Share(sweep.Origin), window))),

@@ -20,7 +20,7 @@ public static partial class ShareSweep
         ArgumentNullException.ThrowIfNull(window);
         Fan Meaning(ShareMeaning meaning, Metric metric) => StudyFigures.ToFan(
             meaning == ShareMeaning.Added ? "Added" : "Substituted",
-            sweep.Shares.Select(share => study[sweep.NameOf(share, meaning)].Distribution(metric, window)),
+            study.Swept(sweep, meaning).Select(result => result.Distribution(metric, window)),
             meaning == ShareMeaning.Added ? AddedColour : SubstitutedColour);
         Fan[] Fans(Metric metric) => [.. sweep.Meanings.Select(meaning => Meaning(meaning, metric))];
         var panels = metrics.Select(metric =>

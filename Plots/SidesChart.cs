@@ -8,14 +8,14 @@ public static class SidesChart
     /// <param name="metric">A metric that was recorded as a series for each of the sides.</param>
     /// <param name="sides">Names of networks, one to four.</param>
     /// <param name="from">Where the time axis begins; null: at the beginning.</param>
-    /// <param name="scenarios">Names of scenarios, a panel each; none: all of the study.</param>
+    /// <param name="scenarios">Scenarios of the study, a panel each; none: all.</param>
     /// <exception cref="ArgumentException">The metric was not recorded as a series, or there are more than four sides.</exception>
-    public static Figure Of(Study study, Metric metric, IReadOnlyList<string> sides, Moment? from, params string[] scenarios)
+    public static Figure Of(Study study, Metric metric, IReadOnlyList<string> sides, Moment? from, params IEnumerable<Scenario> scenarios)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(metric);
         ArgumentNullException.ThrowIfNull(sides);
-        ScenarioResult[] shown = scenarios.Length == 0 ? [.. study.Scenarios] : [.. scenarios.Select(name => study[name])];
+        var shown = StudyFigures.Shown(study, scenarios);
         var names = shown.Select(result => result.Scenario.Name).ToArray();
         var panels = shown.Select(result => new FanPanel(
             shown.Length == 1 ? "" : result.Scenario.Name,

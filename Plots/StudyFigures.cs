@@ -13,6 +13,13 @@ internal static class StudyFigures
         return new(name, At(d => d.Low90), At(d => d.Low50), At(d => d.Median), At(d => d.High50), At(d => d.High90)) { Colour = colour };
     }
 
+    /// <summary>The results of the scenarios that a figure shows; none: all of the study.</summary>
+    public static ScenarioResult[] Shown(Study study, IEnumerable<Scenario> scenarios)
+    {
+        ScenarioResult[] chosen = [.. scenarios.Select(scenario => study[scenario])];
+        return chosen.Length > 0 ? chosen : [.. study.Scenarios];
+    }
+
     /// <summary>The part of a series that was recorded on or after a moment; null: all of it.</summary>
     public static MetricSeries Since(this MetricSeries series, Moment? from)
     {

@@ -57,8 +57,8 @@ int Run(ParseResult parsed)
 
     var folder = parsed.GetValue(options.Out)!;
     var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], folder);
-    Show.Table(study.Only(baseline.Name).Table(windows[1], fired));
-    Show.Table(study.Only(baseline.Name).Table(windows[2], fired));
+    Show.Table(study.Only(baseline).Table(windows[1], fired));
+    Show.Table(study.Only(baseline).Table(windows[2], fired));
     Show.Table(study.Table(windows[0], fired).Noted(
         "Each round counts 1, whatever its calibre. A ratio above 1 is Russian superiority in rounds.",
         "The ratio's median is not the quotient of the medians: each replication has its own."));
@@ -68,11 +68,11 @@ int Run(ParseResult parsed)
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
     void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
-    Save("fired-per-day", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], null, baseline.Name)
+    Save("fired-per-day", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], null, baseline)
         with { Title = "Rounds fired per day" });
     Save("fired-per-day-levers", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], new DateOnly(date.Year - 1, 1, 1))
         with { Title = "Rounds fired per day, by scenario" });
-    Save("fire-ratio", FanChart.Of(study, [ratio], new(2023, 1, 1), baseline.Name)
+    Save("fire-ratio", FanChart.Of(study, [ratio], new(2023, 1, 1), baseline)
         with { Title = "Russian rounds for each Ukrainian round" });
     Save("fire-ratio-levers", FanChart.Of(study, [ratio], date) with { Title = "Russian rounds for each Ukrainian round" });
     Console.WriteLine($"Figures and tables are in {folder}.");

@@ -55,20 +55,20 @@ int Run(ParseResult parsed)
     Show.Table(Answer());
     Show.Table(Falls(fires[1]));
     Show.Table(Exhausted());
-    foreach (var date in dates) Show.Table(study.Only([baseline.Name, .. Named(date)]).Table(windows[date], outcomes));
+    foreach (var date in dates) Show.Table(study.Only([baseline, .. StopsOn(date)]).Table(windows[date], outcomes));
 
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
     void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
     foreach (var date in dates)
     {
-        var (day, whole) = ($"{date:yyyy-MM-dd}", Named(date)[^1]);
+        var (day, whole) = ($"{date:yyyy-MM-dd}", StopsOn(date)[^1]);
         Save($"stop-{day}", FanChart.Of(
-            study, [Metric.FiredPerDay, Metric.OnHand, Metric.FillRate], date.AddYears(-1), baseline.Name, whole)
+            study, [Metric.FiredPerDay, Metric.OnHand, Metric.FillRate], date.AddYears(-1), baseline, whole)
             with { Title = $"If DPRK deliveries stop on {day}" });
-        Save($"exhaustion-{day}", ExhaustionChart.Of(study, exhaustion, windows[date], [baseline.Name, .. Named(date).TakeLast(3)]));
-        Fan[] fans = [.. Named(date).TakeLast(3)
-            .Select(name => Fan.Of(name, monthly.Fall(name, fires[0], months[date], parsed.GetValue(part)).Differences))];
+        Save($"exhaustion-{day}", ExhaustionChart.Of(study, exhaustion, windows[date], [baseline, .. StopsOn(date).TakeLast(3)]));
+        Fan[] fans = [.. StopsOn(date).TakeLast(3)
+            .Select(stop => Fan.Of(stop.Name, monthly.Fall(stop, fires[0], months[date], parsed.GetValue(part)).Differences))];
         var days = monthly.Fall(whole, fires[0], months[date]).Days;
         Save($"fall-{day}", FanChart.Of(
             $"How far the rate of fire falls after a stop on {day}", Timeline.Of(days, "Days since the stop"),
@@ -82,7 +82,7 @@ int Run(ParseResult parsed)
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;
 
-    string[] Named(DateOnly date) => [.. stops.Where(stop => stop.Date == date).Select(stop => stop.Scenario.Name)];
+    Scenario[] StopsOn(DateOnly date) => [.. stops.Where(stop => stop.Date == date).Select(stop => stop.Scenario)];
 
     Table Answer()
     {
@@ -105,15 +105,15 @@ int Run(ParseResult parsed)
 
         string Delivered(Stop stop)
         {
-            double Mean(string name) => study[name].Distribution(outcomes[^1], windows[stop.Date]).Mean;
-            return Table.Cell((Mean(stop.Scenario.Name) / Mean(baseline.Name)) - 1, Measure.Fraction);
+            double Mean(Scenario scenario) => study[scenario].Distribution(outcomes[^1], windows[stop.Date]).Mean;
+            return Table.Cell((Mean(stop.Scenario) / Mean(baseline)) - 1, Measure.Fraction);
         }
 
         string Change(Stop stop, Metric metric) =>
             $"{Table.Cell(study.Baseline.Probability(metric, windows[stop.Date]), Measure.Fraction)} -> "
-                + $"{Table.Cell(study[stop.Scenario.Name].Probability(metric, windows[stop.Date]), Measure.Fraction)}";
+                + $"{Table.Cell(study[stop.Scenario].Probability(metric, windows[stop.Date]), Measure.Fraction)}";
         string Median(Stop stop) =>
-            Table.Date(study[stop.Scenario.Name].Distribution(exhaustion[1], windows[stop.Date]).Median, baseline.Horizon);
+            Table.Date(study[stop.Scenario].Distribution(exhaustion[1], windows[stop.Date]).Median, baseline.Horizon);
     }
 
     string Exhaustion() =>
@@ -126,7 +126,7 @@ int Run(ParseResult parsed)
             $"days to {100 * parsed.GetValue(part):0.##} % of it", "after 6 months", "after 12 months"],
         Items.From(stops.Select(stop =>
         {
-            var fall = monthly.Fall(stop.Scenario.Name, metric, months[stop.Date], parsed.GetValue(part));
+            var fall = monthly.Fall(stop.Scenario, metric, months[stop.Date], parsed.GetValue(part));
             string After(int month) =>
                 fall.Differences.Count > month ? Table.Cell(fall.Differences[month], Measure.Rounds.PerDay) : "beyond the end";
             return (Items<string>)[stop.Scenario.Name, Table.Cell(fall.Probability, Measure.Fraction),
@@ -146,20 +146,20 @@ int Run(ParseResult parsed)
     Table Exhausted()
     {
         int[] after = [90, 180, 365, 730];
-        var rows = from date in dates from name in (string[])[baseline.Name, .. Named(date)] from metric in exhaustion
-            select Row(date, name, metric);
+        var rows = from date in dates from scenario in (Scenario[])[baseline, .. StopsOn(date)] from metric in exhaustion
+            select Row(date, scenario, metric);
         return new("When the stock is exhausted: probability by days after the stop",
             ["scenario", "calibres", .. after.Select(days => $"{days} days"), "end of horizon", "median date"],
             Items.From(rows), [Exhaustion()]);
 
-        Items<string> Row(DateOnly date, string name, Metric metric)
+        Items<string> Row(DateOnly date, Scenario scenario, Metric metric)
         {
-            var (reached, stop) = (study[name].Scalar(metric, windows[date]), date.DayNumber - baseline.Horizon.Start!.Value.DayNumber);
+            var (reached, stop) = (study[scenario].Scalar(metric, windows[date]), date.DayNumber - baseline.Horizon.Start!.Value.DayNumber);
             string By(int days) => date.AddDays(days) > end ? "beyond the end"
                 : Table.Cell(reached.Count(day => day < stop + days) / (double)reached.Count, Measure.Fraction);
-            return [name == baseline.Name ? $"no stop, from {date:yyyy-MM-dd}" : name, metric.Calibre?.Name ?? "all", .. after.Select(By),
-                Table.Cell(study[name].Probability(metric, windows[date]), Measure.Fraction),
-                Table.Date(study[name].Distribution(metric, windows[date]).Median, baseline.Horizon)];
+            return [scenario == baseline ? $"no stop, from {date:yyyy-MM-dd}" : scenario.Name, metric.Calibre?.Name ?? "all", .. after.Select(By),
+                Table.Cell(study[scenario].Probability(metric, windows[date]), Measure.Fraction),
+                Table.Date(study[scenario].Distribution(metric, windows[date]).Median, baseline.Horizon)];
         }
     }
 }

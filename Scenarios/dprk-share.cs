@@ -72,11 +72,11 @@ int Run(ParseResult parsed)
     record = record with { Series = record.Series.Add([.. origins.Select(Metric.FiredPerDay.From)]) };
 
     var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], parsed.GetValue(options.Out)!);
-    var swept = study.Only([.. study.Scenarios.Select(result => result.Scenario.Name).Where(name => name != stop.Name)]);
+    var swept = study.Only(study.Scenarios.Select(result => result.Scenario).Where(scenario => scenario != stop));
     Show.Table(swept.Table(sweepWindow, [.. outcomes, Metric.Exhaustion]).Noted(reading));
     Show.Table(swept.Differences(sweepWindow, outcomes).Noted(reading));
     Show.Table(Limits(swept, sweepWindow, heldByInput));
-    var stopped = new[] { baseline.Name, stop.Name };
+    Scenario[] stopped = [baseline, stop];
     Show.Table(study.Only(stopped).Table(cutWindow, [.. outcomes, Metric.Exhaustion]));
     Show.Table(study.Only(stopped).Differences(cutWindow, outcomes));
 
@@ -86,14 +86,14 @@ int Run(ParseResult parsed)
     void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
     Save("share-sweep", ShareSweep.Of(study, sweep, sweepWindow, Metric.FiredPerDay, Metric.FillRate, Metric.DaysOfSupply, Metric.OnHand));
     Save("realised-share", RealisedShare.Of(study, sweep, sweepWindow));
-    string Least() => sweep.NameOf(shares[0], sweep.Meanings[0]);
-    string Most() => sweep.NameOf(shares[^1], sweep.Meanings[0]);
-    Save("exhaustion", ExhaustionChart.Of(study, exhaustion, sweepWindow, baseline.Name, stop.Name, Least(), Most()));
-    Save("supply-stack", SupplyStack.Of(study, baseline.Name, origins));
+    Scenario Least() => sweep.At(baseline, shares[0], sweep.Meanings[0]);
+    Scenario Most() => sweep.At(baseline, shares[^1], sweep.Meanings[0]);
+    Save("exhaustion", ExhaustionChart.Of(study, exhaustion, sweepWindow, baseline, stop, Least(), Most()));
+    Save("supply-stack", SupplyStack.Of(study, baseline, origins));
     Save("dprk-stops", FanChart.Of(
         study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply], lever < cutoff ? lever : cutoff, stopped)
         with { Title = "If DPRK deliveries stop" });
-    Save("fired-per-day", FanChart.Of(study, Metric.FiredPerDay, baseline.Name) with { Title = "Rounds fired per day, baseline" });
+    Save("fired-per-day", FanChart.Of(study, Metric.FiredPerDay, baseline) with { Title = "Rounds fired per day, baseline" });
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;
 }

@@ -65,7 +65,7 @@ int Run(ParseResult parsed)
     Show.Table(fired.Table().Noted(missing));
     Show.Table(fired.Interactions());
     Show.Table(study.Effects(factorial, Metric.FillRate.Of(Calibre.Mm152), window).Table().Noted(missing));
-    string[] alone = [baseline.Name, .. factorial.Levers.Select(lever => lever.Name), factorial.Together.Name];
+    Scenario[] alone = [baseline, .. factorial.Levers.Select((_, lever) => factorial.Alone(lever)), factorial.Together];
     Show.Table(study.Only(alone).Table(window, [.. outcomes, .. exhaustion]).Noted(missing));
 
     study.WriteCsv(folder);
@@ -73,8 +73,8 @@ int Run(ParseResult parsed)
     void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
     Save("effects", EffectsChart.Of(study, factorial, Metric.FiredPerDay, window));
     Save("effects-152-mm", EffectsChart.Of(study, factorial, Metric.FillRate.Of(Calibre.Mm152), window));
-    var strongest = factorial.Levers.Index().MinBy(lever => fired.Alone(lever.Index).Mean).Item.Name;
-    string[] shown = [baseline.Name, strongest, factorial.Together.Name];
+    var strongest = factorial.Alone(Enumerable.Range(0, factorial.Levers.Count).MinBy(lever => fired.Alone(lever).Mean));
+    Scenario[] shown = [baseline, strongest, factorial.Together];
     Save("fired-per-day", FanChart.Of(study, [Metric.FiredPerDay, Metric.OnHand], date.AddYears(-1), shown)
         with { Title = "Under pressure: the strongest lever alone, and all together" });
     Save("exhaustion", ExhaustionChart.Of(study, exhaustion, window, shown));

@@ -64,16 +64,16 @@ int Run(ParseResult parsed)
             .Select(part => new CapacityChange(part.Name, date, 1 + more) { Onset = way.Months * 30.4375 }),
     ]);
     var file = new ScenarioFile(baseline) { Scenarios = Items.From(
-        ways.SelectMany(way => growth, Of).DistinctBy(scenario => scenario.Name)) };
+        ways.SelectMany(way => growth, Of).Distinct()) };
 
     Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.ProducedPerDay,
         Metric.ImportedPerDay, Metric.OnHand];
     var study = StudyRun.Run(options.Ensemble(parsed, new Metrics { Series = [.. outcomes[..2]], Scalars = [.. outcomes] }.Over(window)),
         [.. file.Expand()], folder);
-    var made = study[ways[0].Name(0)].Scalar(Metric.ProducedPerDay, window);
+    var made = study[Of(ways[0], 0)].Scalar(Metric.ProducedPerDay, window);
     Show.Table(Answer(Metric.FillRate));
-    string[] shown = [baseline.Name, ways[0].Name(0), ways.First(way => way.Months == months[^1]).Name(0.5), ways[^1].Name(0)];
-    Show.Table(study.Only([baseline.Name, .. ways.Select(way => way.Name(0)).Distinct(), shown[2]]).Table(window, outcomes));
+    Scenario[] shown = [baseline, Of(ways[0], 0), Of(ways.First(way => way.Months == months[^1]), 0.5), Of(ways[^1], 0)];
+    Show.Table(study.Only([baseline, .. ways.Select(way => Of(way, 0)).Distinct(), shown[2]]).Table(window, outcomes));
 
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
@@ -88,7 +88,7 @@ int Run(ParseResult parsed)
     return 0;
 
     NeededSetting Needed(Way way, Metric metric) =>
-        study.Needed([.. growth.Select(more => (more, way.Name(more)))], metric, baseline.Name, share, window);
+        study.Needed([.. growth.Select(more => (more, Of(way, more)))], metric, baseline, share, window);
 
     Table Answer(Metric metric) =>
         new($"Growth of own production that brings the {metric} back to {100 * share:0.##} % of what it is without a stop, {window}",

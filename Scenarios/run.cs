@@ -34,7 +34,7 @@ int Run(ParseResult parsed)
     var folder = parsed.GetValue(options.Out)!;
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
-    string[] shown = [.. scenarios.Take(4).Select(scenario => scenario.Name)];
+    Scenario[] shown = [.. scenarios.Take(4)];
     foreach (var metric in metrics.Where(metric => metric.Kind != QuantityKind.Date))
     {
         var name = string.Concat(metric.ToString().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))

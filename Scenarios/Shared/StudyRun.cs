@@ -57,9 +57,9 @@ internal static class StudyRun
 {
     public static Study Run(Ensemble ensemble, IReadOnlyList<Scenario> scenarios, string folder)
     {
-        var needed = ensemble.MemoryNeeded(scenarios[0]) >> 20;
-        var (scenarioCount, steps) = (scenarios.Count, scenarios[0].Horizon.Steps);
-        Say($"{scenarioCount} scenarios x {ensemble.Replications:N0} replications x {steps:N0} steps; about {needed:N0} MiB for samples.");
+        var prepared = ensemble.Prepare(scenarios);
+        var (count, steps, needed) = (scenarios.Count, scenarios[0].Horizon.Steps, prepared.MemoryNeeded >> 20);
+        Say($"{count} scenarios x {ensemble.Replications:N0} replications x {steps:N0} steps; about {needed:N0} MiB for samples.");
         using var cancellation = new CancellationTokenSource();
         ConsoleCancelEventHandler stop = (_, pressed) =>
         {
@@ -70,7 +70,7 @@ internal static class StudyRun
         Console.CancelKeyPress += stop;
         try
         {
-            return Run(ensemble, scenarios, folder, cancellation.Token);
+            return Run(prepared, folder, cancellation.Token);
         }
         finally
         {
@@ -78,13 +78,13 @@ internal static class StudyRun
         }
     }
 
-    private static Study Run(Ensemble ensemble, IReadOnlyList<Scenario> scenarios, string folder, CancellationToken cancellation)
+    private static Study Run(PreparedStudy prepared, string folder, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var done = 0;
-        var study = ensemble.Run(
-            scenarios,
-            result => Say($"{Clear}  {++done,3}/{scenarios.Count}  {result.Scenario.Name}  ({clock.Elapsed.TotalSeconds:F1} s)"),
+        var all = prepared.Scenarios.Count;
+        var study = prepared.Run(
+            result => Say($"{Clear}  {++done,3}/{all}  {result.Scenario.Name}  ({clock.Elapsed.TotalSeconds:F1} s)"),
             Console.IsOutputRedirected ? null : new LiveLine(),
             cancellation);
         using var process = Process.GetCurrentProcess();
@@ -93,7 +93,7 @@ internal static class StudyRun
         if (study.IsComplete) return study;
         study.WriteCsv(folder);
         throw new OperationCanceledException(
-            $"Cancelled: {study.Scenarios.Count} of {scenarios.Count} scenarios are finished; their tables are in {folder}.", cancellation);
+            $"Cancelled: {study.Scenarios.Count} of {all} scenarios are finished; their tables are in {folder}.", cancellation);
     }
 
     private static string Clear => Console.IsOutputRedirected ? "" : "\r\u001b[K";

@@ -23,13 +23,15 @@ internal static class Compiler
         return EquationListing.Of(equated, scenario);
     }
 
-    private static StepProgram Compile(Scenario scenario, Metrics metrics, out CompiledEquations equated, bool quiet = false)
+    private static StepProgram Compile(Scenario scenario, Metrics metrics, out CompiledEquations equated, bool quiet = false,
+        Func<Ledger, Metrics>? recorded = null)
     {
         var problems = new Problems();
         var changes = ScenarioChecks.Run(scenario, metrics, problems);
         problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
 
         var (builder, ledger, sides) = Write(scenario, changes, quiet);
+        metrics = recorded?.Invoke(ledger) ?? metrics;
         var recording = new RecordingEquations(builder, ledger, scenario.Horizon, metrics);
         var series = recording.Series();
         var scalars = recording.Scalars();
@@ -44,6 +46,15 @@ internal static class Compiler
         return new Assembler(builder).Assemble(scenario.Horizon, metrics, series, scalars, balances);
     }
 
+    /// <summary>The program that records every flow and level that its equations report, as series of each step.</summary>
+    /// <exception cref="ScenarioException">The scenario has problems; all of them are in it.</exception>
+    public static (StepProgram Program, Metrics Metrics) CompileEverything(Scenario scenario)
+    {
+        Metrics everything = new();
+        var program = Compile(scenario, everything, out _, recorded: ledger => everything = Everything(scenario, ledger));
+        return (program, everything);
+    }
+
     /// <summary>Every flow and level that the equations of a scenario report, as series of each step.</summary>
     /// <exception cref="ScenarioException">The scenario has problems; all of them are in it.</exception>
     public static Metrics Everything(Scenario scenario)
@@ -51,7 +62,12 @@ internal static class Compiler
         var problems = new Problems();
         var changes = ScenarioChecks.Run(scenario, new Metrics(), problems);
         problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
-        var entries = Write(scenario, changes).Ledger.Entries.Select(entry => new Metric(entry.Quantity)
+        return Everything(scenario, Write(scenario, changes).Ledger);
+    }
+
+    private static Metrics Everything(Scenario scenario, Ledger ledger)
+    {
+        var entries = ledger.Entries.Select(entry => new Metric(entry.Quantity)
         {
             Aggregate = Aggregate.Total,
             Side = scenario.Networks.Count == 1 ? null : entry.Side,

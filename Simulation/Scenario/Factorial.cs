@@ -48,6 +48,16 @@ public sealed class Factorial
     /// <summary>The scenario in which all levers act.</summary>
     public Scenario Together => Scenarios[^1];
 
+    /// <summary>The scenario in which one lever acts alone.</summary>
+    /// <param name="lever">Its position among <see cref="Levers"/>, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such lever.</exception>
+    public Scenario Alone(int lever)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(lever);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(lever, Levers.Count);
+        return Scenarios[1 << lever];
+    }
+
     private Scenario Combination(int set)
     {
         if (set == 0) return Baseline;

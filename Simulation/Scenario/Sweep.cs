@@ -14,12 +14,19 @@ public sealed record Sweep(Origin Origin, Moment From, Items<double> Shares, Ite
     public Items<Scenario> Expand(Scenario baseline) => Items.From(
         from meaning in Meanings
         from share in Shares
-        select baseline.With(NameOf(share, meaning), new TargetShare(Origin, From, share, meaning)));
+        select At(baseline, share, meaning));
 
-    /// <summary>The name of the scenario for a share and meaning.</summary>
+    /// <summary>The scenario of one share and meaning; a study finds its result by this scenario, see <see cref="Study.Swept"/>.</summary>
+    /// <param name="baseline">The scenario that it changes.</param>
     /// <param name="share">The target share, 0..1.</param>
     /// <param name="meaning">Its meaning for the other sources.</param>
-    public string NameOf(double share, ShareMeaning meaning) => string.Create(
+    public Scenario At(Scenario baseline, double share, ShareMeaning meaning)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        return baseline.With(NameOf(share, meaning), new TargetShare(Origin, From, share, meaning));
+    }
+
+    private string NameOf(double share, ShareMeaning meaning) => string.Create(
         CultureInfo.InvariantCulture,
         // 0.07 times 100 is not quite 7; ten decimals hide that and nothing else.
         $"{Origin} {Math.Round(share * 100, 10)} % {(meaning == ShareMeaning.Added ? "added" : "substituted")}");

@@ -56,46 +56,23 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// <exception cref="ReplicationException">More replications failed than <see cref="AllowFailed"/>.</exception>
     public Study Run(
         IEnumerable<Scenario> scenarios, Action<ScenarioResult>? finished = null, IProgress<RunProgress>? progress = null,
-            CancellationToken cancellation = default)
+            CancellationToken cancellation = default) => Prepare(scenarios).Run(finished, progress, cancellation);
+
+    /// <summary>Checks and compiles scenarios, once: what is left is to run them.</summary>
+    /// <param name="scenarios">At least one; names must be unique.</param>
+    /// <exception cref="ScenarioException">Scenarios have problems (all are listed) or share a name.</exception>
+    /// <exception cref="ArgumentException">A setting is out of range, or the samples need more than <see cref="MemoryLimit"/>.</exception>
+    public PreparedStudy Prepare(params IEnumerable<Scenario> scenarios)
     {
         ArgumentNullException.ThrowIfNull(scenarios);
         Scenario[] list = [.. scenarios];
         Check(list);
         var metrics = Record ?? Metrics.Standard;
         var programs = Compile(list, metrics);
+        var memory = programs.Max(one => MemoryNeeded(one.Program));
         foreach (var (scenario, program) in programs) CheckMemory(scenario, program);
-        if (Parameters is { } given) ParameterSet.Check(programs.Select(one => one.Item2), given);
-        var store = new SampleStore();
-        var results = new List<ScenarioResult>();
-        var meter = new ProgressMeter(progress, (long)Replications * programs.Count);
-        var next = WorkerThreads.Prepare(this, programs[0].Item2);
-        for (var i = 0; i < programs.Count; i++)
-        {
-            var (scenario, program) = programs[i];
-            var recorder = new Recorder(program, Replications, store);
-            var reducer = new SeriesReducer(program, recorder, Threads);
-            using (var crew = new WorkerThreads(this, program, next, recorder, count => meter.Add(scenario.Name, count), cancellation))
-            {
-                next = i + 1 < programs.Count ? WorkerThreads.Prepare(this, programs[i + 1].Item2) : null;
-                for (var first = 0; first < Replications && !cancellation.IsCancellationRequested; first += recorder.Panel)
-                {
-                    var count = Math.Min(recorder.Panel, Replications - first);
-                    crew.Run(first, count);
-                    if (!cancellation.IsCancellationRequested) reducer.Take(first, count);
-                }
-            }
-
-            if (cancellation.IsCancellationRequested) break;
-            results.Add(Summarise(scenario, program, recorder, reducer));
-            store.Release();
-            finished?.Invoke(results[^1]);
-        }
-
-        if (results.Count == 0)
-        {
-            throw new OperationCanceledException("The run was cancelled before its first scenario was finished.", cancellation);
-        }
-        return new Study(this with { Record = metrics }, results) { IsComplete = results.Count == programs.Count };
+        if (Parameters is { } given) ParameterSet.Check(programs.Select(one => one.Program), given);
+        return new PreparedStudy(this with { Record = metrics }, programs, memory);
     }
 
     /// <summary>Runs one replication alone, with the draws it has in any ensemble of this seed, and keeps every step.</summary>
@@ -107,8 +84,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentOutOfRangeException.ThrowIfNegative(replication);
-        var everything = Compiler.Everything(scenario);
-        var program = Compiler.Compile(scenario, everything);
+        var (program, everything) = Compiler.CompileEverything(scenario);
         if (Parameters is { } given) ParameterSet.Check([program], given, whole: false);
         var recorder = new Recorder(program, 1, new SampleStore(), replication);
         using var block = new Block(program, 1, Seed);
@@ -120,13 +96,9 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
             everything.Series, replication, fault);
     }
 
-    /// <summary>Bytes that the samples and blocks of one scenario take.</summary>
-    /// <exception cref="ScenarioException">The scenario has problems.</exception>
-    public long MemoryNeeded(Scenario scenario) => MemoryNeeded(Compiler.Compile(scenario, Record ?? Metrics.Standard));
-
-    private static List<(Scenario, StepProgram)> Compile(Scenario[] scenarios, Metrics metrics)
+    private static List<(Scenario Scenario, StepProgram Program)> Compile(Scenario[] scenarios, Metrics metrics)
     {
-        var programs = new List<(Scenario, StepProgram)>();
+        var programs = new List<(Scenario Scenario, StepProgram Program)>();
         var failures = new List<(Scenario Scenario, ScenarioException Failure)>();
         foreach (var scenario in scenarios)
         {
@@ -178,12 +150,4 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     private long MemoryNeeded(StepProgram program) =>
         Recorder.Bytes(program, Replications) + SeriesReducer.Bytes(program, Replications) + (Threads * Block.Bytes(program, BlockWidth))
             + (Engine == Engine.Block ? 0 : KernelCompiler.Bytes(program, Threads));
-
-    private ScenarioResult Summarise(Scenario scenario, StepProgram program, Recorder recorder, SeriesReducer reducer)
-    {
-        var faults = recorder.Faults.ToArray();
-        if (faults.Length > AllowFailed) throw new ReplicationException(scenario.Name, faults);
-        return new ScenarioResult(scenario, program, recorder, reducer,
-            [.. faults.Select(fault => fault.Replication)]) { Parameters = recorder.Parameters(Parameters?.Draws) };
-    }
 }

@@ -16,7 +16,7 @@ public sealed class FactorialEffects
     internal FactorialEffects(Study study, Factorial factorial, Metric metric, TimeWindow window)
     {
         (this.study, this.factorial, Metric, Window) = (study, factorial, metric, window);
-        values = [.. factorial.Scenarios.Select(scenario => study[scenario.Name].Scalar(metric, window).ToArray())];
+        values = [.. factorial.Scenarios.Select(scenario => study[scenario].Scalar(metric, window).ToArray())];
     }
 
     /// <summary>The metric.</summary>

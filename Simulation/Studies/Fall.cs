@@ -21,7 +21,7 @@ public sealed record Fall(
 {
     private const double Least = 0.01;
 
-    internal static Fall Of(Study study, string scenario, Metric metric, IReadOnlyList<TimeWindow> windows, double part, int last)
+    internal static Fall Of(Study study, Scenario scenario, Metric metric, IReadOnlyList<TimeWindow> windows, double part, int last)
     {
         ArgumentNullException.ThrowIfNull(windows);
         if (windows.Count == 0) throw new ArgumentException("There are no windows; a fall needs at least 1.", nameof(windows));

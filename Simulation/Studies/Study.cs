@@ -21,35 +21,57 @@ public sealed class Study
 
     /// <summary>The result of the scenario with this name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such scenario; the message names the existing ones.</exception>
-    public ScenarioResult this[string scenario] => Scenarios.FirstOrDefault(result => result.Scenario.Name == scenario)
-        ?? throw new KeyNotFoundException(
-            $"No scenario \"{scenario}\" in this study. There is "
-            + $"{string.Join(", ", Scenarios.Select(result => $"\"{result.Scenario.Name}\""))}.");
+    public ScenarioResult this[string scenario] =>
+        Scenarios.FirstOrDefault(result => result.Scenario.Name == scenario) ?? throw Missing(scenario);
+
+    /// <summary>The result of a scenario that this study ran, found by its contents.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <exception cref="KeyNotFoundException">It was not run; the message names the scenarios that were.</exception>
+    public ScenarioResult this[Scenario scenario]
+    {
+        get
+        {
+            ArgumentNullException.ThrowIfNull(scenario);
+            return Scenarios.FirstOrDefault(result => result.Scenario == scenario) ?? throw Missing(scenario.Name);
+        }
+    }
 
     /// <summary>The part of this study with these scenarios, the first of them as baseline.</summary>
-    public Study Only(params string[] scenarios) => new(Ensemble, [.. scenarios.Select(name => this[name])]) { IsComplete = IsComplete };
+    /// <exception cref="KeyNotFoundException">One of them was not run; the message names the scenarios that were.</exception>
+    public Study Only(params IEnumerable<Scenario> scenarios) =>
+        new(Ensemble, [.. scenarios.Select(scenario => this[scenario])]) { IsComplete = IsComplete };
+
+    /// <summary>The results of a sweep of this study's baseline, in the order of its shares.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="meaning">One of its meanings.</param>
+    /// <exception cref="KeyNotFoundException">The study did not run it; the message names the scenarios that it ran.</exception>
+    public IReadOnlyList<ScenarioResult> Swept(Sweep sweep, ShareMeaning meaning)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        return [.. sweep.Shares.Select(share => this[sweep.At(Baseline.Scenario, share, meaning)])];
+    }
 
     /// <summary>
     /// The distribution of the difference between a scenario and the baseline, replication by replication with the same
     /// draws. Undefined where either is undefined or not reached.
     /// </summary>
-    /// <param name="scenario">The name of a scenario.</param>
+    /// <param name="scenario">A scenario of this study.</param>
     /// <param name="metric">The metric.</param>
     /// <param name="window">The window; null: the first that was declared. Default null.</param>
-    public Distribution Difference(string scenario, Metric metric, TimeWindow? window = null)
+    public Distribution Difference(Scenario scenario, Metric metric, TimeWindow? window = null)
     {
         var (values, reference) = (this[scenario].Scalar(metric, window), Baseline.Scalar(metric, window));
         return Distribution.Of([.. values.Select((value, i) => double.IsFinite(value - reference[i]) ? value - reference[i] : double.NaN)]);
     }
 
     /// <summary>How far and how fast a metric falls below the baseline after a change.</summary>
-    /// <param name="scenario">The name of a scenario.</param>
+    /// <param name="scenario">A scenario of this study.</param>
     /// <param name="metric">The metric.</param>
     /// <param name="windows">Consecutive windows, the first beginning with the change; see <see cref="TimeWindow.Consecutive"/>.</param>
     /// <param name="part">The part of the final depth whose time is wanted, above 0 and up to 1. Default one half.</param>
     /// <param name="last">How many of the last windows make up the final depth, at least 1. Default 3.</param>
     /// <exception cref="ArgumentException">The metric was not recorded over one of the windows; the message says what to add.</exception>
-    public Fall Fall(string scenario, Metric metric, IReadOnlyList<TimeWindow> windows, double part = 0.5, int last = 3) =>
+    public Fall Fall(Scenario scenario, Metric metric, IReadOnlyList<TimeWindow> windows, double part = 0.5, int last = 3) =>
         Supply.Fall.Of(this, scenario, metric, windows, part, last);
 
     /// <summary>The effects of the levers of a factorial on a metric; the study ran all its scenarios.</summary>
@@ -63,12 +85,12 @@ public sealed class Study
     /// <summary>
     /// The smallest setting of a lever with which a metric reaches a share of its value in a reference scenario, in the same replication.
     /// </summary>
-    /// <param name="settings">Settings in ascending order with the names of their scenarios; at least one.</param>
+    /// <param name="settings">Settings in ascending order with their scenarios; at least one.</param>
     /// <param name="metric">A metric that grows with the setting.</param>
-    /// <param name="reference">The name of the reference scenario.</param>
+    /// <param name="reference">The reference scenario.</param>
     /// <param name="share">The share of the reference that must be reached, above 0. Default 1.</param>
     /// <param name="window">The window; null: the first that was declared. Default null.</param>
-    public NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, string reference,
+    public NeededSetting Needed(IReadOnlyList<(double Setting, Scenario Scenario)> settings, Metric metric, Scenario reference,
         double share = 1, TimeWindow? window = null)
     {
         var wanted = this[reference].Scalar(metric, window);
@@ -76,15 +98,15 @@ public sealed class Study
     }
 
     /// <summary>The smallest setting of a lever with which a metric reaches a level.</summary>
-    /// <param name="settings">Settings in ascending order with the names of their scenarios; at least one.</param>
+    /// <param name="settings">Settings in ascending order with their scenarios; at least one.</param>
     /// <param name="metric">A metric that grows with the setting.</param>
     /// <param name="level">The level, in the unit of the metric.</param>
     /// <param name="window">The window; null: the first that was declared. Default null.</param>
-    public NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, double level,
+    public NeededSetting Needed(IReadOnlyList<(double Setting, Scenario Scenario)> settings, Metric metric, double level,
         TimeWindow? window = null) =>
         Needed(settings, metric, window, _ => level);
 
-    private NeededSetting Needed(IReadOnlyList<(double Setting, string Scenario)> settings, Metric metric, TimeWindow? window,
+    private NeededSetting Needed(IReadOnlyList<(double Setting, Scenario Scenario)> settings, Metric metric, TimeWindow? window,
         Func<int, double> level)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -113,6 +135,10 @@ public sealed class Study
     /// <summary>For each scenario except the baseline the paired difference from it, as median and 90 % band.</summary>
     /// <inheritdoc cref="Table(TimeWindow?, Metric[])"/>
     public Table Differences(TimeWindow? window, params Metric[] metrics) => Tables.Differences(this, window, metrics);
+
+    private KeyNotFoundException Missing(string scenario) => new(
+        $"No scenario \"{scenario}\" in this study. There is "
+        + $"{string.Join(", ", Scenarios.Select(result => $"\"{result.Scenario.Name}\""))}.");
 
     /// <summary>
     /// Writes <c>summary.csv</c>, <c>series.csv</c> and <c>replications.csv</c> into a folder, which is created if needed.

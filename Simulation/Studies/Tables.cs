@@ -19,7 +19,7 @@ internal static class Tables
     {
         window ??= study.Baseline.Windows[0];
         var rows = study.Scenarios.Skip(1).Select(result => Items.From(
-            metrics.Select(metric => ReadableNumber.Band(study.Difference(result.Scenario.Name, metric, window), metric.Measure.OfDifferences))
+            metrics.Select(metric => ReadableNumber.Band(study.Difference(result.Scenario, metric, window), metric.Measure.OfDifferences))
                 .Prepend(result.Scenario.Name)));
         return new(
             $"Difference from \"{study.Baseline.Scenario.Name}\" in the same replication, median and 90 % band, {window}",

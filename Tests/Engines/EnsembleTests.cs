@@ -74,7 +74,7 @@ public class EnsembleTests
     public void MemoryLimit_IsCheckedBeforeTheRun()
     {
         var ensemble = new Ensemble(1000) { MemoryLimit = 1 << 20, Threads = 1, BlockWidth = 8 };
-        var needed = ensemble.MemoryNeeded(RichScenario.Of());
+        var needed = (ensemble with { MemoryLimit = long.MaxValue }).Prepare(RichScenario.Of()).MemoryNeeded;
         Should.Throw<ArgumentException>(() => ensemble.Run(RichScenario.Of())).Message.ShouldBe(
             $"Scenario \"Rich\" with 1000 replications needs {needed >> 20} MiB for samples; the limit is 1 MiB. "
             + "Record fewer series or windows, run fewer replications, or raise MemoryLimit.");

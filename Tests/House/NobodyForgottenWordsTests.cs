@@ -53,7 +53,7 @@ public partial class NobodyForgottenWordsTests
         var bare = scenario with { Changes = Items<Change>.Empty };
         Scenario[] each = [.. scenario.Changes.Select((change, i) => bare.With($"{i}", change))];
         var study = new Ensemble(1, Record: new Metrics { Every = 1 }.And(Metric.FiredPerDay)).Run([bare, .. each]);
-        return each.Select(one => (one.Changes[0], FanChart.Of(study, Metric.FiredPerDay, bare.Name, one.Name).Panels[0].Annotations
+        return each.Select(one => (one.Changes[0], FanChart.Of(study, Metric.FiredPerDay, bare, one).Panels[0].Annotations
             .OfType<VerticalMark>().Single(mark => mark.Style == LineStyle.Dashed).Label));
     }
 

@@ -27,7 +27,7 @@ public class PlausibilityTests
     /// <summary>The shipped table matches the code; UPDATE_GOLDEN=1 writes it again.</summary>
     [Fact]
     public void ShippedTable_IsInStepWithTheModel() =>
-        GoldenText.ShouldMatch("../Simulation/Baselines/PLAUSIBILITY.md", Run.Value.ToMarkdown());
+        GoldenText.ShouldMatch("../Simulation/Cases/Russia2022/PLAUSIBILITY.md", Run.Value.ToMarkdown());
 
     [Fact]
     public void EveryFailure_HasACause()

@@ -18,20 +18,21 @@ public class FallTests
     public void Line_FallsToHalfInTheMiddle()
     {
         var study = Run(("Closing", 0, 100));
-        var fall = study.Fall("Closing", Metric.ProducedPerDay, tens);
+        var fall = study.Fall(study["Closing"].Scenario, Metric.ProducedPerDay, tens);
         fall.Days.ShouldBe([.. Enumerable.Range(0, 20).Select(k => 5.0 + (10 * k))]);
         fall.Differences[0].Median.ShouldBe(-0.045 * Made(study), Tolerance.SameModel);
         fall.Final.Median.ShouldBe(-Made(study), Tolerance.SameModel);
         fall.FinalShare.Median.ShouldBe(-1, Tolerance.SameModel);
         fall.Time.Quantiles.ShouldAllBe(day => Math.Abs(day - 50.5) < Tolerance.SameModel);
         fall.Probability.ShouldBe(1);
-        study.Fall("Closing", Metric.ProducedPerDay, tens, part: 0.2).Time.Median.ShouldBe(20.5, Tolerance.SameModel);
+        study.Fall(study["Closing"].Scenario, Metric.ProducedPerDay, tens, part: 0.2).Time.Median.ShouldBe(20.5, Tolerance.SameModel);
     }
 
     [Fact]
     public void NoFall_HasNoTime()
     {
-        var fall = Run(("Growing", 2, 50)).Fall("Growing", Metric.ProducedPerDay, tens);
+        var study = Run(("Growing", 2, 50));
+        var fall = study.Fall(study["Growing"].Scenario, Metric.ProducedPerDay, tens);
         fall.Probability.ShouldBe(0);
         fall.Time.Undefined.ShouldBe(40);
     }
@@ -40,10 +41,11 @@ public class FallTests
     public void Needed_IsReadBetweenTheSettings()
     {
         var study = Run(("100 %", 1, 1), ("150 %", 1.5, 1), ("300 %", 3, 1), ("Wanted", 1.2, 1));
-        (double, string)[] settings = [(1, "100 %"), (1.5, "150 %"), (3, "300 %")];
-        var needed = study.Needed(settings, Metric.ProducedPerDay, "Wanted", window: tens[^1]);
+        Scenario Of(string name) => study[name].Scenario;
+        (double, Scenario)[] settings = [(1, Of("100 %")), (1.5, Of("150 %")), (3, Of("300 %"))];
+        var needed = study.Needed(settings, Metric.ProducedPerDay, Of("Wanted"), window: tens[^1]);
         needed.Values.ShouldAllBe(value => Math.Abs(value - 1.2) < Tolerance.SameModel);
-        study.Needed(settings, Metric.ProducedPerDay, "Wanted", share: 0.5, tens[^1]).With(1).ShouldBe(1);
+        study.Needed(settings, Metric.ProducedPerDay, Of("Wanted"), share: 0.5, tens[^1]).With(1).ShouldBe(1);
         study.Needed(settings, Metric.ProducedPerDay, 1000, tens[^1]).With(0.5).ShouldBe(double.PositiveInfinity);
 
         // A replication that makes v needs 15 / v; the level is reached by three in four if the quarter that makes least is left out.
@@ -51,7 +53,7 @@ public class FallTests
         study.Needed(settings, Metric.ProducedPerDay, 15, tens[^1]).With(0.75).ShouldBe(15 / made[10], Tolerance.SameModel);
         Should.Throw<ArgumentException>(
             () =>
-            study.Needed([(1, "100 %"), (1, "150 %")], Metric.ProducedPerDay, 3, tens[^1])).Message.ShouldStartWith(
+            study.Needed([(1, Of("100 %")), (1, Of("150 %"))], Metric.ProducedPerDay, 3, tens[^1])).Message.ShouldStartWith(
             "Setting 1 follows 1; settings must ascend.");
     }
 

@@ -40,9 +40,9 @@ public class StudyTests
     [Fact]
     public void Difference_IsTakenReplicationByReplication()
     {
-        var difference = Small.Difference("No, fire", Metric.FiredPerDay, early);
+        var difference = Small.Difference(Small["No, fire"].Scenario, Metric.FiredPerDay, early);
         difference.Median.ShouldBe(-Small.Baseline.Distribution(Metric.FiredPerDay, early).Median);
-        Small.Difference("No, fire", Metric.Exhaustion, early).Undefined.ShouldBe(4);
+        Small.Difference(Small["No, fire"].Scenario, Metric.Exhaustion, early).Undefined.ShouldBe(4);
     }
 
     [Fact]
