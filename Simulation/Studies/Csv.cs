@@ -20,18 +20,19 @@ internal static class Csv
 
     private static IEnumerable<string> Summary(Study study)
     {
-        yield return "scenario,metric,side,place,calibre,origin,window,from,to,unit," + DistributionColumns;
+        yield return "scenario,metric,side,place,calibre,origin,window,from,to,unit," + DistributionColumns + ",seed,numbers";
+        var origin = string.Create(CultureInfo.InvariantCulture, $"{study.Ensemble.Seed},{Release.Numbers}");
         foreach (var result in study.Scenarios)
         {
             foreach (var (metric, window) in result.Recorded)
             {
                 string span = $"{Field(window.Name)},{window.From},{window.To}";
                 var start = $"{Field(result.Scenario.Name)},{Names(metric)},{span}";
-                yield return $"{start},{metric.Unit},{Values(result.Distribution(metric, window))}";
+                yield return $"{start},{metric.Unit},{Values(result.Distribution(metric, window))},{origin}";
                 if (metric.Kind != QuantityKind.Date) continue;
                 var probability = Number(result.Probability(metric, window));
                 yield return $"{Field(result.Scenario.Name)},{Names(metric, $"{metric.QuantityName} probability")},{span},"
-                    + $"{Measure.Fraction},{probability},,,,,,,{result.Failed.Count}";
+                    + $"{Measure.Fraction},{probability},,,,,,,{result.Failed.Count},{origin}";
             }
         }
     }
