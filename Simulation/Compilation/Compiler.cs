@@ -165,9 +165,9 @@ internal static class Compiler
         side.Builder.Prefix = side.Prefix;
         foreach (var part in side.Network.Parts)
         {
-            foreach (var cell in side.Cells(part.Name))
+            foreach (var cell in side.Topology.Cells(part.Name))
             {
-                side.Close(Held(part), part, side.State(part.Name, cell), cell.Calibre, cell.Origin);
+                side.Close(Held(part), part, side.Stores[part.Name, cell], cell.Calibre, cell.Origin);
             }
         }
 
@@ -177,7 +177,10 @@ internal static class Compiler
 
         foreach (var part in side.Network.Parts)
         {
-            foreach (var calibre in side.OwedCalibres(part.Name)) side.Close(Owed(part), part, side.Owed(part.Name, calibre)!, calibre);
+            foreach (var calibre in side.Topology.OwedCalibres(part))
+            {
+                side.Close(Owed(part), part, side.Stores.Owed(part.Name, calibre)!, calibre);
+            }
         }
 
         InputSupply.Close(side);

@@ -12,7 +12,7 @@ internal static class AccountEquations
     private const double DaysOfMonth = 30.4375;
 
     /// <summary>Value paid less value dispatched; below 0 the supplier is owed it.</summary>
-    public static StateRef Balance(Supplier supplier, Side side) => side.Level("account", supplier, () => Opening(supplier, side));
+    public static StateRef Balance(Supplier supplier, Side side) => side.Stores.Level("account", supplier, () => Opening(supplier, side));
 
     public static void Pay(Supplier supplier, Side side)
     {
@@ -59,7 +59,7 @@ internal static class AccountEquations
     {
         var wanted = Wanted(supplier, Balance(supplier, side).Now, side).Named("willingness wanted", supplier);
         if (supplier.Account!.Reaction is null) return wanted;
-        var smoothed = side.Level("willingness", supplier, () => Wanted(supplier, Opening(supplier, side), side));
+        var smoothed = side.Stores.Level("willingness", supplier, () => Wanted(supplier, Opening(supplier, side), side));
         var willing = smoothed.Now;
         var share = Min(1, side.StepDays / side.Number(supplier, "account/reaction"));
         smoothed.Now = willing + (wanted - willing) * share;

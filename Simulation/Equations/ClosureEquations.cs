@@ -14,8 +14,8 @@ internal static class ClosureEquations
     {
         foreach (var begins in Losing(route, side).Select(begin => side.Builder.Flag(begin, begin + 1)))
         {
-            var lost = (side.State(route.Name, cell).Now * begins).Named("lost under way", route, cell);
-            side.Decrease(route.Name, cell, lost);
+            var lost = (side.Stores[route.Name, cell].Now * begins).Named("lost under way", route, cell);
+            side.Stores.Remove(route.Name, cell, lost);
             side.Book(Quantity.Lost, route, cell, lost);
             foreach (var place in places) place.Now -= place.Now * begins;
         }

@@ -14,6 +14,10 @@ internal static class Dated
     public static Term Product<T>(Side side, string part, string key) where T : Change => Changes<T>(side, part).Aggregate(
         side.Builder.One, (product, one) => product * If(Flag(side, one.Change), side.Number(one.Placed, key), 1));
 
+    /// <summary>Rounds in each step that a line, works or route may pass.</summary>
+    public static Term Capacity(Side side, Part part) =>
+        (side.PerStep(part, "capacity") * CapacityFactor(side, part.Name)).Named("capacity", part);
+
     /// <summary>The product of the factors of all capacity changes of a part while they act, each as far as it has ramped up.</summary>
     public static Term CapacityFactor(Side side, string part) => Changes<CapacityChange>(side, part).Aggregate(
         side.Builder.One, (product, one) => product * If(Flag(side, one.Change), Ramped(one.Change, one.Placed, side), 1));

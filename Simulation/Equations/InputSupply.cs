@@ -39,7 +39,7 @@ internal static class InputSupply
     }
 
     /// <summary>Contents of an input stock.</summary>
-    public static StateRef Stock(InputStock stock, Side side) => side.Level("input", stock, () => side.Number(stock, "opening"));
+    public static StateRef Stock(InputStock stock, Side side) => side.Stores.Level("input", stock, () => side.Number(stock, "opening"));
 
     /// <summary>Rounds off what is too small to count and books the levels at the end of the step.</summary>
     public static void Close(Side side)
@@ -65,7 +65,7 @@ internal static class InputSupply
         }
     }
 
-    private static StateRef UnderWay(InputSource source, Side side) => side.Level("under way", source, () => side.Zero);
+    private static StateRef UnderWay(InputSource source, Side side) => side.Stores.Level("under way", source);
 
     private static bool IsEverUnderWay(InputSource source, Side side) =>
         source.LeadTime is not null || Dated.Changes<InputSanction>(side, source.Name).Any(one => one.Change.EvasionDelay is not null);

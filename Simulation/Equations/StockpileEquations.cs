@@ -27,10 +27,10 @@ internal static class StockpileEquations
     private static void Destroy(Stockpile stockpile, Term loss, Side side)
     {
         var share = loss * DispersalEquations.Exposure(stockpile, side);
-        foreach (var calibre in side.Calibres(stockpile.Name))
+        foreach (var calibre in side.Topology.Calibres(stockpile.Name))
         {
-            Cell[] cells = [.. side.Cells(stockpile.Name, calibre)];
-            Term[] lost = [.. cells.Select(cell => side.State(stockpile.Name, cell).Now * share)];
+            Cell[] cells = [.. side.Topology.Cells(stockpile.Name, calibre)];
+            Term[] lost = [.. cells.Select(cell => side.Stores[stockpile.Name, cell].Now * share)];
             if (side.Rounding.Whole) lost = side.Rounding.Apportion(lost, side.Rounding.Nearest(side.Sum(lost)));
             for (var i = 0; i < cells.Length; i++) Lose(stockpile, cells[i], lost[i].Named("struck", stockpile, cells[i]), side);
         }
@@ -38,7 +38,7 @@ internal static class StockpileEquations
 
     private static void Lose(Stockpile stockpile, Cell cell, Term lost, Side side)
     {
-        side.Decrease(stockpile.Name, cell, lost);
+        side.Stores.Remove(stockpile.Name, cell, lost);
         side.Book(Quantity.Lost, stockpile, cell, lost);
     }
 
