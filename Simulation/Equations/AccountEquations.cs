@@ -18,7 +18,7 @@ internal static class AccountEquations
     {
         if (supplier.Account is not { } account) return;
         var payments = side.Sum(account.Payments.Select(payment => Paid(supplier, payment, side)));
-        var paid = (payments * Dated.Product<NewDeal>(side, supplier.Name, "payments")).Named("paid", supplier);
+        var paid = (payments * ChangeEquations.Product<NewDeal>(side, supplier.Name, "payments")).Named("paid", supplier);
         Balance(supplier, side).Now += paid;
         side.Book(Quantity.Paid, supplier, paid);
     }
@@ -35,7 +35,7 @@ internal static class AccountEquations
     public static void Debit(Supplier supplier, Term dispatched, Side side)
     {
         if (supplier.Account is null) return;
-        var price = side.Number(supplier, "account/price") * Dated.Product<NewDeal>(side, supplier.Name, "price");
+        var price = side.Number(supplier, "account/price") * ChangeEquations.Product<NewDeal>(side, supplier.Name, "price");
         var value = (dispatched * price).Named("debited", supplier);
         Balance(supplier, side).Now -= value;
         side.Book(Quantity.Debited, supplier, value);
@@ -81,9 +81,9 @@ internal static class AccountEquations
         var begin = payment.From is { } from ? horizon.StepAt(from) : 0;
         var end = payment.Until is { } until ? horizon.StepAt(until) : horizon.Steps;
         var acts = side.Builder.Flag(begin, end);
-        foreach (var (stop, _) in Dated.Changes<PaymentStop>(side, supplier.Name))
+        foreach (var (stop, _) in ChangeEquations.Of<PaymentStop>(side, supplier.Name))
         {
-            if (stop.Good is null || stop.Good == payment.Good) acts *= Rest(Dated.Flag(side, stop));
+            if (stop.Good is null || stop.Good == payment.Good) acts *= Rest(ChangeEquations.Flag(side, stop));
         }
 
         return side.Number(supplier, $"account/payments/{payment.Good}") * (side.StepDays / DaysOfMonth) * acts;

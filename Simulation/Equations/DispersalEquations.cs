@@ -38,12 +38,12 @@ internal static class DispersalEquations
         side.Sum(Longer(route, side).Select(one => side.Number(one.Placed, "furtherHaul") * one.Counts));
 
     private static IEnumerable<(Dispersal Change, PlacedChange Placed, Term Counts)> Longer(Route route, Side side) =>
-        Dated.Counting<Dispersal>(side, route.From).Where(one => one.Change.FurtherHaul is not null);
+        ChangeEquations.Counting<Dispersal>(side, route.From).Where(one => one.Change.FurtherHaul is not null);
 
     private static DelayRef Way(Route route, Cell cell, Dispersal change, PlacedChange placed, Side side) =>
         side.Stores.FurtherDelay(route, cell, $"the haul from {change.From}", change.FurtherHaul!, placed.Numbers.AddressOf("furtherHaul"));
 
     /// <summary>A share of the dispersal that counts; 1 without one.</summary>
-    private static Term OfCounting(string stockpile, string key, Side side) => Dated.Counting<Dispersal>(side, stockpile).Aggregate(
-        side.One, (share, one) => If(one.Counts, side.Number(one.Placed, key), share));
+    private static Term OfCounting(string stockpile, string key, Side side) => ChangeEquations.Counting<Dispersal>(side, stockpile)
+        .Aggregate(side.One, (share, one) => If(one.Counts, side.Number(one.Placed, key), share));
 }

@@ -22,7 +22,7 @@ internal static class ProductionLineEquations
     }
 
     /// <summary>Serviceable rounds that the line plans for this step.</summary>
-    public static Term Planned(ProductionLine line, Side side) => Dated.Capacity(side, line) * Yield(line, side);
+    public static Term Planned(ProductionLine line, Side side) => ChangeEquations.Capacity(side, line) * Yield(line, side);
 
     private static Term Yield(ProductionLine line, Side side) => side.Number(line, "yield");
 }

@@ -18,12 +18,13 @@ internal static class RefurbishmentEquations
     }
 
     /// <summary>Serviceable rounds that the works plan for this step, whatever the reserve holds.</summary>
-    public static Term Planned(RefurbishmentWorks works, Side side) => Dated.Capacity(side, works) * side.Number(works, "yield");
+    public static Term Planned(RefurbishmentWorks works, Side side) => ChangeEquations.Capacity(side, works) * side.Number(works, "yield");
 
     private static void Refurbish(Reserve reserve, RefurbishmentWorks[] works, Side side, Term scale)
     {
         var calibre = works[0].Calibre;
-        Term[] wishes = [.. works.Select(one => side.Rounding.Run(Dated.Capacity(side, one) * scale, side.Label("taken in", one.Name)))];
+        Term[] wishes = [.. works.Select(one =>
+            side.Rounding.Run(ChangeEquations.Capacity(side, one) * scale, side.Label("taken in", one.Name)))];
         var held = side.Topology.Cells(reserve.Name, calibre).ToDictionary(cell => cell, cell => side.Stores[reserve.Name, cell].Now);
         foreach (var (cell, taken) in Take(reserve, calibre, wishes, side))
         {

@@ -49,7 +49,7 @@ internal static class RouteEquations
 
     /// <summary>The share of what a route would dispatch that interdictions, closures and a dispersal leave.</summary>
     public static Term Remaining(Route route, Side side) =>
-        Dated.Product<Interdiction>(side, route.Name, "remaining")
+        ChangeEquations.Product<Interdiction>(side, route.Name, "remaining")
         * DispersalEquations.Throughput(route, side)
         * ClosureEquations.Open(route, side);
 
@@ -106,14 +106,14 @@ internal static class RouteEquations
 
     private static Term[] WithinCapacity(Route route, Term[] wishes, Side side, string? detail)
     {
-        var capacity = route.Capacity is null ? null : Dated.Capacity(side, route);
+        var capacity = route.Capacity is null ? null : ChangeEquations.Capacity(side, route);
         return SupplierEquations.Limit(wishes, capacity, side.Label("capacity", route.Name, detail), side);
     }
 
     /// <summary>The share of what is dispatched that is not lost: (1 - loss), times (1 - loss) of each interdiction that acts.</summary>
-    private static Term Kept(Route route, Side side) => Dated.Changes<Interdiction>(side, route.Name).Aggregate(
+    private static Term Kept(Route route, Side side) => ChangeEquations.Of<Interdiction>(side, route.Name).Aggregate(
         Rest(side.Number(route, "loss")),
-        (kept, one) => kept * If(Dated.Flag(side, one.Change), Rest(side.Number(one.Placed, "loss")), 1));
+        (kept, one) => kept * If(ChangeEquations.Flag(side, one.Change), Rest(side.Number(one.Placed, "loss")), 1));
 
     private static void Dispatch(Stockpile stockpile, Calibre calibre, Route[] routes, Want[] wants, Side side)
     {

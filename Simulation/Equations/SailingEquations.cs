@@ -82,7 +82,7 @@ internal static class SailingEquations
         };
         for (var i = 0; i < sailings.Factors.Count; i++) due *= side.Number(route, $"sailings/factors/{i}");
         if (sailings.Months.Count > 0) due *= FactorOfMonth(route, side);
-        return due * Dated.Product<SailingChange>(side, route.Name, "factor");
+        return due * ChangeEquations.Product<SailingChange>(side, route.Name, "factor");
     }
 
     private static Term FactorOfMonth(Route route, Side side)

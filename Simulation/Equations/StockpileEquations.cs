@@ -11,16 +11,17 @@ internal static class StockpileEquations
 {
     public static void Strike(Stockpile stockpile, Side side)
     {
-        foreach (var (strike, placed) in Dated.Changes<DepotStrike>(side, stockpile.Name))
+        foreach (var (strike, placed) in ChangeEquations.Of<DepotStrike>(side, stockpile.Name))
         {
-            var begin = Dated.Begin(side, strike);
+            var begin = ChangeEquations.Begin(side, strike);
             var loss = side.Number(placed, "lossFraction");
             Destroy(stockpile, side.Builder.Flag(begin, begin + 1) * loss, side);
         }
 
-        foreach (var (hazard, placed) in Dated.Changes<StrikeHazard>(side, stockpile.Name))
+        foreach (var (hazard, placed) in ChangeEquations.Of<StrikeHazard>(side, stockpile.Name))
         {
-            Destroy(stockpile, (Dated.Flag(side, hazard) * Loss(placed, side)).Named("share struck", stockpile, hazard.From), side);
+            var loss = ChangeEquations.Flag(side, hazard) * Loss(placed, side);
+            Destroy(stockpile, loss.Named("share struck", stockpile, hazard.From), side);
         }
     }
 

@@ -76,7 +76,7 @@ internal static class SupplierEquations
     private static Term? ExportLimit(Supplier supplier, Side side)
     {
         var limit = supplier.ExportLimit is null ? null : side.PerStep(supplier, "exportLimit");
-        foreach (var (_, placed, counts) in Dated.Counting<ExportLimit>(side, supplier.Name))
+        foreach (var (_, placed, counts) in ChangeEquations.Counting<ExportLimit>(side, supplier.Name))
         {
             var changed = side.PerStep(placed, "limit");
             limit = If(counts, changed, limit ?? side.Builder.Constant(double.PositiveInfinity));

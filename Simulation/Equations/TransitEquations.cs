@@ -116,7 +116,7 @@ internal static class TransitEquations
     /// <summary>The share of its rounds that a stage gives out in a step.</summary>
     private static Term Outflow(Route route, int order, Side side)
     {
-        var days = LeadTime(route, side) * Dated.Product<LeadTimeChange>(side, route.Name, "factor");
+        var days = LeadTime(route, side) * ChangeEquations.Product<LeadTimeChange>(side, route.Name, "factor");
         return Min(1, order * side.StepDays / days).Named("share that leaves a stage", route);
     }
 

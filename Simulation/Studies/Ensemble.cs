@@ -64,15 +64,15 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var metrics = Record ?? Metrics.Standard;
         var programs = Compile(list, metrics);
         foreach (var (scenario, program) in programs) CheckMemory(scenario, program);
-        if (Parameters is { } given) ParameterSet.Check(programs.Select(one => one.Item2), given);
-        var store = new SampleStore();
+        if (Parameters is { } given) GivenParameters.Check(programs.Select(one => one.Item2), given);
+        var arrays = new SampleArrays();
         var results = new List<ScenarioResult>();
         var meter = new ProgressMeter(progress, (long)Replications * programs.Count);
         var next = WorkerThreads.Prepare(this, programs[0].Item2);
         for (var i = 0; i < programs.Count; i++)
         {
             var (scenario, program) = programs[i];
-            var recorder = new Recorder(program, Replications, store);
+            var recorder = new Recorder(program, Replications, arrays);
             var reducer = new SeriesReducer(program, recorder, Threads);
             using (var crew = new WorkerThreads(this, program, next, recorder, count => meter.Add(scenario.Name, count), cancellation))
             {
@@ -87,7 +87,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
 
             if (cancellation.IsCancellationRequested) break;
             results.Add(Summarise(scenario, program, recorder, reducer));
-            store.Release();
+            arrays.Release();
             finished?.Invoke(results[^1]);
         }
 
@@ -109,10 +109,10 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         ArgumentOutOfRangeException.ThrowIfNegative(replication);
         var everything = Compiler.Everything(scenario);
         var program = Compiler.Compile(scenario, everything);
-        if (Parameters is { } given) ParameterSet.Check([program], given, whole: false);
-        var recorder = new Recorder(program, 1, new SampleStore(), replication);
+        if (Parameters is { } given) GivenParameters.Check([program], given, whole: false);
+        var recorder = new Recorder(program, 1, new SampleArrays(), replication);
         using var block = new Block(program, 1, Seed);
-        block.Run((uint)replication, Parameters is { } matrix ? new ParameterSet(program, matrix) : null, recorder);
+        block.Run((uint)replication, Parameters is { } matrix ? new GivenParameters(program, matrix) : null, recorder);
         var reducer = new SeriesReducer(program, recorder, threads: 1);
         reducer.Take(0, 1);
         var fault = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
