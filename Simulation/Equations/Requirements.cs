@@ -2,7 +2,7 @@ using Supply.Programs;
 
 namespace Supply.Equations;
 
-/// <summary>What the consumers of a side require in this step, each written once, when an equation first asks for it.</summary>
+/// <summary>Rounds that the consumers of a side require in a step; each term is written once, when an equation first asks for it.</summary>
 internal sealed class Requirements(Side side)
 {
     private readonly Dictionary<(string Consumer, Calibre Calibre), Term> required = [];

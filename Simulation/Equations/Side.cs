@@ -27,6 +27,9 @@ internal sealed class Side
 
     public Network Network { get; }
 
+    /// <summary>The changes that act on its parts.</summary>
+    public IReadOnlyList<PlacedChange> Changes { get; }
+
     public Topology Topology { get; }
 
     public Stores Stores { get; }
@@ -53,8 +56,6 @@ internal sealed class Side
 
     /// <summary>A value for each step, the same in every replication.</summary>
     public Term Table(Func<int, double> ofStep) => Builder.Table([.. Enumerable.Range(0, Builder.Steps).Select(ofStep)]);
-
-    public IReadOnlyList<PlacedChange> Changes { get; }
 
     /// <summary>Recent fire of the consumers of all sides.</summary>
     public required OpponentFire Opponents { get; init; }
@@ -100,8 +101,7 @@ internal sealed class Side
         : numbersOfParts[part.Name] = new($"{Network.Key}/{part.Key}", NumberFinder.Of(part, Network));
 
     /// <summary>Name in the listing of a term of a part.</summary>
-    public string Label(string what, string part, object? detail = null) =>
-        detail is null ? $"{what}[{Prefix}{part}]" : $"{what}[{Prefix}{part}, {detail}]";
+    public string Label(string what, string part, object? detail = null) => ProgramBuilder.LabelOf(Prefix, what, part, detail);
 
     /// <summary>Whole steps of a time, halves up, at least one and at most all.</summary>
     /// <param name="days">The time, known at set-up.</param>
