@@ -18,7 +18,7 @@ internal sealed class StepRun : IDisposable
     {
         this.block = block;
         Replications = (replications + block.Width - 1) / block.Width * block.Width;
-        recorder = new Recorder(program, Replications, new SampleStore());
+        recorder = new Recorder(program, Replications, new SampleArrays());
     }
 
     /// <summary>Requested replications, rounded up to whole blocks.</summary>

@@ -19,11 +19,11 @@ internal static class Compiler
     /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
     public static Explanation Explain(Scenario scenario, Metrics metrics)
     {
-        Compile(scenario, metrics, out var equated);
-        return EquationListing.Of(equated, scenario);
+        Compile(scenario, metrics, out var equations);
+        return EquationListing.Of(equations, scenario);
     }
 
-    private static StepProgram Compile(Scenario scenario, Metrics metrics, out CompiledEquations equated, bool quiet = false,
+    private static StepProgram Compile(Scenario scenario, Metrics metrics, out CompiledEquations equations, bool quiet = false,
         Func<Ledger, Metrics>? recorded = null)
     {
         var problems = new Problems();
@@ -42,7 +42,7 @@ internal static class Compiler
         }
 
         problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
-        equated = new(builder, series, scalars, balances);
+        equations = new(builder, series, scalars, balances);
         return new Assembler(builder).Assemble(scenario.Horizon, metrics, series, scalars, balances);
     }
 
@@ -115,16 +115,16 @@ internal static class Compiler
     /// <summary>The equations of one side in the order of events.</summary>
     private static void Write(Side side)
     {
-        var b = side.Builder;
-        b.Prefix = side.Prefix;
+        var builder = side.Builder;
+        builder.Prefix = side.Prefix;
         var lever = new TargetShareEquations(side);
 
-        b.Event = StepOrder.Arrivals;
+        builder.Event = StepOrder.Arrivals;
         foreach (var route in side.Parts<Route>()) RouteEquations.Arrive(route, side);
         foreach (var source in side.Parts<InputSource>()) InputSupply.Supply(source, side);
-        b.LabelStates("after arrivals");
+        builder.LabelStates("after arrivals");
 
-        b.Event = StepOrder.Making;
+        builder.Event = StepOrder.Making;
         var inputs = new InputEquations(side, lever.Scale);
         foreach (var line in side.Parts<ProductionLine>()) ProductionLineEquations.Produce(line, side, inputs.Made(line));
         inputs.Use();
@@ -136,14 +136,14 @@ internal static class Compiler
             AccountEquations.Pay(supplier, side);
         }
 
-        b.LabelStates("after making");
+        builder.LabelStates("after making");
 
-        b.Event = StepOrder.Strikes;
+        builder.Event = StepOrder.Strikes;
         foreach (var stockpile in side.Parts<Stockpile>()) StockpileEquations.Strike(stockpile, side);
         foreach (var park in side.Parts<GunPark>()) GunEquations.Lose(park, side);
-        b.LabelStates("after strikes");
+        builder.LabelStates("after strikes");
 
-        b.Event = StepOrder.Dispatch;
+        builder.Event = StepOrder.Dispatch;
         ReplenishmentEquations.Order(side);
         var wishes = RouteEquations.Wishes(side);
         foreach (var supplier in side.Parts<Supplier>())
@@ -155,17 +155,17 @@ internal static class Compiler
         }
 
         foreach (var stockpile in side.Parts<Stockpile>()) RouteEquations.Dispatch(stockpile, wishes, side);
-        b.LabelStates("after dispatch");
+        builder.LabelStates("after dispatch");
 
-        b.Event = StepOrder.Requirement;
+        builder.Event = StepOrder.Requirement;
         foreach (var consumer in side.Parts<Consumer>()) ConsumerEquations.Require(consumer, side);
 
-        b.Event = StepOrder.Rationing;
+        builder.Event = StepOrder.Rationing;
         ControlledFire[] rationed = [.. side.Parts<Consumer>().SelectMany(consumer => consumer.Demands, (consumer, demand) =>
             new ControlledFire(consumer, demand.Calibre, ConsumerEquations.Ration(consumer, demand.Calibre, side)))];
         var controlled = GunEquations.Cap(rationed, side);
 
-        b.Event = StepOrder.Expenditure;
+        builder.Event = StepOrder.Expenditure;
         var fired = new List<ControlledFire>();
         foreach (var group in controlled.GroupBy(one => (one.Consumer.At, one.Calibre)))
         {
@@ -181,9 +181,9 @@ internal static class Compiler
         side.Builder.Prefix = side.Prefix;
         foreach (var part in side.Network.Parts)
         {
-            foreach (var cell in side.Cells(part.Name))
+            foreach (var cell in side.Topology.Cells(part.Name))
             {
-                side.Close(Held(part), part, side.State(part.Name, cell), cell.Calibre, cell.Origin);
+                side.Close(Held(part), part, side.Stores[part.Name, cell], cell.Calibre, cell.Origin);
             }
         }
 
@@ -193,7 +193,10 @@ internal static class Compiler
 
         foreach (var part in side.Network.Parts)
         {
-            foreach (var calibre in side.OwedCalibres(part.Name)) side.Close(Owed(part), part, side.Owed(part.Name, calibre)!, calibre);
+            foreach (var calibre in side.Topology.OwedCalibres(part))
+            {
+                side.Close(Owed(part), part, side.Stores.Owed(part.Name, calibre)!, calibre);
+            }
         }
 
         InputSupply.Close(side);

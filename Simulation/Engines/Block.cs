@@ -39,13 +39,13 @@ internal sealed unsafe class Block : IDisposable
         (rowCount, stride) = (layout.Rows + more, layout.Stride);
         rows = (double*)NativeMemory.AlignedAlloc(Bytes(rowCount, stride), Alignment);
         replications = (uint*)NativeMemory.AlignedAlloc((nuint)stride * sizeof(uint), Alignment);
-        Tape = new BlockSampler(program, width);
+        Sampler = new BlockSampler(program, width);
     }
 
     public int Width { get; }
 
     /// <summary>Samples of the replications it runs.</summary>
-    public BlockSampler Tape { get; }
+    public BlockSampler Sampler { get; }
 
     /// <summary>Memory used by a block.</summary>
     public static long Bytes(StepProgram program, int width)
@@ -57,7 +57,7 @@ internal sealed unsafe class Block : IDisposable
 
     public void Dispose()
     {
-        Tape.Dispose();
+        Sampler.Dispose();
         NativeMemory.AlignedFree(replications);
         NativeMemory.AlignedFree(rows);
     }
@@ -72,7 +72,7 @@ internal sealed unsafe class Block : IDisposable
     /// <param name="first">The number of the first replication.</param>
     /// <param name="given">Parameters that replace their draws; null: all are drawn.</param>
     /// <param name="recorder">Receives the samples.</param>
-    public void Run(uint first, ParameterSet? given, Recorder recorder)
+    public void Run(uint first, GivenParameters? given, Recorder recorder)
     {
         Begin(first, given);
         var step = 0;
@@ -95,11 +95,11 @@ internal sealed unsafe class Block : IDisposable
 
     private static nuint Bytes(int rowCount, int stride) => (nuint)rowCount * (nuint)stride * sizeof(double);
 
-    private void Begin(uint first, ParameterSet? given)
+    private void Begin(uint first, GivenParameters? given)
     {
         for (var lane = 0; lane < stride; lane++) replications[lane] = unchecked(first + (uint)lane);
         given?.Number(replications, Width, first);
-        Tape.Begin();
+        Sampler.Begin();
         NativeMemory.Clear(rows, Bytes(rowCount, stride));
         foreach (var (row, value) in program.Constants) Fill(row, value);
         Execute(program.Prior, 0);
@@ -180,7 +180,7 @@ internal sealed unsafe class Block : IDisposable
             case Op.Floor: Maths.Rows.Apply<Floor>(At(x.Result), At(x.A), Width); break;
             case Op.FlushTiny: Maths.Rows.Apply<FlushTiny>(At(x.Result), At(x.A), Width); break;
             case Op.Uniform: Philox.Fill(At(x.Result), seed, replications, program.Draws[x.Index], 0, Width); break;
-            case Op.Normal: Copy(layout.Normals.FirstRow(x.Index) + layout.Normals.Place(step), x.Result); break;
+            case Op.Normal: Copy(layout.Normals.FirstRow(x.Index) + layout.Normals.StepInTile(step), x.Result); break;
             case Op.Delayed: Copy(program.Delays[x.Index].FirstSlot + (step % program.Delays[x.Index].Slots), x.Result); break;
             case Op.Lookup: Lookup(At(x.Result), program.Lookups[x.Index], step); break;
             default: throw new InvalidOperationException($"{x.Op} is not an instruction.");

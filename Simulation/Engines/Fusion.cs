@@ -13,7 +13,8 @@ internal readonly record struct FusedInstruction(RowOperation? Operation, Instru
 /// </summary>
 internal sealed class Fusion
 {
-    private sealed class Item
+    /// <summary>An instruction that may be joined with others.</summary>
+    private sealed class Candidate
     {
         public required Instruction Plain { get; init; }
 
@@ -33,40 +34,41 @@ internal sealed class Fusion
         public bool IsGone { get; set; }
     }
 
-    private readonly Item[] items;
+    private readonly Candidate[] candidates;
     private readonly Dictionary<int, double> constants;
 
     private Fusion(StepProgram program)
     {
         constants = program.Constants.ToDictionary(constant => constant.Row, constant => constant.Value);
-        items = new Item[program.Step.Length];
+        candidates = new Candidate[program.Step.Length];
         var writers = new Dictionary<int, int>();
         HashSet<int> kept = [.. program.RowsReadAfterStep(), .. program.Delays.Select(delay => delay.Input)];
-        for (var i = 0; i < items.Length; i++)
+        for (var i = 0; i < candidates.Length; i++)
         {
             var plain = program.Step[i];
             int[] rows = plain.Op == Op.Lookup ? program.Lookups[plain.Index].Points : [plain.A, plain.B, plain.C];
-            items[i] = new() { Plain = plain, Operation = OperationOf(plain.Op),
+            candidates[i] = new() { Plain = plain, Operation = OperationOf(plain.Op),
                 Operands = [.. rows.Where(row => row >= 0).Select(row => (row, writers.GetValueOrDefault(row, -1)))] };
-            foreach (var (row, writer) in items[i].Operands)
+            foreach (var (row, writer) in candidates[i].Operands)
             {
-                if (writer >= 0) items[writer].Readers++;
+                if (writer >= 0) candidates[writer].Readers++;
                 else kept.Add(row);
             }
 
             writers[plain.Result] = i;
         }
 
-        foreach (var (row, writer) in writers.Where(pair => kept.Contains(pair.Key))) Fix(items[writer]);
+        foreach (var (row, writer) in writers.Where(pair => kept.Contains(pair.Key))) Fix(candidates[writer]);
 
         // A path finds its points by their rows.
-        foreach (var point in items.Where(item => item.Plain.Op == Op.Lookup).SelectMany(item => item.Operands)
+        foreach (var point in candidates.Where(candidate => candidate.Plain.Op == Op.Lookup).SelectMany(candidate => candidate.Operands)
             .Where(point => point.Writer >= 0))
         {
-            Fix(items[point.Writer]);
+            Fix(candidates[point.Writer]);
         }
 
-        static void Fix(Item item) => (item.IsFixed, item.Row, item.Readers) = (true, item.Plain.Result, item.Readers + 1);
+        static void Fix(Candidate candidate) =>
+            (candidate.IsFixed, candidate.Row, candidate.Readers) = (true, candidate.Plain.Result, candidate.Readers + 1);
     }
 
     /// <summary>The step of a program with fused instructions.</summary>
@@ -76,42 +78,43 @@ internal sealed class Fusion
     public static (FusedInstruction[] Step, int Rows) Of(StepProgram program, int firstRow)
     {
         var fusion = new Fusion(program);
-        for (var i = 0; i < fusion.items.Length; i++) fusion.Fuse(i);
+        for (var i = 0; i < fusion.candidates.Length; i++) fusion.Fuse(i);
         var rows = fusion.Place(firstRow);
-        return ([.. fusion.items.Where(item => !item.IsGone).Select(fusion.ToInstruction)], rows);
+        return ([.. fusion.candidates.Where(candidate => !candidate.IsGone).Select(fusion.ToInstruction)], rows);
     }
 
     /// <summary>Assigns rows to results within the step, the most recently used first, because it is still in the nearest cache.</summary>
     private int Place(int firstRow)
     {
-        var last = new int[items.Length];
-        for (var i = 0; i < items.Length; i++)
+        var last = new int[candidates.Length];
+        for (var i = 0; i < candidates.Length; i++)
         {
-            foreach (var (_, writer) in items[i].Operands.Where(operand => operand.Writer >= 0 && !items[i].IsGone)) last[writer] = i;
+            if (candidates[i].IsGone) continue;
+            foreach (var (_, writer) in candidates[i].Operands.Where(operand => operand.Writer >= 0)) last[writer] = i;
         }
 
         var (free, rows) = (new Stack<int>(), 0);
-        for (var i = 0; i < items.Length; i++)
+        for (var i = 0; i < candidates.Length; i++)
         {
-            if (items[i].IsGone) continue;
-            foreach (var writer in items[i].Operands.Select(operand => operand.Writer).Distinct()
-                .Where(writer => writer >= 0 && !items[writer].IsFixed && last[writer] == i))
+            if (candidates[i].IsGone) continue;
+            foreach (var writer in candidates[i].Operands.Select(operand => operand.Writer).Distinct()
+                .Where(writer => writer >= 0 && !candidates[writer].IsFixed && last[writer] == i))
             {
-                free.Push(items[writer].Row);
+                free.Push(candidates[writer].Row);
             }
-            if (!items[i].IsFixed) items[i].Row = free.TryPop(out var row) ? row : firstRow + rows++;
+            if (!candidates[i].IsFixed) candidates[i].Row = free.TryPop(out var row) ? row : firstRow + rows++;
         }
 
         return rows;
     }
 
-    private FusedInstruction ToInstruction(Item item)
+    private FusedInstruction ToInstruction(Candidate candidate)
     {
         int Row(int place) =>
-            place >= item.Operands.Count ? 0 : item.Operands[place] is (_, >= 0 and var writer) ? items[writer].Row
-            : item.Operands[place].Row;
-        return new(item.Operation, item.Plain with { Result = item.Row, A = Row(0), B = Row(1), C = Row(2) }, Row(0), Row(1), Row(2),
-            Row(3));
+            place >= candidate.Operands.Count ? 0 : candidate.Operands[place] is (_, >= 0 and var writer) ? candidates[writer].Row
+            : candidate.Operands[place].Row;
+        var plain = candidate.Plain with { Result = candidate.Row, A = Row(0), B = Row(1), C = Row(2) };
+        return new(candidate.Operation, plain, Row(0), Row(1), Row(2), Row(3));
     }
 
     private static RowOperation? OperationOf(Op op) => op switch
@@ -134,16 +137,16 @@ internal sealed class Fusion
     private void Fuse(int at)
     {
         if (FuseSelect(at)) return;
-        for (var place = 0; place < items[at].Operands.Count; place++)
+        for (var place = 0; place < candidates[at].Operands.Count; place++)
         {
-            if (items[at].Operation is not { } outer
-                || Inner(at, items[at].Operands[place].Writer) is not { Operation: { } operation } inner)
+            if (candidates[at].Operation is not { } outer
+                || Inner(at, candidates[at].Operands[place].Writer) is not { Operation: { } operation } inner)
             {
                 continue;
             }
             if (RowOperation.Fuse(outer, place, operation) is not { } fused) continue;
-            items[at].Operation = fused;
-            items[at].Operands = [.. items[at].Operands[..place], .. inner.Operands, .. items[at].Operands[(place + 1)..]];
+            candidates[at].Operation = fused;
+            candidates[at].Operands = [.. candidates[at].Operands[..place], .. inner.Operands, .. candidates[at].Operands[(place + 1)..]];
             inner.IsGone = true;
             return;
         }
@@ -152,7 +155,7 @@ internal sealed class Fusion
     /// <summary>The form in which a share or a part of a whole is written: (l &lt; r) ? value : 0.</summary>
     private bool FuseSelect(int at)
     {
-        if (items[at] is not { Plain.Op: Op.Select, Operands: [(_, var condition), var value, (var otherwise, _)] }
+        if (candidates[at] is not { Plain.Op: Op.Select, Operands: [(_, var condition), var value, (var otherwise, _)] }
             || !IsConstant(otherwise, 0))
         {
             return false;
@@ -172,23 +175,23 @@ internal sealed class Fusion
             && Replace(at, RowOperation.IfAbove, [.. product.Operands, value], less, product);
     }
 
-    private bool Replace(int at, RowOperation operation, List<(int Row, int Writer)> operands, params ReadOnlySpan<Item> gone)
+    private bool Replace(int at, RowOperation operation, List<(int Row, int Writer)> operands, params ReadOnlySpan<Candidate> gone)
     {
-        (items[at].Operation, items[at].Operands) = (operation, operands);
-        foreach (var item in gone) item.IsGone = true;
+        (candidates[at].Operation, candidates[at].Operands) = (operation, operands);
+        foreach (var candidate in gone) candidate.IsGone = true;
         return true;
     }
 
     private bool IsConstant(int row, double value) => constants.TryGetValue(row, out var constant) && constant.Equals(value);
 
     /// <summary>An instruction that may move down to its only reader; null: it may not.</summary>
-    private Item? Inner(int at, int writer)
+    private Candidate? Inner(int at, int writer)
     {
-        if (writer < 0 || items[writer] is not { Readers: 1, IsGone: false } inner) return null;
+        if (writer < 0 || candidates[writer] is not { Readers: 1, IsGone: false } inner) return null;
         for (var between = writer + 1; between < at; between++)
         {
-            if (items[between] is { IsGone: false, IsFixed: true, Row: var row }
-                && inner.Operands.Any(operand => operand.Row == row && (operand.Writer < 0 || items[operand.Writer].IsFixed)))
+            if (candidates[between] is { IsGone: false, IsFixed: true, Row: var row }
+                && inner.Operands.Any(operand => operand.Row == row && (operand.Writer < 0 || candidates[operand.Writer].IsFixed)))
             {
                 return null;
             }

@@ -45,12 +45,12 @@ internal sealed unsafe class NormalTile
     public int FirstRow(int draw) => firstRows[draw];
 
     /// <summary>The position of a step in its tile.</summary>
-    public int Place(int step) => step & (Steps - 1);
+    public int StepInTile(int step) => step & (Steps - 1);
 
     /// <summary>Makes the draws of the tile that begins with a step; does nothing at other steps. Steps must come in order.</summary>
     public void Begin(double* rows, ulong seed, uint* replications, int step)
     {
-        if (Place(step) != 0) return;
+        if (StepInTile(step) != 0) return;
         var steps = Math.Min(Steps, program.Horizon.Steps - step);
         foreach (var draw in draws)
         {

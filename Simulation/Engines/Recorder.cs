@@ -31,16 +31,16 @@ internal sealed class Recorder
 
     /// <param name="program">The program that runs.</param>
     /// <param name="replications">How many replications are recorded.</param>
-    /// <param name="store">Where the memory of the series comes from.</param>
+    /// <param name="arrays">Where the memory of the series comes from.</param>
     /// <param name="offset">The number of the first replication.</param>
     /// <param name="panel">Replications of a panel; null: chosen by their number.</param>
-    public Recorder(StepProgram program, int replications, SampleStore store, int offset = 0, int? panel = null)
+    public Recorder(StepProgram program, int replications, SampleArrays arrays, int offset = 0, int? panel = null)
     {
         (this.program, this.replications, this.offset) = (program, replications, offset);
         Sampling = new SampleSchedule(program);
         Panel = panel ?? PanelOf(replications);
         strips = [.. Enumerable.Range(0, (Math.Min(Panel, replications) + Strip - 1) / Strip)
-            .Select(_ => store.Take(program.Series.Count * Sampling.SeriesSteps.Length * Strip))];
+            .Select(_ => arrays.Take(program.Series.Count * Sampling.SeriesSteps.Length * Strip))];
         scalars = [.. program.Scalars.Select(_ => new double[replications])];
         parameters = [.. program.Parameters.Select(_ => new double[replications])];
         faults = new string?[replications];
@@ -92,10 +92,10 @@ internal sealed class Recorder
     /// <summary>Takes the samples that are due after a step.</summary>
     public void Sample(Block block, int step, uint first)
     {
-        block.Tape.Windows(block, step, this, first);
+        block.Sampler.Windows(block, step, this, first);
         var sample = Sampling.SampleAt(step);
         if (sample < 0) return;
-        var readings = block.Tape.Series(block, Sampling.Days(sample, program.Horizon.StepDays));
+        var readings = block.Sampler.Series(block, Sampling.Days(sample, program.Horizon.StepDays));
         var (place, count) = (At(first) % Panel, Count(block.Width, first));
         for (var from = 0; from < count;)
         {
@@ -125,8 +125,8 @@ internal sealed class Recorder
             for (var lane = 0; lane < count; lane++)
             {
                 if (Math.Abs(residual[lane]) <= BalanceTolerance * Math.Max(1, scale[lane])) continue;
-                faults[at + lane] ??= $"{balance.Name} does not close: {MessageText.Number(residual[lane])} of {MessageText.Number(scale[lane])} rounds "
-                    + $"are unaccounted for";
+                faults[at + lane] ??= $"{balance.Name} does not close: {MessageText.Number(residual[lane])} of "
+                    + $"{MessageText.Number(scale[lane])} rounds are unaccounted for";
             }
         }
     }

@@ -41,8 +41,8 @@ internal sealed unsafe class SampledRows : IDisposable
     {
         (this.width, stride) = (width, Stride(width));
         int[] Of(SampleRule reading) => [.. Enumerable.Range(0, probes.Count).Where(i => probes[i].Reading == reading)];
-        var (perDay, total, ofSums, ofLevels, levels) =
-            (Of(SampleRule.DifferencePerDay), Of(SampleRule.Difference), Of(SampleRule.RatioOfDifferences), Of(SampleRule.Ratio), Of(SampleRule.Value));
+        var (perDay, total) = (Of(SampleRule.DifferencePerDay), Of(SampleRule.Difference));
+        var (ofSums, ofLevels, levels) = (Of(SampleRule.RatioOfDifferences), Of(SampleRule.Ratio), Of(SampleRule.Value));
         (rates, sums, sumRatios, ratios) = (perDay.Length, total.Length, ofSums.Length, ofLevels.Length);
 
         // Sums: rates, sums, numerators, denominators. Values: rates, sums, numerators of both kinds of ratios, denominators, levels.
@@ -58,8 +58,10 @@ internal sealed unsafe class SampledRows : IDisposable
         sampledSums = [.. summed.Select((row, i) => new RowCopy(row, i))];
         sampledLevels =
         [
-            .. ofLevels.SelectMany(i => new[
-                ] { new RowCopy(probes[i].A, places[i]), new RowCopy(probes[i].B, places[i] + sumRatios + ratios) }),
+            .. ofLevels.SelectMany(i => new RowCopy[]
+            {
+                new(probes[i].A, places[i]), new(probes[i].B, places[i] + sumRatios + ratios),
+            }),
             .. levels.Select(i => new RowCopy(probes[i].A, places[i])),
         ];
         memory = (double*)NativeMemory.AlignedAlloc(
@@ -95,9 +97,9 @@ internal sealed unsafe class SampledRows : IDisposable
         Apply<Subtract>(values + Denominators, now + numerators + sumRatios, before + numerators + sumRatios, sumRatios);
         Fill(lengths, rates, days);
         Apply<Divide>(values, values, lengths, rates);
-        Part(values + numerators, now + numerators);
-        Part(values + Denominators, now + numerators + sumRatios);
-        Over(values + numerators, values + Denominators, sumRatios + ratios);
+        DropNegligible(values + numerators, now + numerators);
+        DropNegligible(values + Denominators, now + numerators + sumRatios);
+        DivideOrUndefined(values + numerators, values + Denominators, sumRatios + ratios);
         (now, before) = (before, now);
     }
 
@@ -109,7 +111,7 @@ internal sealed unsafe class SampledRows : IDisposable
     private int Denominators => rates + sums + sumRatios + ratios;
 
     /// <summary>Increase of running sums, or 0 where it is negligible.</summary>
-    private void Part(int parts, int sums)
+    private void DropNegligible(int parts, int sums)
     {
         Apply<Multiply>(scratch, negligible, sums, sumRatios);
         Apply<LessThan>(scratch, scratch, parts, sumRatios);
@@ -117,7 +119,7 @@ internal sealed unsafe class SampledRows : IDisposable
     }
 
     /// <summary>a / b in the rows of a, undefined where b is 0.</summary>
-    private void Over(int a, int b, int rows)
+    private void DivideOrUndefined(int a, int b, int rows)
     {
         Apply<LessThan>(scratch, zero, b, rows);
         Apply<Divide>(a, a, b, rows);

@@ -12,13 +12,13 @@ internal static class AccountEquations
     private const double DaysOfMonth = 30.4375;
 
     /// <summary>Value paid less value dispatched; below 0 the supplier is owed it.</summary>
-    public static StateRef Balance(Supplier supplier, Side side) => side.Level("account", supplier, () => Opening(supplier, side));
+    public static StateRef Balance(Supplier supplier, Side side) => side.Stores.Level("account", supplier, () => Opening(supplier, side));
 
     public static void Pay(Supplier supplier, Side side)
     {
         if (supplier.Account is not { } account) return;
         var payments = side.Sum(account.Payments.Select(payment => Paid(supplier, payment, side)));
-        var paid = (payments * Dated.Product<NewDeal>(side, supplier.Name, "payments")).Named("paid", supplier);
+        var paid = (payments * ChangeEquations.Product<NewDeal>(side, supplier.Name, "payments")).Named("paid", supplier);
         Balance(supplier, side).Now += paid;
         side.Book(Quantity.Paid, supplier, paid);
     }
@@ -35,7 +35,7 @@ internal static class AccountEquations
     public static void Debit(Supplier supplier, Term dispatched, Side side)
     {
         if (supplier.Account is null) return;
-        var price = side.Number(supplier, "account/price") * Dated.Product<NewDeal>(side, supplier.Name, "price");
+        var price = side.Number(supplier, "account/price") * ChangeEquations.Product<NewDeal>(side, supplier.Name, "price");
         var value = (dispatched * price).Named("debited", supplier);
         Balance(supplier, side).Now -= value;
         side.Book(Quantity.Debited, supplier, value);
@@ -59,7 +59,7 @@ internal static class AccountEquations
     {
         var wanted = Wanted(supplier, Balance(supplier, side).Now, side).Named("willingness wanted", supplier);
         if (supplier.Account!.Reaction is null) return wanted;
-        var smoothed = side.Level("willingness", supplier, () => Wanted(supplier, Opening(supplier, side), side));
+        var smoothed = side.Stores.Level("willingness", supplier, () => Wanted(supplier, Opening(supplier, side), side));
         var willing = smoothed.Now;
         var share = Min(1, side.StepDays / side.Number(supplier, "account/reaction"));
         smoothed.Now = willing + (wanted - willing) * share;
@@ -81,9 +81,9 @@ internal static class AccountEquations
         var begin = payment.From is { } from ? horizon.StepAt(from) : 0;
         var end = payment.Until is { } until ? horizon.StepAt(until) : horizon.Steps;
         var acts = side.Builder.Flag(begin, end);
-        foreach (var (stop, _) in Dated.Changes<PaymentStop>(side, supplier.Name))
+        foreach (var (stop, _) in ChangeEquations.Of<PaymentStop>(side, supplier.Name))
         {
-            if (stop.Good is null || stop.Good == payment.Good) acts *= Rest(Dated.Flag(side, stop));
+            if (stop.Good is null || stop.Good == payment.Good) acts *= Rest(ChangeEquations.Flag(side, stop));
         }
 
         return side.Number(supplier, $"account/payments/{payment.Good}") * (side.StepDays / DaysOfMonth) * acts;

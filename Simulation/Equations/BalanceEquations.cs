@@ -17,18 +17,18 @@ internal static class BalanceEquations
     public static IEnumerable<(string Name, Term Residual, Term Scale)> Write(Side side)
     {
         var held = side.Network.Parts.Where(part => part is Stockpile or Reserve or Route).ToArray();
-        foreach (var cell in held.SelectMany(part => side.Cells(part.Name)).Distinct().ToArray())
+        foreach (var cell in held.SelectMany(part => side.Topology.Cells(part.Name)).Distinct().ToArray())
         {
-            var states = held.Where(part => side.Cells(part.Name).Contains(cell)).Select(part => side.State(part.Name, cell));
+            var states = held.Where(part => side.Topology.Cells(part.Name).Contains(cell)).Select(part => side.Stores[part.Name, cell]);
             yield return Close(side, side.Label("balance", side.Network.Name, cell), cell, null, states, In, Out);
         }
 
         foreach (var supplier in side.Parts<Supplier>())
         {
             Route[] ports = [.. side.Parts<Route>().Where(route => route.From == supplier.Name && route.Sailings is not null)];
-            foreach (var cell in side.Cells(supplier.Name))
+            foreach (var cell in side.Topology.Cells(supplier.Name))
             {
-                StateRef[] states = [side.State(supplier.Name, cell), .. ports.Select(port => SailingEquations.Waiting(port, cell, side))];
+                StateRef[] states = [side.Stores[supplier.Name, cell], .. ports.Select(port => SailingEquations.Waiting(port, cell, side))];
                 yield return Close(side, side.Label("balance", supplier.Name, cell), cell, supplier.Name, states, SupplierIn, SupplierOut);
             }
 

@@ -1,4 +1,5 @@
 using Supply.Programs;
+using static Supply.Programs.Arithmetic;
 
 namespace Supply.Equations;
 
@@ -15,4 +16,12 @@ internal static class Bookings
 
     /// <summary>Books what is of no calibre.</summary>
     public static void Book(this Side side, Quantity quantity, Part place, Term amount) => side.Ledger.Book(quantity, side, place, amount);
+
+    /// <summary>Rounds off what is too small to count and books the level at the end of the step.</summary>
+    public static void Close(
+        this Side side, Quantity quantity, Part place, StateRef level, Calibre? calibre = null, Origin? origin = null)
+    {
+        level.Now = FlushTiny(level.Now);
+        side.Ledger.Book(quantity, side, place.Name, calibre, origin, level.Now);
+    }
 }

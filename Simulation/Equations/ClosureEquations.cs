@@ -7,15 +7,16 @@ namespace Supply.Equations;
 internal static class ClosureEquations
 {
     /// <summary>1 in the steps in which the route is open, else 0.</summary>
-    public static Term Open(Route route, Side side) => Open(Dated.Changes<RouteClosure>(side, route.Name).Select(one => one.Change), side);
+    public static Term Open(Route route, Side side) =>
+        Open(ChangeEquations.Of<RouteClosure>(side, route.Name).Select(one => one.Change), side);
 
     /// <summary>Takes from the books what is under way when a closure begins that loses it.</summary>
     public static void Lose(Route route, Cell cell, Side side, IEnumerable<StateRef> places)
     {
         foreach (var begins in Losing(route, side).Select(begin => side.Builder.Flag(begin, begin + 1)))
         {
-            var lost = (side.State(route.Name, cell).Now * begins).Named("lost under way", route, cell);
-            side.Decrease(route.Name, cell, lost);
+            var lost = (side.Stores[route.Name, cell].Now * begins).Named("lost under way", route, cell);
+            side.Stores.Remove(route.Name, cell, lost);
             side.Book(Quantity.Lost, route, cell, lost);
             foreach (var place in places) place.Now -= place.Now * begins;
         }
@@ -49,12 +50,12 @@ internal static class ClosureEquations
     public static bool Waits(Route route, Side side) => Closures(route, UnderWay.Waits, side).Any();
 
     private static Term Open(IEnumerable<RouteClosure> closures, Side side) =>
-        closures.Aggregate(side.One, (open, closure) => open * Rest(Dated.Flag(side, closure)));
+        closures.Aggregate(side.One, (open, closure) => open * Rest(ChangeEquations.Flag(side, closure)));
 
     private static IEnumerable<int> Losing(Route route, Side side) =>
-        Closures(route, UnderWay.Lost, side).Select(closure => Dated.Begin(side, closure));
+        Closures(route, UnderWay.Lost, side).Select(closure => ChangeEquations.Begin(side, closure));
 
     /// <summary>The closures of a route that do the same to what is under way.</summary>
     private static IEnumerable<RouteClosure> Closures(Route route, UnderWay underWay, Side side) =>
-        Dated.Changes<RouteClosure>(side, route.Name).Select(one => one.Change).Where(closure => closure.UnderWay == underWay);
+        ChangeEquations.Of<RouteClosure>(side, route.Name).Select(one => one.Change).Where(closure => closure.UnderWay == underWay);
 }

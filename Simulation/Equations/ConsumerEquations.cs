@@ -12,22 +12,22 @@ internal static class ConsumerEquations
     {
         foreach (var demand in consumer.Demands)
         {
-            side.Book(Quantity.Required, consumer, demand.Calibre, side.Required(consumer, demand.Calibre));
+            side.Book(Quantity.Required, consumer, demand.Calibre, side.Requirements.Of(consumer, demand.Calibre));
         }
     }
 
     public static Term Ration(Consumer consumer, Calibre calibre, Side side)
     {
-        var wanted = side.Wanted(consumer, calibre);
+        var wanted = side.Requirements.WithBacklog(consumer, calibre);
         if (consumer.Rationing is not CoverRationing rule) return wanted;
-        var counted = side.Pool(consumer.At, calibre) + side.Sum(rule.Counting.Select(place => side.Pool(place, calibre)));
+        var counted = side.Stores.Pool(consumer.At, calibre) + side.Sum(rule.Counting.Select(place => side.Stores.Pool(place, calibre)));
         var (safety, cover) = (side.Number(consumer, "rationing/safety"), side.Number(consumer, "rationing/cover"));
         var sustained = Max(0, counted - safety) / cover * side.StepDays;
         return side.Rounding.Down(Min(wanted, sustained)).Named("controlled", consumer, calibre);
     }
 
     public static Want Want(Consumer consumer, Calibre calibre, Term wish, Side side) =>
-        new(consumer, wish, side.Zero, side.Required(consumer, calibre));
+        new(consumer, wish, side.Zero, side.Requirements.Of(consumer, calibre));
 
     /// <summary>
     /// The consumers at a stockpile fire a calibre; its allocation says how they share what is there. Gives what each fired.
@@ -40,7 +40,7 @@ internal static class ConsumerEquations
         Stockpile stockpile, Calibre calibre, IReadOnlyList<ControlledFire> controlled, Side side)
     {
         Want[] wants = [.. controlled.Select(one => Want(one.Consumer, calibre, one.Rounds, side))];
-        var allotted = AllocationEquations.Allot(stockpile.Allocation, wants, side.Pool(stockpile.Name, calibre), side);
+        var allotted = AllocationEquations.Allot(stockpile.Allocation, wants, side.Stores.Pool(stockpile.Name, calibre), side);
         var label = side.Label("share fired", wants.Length == 1 ? wants[0].Part.Name : stockpile.Name, calibre);
         var total = controlled.Select(_ => side.Zero).ToArray();
         foreach (var (cell, parts) in Withdrawal.Take(stockpile.Name, calibre, allotted, label, side))
@@ -62,10 +62,11 @@ internal static class ConsumerEquations
     private static void Miss(ControlledFire controlled, Term fired, Side side)
     {
         var (consumer, calibre) = (controlled.Consumer, controlled.Calibre);
-        var shortfall = Max(0, side.Required(consumer, calibre) - fired);
+        var shortfall = Max(0, side.Requirements.Of(consumer, calibre) - fired);
         side.Book(Quantity.Shortfall, consumer, calibre, shortfall);
         GunEquations.Miss(controlled, shortfall, side);
-        if (side.Owed(consumer.Name, calibre) is { } backlog) backlog.Now = Max(0, side.Wanted(consumer, calibre) - fired);
+        if (side.Stores.Owed(consumer.Name, calibre) is not { } backlog) return;
+        backlog.Now = Max(0, side.Requirements.WithBacklog(consumer, calibre) - fired);
     }
 
     /// <summary>Effective rounds that one round of an origin counts for.</summary>

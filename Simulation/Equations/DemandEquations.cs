@@ -19,21 +19,21 @@ internal static class DemandEquations
     /// <summary>A number of a mechanism, a share, with the dated changes that act on it.</summary>
     public static Term Strength(Consumer consumer, DemandMechanism mechanism, Term number, Side side)
     {
-        var changes = Dated.Changes<DemandChange>(side, consumer.Name).Where(one => one.Change.Mechanism == mechanism).ToArray();
+        var changes = ChangeEquations.Of<DemandChange>(side, consumer.Name).Where(one => one.Change.Mechanism == mechanism).ToArray();
         if (changes.Length == 0) return number;
         var factors = changes.Aggregate(
-            side.One, (product, one) => product * If(Dated.Flag(side, one.Change), side.Number(one.Placed, "factor"), 1));
+            side.One, (product, one) => product * If(ChangeEquations.Flag(side, one.Change), side.Number(one.Placed, "factor"), 1));
         return Min(1, number * factors);
     }
 
     /// <summary>The product of the factors of all requirement changes.</summary>
-    private static Term Changes(Consumer consumer, Side side) => Dated.Changes<RequirementChange>(side, consumer.Name)
+    private static Term Changes(Consumer consumer, Side side) => ChangeEquations.Of<RequirementChange>(side, consumer.Name)
         .Aggregate(side.One, (product, one) => product * Factor(one.Change, one.Placed, side));
 
     private static Term Factor(RequirementChange change, PlacedChange placed, Side side)
     {
         var factor = side.Number(placed, "factor");
-        if (change.Onset is null && change.Fading is null) return If(Dated.Flag(side, change), factor, 1);
+        if (change.Onset is null && change.Fading is null) return If(ChangeEquations.Flag(side, change), factor, 1);
         var rise = Rise(change, placed, side);
         var fall = Fall(change, placed, side);
         var weight = Clamp(Min(rise, fall));
@@ -41,14 +41,14 @@ internal static class DemandEquations
     }
 
     private static Term Rise(RequirementChange change, PlacedChange placed, Side side) => change.Onset is null
-        ? side.Builder.Flag(Dated.Begin(side, change), side.Builder.Steps)
-        : Dated.Days(side, change.From) / side.Number(placed, "onset");
+        ? side.Builder.Flag(ChangeEquations.Begin(side, change), side.Builder.Steps)
+        : ChangeEquations.Days(side, change.From) / side.Number(placed, "onset");
 
     private static Term Fall(RequirementChange change, PlacedChange placed, Side side) => change switch
     {
         { Until: null } => side.One,
         { Until: { } until, Fading: null } => side.Builder.Flag(0, side.Horizon.StepAt(until)),
-        { Until: { } until } => 1 - Dated.Days(side, until) / side.Number(placed, "fading"),
+        { Until: { } until } => 1 - ChangeEquations.Days(side, until) / side.Number(placed, "fading"),
     };
 
     private static Term Season(Consumer consumer, Side side)
@@ -66,7 +66,7 @@ internal static class DemandEquations
         if (consumer.Displacement is not { } displacement) return side.Zero;
         var over = side.Number(consumer, "displacement/over");
         var ceiling = side.Number(consumer, "displacement/ceiling");
-        var grown = Grown(displacement.Growth, Dated.Days(side, displacement.From) / over);
+        var grown = Grown(displacement.Growth, ChangeEquations.Days(side, displacement.From) / over);
         return Strength(consumer, DemandMechanism.Displacement, ceiling * grown, side).Named("displaced", consumer);
     }
 

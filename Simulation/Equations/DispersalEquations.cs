@@ -25,12 +25,12 @@ internal static class DispersalEquations
             usual -= counts;
         }
 
-        side.Delay(route.Name, cell).Push(rounds * usual);
+        side.Stores.Delay(route, cell).Push(rounds * usual);
     }
 
     /// <summary>Rounds due in this step, by all ways.</summary>
     public static Term Due(Route route, Cell cell, Side side) => Longer(route, side).Aggregate(
-        ClosureEquations.Due(route, side.Delay(route.Name, cell), side),
+        ClosureEquations.Due(route, side.Stores.Delay(route, cell), side),
         (due, one) => due + ClosureEquations.Due(route, Way(route, cell, one.Change, one.Placed, side), side));
 
     /// <summary>Days that a route takes longer in this step.</summary>
@@ -38,12 +38,12 @@ internal static class DispersalEquations
         side.Sum(Longer(route, side).Select(one => side.Number(one.Placed, "furtherHaul") * one.Counts));
 
     private static IEnumerable<(Dispersal Change, PlacedChange Placed, Term Counts)> Longer(Route route, Side side) =>
-        Dated.Counting<Dispersal>(side, route.From).Where(one => one.Change.FurtherHaul is not null);
+        ChangeEquations.Counting<Dispersal>(side, route.From).Where(one => one.Change.FurtherHaul is not null);
 
     private static DelayRef Way(Route route, Cell cell, Dispersal change, PlacedChange placed, Side side) =>
-        side.Delay(route, cell, $"the haul from {change.From}", change.FurtherHaul!, placed.Numbers.AddressOf("furtherHaul"));
+        side.Stores.FurtherDelay(route, cell, $"the haul from {change.From}", change.FurtherHaul!, placed.Numbers.AddressOf("furtherHaul"));
 
     /// <summary>A share of the dispersal that counts; 1 without one.</summary>
-    private static Term OfCounting(string stockpile, string key, Side side) => Dated.Counting<Dispersal>(side, stockpile).Aggregate(
-        side.One, (share, one) => If(one.Counts, side.Number(one.Placed, key), share));
+    private static Term OfCounting(string stockpile, string key, Side side) => ChangeEquations.Counting<Dispersal>(side, stockpile)
+        .Aggregate(side.One, (share, one) => If(one.Counts, side.Number(one.Placed, key), share));
 }

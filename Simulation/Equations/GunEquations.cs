@@ -22,7 +22,7 @@ internal static class GunEquations
     public static void Make(GunPark park, Side side)
     {
         var levels = new GunLevels(park, side);
-        var made = PerStep(park.BarrelProduction, "barrelProduction", park, side) * Dated.CapacityFactor(side, park.Name);
+        var made = PerStep(park.BarrelProduction, "barrelProduction", park, side) * ChangeEquations.CapacityFactor(side, park.Name);
         var toCannibalise = PerStep(park.Cannibalised, "cannibalised", park, side);
         var toReturn = PerStep(park.Returned, "returned", park, side);
         var wanted = toCannibalise + toReturn;

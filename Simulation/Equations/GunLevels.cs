@@ -10,16 +10,16 @@ internal sealed class GunLevels(GunPark park, Side side)
     private static readonly Quantity[] GunsOut = [Quantity.GunsLost, Quantity.GunsCannibalised];
 
     /// <summary>Guns in service.</summary>
-    public StateRef Guns { get; } = side.Level("guns", park, () => side.Number(park, "guns"));
+    public StateRef Guns { get; } = side.Stores.Level("guns", park, () => side.Number(park, "guns"));
 
     /// <summary>Guns in service that have a barrel; all of them at the start.</summary>
-    public StateRef Armed { get; } = side.Level("guns with a barrel", park, () => side.Number(park, "guns"));
+    public StateRef Armed { get; } = side.Stores.Level("guns with a barrel", park, () => side.Number(park, "guns"));
 
     /// <summary>Barrels in stock.</summary>
-    public StateRef Spare { get; } = side.Level("spare barrels", park, () => side.Number(park, "barrels"));
+    public StateRef Spare { get; } = side.Stores.Level("spare barrels", park, () => side.Number(park, "barrels"));
 
     /// <summary>Guns in reserve.</summary>
-    public StateRef Hulls { get; } = side.Level("guns in reserve", park, () => side.Number(park, "reserve"));
+    public StateRef Hulls { get; } = side.Stores.Level("guns in reserve", park, () => side.Number(park, "reserve"));
 
     /// <summary>Rounds off what is too small to count and books the levels at the end of the step.</summary>
     public void Close()

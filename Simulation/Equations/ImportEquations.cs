@@ -79,7 +79,11 @@ internal static class ImportEquations
     /// <summary>Adds what is taken to what waits at the port; gives what sails.</summary>
     private static IEnumerable<(Cell Cell, Term Rounds)> ByShip(Supplier supplier, Route route, Term[] taken, Side side)
     {
-        foreach (var cell in side.Cells(route.Name)) SailingEquations.Waiting(route, cell, side).Now += taken[OfferOf(supplier, cell)];
+        foreach (var cell in side.Topology.Cells(route.Name))
+        {
+            SailingEquations.Waiting(route, cell, side).Now += taken[OfferOf(supplier, cell)];
+        }
+
         return SailingEquations.Sail(route, side);
     }
 

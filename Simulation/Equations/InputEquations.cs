@@ -52,7 +52,7 @@ internal sealed class InputEquations(Side side, Func<Calibre, Term> scale)
 
     /// <summary>Gross rounds that a line wants to make.</summary>
     private Term Wanted(ProductionLine line) =>
-        side.Rounding.Run(side.Capacity(line) * scale(line.Calibre), side.Label("produced", line.Name));
+        side.Rounding.Run(ChangeEquations.Capacity(side, line) * scale(line.Calibre), side.Label("produced", line.Name));
 
     /// <summary>The share of what all lines want of an input that its stock covers.</summary>
     private Term Granted(string stock)

@@ -14,9 +14,9 @@ internal static class InputSupply
 
     public static void Supply(InputSource source, Side side)
     {
-        var planned = (side.PerStep(source, "rate") * Dated.CapacityFactor(side, source.Name)).Named("planned", source);
+        var planned = (side.PerStep(source, "rate") * ChangeEquations.CapacityFactor(side, source.Name)).Named("planned", source);
         var (passes, evaded, evadedAtPrice) = (side.One, side.Zero, side.Zero);
-        foreach (var (sanction, placed, counts) in Dated.Counting<InputSanction>(side, source.Name))
+        foreach (var (sanction, placed, counts) in ChangeEquations.Counting<InputSanction>(side, source.Name))
         {
             var remaining = side.Number(placed, "remaining");
             var evadedShare = (1 - remaining) * side.Number(placed, "evaded");
@@ -39,7 +39,7 @@ internal static class InputSupply
     }
 
     /// <summary>Contents of an input stock.</summary>
-    public static StateRef Stock(InputStock stock, Side side) => side.Level("input", stock, () => side.Number(stock, "opening"));
+    public static StateRef Stock(InputStock stock, Side side) => side.Stores.Level("input", stock, () => side.Number(stock, "opening"));
 
     /// <summary>Rounds off what is too small to count and books the levels at the end of the step.</summary>
     public static void Close(Side side)
@@ -65,10 +65,10 @@ internal static class InputSupply
         }
     }
 
-    private static StateRef UnderWay(InputSource source, Side side) => side.Level("under way", source, () => side.Zero);
+    private static StateRef UnderWay(InputSource source, Side side) => side.Stores.Level("under way", source);
 
     private static bool IsEverUnderWay(InputSource source, Side side) =>
-        source.LeadTime is not null || Dated.Changes<InputSanction>(side, source.Name).Any(one => one.Change.EvasionDelay is not null);
+        source.LeadTime is not null || ChangeEquations.Of<InputSanction>(side, source.Name).Any(one => one.Change.EvasionDelay is not null);
 
     private static Term PriceFactor(InputSanction sanction, PlacedChange placed, Side side) =>
         sanction.PriceFactor is null ? side.One : side.Number(placed, "priceFactor");

@@ -18,7 +18,7 @@ internal static class LotEquations
     public static void Send(Supplier supplier, Cell cell, Term sent, IEnumerable<(Route Route, Term Rounds)> underWay, Side side)
     {
         if (supplier.FirstLots is null) return;
-        var left = side.Level($"first lots of {cell.Calibre}", supplier, () => side.State(supplier.Name, cell).Initial);
+        var left = side.Stores.Level($"first lots of {cell.Calibre}", supplier, () => side.Stores[supplier.Name, cell].Initial);
         var first = Min(sent, left.Now).Named("sent of first lots", supplier, cell.Calibre);
         left.Now = FlushTiny(left.Now - first);
         foreach (var (route, rounds) in underWay) FirstLotsUnderWay(route, cell, side).Push(rounds * Share(first, sent));
@@ -37,5 +37,5 @@ internal static class LotEquations
         Term Both(Term share, Term shareOfFirst) => later * share + first * shareOfFirst;
     }
 
-    private static DelayRef FirstLotsUnderWay(Route route, Cell cell, Side side) => side.Delay(route, cell, "first lots");
+    private static DelayRef FirstLotsUnderWay(Route route, Cell cell, Side side) => side.Stores.FurtherDelay(route, cell, "first lots");
 }

@@ -16,13 +16,13 @@ internal static class ProductionLineEquations
         var cell = new Cell(line.Calibre, line.Origin);
         made = made.Named("produced", line);
         var good = side.Rounding.Run(made * Yield(line, side), side.Label("serviceable", line.Name));
-        side.Increase(line.To, cell, good);
+        side.Stores.Add(line.To, cell, good);
         side.Book(Quantity.Produced, line, cell, made);
         side.Book(Quantity.Rejected, line, cell, made - good);
     }
 
     /// <summary>Serviceable rounds that the line plans for this step.</summary>
-    public static Term Planned(ProductionLine line, Side side) => side.Capacity(line) * Yield(line, side);
+    public static Term Planned(ProductionLine line, Side side) => ChangeEquations.Capacity(side, line) * Yield(line, side);
 
     private static Term Yield(ProductionLine line, Side side) => side.Number(line, "yield");
 }

@@ -3,7 +3,7 @@ using Supply.Programs;
 namespace Supply.Equations;
 
 /// <summary>Adds the running sums, trailing sums and latches that metrics need to a program.</summary>
-internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizon horizon, Metrics metrics)
+internal sealed class RecordingEquations(ProgramBuilder builder, Ledger ledger, Horizon horizon, Metrics metrics)
 {
     /// <summary>
     /// A part of a running sum below this share of it is made of rounding as much as of rounds, and counts as none in ratios
@@ -24,7 +24,8 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
             equations.FireRatio(metric, metric.Effects.Count == 0 ? Quantity.EffectiveFired : Quantity.Fired, series: window is null),
     };
 
-    private delegate RecordedSeries Derivation(RecordingEquations equations, Metric metric, (TimeWindow Window, int First, int Last)? window);
+    private delegate RecordedSeries Derivation(
+        RecordingEquations equations, Metric metric, (TimeWindow Window, int First, int Last)? window);
 
     private readonly Dictionary<Term, Term> sums = [];
     private readonly Dictionary<(Term, int), Term> trailing = [];
@@ -43,11 +44,11 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
     ];
 
     public IEnumerable<(TimeWindow Window, int First, int Last)> Windows() => metrics.Windows.Count == 0
-        ? [(Whole(horizon), 0, b.Steps - 1)]
+        ? [(Whole(horizon), 0, builder.Steps - 1)]
         : metrics.Windows.Select(Steps);
 
     private (TimeWindow Window, int First, int Last) Steps(TimeWindow window) =>
-        (window, horizon.StepAt(window.From), Math.Min(b.Steps - 1, LastStep(window.To)));
+        (window, horizon.StepAt(window.From), Math.Min(builder.Steps - 1, LastStep(window.To)));
 
     private RecordedScalar Scalar(Metric metric, (TimeWindow Window, int First, int Last) window) =>
         new(Record(metric, window), window.Window, window.First, window.Last);
@@ -64,7 +65,8 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
 
     private RecordedSeries Booked(Metric metric) => metric.Kind switch
     {
-        QuantityKind.Flow => new(metric, metric.Aggregate == Aggregate.PerDay ? SampleRule.DifferencePerDay : SampleRule.Difference, Sum(metric)),
+        QuantityKind.Flow when metric.Aggregate == Aggregate.PerDay => new(metric, SampleRule.DifferencePerDay, Sum(metric)),
+        QuantityKind.Flow => new(metric, SampleRule.Difference, Sum(metric)),
         QuantityKind.Level or QuantityKind.Momentary => new(metric, SampleRule.Value, Matching(metric)),
         _ => throw new InvalidOperationException($"{metric} is neither booked nor derived from what is booked."),
     };
@@ -91,7 +93,7 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
     /// <summary>The bookings of a quantity at all places, narrowed like a metric.</summary>
     private static Metric Over(Metric metric, Quantity quantity) => metric with { Quantity = quantity, Place = null };
 
-    private Term Matching(Metric metric) => b.Sum(ledger.Entries
+    private Term Matching(Metric metric) => builder.Sum(ledger.Entries
         .Where(entry => entry.Quantity == metric.Quantity
             && (metric.Side is null || metric.Side == entry.Side)
             && (metric.Place is null || metric.Place == entry.Place)
@@ -102,36 +104,37 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
     /// <summary>Rounds of an entry, or what they count in an effective ratio.</summary>
     private Term Counted(LedgerEntry entry, Items<RoundEffect> effects) =>
         effects.FirstOrDefault(effect => effect.Origin == entry.Origin) is { } one
-            ? b.Multiply(entry.Term, b.Constant(one.Effect)) : entry.Term;
+            ? builder.Multiply(entry.Term, builder.Constant(one.Effect)) : entry.Term;
 
     private Term Sum(Metric metric)
     {
         var flow = Matching(metric);
         if (sums.TryGetValue(flow, out var sum)) return sum;
-        var state = b.NewState($"sum[{metric with { Aggregate = Aggregate.Total }}]", b.Zero);
-        sum = b.Add(b.Read(state), flow);
-        b.Set(state, sum);
+        var state = builder.NewState($"sum[{metric with { Aggregate = Aggregate.Total }}]", builder.Zero);
+        sum = builder.Add(builder.Read(state), flow);
+        builder.Set(state, sum);
         return sums[flow] = sum;
     }
 
     private Term Trailing(Metric metric, int days)
     {
         // Before the first step all sums are 0, so a longer trail than the horizon would only cost memory.
-        var steps = Math.Min(b.Steps, Math.Max(1, (int)Math.Floor(days / horizon.StepDays + 0.5)));
+        var steps = Math.Min(builder.Steps, Math.Max(1, (int)Math.Floor(days / horizon.StepDays + 0.5)));
         var sum = Sum(metric);
         if (trailing.TryGetValue((sum, steps), out var term)) return term;
-        var delay = b.NewDelay($"sum {days} days ago[{metric with { Aggregate = Aggregate.Total }}]", b.Constant(steps), steps);
-        term = b.Subtract(sum, b.Delayed(delay));
-        term = b.Select(b.Less(b.Multiply(b.Constant(Negligible), sum), term), term, b.Zero);
-        b.Push(delay, sum);
+        var delay = builder.NewDelay($"sum {days} days ago[{metric with { Aggregate = Aggregate.Total }}]", builder.Constant(steps), steps);
+        term = builder.Subtract(sum, builder.Delayed(delay));
+        term = builder.Select(builder.Less(builder.Multiply(builder.Constant(Negligible), sum), term), term, builder.Zero);
+        builder.Push(delay, sum);
         return trailing[(sum, steps)] = term;
     }
 
     private Term MeanRequired(Metric required)
     {
         var steps = Math.Max(1, (int)Math.Floor(metrics.FillDays / horizon.StepDays + 0.5));
-        var perDay = b.Table([.. Enumerable.Range(0, b.Steps).Select(step => 1 / (Math.Min(step + 1, steps) * horizon.StepDays))]);
-        return b.Multiply(Trailing(required, metrics.FillDays), perDay);
+        var days = Enumerable.Range(0, builder.Steps).Select(step => Math.Min(step + 1, steps) * horizon.StepDays);
+        var perDay = builder.Table([.. days.Select(counted => 1 / counted)]);
+        return builder.Multiply(Trailing(required, metrics.FillDays), perDay);
     }
 
     private Term Exhaustion(Metric metric, int first, int last)
@@ -139,13 +142,13 @@ internal sealed class RecordingEquations(ProgramBuilder b, Ledger ledger, Horizo
         var steps = Math.Max(1, (int)Math.Floor(metrics.FillDays / horizon.StepDays + 0.5));
         var fired = Trailing(metric with { Quantity = Quantity.Fired }, metrics.FillDays);
         var required = Trailing(metric with { Quantity = Quantity.Required }, metrics.FillDays);
-        var below = b.Less(fired, b.Multiply(b.Constant(metrics.ExhaustionFill), required));
-        var counted = b.Flag(Math.Max(first, steps - 1), last + 1);
-        var day = b.Table([.. Enumerable.Range(0, b.Steps).Select(step => step * horizon.StepDays)]);
-        var state = b.NewState($"first exhausted day[{metric}, from step {first}]", b.Constant(double.PositiveInfinity));
-        var hit = b.Select(b.Multiply(below, counted), day, b.Constant(double.PositiveInfinity));
-        var latch = b.Min(b.Read(state), hit);
-        b.Set(state, latch);
+        var below = builder.Less(fired, builder.Multiply(builder.Constant(metrics.ExhaustionFill), required));
+        var counted = builder.Flag(Math.Max(first, steps - 1), last + 1);
+        var day = builder.Table([.. Enumerable.Range(0, builder.Steps).Select(step => step * horizon.StepDays)]);
+        var state = builder.NewState($"first exhausted day[{metric}, from step {first}]", builder.Constant(double.PositiveInfinity));
+        var hit = builder.Select(builder.Multiply(below, counted), day, builder.Constant(double.PositiveInfinity));
+        var latch = builder.Min(builder.Read(state), hit);
+        builder.Set(state, latch);
         return latch;
     }
 }

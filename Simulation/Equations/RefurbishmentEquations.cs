@@ -18,16 +18,17 @@ internal static class RefurbishmentEquations
     }
 
     /// <summary>Serviceable rounds that the works plan for this step, whatever the reserve holds.</summary>
-    public static Term Planned(RefurbishmentWorks works, Side side) => side.Capacity(works) * side.Number(works, "yield");
+    public static Term Planned(RefurbishmentWorks works, Side side) => ChangeEquations.Capacity(side, works) * side.Number(works, "yield");
 
     private static void Refurbish(Reserve reserve, RefurbishmentWorks[] works, Side side, Term scale)
     {
         var calibre = works[0].Calibre;
-        Term[] wishes = [.. works.Select(one => side.Rounding.Run(side.Capacity(one) * scale, side.Label("taken in", one.Name)))];
-        var held = side.Cells(reserve.Name, calibre).ToDictionary(cell => cell, cell => side.State(reserve.Name, cell).Now);
+        Term[] wishes = [.. works.Select(one =>
+            side.Rounding.Run(ChangeEquations.Capacity(side, one) * scale, side.Label("taken in", one.Name)))];
+        var held = side.Topology.Cells(reserve.Name, calibre).ToDictionary(cell => cell, cell => side.Stores[reserve.Name, cell].Now);
         foreach (var (cell, taken) in Take(reserve, calibre, wishes, side))
         {
-            var opening = side.State(reserve.Name, cell).Initial;
+            var opening = side.Stores[reserve.Name, cell].Initial;
             for (var i = 0; i < works.Length; i++) Restore(works[i], cell, taken[i], Yield(works[i], opening, held[cell], side), side);
         }
     }
@@ -35,7 +36,7 @@ internal static class RefurbishmentEquations
     private static void Restore(RefurbishmentWorks works, Cell cell, Term taken, Term yield, Side side)
     {
         var good = side.Rounding.Run(taken * yield, side.Label("refurbished", works.Name, cell)).Named("refurbished", works, cell);
-        side.Increase(works.To, cell, good);
+        side.Stores.Add(works.To, cell, good);
         side.Book(Quantity.Refurbished, works, cell, good);
         side.Book(Quantity.Rejected, works, cell, taken - good);
     }
@@ -43,13 +44,13 @@ internal static class RefurbishmentEquations
     /// <summary>Takes from all cells alike, or from one group and then, for what is left of the wishes, from the other.</summary>
     private static IEnumerable<(Cell Cell, Term[] Parts)> Take(Reserve reserve, Calibre calibre, Term[] wishes, Side side)
     {
-        Cell[] cells = [.. side.Cells(reserve.Name, calibre)];
+        Cell[] cells = [.. side.Topology.Cells(reserve.Name, calibre)];
         if (reserve.Order == RefurbishmentOrder.Proportional) return Take(reserve, cells, wishes, $"{calibre}", side);
         var taken = new List<(Cell, Term[])>();
         foreach (var group in cells.GroupBy(cell => IsFirst(cell, reserve, side)).OrderByDescending(group => group.Key))
         {
             var all = side.Sum(wishes);
-            var left = all - Min(all, side.Sum(group.Select(cell => side.State(reserve.Name, cell).Now)));
+            var left = all - Min(all, side.Stores.Pool(reserve.Name, group));
             (Cell, Term[] Parts)[] parts = [.. Take(reserve, [.. group], wishes, string.Join(", ", group), side)];
             taken.AddRange(parts);
             wishes = side.Rounding.Whole

@@ -17,7 +17,7 @@ internal static class ReplenishmentEquations
     {
         foreach (var route in OrderingRoutes.DownstreamFirst(side.Network))
         {
-            foreach (var calibre in side.Calibres(route.Name))
+            foreach (var calibre in side.Topology.Calibres(route.Name))
             {
                 if (route.RuleFor(calibre) is OrderingReplenishment rule) Order(route, calibre, rule, side);
             }
@@ -30,21 +30,19 @@ internal static class ReplenishmentEquations
         null => side.Zero,
         CoverReplenishment => Covered(route, calibre, side),
         PushReplenishment => Pushed(route, calibre, side),
-        OrderingReplenishment => side.Owed(route.Name, calibre)!.Now,
+        OrderingReplenishment => side.Stores.Owed(route.Name, calibre)!.Now,
         var rule => throw NoEquations(rule),
     };
 
     /// <summary>Takes what was dispatched off what is on order.</summary>
     public static void Dispatched(Route route, Calibre calibre, Term sent, Side side)
     {
-        if (side.Owed(route.Name, calibre) is { } onOrder) onOrder.Now = Max(0, onOrder.Now - sent);
+        if (side.Stores.Owed(route.Name, calibre) is { } onOrder) onOrder.Now = Max(0, onOrder.Now - sent);
     }
 
     /// <summary>Rounds of a calibre at a place and under way to it.</summary>
     public static Term There(string place, Calibre calibre, Side side) =>
-        side.Pool(place, calibre) + side.Sum(Inbound(place, side).Select(route => side.Pool(route.Name, calibre)));
-
-    private static IEnumerable<Route> Inbound(string place, Side side) => side.Parts<Route>().Where(route => route.To == place);
+        side.Stores.Pool(place, calibre) + side.Sum(side.Topology.Inbound(place).Select(route => side.Stores.Pool(route.Name, calibre)));
 
     private static void Order(Route route, Calibre calibre, OrderingReplenishment rule, Side side)
     {
@@ -57,7 +55,7 @@ internal static class ReplenishmentEquations
             _ => throw NoEquations(rule),
         };
         var order = (ordered * Reviewed(rule, side)).Named("order", route, calibre);
-        side.Owed(route.Name, calibre)!.Now += order;
+        side.Stores.Owed(route.Name, calibre)!.Now += order;
         side.Book(Quantity.OrdersPlaced, route, calibre, order);
         side.Book(Quantity.OrderCount, route, calibre, order > 0);
 
@@ -67,17 +65,17 @@ internal static class ReplenishmentEquations
     /// <summary>On hand + under way + on order - owed to routes and consumers.</summary>
     private static Term Position(string place, Calibre calibre, Side side)
     {
-        var onOrder = side.Sum(Inbound(place, side).Select(OnOrder));
+        var onOrder = side.Sum(side.Topology.Inbound(place).Select(OnOrder));
         var owedToRoutes = side.Sum(side.Parts<Route>().Where(route => route.From == place).Select(Asked));
         var consumers = side.Parts<Consumer>().Where(consumer => consumer.At == place);
-        var wanted = side.Sum(consumers.Select(consumer => side.Wanted(consumer, calibre)));
+        var wanted = side.Sum(consumers.Select(consumer => side.Requirements.WithBacklog(consumer, calibre)));
         return There(place, calibre, side) + onOrder - (owedToRoutes + wanted);
 
-        Term Asked(Route route) => route.RuleFor(calibre) is PushReplenishment && side.Calibres(route.Name).Contains(calibre)
+        Term Asked(Route route) => route.RuleFor(calibre) is PushReplenishment && side.Topology.Calibres(route.Name).Contains(calibre)
             ? Pushed(route, calibre, side)
             : OnOrder(route);
 
-        Term OnOrder(Route route) => side.Owed(route.Name, calibre)?.Now ?? side.Zero;
+        Term OnOrder(Route route) => side.Stores.Owed(route.Name, calibre)?.Now ?? side.Zero;
     }
 
     private static Term UpTo(Term level, Term position)
@@ -113,9 +111,9 @@ internal static class ReplenishmentEquations
     private static Term Covered(Route route, Calibre calibre, Side side)
     {
         var steps = side.Number(route, KeyOf(route, calibre, "cover")) * (1 / side.StepDays);
-        var need = side.RequiredDownstream(route.To, calibre);
+        var need = side.Requirements.Downstream(route.To, calibre);
         var gap = Max(0, steps * need - There(route.To, calibre, side));
-        var routes = Inbound(route.To, side).Count(other => other.RuleFor(calibre) is CoverReplenishment);
+        var routes = side.Topology.Inbound(route.To).Count(other => other.RuleFor(calibre) is CoverReplenishment);
         return side.Rounding.Down(gap * (1.0 / routes));
     }
 

@@ -11,14 +11,14 @@ internal static class ResponseEquations
 {
     public static Term Mix(Consumer consumer, Calibre calibre, Side side)
     {
-        var own = side.OwnRequirement(consumer, calibre);
+        var own = side.Requirements.Own(consumer, calibre);
         return consumer.Response is { } response ? Mix(consumer, own.Named("own requirement", consumer, calibre), response, side) : own;
     }
 
     private static Term Mix(Consumer consumer, Term own, Response response, Side side)
     {
         var weight = DemandEquations.Strength(consumer, DemandMechanism.Response, side.Number(consumer, "response/weight"), side);
-        var all = side.Sum(consumer.Demands.Select(demand => side.OwnRequirement(consumer, demand.Calibre)));
+        var all = side.Sum(consumer.Demands.Select(demand => side.Requirements.Own(consumer, demand.Calibre)));
         var part = If(all > 0, own / all, 0);
         var answer = Answer(consumer, response, side) * part * weight;
         var mixed = own * (1 - weight) + answer;

@@ -11,13 +11,13 @@ internal static class RouteEquations
 {
     public static void Arrive(Route route, Side side)
     {
-        foreach (var cell in side.Cells(route.Name))
+        foreach (var cell in side.Topology.Cells(route.Name))
         {
             var arrived = TransitEquations.Arrive(route, cell, side).Named("arrived", route, cell);
-            side.Decrease(route.Name, cell, arrived);
+            side.Stores.Remove(route.Name, cell, arrived);
             side.Book(Quantity.Received, route, cell, arrived);
             if (side.Has<Supplier>(route.From)) Sort(side.Part<Supplier>(route.From), route, cell, arrived, side);
-            else side.Increase(route.To, cell, arrived);
+            else side.Stores.Add(route.To, cell, arrived);
         }
     }
 
@@ -49,7 +49,7 @@ internal static class RouteEquations
 
     /// <summary>The share of what a route would dispatch that interdictions, closures and a dispersal leave.</summary>
     public static Term Remaining(Route route, Side side) =>
-        Dated.Product<Interdiction>(side, route.Name, "remaining")
+        ChangeEquations.Product<Interdiction>(side, route.Name, "remaining")
         * DispersalEquations.Throughput(route, side)
         * ClosureEquations.Open(route, side);
 
@@ -58,7 +58,7 @@ internal static class RouteEquations
     {
         var underWay = side.Rounding.Run(sent * Kept(route, side), side.Label("under way", route.Name, cell));
         TransitEquations.Send(route, cell, underWay, side);
-        side.Increase(route.Name, cell, underWay);
+        side.Stores.Add(route.Name, cell, underWay);
         side.Book(Quantity.Lost, route, cell, sent - underWay);
         return underWay;
     }
@@ -88,7 +88,7 @@ internal static class RouteEquations
         var wishes = new Dictionary<(Route, Calibre), Want>();
         foreach (var route in side.Parts<Route>().Where(route => route.Replenishment is not null))
         {
-            Calibre[] calibres = [.. side.Calibres(route.Name)];
+            Calibre[] calibres = [.. side.Topology.Calibres(route.Name)];
             Term[] wanted = [.. calibres.Select(calibre => ReplenishmentEquations.Wish(route, calibre, side))];
             if (side.Has<Stockpile>(route.From)) wanted = Pass(route, wanted, side);
             foreach (var (calibre, wish) in calibres.Zip(wanted))
@@ -97,7 +97,7 @@ internal static class RouteEquations
                     route,
                     wish.Named("wanted", route, calibre),
                     ReplenishmentEquations.There(route.To, calibre, side),
-                    side.RequiredDownstream(route.To, calibre)));
+                    side.Requirements.Downstream(route.To, calibre)));
             }
         }
 
@@ -106,14 +106,14 @@ internal static class RouteEquations
 
     private static Term[] WithinCapacity(Route route, Term[] wishes, Side side, string? detail)
     {
-        var capacity = route.Capacity is null ? null : side.Capacity(route);
+        var capacity = route.Capacity is null ? null : ChangeEquations.Capacity(side, route);
         return SupplierEquations.Limit(wishes, capacity, side.Label("capacity", route.Name, detail), side);
     }
 
     /// <summary>The share of what is dispatched that is not lost: (1 - loss), times (1 - loss) of each interdiction that acts.</summary>
-    private static Term Kept(Route route, Side side) => Dated.Changes<Interdiction>(side, route.Name).Aggregate(
+    private static Term Kept(Route route, Side side) => ChangeEquations.Of<Interdiction>(side, route.Name).Aggregate(
         Rest(side.Number(route, "loss")),
-        (kept, one) => kept * If(Dated.Flag(side, one.Change), Rest(side.Number(one.Placed, "loss")), 1));
+        (kept, one) => kept * If(ChangeEquations.Flag(side, one.Change), Rest(side.Number(one.Placed, "loss")), 1));
 
     private static void Dispatch(Stockpile stockpile, Calibre calibre, Route[] routes, Want[] wants, Side side)
     {
@@ -136,11 +136,11 @@ internal static class RouteEquations
     /// <summary>Rounds that routes get; where they share with consumers, consumers put in their wishes first.</summary>
     private static Term[] Allot(Stockpile stockpile, Calibre calibre, Want[] routes, Side side)
     {
-        var pool = side.Pool(stockpile.Name, calibre);
+        var pool = side.Stores.Pool(stockpile.Name, calibre);
         if (!stockpile.Allocation.WithConsumers) return AllocationEquations.Allot(stockpile.Allocation, routes, pool, side);
         var consumers = side.Parts<Consumer>()
             .Where(consumer => consumer.At == stockpile.Name)
-            .Select(consumer => ConsumerEquations.Want(consumer, calibre, side.Wanted(consumer, calibre), side))
+            .Select(consumer => ConsumerEquations.Want(consumer, calibre, side.Requirements.WithBacklog(consumer, calibre), side))
             .ToArray();
         Want[] all = [.. side.Network.Parts.SelectMany(part => routes.Concat(consumers).Where(want => want.Part == part))];
         var given = AllocationEquations.Cut(stockpile.Allocation, all, pool, side);
@@ -152,8 +152,8 @@ internal static class RouteEquations
     {
         var (rework, useless) = LotEquations.Condition(supplier, route, cell, arrived, side);
         if (side.Rounding.Whole) (rework, useless) = InWholeRounds(rework, useless, route, cell, side);
-        side.Increase(route.To, cell, arrived - rework - useless);
-        if (supplier.ReworkTo is { } reserve) side.Increase(reserve, cell, rework);
+        side.Stores.Add(route.To, cell, arrived - rework - useless);
+        if (supplier.ReworkTo is { } reserve) side.Stores.Add(reserve, cell, rework);
         side.Book(Quantity.Rejected, route, cell, useless);
     }
 

@@ -12,14 +12,14 @@ internal static class SailingEquations
     private const double Slack = 1e-9;
 
     /// <summary>Rounds of a cell that wait at the port of a route.</summary>
-    public static StateRef Waiting(Route route, Cell cell, Side side) => side.Level($"at port, {cell}", route, () => side.Zero);
+    public static StateRef Waiting(Route route, Cell cell, Side side) => side.Stores.Level($"at port, {cell}", route);
 
     /// <summary>Room for further rounds at the port; null: no limit.</summary>
     public static Term? Room(Route route, Side side)
     {
         if (route.Sailings!.Storage is null) return null;
         var storage = side.Rounding.Down(side.Number(route, "sailings/storage"));
-        return Max(0, storage - side.Sum(side.Cells(route.Name).Select(cell => Waiting(route, cell, side).Now)));
+        return Max(0, storage - side.Sum(side.Topology.Cells(route.Name).Select(cell => Waiting(route, cell, side).Now)));
     }
 
     /// <summary>Takes what sails from the port; in the order of the route's cells.</summary>
@@ -27,7 +27,7 @@ internal static class SailingEquations
     {
         var ship = (side.Number(route, "sailings/containersPerVoyage") * side.Number(route, "sailings/roundsPerContainer"))
             .Named("rounds on a ship", route);
-        var cells = side.Cells(route.Name);
+        var cells = side.Topology.Cells(route.Name);
         Term[] waiting = [.. cells.Select(cell => Waiting(route, cell, side).Now)];
         var loaded = SupplierEquations.Limit(waiting, Calls(route, side) * ship, side.Label("loaded", route.Name), side);
         var remaining = RouteEquations.Remaining(route, side);
@@ -44,7 +44,7 @@ internal static class SailingEquations
     {
         foreach (var route in side.Parts<Route>().Where(route => route.Sailings is not null))
         {
-            foreach (var cell in side.Cells(route.Name))
+            foreach (var cell in side.Topology.Cells(route.Name))
             {
                 var waiting = Waiting(route, cell, side);
                 waiting.Now = FlushTiny(waiting.Now);
@@ -63,7 +63,7 @@ internal static class SailingEquations
     /// <summary>Ships that call in this step.</summary>
     private static Term Calls(Route route, Side side)
     {
-        var clock = side.Level("clock of calls", route, () => side.Zero);
+        var clock = side.Stores.Level("clock of calls", route);
         var counted = clock.Now + CallsDue(route, side);
         var calls = Floor(counted + Slack).Named("calls", route);
         clock.Now = counted - calls;
@@ -82,7 +82,7 @@ internal static class SailingEquations
         };
         for (var i = 0; i < sailings.Factors.Count; i++) due *= side.Number(route, $"sailings/factors/{i}");
         if (sailings.Months.Count > 0) due *= FactorOfMonth(route, side);
-        return due * Dated.Product<SailingChange>(side, route.Name, "factor");
+        return due * ChangeEquations.Product<SailingChange>(side, route.Name, "factor");
     }
 
     private static Term FactorOfMonth(Route route, Side side)

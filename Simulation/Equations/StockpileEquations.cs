@@ -11,26 +11,27 @@ internal static class StockpileEquations
 {
     public static void Strike(Stockpile stockpile, Side side)
     {
-        foreach (var (strike, placed) in Dated.Changes<DepotStrike>(side, stockpile.Name))
+        foreach (var (strike, placed) in ChangeEquations.Of<DepotStrike>(side, stockpile.Name))
         {
-            var begin = Dated.Begin(side, strike);
+            var begin = ChangeEquations.Begin(side, strike);
             var loss = side.Number(placed, "lossFraction");
             Destroy(stockpile, side.Builder.Flag(begin, begin + 1) * loss, side);
         }
 
-        foreach (var (hazard, placed) in Dated.Changes<StrikeHazard>(side, stockpile.Name))
+        foreach (var (hazard, placed) in ChangeEquations.Of<StrikeHazard>(side, stockpile.Name))
         {
-            Destroy(stockpile, (Dated.Flag(side, hazard) * Loss(placed, side)).Named("share struck", stockpile, hazard.From), side);
+            var loss = ChangeEquations.Flag(side, hazard) * Loss(placed, side);
+            Destroy(stockpile, loss.Named("share struck", stockpile, hazard.From), side);
         }
     }
 
     private static void Destroy(Stockpile stockpile, Term loss, Side side)
     {
         var share = loss * DispersalEquations.Exposure(stockpile, side);
-        foreach (var calibre in side.Calibres(stockpile.Name))
+        foreach (var calibre in side.Topology.Calibres(stockpile.Name))
         {
-            Cell[] cells = [.. side.Cells(stockpile.Name, calibre)];
-            Term[] lost = [.. cells.Select(cell => side.State(stockpile.Name, cell).Now * share)];
+            Cell[] cells = [.. side.Topology.Cells(stockpile.Name, calibre)];
+            Term[] lost = [.. cells.Select(cell => side.Stores[stockpile.Name, cell].Now * share)];
             if (side.Rounding.Whole) lost = side.Rounding.Apportion(lost, side.Rounding.Nearest(side.Sum(lost)));
             for (var i = 0; i < cells.Length; i++) Lose(stockpile, cells[i], lost[i].Named("struck", stockpile, cells[i]), side);
         }
@@ -38,7 +39,7 @@ internal static class StockpileEquations
 
     private static void Lose(Stockpile stockpile, Cell cell, Term lost, Side side)
     {
-        side.Decrease(stockpile.Name, cell, lost);
+        side.Stores.Remove(stockpile.Name, cell, lost);
         side.Book(Quantity.Lost, stockpile, cell, lost);
     }
 

@@ -16,7 +16,7 @@ internal static class SupplierEquations
             var production = side.PerStep(supplier, $"production/{cell.Calibre}");
             var made = side.Rounding.Run(production, side.Label("supplier production", supplier.Name, cell.Calibre))
                 .Named("supplier production", supplier, cell.Calibre);
-            side.Increase(supplier.Name, cell, made);
+            side.Stores.Add(supplier.Name, cell, made);
             side.Book(Quantity.SupplierProduction, supplier, cell, made);
         }
     }
@@ -31,7 +31,7 @@ internal static class SupplierEquations
     {
         Cell[] cells = [.. Cells(supplier)];
         Term[] asked = [.. cells.Select(cell => Asked(supplier, cell.Calibre, ordered(cell.Calibre), side))];
-        Term[] stocked = [.. cells.Select((cell, i) => Min(asked[i], side.State(supplier.Name, cell).Now))];
+        Term[] stocked = [.. cells.Select((cell, i) => Min(asked[i], side.Stores[supplier.Name, cell].Now))];
         var allowed = Limit(stocked, ExportLimit(supplier, side), side.Label("export limit", supplier.Name), side);
         var released = AccountEquations.Release(supplier, allowed, side);
         var (sent, taken, passable) = ImportEquations.Dispatch(supplier, released, side);
@@ -44,7 +44,7 @@ internal static class SupplierEquations
         {
             var cell = cells[i];
             void Book(Quantity quantity, Term rounds) => side.Book(quantity, supplier, cell, rounds);
-            side.Decrease(supplier.Name, cell, taken[i]);
+            side.Stores.Remove(supplier.Name, cell, taken[i]);
             Book(Quantity.Ordered, asked[i]);
             Book(Quantity.Imported, sent[i].Named("sent", supplier, cell.Calibre));
             Book(Quantity.HeldByStock, asked[i] - stocked[i]);
@@ -76,7 +76,7 @@ internal static class SupplierEquations
     private static Term? ExportLimit(Supplier supplier, Side side)
     {
         var limit = supplier.ExportLimit is null ? null : side.PerStep(supplier, "exportLimit");
-        foreach (var (_, placed, counts) in Dated.Counting<ExportLimit>(side, supplier.Name))
+        foreach (var (_, placed, counts) in ChangeEquations.Counting<ExportLimit>(side, supplier.Name))
         {
             var changed = side.PerStep(placed, "limit");
             limit = If(counts, changed, limit ?? side.Builder.Constant(double.PositiveInfinity));

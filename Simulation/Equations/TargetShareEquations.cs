@@ -16,7 +16,7 @@ internal sealed class TargetShareEquations(Side side)
     public Term Ordered(Supplier supplier, Calibre calibre)
     {
         var orders = SupplierEquations.Planned(supplier, calibre, side) * ScaleOf(supplier.Origin, calibre);
-        foreach (var (change, placed, counts) in Dated.Counting<TargetShare>(side, supplier.Name))
+        foreach (var (change, placed, counts) in ChangeEquations.Counting<TargetShare>(side, supplier.Name))
         {
             var (others, own) = Plan(supplier, calibre);
             var share = side.Number(placed, "share");
@@ -41,7 +41,7 @@ internal sealed class TargetShareEquations(Side side)
         var suppliers = side.Parts<Supplier>().Where(one => one.Origin != except);
         foreach (var supplier in suppliers.Where(one => one.Offers.Any(offer => offer.Calibre == calibre)))
         {
-            foreach (var (change, placed, counts) in Dated.Counting<TargetShare>(side, supplier.Name))
+            foreach (var (change, placed, counts) in ChangeEquations.Counting<TargetShare>(side, supplier.Name))
             {
                 if (change.Meaning != ShareMeaning.Substituted) continue;
                 var (others, own) = Plan(supplier, calibre);

@@ -17,7 +17,7 @@ internal static class TransitEquations
         {
             FixedTransit => DispersalEquations.Due(route, cell, side),
             ErlangTransit erlang => Advance(route, erlang.Order, cell, side),
-            PerShipmentTransit => side.Delay(route.Name, cell).Due,
+            PerShipmentTransit => side.Stores.Delay(route, cell).Due,
             _ => throw NoEquations(route),
         };
         return ClosureEquations.Wait(route, due, () => Waiting(route, cell, side), side);
@@ -34,16 +34,45 @@ internal static class TransitEquations
         {
             case FixedTransit: DispersalEquations.Send(route, cell, rounds, side); break;
             case ErlangTransit: Stage(route, 1, cell, side).Now += rounds; break;
-            case PerShipmentTransit: side.Delay(route.Name, cell).Push(rounds); break;
+            case PerShipmentTransit: side.Stores.Delay(route, cell).Push(rounds); break;
             default: throw NoEquations(route);
         }
     }
 
-    /// <summary>The delay of a cell whose shipments have lead times of their own.</summary>
+    /// <summary>A new delay for a cell, whose lag is drawn once or for each shipment.</summary>
     public static DelayRef NewDelay(Route route, Cell cell, Side side)
     {
-        var longest = side.LongestLag(Bounds.Of(((PerShipmentTransit)route.Transit).Longest.Value).High);
-        return side.Builder.NewDelay(side.Label("delay", route.Name, cell), ShipmentLag(route, side), longest, perShipment: true);
+        var name = side.Label("delay", route.Name, cell);
+        switch (route.Transit)
+        {
+            case FixedTransit:
+                var lag = side.Lag(side.Number(route, "leadTime"));
+                lag.Label ??= side.Label("lag", route.Name);
+                return side.Builder.NewDelay(name, lag, side.LongestLag(Longest(route.LeadTime)));
+            case PerShipmentTransit transit:
+                return side.Builder.NewDelay(name, ShipmentLag(route, side), side.LongestLag(Longest(transit.Longest)), perShipment: true);
+            default: throw NoEquations(route);
+        }
+    }
+
+    /// <summary>A new delay for some rounds of a cell, which go with the others or take longer than the lead time of the route.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="name">The rounds that go that way.</param>
+    /// <param name="longer">How much longer they take; null: they go with the others.</param>
+    /// <param name="address">The address of its draw.</param>
+    /// <param name="side">The network.</param>
+    public static DelayRef NewFurtherDelay(Route route, Cell cell, string name, Days? longer, string address, Side side)
+    {
+        var usual = side.Stores.Delay(route, cell);
+        var (lag, longest) = (usual.Lag, usual.MaxLag);
+        if (longer is not null)
+        {
+            lag = side.Lag(side.Number(route, "leadTime") + side.Numbers.Of(longer.Value, address));
+            longest = side.LongestLag(Longest(route.LeadTime) + Longest(longer));
+        }
+
+        return side.Builder.NewDelay(side.Label($"delay of {name}", route.Name, cell), lag, longest, usual.PerShipment);
     }
 
     /// <summary>Rounds off what is too small to count.</summary>
@@ -51,13 +80,14 @@ internal static class TransitEquations
     {
         foreach (var route in side.Parts<Route>())
         {
-            foreach (var place in side.Cells(route.Name).SelectMany(cell => Places(route, cell, side))) place.Now = FlushTiny(place.Now);
+            var places = side.Topology.Cells(route.Name).SelectMany(cell => Places(route, cell, side));
+            foreach (var place in places) place.Now = FlushTiny(place.Now);
         }
     }
 
     /// <summary>First lots among the rounds that wait before the end of a route.</summary>
     public static StateRef WaitingFirstLots(Route route, Cell cell, Side side) =>
-        side.Level($"first lots held under way, {cell}", route, () => side.Zero);
+        side.Stores.Level($"first lots held under way, {cell}", route);
 
     /// <summary>Steps that what is dispatched in this step is under way; one draw for all that leaves by the route.</summary>
     private static Term ShipmentLag(Route route, Side side)
@@ -86,11 +116,11 @@ internal static class TransitEquations
     /// <summary>The share of its rounds that a stage gives out in a step.</summary>
     private static Term Outflow(Route route, int order, Side side)
     {
-        var days = LeadTime(route, side) * Dated.Product<LeadTimeChange>(side, route.Name, "factor");
+        var days = LeadTime(route, side) * ChangeEquations.Product<LeadTimeChange>(side, route.Name, "factor");
         return Min(1, order * side.StepDays / days).Named("share that leaves a stage", route);
     }
 
-    private static Term LeadTime(Route route, Side side) => side.LeadTime(route) + DispersalEquations.FurtherHaul(route, side);
+    private static Term LeadTime(Route route, Side side) => side.Number(route, "leadTime") + DispersalEquations.FurtherHaul(route, side);
 
     /// <summary>Where rounds of a cell are on a route, as far as they are not in delays.</summary>
     private static IEnumerable<StateRef> Places(Route route, Cell cell, Side side)
@@ -109,9 +139,11 @@ internal static class TransitEquations
     }
 
     private static StateRef Stage(Route route, int number, Cell cell, Side side) =>
-        side.Level($"stage {number}, {cell}", route, () => side.Zero);
+        side.Stores.Level($"stage {number}, {cell}", route);
 
-    private static StateRef Waiting(Route route, Cell cell, Side side) => side.Level($"held under way, {cell}", route, () => side.Zero);
+    private static StateRef Waiting(Route route, Cell cell, Side side) => side.Stores.Level($"held under way, {cell}", route);
+
+    private static double Longest(Days time) => Bounds.Of(time.Value).High;
 
     private static NotSupportedException NoEquations(Route route) => new($"{route.Transit.GetType().Name} has no equations.");
 }

@@ -13,7 +13,7 @@ internal static class Withdrawal
     /// <param name="label">Name in the listing of the share of the stockpile that is taken.</param>
     /// <param name="side">The network.</param>
     public static IEnumerable<(Cell Cell, Term[] Parts)> Take(string place, Calibre calibre, Term[] wishes, string label, Side side) =>
-        Take(place, [.. side.Cells(place, calibre)], wishes, label, side);
+        Take(place, [.. side.Topology.Cells(place, calibre)], wishes, label, side);
 
     /// <summary>The same from some cells of a place.</summary>
     /// <param name="place">The stockpile or reserve.</param>
@@ -27,12 +27,12 @@ internal static class Withdrawal
     private static IEnumerable<(Cell Cell, Term[] Parts)> Shared(string place, Cell[] cells, Term[] wishes, string label, Side side)
     {
         var all = side.Sum(wishes);
-        var share = Share(all, Pool(place, cells, side));
+        var share = Share(all, side.Stores.Pool(place, cells));
         share.Label ??= label;
         foreach (var cell in cells)
         {
-            var taken = side.State(place, cell).Now * share;
-            side.Decrease(place, cell, taken);
+            var taken = side.Stores[place, cell].Now * share;
+            side.Stores.Remove(place, cell, taken);
             yield return (cell, wishes.Length == 1 ? [taken] : [.. wishes.Select(wish => taken * Share(wish, all))]);
         }
     }
@@ -40,21 +40,19 @@ internal static class Withdrawal
     /// <summary>Whole rounds, split over takers and, for one taker after another, over origins by largest remainder.</summary>
     private static (Cell Cell, Term[] Parts)[] Whole(string place, Cell[] cells, Term[] wishes, Side side)
     {
-        var amounts = side.Rounding.Apportion(wishes, Min(Pool(place, cells, side), side.Rounding.Nearest(side.Sum(wishes))));
+        var amounts = side.Rounding.Apportion(wishes, Min(side.Stores.Pool(place, cells), side.Rounding.Nearest(side.Sum(wishes))));
         var parts = cells.Select(_ => new Term[wishes.Length]).ToArray();
         for (var i = 0; i < amounts.Length; i++)
         {
-            Term[] held = [.. cells.Select(cell => side.State(place, cell).Now)];
+            Term[] held = [.. cells.Select(cell => side.Stores[place, cell].Now)];
             var split = cells.Length == 0 ? [] : side.Rounding.Apportion(held, amounts[i]);
             for (var c = 0; c < cells.Length; c++)
             {
                 parts[c][i] = split[c];
-                side.Decrease(place, cells[c], split[c]);
+                side.Stores.Remove(place, cells[c], split[c]);
             }
         }
 
         return [.. cells.Zip(parts)];
     }
-
-    private static Term Pool(string place, Cell[] cells, Side side) => side.Sum(cells.Select(cell => side.State(place, cell).Now));
 }

@@ -59,6 +59,9 @@ public sealed record Route(string Name, string From, string To, Days LeadTime) :
     /// </summary>
     public Money? BacklogCost { get; init; }
 
+    /// <summary>Whether it orders rounds of some calibre.</summary>
+    internal bool IsOrdering => Replenishment is { } rule && rule.All().Any(one => one is OrderingReplenishment);
+
     /// <summary>How it replenishes a calibre; null: it does not.</summary>
     internal Replenishment? RuleFor(Calibre calibre) => Replenishment?.For(calibre);
 }

@@ -3,30 +3,30 @@ namespace Supply.Programs;
 /// <summary>Lists the equations of a compiled scenario by event, as far as a state, delay, sample or book depends on them.</summary>
 internal sealed class EquationListing
 {
-    private readonly CompiledEquations equated;
+    private readonly CompiledEquations equations;
     private readonly ProgramBuilder builder;
     private readonly TermNames names;
     private readonly LineWriter writer;
     private readonly (string Name, RecordedSeries Recorded)[] recorded;
 
-    private EquationListing(CompiledEquations equated, PartNames parts)
+    private EquationListing(CompiledEquations equations, PartNames parts)
     {
-        (this.equated, builder) = (equated, equated.Builder);
-        var uses = new TermUses(equated);
-        names = new(equated, uses);
+        (this.equations, builder) = (equations, equations.Builder);
+        var uses = new TermUses(equations);
+        names = new(equations, uses);
         recorded =
         [
-            .. equated.Series.Select(one => (names.Unique($"record {one.Metric}"), one)),
-            .. equated.Scalars.Select(scalar => scalar.Recorded).Except(equated.Series).Distinct()
+            .. equations.Series.Select(one => (names.Unique($"record {one.Metric}"), one)),
+            .. equations.Scalars.Select(scalar => scalar.Recorded).Except(equations.Series).Distinct()
                 .Select(one => (names.Unique($"record {one.Metric} over a window"), one)),
         ];
         writer = new(builder, names, uses, parts);
     }
 
-    public static Explanation Of(CompiledEquations equated, Scenario scenario)
+    public static Explanation Of(CompiledEquations equations, Scenario scenario)
     {
         var parts = new PartNames(scenario);
-        var listing = new EquationListing(equated, parts);
+        var listing = new EquationListing(equations, parts);
         foreach (var at in Enum.GetValues<StepEvent>()) listing.Write(at);
         var (lines, tables, paths) = (listing.writer.Lines, listing.writer.Tables, listing.writer.Paths);
         return new(scenario.Name, listing.Size(scenario), parts, lines, tables, paths);
@@ -70,7 +70,7 @@ internal sealed class EquationListing
 
     private void Close()
     {
-        foreach (var (name, residual, _) in equated.Balances) writer.Line(names.Unique(name), residual);
+        foreach (var (name, residual, _) in equations.Balances) writer.Line(names.Unique(name), residual);
     }
 
     /// <summary>The event in which what goes into a delay is known.</summary>

@@ -9,5 +9,6 @@ namespace Supply;
 public sealed record ExplanationTable(string Name, Items<double> Values)
 {
     /// <summary>The table in runs, for example <c>@3 = 0 x 59, 1 x 31</c>; a long one without its middle.</summary>
-    public override string ToString() => $"{Name} = {RunLengths.Of(Values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}";
+    public override string ToString() =>
+        $"{Name} = {RunLengths.Of(Values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}";
 }

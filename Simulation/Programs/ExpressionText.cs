@@ -26,7 +26,8 @@ internal sealed record ExpressionText(string Text, Binding Binding, IReadOnlyLis
     /// An operation on pieces. Floating-point sums and products depend on their order, so only the left operand of an operation may
     /// do without brackets against one that binds as tightly.
     /// </summary>
-    public static ExpressionText Of(Op op, ExpressionText[] of) => new(Write(op, of), Holds(op), [.. of.SelectMany(one => one.Uses)]) { IsOperation = true };
+    public static ExpressionText Of(Op op, ExpressionText[] of) =>
+        new(Write(op, of), Holds(op), [.. of.SelectMany(one => one.Uses)]) { IsOperation = true };
 
     private static Binding Holds(Op op) => op switch
     {

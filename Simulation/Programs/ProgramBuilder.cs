@@ -103,8 +103,11 @@ internal sealed class ProgramBuilder(int steps)
     public void Set(StateRef state, Term value) => current[state.Index] = value;
 
     /// <summary>Name in the listing of a term or state of a part of the side that is written.</summary>
-    public string LabelOf(string what, string part, object? detail = null) =>
-        detail is null ? $"{what}[{Prefix}{part}]" : $"{what}[{Prefix}{part}, {detail}]";
+    public string LabelOf(string what, string part, object? detail = null) => LabelOf(Prefix, what, part, detail);
+
+    /// <summary>Name in the listing of a term or state of a part.</summary>
+    public static string LabelOf(string prefix, string what, string part, object? detail) =>
+        detail is null ? $"{what}[{prefix}{part}]" : $"{what}[{prefix}{part}, {detail}]";
 
     /// <summary>Gives the new values of states a name that says after which event they hold.</summary>
     public void LabelStates(string after)

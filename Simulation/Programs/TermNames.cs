@@ -13,9 +13,9 @@ internal sealed class TermNames
     private readonly string[] lags;
     private readonly string[] parameters;
 
-    public TermNames(CompiledEquations equated, TermUses uses)
+    public TermNames(CompiledEquations equations, TermUses uses)
     {
-        var builder = equated.Builder;
+        var builder = equations.Builder;
         states = [.. builder.States.Select(state => Unique(state.Name))];
         after = [.. states.Select(state => Unique(state + "'"))];
         start = [.. states.Select(state => Unique(state + " at the start"))];

@@ -8,9 +8,9 @@ internal sealed class TermUses
 {
     private readonly Dictionary<Term, int> uses = [];
 
-    public TermUses(CompiledEquations equated)
+    public TermUses(CompiledEquations equations)
     {
-        var builder = equated.Builder;
+        var builder = equations.Builder;
         var open = new Stack<Term>();
         void Use(Term? term, int times = 1)
         {
@@ -25,13 +25,13 @@ internal sealed class TermUses
 
         // A lag is printed in brackets after the name of its delay, and two samples after that of their metric: names serve best there.
         foreach (var delay in builder.Delays) Use(delay.Lag, 2);
-        foreach (var recorded in equated.Series.Concat(equated.Scalars.Select(scalar => scalar.Recorded)))
+        foreach (var recorded in equations.Series.Concat(equations.Scalars.Select(scalar => scalar.Recorded)))
         {
             Use(recorded.A, recorded.Reading == SampleRule.Value ? 1 : 2);
             Use(recorded.B, 2);
         }
 
-        foreach (var balance in equated.Balances) Use(balance.Residual);
+        foreach (var balance in equations.Balances) Use(balance.Residual);
         while (open.TryPop(out var term))
         {
             foreach (var read in builder.Reads(term)) Use(read);

@@ -71,7 +71,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var programs = Compile(list, metrics);
         var memory = programs.Max(one => MemoryNeeded(one.Program));
         foreach (var (scenario, program) in programs) CheckMemory(scenario, program);
-        if (Parameters is { } given) ParameterSet.Check(programs.Select(one => one.Program), given);
+        if (Parameters is { } given) GivenParameters.Check(programs.Select(one => one.Program), given);
         return new PreparedStudy(this with { Record = metrics }, programs, memory);
     }
 
@@ -85,10 +85,10 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentOutOfRangeException.ThrowIfNegative(replication);
         var (program, everything) = Compiler.CompileEverything(scenario);
-        if (Parameters is { } given) ParameterSet.Check([program], given, whole: false);
-        var recorder = new Recorder(program, 1, new SampleStore(), replication);
+        if (Parameters is { } given) GivenParameters.Check([program], given, whole: false);
+        var recorder = new Recorder(program, 1, new SampleArrays(), replication);
         using var block = new Block(program, 1, Seed);
-        block.Run((uint)replication, Parameters is { } matrix ? new ParameterSet(program, matrix) : null, recorder);
+        block.Run((uint)replication, Parameters is { } matrix ? new GivenParameters(program, matrix) : null, recorder);
         var reducer = new SeriesReducer(program, recorder, threads: 1);
         reducer.Take(0, 1);
         var fault = recorder.Faults.Select(one => one.Fault).FirstOrDefault();

@@ -31,14 +31,14 @@ public sealed class PreparedStudy
     /// <exception cref="ReplicationException">More replications failed than <see cref="Ensemble.AllowFailed"/>.</exception>
     public Study Run(Action<ScenarioResult>? finished = null, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var store = new SampleStore();
+        var arrays = new SampleArrays();
         var results = new List<ScenarioResult>();
         var meter = new ProgressMeter(progress, (long)Ensemble.Replications * programs.Count);
         var next = WorkerThreads.Prepare(Ensemble, programs[0].Program);
         for (var i = 0; i < programs.Count; i++)
         {
             var (scenario, program) = programs[i];
-            var recorder = new Recorder(program, Ensemble.Replications, store);
+            var recorder = new Recorder(program, Ensemble.Replications, arrays);
             var reducer = new SeriesReducer(program, recorder, Ensemble.Threads);
             using (var workers = new WorkerThreads(
                 Ensemble, program, next, recorder, count => meter.Add(scenario.Name, count), cancellation))
@@ -54,7 +54,7 @@ public sealed class PreparedStudy
 
             if (cancellation.IsCancellationRequested) break;
             results.Add(Summarise(scenario, program, recorder, reducer));
-            store.Release();
+            arrays.Release();
             finished?.Invoke(results[^1]);
         }
 

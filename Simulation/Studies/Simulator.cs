@@ -41,7 +41,7 @@ internal sealed class Simulator
     public (double[][] Values, bool[] Sound) Run(ParameterMatrix parameters)
     {
         var given = ensemble with { Parameters = parameters, Replications = parameters.Replications };
-        var recorder = new Recorder(program, parameters.Replications, new SampleStore());
+        var recorder = new Recorder(program, parameters.Replications, new SampleArrays());
         using (var crew = new WorkerThreads(given, program, kernel, recorder, _ => { }, CancellationToken.None))
         {
             for (var first = 0; first < parameters.Replications; first += recorder.Panel)

@@ -11,7 +11,7 @@ namespace Supply.Studies;
 internal sealed class WorkerThreads(Ensemble ensemble, StepProgram program, Task<Kernel>? compilation, Recorder recorder, Action<int> ran,
     CancellationToken cancellation) : IDisposable
 {
-    private readonly ParameterSet? given = ensemble.Parameters is { } matrix ? new ParameterSet(program, matrix) : null;
+    private readonly GivenParameters? given = ensemble.Parameters is { } matrix ? new GivenParameters(program, matrix) : null;
     private readonly Worker[] workers = [.. Enumerable.Range(0, ensemble.Threads).Select(_ => new Worker())];
     private int claimed;
 

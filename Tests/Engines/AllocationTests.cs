@@ -23,7 +23,7 @@ public class AllocationTests
         var rich = RichScenario.Of();
         var scenario = rich with { Horizon = Horizon.Dated(new(2024, 1, 1), new DateOnly(2024, 1, 1).AddDays(steps - 1)), Changes = [] };
         var program = Compiler.Compile(scenario, Recorded.Everything(scenario));
-        var recorder = new Recorder(program, width, new SampleStore());
+        var recorder = new Recorder(program, width, new SampleArrays());
         using var block = kernel ? new Block(KernelCompiler.Compile(program, width / 8, wide: true), seed: 1)
             : new Block(program, width, seed: 1);
         for (var i = 0; i < 3; i++) block.Run(0, null, recorder);

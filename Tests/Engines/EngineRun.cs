@@ -62,8 +62,8 @@ internal static class EngineRun
 
     private static Recorder Run(Block block, StepProgram program, int replications, ParameterMatrix? given)
     {
-        var recorder = new Recorder(program, replications, new SampleStore(), panel: replications);
-        var set = given is null ? null : new ParameterSet(program, given);
+        var recorder = new Recorder(program, replications, new SampleArrays(), panel: replications);
+        var set = given is null ? null : new GivenParameters(program, given);
         for (var first = 0; first < replications; first += block.Width) block.Run((uint)first, set, recorder);
         return recorder;
     }

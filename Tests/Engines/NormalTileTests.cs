@@ -49,7 +49,7 @@ public unsafe class NormalTileTests
         foreach (var normal in program.Step.Where(instruction => instruction.Op == Op.Normal))
         {
             var row = new ReadOnlySpan<double>(
-                rows + ((layout.Normals.FirstRow(normal.Index) + layout.Normals.Place(step)) * layout.Stride), width);
+                rows + ((layout.Normals.FirstRow(normal.Index) + layout.Normals.StepInTile(step)) * layout.Stride), width);
             for (var lane = 0; lane < width; lane++)
             {
                 var expected = InverseNormal.Of(

@@ -66,7 +66,7 @@ public class PanelTests
 
     private static (Recorder Recorder, MetricSeries[] Series) Run(StepProgram program, int width, int replications, int panel)
     {
-        var recorder = new Recorder(program, replications, new SampleStore(), panel: panel);
+        var recorder = new Recorder(program, replications, new SampleArrays(), panel: panel);
         var reducer = new SeriesReducer(program, recorder, threads: 2);
         using var block = new Block(program, width, EngineRun.Seed);
         for (var first = 0; first < replications; first += panel)

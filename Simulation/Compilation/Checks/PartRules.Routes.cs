@@ -20,7 +20,7 @@ internal sealed partial class PartRules
         if (route.Sailings is { } sailings) Check(place, route, sailings);
         Replenished(place, route);
         if (route.Replenishment is { } rule) Check(place, rule);
-        if (route.BacklogCost is not null && !OrderingRoutes.Orders(route))
+        if (route.BacklogCost is not null && !route.IsOrdering)
         {
             Problems.Add(place, "it has a backlog cost, which is paid on what is on order, but it keeps nothing on order; leave the cost "
                 + "out, or let it order by base stock, reorder point or min-max.");

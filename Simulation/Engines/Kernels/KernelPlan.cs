@@ -37,9 +37,9 @@ internal sealed class KernelPlan
         OrderByStages();
         InsertWrites();
         for (var i = 0; i < order.Count; i++) order[i].Position = i;
-        Cut(vectors, lanes);
-        Nest();
-        Cross();
+        CutIntoParts(vectors, lanes);
+        NestSingleReaders();
+        AssignScratchRows();
         Stages = [.. calls.Select((rows, stage) => new Stage(
             [.. order.Where(node => node.Stage == stage).GroupBy(node => node.Part).Select(part => part.ToArray())], rows))];
         ScratchRows = nextRow - layout.Rows;
@@ -65,7 +65,7 @@ internal sealed class KernelPlan
             .OrderBy(changes => changes.Count(change => change)).Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         var called = graph.Values.Where(value => value.IsCall).OrderBy(value => level[value]).ToArray();
         var last = called.Length == 0 ? 0 : level[called[^1]] + 1;
-        foreach (var call in called) Need(call, level[call]);
+        foreach (var call in called) AssignStage(call, level[call]);
         foreach (var value in graph.Values.Where(value => value.Stage < 0)) value.Stage = last;
         for (var stage = 0; stage <= last; stage++)
         {
@@ -76,11 +76,11 @@ internal sealed class KernelPlan
         }
     }
 
-    private static void Need(Node node, int stage)
+    private static void AssignStage(Node node, int stage)
     {
         if (node.Kind != NodeKind.Value || node.Stage >= 0) return;
         node.Stage = stage;
-        foreach (var operand in node.Operands()) Need(operand, stage);
+        foreach (var operand in node.Operands()) AssignStage(operand, stage);
     }
 
     /// <summary>
@@ -135,7 +135,7 @@ internal sealed class KernelPlan
     }
 
     /// <summary>Begins a new part at each stage, at nodes that change in other steps, and where a part has grown large.</summary>
-    private void Cut(int vectors, int lanes)
+    private void CutIntoParts(int vectors, int lanes)
     {
         var (part, bytes, locals, stage, changes) = (0, 0, 0, 0, (bool[]?)null);
         foreach (var node in order)
@@ -151,7 +151,7 @@ internal sealed class KernelPlan
     }
 
     /// <summary>Values with one reader become part of its expression, unless the row they read would be overwritten by then.</summary>
-    private void Nest()
+    private void NestSingleReaders()
     {
         var sizes = new Dictionary<Node, int>();
         foreach (var value in order.Where(node => node.Kind == NodeKind.Value))
@@ -170,7 +170,7 @@ internal sealed class KernelPlan
         }
     }
 
-    private void Cross()
+    private void AssignScratchRows()
     {
         foreach (var value in order.Where(value => value.Readers.Any(reader => reader.Part != value.Part || reader.Points.Count > 0)))
         {

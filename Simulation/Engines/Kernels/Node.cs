@@ -62,7 +62,7 @@ internal sealed class Node(NodeKind kind)
     public int Scratch { get; set; } = -1;
 
     /// <summary>Its address in memory.</summary>
-    public int Place => Kind == NodeKind.Row ? Row : Scratch;
+    public int MemoryRow => Kind == NodeKind.Row ? Row : Scratch;
 
     /// <summary>The node in whose expression this one is computed.</summary>
     public Node Root => IsNested ? Readers[0].Root : this;

@@ -112,7 +112,7 @@ internal sealed class PartEmitter
     private void Operand(Node node, int v)
     {
         if (node.Kind == NodeKind.Row) Row(node.Row, v);
-        else if (node.IsCall || node.Part != part) Load(node.Place, v);
+        else if (node.IsCall || node.Part != part) Load(node.MemoryRow, v);
         else if (node.IsNested) Value(node, v);
         else il.Emit(OpCodes.Ldloc, locals[node][v]);
     }
@@ -228,7 +228,7 @@ internal sealed class PartEmitter
 
     private void Lookup(Node node, int v)
     {
-        var (left, right, weight) = lines.Path(node.Index, [.. node.Points.Select(point => point.Place)]);
+        var (left, right, weight) = lines.Path(node.Index, [.. node.Points.Select(point => point.MemoryRow)]);
         Uniform(weight);
         Broadcast(0);
         Call(methods.AreEqual);

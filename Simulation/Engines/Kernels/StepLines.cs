@@ -46,7 +46,7 @@ internal sealed class StepLines(StepProgram program, BlockLayout layout)
         Column('s', program.Delays[delay].Slots, layout.DelayWrites.Slot(delay, 0), step => Offset(layout.DelayWrites.Slot(delay, step)));
 
     /// <summary>The column with the byte offset of the step's row in a tile.</summary>
-    public int Tile() => Column('n', 0, 0, step => Offset(layout.Normals.Place(step)));
+    public int Tile() => Column('n', 0, 0, step => Offset(layout.Normals.StepInTile(step)));
 
     /// <summary>All lines, in memory that does not move.</summary>
     public double[] ToArray()

@@ -30,8 +30,7 @@ internal sealed record Booking(string Words, Func<Part, Network, bool> Has)
         Instead = part => part is Route ? "a route from a supplier, whose rounds are imported" : null,
     };
 
-    public static Booking OrderingRoutes { get; } = new("routes that order",
-        part => part is Route { Replenishment: { } rule } && rule.All().Any(one => one is OrderingReplenishment));
+    public static Booking OrderingRoutes { get; } = new("routes that order", part => part is Route { IsOrdering: true });
 
     public static Booking RoutesAndStockpiles { get; } = new("routes and stockpiles", part => part is Route or Stockpile);
 

@@ -41,7 +41,7 @@ public class PrintedScenarioTests
         const uint replication = 3;
         var program = Compiler.Compile(scenario, metrics);
         using var block = new Block(program, 1, EngineRun.Seed);
-        var recorder = new Recorder(program, 1, new SampleStore(), offset: (int)replication);
+        var recorder = new Recorder(program, 1, new SampleArrays(), offset: (int)replication);
         block.Run(replication, null, recorder);
 
         var parameters = recorder.Parameters();

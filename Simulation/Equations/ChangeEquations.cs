@@ -1,21 +1,24 @@
 using Supply.Programs;
 using static Supply.Programs.Arithmetic;
 
-
 namespace Supply.Equations;
 
 /// <summary>Changes as terms: factors and flags that depend on the step alone.</summary>
-internal static class Dated
+internal static class ChangeEquations
 {
     /// <summary>The product of a number of all changes of a kind while they act; 1 outside.</summary>
     /// <param name="side">The network.</param>
     /// <param name="part">The part they act on.</param>
     /// <param name="key">The key of the number.</param>
-    public static Term Product<T>(Side side, string part, string key) where T : Change => Changes<T>(side, part).Aggregate(
+    public static Term Product<T>(Side side, string part, string key) where T : Change => Of<T>(side, part).Aggregate(
         side.Builder.One, (product, one) => product * If(Flag(side, one.Change), side.Number(one.Placed, key), 1));
 
+    /// <summary>Rounds in each step that a line, works or route may pass.</summary>
+    public static Term Capacity(Side side, Part part) =>
+        (side.PerStep(part, "capacity") * CapacityFactor(side, part.Name)).Named("capacity", part);
+
     /// <summary>The product of the factors of all capacity changes of a part while they act, each as far as it has ramped up.</summary>
-    public static Term CapacityFactor(Side side, string part) => Changes<CapacityChange>(side, part).Aggregate(
+    public static Term CapacityFactor(Side side, string part) => Of<CapacityChange>(side, part).Aggregate(
         side.Builder.One, (product, one) => product * If(Flag(side, one.Change), Ramped(one.Change, one.Placed, side), 1));
 
     private static Term Ramped(CapacityChange change, PlacedChange placed, Side side)
@@ -32,7 +35,7 @@ internal static class Dated
     }
 
     /// <summary>All changes of a kind that act on a part, in the order of the description.</summary>
-    public static IEnumerable<(T Change, PlacedChange Placed)> Changes<T>(Side side, string part) where T : Change =>
+    public static IEnumerable<(T Change, PlacedChange Placed)> Of<T>(Side side, string part) where T : Change =>
         side.Changes.Where(placed => placed.Change is T && placed.Part == part).Select(placed => ((T)placed.Change, placed));
 
     /// <summary>
@@ -41,7 +44,7 @@ internal static class Dated
     /// </summary>
     public static IEnumerable<(T Change, PlacedChange Placed, Term Counts)> Counting<T>(Side side, string part) where T : Change
     {
-        var changes = Changes<T>(side, part).OrderBy(one => Begin(side, one.Change)).ToArray();
+        var changes = Of<T>(side, part).OrderBy(one => Begin(side, one.Change)).ToArray();
         for (var i = 0; i < changes.Length; i++)
         {
             var flags = new double[side.Builder.Steps];

@@ -1,7 +1,7 @@
 namespace Supply.Engines;
 
 /// <summary>Arrays that one scenario passes on to the next, so that memory does not grow with the number of scenarios.</summary>
-internal sealed class SampleStore
+internal sealed class SampleArrays
 {
     private readonly Dictionary<int, Stack<double[]>> free = [];
     private readonly List<double[]> taken = [];

@@ -5,16 +5,16 @@ namespace Supply.Engines;
 /// <summary>
 /// Given parameters laid over the drawn ones of a program; those that the program does not have belong to other scenarios.
 /// </summary>
-internal sealed class ParameterSet
+internal sealed class GivenParameters
 {
     private readonly ParameterMatrix matrix;
-    private readonly (int Column, int Row)[] laid;
+    private readonly (int Column, int Row)[] replaced;
 
-    public ParameterSet(StepProgram program, ParameterMatrix matrix)
+    public GivenParameters(StepProgram program, ParameterMatrix matrix)
     {
         this.matrix = matrix;
         var rows = program.Parameters.ToDictionary(parameter => parameter.Key, parameter => parameter.Row);
-        laid = [.. matrix.Keys.Index().Where(key => rows.ContainsKey(key.Item)).Select(key => (key.Index, rows[key.Item]))];
+        replaced = [.. matrix.Keys.Index().Where(key => rows.ContainsKey(key.Item)).Select(key => (key.Index, rows[key.Item]))];
     }
 
     /// <summary>
@@ -58,7 +58,7 @@ internal sealed class ParameterSet
 
     public void Load(Block block, uint first)
     {
-        foreach (var (column, row) in laid)
+        foreach (var (column, row) in replaced)
         {
             for (var lane = 0; lane < block.Width; lane++)
             {
