@@ -56,7 +56,7 @@ public class ReadmeTests
     [Fact]
     public void PlausibilityCounts_AreThoseOfTheTable()
     {
-        var counts = Regex.Match(Flat(Page("Simulation/Baselines/PLAUSIBILITY.md")),
+        var counts = Regex.Match(Flat(Page("Simulation/Cases/Russia2022/PLAUSIBILITY.md")),
             @"(\d+) of (\d+) rows that the baseline has not used pass \((\d+) of (\d+) of those with two ends.*?"
             + @"and \d+ of (\d+) that it has used");
         counts.Success.ShouldBeTrue();
@@ -69,7 +69,7 @@ public class ReadmeTests
     [Fact]
     public void PlausibilityCountsOfBothSides_AreThoseOfTheTable()
     {
-        var counts = Regex.Match(Page("Simulation/Baselines/PLAUSIBILITY-BOTH-SIDES.md"),
+        var counts = Regex.Match(Page("Simulation/Cases/PLAUSIBILITY-BOTH-SIDES.md"),
             @"(\d+) of (\d+) rows that the baseline has not used pass");
         counts.Success.ShouldBeTrue();
         var (passed, all) = (counts.Groups[1].Value, counts.Groups[2].Value);
