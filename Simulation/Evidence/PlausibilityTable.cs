@@ -88,5 +88,6 @@ public sealed record PlausibilityTable(
     internal static string Published(PlausibilityCheck check) =>
         double.IsInfinity(check.High) ? "at least " + ReadableNumber.Digits(check.Low)
         : double.IsInfinity(check.Low) ? "at most " + ReadableNumber.Digits(check.High)
-        : check.Low == check.High ? ReadableNumber.Digits(check.Low) : $"{ReadableNumber.Digits(check.Low)}-{ReadableNumber.Digits(check.High)}";
+        : check.Low == check.High ? ReadableNumber.Digits(check.Low)
+        : $"{ReadableNumber.Digits(check.Low)}-{ReadableNumber.Digits(check.High)}";
 }

@@ -104,7 +104,7 @@ public sealed class PublishedRecord
             char[] letters = [.. group.Select(witness => witness.Reliability).Distinct()];
             if (letters.Any(letter => letter is < 'A' or > 'F') || letters.Length > 1)
             {
-                yield return $"Witness \"{group.Key}\": its reliability is {string.Join(", ", letters)}; it must be one letter from A to F.";
+                yield return $"Witness \"{group.Key}\": its reliability is {string.Join(", ", letters)}; it must be one letter, A to F.";
             }
             if (group.Any(witness => witness.Organisations.Any(string.IsNullOrWhiteSpace)))
             {

@@ -2,7 +2,7 @@ using Supply.Evidence;
 
 namespace Supply.Inference;
 
-/// <summary>What is known of the scopes of witnesses before any claim is believed.</summary>
+/// <summary>The scopes of witnesses before any claim is believed.</summary>
 /// <param name="Known">The scopes that a case gives.</param>
 /// <param name="DriftFrom">The day from which they drift.</param>
 internal sealed record ScopePriors(IReadOnlyList<WitnessScope> Known, DateOnly DriftFrom)

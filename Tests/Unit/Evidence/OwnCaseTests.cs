@@ -87,7 +87,10 @@ public sealed class OwnCaseTests
     {
         var calibration = Calibration.Of(landia) with
         {
-            Sampler = new() { ParticlesPerPopulation = 32, Populations = 2, MostMoves = 5, MostLastMoves = 10, FreshDraws = 0, Threads = 1 },
+            Sampler = new()
+            {
+                ParticlesPerPopulation = 32, Populations = 2, MostMoves = 5, MostLastMoves = 10, FreshDraws = 0, Threads = 1,
+            },
             Ensemble = new() { Threads = 1 },
         };
         calibration.Claims.Select(claim => (claim.Id, claim.Witness)).ShouldBe(

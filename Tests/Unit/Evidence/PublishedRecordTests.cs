@@ -87,9 +87,9 @@ public class PublishedRecordTests
             [new("Fleet", 'A', ["Fleet"]), new("Fleet", 'B', [""]), new("Staff", 'G', ["Staff"])])).Message.Split('\n').ShouldBe(
         [
             "2 rows have the id \"E085\"; ids must be unique.",
-            "Witness \"Fleet\": its reliability is A, B; it must be one letter from A to F.",
+            "Witness \"Fleet\": its reliability is A, B; it must be one letter, A to F.",
             "Witness \"Fleet\": a word of its organisations is empty, so every organisation would contain it.",
-            "Witness \"Staff\": its reliability is G; it must be one letter from A to F.",
+            "Witness \"Staff\": its reliability is G; it must be one letter, A to F.",
         ]);
         Should.Throw<KeyNotFoundException>(() => new PublishedRecord([]).Find("X1")).Message.ShouldBe(
             "No row \"X1\" in the evidence; it has none.");

@@ -69,7 +69,8 @@ public sealed class CalibrationTests
         (scope.High90 / scope.Low90).ShouldBeLessThan(4);
         claims.ShouldAllBe(claim => posterior.Wrong(claim) < 0.3);
 
-        static TimeWindow Tenth(int i) => TimeWindow.Between(new DateOnly(2024, 1, 1).AddDays(20 * i), new DateOnly(2024, 1, 20).AddDays(20 * i));
+        static TimeWindow Tenth(int i) =>
+            TimeWindow.Between(new DateOnly(2024, 1, 1).AddDays(20 * i), new DateOnly(2024, 1, 20).AddDays(20 * i));
     }
 
     [Fact]
