@@ -12,6 +12,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Supply;
+using Supply.Cases;
 using Supply.Inference;
 
 var particles = new Option<int>("--particles") { Description = "Particles in each population", DefaultValueFactory = _ => 1536 };
@@ -39,8 +40,9 @@ int Run(ParseResult parsed)
     Directory.CreateDirectory(folder);
     var isShort = parsed.GetValue(options.Short);
     var own = parsed.GetValue(evidence) is { } path ? OwnClaims.Read(path) : [];
-    var calibration = new Calibration(Baselines.Russia2022.Open(parsed.GetValue(width)), Claim.Weighted([.. Claim.Of(), .. own]))
+    var calibration = Calibration.Of(Russia2022.Record, parsed.GetValue(width)) with
     {
+        Claims = Claim.Weighted([.. Claim.Of(Russia2022.Record), .. own]),
         Ensemble = new() { Threads = parsed.GetValue(options.Threads) },
         Sampler = new()
         {

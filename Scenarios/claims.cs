@@ -10,7 +10,7 @@
 
 using System.CommandLine;
 using Supply;
-using Supply.Evidence;
+using Supply.Cases;
 using Supply.Inference;
 using Supply.Plots;
 
@@ -40,7 +40,7 @@ int Run(ParseResult parsed)
         .. OwnClaims.Parse(parsed.GetValue(typed) is { Length: > 0 } lines ? lines : ["dprk_share 0.45-0.5 2025-07-01..2025-07-13"]),
         .. parsed.GetValue(evidence) is { } file ? OwnClaims.Read(file) : [],
     ];
-    var posterior = (parsed.GetValue(stored) is { } path ? Posterior.Load(path, Calibration.Russia2022) : Posterior.Russia2022).Asking(own);
+    var posterior = (parsed.GetValue(stored) is { } path ? Posterior.Load(path, Russia2022.Calibration) : Russia2022.Posterior).Asking(own);
     Console.WriteLine($"{posterior.Provenance}.\n{posterior.Verdict}\n");
     string[] main = ["DPRK share of rounds fired, 2024", "DPRK share of rounds fired, 2025", "rounds fired, 2024",
         "stock at the end of the year, 2025"];
@@ -74,10 +74,10 @@ int Run(ParseResult parsed)
         Save(name, ClaimFigures.Influence(posterior, reading));
     }
     Save("dprk-share", ClaimFigures.BeforeAndAfter(
-        "DPRK share of rounds fired, before and after the claims", prior, after.Baseline, share, new(2023, 7, 1), PublishedRecord.RecordEnds));
+        "DPRK share of rounds fired, before and after the claims", prior, after.Baseline, share, new(2023, 7, 1), Baselines.Record.Ends));
     Save("fired-per-day", ClaimFigures.BeforeAndAfter(
         "Rounds fired per day, before and after the claims", prior, after.Baseline, Metric.FiredPerDay, new(2022, 2, 24),
-        PublishedRecord.RecordEnds));
+        Baselines.Record.Ends));
     after.WriteCsv(folder);
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;

@@ -10,6 +10,7 @@
 
 using System.CommandLine;
 using Supply;
+using Supply.Cases;
 using Supply.Evidence;
 using Supply.Plots;
 
@@ -26,8 +27,8 @@ int Run(ParseResult parsed)
     var ensemble = options.Ensemble(parsed, record);
     var folder = parsed.GetValue(options.Out)!;
     Directory.CreateDirectory(folder);
-    var table = Compare(Plausibility.Russia, ensemble, Path.Combine(folder, "plausibility.md"));
-    var sides = Compare(UkrainePlausibility.Record, ensemble, Path.Combine(folder, "plausibility-both-sides.md"));
+    var table = Compare(Russia2022.Record, ensemble, Path.Combine(folder, "plausibility.md"));
+    var sides = Compare(Ukraine2022.Record, ensemble, Path.Combine(folder, "plausibility-both-sides.md"));
     if (parsed.GetValue(sources))
     {
         File.WriteAllText(Path.Combine(folder, "sources.md"), baseline.Sources().ToString());
@@ -49,9 +50,9 @@ int Run(ParseResult parsed)
     return 0;
 }
 
-static PlausibilityTable Compare(PlausibilityRecord record, Ensemble ensemble, string path)
+static PlausibilityTable Compare(CaseRecord record, Ensemble ensemble, string path)
 {
-    var table = PlausibilityTable.Run(record.Case, ensemble, record);
+    var table = PlausibilityTable.Run(record, ensemble);
     File.WriteAllText(path, table.ToMarkdown());
     Show.Table(table.Table() with { Columns = ["row", "quantity", "period", "published", "model", "unit", "state"],
         Rows = Items.From(table.Table().Rows.Select(row => (Items<string>)[row[0], row[1], row[2], row[5], row[6], row[7], row[8]])) });
@@ -89,7 +90,7 @@ static PublishedFigure Ratio(PlausibilityCheck check)
 
 // The part of a series inside the published record.
 static int[] Shown(MetricSeries series, DateOnly? from) =>
-    [.. series.Dates!.Index().Where(date => date.Item >= (from ?? DateOnly.MinValue) && date.Item <= PublishedRecord.RecordEnds)
+    [.. series.Dates!.Index().Where(date => date.Item >= (from ?? DateOnly.MinValue) && date.Item <= Baselines.Record.Ends)
         .Select(date => date.Index)];
 
 static Timeline TimeOf(MetricSeries series, DateOnly? from = null) => Timeline.Of([.. Shown(series, from).Select(i => series.Dates![i])]);

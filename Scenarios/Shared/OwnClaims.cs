@@ -1,5 +1,6 @@
 using System.Globalization;
 using Supply;
+using Supply.Cases;
 using Supply.Evidence;
 using Supply.Inference;
 
@@ -25,7 +26,7 @@ internal static class OwnClaims
     /// <summary>
     /// The claims of a file. Mistakes in it are reported together; rows for which the model has no reading are named and ignored.
     /// </summary>
-    public static IReadOnlyList<Claim> Read(string path) => Claims(PublishedRecord.Load(path));
+    public static IReadOnlyList<Claim> Read(string path) => Claims(PublishedRecord.Load(path, Baselines.Record.Witnesses).Rows);
 
     /// <summary>The claims of typed lines; all mistakes are reported together.</summary>
     public static IReadOnlyList<Claim> Parse(IReadOnlyList<string> lines)
@@ -41,7 +42,7 @@ internal static class OwnClaims
         var claims = new List<Claim>();
         foreach (var row in rows)
         {
-            if (Plausibility.Read(row, out var reason) is { } check) claims.Add(Claim.Of(check, row));
+            if (Russia2022.Record.Read(row, out var reason) is { } check) claims.Add(Claim.Of(check, row));
             else Console.WriteLine($"{row.Id} is ignored: {reason}.");
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Supply;
+using Supply.Cases;
 
 /// <summary>The options that all studies share.</summary>
 internal sealed class StudyOptions(string name)
@@ -37,7 +38,7 @@ internal sealed class StudyOptions(string name)
     }
 
     /// <summary>The Russian case as it is, or as its posterior conditions it.</summary>
-    public Scenario Russia(ParseResult parsed) => parsed.GetValue(Posterior) ? Supply.Inference.Posterior.Russia2022.Scenario : Baselines.Russia2022;
+    public Scenario Russia(ParseResult parsed) => parsed.GetValue(Posterior) ? Russia2022.Posterior.Scenario : Baselines.Russia2022;
 
     public Ensemble Ensemble(ParseResult parsed, Metrics record)
     {
@@ -45,7 +46,7 @@ internal sealed class StudyOptions(string name)
             parsed.GetValue(Short) ? Math.Min(200, parsed.GetValue(Replications)) : parsed.GetValue(Replications),
             parsed.GetValue(Seed),
             record) { Threads = parsed.GetValue(Threads) };
-        return parsed.GetValue(Posterior) ? Supply.Inference.Posterior.Russia2022.Ensemble(ensemble) : ensemble;
+        return parsed.GetValue(Posterior) ? Russia2022.Posterior.Ensemble(ensemble) : ensemble;
     }
 }
 

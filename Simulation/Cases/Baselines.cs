@@ -1,10 +1,8 @@
-using Supply.Evidence;
-
 namespace Supply;
 
 /// <summary>
-/// The shipped cases. Each number in them is cited from <see cref="PublishedRecord"/> or an assumption with its reason;
-/// <see cref="ScenarioSources.Sources(Scenario)"/> prints both. A scenario file refers to a case by its name and version:
+/// The shipped cases. Each number in them is cited from <see cref="Record"/> or an assumption with its reason;
+/// <see cref="ShippedSources.Sources(Scenario)"/> prints both. A scenario file refers to a case by its name and version:
 /// <c>extends</c>.
 /// </summary>
 public static partial class Baselines

@@ -4,7 +4,7 @@ namespace Supply.Evidence;
 
 /// <summary>One published figure. A number is a claim of its source, not a truth.</summary>
 /// <param name="Id">The id that citations use, for example <c>E001</c>; unique.</param>
-/// <param name="Side">The side it is about: RU, UA, DPRK, IR, BY, US, EU, CZ or WEST.</param>
+/// <param name="Side">The side it is about, for example <c>RU</c>.</param>
 /// <param name="Quantity">The quantity that is counted, for example <c>domestic_production</c>.</param>
 /// <param name="Calibre">
 /// The natures it covers; <c>all_artillery</c> where the source does not say, <c>na</c> where it does not apply.
@@ -26,15 +26,21 @@ public sealed record EvidenceRow(
     double? Low, double? Mid, double? High, string Unit, string Organisation, string Title, DateOnly Published,
     string Url, bool Verified, string Note)
 {
+    private readonly string? witness;
+    private readonly char reliability;
+
     /// <summary>
-    /// The lineage: who vouches for the figure, whoever printed it. Rows of one witness are not independent. By default it
-    /// follows from the organisation, see <see cref="Witnesses"/>.
+    /// The lineage: who vouches for the figure, whoever printed it. Rows of one witness are not independent. Default: the organisation;
+    /// in a <see cref="PublishedRecord"/> the witness that answers for it.
     /// </summary>
     [AllowNull]
-    public string Witness { get => field ?? Witnesses.Of(Organisation).Name; init; }
+    public string Witness { get => witness ?? Organisation; init => witness = value; }
 
-    /// <summary>Reliability of the witness on the Admiralty scale, A..F, by the kind of source (decision note 1).</summary>
-    public char Reliability { get => field == 0 ? Witnesses.Of(Organisation).Reliability : field; init; }
+    /// <summary>
+    /// Reliability of the witness on the Admiralty scale, A..F, by the kind of source (decision note 1). Default E; in a
+    /// <see cref="PublishedRecord"/> that of the witness that answers for the organisation.
+    /// </summary>
+    public char Reliability { get => reliability == 0 ? 'E' : reliability; init => reliability = value; }
 
     /// <summary>True if the source said "more than": the number is a floor.</summary>
     public bool IsLowerBound => Note.Contains("bound=lower", StringComparison.Ordinal);
@@ -60,6 +66,10 @@ public sealed record EvidenceRow(
         var unit when unit.EndsWith("/year", StringComparison.Ordinal) => PeriodDays / 365.25,
         _ => 1,
     };
+
+    /// <summary>The row with the name and reliability of its organisation's witness, where it has none of its own.</summary>
+    internal EvidenceRow By(Witness? found) => found is null ? this
+        : this with { Witness = witness ?? found.Name, Reliability = reliability == 0 ? found.Reliability : reliability };
 
     /// <summary>
     /// Whether two rows give the same kind of number for the same things, over periods that share half of the shorter one.

@@ -43,7 +43,11 @@ public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, stri
     /// <summary>The metrics that must be recorded for the comparison.</summary>
     public IEnumerable<Outcome> Outcomes => new[] { Reading, Over }.OfType<MetricSum>().SelectMany(reading => reading.Outcomes);
 
-    /// <summary>The publishers of the rows.</summary>
-    public string Witness =>
-        string.Join("; ", Rows.Select(id => PublishedRecord.TryFind(id)?.Organisation).OfType<string>().Distinct(StringComparer.Ordinal));
+    /// <summary>The organisations that published the rows, each once; a row that the record lacks has none.</summary>
+    /// <param name="record">The record that has the rows.</param>
+    public string Publishers(PublishedRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return string.Join("; ", Rows.Select(id => record.TryFind(id)?.Organisation).OfType<string>().Distinct(StringComparer.Ordinal));
+    }
 }

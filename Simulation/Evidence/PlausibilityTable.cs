@@ -9,20 +9,24 @@ namespace Supply.Evidence;
 /// <param name="Results">One for each check, in the order of the record.</param>
 /// <param name="Record">The record that was compared.</param>
 public sealed record PlausibilityTable(
-    string Scenario, Ensemble Ensemble, IReadOnlyList<PlausibilityResult> Results, PlausibilityRecord Record)
+    string Scenario, Ensemble Ensemble, IReadOnlyList<PlausibilityResult> Results, CaseRecord Record)
 {
     /// <summary>Runs a scenario with the networks of a case and compares it with every check of the record on the case.</summary>
-    /// <param name="scenario">By default the case itself.</param>
-    /// <param name="ensemble">Replications, seed and threads; its record is replaced. By default 2,000 replications.</param>
-    /// <param name="record">The record; by default <see cref="Plausibility.Russia"/>.</param>
-    public static PlausibilityTable Run(Scenario? scenario = null, Ensemble? ensemble = null, PlausibilityRecord? record = null)
+    /// <param name="record">The case and its record.</param>
+    /// <param name="ensemble">
+    /// Replications, seed and threads; its record is replaced. Null: 2,000 replications. Default null.
+    /// </param>
+    /// <param name="scenario">The scenario. Null: the one of the case. Default null.</param>
+    /// <exception cref="ScenarioException">The scenario has problems or lacks something that a check reads; all are in it.</exception>
+    public static PlausibilityTable Run(CaseRecord record, Ensemble? ensemble = null, Scenario? scenario = null)
     {
-        var held = record ?? Plausibility.Russia;
-        var subject = scenario ?? held.Case;
+        ArgumentNullException.ThrowIfNull(record);
+        var subject = scenario ?? record.Scenario;
         var runs = ensemble ?? new Ensemble(2000);
-        var result = (runs with { Record = new Metrics().And([.. held.Checks.SelectMany(check => check.Outcomes)]) }).Run(subject).Baseline;
+        var outcomes = new Metrics().And([.. record.Checks.SelectMany(check => check.Outcomes)]);
+        var result = (runs with { Record = outcomes }).Run(subject).Baseline;
         return new(subject.Name, runs,
-            [.. held.Checks.Select(check => new PlausibilityResult(check, Distribution.Of(check.In(result))))], held);
+            [.. record.Checks.Select(check => new PlausibilityResult(check, Distribution.Of(check.In(result))))], record);
     }
 
     /// <summary>For each check its id, role and state, without digits, as a golden file keeps it.</summary>
@@ -51,7 +55,7 @@ public sealed record PlausibilityTable(
             half-lines, a single published number is a range of one point.
             {heldPassed} of {held} rows that the baseline has not used pass ({twoEnds} of {closed.Length} of those with two ends: a
             half-line is easily met), and {inputPassed} of {inputs} that it has used as input or named. Deliveries are counted when they are
-            dispatched. The rows are claims of about eight witnesses and not independent.
+            dispatched. {Record.Caution}
 
 
             """);
@@ -66,14 +70,14 @@ public sealed record PlausibilityTable(
         ["row", "quantity", "period", "witness", "role", "published", "model median (5-95 %)", "unit", "state", "remark or cause"],
         Items.From(Results.Select(Row)), []);
 
-    private static Items<string> Row(PlausibilityResult result)
+    private Items<string> Row(PlausibilityResult result)
     {
         var check = result.Check;
         var words = new[] { check.Remark,
             result.Passes ? null : (result.Band.Low90 > check.High ? "model above. " : "model below. ") + check.Cause };
         return
         [
-            string.Join(", ", check.Rows), check.Quantity, check.Period, check.Witness,
+            string.Join(", ", check.Rows), check.Quantity, check.Period, check.Publishers(Record.Published),
                 check.Role == EvidenceRole.Input ? "input" : "held out",
             Published(check), $"{ReadableNumber.Digits(result.Band.Median)} "
                 + $"({ReadableNumber.Digits(result.Band.Low90)}-{ReadableNumber.Digits(result.Band.High90)})", check.Unit,
@@ -84,5 +88,6 @@ public sealed record PlausibilityTable(
     internal static string Published(PlausibilityCheck check) =>
         double.IsInfinity(check.High) ? "at least " + ReadableNumber.Digits(check.Low)
         : double.IsInfinity(check.Low) ? "at most " + ReadableNumber.Digits(check.High)
-        : check.Low == check.High ? ReadableNumber.Digits(check.Low) : $"{ReadableNumber.Digits(check.Low)}-{ReadableNumber.Digits(check.High)}";
+        : check.Low == check.High ? ReadableNumber.Digits(check.Low)
+        : $"{ReadableNumber.Digits(check.Low)}-{ReadableNumber.Digits(check.High)}";
 }

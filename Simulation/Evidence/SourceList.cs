@@ -7,7 +7,8 @@ namespace Supply;
 /// <summary>The bibliography of a scenario: every number with its source, and the published rows that the sources name.</summary>
 /// <param name="Scenario">The name of the scenario.</param>
 /// <param name="Values">Every value, in the order of the description; equal values with equal sources are listed once.</param>
-public sealed record SourceList(string Scenario, Items<SourcedValue> Values)
+/// <param name="Record">The record that has the rows.</param>
+public sealed record SourceList(string Scenario, Items<SourcedValue> Values, PublishedRecord Record)
 {
     /// <summary>Values from the published record.</summary>
     public IEnumerable<SourcedValue> Cited => Values.Where(value => value.Source is Cited);
@@ -58,9 +59,9 @@ public sealed record SourceList(string Scenario, Items<SourcedValue> Values)
         return $"{places}:{name} {value.Value} ({value.Unit})";
     }
 
-    private static string Row(string id) => PublishedRecord.TryFind(id) is { } row
+    private string Row(string id) => Record.TryFind(id) is { } row
         ? string.Create(CultureInfo.InvariantCulture,
             $"{id}: {row.Organisation}, {row.Title}, {row.Published:yyyy-MM-dd}"
                 + $"{(row.Verified ? "" : ", not seen at its source")}{(row.Url.Length > 0 ? ", " + row.Url : "")}")
-        : $"{id}: not in the evidence that the library carries";
+        : $"{id}: not in the evidence";
 }

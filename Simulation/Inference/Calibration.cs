@@ -12,8 +12,17 @@ namespace Supply.Inference;
 /// <param name="Claims">The claims, each with its reading of the model.</param>
 public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
 {
-    /// <summary>Readings to follow in addition to the claims; they do not change the result. Default <see cref="MainReadings"/>.</summary>
-    public IReadOnlyList<PlausibilityCheck> Followed { get; init; } = MainReadings;
+    /// <summary>Readings to follow in addition to the claims; they do not change the result. Default none.</summary>
+    public IReadOnlyList<PlausibilityCheck> Followed { get; init; } = [];
+
+    /// <summary>
+    /// The scopes of witnesses who are known to count more or less than the model. Default none: every scope is about 1, by the
+    /// reliability of the witness.
+    /// </summary>
+    public IReadOnlyList<WitnessScope> Scopes { get; init; } = [];
+
+    /// <summary>The day from which scopes drift; before it they stay. Null: the first day of the scenario. Default null.</summary>
+    public DateOnly? ScopesDriftFrom { get; init; }
 
     /// <summary>Whether a claim is conditioned on; the others are only predicted. Default: all are.</summary>
     public Func<Claim, bool> Fitted { get; init; } = _ => true;
@@ -27,13 +36,19 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// <summary>Seed, threads and engine of the simulation. Default <c>new Ensemble()</c>.</summary>
     public Ensemble Ensemble { get; init; } = new();
 
-    /// <summary>The shipped case: Russia, opened, over the days of the record, and all claims on it.</summary>
-    public static Calibration Russia2022 => new(Baselines.Russia2022.Open(), Claim.Of());
-
-    /// <summary>
-    /// The outcomes that claims should inform: the DPRK share of rounds fired, fire, deliveries, production and stock, by year.
-    /// </summary>
-    public static IReadOnlyList<PlausibilityCheck> MainReadings { get; } = [.. new[] { 2023, 2024, 2025 }.SelectMany(InYear)];
+    /// <summary>A case, opened, with all claims on it, its scopes and the readings that it follows.</summary>
+    /// <param name="record">The case and its record; the scenario is dated and says when its record ends.</param>
+    /// <param name="width">How wide the levels are opened, see <see cref="OpenPrior.Open"/>; above 0. Default 1.</param>
+    /// <exception cref="ArgumentException">The scenario cannot be opened, or the width is out of range.</exception>
+    /// <exception cref="KeyNotFoundException">The first row of a check is not in the record.</exception>
+    public static Calibration Of(CaseRecord record, double width = 1)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return new(record.Scenario.Open(width), Claim.Of(record))
+        {
+            Followed = record.Followed, Scopes = record.Scopes, ScopesDriftFrom = record.ScopesDriftFrom,
+        };
+    }
 
     /// <summary>Draws from the prior and moves to the posterior.</summary>
     /// <param name="progress">Told about ten times a second how far the run is. Null: nobody. Default null.</param>
@@ -77,13 +92,16 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
         return [.. Claims.Select(claim => claim.Check).Concat(Followed).Select(check => CheckValues.In(check, result))];
     }
 
+    /// <summary>The scopes before any claim is believed.</summary>
+    internal ScopePriors Priors => new(Scopes, ScopesDriftFrom ?? Scenario.Horizon.Start ?? DateOnly.MinValue);
+
     /// <summary>The scenario as a target of the sampler.</summary>
     internal ClaimsTarget Target(Func<Claim, bool> fitted)
     {
-        ClaimChecks.Check(Claims);
+        ClaimChecks.Check(Claims, Scopes);
         var perPopulation = Sampler.ParticlesPerPopulation;
         var simulator = new Simulator(WithinTheRecord(), Outcomes(Claims, Followed), Ensemble, 100 * perPopulation, quiet: true);
-        return new ClaimsTarget(simulator, Claims, Followed, fitted, Noise());
+        return new ClaimsTarget(simulator, Claims, Followed, fitted, Noise(), Priors);
     }
 
     /// <summary>
@@ -102,7 +120,7 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
         {
             Draws = [.. Enumerable.Range(0, draws * noises).Select(row => (uint)row)],
         };
-        var target = new ClaimsTarget(loud, Claims, [], _ => false, new double[Claims.Count]);
+        var target = new ClaimsTarget(loud, Claims, [], _ => false, new double[Claims.Count], Priors);
         var said = target.Say(rows).Said;
         return [.. Claims.Select((claim, i) =>
         {
@@ -125,19 +143,5 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
         var days = Outcomes(Claims, Followed).Max(outcome => outcome.Window.To.Date!.Value).DayNumber - start.DayNumber;
         var (stepDays, steps) = ((int)horizon.StepDays, Math.Min(horizon.Steps, (days / (int)horizon.StepDays) + 1));
         return Scenario with { Horizon = Horizon.Dated(start, start.AddDays((steps * stepDays) - 1), stepDays) };
-    }
-
-    private static IEnumerable<PlausibilityCheck> InYear(int year)
-    {
-        var window = TimeWindow.Year(year);
-        PlausibilityCheck Of(string words, string unit, MetricSum reading, MetricSum? over = null) =>
-            new([$"{words}, {year}"], words, $"{year}", double.NegativeInfinity, double.PositiveInfinity, unit) { Reading = reading,
-                Over = over };
-        MetricSum Total(Quantity quantity, Origin? origin = null) => new([new Metric(quantity) { Origin = origin }.Total()], window);
-        yield return Of("DPRK share of rounds fired", "ratio", Total(Quantity.Fired, Origin.Dprk), Total(Quantity.Fired));
-        yield return Of("rounds fired", "rounds", Total(Quantity.Fired));
-        yield return Of("DPRK rounds dispatched", "rounds", Total(Quantity.Imported, Origin.Dprk));
-        yield return Of("new production", "rounds", Total(Quantity.Produced));
-        yield return Of("stock at the end of the year", "rounds", new([Metric.OnHand, Metric.Reserve], window));
     }
 }

@@ -51,13 +51,15 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
     /// <summary>The published number, or the geometric middle of the range, or the bound.</summary>
     public double Value => HasTwoEnds ? Math.Sqrt(Check.Low * Check.High) : Check.Low > 0 ? Check.Low : Check.High;
 
-    /// <summary>
-    /// The claims on a shipped record: every check of an outcome, except readings whose own remark calls them a ceiling by assumption.
-    /// </summary>
-    /// <param name="record">The record; null: <see cref="Plausibility.Russia"/>. Default null.</param>
-    public static IReadOnlyList<Claim> Of(PlausibilityRecord? record = null) =>
-        Weighted([.. (record ?? Plausibility.Russia).Checks.Where(check => check.Reading is not null)
-            .Select(check => Of(check, PublishedRecord.Find(check.Rows[0])))]);
+    /// <summary>The claims on a case: every check of an outcome, with the weights that repetition leaves them.</summary>
+    /// <param name="record">The case and its record.</param>
+    /// <exception cref="KeyNotFoundException">The first row of a check is not in the record.</exception>
+    public static IReadOnlyList<Claim> Of(CaseRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return Weighted([.. record.Checks.Where(check => check.Reading is not null)
+            .Select(check => Of(check, record.Published.Find(check.Rows[0])))]);
+    }
 
     /// <summary>A claim from a check and the row behind it; error and doubt follow from the witness's reliability.</summary>
     public static Claim Of(PlausibilityCheck check, EvidenceRow row)

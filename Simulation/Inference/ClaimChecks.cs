@@ -1,20 +1,37 @@
 using System.Globalization;
+using Supply.Evidence;
 
 namespace Supply.Inference;
 
 /// <summary>Reports everything that is wrong with claims at once.</summary>
 internal static class ClaimChecks
 {
-    /// <exception cref="ArgumentException">An id occurs twice, or a number is out of range; all problems are listed.</exception>
-    public static void Check(IReadOnlyList<Claim> claims)
+    /// <exception cref="ArgumentException">
+    /// An id or a scope occurs twice, or a number is out of range; all problems are listed.
+    /// </exception>
+    public static void Check(IReadOnlyList<Claim> claims, IReadOnlyList<WitnessScope> scopes)
     {
         string[] faults =
         [
             .. claims.GroupBy(claim => claim.Id).Where(group => group.Count() > 1)
                 .Select(group => $"{group.Count()} claims have the id \"{group.Key}\"; ids must be unique."),
             .. claims.SelectMany(claim => Faults(claim).Select(fault => $"Claim \"{claim.Id}\": {fault}.")),
+            .. scopes.GroupBy(scope => (scope.Witness, scope.Subject)).Where(group => group.Count() > 1)
+                .Select(group => $"{group.Count()} scopes are those of {group.Key.Witness} on {group.Key.Subject}; there must be one."),
+            .. scopes.SelectMany(scope => Faults(scope).Select(fault => $"Scope of {scope.Witness} on {scope.Subject}: {fault}.")),
         ];
         if (faults.Length > 0) throw new ArgumentException(string.Join("\n", faults));
+    }
+
+    private static IEnumerable<string> Faults(WitnessScope scope)
+    {
+        string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        if (!double.IsFinite(scope.Mean)) yield return Words($"its mean is {scope.Mean}; it must be finite");
+        if (!(scope.Sd > 0 && double.IsFinite(scope.Sd))) yield return Words($"its sd is {scope.Sd}; it must be finite and above 0");
+        if (!(scope.DriftPerYear >= 0 && double.IsFinite(scope.DriftPerYear)))
+        {
+            yield return Words($"its drift a year is {scope.DriftPerYear}; it must be finite and at least 0");
+        }
     }
 
     private static IEnumerable<string> Faults(Claim claim)

@@ -27,18 +27,6 @@ internal static class ClaimErrors
     public static double Doubt(char reliability) =>
         reliability switch { 'A' or 'B' => 0.05, 'C' => 0.1, 'D' => 0.15, 'E' => 0.3, _ => 0.4 };
 
-    /// <summary>
-    /// The scope of a witness on a subject: mean and standard deviation of the natural logarithm of the witness's count over the model's,
-    /// and the standard deviation of its drift in a year.
-    /// </summary>
-    public static (double Mean, double Sd, double DriftPerYear) Scope(string witness, string subject, char reliability) =>
-        (witness, subject) switch
-    {
-        // Counts of all fire, mortars and more: three to seven times those of others, and changing (E064, E065; E085, E086).
-        ("Ukrainian command", "rounds_fired") => (1.1, 0.7, 0.5),
-        _ => (0, reliability switch { 'A' or 'B' => 0.15, 'C' => 0.2, 'D' => 0.25, _ => 0.4 }, 0),
-    };
-
     /// <summary>The natural logarithm of the likelihood of a claim.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="value">The model's value, in the unit of the claim.</param>

@@ -10,8 +10,6 @@ namespace Supply.Inference;
 /// </summary>
 internal sealed class ClaimsTarget : Target
 {
-    private static readonly DateOnly driftFrom = new(2023, 1, 1);
-
     // Probabilities at which the values of a prior distinguish it from others.
     private static readonly double[] tells = [0.1, 0.3, 0.5, 0.7, 0.9];
 
@@ -20,6 +18,7 @@ internal sealed class ClaimsTarget : Target
     private readonly Claim[] claims;
     private readonly bool[] fitted;
     private readonly PlausibilityCheck[] readings;
+    private readonly ScopePriors priors;
     private readonly (int Level, int Drift, double Years)[] scopes;
     private readonly double[] noise;
     private readonly double[] errors;
@@ -31,10 +30,11 @@ internal sealed class ClaimsTarget : Target
     /// <param name="noise">
     /// For each claim the standard deviation that noise from step to step gives the natural logarithm of what it sees.
     /// </param>
-    public ClaimsTarget(Simulator simulator,
-        IReadOnlyList<Claim> claims, IReadOnlyList<PlausibilityCheck> followed, Func<Claim, bool> fitted, double[] noise)
+    /// <param name="priors">The scopes of the witnesses, before any claim is believed.</param>
+    public ClaimsTarget(Simulator simulator, IReadOnlyList<Claim> claims, IReadOnlyList<PlausibilityCheck> followed,
+        Func<Claim, bool> fitted, double[] noise, ScopePriors priors)
     {
-        this.noise = noise;
+        (this.noise, this.priors) = (noise, priors);
         errors = [.. claims.Zip(noise, (claim, sd) => Math.Sqrt((claim.Error * claim.Error) + (sd * sd)))];
         (this.simulator, keys, this.claims) = (simulator, simulator.Keys, [.. claims]);
         this.fitted = [.. claims.Select(fitted)];
@@ -44,7 +44,7 @@ internal sealed class ClaimsTarget : Target
         foreach (var claim in claims)
         {
             if (places.ContainsKey((claim.Witness, claim.Subject))) continue;
-            var (mean, sd, drift) = ClaimErrors.Scope(claim.Witness, claim.Subject, claim.Reliability);
+            var (_, _, mean, sd, drift) = priors.Of(claim);
             var name = ScopeName(claim);
             marginals.Add(Marginal.Normal(name, mean, sd));
             if (drift > 0) marginals.Add(Marginal.Normal(name + ", drift a year", 0, drift));
@@ -53,7 +53,7 @@ internal sealed class ClaimsTarget : Target
 
         Marginals = marginals;
         scopes = [.. claims.Select(claim =>
-            (places[(claim.Witness, claim.Subject)].Level, places[(claim.Witness, claim.Subject)].Drift, Years(claim)))];
+            (places[(claim.Witness, claim.Subject)].Level, places[(claim.Witness, claim.Subject)].Drift, priors.Years(claim)))];
     }
 
     public override IReadOnlyList<Marginal> Marginals { get; }
@@ -64,18 +64,18 @@ internal sealed class ClaimsTarget : Target
 
     public override string Fingerprint => string.Join("\n", claims.Index().Select(pair => string.Create(CultureInfo.InvariantCulture,
         $"{pair.Item.Id} {pair.Item.Check.Low:R} {pair.Item.Check.High:R} {errors[pair.Index]:R} {pair.Item.Doubt:R} {pair.Item.Weight:R} "
-            + $"{Years(pair.Item):R} {fitted[pair.Index]}")))
+            + $"{priors.Years(pair.Item):R} {fitted[pair.Index]}")))
         + "\n" + ToldOf();
 
     /// <summary>The addresses of the heavy coordinates.</summary>
     public IReadOnlyList<string> Keys => keys;
 
     /// <summary>The same with other claims fitted.</summary>
-    public ClaimsTarget With(Func<Claim, bool> others) => new(simulator, claims, [.. readings.Skip(claims.Length)], others, noise);
+    public ClaimsTarget With(Func<Claim, bool> others) => new(simulator, claims, [.. readings.Skip(claims.Length)], others, noise, priors);
 
     /// <summary>The same with other published figures in its claims.</summary>
     public ClaimsTarget Hearing(IReadOnlyList<Claim> published) =>
-        new(simulator, published, [.. readings.Skip(claims.Length)], _ => true, noise);
+        new(simulator, published, [.. readings.Skip(claims.Length)], _ => true, noise, priors);
 
     /// <summary>The coordinate of a claim's scope factor, natural logarithm.</summary>
     public static string ScopeName(Claim claim) => $"scope of {claim.Witness} on {claim.Subject}";
@@ -162,7 +162,4 @@ internal sealed class ClaimsTarget : Target
         var description = string.Join(", ", tells.Select(probability => At(probability).ToString("R", CultureInfo.InvariantCulture)));
         return Marginal.Custom(key, description, At);
     }
-
-    private static double Years(Claim claim) =>
-        Math.Max(0, ((claim.From.DayNumber + claim.To.DayNumber) / 2.0) - driftFrom.DayNumber) / 365.25;
 }

@@ -9,17 +9,6 @@ namespace Supply.Inference;
 public sealed partial class Posterior
 {
     private const string Magic = "SUPPLY POSTERIOR 1\n";
-    private const string Resource = "Supply.Cases.russia-2022.posterior";
-
-    private static readonly Lazy<Posterior> shipped = new(() =>
-    {
-        using var stream = typeof(Posterior).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The library was built without its posterior ({Resource}).");
-        return Load(stream, "The shipped posterior", Calibration.Russia2022);
-    });
-
-    /// <summary>The shipped posterior: <see cref="Calibration.Russia2022"/>, conditioned on all its claims.</summary>
-    public static Posterior Russia2022 => shipped.Value;
 
     /// <summary>How the figures of each witness moved the result; empty until <see cref="LeaveOut"/> was called.</summary>
     public IReadOnlyList<Influence> Influences { get; private init; } = [];
@@ -68,8 +57,16 @@ public sealed partial class Posterior
         return Load(stream, path, calibration);
     }
 
-    private static Posterior Load(Stream stream, string name, Calibration calibration)
+    /// <summary>Reads rows that were written by <see cref="Save"/>, from a stream.</summary>
+    /// <param name="stream">The stream; it is read to its end and stays open.</param>
+    /// <param name="name">Its name in messages.</param>
+    /// <param name="calibration">The calibration that they came from; scenario and claims must be the same.</param>
+    /// <exception cref="InvalidDataException">The rows are damaged or belong to another calibration.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static Posterior Load(Stream stream, string name, Calibration calibration)
     {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(calibration);
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         var bytes = memory.ToArray().AsSpan();
@@ -90,7 +87,7 @@ public sealed partial class Posterior
         {
             throw new InvalidDataException(
                 $"{name} belongs to another calibration: its scenario, claims or assumptions on errors have changed since. Run "
-                + $"Scenarios/calibrate.cs again.");
+                + "the calibration again.");
         }
 
         var (z, at) = (new float[header.Rows][], start + length);

@@ -22,14 +22,8 @@ public readonly record struct Origin(string Name)
     /// <summary>Sent by the United States.</summary>
     public static Origin UnitedStates { get; } = new("US");
 
-    /// <summary>Sent by the European Union and its members, unless counted with the Czech initiative.</summary>
+    /// <summary>Sent by the European Union and its members.</summary>
     public static Origin EuropeanUnion { get; } = new("EU");
-
-    /// <summary>Bought around the world by the Czech initiative.</summary>
-    public static Origin CzechInitiative { get; } = new("Czech initiative");
-
-    /// <summary>Sent by other partners, or before the Union's counts began.</summary>
-    public static Origin OtherPartners { get; } = new("Other partners");
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

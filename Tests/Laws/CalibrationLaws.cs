@@ -1,3 +1,4 @@
+using Supply.Cases;
 using Supply.Tests.Unit.Inference;
 using Supply.Inference;
 
@@ -19,7 +20,7 @@ public sealed class CalibrationLaws
 
     private static readonly string[] shipped =
     [
-        .. Calibration.MainReadings.Where(reading => reading.Id.EndsWith("2024", StringComparison.Ordinal)).Select(reading => reading.Id),
+        .. Russia2022.Record.Followed.Where(reading => reading.Id.EndsWith("2024", StringComparison.Ordinal)).Select(reading => reading.Id),
         "scope of RUSI and Open Source Centre on domestic_production", "open opening stock",
     ];
 
@@ -32,7 +33,7 @@ public sealed class CalibrationLaws
     {
         var (chain, checkedOnes, runs) = name == SmallNetwork
             ? (new Chain(SmallWar.Calibration(SmallWar.Claims) with { Sampler = small }), statistics, Matrix.Cases(144, 960))
-            : (new Chain(Calibration.Russia2022 with { Sampler = new() { ParticlesPerPopulation = 256, FreshDraws = 0 } }), shipped, 48);
+            : (new Chain(Russia2022.Calibration with { Sampler = new() { ParticlesPerPopulation = 256, FreshDraws = 0 } }), shipped, 48);
         foreach (var (statistic, counts) in checkedOnes.Zip(chain.Ranks(checkedOnes, runs, Kept)))
         {
             Chain.ChiSquare(counts).ShouldBeLessThan(Tolerance.ChiSquare7, $"{statistic}: {string.Join(' ', counts)}");

@@ -30,7 +30,7 @@ internal sealed class Chain
         // Truths have noise from step to step, which the fit counts as error.
         var outcomes = ClaimsTarget.Outcomes(claims, followed).ToArray();
         world = new(new Simulator(calibration.Scenario, outcomes, calibration.Ensemble, 1000), claims, followed, _ => true,
-            new double[claims.Length]);
+            new double[claims.Length], calibration.Priors);
     }
 
     /// <summary>

@@ -8,7 +8,8 @@ public static partial class Baselines
 {
     /// <summary>
     /// Russia from 24 February 2022 to the end of 2027, by day: own production and refurbishment, imports from the DPRK, Iran
-    /// and Belarus, and a force that rations what is left. The published record ends with <see cref="PublishedRecord.RecordEnds"/>.
+    /// and Belarus, and a force that rations what is left. The published record ends with <see cref="PublishedRecord.Ends"/>
+    /// of <see cref="Record"/>.
     /// Nothing is fitted to the fire, share or stock figures that the plausibility table checks.
     /// <para>
     /// Version 2: DPRK rounds come by ships that call and by rail, old lots first, against payment; lines take nitrocellulose and

@@ -18,7 +18,7 @@ internal static partial class Russia2022Case
 
     private static readonly DateOnly Invasion = new(2022, 2, 24);
 
-    private static DateOnly RecordEnds => PublishedRecord.RecordEnds;
+    private static DateOnly RecordEnds => Baselines.Record.Ends;
 
     /// <summary>The three calibre groups. All artillery is the sum of their counts; 203 mm, 220 mm and mortars are left out.</summary>
     private static Calibre[] Calibres => [Calibre.Mm152, Calibre.Mm122, Calibre.Rocket122];

@@ -69,7 +69,7 @@ internal static partial class Ukraine2022Case
         new Alternative("most 155 mm", 0.5, Exactly(most).Assumed("From 2025 the count is of large calibres (E255).")))
         .Named("EU calibre split").Assumed("No source divides the Union's count.");
 
-    private static Supplier CzechInitiative => new("Czech initiative", Origin.CzechInitiative, Items.From(
+    private static Supplier CzechInitiative => new("Czech initiative", Ukraine2022.CzechInitiative, Items.From(
         Soviet.Prepend(Calibre.Mm155).Select(calibre => new Offer(calibre,
             LogNormal(5_000_000, 9_000_000).Named("Czech market")
                 .Assumed("Rounds that can be found for money around the world; the initiative has named funds as its limit, not "
@@ -99,7 +99,7 @@ internal static partial class Ukraine2022Case
                 .Assumed("Large calibre may include rockets, mortar and tank rounds; the rest is of Soviet tubes.")
             * OfSoviet(calibre);
 
-    private static Supplier OtherPartners => new("Other partners", Origin.OtherPartners, Items.From(
+    private static Supplier OtherPartners => new("Other partners", Ukraine2022.OtherPartners, Items.From(
         Soviet.Prepend(Calibre.Mm155).Select(calibre => new Offer(calibre,
             Exactly(3_000_000).Assumed("Not counted anywhere; large enough not to bind."),
             RatePath.Constant(Rate.PerYear(Exactly(0).Assumed("With the stock."))),

@@ -20,7 +20,7 @@ internal static partial class Ukraine2022Case
     private static readonly Calibre[] Soviet = [Calibre.Mm152, Calibre.Mm122];
 
     internal static Scenario Scenario =>
-        new("Ukraine 2022", Network, Horizon.Dated(Invasion, new(2027, 12, 31))) { RecordEnds = PublishedRecord.RecordEnds };
+        new("Ukraine 2022", Network, Horizon.Dated(Invasion, new(2027, 12, 31))) { RecordEnds = Baselines.Record.Ends };
 
     private static Network Network => new(Side, Items.From<Part>(
     [
@@ -47,7 +47,7 @@ internal static partial class Ukraine2022Case
         .Assumed("No source divides Ukraine's Soviet rounds by calibre.");
 
     private static Uncertain DriftOf(string what, double sdPerYear, string reason) =>
-        Drift(PublishedRecord.RecordEnds, sdPerYear).Named($"Ukraine {what} drift").Assumed(reason);
+        Drift(Baselines.Record.Ends, sdPerYear).Named($"Ukraine {what} drift").Assumed(reason);
 
     private static Route Delivery(string name, Supplier from, double low, double mode, double high, string reason) =>
         new(name, from.Name, Arsenals,

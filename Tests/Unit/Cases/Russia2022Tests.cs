@@ -24,10 +24,10 @@ public partial class Russia2022Tests
         {
             var cited = (Cited)value.Source!;
             cited.Rows.ShouldNotBeEmpty(value.Places[0]);
-            foreach (var id in cited.Rows) PublishedRecord.TryFind(id).ShouldNotBeNull($"{value.Places[0]} cites {id}");
+            foreach (var id in cited.Rows) Supply.Baselines.Record.TryFind(id).ShouldNotBeNull($"{value.Places[0]} cites {id}");
             cited.Grade.ShouldMatch("^[A-F][1-6]$");
             cited.Lineage.ShouldNotBeNullOrWhiteSpace();
-            if (cited.Rows.All(id => !PublishedRecord.Find(id).Verified))
+            if (cited.Rows.All(id => !Supply.Baselines.Record.Find(id).Verified))
             {
                 cited.Grade[1].ShouldBe('6', $"{value.Places[0]} rests only on rows not seen at their source");
             }
@@ -54,7 +54,7 @@ public partial class Russia2022Tests
                 problems.AddRange(cited.Rows.Where(id => !named.Contains(id))
                     .Select(id => $"{number.Place}: the note does not say what {id} is for."));
             }
-            else if (!cited.Rows.Any(id => Meets(number, PublishedRecord.Find(id))))
+            else if (!cited.Rows.Any(id => Meets(number, Supply.Baselines.Record.Find(id))))
             {
                 problems.Add($"{number.Place}: {Span(number.Value)} {number.Unit} is the number of none of "
                     + $"{string.Join(", ", cited.Rows)}.");
@@ -68,7 +68,7 @@ public partial class Russia2022Tests
     public void Horizon_RunsToTheEndOf2027_BeyondTheRecord()
     {
         var scenario = Supply.Baselines.Russia2022;
-        scenario.RecordEnds.ShouldBe((Moment)PublishedRecord.RecordEnds);
+        scenario.RecordEnds.ShouldBe((Moment)Supply.Baselines.Record.Ends);
         scenario.Horizon.End.ShouldBe(new(2027, 12, 31));
     }
 

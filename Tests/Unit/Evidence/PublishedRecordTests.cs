@@ -7,23 +7,23 @@ public class PublishedRecordTests
     [Fact]
     public void Rows_AreAllThere_WithTheirNumbers()
     {
-        PublishedRecord.Rows.Count.ShouldBe(251);
-        var row = PublishedRecord.Find("E057");
+        Supply.Baselines.Record.Rows.Count.ShouldBe(251);
+        var row = Supply.Baselines.Record.Find("E057");
         (row.Low, row.Mid, row.High, row.Unit).ShouldBe((7000, 10000, 16000, "rounds/day"));
         row.PeriodStart.ShouldBe(new(2022, 7, 1));
         row.Verified.ShouldBeTrue();
-        PublishedRecord.Find("E008").Most.ShouldBe(double.PositiveInfinity);
-        PublishedRecord.Find("E121").Least.ShouldBe(double.NegativeInfinity);
-        PublishedRecord.Rows.ShouldAllBe(one => one.Low != null || one.Mid != null || one.High != null);
+        Supply.Baselines.Record.Find("E008").Most.ShouldBe(double.PositiveInfinity);
+        Supply.Baselines.Record.Find("E121").Least.ShouldBe(double.NegativeInfinity);
+        Supply.Baselines.Record.Rows.ShouldAllBe(one => one.Low != null || one.Mid != null || one.High != null);
     }
 
     [Fact]
-    public void RecordEnds_WithTheLatestPeriodThatIsNotAForecast() => PublishedRecord.RecordEnds.ShouldBe(new(2025, 12, 31));
+    public void RecordEnds_WithTheLatestPeriodThatIsNotAForecast() => Supply.Baselines.Record.Ends.ShouldBe(new(2025, 12, 31));
 
     [Fact]
     public void UnknownId_SaysWhichIdsThereAre() =>
-        Should.Throw<KeyNotFoundException>(() => PublishedRecord.Find("E999")).Message.ShouldBe(
-            "No row \"E999\" in the evidence; ids run from E001 to E267, with gaps.");
+        Should.Throw<KeyNotFoundException>(() => Supply.Baselines.Record.Find("E999")).Message.ShouldBe(
+            "No row \"E999\" in the evidence; its 251 rows run from E001 to E267.");
 
     [Theory]
     [InlineData("E001,RU,use,152mm,2022-13-01,2022-03-31,,1,,rounds,A,B,2024-06-26,,yes,",
@@ -62,15 +62,43 @@ public class PublishedRecordTests
     {
         var path = Path.GetTempFileName();
         File.WriteAllText(path, $"{Header},witness,reliability\n{Line},HUR,F\n{Line.Replace("X1", "X2")},,\n");
-        var rows = PublishedRecord.Load(path);
+        var rows = PublishedRecord.Load(path, Supply.Baselines.Record.Witnesses).Rows;
         File.Delete(path);
         rows.Select(row => (row.Witness, row.Reliability)).ShouldBe([("HUR", 'F'), ("South Korea", 'C')]);
     }
 
     [Fact]
+    public void Row_OfAnUnknownOrganisation_IsItsOwnWitness()
+    {
+        var row = Supply.Baselines.Record.Find("E085")
+            with { Id = "X1", Organisation = "Harbour Post", Witness = null, Reliability = default };
+        (row.Witness, row.Reliability).ShouldBe(("Harbour Post", 'E'));
+        EvidenceRow By(params Witness[] witnesses) => new PublishedRecord([row], witnesses).Rows[0];
+        (By().Witness, By().Reliability).ShouldBe(("Harbour Post", 'E'));
+        var known = By(new("Fleet", 'A', ["Fleet"]), new("Harbour", 'B', ["Port", "Harbour"]), new("Posts", 'C', ["Post"]));
+        (known.Witness, known.Reliability).ShouldBe(("Harbour", 'B'));
+    }
+
+    [Fact]
+    public void Mistakes_InRowsAndWitnesses_AreAllNamed()
+    {
+        var row = Supply.Baselines.Record.Find("E085");
+        Should.Throw<ArgumentException>(() => new PublishedRecord([row, row],
+            [new("Fleet", 'A', ["Fleet"]), new("Fleet", 'B', [""]), new("Staff", 'G', ["Staff"])])).Message.Split('\n').ShouldBe(
+        [
+            "2 rows have the id \"E085\"; ids must be unique.",
+            "Witness \"Fleet\": its reliability is A, B; it must be one letter, A to F.",
+            "Witness \"Fleet\": a word of its organisations is empty, so every organisation would contain it.",
+            "Witness \"Staff\": its reliability is G; it must be one letter, A to F.",
+        ]);
+        Should.Throw<KeyNotFoundException>(() => new PublishedRecord([]).Find("X1")).Message.ShouldBe(
+            "No row \"X1\" in the evidence; it has none.");
+    }
+
+    [Fact]
     public void Witness_IsTheBrieferNotThePaper()
     {
-        string Of(string id) => PublishedRecord.Find(id).Witness;
+        string Of(string id) => Supply.Baselines.Record.Find(id).Witness;
         Of("E156").ShouldBe("South Korea");
         Of("E024").ShouldBe(Of("E025"));
         Of("E178").ShouldBe("HUR");
@@ -83,12 +111,12 @@ public class PublishedRecordTests
     public void Credibility_FollowsTheOtherWitnesses()
     {
         // Not seen at its source; alone; contradicted by several; a second lineage agrees and none contradicts.
-        (PublishedRecord.Credibility(PublishedRecord.Find("E125")), PublishedRecord.Credibility(PublishedRecord.Find("E123")),
-            PublishedRecord.Credibility(PublishedRecord.Find("E087"))).ShouldBe((3, 6, 5));
-        var row = PublishedRecord.Find("E085");
-        PublishedRecord.Credibility(row, [row,
-            PublishedRecord.Find("E084") with { PeriodStart = row.PeriodStart, PeriodEnd = row.PeriodEnd, Organisation = "AP" }]).ShouldBe(2);
-        PublishedRecord.Credibility(row, [row, row with { Organisation = "AP", Mid = 40_000 }]).ShouldBe(4);
+        var record = Supply.Baselines.Record;
+        new[] { "E125", "E123", "E087" }.Select(id => record.Credibility(record.Find(id))).ShouldBe([3, 6, 5]);
+        var row = record.Find("E085");
+        int Against(EvidenceRow other) => new PublishedRecord([row, other]).Credibility(row);
+        Against(record.Find("E084") with { PeriodStart = row.PeriodStart, PeriodEnd = row.PeriodEnd, Witness = "AP" }).ShouldBe(2);
+        Against(row with { Id = "X1", Witness = "AP", Mid = 40_000 }).ShouldBe(4);
     }
 
     private const string Header =

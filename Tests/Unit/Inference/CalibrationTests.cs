@@ -55,18 +55,22 @@ public sealed class CalibrationTests
         // The witness's prior says three times as much, give or take a factor of two, and drifting.
         Claim[] claims = [.. SmallWar.Claims,
             .. Enumerable.Range(0, 3).Select(
-                i => SmallWar.Of($"count {i}", "Ukrainian command", "rounds_fired", SmallWar.Total(Quantity.Fired, Tenth(i))))];
+                i => SmallWar.Of($"count {i}", "Counting office", "all fire", SmallWar.Total(Quantity.Fired, Tenth(i))))];
         var said = SmallWar.Middle(claims);
         claims = [.. claims.Select((claim, i) => i < SmallWar.Claims.Count ? claim
             : claim.Saying(times * said[i]) with { Reliability = 'D' })];
-        var posterior = Run(claims);
+        var posterior = (SmallWar.Calibration(claims) with
+        {
+            Scopes = [new("Counting office", "all fire", 1.1, 0.7, 0.5)], ScopesDriftFrom = new(2023, 1, 1),
+        }).Run(cancellation: TestContext.Current.CancellationToken);
         var scope = Spread.Of(posterior.Scope(claims[^1]));
         scope.Low90.ShouldBeLessThan(times);
         scope.High90.ShouldBeGreaterThan(times);
         (scope.High90 / scope.Low90).ShouldBeLessThan(4);
         claims.ShouldAllBe(claim => posterior.Wrong(claim) < 0.3);
 
-        static TimeWindow Tenth(int i) => TimeWindow.Between(new DateOnly(2024, 1, 1).AddDays(20 * i), new DateOnly(2024, 1, 20).AddDays(20 * i));
+        static TimeWindow Tenth(int i) =>
+            TimeWindow.Between(new DateOnly(2024, 1, 1).AddDays(20 * i), new DateOnly(2024, 1, 20).AddDays(20 * i));
     }
 
     [Fact]
@@ -115,10 +119,13 @@ public sealed class CalibrationTests
         target.LogLikelihood(x, payload)
             .ShouldBe(Enumerable.Range(5, 3).Sum(i => target.LogLikelihood(i, x, payload)), Tolerance.SameModel);
         target.With(_ => false).LogLikelihood(x, payload).ShouldBe(0);
-        var drifting = SmallWar.Calibration([SmallWar.Claims[2] with { Witness = "Ukrainian command", Subject = "rounds_fired" }])
-            .Target(_ => true);
+        var drifting = (SmallWar.Calibration([SmallWar.Claims[2]]) with
+        {
+            Scopes = [new(SmallWar.Staff, "fire", 1.1, 0.7, 0.5)], ScopesDriftFrom = new(2023, 1, 1),
+        }).Target(_ => true);
         drifting.Marginals.Select(marginal => marginal.Name).TakeLast(2)
-            .ShouldBe(["scope of Ukrainian command on rounds_fired", "scope of Ukrainian command on rounds_fired, drift a year"]);
+            .ShouldBe(["scope of Front staff on fire", "scope of Front staff on fire, drift a year"]);
+        (drifting.Marginals[6].Value(0), drifting.Marginals[6].Value(1), drifting.Marginals[7].Value(1)).ShouldBe((1.1, 1.1 + 0.7, 0.5));
         drifting.Scope(0, [0, 0, 0, 0, 0, 0, 1, 0.5]).ShouldBe(1 + (0.5 * (380 / 365.25)), Tolerance.Rounding);
     }
 
@@ -139,6 +146,14 @@ public sealed class CalibrationTests
             + "Claim \"sent\": it has no bound above 0, so it says nothing.\n"
             + "Claim \"back\": its upper end is -1; it must be above 0 because errors are factors.\n"
             + "Claim \"back\": its weight is NaN; it must lie in 0..1.");
+        Should.Throw<ArgumentException>(() => (SmallWar.Calibration([sent.Saying(5)]) with
+        {
+            Scopes = [new("Staff", "fire", double.NaN, 0), new("Staff", "fire", 0, 1, -1)],
+        }).Target(_ => true)).Message.ShouldBe(
+            "2 scopes are those of Staff on fire; there must be one.\n"
+            + "Scope of Staff on fire: its mean is NaN; it must be finite.\n"
+            + "Scope of Staff on fire: its sd is 0; it must be finite and above 0.\n"
+            + "Scope of Staff on fire: its drift a year is -1; it must be finite and at least 0.");
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class PosteriorTests : IDisposable
         Posterior.Save(file, 20);
         var same = Posterior.Calibration;
         var other = $"{file} belongs to another calibration: its scenario, claims or assumptions on errors have changed since. Run "
-            + $"Scenarios/calibrate.cs again.";
+            + "the calibration again.";
         void Refused(Calibration calibration) =>
             Should.Throw<InvalidDataException>(() => Posterior.Load(file, calibration)).Message.ShouldBe(other);
         Refused(same with { Claims = [.. same.Claims.Skip(1)] });

@@ -1,31 +1,33 @@
+using Supply.Cases;
 using Supply.Evidence;
 
 namespace Supply.Tests.Unit.Cases;
 
-public class UkrainePlausibilityTests
+public class Ukraine2022PlausibilityTests
 {
     private static readonly Lazy<PlausibilityTable> Run =
-        new(() => PlausibilityTable.Run(null, new Ensemble(1000), UkrainePlausibility.Record));
+        new(() => PlausibilityTable.Run(Ukraine2022.Record, new Ensemble(1000)));
 
     [Fact]
     public void EveryRowAboutUkraineAndTheWest_IsACheckOrSaysWhyNot()
     {
-        var record = UkrainePlausibility.Record;
+        var record = Ukraine2022.Record;
         var compared = record.Checks.SelectMany(check => check.Rows).ToHashSet();
-        foreach (var row in PublishedRecord.Rows.Where(row => row.Side is "UA" or "US" or "EU" or "CZ" or "WEST" || row.Quantity == "fire_ratio"))
+        foreach (var row in Supply.Baselines.Record.Rows.Where(row => row.Side is "UA" or "US" or "EU" or "CZ" or "WEST"
+            || row.Quantity == "fire_ratio"))
         {
             (compared.Contains(row.Id) ^ record.NoCheck.ContainsKey(row.Id))
                 .ShouldBeTrue($"{row.Id}, {row.Quantity}: in the table or among the reasons, and not in both");
         }
 
-        record.NoCheck.Keys.ShouldAllBe(id => PublishedRecord.TryFind(id) != null);
+        record.NoCheck.Keys.ShouldAllBe(id => Supply.Baselines.Record.TryFind(id) != null);
         record.Checks.Select(check => check.Id).ShouldBeUnique();
     }
 
     /// <summary>Fire and fire ratios judge the case, so it may not rest on them; the two exceptions are named.</summary>
     [Fact]
     public void Fire_IsHeldOut_ButForTheRowThatSizesTheOpeningStock() =>
-        UkrainePlausibility.Record.Checks.Where(
+        Ukraine2022.Record.Checks.Where(
             check => check.Quantity.StartsWith("fire", StringComparison.Ordinal) && check.Role == EvidenceRole.Input)
             .Select(check => check.Id).ShouldBe(["E103"]);
 

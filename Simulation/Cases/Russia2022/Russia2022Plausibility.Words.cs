@@ -1,7 +1,7 @@
-namespace Supply;
+namespace Supply.Cases;
 
 /// <summary>The parts of the comparison that need words: causes of failures, contradictions, and why other rows are not checks.</summary>
-public static partial class Plausibility
+internal static partial class Russia2022Plausibility
 {
     /// <summary>Why the model lies outside a published range, by check; a failing check without a cause fails a test.</summary>
     private static Dictionary<string, string> Causes => field ??= Reasons(

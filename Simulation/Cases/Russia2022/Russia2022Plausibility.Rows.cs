@@ -1,10 +1,9 @@
-using Supply.Cases;
 using Supply.Evidence;
 
-namespace Supply;
+namespace Supply.Cases;
 
 /// <summary>How the Russian case compares with a row that nobody has read by hand.</summary>
-public static partial class Plausibility
+internal static partial class Russia2022Plausibility
 {
     /// <summary>The Russian case's reading of a published figure of the kinds in the shipped evidence, or null.</summary>
     /// <param name="row">The figure.</param>

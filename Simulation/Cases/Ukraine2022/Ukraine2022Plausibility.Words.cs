@@ -1,10 +1,10 @@
-namespace Supply;
+namespace Supply.Cases;
 
 /// <summary>The parts of the comparison that need words: causes of failures, contradictions, and why other rows are not checks.</summary>
-public static partial class UkrainePlausibility
+internal static partial class Ukraine2022Plausibility
 {
     /// <summary>Why the model lies outside a published range, by check; a failing check without a cause fails a test.</summary>
-    private static Dictionary<string, string> Causes => field ??= Plausibility.Reasons(
+    private static Dictionary<string, string> Causes => field ??= Russia2022Plausibility.Reasons(
         ("The stock track alone, over a window as read; the count of all tracks (E251) is followed and starts six weeks later.", "E250"),
         ("The American total (E248) is spread evenly over its sixteen months, since nothing is published of its course; the model fires "
             + "what came by then.", "E107"),
@@ -35,7 +35,7 @@ public static partial class UkrainePlausibility
     ];
 
     /// <summary>Why a row about Ukraine, its partners or the West is not a check.</summary>
-    private static Dictionary<string, string> NoCheck => field ??= Plausibility.Reasons(
+    private static Dictionary<string, string> NoCheck => field ??= Russia2022Plausibility.Reasons(
         ("a requirement is an input and the outcome of nothing", "E108"),
         ("prices are not in the model", "E051"),
         ("output of a partner, of which the model holds the part for Ukraine", "E242 E243 E244 E245 E246 E257 E258 E260"),

@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Supply.Evidence;
 
-namespace Supply;
+namespace Supply.Cases;
 
 /// <summary>
 /// The public record on outcomes of <see cref="Baselines.Russia2022"/>, as data: every row about Russia and its suppliers is either a
 /// check or has a reason why it is not.
 /// </summary>
-public static partial class Plausibility
+internal static partial class Russia2022Plausibility
 {
     /// <summary>Days in a published month and year.</summary>
     private const double MonthDays = 30.4375, YearDays = 365.25;
@@ -18,7 +18,11 @@ public static partial class Plausibility
         [.. Production(), .. Inputs(), .. Dprk(), .. Ships(), .. OtherImports(), .. Fire(), .. Guns(), .. Stocks()];
 
     /// <summary>The record on Russia and its suppliers.</summary>
-    public static PlausibilityRecord Russia => field ??= new(Baselines.Russia2022, Checks, Contradictions, NoCheck);
+    public static CaseRecord Record => field ??= new(Baselines.Russia2022, Baselines.Record, Checks)
+    {
+        Contradictions = Contradictions, NoCheck = NoCheck, Caution = ShippedWitnesses.Caution, Scopes = ShippedWitnesses.Scopes,
+        ScopesDriftFrom = ShippedWitnesses.ScopesDriftFrom, Followed = Followed, Reading = Read,
+    };
 
     /// <summary>Rows that the baseline cites, or names in a note or reason.</summary>
     private static HashSet<string> Used => field ??= UsedBy(Baselines.Russia2022);
@@ -30,6 +34,9 @@ public static partial class Plausibility
         Assumed assumed => RowIds(assumed.Reason),
         _ => [],
     })];
+
+    /// <summary>The row of the shipped record with an id.</summary>
+    internal static EvidenceRow Row(string id) => Baselines.Record.Find(id);
 
     private static EvidenceRole RoleOf(IEnumerable<string> rows, string? heldOut) =>
         heldOut is null && rows.Any(Used.Contains) ? EvidenceRole.Input : EvidenceRole.HeldOut;
@@ -65,9 +72,9 @@ public static partial class Plausibility
     internal static PlausibilityCheck Flow(string words, IEnumerable<Quantity> quantities, Items<string> rows, Origin? origin = null,
         Calibre[]? calibres = null, string? heldOut = null, string? remark = null, double? low = null, double? high = null)
     {
-        var row = PublishedRecord.Find(rows[0]);
+        var row = Row(rows[0]);
         var window = WindowOf(row);
-        var found = rows.Select(PublishedRecord.Find).ToArray();
+        var found = rows.Select(Row).ToArray();
         return new PlausibilityCheck(rows, words, $"{window.From} to {window.To}", low ?? found.Min(one => one.Least),
             high ?? found.Max(one => one.Most), row.Unit)
         {
@@ -83,7 +90,7 @@ public static partial class Plausibility
         string words, Items<string> rows, MetricSum reading, MetricSum over, double scale = 1, string? suffix = null,
         string? heldOut = null, string? remark = null, double? low = null)
     {
-        var found = rows.Select(PublishedRecord.Find).ToArray();
+        var found = rows.Select(Row).ToArray();
         var id = rows[0] + suffix;
         return new PlausibilityCheck(rows, words, $"{reading.Window.From} to {reading.Window.To}", low ?? found.Min(one => one.Least),
             found.Max(one => one.Most), "ratio")

@@ -1,10 +1,9 @@
-using Supply.Cases;
 using Supply.Evidence;
 
-namespace Supply;
+namespace Supply.Cases;
 
 /// <summary>The checks themselves.</summary>
-public static partial class Plausibility
+internal static partial class Russia2022Plausibility
 {
     private static readonly Quantity[] Made = [Quantity.Produced], Restored = [Quantity.Refurbished], MadeOrRestored = [
         Quantity.Produced, Quantity.Refurbished];
@@ -56,7 +55,7 @@ public static partial class Plausibility
         PlausibilityCheck AtMost(string row, string? heldOut = null) =>
             Flow("DPRK dispatched, all natures", Sent, [row], Origin.Dprk, calibres: [],
             heldOut: heldOut, remark: "a ceiling: every container full of 152 mm", low: double.NegativeInfinity,
-                high: PublishedRecord.Find(row).Mid);
+                high: Row(row).Mid);
         yield return From("E152");
         yield return From("E153");
         yield return From("E154");
@@ -65,7 +64,7 @@ public static partial class Plausibility
             remark: "one count of containers, all rockets to all 152 mm");
         yield return From("E158");
         yield return Flow("DPRK dispatched, all natures", Sent, ["E159"], Origin.Dprk, remark: "74,000 t at 83 kg a round (E202)",
-            low: PublishedRecord.Find("E159").Mid * 1000 / 83) with { Unit = "rounds" };
+            low: Row("E159").Mid * 1000 / 83) with { Unit = "rounds" };
         yield return From("E160");
         yield return From("E178", heldOut: "same witness as E160");
         yield return Flow("DPRK dispatched, all natures", Sent, ["E162", "E161"], Origin.Dprk, calibres: [],
@@ -107,11 +106,11 @@ public static partial class Plausibility
 
     private static PlausibilityCheck Fired(
         string row, string words, Items<Metric> part, Items<Metric> whole, string? remark, string? suffix = null) =>
-        Ratio(words, [row], new(part, WindowOf(PublishedRecord.Find(row))), new(whole, WindowOf(PublishedRecord.Find(row))), remark: remark,
+        Ratio(words, [row], new(part, WindowOf(Row(row))), new(whole, WindowOf(Row(row))), remark: remark,
             suffix: suffix);
 
     private static PlausibilityCheck Lead(string row, string words, string parameter, string? remark = null, bool floor = false) =>
-        new([row], words, "all years", PublishedRecord.Find(row).Least, floor ? double.PositiveInfinity : PublishedRecord.Find(row).Most, "days")
+        new([row], words, "all years", Row(row).Least, floor ? double.PositiveInfinity : Row(row).Most, "days")
         {
             Parameter = parameter, Role = RoleOf([row], null), Remark = remark, Cause = Causes.GetValueOrDefault(row),
         };
@@ -125,7 +124,7 @@ public static partial class Plausibility
 
         foreach (var id in new[] { "E128", "E129", "E130", "E131", "E132", "E133", "E134", "E135", "E136", "E138", "E139" })
         {
-            yield return Flow("DPRK containers with rounds", Sent, [id], Origin.Dprk, calibres: [], low: 0.6 * PublishedRecord.Find(id).Mid,
+            yield return Flow("DPRK containers with rounds", Sent, [id], Origin.Dprk, calibres: [], low: 0.6 * Row(id).Mid,
                 remark: "counted with other supplies; six tenths to all of it taken as rounds")
                     with { OverParameter = Russia2022Case.RoundsPerContainer };
         }
@@ -135,13 +134,13 @@ public static partial class Plausibility
             Metric.InTransit.At(Russia2022Case.DprkBySea)];
         yield return Flow("DPRK containers by sea", [], ["E137"], calibres: [], remark: "over the days of its voyages (E144)") with
         {
-            Reading = new([.. atSea], WindowOf(PublishedRecord.Find("E144"))), OverParameter = Russia2022Case.RoundsPerContainer,
+            Reading = new([.. atSea], WindowOf(Row("E144"))), OverParameter = Russia2022Case.RoundsPerContainer,
         };
-        var old = WindowOf(PublishedRecord.Find("E186"));
+        var old = WindowOf(Row("E186"));
         MetricSum BySea(Quantity quantity) => new([new Metric(quantity).At(Russia2022Case.DprkBySea).Total()], old);
         yield return Ratio("DPRK rounds useless on arrival", ["E186"], BySea(Quantity.Rejected), BySea(Quantity.Received));
         yield return Flow("value of DPRK rounds dispatched", [Quantity.Debited], ["E233"], calibres: [],
-            low: 0.5 * PublishedRecord.Find("E233").Mid,
+            low: 0.5 * Row("E233").Mid,
             remark: "of all arms; half to all of it taken as rounds");
     }
 
@@ -154,7 +153,7 @@ public static partial class Plausibility
         }
 
         yield return From(Russia2022Case.NitrocelluloseImports, "nitrocellulose imported", "E235", "of half a year, or of a whole one",
-            0.5 * PublishedRecord.Find("E235").Mid, null);
+            0.5 * Row("E235").Mid, null);
         yield return From(Russia2022Case.Biysk, "explosive fills from Biysk", "E237",
             "planned, with a start called unrealistic, so a ceiling", double.NegativeInfinity, null);
     }
@@ -163,7 +162,7 @@ public static partial class Plausibility
     {
         PlausibilityCheck Count(string words, Quantity quantity, string row) => Flow(words, [], [row], calibres: []) with
         {
-            Reading = new([new Metric(quantity)], WindowOf(PublishedRecord.Find(row))), Scale = 1,
+            Reading = new([new Metric(quantity)], WindowOf(Row(row))), Scale = 1,
         };
         yield return Count("tube guns in service", Quantity.GunsInService, "E238");
         yield return Count("guns in store", Quantity.GunsInReserve, "E239");
@@ -181,7 +180,7 @@ public static partial class Plausibility
         yield return Flow("Iran dispatched, tube", Sent, ["E212"], Origin.Iran);
         foreach (var row in new[] { "E214", "E215", "E216", "E217", "E218" })
         {
-            var tonnes = PublishedRecord.Find(row);
+            var tonnes = Row(row);
             // Three quarters to all of the tonnage is artillery; the general staff's floor stays a floor.
             var check = Flow("Belarus dispatched, tonnes at 83 kg a round (E202)", Sent, [row], Origin.Belarus,
                 remark: tonnes.IsLowerBound ? "26 trains counted" : "of all ammunition; three quarters to all of it taken as artillery",
@@ -206,10 +205,10 @@ public static partial class Plausibility
     {
         Items<Metric> gross = [Metric.OnHand, Metric.Reserve];
         PlausibilityCheck At(string row, string? heldOut = null, string? remark = null) =>
-            new([row], "serviceable and restorable stock", $"{(Moment)PublishedRecord.Find(row).PeriodEnd}",
-            PublishedRecord.Find(row).Least, PublishedRecord.Find(row).Most, "rounds")
+            new([row], "serviceable and restorable stock", $"{(Moment)Row(row).PeriodEnd}",
+            Row(row).Least, Row(row).Most, "rounds")
         {
-            Reading = new(gross, WindowOf(PublishedRecord.Find(row))), Role = RoleOf([row], heldOut), Remark = heldOut ?? remark,
+            Reading = new(gross, WindowOf(Row(row))), Role = RoleOf([row], heldOut), Remark = heldOut ?? remark,
                 Cause = Causes.GetValueOrDefault(row),
         };
         yield return At("E121");
@@ -218,16 +217,16 @@ public static partial class Plausibility
         PlausibilityCheck Lost(string row, string remark) =>
             Flow("lost at rear depots", [Quantity.Lost], [row], calibres: [], remark: remark) with
         {
-            Reading = new([new Metric(Quantity.Lost).At(Russia2022Case.Rear).Total()], WindowOf(PublishedRecord.Find(row))),
+            Reading = new([new Metric(Quantity.Lost).At(Russia2022Case.Rear).Total()], WindowOf(Row(row))),
         };
         yield return Lost("E224", "the whole holding as artillery rounds");
         yield return Lost("E226", "a train's load of 152 mm");
         yield return Ratio("lost at rear depots, months of fire", ["E223"],
-            new([new Metric(Quantity.Lost).At(Russia2022Case.Rear).Total()], WindowOf(PublishedRecord.Find("E223"))),
+            new([new Metric(Quantity.Lost).At(Russia2022Case.Rear).Total()], WindowOf(Row("E223"))),
             new(Totals(Shot, []), Between(new(2024, 8, 1), new(2024, 8, 31))), scale: 31 / MonthDays, remark: "of supply, taken as fire");
     }
 
-    private static string Natures(string row) => NaturesOf(PublishedRecord.Find(row).Calibre);
+    private static string Natures(string row) => NaturesOf(Row(row).Calibre);
 
     private static string NaturesOf(string calibre) => calibre switch
     {

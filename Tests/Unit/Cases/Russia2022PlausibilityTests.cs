@@ -1,23 +1,24 @@
+using Supply.Cases;
 using Supply.Evidence;
 
 namespace Supply.Tests.Unit.Cases;
 
-public class PlausibilityTests
+public class Russia2022PlausibilityTests
 {
-    private static readonly Lazy<PlausibilityTable> Run = new(() => PlausibilityTable.Run(ensemble: new Ensemble(1000)));
+    private static readonly Lazy<PlausibilityTable> Run = new(() => PlausibilityTable.Run(Russia2022.Record, new Ensemble(1000)));
 
     [Fact]
     public void EveryRowAboutRussiaAndItsSuppliers_IsACheckOrSaysWhyNot()
     {
-        var compared = Plausibility.Checks.SelectMany(check => check.Rows).ToHashSet();
-        foreach (var row in PublishedRecord.Rows.Where(row => row.Side is "RU" or "DPRK" or "IR" or "BY"))
+        var compared = Russia2022.Record.Checks.SelectMany(check => check.Rows).ToHashSet();
+        foreach (var row in Supply.Baselines.Record.Rows.Where(row => row.Side is "RU" or "DPRK" or "IR" or "BY"))
         {
-            (compared.Contains(row.Id) ^ Plausibility.NoCheck.ContainsKey(row.Id))
+            (compared.Contains(row.Id) ^ Russia2022.Record.NoCheck.ContainsKey(row.Id))
                 .ShouldBeTrue($"{row.Id}, {row.Quantity}: in the table or among the reasons, and not in both");
         }
 
-        Plausibility.NoCheck.Keys.ShouldAllBe(id => PublishedRecord.TryFind(id) != null);
-        Plausibility.Checks.Select(check => check.Id).ShouldBeUnique();
+        Russia2022.Record.NoCheck.Keys.ShouldAllBe(id => Supply.Baselines.Record.TryFind(id) != null);
+        Russia2022.Record.Checks.Select(check => check.Id).ShouldBeUnique();
     }
 
     /// <summary>A row that changes its state must be looked at; digits may move.</summary>
@@ -39,11 +40,11 @@ public class PlausibilityTests
     [Fact]
     public void Bounds_AreHalfLines()
     {
-        var floor = Plausibility.Checks.Single(check => check.Id == "E046");
+        var floor = Russia2022.Record.Checks.Single(check => check.Id == "E046");
         (floor.Low, floor.High).ShouldBe((1_325_000, double.PositiveInfinity));
         Band(floor, 2e6, 3e6).Passes.ShouldBeTrue();
         Band(floor, 1e6, 1.3e6).Passes.ShouldBeFalse();
-        var ceiling = Plausibility.Checks.Single(check => check.Id == "E061");
+        var ceiling = Russia2022.Record.Checks.Single(check => check.Id == "E061");
         Band(ceiling, 0, 1).Passes.ShouldBeTrue();
         Band(ceiling, 6.1e5, 7e5).Passes.ShouldBeFalse();
     }

@@ -1,0 +1,29 @@
+using Supply.Evidence;
+using Supply.Inference;
+
+namespace Supply.Cases;
+
+/// <summary>
+/// The evidence on <see cref="Baselines.Russia2022"/>: the public record compared with it, its calibration, and the posterior that comes
+/// with the library.
+/// </summary>
+public static class Russia2022
+{
+    private const string Resource = "Supply.Cases.russia-2022.posterior";
+
+    private static readonly Lazy<Posterior> shipped = new(() =>
+    {
+        using var stream = typeof(Russia2022).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The library was built without its posterior ({Resource}).");
+        return Posterior.Load(stream, "The shipped posterior", Calibration);
+    });
+
+    /// <summary>The case and its record: every row about Russia and its suppliers is a check or has a reason why it is not.</summary>
+    public static CaseRecord Record => Russia2022Plausibility.Record;
+
+    /// <summary>The case, opened, over the days of the record, with all claims on it.</summary>
+    public static Calibration Calibration => Calibration.Of(Record);
+
+    /// <summary>The shipped posterior: <see cref="Calibration"/>, conditioned on all its claims. Read on first use.</summary>
+    public static Posterior Posterior => shipped.Value;
+}

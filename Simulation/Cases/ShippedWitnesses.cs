@@ -1,0 +1,46 @@
+using Supply.Evidence;
+
+namespace Supply.Cases;
+
+/// <summary>The witnesses behind the organisations named in the shipped evidence, and how far they count what the cases count.</summary>
+internal static class ShippedWitnesses
+{
+    /// <summary>How independent the rows are, for the plausibility tables.</summary>
+    public const string Caution = "The rows are claims of about eight witnesses and not independent.";
+
+    /// <summary>The first that answers for an organisation decides, so a briefer comes before the paper that printed the figure.</summary>
+    public static IReadOnlyList<Witness> All { get; } =
+    [
+        new("HUR", 'D', ["HUR", "Zelensky"]),
+        new("Ukrainian commentators", 'E', ["Ukrainian commentator", "Ukrainian analysts"]),
+        new("Ukrainian command", 'D', ["Ukrainian estimate"]),
+        new("RUSI and Open Source Centre", 'B', ["RUSI", "Open Source Centre"]),
+        new("Rochan Consulting", 'B', ["Rochan"]),
+        new("South Korea", 'C', ["ROK"]),
+        new("Ukrainian ministry of defence", 'D', ["Ukraine MoD"]),
+        new("Ukrainian command", 'D', ["Ukrain", "Defense Express"]),
+        new("Estonia", 'C', ["Estonia", "Bain"]),
+        new("Lithuania", 'C', ["Lithuania"]),
+        new("Russian officials", 'D', ["Kremlin", "Russian"]),
+        new("DPRK officials", 'D', ["KCNA"]),
+        new("C4ADS", 'B', ["C4ADS"]),
+        new("CSIS and NK Pro", 'B', ["CSIS", "NK Pro"]),
+        new("Sanctions monitors", 'C', ["Multilateral Sanctions"]),
+        new("US and UK departments", 'B', ["US ", "White House", "UK Defence"]),
+        new("NATO, EU and Western officials", 'C', ["NATO", "EU ", "European Commission", "French Senate", "Western"]),
+        new("Czechia", 'C', ["Czech"]),
+        new("Belarusian railway workers", 'C', ["Belarus"]),
+        new("Trade data", 'B', ["trade data", "Shadowline"]),
+        new("Press with unnamed briefers", 'E', ["Wall Street Journal", "Security source"]),
+    ];
+
+    /// <summary>Scopes that are not about 1.</summary>
+    public static IReadOnlyList<WitnessScope> Scopes { get; } =
+    [
+        // Counts of all fire, mortars and more: three to seven times those of others, and changing (E064, E065; E085, E086).
+        new("Ukrainian command", "rounds_fired", 1.1, 0.7, 0.5),
+    ];
+
+    /// <summary>The day from which scopes drift.</summary>
+    public static DateOnly ScopesDriftFrom { get; } = new(2023, 1, 1);
+}
