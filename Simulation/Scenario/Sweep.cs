@@ -14,7 +14,7 @@ public sealed record Sweep(Origin Origin, Moment From, Items<double> Shares, Ite
     public Items<Scenario> Expand(Scenario baseline) => Items.From(
         from meaning in Meanings
         from share in Shares
-        select baseline.With(NameOf(share, meaning), new TargetShare(Origin, From, share, meaning)));
+        select baseline.With(NameOf(share, meaning), new TargetShare(Origin, From, Fraction.Of(share), meaning)));
 
     /// <summary>The name of the scenario for a share and meaning.</summary>
     /// <param name="share">The target share, 0..1.</param>

@@ -4,7 +4,7 @@ namespace Supply;
 /// A number that may be unknown. Each replication draws one value, or (drift, noise) a path. Unnamed, it is drawn for its
 /// place alone; named, it is one draw with many uses: uses of one name share their draw and must have the same distribution
 /// (a named <see cref="OneOf(Alternative[])"/> shares the choice: same labels and weights, other values).
-/// Any exact number converts to it.
+/// Any exact number converts to it; it converts to no quantity unasked: <c>Days.Of(Uncertain.Uniform(10, 20))</c>.
 /// </summary>
 public abstract record Uncertain
 {
@@ -92,6 +92,9 @@ public abstract record Uncertain
 
     /// <summary>This number as an assumption, with its reason.</summary>
     public Uncertain Assumed(string reason) => this with { Source = new Assumed(reason) };
+
+    /// <summary>The number in words, for example <c>16 to 40, most likely 24</c>.</summary>
+    public sealed override string ToString() => this.Words();
 }
 
 internal sealed record ExactlyValue(double Value) : Uncertain;

@@ -1,15 +1,23 @@
 namespace Supply;
 
-/// <summary>A number of things that are not rounds, at least 0, exact or uncertain: guns, barrels, units of a material.</summary>
-/// <param name="Value">How many; the property that holds the number says which things.</param>
-public sealed record Units(Uncertain Value)
+/// <summary>
+/// A number of things that are not rounds, at least 0, exact or uncertain: guns, barrels, units of a material. <c>Units.Of(300)</c>; neither
+/// an exact number nor an uncertain one becomes a number of things unasked.
+/// </summary>
+public sealed record Units
 {
+    private Units(Uncertain value) => Value = value;
+
     /// <summary>None.</summary>
     public static Units None { get; } = new(0);
 
-    /// <summary>An exact number.</summary>
-    public static implicit operator Units(double units) => new(units);
+    /// <summary>How many; the property that holds the number says which things.</summary>
+    public Uncertain Value { get; }
 
-    /// <summary>An uncertain number.</summary>
-    public static implicit operator Units(Uncertain units) => new(units);
+    /// <summary>This many things.</summary>
+    /// <param name="units">An exact number or an uncertain one, at least 0; a scenario in which it may be less does not compile.</param>
+    public static Units Of(Uncertain units) => new(units);
+
+    /// <summary>For people, for example <c>300 units</c>.</summary>
+    public override string ToString() => Value.In("unit", "units");
 }

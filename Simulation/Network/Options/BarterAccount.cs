@@ -12,7 +12,7 @@ namespace Supply;
 public sealed record BarterAccount(Items<Payment> Payments, Money Price, Money Credit, Money Patience)
 {
     /// <summary>Value paid in advance at the start of the horizon, at least 0. Default 0.</summary>
-    public Money Opening { get; init; } = 0;
+    public Money Opening { get; init; } = Money.Of(0);
 
     /// <summary>
     /// How long the supplier takes to respond to the account: its willingness is smoothed exponentially with this time constant, above 0.
