@@ -1,3 +1,5 @@
+using Supply.Files;
+
 namespace Supply;
 
 /// <summary>A named part of a network.</summary>
@@ -8,4 +10,7 @@ public abstract record Part(string Name)
     /// The address of the part's draws: the name at creation. A copy with another <see cref="Name"/> keeps it, and so its draws.
     /// </summary>
     public string Key { get; init; } = Name;
+
+    /// <summary>Kind and name, for example <c>stockpile "Rear depots"</c>.</summary>
+    public sealed override string ToString() => $"{PartShapes.WordsOf(this)} \"{Name}\"";
 }

@@ -186,4 +186,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         return new ScenarioResult(scenario, program, recorder, reducer,
             [.. faults.Select(fault => fault.Replication)]) { Parameters = recorder.Parameters(Parameters?.Draws) };
     }
+
+    /// <summary>For people, for example <c>1,000 replications, seed 2026; 10 series every 7 steps, 10 scalars over 2026</c>.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Replications:#,0} replications, seed {Seed}; {Record ?? Metrics.Standard}");
 }

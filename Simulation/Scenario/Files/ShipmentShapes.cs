@@ -93,7 +93,7 @@ internal static class ShipmentShapes
             f.Get("credit", ValueIn(money), x => x.Credit),
             f.Get("patience", ValueIn(money with { AboveZero = true }), x => x.Patience))
         {
-            Opening = f.Get("opening".As("payment in advance"), ValueIn(money), x => x.Opening, absent: Money.Of(0)),
+            Opening = f.Get("opening".As("payment in advance"), ValueIn(money), x => x.Opening, absent: Money.None),
             Reaction = f.Maybe("reaction", DurationAboveZero, x => x.Reaction),
         },
         value);
