@@ -6,7 +6,7 @@ using Supply;
 // Outside of Supply: within it, the names of Supply would hide the others.
 namespace Notebooks;
 
-/// <summary>A script can use the library and Math.NET Numerics side by side: no public type of one is named like one of the other.</summary>
+/// <summary>Scripts can use the library and Math.NET Numerics side by side: no public type is named like one of theirs.</summary>
 public class NameTests
 {
     private static readonly string[] ours = ["Supply", "Supply.Evidence", "Supply.Inference", "Supply.Plots"];

@@ -20,6 +20,6 @@ public abstract record Rationing
     /// <summary>For people, for example <c>by cover of 30 days, 1,000 rounds kept back</c>.</summary>
     public sealed override string ToString() => Words;
 
-    /// <summary>What <see cref="ToString"/> gives.</summary>
+    /// <summary>The words of <see cref="ToString"/>.</summary>
     private protected abstract string Words { get; }
 }

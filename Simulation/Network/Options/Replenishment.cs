@@ -56,7 +56,7 @@ public abstract record Replenishment
     /// <summary>For people, for example <c>cover of 30 days</c>, <c>base stock of 1,000 rounds</c>.</summary>
     public sealed override string ToString() => Words;
 
-    /// <summary>What <see cref="ToString"/> gives.</summary>
+    /// <summary>The words of <see cref="ToString"/>.</summary>
     private protected abstract string Words { get; }
 }
 

@@ -16,6 +16,6 @@ public abstract record Timetable
     /// <summary>For people, for example <c>every 7 days</c>.</summary>
     public sealed override string ToString() => Words;
 
-    /// <summary>What <see cref="ToString"/> gives.</summary>
+    /// <summary>The words of <see cref="ToString"/>.</summary>
     private protected abstract string Words { get; }
 }

@@ -32,7 +32,7 @@ public abstract record Transit
     /// <summary>For people, for example <c>fixed</c>, <c>Erlang of order 3</c>.</summary>
     public sealed override string ToString() => Words;
 
-    /// <summary>What <see cref="ToString"/> gives.</summary>
+    /// <summary>The words of <see cref="ToString"/>.</summary>
     private protected abstract string Words { get; }
 }
 

@@ -79,7 +79,7 @@ public class PrintingTests
     private static DepotStrike Strike => new("Depot", Moment.AtStep(3), Fraction.Of(0.1));
 
     private static Network Small =>
-        new("Blue", new Stockpile("Depot"), new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(100))]));
+        new("Blue", new Stockpile("Depot", [new(Calibre.Mm152, Origin.Ukraine, Rounds.Of(2_000))]), new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(100))]));
 
     private static Scenario Plan => new("Plan", Small, Horizon.PlainSteps(12));
 
@@ -98,7 +98,8 @@ public class PrintingTests
 
     [Fact]
     public void NoRecordOfTheModelPrintsItsFields() => typeof(Scenario).Assembly.GetTypes()
-        .Where(type => type.Namespace == "Supply" && type.GetMethod("<Clone>$") is not null
+        .Where(type => type.Namespace == "Supply" && !type.IsAbstract && type.GetMethod("<Clone>$") is not null
+            && (type.IsPublic || type.BaseType!.IsPublic && type.BaseType != typeof(object))
             && type.GetMethod("ToString", Type.EmptyTypes)!.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))
         .Select(type => type.Name).ShouldBeEmpty();
 }
