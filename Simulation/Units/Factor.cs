@@ -1,9 +1,7 @@
 namespace Supply;
 
-/// <summary>
-/// A number that something is multiplied by, at least 0, exact or uncertain: <c>Factor.Of(1.5)</c>. Neither an exact number nor an uncertain
-/// one becomes a factor unasked.
-/// </summary>
+/// <summary>A number that something is multiplied by, at least 0, exact or uncertain.</summary>
+/// <remarks><c>Factor.Of(1.5)</c>; neither a bare number nor an uncertain one becomes one unasked.</remarks>
 public sealed record Factor
 {
     private Factor(Uncertain value) => Value = value;

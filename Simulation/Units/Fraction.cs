@@ -1,9 +1,7 @@
 namespace Supply;
 
-/// <summary>
-/// A share between 0 and 1, exact or uncertain: <c>Fraction.Of(0.05)</c>, <c>Fraction.Percent(5)</c>. Neither an exact number nor an
-/// uncertain one becomes a share unasked.
-/// </summary>
+/// <summary>A share between 0 and 1, exact or uncertain.</summary>
+/// <remarks><c>Fraction.Of(0.05)</c>, <c>Fraction.Percent(5)</c>; neither a bare number nor an uncertain one becomes one unasked.</remarks>
 public sealed record Fraction
 {
     private Fraction(Uncertain value) => Value = value;

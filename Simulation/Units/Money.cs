@@ -1,9 +1,10 @@
 namespace Supply;
 
 /// <summary>
-/// An amount of money per something (the property says what), at least 0, exact or uncertain: <c>Money.Of(1_200)</c>. The currency is the
-/// analyst's: all costs of a scenario are in the same one. Neither an exact number nor an uncertain one becomes money unasked.
+/// An amount of money per something (the property says what), at least 0, exact or uncertain. The currency is the
+/// analyst's: all costs of a scenario are in the same one.
 /// </summary>
+/// <remarks><c>Money.Of(1_200)</c>; neither a bare number nor an uncertain one becomes one unasked.</remarks>
 public sealed record Money
 {
     private Money(Uncertain value) => Value = value;

@@ -1,9 +1,7 @@
 namespace Supply;
 
-/// <summary>
-/// A number of rounds for each round of something else, at least 0, exact or uncertain: <c>Ratio.Of(3)</c>. Neither an exact number nor an
-/// uncertain one becomes a ratio unasked.
-/// </summary>
+/// <summary>A number of rounds for each round of something else, at least 0, exact or uncertain.</summary>
+/// <remarks><c>Ratio.Of(3)</c>; neither a bare number nor an uncertain one becomes one unasked.</remarks>
 public sealed record Ratio
 {
     private Ratio(Uncertain value) => Value = value;

@@ -1,9 +1,7 @@
 namespace Supply;
 
-/// <summary>
-/// A number of rounds, at least 0, exact or uncertain: <c>Rounds.Of(10_000)</c>, <c>Rounds.Of(Uncertain.Uniform(1e6, 2e6))</c>. Neither an
-/// exact number nor an uncertain one becomes a number of rounds unasked.
-/// </summary>
+/// <summary>A number of rounds, at least 0, exact or uncertain.</summary>
+/// <remarks><c>Rounds.Of(10_000)</c>; neither a bare number nor an uncertain one becomes one unasked.</remarks>
 public sealed record Rounds
 {
     private Rounds(Uncertain value) => Value = value;

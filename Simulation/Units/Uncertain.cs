@@ -4,8 +4,9 @@ namespace Supply;
 /// A number that may be unknown. Each replication draws one value, or (drift, noise) a path. Unnamed, it is drawn for its
 /// place alone; named, it is one draw with many uses: uses of one name share their draw and must have the same distribution
 /// (a named <see cref="OneOf(Alternative[])"/> shares the choice: same labels and weights, other values).
-/// Any exact number converts to it; it converts to no quantity unasked: <c>Days.Of(Uncertain.Uniform(10, 20))</c>.
+/// Any exact number converts to it.
 /// </summary>
+/// <remarks>It becomes no quantity unasked: <c>Days.Of(Uncertain.Uniform(10, 20))</c>.</remarks>
 public abstract record Uncertain
 {
     private protected Uncertain() { }

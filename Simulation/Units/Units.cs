@@ -1,9 +1,7 @@
 namespace Supply;
 
-/// <summary>
-/// A number of things that are not rounds, at least 0, exact or uncertain: guns, barrels, units of a material. <c>Units.Of(300)</c>; neither
-/// an exact number nor an uncertain one becomes a number of things unasked.
-/// </summary>
+/// <summary>A number of things that are not rounds, at least 0, exact or uncertain: guns, barrels, units of a material.</summary>
+/// <remarks><c>Units.Of(300)</c>; neither a bare number nor an uncertain one becomes one unasked.</remarks>
 public sealed record Units
 {
     private Units(Uncertain value) => Value = value;

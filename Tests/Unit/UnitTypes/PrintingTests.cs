@@ -79,7 +79,8 @@ public class PrintingTests
     private static DepotStrike Strike => new("Depot", Moment.AtStep(3), Fraction.Of(0.1));
 
     private static Network Small =>
-        new("Blue", new Stockpile("Depot", [new(Calibre.Mm152, Origin.Ukraine, Rounds.Of(2_000))]), new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(100))]));
+        new("Blue", new Stockpile("Depot", [new(Calibre.Mm152, Origin.Ukraine, Rounds.Of(2_000))]),
+            new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(100))]));
 
     private static Scenario Plan => new("Plan", Small, Horizon.PlainSteps(12));
 
