@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Supply.Files;
 
 namespace Supply;
 
@@ -22,7 +21,7 @@ public sealed record Network(string Name, Items<Part> Parts)
     /// <summary>Name and number of parts of each kind, for example <c>network "Russia": 2 stockpiles, 1 route, 1 consumer</c>.</summary>
     public override string ToString() => $"network \"{Name}\": "
         + (Parts.Count == 0 ? "no parts"
-            : string.Join(", ", Parts.GroupBy(PartShapes.WordsOf).Select(kind => Counted(kind.Count(), kind.Key))));
+            : string.Join(", ", Parts.GroupBy(part => part.Kind).Select(kind => Counted(kind.Count(), kind.Key))));
 
     private static string Counted(int count, string kind) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {kind}{(count == 1 || kind.EndsWith('s') ? "" : "s")}");

@@ -1,5 +1,3 @@
-using Supply.Files;
-
 namespace Supply;
 
 /// <summary>A named part of a network.</summary>
@@ -12,5 +10,9 @@ public abstract record Part(string Name)
     public string Key { get; init; } = Name;
 
     /// <summary>Kind and name, for example <c>stockpile "Rear depots"</c>.</summary>
-    public sealed override string ToString() => $"{PartShapes.WordsOf(this)} \"{Name}\"";
+    public sealed override string ToString() => $"{Kind} \"{Name}\"";
+
+    /// <summary>The kind in words, from the name of its type, for example <c>production line</c>.</summary>
+    internal string Kind => string.Concat(GetType().Name.Select((letter, i) => i > 0 && char.IsUpper(letter) ? " " + letter : $"{letter}"))
+        .ToLowerInvariant();
 }

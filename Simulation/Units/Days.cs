@@ -1,7 +1,8 @@
 namespace Supply;
 
 /// <summary>A length of time in days, at least 0, exact or uncertain.</summary>
-/// <remarks><c>Days.Of(30)</c>, <c>Days.Of(Uncertain.Uniform(10, 20))</c>; neither a bare number nor an uncertain one becomes one unasked.</remarks>
+/// <remarks><c>Days.Of(30)</c>, <c>Days.Of(Uncertain.Uniform(10, 20))</c>;
+/// neither a bare number nor an uncertain one becomes one unasked.</remarks>
 public sealed record Days
 {
     private Days(Uncertain value) => Value = value;

@@ -18,7 +18,8 @@ internal static class UncertainWords
     public static string InPercent(this Uncertain value) => Words(value, 100, " %", " %");
 
     /// <summary>A number with separators of thousands, or up to four decimals.</summary>
-    public static string Digits(double value) => value.ToString(Math.Abs(value) >= 1000 ? "#,0" : "0.####", CultureInfo.InvariantCulture);
+    public static string Digits(double value) =>
+        value.ToString(Math.Abs(value) >= 1000 ? "#,0" : "0.####", CultureInfo.InvariantCulture);
 
     private static string Words(Uncertain? value, double scale, string one, string many)
     {
@@ -33,7 +34,8 @@ internal static class UncertainWords
             PertValue pert => $"{Range(pert.Low, pert.High)}, most likely {Of(pert.Mode)} (PERT)",
             NormalValue normal => $"{Of(normal.Mean)}{many} with standard deviation {Of(normal.Sd)}",
             LogNormalValue log => $"{Range(log.Low, log.High)} with {Digits(100 * log.Probability)} percent probability",
-            DriftValue drift => $"drift from {drift.From}{(drift.Until is { } until ? $" to {until}" : "")}, {Digits(drift.SdPerYear)} a year",
+            DriftValue drift =>
+                $"drift from {drift.From}{(drift.Until is { } until ? $" to {until}" : "")}, {Digits(drift.SdPerYear)} a year",
             NoiseValue noise => $"noise of {Digits(noise.Sd)} over {Digits(noise.CorrelationDays)} days",
             OneOfValue choice => Choice(choice) + (many.Length == 0 ? "" : $", in{(scale == 1 ? many : " percent")}"),
             ProductValue product => $"{Words(product.Left, scale, one, many)} times {Words(product.Right, 1, "", "")}",

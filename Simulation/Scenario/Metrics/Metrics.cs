@@ -71,7 +71,8 @@ public sealed record Metrics
 
     /// <summary>For people, for example <c>10 series every 7 steps, 10 scalars over 2025, 2026</c>.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{Series.Count} series every {(Every == 1 ? "step" : $"{Every} steps")}, {Scalars.Count} scalars over ")
+        FormattableString.Invariant($"{Series.Count} series every {(Every == 1 ? "step" : $"{Every} steps")}, ")
+        + FormattableString.Invariant($"{Scalars.Count} scalars over ")
         + (Windows.Count == 0 ? "the whole horizon" : string.Join(", ", Windows))
         + (Outcomes.Count == 0 ? "" : FormattableString.Invariant($", {Outcomes.Count} outcomes"));
 }

@@ -98,6 +98,10 @@ public class PrintingTests
     }
 
     [Fact]
+    public void Parts_PrintTheWordsOfMessages() => EveryKind.Baseline.Networks.SelectMany(network => network.Parts)
+        .ShouldAllBe(part => part.ToString() == $"{Supply.Files.PartShapes.WordsOf(part)} \"{part.Name}\"");
+
+    [Fact]
     public void NoRecordOfTheModelPrintsItsFields() => typeof(Scenario).Assembly.GetTypes()
         .Where(type => type.Namespace == "Supply" && !type.IsAbstract && type.GetMethod("<Clone>$") is not null
             && (type.IsPublic || type.BaseType!.IsPublic && type.BaseType != typeof(object))
