@@ -21,7 +21,7 @@ public class StudyBenchmarks
         scenarios =
         [
             baseline,
-            baseline.With("40 % substituted", new TargetShare(Origin.Dprk, new(2025, 1, 1), 0.4, ShareMeaning.Substituted)),
+            baseline.With("40 % substituted", new TargetShare(Origin.Dprk, new(2025, 1, 1), Fraction.Of(0.4), ShareMeaning.Substituted)),
         ];
     }
 

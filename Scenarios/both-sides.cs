@@ -34,7 +34,8 @@ int Run(ParseResult parsed)
     var date = parsed.GetValue(from);
     var baseline = Answering(Baselines.BothSides, parsed.GetValue(answer));
     var stop = new ExportLimit(Origin.Dprk, date, Rate.Zero);
-    Change[] halves = [new Interdiction("Czech deliveries", date, 0.5), new Interdiction("EU deliveries", date, 0.5)];
+    Change[] halves = [new Interdiction("Czech deliveries", date, Fraction.Of(0.5)),
+        new Interdiction("EU deliveries", date, Fraction.Of(0.5))];
     var file = new ScenarioFile(baseline)
     {
         Scenarios =
@@ -51,7 +52,8 @@ int Run(ParseResult parsed)
         ? [Metric.EffectiveFireRatio(Russia, Ukraine, new RoundEffect(Origin.Dprk, counts))] : [];
     Metric[] fired = [ratio, .. effective, .. Each(Metric.FiredPerDay)];
     Metric[] supply = [.. Each(Metric.FillRate), .. Each(Metric.OnHand), .. Each(Metric.DaysOfSupply)];
-    TimeWindow[] windows = [parsed.GetValue(window) ?? new TimeWindow("from the lever date", date, baseline.Horizon.End!.Value), TimeWindow.Year(2024),
+    TimeWindow[] windows = [parsed.GetValue(window) ?? new TimeWindow("from the lever date", date, baseline.Horizon.End!.Value),
+        TimeWindow.Year(2024),
         TimeWindow.Year(2025)];
     var record = new Metrics().And([.. fired, .. supply]).Over(windows);
 
@@ -86,7 +88,8 @@ static Scenario Answering(Scenario scenario, double weight)
     Network Of(Network network, string opponent) => network with
     {
         Parts = Items.From(network.Parts.Select(
-            part => part is Consumer force ? force with { Response = new(opponent + "/" + force.Name, weight, 1) } : part)),
+            part => part is Consumer force ? force with { Response = new(opponent + "/" + force.Name, Fraction.Of(weight),
+                Ratio.Of(1)) } : part)),
     };
     return scenario with { Networks = [Of(scenario.Networks[0], Ukraine), Of(scenario.Networks[1], Russia)] };
 }

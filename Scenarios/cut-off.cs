@@ -174,7 +174,7 @@ internal sealed record Stop(DateOnly Date, double Cut, Scenario Scenario)
         Change[] changes = cut == 1
             ? [new ExportLimit(Origin.Dprk, date, Rate.Zero)]
             : [.. parts.OfType<Route>().Where(route => route.From == supplier)
-                .Select(route => new Interdiction(route.Name, date, 1 - cut))];
+                .Select(route => new Interdiction(route.Name, date, Fraction.Of(1 - cut)))];
         var name = string.Create(CultureInfo.InvariantCulture,
             $"{(cut == 1 ? "stop" : $"routes pass {100 * (1 - cut):0.##} %")}, {date:yyyy-MM-dd}");
         return new(date, cut, baseline.With(name, changes));

@@ -40,11 +40,14 @@ int Run(ParseResult parsed)
     [
         ("sanctions on inputs", [.. parts.OfType<InputSource>().Where(IsImport)
             .Select(source =>
-                new InputSanction(source.Name, date, parsed.GetValue(passing)) { Evaded = parsed.GetValue(evaded), EvasionDelay = 90 })],
+                new InputSanction(source.Name, date, Fraction.Of(parsed.GetValue(passing))) { Evaded = Fraction.Of(parsed.GetValue(evaded)),
+                    EvasionDelay = Days.Of(90) })],
                 "imported inputs"),
         ("interdicted route", [.. parts.OfType<Route>().Where(route => route.From == dprk.Name)
-            .Select(route => new Interdiction(route.Name, date, parsed.GetValue(open)) { Loss = parsed.GetValue(routeLoss) })], "route"),
-        ("depot strike", [new DepotStrike("Rear depots", date, Uniform(0.5 * loss, 1.5 * loss).Named("strike of the script"))], "depot"),
+            .Select(route => new Interdiction(route.Name, date,
+                Fraction.Of(parsed.GetValue(open))) { Loss = Fraction.Of(parsed.GetValue(routeLoss)) })], "route"),
+        ("depot strike", [new DepotStrike("Rear depots", date, Fraction.Of(Uniform(0.5 * loss, 1.5 * loss).Named("strike of the script")))],
+            "depot"),
         ("payment stop", dprk.Account is null ? [] : [new PaymentStop(Origin.Dprk, date)], "account of the DPRK"),
     ];
     string[] missing = [.. all.Where(lever => lever.Changes.Length == 0)

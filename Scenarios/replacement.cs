@@ -37,9 +37,11 @@ int Run(ParseResult parsed)
         (parsed.GetValue(from), parsed.GetValue(options.Short), parsed.GetValue(options.Out)!, parsed.GetValue(restored));
     Renewed[] suppliers =
     [
-        new("Iran", parsed.GetValue(iran), Triangular(10, 18, 35)), new("Belarus", parsed.GetValue(belarus), Triangular(3, 7, 14)),
+        new("Iran", parsed.GetValue(iran), Days.Of(Triangular(10, 18, 35))),
+            new("Belarus", parsed.GetValue(belarus), Days.Of(Triangular(3, 7, 14))),
         new("China", parsed.GetValue(china),
-            Triangular(20, 30, 60)) { Announced = new(date, Triangular(180, 365, 730)) { Probability = parsed.GetValue(chance) } },
+            Days.Of(Triangular(20, 30, 60))) { Announced = new(date,
+                Days.Of(Triangular(180, 365, 730))) { Probability = Fraction.Of(parsed.GetValue(chance)) } },
     ];
     var baseline = Renewed.Dormant(options.Russia(parsed), suppliers);
     var end = baseline.Horizon.End!.Value;
@@ -61,7 +63,7 @@ int Run(ParseResult parsed)
     [
         new ExportLimit(Origin.Dprk, date, Rate.Zero), .. way.Suppliers.Select(supplier => supplier.Opened(date)),
         .. more == 0 ? [] : way.Grown(lines, sources)
-            .Select(part => new CapacityChange(part.Name, date, 1 + more) { Onset = way.Months * 30.4375 }),
+            .Select(part => new CapacityChange(part.Name, date, 1 + more) { Onset = Days.Of(way.Months * 30.4375) }),
     ]);
     var file = new ScenarioFile(baseline) { Scenarios = Items.From(
         ways.SelectMany(way => growth, Of).Distinct()) };

@@ -39,28 +39,30 @@ internal static class OneCalibre
     /// <param name="copy">Appended to the names of draws, which are unique in a scenario.</param>
     private static Part[] Parts(string copy) =>
     [
-        new Stockpile("Rear", [new(Calibre.Mm152, Origin.Russia, Uniform(2_000_000, 5_000_000).Named("rear opening" + copy))]),
-        new Stockpile("Front", [new(Calibre.Mm152, Origin.Russia, 200_000)]),
-        new Reserve("Reserve", [new(Calibre.Mm152, Origin.Russia, 2_000_000)]),
+        new Stockpile("Rear", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(Uniform(2_000_000, 5_000_000).Named("rear opening" + copy)))]),
+        new Stockpile("Front", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(200_000))]),
+        new Reserve("Reserve", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(2_000_000))]),
         new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Rear", RatePath
             .Linear(Start, Rate.PerYear(250_000), new(2024, 7, 1), Rate.PerYear(LogNormal(1_000_000, 2_500_000).Named("line end" + copy)))
-            .Times(Drift(new(2025, 1, 1), 0.15).Named("line drift" + copy))) { Yield = 0.97 },
-        new RefurbishmentWorks("Works", Calibre.Mm152, "Reserve", "Rear", RatePath.Constant(Rate.PerDay(2_000))) { Yield = 0.85 },
+            .Times(Drift(new(2025, 1, 1), 0.15).Named("line drift" + copy))) { Yield = Fraction.Of(0.97) },
+        new RefurbishmentWorks("Works", Calibre.Mm152, "Reserve", "Rear",
+            RatePath.Constant(Rate.PerDay(2_000))) { Yield = Fraction.Of(0.85) },
         new Supplier("DPRK", Origin.Dprk,
         [
-            new(Calibre.Mm152, Uniform(1_000_000, 4_000_000).Named("exportable" + copy), Rate.PerDay(1_500), RatePath.Table(
+            new(Calibre.Mm152, Rounds.Of(Uniform(1_000_000, 4_000_000).Named("exportable" + copy)), Rate.PerDay(1_500), RatePath.Table(
                 Interpolation.Step,
                 (Start, Rate.Zero),
                 (new(2023, 9, 1), Rate.PerDay(Triangular(2_000, 4_000, 9_000).Named("orders 2023" + copy))),
                 (new(2024, 9, 1), Rate.PerDay(Triangular(3_000, 6_000, 12_000).Named("orders 2024" + copy))))),
-        ]) { Rework = 0.2, Useless = 0.1, ReworkTo = "Reserve" },
-        new Route("Sea", "DPRK", "Rear", Uniform(15, 40).Named("sea lead time" + copy)) { Loss = 0.01 },
-        new Route("Rear to front", "Rear", "Front", 5) { Capacity = RatePath.Constant(Rate.PerDay(20_000)), Cover = 15 },
+        ]) { Rework = Fraction.Of(0.2), Useless = Fraction.Of(0.1), ReworkTo = "Reserve" },
+        new Route("Sea", "DPRK", "Rear", Supply.Days.Of(Uniform(15, 40).Named("sea lead time" + copy))) { Loss = Fraction.Of(0.01) },
+        new Route("Rear to front", "Rear", "Front", Supply.Days.Of(5)) { Capacity = RatePath.Constant(Rate.PerDay(20_000)),
+            Cover = Supply.Days.Of(15) },
         new Consumer("Force", "Front",
             [new(Calibre.Mm152, RatePath.Constant(Rate.PerDay(Uniform(5_000, 15_000).Named("required" + copy)))
                 .Times(Noise(0.25, 20).Named("fire" + copy)))])
         {
-            Rationing = Rationing.ByCover(90, counting: ["Rear"]),
+            Rationing = Rationing.ByCover(Supply.Days.Of(90), counting: ["Rear"]),
         },
     ];
 }

@@ -27,21 +27,24 @@ internal static class Toy
     private static IEnumerable<Part> Parts(bool drawnLead, bool front, bool rationed, bool noise)
     {
         var required = RatePath.Constant(Rate.PerDay(Uniform(5_000, 9_000)));
-        yield return new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Uniform(500_000, 2_000_000))]);
+        yield return new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(Uniform(500_000, 2_000_000)))]);
         yield return new Stockpile("Rear");
         yield return new ProductionLine(
-            "Line", Calibre.Mm152, Origin.Russia, "Depot", RatePath.Constant(Rate.PerDay(LogNormal(3_000, 7_000)))) { Yield = 0.97 };
-        yield return new Route("Rail", "Depot", "Rear", drawnLead ? Uniform(5, 20) : 12) { Cover = 30, Loss = Uniform(0, 0.03) };
+            "Line", Calibre.Mm152, Origin.Russia, "Depot", RatePath.Constant(Rate.PerDay(LogNormal(3_000,
+                7_000)))) { Yield = Fraction.Of(0.97) };
+        yield return new Route("Rail", "Depot", "Rear", Supply.Days.Of(drawnLead ? Uniform(5, 20) : 12)) { Cover = Supply.Days.Of(30),
+            Loss = Fraction.Of(Uniform(0, 0.03)) };
         if (front)
         {
             yield return new Stockpile("Front");
-            yield return new Route("Road", "Rear", "Front", 3) { Cover = 15, Capacity = Rate.PerDay(Uniform(8_000, 12_000)) };
+            yield return new Route("Road", "Rear", "Front", Supply.Days.Of(3)) { Cover = Supply.Days.Of(15),
+                Capacity = Rate.PerDay(Uniform(8_000, 12_000)) };
         }
 
         yield return new Consumer("Force", front ? "Front" : "Rear",
             [new(Calibre.Mm152, noise ? required.Times(Noise(0.2, 10)) : required)])
         {
-            Rationing = rationed ? Rationing.ByCover(30, counting: front ? ["Rear"] : []) : Rationing.None,
+            Rationing = rationed ? Rationing.ByCover(Supply.Days.Of(30), counting: front ? ["Rear"] : []) : Rationing.None,
         };
     }
 }

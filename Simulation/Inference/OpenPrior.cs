@@ -37,7 +37,8 @@ public static class OpenPrior
         {
             Name = scenario.Name + ", opened",
             Networks = Items.From(scenario.Networks.Select(
-                network => new NetworkOpener(scenario, scenario.Networks.Count == 1 ? Prefix : $"{Prefix} {network.Name}", width).Of(network))),
+                network => new NetworkOpener(scenario, scenario.Networks.Count == 1 ? Prefix : $"{Prefix} {network.Name}",
+                    width).Of(network))),
         };
     }
 
@@ -121,6 +122,6 @@ public static class OpenPrior
         }
 
         private static Rounds Times(Rounds amount, Uncertain factor) =>
-            amount.Value is ExactlyValue { Value: 0 } ? amount : new(amount.Value * factor);
+            amount.Value is ExactlyValue { Value: 0 } ? amount : Rounds.Of(amount.Value * factor);
     }
 }

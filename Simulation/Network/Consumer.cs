@@ -31,6 +31,13 @@ public sealed record Consumer(string Name, string At, Items<Demand> Demands) : P
     public Money? BacklogCost { get; init; }
 }
 
-internal sealed record NoRationing : Rationing;
+internal sealed record NoRationing : Rationing
+{
+    private protected override string Words => "none";
+}
 
-internal sealed record CoverRationing(Days Cover, Rounds Safety, Items<string> Counting) : Rationing;
+internal sealed record CoverRationing(Days Cover, Rounds Safety, Items<string> Counting) : Rationing
+{
+    private protected override string Words => $"by cover of {Cover}, {Safety} kept back"
+        + (Counting.Count == 0 ? "" : $", counting {string.Join(", ", Counting.Select(name => $"\"{name}\""))}");
+}

@@ -1,8 +1,12 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
 namespace Supply;
 
 /// <summary>The parts of one side and how they are connected. Immutable; checked when a scenario is compiled.</summary>
 /// <param name="Name">The side, for example <c>Russia</c>; unique among the networks of a scenario.</param>
 /// <param name="Parts">All parts; their order affects only the order of tables.</param>
+[method: OverloadResolutionPriority(1)]
 public sealed record Network(string Name, Items<Part> Parts)
 {
     /// <summary>The address of the network's draws: the name at creation, kept by a renamed copy.</summary>
@@ -13,4 +17,12 @@ public sealed record Network(string Name, Items<Part> Parts)
 
     /// <summary>A network of the given parts.</summary>
     public Network(string name, params Part[] parts) : this(name, Items.Of<Part>(parts)) { }
+
+    /// <summary>Name and number of parts of each kind, for example <c>network "Russia": 2 stockpiles, 1 route, 1 consumer</c>.</summary>
+    public override string ToString() => $"network \"{Name}\": "
+        + (Parts.Count == 0 ? "no parts"
+            : string.Join(", ", Parts.GroupBy(part => part.Kind).Select(kind => Counted(kind.Count(), kind.Key))));
+
+    private static string Counted(int count, string kind) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {kind}{(count == 1 || kind.EndsWith('s') ? "" : "s")}");
 }

@@ -66,4 +66,9 @@ public sealed class Factorial
             ? "all together" : string.Join(" + ", acting.Select(lever => lever.Name));
         return Baseline.With(name, [.. acting.SelectMany(lever => lever.Changes)]);
     }
+
+    /// <summary>For people, for example <c>4 scenarios: all combinations of sanctions, strike</c>.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Scenarios.Count} scenarios: all combinations of ")
+            + string.Join(", ", Levers.Select(lever => lever.Name));
 }

@@ -27,4 +27,9 @@ public sealed record Scenario(string Name, Items<Network> Networks, Horizon Hori
     /// <summary>This scenario under another name, with further changes.</summary>
     public Scenario With(string name, params Change[] changes) =>
         this with { Name = name, Changes = Changes.Add(changes) };
+
+    /// <summary>For people, for example <c>scenario "Cut": Russia, 2022-02-24 to 2026-12-31 in steps of 1 day, 2 changes</c>.</summary>
+    public override string ToString() =>
+        $"scenario \"{Name}\": {string.Join(" and ", Networks.Select(network => network.Name))}, {Horizon}, "
+        + Changes.Count switch { 0 => "no changes", 1 => "1 change", var count => FormattableString.Invariant($"{count} changes") };
 }

@@ -82,4 +82,7 @@ public sealed record ScenarioFile(Scenario Baseline)
     }
 
     private static string Subject(string name) => $"Scenario file \"{name}\"";
+
+    /// <summary>For people: the baseline and the number of scenarios.</summary>
+    public override string ToString() => FormattableString.Invariant($"file of {Baseline}; {Expand().Count} scenarios in all");
 }

@@ -23,11 +23,15 @@ public sealed record Sweep(Origin Origin, Moment From, Items<double> Shares, Ite
     public Scenario At(Scenario baseline, double share, ShareMeaning meaning)
     {
         ArgumentNullException.ThrowIfNull(baseline);
-        return baseline.With(NameOf(share, meaning), new TargetShare(Origin, From, share, meaning));
+        return baseline.With(NameOf(share, meaning), new TargetShare(Origin, From, Fraction.Of(share), meaning));
     }
 
     private string NameOf(double share, ShareMeaning meaning) => string.Create(
         CultureInfo.InvariantCulture,
         // 0.07 times 100 is not quite 7; ten decimals hide that and nothing else.
         $"{Origin} {Math.Round(share * 100, 10)} % {(meaning == ShareMeaning.Added ? "added" : "substituted")}");
+
+    /// <summary>For people, for example <c>DPRK from 2025-01-01: 0 %, 20 %, 40 %, added and substituted</c>.</summary>
+    public override string ToString() => $"{Origin} from {From}: {string.Join(", ", Shares.Select(share => Fraction.Of(share)))}, "
+        + string.Join(" and ", Meanings.Select(meaning => meaning == ShareMeaning.Added ? "added" : "substituted"));
 }

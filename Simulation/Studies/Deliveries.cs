@@ -48,4 +48,7 @@ public sealed record Deliveries(double Ordered, double Dispatched, double HeldBy
             .ToArray() is [var ordered, var dispatched, var stock, var limit, var route, var willingness]
             ? new(ordered, dispatched, stock, limit, route) { HeldByWillingness = willingness }
             : throw new InvalidOperationException("Deliveries have six metrics.");
+
+    /// <summary>For people, for example <c>100 rounds/day ordered, 80 rounds/day dispatched</c>.</summary>
+    public override string ToString() => $"{Rate.PerDay(Ordered)} ordered, {Rate.PerDay(Dispatched)} dispatched";
 }

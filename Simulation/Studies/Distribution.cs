@@ -27,4 +27,10 @@ public sealed record Distribution(double Mean, double StandardError, Items<doubl
 
     /// <summary>The distribution of given values.</summary>
     public static Distribution Of(ReadOnlySpan<double> values) => Supply.Studies.Quantiles.Of(values);
+
+    /// <summary>Median and 90 % band, for example <c>11,100, 90 % between 8,020 and 13,900</c>.</summary>
+    public override string ToString() => double.IsNaN(Median) ? "undefined"
+        : $"{Word(Median)}, 90 % between {Word(Low90)} and {Word(High90)}";
+
+    private static string Word(double value) => double.IsInfinity(value) ? "never" : Supply.Studies.ReadableNumber.Digits(value);
 }

@@ -150,4 +150,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     private long MemoryNeeded(StepProgram program) =>
         Recorder.Bytes(program, Replications) + SeriesReducer.Bytes(program, Replications) + (Threads * Block.Bytes(program, BlockWidth))
             + (Engine == Engine.Block ? 0 : KernelCompiler.Bytes(program, Threads));
+
+    /// <summary>For people, for example <c>1,000 replications, seed 2026; 10 series every 7 steps, 10 scalars over 2026</c>.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Replications:#,0} replications, seed {Seed}; {Record ?? Metrics.Standard}");
 }

@@ -76,4 +76,7 @@ public sealed record Fall(
     }
 
     private static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;
+
+    /// <summary>For people, for example <c>fired per day: -1,200, 90 % between -2,000 and -500 in the end</c>.</summary>
+    public override string ToString() => $"{Metric}: {Final} in the end";
 }

@@ -9,4 +9,7 @@ public sealed record MetricSeries(Metric Metric, Items<int> Steps, Items<Distrib
 {
     /// <summary>The dates of the recorded steps; null for plain steps.</summary>
     public IReadOnlyList<DateOnly>? Dates => Horizon.Start is null ? null : [.. Steps.Select(step => Horizon.DateOf(step)!.Value)];
+
+    /// <summary>For people, for example <c>fired per day, 105 points</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Metric}, {Points.Count:#,0} points");
 }

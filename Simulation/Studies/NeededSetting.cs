@@ -46,4 +46,7 @@ public sealed record NeededSetting(Items<double> Values)
 
         return double.PositiveInfinity;
     }
+
+    /// <summary>The distribution of the setting in words.</summary>
+    public override string ToString() => Distribution.ToString();
 }

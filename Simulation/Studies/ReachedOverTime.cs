@@ -49,4 +49,8 @@ public sealed record ReachedOverTime(
         var index = Array.BinarySearch(sorted, day + 5e-7);
         return index < 0 ? ~index : index;
     }
+
+    /// <summary>For people, for example <c>exhaustion, 2026: reached with probability 12 %</c>.</summary>
+    public override string ToString() => $"{Metric}, {Window}: "
+        + (Probability.Count == 0 ? "no steps" : $"reached with probability {Fraction.Of(Probability[^1])}");
 }

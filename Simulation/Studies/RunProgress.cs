@@ -12,4 +12,7 @@ public sealed record RunProgress(string Scenario, long Done, long Total, TimeSpa
 
     /// <summary>Time left at that rate; null before the first replication is done.</summary>
     public TimeSpan? Left => Done > 0 ? (Total - Done) * (Elapsed / Done) : null;
+
+    /// <summary>For people, for example <c>Cut: 1,500 of 2,000</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Scenario}: {Done:#,0} of {Total:#,0}");
 }

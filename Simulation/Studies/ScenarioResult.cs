@@ -99,4 +99,7 @@ public sealed class ScenarioResult
     /// <param name="window">The window; null: the first that was declared. Default null.</param>
     /// <exception cref="ArgumentException">A metric was not recorded; the message says what to add.</exception>
     public Deliveries Deliveries(Origin origin, TimeWindow? window = null) => Supply.Deliveries.Of(this, origin, window);
+
+    /// <summary>For people, for example <c>results of "Cut" over 2025, 2026</c>.</summary>
+    public override string ToString() => $"results of \"{Scenario.Name}\" over {string.Join(", ", Windows)}";
 }

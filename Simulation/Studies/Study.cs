@@ -144,4 +144,9 @@ public sealed class Study
     /// Writes <c>summary.csv</c>, <c>series.csv</c> and <c>replications.csv</c> into a folder, which is created if needed.
     /// </summary>
     public void WriteCsv(string folder) => Csv.Write(this, folder);
+
+    /// <summary>For people, for example <c>2 scenarios, 1,000 replications, seed 2026: Baseline, Cut</c>.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Scenarios.Count} scenario{(Scenarios.Count == 1 ? "" : "s")}, {Ensemble.Replications:#,0} replications, seed {Ensemble.Seed}: ")
+            + string.Join(", ", Scenarios.Select(result => result.Scenario.Name));
 }

@@ -53,4 +53,9 @@ public sealed record Horizon
     public string Label(int step) => DateOf(step) is { } date
         ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : step.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>For people, for example <c>2022-02-24 to 2026-12-31 in steps of 1 day</c>, <c>12 steps of 30 days</c>.</summary>
+    public override string ToString() => Start is { } first
+        ? $"{(Moment)first} to {(Moment)End!.Value} in steps of {Days.Of(StepDays)}"
+        : string.Create(CultureInfo.InvariantCulture, $"{Steps:#,0} step{(Steps == 1 ? "" : "s")} of {Days.Of(StepDays)}");
 }

@@ -14,6 +14,8 @@ public sealed record Rate(Uncertain Value, RateUnit Unit)
     /// <summary>Days in the unit of time.</summary>
     internal double UnitDays => Unit switch { RateUnit.PerDay => 1, RateUnit.PerMonth => 30.4375, _ => 365.25 };
 
+    private string PerTime => Unit switch { RateUnit.PerDay => "/day", RateUnit.PerMonth => "/month", _ => "/year" };
+
     /// <summary>Rounds per day.</summary>
     public static Rate PerDay(Uncertain rounds) => new(rounds, RateUnit.PerDay);
 
@@ -22,4 +24,7 @@ public sealed record Rate(Uncertain Value, RateUnit Unit)
 
     /// <summary>Rounds per year of 365.25 days.</summary>
     public static Rate PerYear(Uncertain rounds) => new(rounds, RateUnit.PerYear);
+
+    /// <summary>For people, for example <c>100,000 rounds/month</c>.</summary>
+    public override string ToString() => Value.In("round" + PerTime, "rounds" + PerTime);
 }

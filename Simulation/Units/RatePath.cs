@@ -65,14 +65,40 @@ public abstract record RatePath
 
     /// <summary>This path times <paramref name="factor"/>, which may be uncertain, a drift or noise.</summary>
     public RatePath Times(Uncertain factor) => this with { Factors = Factors.Add(factor) };
+
+    /// <summary>The path in words, for example <c>100 rounds/day, times 0.9 to 1.1, all equally likely</c>.</summary>
+    public sealed override string ToString() => string.Concat([Words, .. Factors.Select(factor => $", times {factor}")]);
+
+    /// <summary>The path in words without its factors.</summary>
+    private protected abstract string Words { get; }
 }
 
-internal sealed record ConstantPath(Rate Rate) : RatePath;
+internal sealed record ConstantPath(Rate Rate) : RatePath
+{
+    private protected override string Words => Rate.ToString();
+}
 
-internal sealed record TablePath(Interpolation Interpolation, Items<RatePoint> Points) : RatePath;
+internal sealed record TablePath(Interpolation Interpolation, Items<RatePoint> Points) : RatePath
+{
+    private protected override string Words => Interpolation == Interpolation.Step
+        ? string.Join(", ", Points.Select(point => $"{point.Rate} from {point.At}"))
+        : string.Join(", ", Points.Select(point => $"{point.Rate} at {point.At}")) + ", straight lines between";
+}
 
-internal sealed record FirstOrderPath(Moment Start, Rate From, Rate To, Days TimeConstant) : RatePath;
+internal sealed record FirstOrderPath(Moment Start, Rate From, Rate To, Days TimeConstant) : RatePath
+{
+    private protected override string Words => $"{From}, from {Start} towards {To}, time constant {TimeConstant}";
+}
 
-internal sealed record LogisticPath(Moment Midpoint, Rate From, Rate To, Days Duration, Days Slip) : RatePath;
+internal sealed record LogisticPath(Moment Midpoint, Rate From, Rate To, Days Duration, Days Slip) : RatePath
+{
+    private protected override string Words =>
+        $"{From} to {To}, half of the change by {Midpoint}, S-shaped over {Duration}{(Slip == Days.None ? "" : $", later by {Slip}")}";
+}
 
-internal sealed record PerStepPath(Items<double> RoundsPerDay) : RatePath;
+internal sealed record PerStepPath(Items<double> RoundsPerDay) : RatePath
+{
+    private protected override string Words => RoundsPerDay.Count == 0 ? "no rates"
+        : FormattableString.Invariant($"{RoundsPerDay.Count:#,0} steps of {UncertainWords.Digits(RoundsPerDay.Min())} to ")
+            + Rate.PerDay(RoundsPerDay.Max());
+}

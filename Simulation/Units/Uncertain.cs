@@ -6,6 +6,7 @@ namespace Supply;
 /// (a named <see cref="OneOf(Alternative[])"/> shares the choice: same labels and weights, other values).
 /// Any exact number converts to it.
 /// </summary>
+/// <remarks>It becomes no quantity unasked: <c>Days.Of(Uncertain.Uniform(10, 20))</c>.</remarks>
 public abstract record Uncertain
 {
     private protected Uncertain() { }
@@ -92,6 +93,9 @@ public abstract record Uncertain
 
     /// <summary>This number as an assumption, with its reason.</summary>
     public Uncertain Assumed(string reason) => this with { Source = new Assumed(reason) };
+
+    /// <summary>The number in words, for example <c>16 to 40, most likely 24</c>.</summary>
+    public sealed override string ToString() => this.Words();
 }
 
 internal sealed record ExactlyValue(double Value) : Uncertain;

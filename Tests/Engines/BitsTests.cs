@@ -108,7 +108,7 @@ public class BitsTests
     [Fact]
     public void ScenariosOneAfterAnother_DoNotTouchEachOther()
     {
-        var (a, b) = (RichScenario.Of("a"), RichScenario.Of("b").With("b", new DepotStrike("Front", new(2024, 2, 2), 1)));
+        var (a, b) = (RichScenario.Of("a"), RichScenario.Of("b").With("b", new DepotStrike("Front", new(2024, 2, 2), Fraction.Of(1))));
         var metrics = Recorded.Everything(a);
         var together = new Ensemble(40, Record: metrics).Run(b, a, b with { Name = "b again" });
         Bits.FirstDifference(new Ensemble(40, Record: metrics).Run(a), new Study(together.Ensemble, [together["a"]])).ShouldBeNull();

@@ -4,7 +4,7 @@ namespace Supply.Tests.Engines;
 public class EngineChoiceTests
 {
     private static readonly Scenario[] scenarios = [
-        Small.TwoStocks(300), Small.TwoStocks(300).With("Strike", new DepotStrike("Rear", Moment.AtStep(100), 0.3))];
+        Small.TwoStocks(300), Small.TwoStocks(300).With("Strike", new DepotStrike("Rear", Moment.AtStep(100), Fraction.Of(0.3)))];
 
     public static TheoryData<Engine, int> Runs =>
         new(from engine in Matrix.Engines from threads in Matrix.Threads select (engine, threads));

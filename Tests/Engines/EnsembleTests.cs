@@ -6,11 +6,11 @@ public class EnsembleTests
 
     /// <summary>A part that is not a number in some replications: each factor is allowed, their product overflows.</summary>
     private static Scenario NotANumber { get; } = new("Not a number", new Network("Side",
-        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, 1000)]),
+        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(1000))]),
         new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", 
             Enumerable.Range(0, 20).Aggregate(
                 ((RatePath)Rate.PerDay(1e15)).Times(Uncertain.OneOf(new Alternative("sound", 3, 0), new("huge", 1, 1))), (path, _) =>
-                path.Times(1e15))) { Yield = 0.5 },
+                path.Times(1e15))) { Yield = Fraction.Of(0.5) },
         new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(10))])), Horizon.PlainSteps(10));
 
     [Fact]
@@ -62,8 +62,8 @@ public class EnsembleTests
     [Fact]
     public void ProblemsOfSeveralScenarios_AreReportedTogether()
     {
-        var a = RichScenario.Of("a").With("a", new DepotStrike("Reer", new(2024, 2, 1), 0.5));
-        var b = RichScenario.Of("b").With("b", new DepotStrike("Rear", new(2024, 2, 1), 1.5));
+        var a = RichScenario.Of("a").With("a", new DepotStrike("Reer", new(2024, 2, 1), Fraction.Of(0.5)));
+        var b = RichScenario.Of("b").With("b", new DepotStrike("Rear", new(2024, 2, 1), Fraction.Of(1.5)));
         Should.Throw<ScenarioException>(() => new Ensemble(1).Run(a, RichScenario.Of(), b)).Message.ShouldBe(
             "2 scenarios have 2 problems:\n"
             + "  Scenario \"a\", Depot strike from 2024-02-01: no stockpile \"Reer\" in network \"Side\". Nearest: \"Rear\".\n"

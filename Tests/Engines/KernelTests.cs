@@ -20,10 +20,11 @@ public class KernelTests
     {
         ["none"] = [],
         ["export limit"] = [new ExportLimit(Origin.Dprk, date, Rate.PerMonth(Uncertain.Uniform(0, 50_000)))],
-        ["target share, added"] = [new TargetShare(Origin.Dprk, date, 0.4, ShareMeaning.Added)],
-        ["target share, substituted"] = [new TargetShare(Origin.Dprk, date, Uncertain.Uniform(0.1, 0.6), ShareMeaning.Substituted)],
-        ["interdiction"] = [new Interdiction(Part<Route>(), date, 0.5) { Loss = 0.1 }],
-        ["depot strike"] = [new DepotStrike(Part<Stockpile>(), date, Uncertain.Uniform(0.05, 0.3))],
+        ["target share, added"] = [new TargetShare(Origin.Dprk, date, Fraction.Of(0.4), ShareMeaning.Added)],
+        ["target share, substituted"] = [new TargetShare(Origin.Dprk, date, Fraction.Of(Uncertain.Uniform(0.1, 0.6)),
+            ShareMeaning.Substituted)],
+        ["interdiction"] = [new Interdiction(Part<Route>(), date, Fraction.Of(0.5)) { Loss = Fraction.Of(0.1) }],
+        ["depot strike"] = [new DepotStrike(Part<Stockpile>(), date, Fraction.Of(Uncertain.Uniform(0.05, 0.3)))],
         ["capacity change"] = [new CapacityChange(Part<ProductionLine>(), date, Uncertain.Uniform(0.5, 1.5))],
         ["requirement change"] = [new RequirementChange(Part<Consumer>(), date, Uncertain.Noise(0.2, 20))],
     };

@@ -33,7 +33,7 @@ public class ParametersTests
     public void MatrixOfAScenarioWithoutUncertainNumbers_FedBack_IsAccepted()
     {
         var exact = new Scenario("Exact", new Network("Side",
-            new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, 100)]),
+            new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(100))]),
                 new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])), Horizon.PlainSteps(5));
         var drawn = new Ensemble(3).Run(exact);
         Bits.FirstDifference((drawn.Ensemble with { Parameters = drawn.Baseline.Parameters }).Run(exact), drawn).ShouldBeNull();

@@ -13,12 +13,13 @@ internal static class Small
 
     private static IEnumerable<Part> Chain(string suffix) =>
     [
-        new Stockpile("Rear" + suffix, [new(Calibre.Mm152, Origin.Russia, Uncertain.LogNormal(5e4, 2e5))]),
+        new Stockpile("Rear" + suffix, [new(Calibre.Mm152, Origin.Russia, Rounds.Of(Uncertain.LogNormal(5e4, 2e5)))]),
         new Stockpile("Front" + suffix),
         new ProductionLine("Plant" + suffix, Calibre.Mm152, Origin.Russia, "Rear" + suffix,
             RatePath.Constant(Rate.PerDay(3000)).Times(Uncertain.Noise(0.1, 30))),
-        new Route("Road" + suffix, "Rear" + suffix, "Front" + suffix, Uncertain.Uniform(2, 9)) { Cover = 20, Capacity = Rate.PerDay(9000) },
+        new Route("Road" + suffix, "Rear" + suffix, "Front" + suffix, Days.Of(Uncertain.Uniform(2, 9))) { Cover = Days.Of(20),
+            Capacity = Rate.PerDay(9000) },
         new Consumer("Guns" + suffix, "Front" + suffix,
-            [new(Calibre.Mm152, Rate.PerDay(Uncertain.Uniform(4000, 9000)))]) { Rationing = Rationing.ByCover(30, Rounds.None) },
+            [new(Calibre.Mm152, Rate.PerDay(Uncertain.Uniform(4000, 9000)))]) { Rationing = Rationing.ByCover(Days.Of(30), Rounds.None) },
     ];
 }

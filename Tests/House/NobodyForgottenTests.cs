@@ -80,10 +80,11 @@ public class NobodyForgottenTests
     }
 
     private static Scenario Bare { get; } = new("Bare", new Network("Side",
-        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Uncertain.LogNormal(1, 2))]),
-        new Supplier("Works", Origin.Iran, [new(Calibre.Mm152, 5, Rate.PerDay(1))]),
-        new Route("Road", "Works", "Depot", 3) { Cover = 4 },
-        new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(3))]) { Rationing = Rationing.ByCover(5) }), Horizon.PlainSteps(9));
+        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(Uncertain.LogNormal(1, 2)))]),
+        new Supplier("Works", Origin.Iran, [new(Calibre.Mm152, Rounds.Of(5), Rate.PerDay(1))]),
+        new Route("Road", "Works", "Depot", Days.Of(3)) { Cover = Days.Of(4) },
+        new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(3))]) { Rationing = Rationing.ByCover(Days.Of(5)) }),
+            Horizon.PlainSteps(9));
 
     private static IEnumerable<string> Missing(string sample) =>
         Kinds.Possible(samples[sample].Root).Except(Kinds.In(samples[sample].Descriptions())).Order();

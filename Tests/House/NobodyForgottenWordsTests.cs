@@ -41,7 +41,7 @@ public partial class NobodyForgottenWordsTests
             .Where(one => one.part.GetType().Name == kind)
             .Select(one => (one.scenario, $"{one.network.Name}/{one.part.Name}")).First();
         var from = Moment.AtStep(1);
-        Change wrong = kind == nameof(Stockpile) ? new RouteClosure(name, from) : new DepotStrike(name, from, 0.5);
+        Change wrong = kind == nameof(Stockpile) ? new RouteClosure(name, from) : new DepotStrike(name, from, Fraction.Of(0.5));
         var problem = Should.Throw<ScenarioException>(() => (scenario with { Changes = [wrong] }).Check()).Problems.ShouldHaveSingleItem();
         problem.Message.ShouldStartWith($"\"{name}\" is ");
         InnerCapital().IsMatch(problem.Message).ShouldBeFalse(problem.Message);

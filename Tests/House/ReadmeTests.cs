@@ -23,7 +23,7 @@ public class ReadmeTests
     public void Mistake_IsReportedAsShown()
     {
         var wrong = Baselines.Russia2022.With("DPRK stops, January 2025",
-            new DepotStrike("Rear depot", From: new(2025, 6, 1), LossFraction: Uncertain.Uniform(0.05, 1.2)));
+            new DepotStrike("Rear depot", From: new(2025, 6, 1), LossFraction: Fraction.Of(Uncertain.Uniform(0.05, 1.2))));
         var message = Should.Throw<ScenarioException>(() => wrong.Check()).Message;
         Page("docs/scenario-files.md").ShouldContain("```\n" + message + "\n```");
     }

@@ -21,7 +21,8 @@ public class DemandLaws
     public void Displacement_NeverRaisesWhatIsRequired() => Law.ForAll(40, sample =>
     {
         var plain = Each(sample, consumer => consumer with { Displacement = null });
-        var displaced = Each(sample, consumer => consumer with { Displacement = new(Moment.AtStep(3), 20, 0.7, Growth.Logistic) });
+        var displaced = Each(sample, consumer => consumer with { Displacement = new(Moment.AtStep(3), Days.Of(20), Fraction.Of(0.7),
+            Growth.Logistic) });
         Paths(displaced.Scenario).Zip(Paths(plain.Scenario)).ShouldAllBe(pair => pair.First <= pair.Second);
     });
 
@@ -35,8 +36,8 @@ public class DemandLaws
         Scenario Facing(double weight) => sample.Scenario with
         {
             Networks = [Each(sample, consumer => consumer
-                with { Response = new($"Other/{other.Parts.OfType<Consumer>().First().Name}", weight,
-                    1) { TrailingDays = 1 } }).Network, other],
+                with { Response = new($"Other/{other.Parts.OfType<Consumer>().First().Name}", Fraction.Of(weight),
+                    Ratio.Of(1)) { TrailingDays = 1 } }).Network, other],
             Changes = [],
         };
         var alone = sample.Scenario with { Networks = [sample.Network, other], Changes = [] };

@@ -58,13 +58,14 @@ public class DrawLaws
         Change[] more =
         [
             new RequirementChange(sample.Parts<Consumer>().First().Name, from, Uncertain.Uniform(2, 3)),
-            new DepotStrike("Depot 1", from, Uncertain.Uniform(0.1, 0.9)),
+            new DepotStrike("Depot 1", from, Fraction.Of(Uncertain.Uniform(0.1, 0.9))),
             .. sample.Parts<Route>().Take(1)
-                .SelectMany(route => new Change[] { new Interdiction(route.Name, from, 0.5) { Loss = Uncertain.Uniform(0.1, 0.2) } }),
+                .SelectMany(route => new Change[] { new Interdiction(route.Name, from,
+                    Fraction.Of(0.5)) { Loss = Fraction.Of(Uncertain.Uniform(0.1, 0.2)) } }),
             .. sample.Parts<ProductionLine>().Take(1).Select(line => new CapacityChange(line.Name, from, Uncertain.Noise(0.2, 9))),
             .. sample.Parts<Supplier>().Take(1).Select(supplier => new ExportLimit(supplier.Origin, from, Rate.PerDay(1))),
             .. sample.Parts<Supplier>().Take(sample.IsPlanned ? 1 : 0)
-                .Select(supplier => new TargetShare(supplier.Origin, from, 0.3, ShareMeaning.Substituted)),
+                .Select(supplier => new TargetShare(supplier.Origin, from, Fraction.Of(0.3), ShareMeaning.Substituted)),
         ];
         var ensemble = new Ensemble(9, Record: metrics);
         var (plain, changed) = (ensemble.Run(sample.Scenario).Baseline, ensemble.Run(sample.Scenario.With("more", more)).Baseline);

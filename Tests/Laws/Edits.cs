@@ -65,23 +65,25 @@ internal static class Edits
             Replenishment = Scaled(one.Replenishment, by),
             Sailings = one.Sailings is not { } ships ? null : ships with
             {
-                RoundsPerContainer = Scaled(ships.RoundsPerContainer.Value, by),
-                Storage = ships.Storage is { } storage ? new Rounds(Scaled(storage.Value, by)) : null,
+                RoundsPerContainer = Rounds.Of(Scaled(ships.RoundsPerContainer.Value, by)),
+                Storage = ships.Storage is { } storage ? Rounds.Of(Scaled(storage.Value, by)) : null,
             },
         },
         Supplier one => one with
         {
             ExportLimit = one.ExportLimit?.Times(by),
-            Account = one.Account is { } account ? account with { Price = Scaled(account.Price.Value, 1 / by) } : null,
+            Account = one.Account is { } account ? account with { Price = Money.Of(Scaled(account.Price.Value, 1 / by)) } : null,
             Offers = Items.From(one.Offers.Select(offer => offer with
             {
-                Exportable = Scaled(offer.Exportable.Value, by), Production = offer.Production.Times(by), Orders = offer.Orders?.Times(by),
+                Exportable = Rounds.Of(Scaled(offer.Exportable.Value, by)), Production = offer.Production.Times(by),
+                    Orders = offer.Orders?.Times(by),
             })),
         },
         Consumer one => one with
         {
             Demands = Items.From(one.Demands.Select(demand => demand with { Required = demand.Required.Times(by) })),
-            Rationing = one.Rationing is CoverRationing rule ? rule with { Safety = Scaled(rule.Safety.Value, by) } : one.Rationing,
+            Rationing = one.Rationing is CoverRationing rule ? rule with { Safety = Rounds.Of(Scaled(rule.Safety.Value,
+                by)) } : one.Rationing,
         },
         _ => part,
     };
@@ -89,14 +91,16 @@ internal static class Edits
     private static Replenishment? Scaled(Replenishment? rule, double by) => rule switch
     {
         PushReplenishment one => one with { Rate = one.Rate.Times(by) },
-        BaseStockReplenishment one => one with { Level = Scaled(one.Level.Value, by) },
-        ReorderPointReplenishment one => one with { Point = Scaled(one.Point.Value, by), Quantity = Scaled(one.Quantity.Value, by) },
-        MinMaxReplenishment one => one with { Point = Scaled(one.Point.Value, by), UpTo = Scaled(one.UpTo.Value, by) },
+        BaseStockReplenishment one => one with { Level = Rounds.Of(Scaled(one.Level.Value, by)) },
+        ReorderPointReplenishment one => one with { Point = Rounds.Of(Scaled(one.Point.Value, by)),
+            Quantity = Rounds.Of(Scaled(one.Quantity.Value, by)) },
+        MinMaxReplenishment one => one with { Point = Rounds.Of(Scaled(one.Point.Value, by)),
+            UpTo = Rounds.Of(Scaled(one.UpTo.Value, by)) },
         _ => rule,
     };
 
     private static Items<Lot> Scaled(Items<Lot> lots, double by) =>
-        Items.From(lots.Select(lot => lot with { Amount = Scaled(lot.Amount.Value, by) }));
+        Items.From(lots.Select(lot => lot with { Amount = Rounds.Of(Scaled(lot.Amount.Value, by)) }));
 
     private static Rate Scaled(Rate rate, double by) => rate with { Value = Scaled(rate.Value, by) };
 

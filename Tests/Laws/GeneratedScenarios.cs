@@ -58,7 +58,7 @@ internal sealed class GeneratedScenarios
         foreach (var name in stockpiles)
         {
             parts.Add(new Stockpile(name, Lots(dice.Number(500, 20_000))) { Allocation = Allocation(),
-                HoldingCost = dice.Chance(0.3) ? 2 : null });
+                HoldingCost = dice.Chance(0.3) ? Money.Of(2) : null });
         }
         foreach (var name in reserves) parts.Add(new Reserve(name, Lots(dice.Number(500, 5_000))));
     }
@@ -70,7 +70,7 @@ internal sealed class GeneratedScenarios
             parts.Add(new ProductionLine($"Line {i}", dice.Of(calibres), Origin.Russia, dice.Of(stockpiles),
                 values.Path(dice.Number(10, 400)))
             {
-                Yield = dice.Chance(0.5) ? Fraction.All : new Fraction(Uncertain.Uniform(0.7, 1)),
+                Yield = dice.Chance(0.5) ? Fraction.All : Fraction.Of(Uncertain.Uniform(0.7, 1)),
             });
         }
 
@@ -117,14 +117,14 @@ internal sealed class GeneratedScenarios
     /// <summary>Only one route orders for a place, and none in a ring, where the order of the description would matter.</summary>
     private Replenishment Rule(string to)
     {
-        Days? review = dice.Chance(0.3) ? 7 : null;
+        Days? review = dice.Chance(0.3) ? Days.Of(7) : null;
         var mayOrder = to != stockpiles[0] && !Parts<Route>().Any(route => route.To == to);
         return (mayOrder ? dice.Whole(0, 7) : dice.Whole(0, 4)) switch
         {
             0 => Replenishment.Push(values.Path(dice.Number(50, 500))),
-            5 => Replenishment.BaseStock(values.Amount(4_000), review),
-            6 => Replenishment.ReorderPoint(values.Amount(2_000), values.Amount(3_000), review),
-            7 => Replenishment.MinMax(dice.Number(100, 3_000), dice.Number(4_000, 12_000), review),
+            5 => Replenishment.BaseStock(Rounds.Of(values.Amount(4_000)), review),
+            6 => Replenishment.ReorderPoint(Rounds.Of(values.Amount(2_000)), Rounds.Of(values.Amount(3_000)), review),
+            7 => Replenishment.MinMax(Rounds.Of(dice.Number(100, 3_000)), Rounds.Of(dice.Number(4_000, 12_000)), review),
             _ => Replenishment.ByCover(values.Days(5, 40)),
         };
     }

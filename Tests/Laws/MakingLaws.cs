@@ -124,12 +124,14 @@ public class MakingLaws
     {
         var depot = sample.Parts<Stockpile>().First().Name;
         var first = Moment.AtStep(0);
-        Part[] more = sample.Parts<ProductionLine>().Any() ? [new InputStock("Powder", 1e12)] : [];
+        Part[] more = sample.Parts<ProductionLine>().Any() ? [new InputStock("Powder", Units.Of(1e12))] : [];
         var network = sample.Network with { Parts = Items.From(
-            sample.Network.Parts.Select(Neutral).Concat(more).Append(new GunPark("Guns", 1e9, Rate.PerDay(1e5), 1e12))) };
+            sample.Network.Parts.Select(Neutral).Concat(more).Append(new GunPark("Guns", Units.Of(1e9), Rate.PerDay(1e5),
+                Rounds.Of(1e12)))) };
         var edited = sample.With(network);
         edited = edited with { Scenario = edited.Scenario
-            with { Changes = edited.Scenario.Changes.Add(new StrikeHazard(depot, first, 0, 0.5, 1), new Dispersal(depot, first, 1)) } };
+            with { Changes = edited.Scenario.Changes.Add(new StrikeHazard(depot, first, 0, Fraction.Of(0.5), Factor.Of(1)),
+                new Dispersal(depot, first, Fraction.Of(1))) } };
         Quantity[] quantities = [Quantity.Produced, Quantity.Refurbished, Quantity.Imported, Quantity.Rejected, Quantity.Lost,
             Quantity.Fired, Quantity.OnHand, Quantity.Reserve];
         Metric[] metrics = [.. quantities.Select(Total)];
@@ -138,7 +140,7 @@ public class MakingLaws
 
         static Part Neutral(Part part) => part switch
         {
-            ProductionLine line => line with { Inputs = [new("Powder", 0.01)] },
+            ProductionLine line => line with { Inputs = [new("Powder", Units.Of(0.01))] },
             RefurbishmentWorks { Yield.Value: ExactlyValue } works => works with { LastYield = works.Yield },
             Supplier { Rework.Value: ExactlyValue, Useless.Value: ExactlyValue } supplier =>
                 supplier with { FirstLots = new(supplier.Rework, supplier.Useless) },
@@ -213,12 +215,12 @@ public class MakingLaws
         var values = new RandomValues(dice, horizon);
         return new(number, new Scenario("One line", new Network("Side",
             new Stockpile("Depot"),
-            new InputStock("Powder", 300),
-            new InputStock("Fuzes", 4000),
+            new InputStock("Powder", Units.Of(300)),
+            new InputStock("Fuzes", Units.Of(4000)),
             new InputSource("Powder source", "Powder", values.Path(100)) { LeadTime = values.Days(1, 9) },
             new InputSource("Fuze source", "Fuzes", values.Path(150)),
             new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Depot",
-                values.Path(200)) { Inputs = [new("Powder", 1.5), new("Fuzes", 1)] },
+                values.Path(200)) { Inputs = [new("Powder", Units.Of(1.5)), new("Fuzes", Units.Of(1))] },
             new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(10))])), horizon));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class MakingSamples
         var network = plain.Network with
         {
             Parts = Items.From(parts),
-            Effects = dice.Chance(0.5) ? [new(Origin.Russia, Number(0.3, 1))] : [],
+            Effects = dice.Chance(0.5) ? [new(Origin.Russia, Fraction.Of(Number(0.3, 1)))] : [],
         };
         var changes = Enumerable.Range(0, dice.Whole(0, 4)).Select(_ => Change(parts)).OfType<Change>();
         return plain with { Scenario = plain.Scenario with { Networks = [network], Changes = plain.Scenario.Changes.Add([.. changes]) } };
@@ -45,12 +45,14 @@ internal sealed class MakingSamples
     private Part Edited(Part part, string[] stocks, string[] parks) => part switch
     {
         ProductionLine line =>
-            line with { Inputs = Items.From(stocks.Where(_ => dice.Chance(0.7)).Select(stock => new InputUse(stock, Number(0.5, 2)))) },
+            line with { Inputs = Items.From(stocks.Where(_ => dice.Chance(0.7)).Select(stock =>
+                new InputUse(stock, Units.Of(Number(0.5, 2))))) },
         Reserve reserve =>
             reserve with { Order = dice.Of(
                 RefurbishmentOrder.Proportional, RefurbishmentOrder.LegacyFirst, RefurbishmentOrder.ImportsFirst) },
-        RefurbishmentWorks works when dice.Chance(0.5) => works with { LastYield = Number(0, 1) },
-        Supplier supplier when dice.Chance(0.6) => supplier with { FirstLots = new(Number(0, 0.5), Number(0, 0.5)) },
+        RefurbishmentWorks works when dice.Chance(0.5) => works with { LastYield = Fraction.Of(Number(0, 1)) },
+        Supplier supplier when dice.Chance(0.6) => supplier with { FirstLots = new(Fraction.Of(Number(0, 0.5)),
+            Fraction.Of(Number(0, 0.5))) },
         Consumer consumer when parks.Length > 0 => consumer with
         {
             Demands = Items.From(consumer.Demands.Select(demand => dice.Chance(0.7) ? demand with { Guns = dice.Of(parks) } : demand)),
@@ -60,20 +62,21 @@ internal sealed class MakingSamples
 
     private IEnumerable<Part> Input(string stock)
     {
-        yield return new InputStock(stock, Number(10, 3000));
+        yield return new InputStock(stock, Units.Of(Number(10, 3000)));
         for (var i = dice.Whole(0, 2); i > 0; i--)
         {
             yield return new InputSource($"{stock} source {i}", stock, Path(200))
             {
-                LeadTime = dice.Chance(0.5) ? new Days(Number(0, 15)) : null, Loss = Number(0, 0.3),
-                    UnitCost = dice.Chance(0.5) ? new Money(Number(1, 9)) : null,
+                LeadTime = dice.Chance(0.5) ? Days.Of(Number(0, 15)) : null, Loss = Fraction.Of(Number(0, 0.3)),
+                    UnitCost = dice.Chance(0.5) ? Money.Of(Number(1, 9)) : null,
             };
         }
     }
 
-    private GunPark Park(string name) => new(name, Number(1, 60), Rate.PerDay(Number(1, 20)), Number(50, 500))
+    private GunPark Park(string name) => new(name, Units.Of(Number(1, 60)), Rate.PerDay(Number(1, 20)), Rounds.Of(Number(50, 500)))
     {
-        Barrels = Number(0, 20), BarrelProduction = dice.Chance(0.5) ? Path(3) : null, Reserve = Number(1, 80), Usable = Number(0, 1),
+        Barrels = Units.Of(Number(0, 20)), BarrelProduction = dice.Chance(0.5) ? Path(3) : null, Reserve = Units.Of(Number(1, 80)),
+            Usable = Fraction.Of(Number(0, 1)),
         Cannibalised = dice.Chance(0.5) ? Path(3) : null, Returned = dice.Chance(0.5) ? Path(3) : null,
             Losses = dice.Chance(0.5) ? Path(2) : null,
     };
@@ -86,17 +89,17 @@ internal sealed class MakingSamples
         var stockpile = dice.Of(parts.OfType<Stockpile>().ToArray()).Name;
         return dice.Whole(0, 2) switch
         {
-            0 when sources.Length > 0 => new InputSanction(dice.Of(sources), from, Number(0, 1))
+            0 when sources.Length > 0 => new InputSanction(dice.Of(sources), from, Fraction.Of(Number(0, 1)))
             {
-                Until = until, Evaded = Number(0, 1), EvasionDelay = dice.Chance(0.5) ? new Days(Number(0, 9)) : null,
+                Until = until, Evaded = Fraction.Of(Number(0, 1)), EvasionDelay = dice.Chance(0.5) ? Days.Of(Number(0, 9)) : null,
                     PriceFactor = dice.Chance(0.5) ? Number(1, 3) : null,
             },
             1 =>
-                new StrikeHazard(stockpile, from, Number(0, 60), Number(0, 0.5), Number(0, 2)) { Until = until,
-                    ArtilleryShare = Number(0, 1) },
+                new StrikeHazard(stockpile, from, Number(0, 60), Fraction.Of(Number(0, 0.5)), Factor.Of(Number(0, 2))) { Until = until,
+                    ArtilleryShare = Fraction.Of(Number(0, 1)) },
             2 =>
-                new Dispersal(stockpile, from, Number(0, 1)) { Until = until,
-                    FurtherHaul = dice.Chance(0.6) ? new Days(Number(0, 9)) : null, Exposure = Number(0, 1) },
+                new Dispersal(stockpile, from, Fraction.Of(Number(0, 1))) { Until = until,
+                    FurtherHaul = dice.Chance(0.6) ? Days.Of(Number(0, 9)) : null, Exposure = Fraction.Of(Number(0, 1)) },
             _ => null,
         };
     }

@@ -15,7 +15,7 @@ internal static class ProbeScenario
     /// <summary>Each line, works or route with a capacity, replaced by a line that always runs at it.</summary>
     public static Scenario Capacities(Sample sample) => Of(sample,
         sample.Network.Parts.Select(AsLine).OfType<Part>().Append(Meter())
-            .Append(new Stockpile("Meter", [new(Calibre.Mm152, Origin.Russia, 0)])),
+            .Append(new Stockpile("Meter", [new(Calibre.Mm152, Origin.Russia, Rounds.None)])),
         change => change is CapacityChange);
 
     /// <summary>Each supplier with more than it could send, so that it sends its export limit.</summary>
@@ -24,11 +24,11 @@ internal static class ProbeScenario
         {
             supplier with
             {
-                Offers = [new Offer(supplier.Offers[0].Calibre, Plenty * 1000, Rate.Zero, Rate.PerDay(Plenty))],
-                Rework = 0, Useless = 0, ReworkTo = null,
+                Offers = [new Offer(supplier.Offers[0].Calibre, Rounds.Of(Plenty * 1000), Rate.Zero, Rate.PerDay(Plenty))],
+                Rework = Fraction.None, Useless = Fraction.None, ReworkTo = null,
             },
-            new Route($"From {supplier.Origin} to meter", supplier.Name, "Meter", 1),
-        }).Append(Meter()).Append(new Stockpile("Meter", [new(Calibre.Mm152, Origin.Russia, 0)])),
+            new Route($"From {supplier.Origin} to meter", supplier.Name, "Meter", Days.Of(1)),
+        }).Append(Meter()).Append(new Stockpile("Meter", [new(Calibre.Mm152, Origin.Russia, Rounds.None)])),
         change => change is ExportLimit);
 
     private static Consumer Meter() => new("Nobody", "Sink", [new Demand(Calibre.Mm152, Rate.Zero)]);
@@ -48,7 +48,7 @@ internal static class ProbeScenario
     {
         Name = "Probe",
         Networks = [sample.Network with { Parts = Items.From(
-            parts.Append(new Stockpile("Sink", [new(Calibre.Mm152, Origin.Russia, 0)]))) }],
+            parts.Append(new Stockpile("Sink", [new(Calibre.Mm152, Origin.Russia, Rounds.None)]))) }],
         Changes = Items.From(sample.Scenario.Changes.Where(keep)),
     };
 }

@@ -21,24 +21,24 @@ internal sealed class RandomValues(Dice dice, Horizon horizon, int named = 0)
         _ => level,
     };
 
-    public Rounds Rounds(double level) => dice.Chance(0.1) ? Supply.Rounds.None : Amount(level);
+    public Rounds Rounds(double level) => dice.Chance(0.1) ? Supply.Rounds.None : Supply.Rounds.Of(Amount(level));
 
-    public Fraction Fraction(double high) => dice.Whole(0, 5) switch
+    public Fraction Fraction(double high) => Supply.Fraction.Of(dice.Whole(0, 5) switch
     {
         0 => Uncertain.Uniform(0, high),
         1 => Uncertain.Triangular(0, high / 2, high),
         2 => Uncertain.OneOf(new Alternative("none", 1, 0), new("some", 3, Uncertain.Uniform(high / 2, high))),
         3 => 0,
         _ => dice.Number(0, high),
-    };
+    });
 
-    public Days Days(double low, double high) => dice.Whole(0, 4) switch
+    public Days Days(double low, double high) => Supply.Days.Of(dice.Whole(0, 4) switch
     {
         0 => Uncertain.Uniform(low, high),
         1 => Uncertain.LogNormal(Math.Max(low, 0.5), high),
         2 => Uncertain.OneOf(new Alternative("short", 1, low), new("long", 1, high)),
         _ => dice.Number(low, high),
-    };
+    });
 
     public Uncertain Factor() => dice.Whole(0, 6) switch
     {

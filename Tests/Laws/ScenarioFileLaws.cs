@@ -35,7 +35,8 @@ public sealed class ScenarioFileLaws
             (from at in moments from rate in rates select (at, rate)).ArrayOf().Zip(Gen.Elements(Interpolation.Linear, Interpolation.Step))
                 .Select(pair => RatePath.Table(pair.Item2, pair.Item1)),
             from start in moments from a in rates from end in moments from b in rates select RatePath.Linear(start, a, end, b),
-            from start in moments from a in rates from b in rates from days in Numbers(1) select RatePath.FirstOrder(start, a, b, days),
+            from start in moments from a in rates from b in rates from days in Numbers(1) select RatePath.FirstOrder(start, a, b,
+                Days.Of(days)),
             doubles.ArrayOf().Select(values => RatePath.PerStep(values)))
         from factors in Numbers(1).ArrayOf()
         select path with { Factors = Items.Of<Uncertain>(factors) };
@@ -92,7 +93,8 @@ public sealed class ScenarioFileLaws
         var bare = depth == 0 ? flat : Gen.OneOf(
             flat,
             from left in Numbers(depth - 1) from right in Numbers(depth - 1) select left * right,
-            (from label in texts from weight in doubles from value in Numbers(depth - 1) select new Alternative(label, weight, value)).ArrayOf(2)
+            (from label in texts from weight in doubles from value in Numbers(depth - 1) select new Alternative(label, weight,
+                value)).ArrayOf(2)
                 .Select(cases => Uncertain.OneOf(cases)));
         return Gen.OneOf(
             bare,

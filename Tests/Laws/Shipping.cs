@@ -43,13 +43,14 @@ internal sealed class Shipping
             if (dice.Chance(0.4))
             {
                 var median = values.Days(1, 12);
-                Replace(route, route with { Transit = Transit.PerShipment(dice.Number(0, 1), 14 * horizon.StepDays), LeadTime = median });
+                Replace(route, route with { Transit = Transit.PerShipment(Factor.Of(dice.Number(0, 1)), Days.Of(14 * horizon.StepDays)),
+                    LeadTime = median });
                 continue;
             }
 
             var order = dice.Whole(1, 4);
             Replace(route, route with { Transit = Transit.Erlang(order),
-                LeadTime = Uncertain.Uniform(order * horizon.StepDays / 2, order * horizon.StepDays * 3) });
+                LeadTime = Days.Of(Uncertain.Uniform(order * horizon.StepDays / 2, order * horizon.StepDays * 3)) });
         }
     }
 
@@ -77,30 +78,32 @@ internal sealed class Shipping
             {
                 Account = dice.Chance(0.6) ? Account() : null,
                 Announced = dice.Chance(0.3) ? new(
-                    values.Moment(), values.Days(0, 30)) { Probability = dice.Chance(0.5) ? 1 : values.Fraction(1) } : null,
+                    values.Moment(), values.Days(0, 30)) { Probability = dice.Chance(0.5) ? Fraction.Of(1) : values.Fraction(1) } : null,
             });
         }
     }
 
     private Sailings Ships() => new(
         dice.Chance(0.7)
-            ? Timetable.Every(Uncertain.Uniform(horizon.StepDays / 2, horizon.StepDays * 9))
+            ? Timetable.Every(Days.Of(Uncertain.Uniform(horizon.StepDays / 2, horizon.StepDays * 9)))
             : Timetable.On([.. Enumerable.Range(0, horizon.Steps).Where(_ => dice.Chance(0.2)).Append(horizon.Steps - 1)
                 .Select(Moment.AtStep)]),
-        dice.Number(5, 40), dice.Number(20, 80))
+        Units.Of(dice.Number(5, 40)), Rounds.Of(dice.Number(20, 80)))
     {
-        Months = horizon.Start is not null && dice.Chance(0.4) ? Items.From(Enumerable.Range(1, 12).Select(_ => (Factor)dice.Number(0, 2)))
+        Months = horizon.Start is not null && dice.Chance(0.4) ? Items.From(Enumerable.Range(1, 12).Select(_ =>
+            Factor.Of(dice.Number(0, 2))))
             : Items<Factor>.Empty,
-        Factors = dice.Chance(0.4) ? [values.Factor()] : Items<Factor>.Empty,
-        Storage = dice.Chance(0.5) ? new Rounds(dice.Number(100, 3_000)) : null,
+        Factors = dice.Chance(0.4) ? [Factor.Of(values.Factor())] : Items<Factor>.Empty,
+        Storage = dice.Chance(0.5) ? Rounds.Of(dice.Number(100, 3_000)) : null,
     };
 
     private BarterAccount Account() => new(
-        [new Payment("food", values.Amount(dice.Number(100, 9_000))), new Payment("oil", dice.Number(0, 3_000)) { From = values.Moment() }],
-        Price: dice.Number(0.5, 2), Credit: dice.Number(0, 900), Patience: Uncertain.Uniform(500, 2_000))
+        [new Payment("food", Money.Of(values.Amount(dice.Number(100, 9_000)))),
+            new Payment("oil", Money.Of(dice.Number(0, 3_000))) { From = values.Moment() }],
+        Price: Money.Of(dice.Number(0.5, 2)), Credit: Money.Of(dice.Number(0, 900)), Patience: Money.Of(Uncertain.Uniform(500, 2_000)))
     {
-        Opening = dice.Number(0, 900),
-        Reaction = dice.Chance(0.5) ? new Days(Uncertain.Uniform(3, 40)) : null,
+        Opening = Money.Of(dice.Number(0, 900)),
+        Reaction = dice.Chance(0.5) ? Days.Of(Uncertain.Uniform(3, 40)) : null,
     };
 
     private IEnumerable<Change> Changes()

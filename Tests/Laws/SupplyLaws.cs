@@ -9,7 +9,8 @@ public class SupplyLaws
     public void MoreOpeningStock_NeverLowersCumulativeFire() => MoreIsNeverLess((part, more) => part switch
     {
         Stockpile one =>
-            one with { Opening = Items.From(one.Opening.Select(lot => lot with { Amount = lot.Amount.Value * Uncertain.Exactly(more) })) },
+            one with { Opening = Items.From(one.Opening.Select(lot =>
+                lot with { Amount = Rounds.Of(lot.Amount.Value * Uncertain.Exactly(more)) })) },
         _ => part,
     });
 
@@ -24,7 +25,7 @@ public class SupplyLaws
         Metric[] flows = [new Metric(Quantity.Ordered).Total().At(supplier.Name), new Metric(Quantity.Imported).Total().At(supplier.Name)];
         var others = Items.From(sample.Scenario.Changes.Where(change => change is not TargetShare));
         var scenario = (sample.Scenario with { Changes = others })
-            .With("none", new TargetShare(supplier.Origin, Moment.AtStep(0), 0, ShareMeaning.Added));
+            .With("none", new TargetShare(supplier.Origin, Moment.AtStep(0), Fraction.None, ShareMeaning.Added));
         var result = new Ensemble(5, Record: new Metrics().And(flows)).Run(scenario).Baseline;
         flows.ShouldAllBe(metric => result.Scalar(metric).All(value => value == 0));
     });
@@ -50,8 +51,8 @@ public class SupplyLaws
         var horizon = Horizon.PlainSteps(dice.Whole(10, 50), dice.Of(1.0, 7, 2.5));
         var values = new RandomValues(dice, horizon);
         var network = new Network("Side",
-            new Stockpile("Rear", [new(Calibre.Mm152, Origin.Russia, dice.Number(100, 5000))]),
-            new Stockpile("Front", [new(Calibre.Mm152, Origin.Russia, dice.Number(0, 1000))]),
+            new Stockpile("Rear", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(dice.Number(100, 5000)))]),
+            new Stockpile("Front", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(dice.Number(0, 1000)))]),
             new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Rear", values.Path(dice.Number(10, 200))),
             new Route("Road", "Rear", "Front", values.Days(1, 10)) { Cover = values.Days(2, 20), Loss = values.Fraction(0.3),
                 Capacity = dice.Chance(0.5) ? values.Path(150) : null },

@@ -12,7 +12,8 @@ public class AccountOracles
 
     private static Supplier Paid(double perDay, params Payment[] more) => Arsenal(1e9, 0, 100) with
     {
-        Account = new([new("food", perDay * Month), .. more], Price: 2, Credit: 1000, Patience: 4000),
+        Account = new([new("food", Money.Of(perDay * Month)), .. more], Price: Money.Of(2), Credit: Money.Of(1000),
+            Patience: Money.Of(4000)),
     };
 
     //   Arsenal, orders 100 at price 2, paid 120 a day --> sends 60 a day in the end, when it is owed 1000 + 4000 x (1 - 60/100)
@@ -32,7 +33,7 @@ public class AccountOracles
     [Fact]
     public void Account_IsOpeningPlusPaidLessDebited()
     {
-        var supplier = Paid(50) with { Account = Paid(50).Account! with { Opening = 1000 } };
+        var supplier = Paid(50) with { Account = Paid(50).Account! with { Opening = Money.Of(1000) } };
         var result = Steps(12, supplier, Sea(1), Depot("Depot")).Trace(Credit, Debt, Total(Quantity.Paid), Total(Quantity.Debited));
         for (var t = 0; t < 12; t++)
         {
@@ -66,7 +67,8 @@ public class AccountOracles
     [Fact]
     public void PaymentStop_OfOneGood_LeavesTheOthers()
     {
-        var scenario = Steps(20, Paid(30, new Payment("oil", 70 * Month) { From = Moment.AtStep(4), Until = Moment.AtStep(16) }), Sea(1),
+        var scenario = Steps(20, Paid(30, new Payment("oil", Money.Of(70 * Month)) { From = Moment.AtStep(4), Until = Moment.AtStep(16) }),
+            Sea(1),
             Depot("Depot")) with
         {
             Changes = [new PaymentStop(Origin.Dprk, Moment.AtStep(10)) { Good = "oil" }],
@@ -95,9 +97,10 @@ public class AccountOracles
     [Fact]
     public void AnnouncedDeal_BeginsAfterItsSlip()
     {
-        var supplier = Arsenal(1e6, 0, 100) with { Announced = new(Moment.AtStep(5), 9.5) };
+        var supplier = Arsenal(1e6, 0, 100) with { Announced = new(Moment.AtStep(5), Days.Of(9.5)) };
         var scenario = Steps(30, supplier, Sea(1), Depot("Depot"))
-            with { Changes = [new TargetShare(Origin.Dprk, Moment.AtStep(0), 0.5, ShareMeaning.Added) { Until = Moment.AtStep(20) }] };
+            with { Changes = [new TargetShare(Origin.Dprk, Moment.AtStep(0), Fraction.Of(0.5),
+                ShareMeaning.Added) { Until = Moment.AtStep(20) }] };
         var ordered = (scenario with { Networks = [
             scenario.Networks[0] with { Parts = scenario.Networks[0].Parts.Add(Line(Rate.PerDay(70))) }] })
             .Trace(Total(Quantity.Ordered)).Path(Total(Quantity.Ordered));
@@ -109,7 +112,7 @@ public class AccountOracles
     public void AnnouncedDeal_MayNeverBegin()
     {
         const int replications = 2000;
-        var supplier = Arsenal(1e6, 0, 100) with { Announced = new(Moment.AtStep(0), 3) { Probability = 0.3 } };
+        var supplier = Arsenal(1e6, 0, 100) with { Announced = new(Moment.AtStep(0), Days.Of(3)) { Probability = Fraction.Of(0.3) } };
         var ordered = new Ensemble(replications, Record: new Metrics().And(Total(Quantity.Ordered)))
             .Run(Steps(10, supplier, Sea(1), Depot("Depot"))).Baseline.Scalar(Total(Quantity.Ordered));
         ordered.ShouldAllBe(rounds => rounds == 0 || Math.Abs(rounds - 700) < Close(700));

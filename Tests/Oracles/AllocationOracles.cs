@@ -38,7 +38,7 @@ public class AllocationOracles
     {
         var scenario = Steps(1, Depot("Rear", Lot(60)) with { Allocation = Allocation.Proportional with { WithConsumers = isShared } },
             Depot("A"),
-            new Route("North", "Rear", "A", 1) { Cover = 10 }, Force(10, "A") with { Name = "Force A" },
+            new Route("North", "Rear", "A", Days.Of(1)) { Cover = Days.Of(10) }, Force(10, "A") with { Name = "Force A" },
             new Consumer("Guns", "Rear", [new(Calibre.Mm152, Rate.PerDay(20))]));
         var result = scenario.Trace(sent, fired.At("Guns"));
         result.Path(sent)[0].ShouldBeClose(road);
@@ -51,7 +51,7 @@ public class AllocationOracles
     {
         var scenario = Steps(3, Depot("Depot", Lot(100)), Line(Rate.PerDay(60)),
             new Consumer("Guns", "Depot", [new(Calibre.Mm152, RatePath.PerStep(200, 0, 0))]) { Unmet = Unmet.Backordered,
-                BacklogCost = 3 });
+                BacklogCost = Money.Of(3) });
         var result = scenario.Trace(fired, Metric.Backordered, Metric.ShortageCost);
         result.Path(fired).ShouldBe([160.0, 40, 0]);
         result.Path(Metric.Backordered).ShouldBe([40.0, 0, 0]);
@@ -85,8 +85,8 @@ public class AllocationOracles
     private static double[] Shared(Allocation allocation, double rounds, double openingOfB = 0)
     {
         var scenario = Steps(1, Depot("Rear", Lot(rounds)) with { Allocation = allocation }, Depot("A"), Depot("B", Lot(openingOfB)),
-            new Route("North", "Rear", "A", 1) { Cover = 10, Priority = 1 },
-                new Route("South", "Rear", "B", 1) { Cover = 10, Priority = 2 },
+            new Route("North", "Rear", "A", Days.Of(1)) { Cover = Days.Of(10), Priority = 1 },
+                new Route("South", "Rear", "B", Days.Of(1)) { Cover = Days.Of(10), Priority = 2 },
             Force(10, "A") with { Name = "Force A" }, Force(20, "B") with { Name = "Force B", Key = "Force B" });
         var result = scenario.Trace(sent.At("North"), sent.At("South"));
         return [result.Path(sent.At("North"))[0], result.Path(sent.At("South"))[0]];

@@ -13,7 +13,7 @@ public class DemandOracles
     [InlineData(1.0)]
     public void Season_SwingsAroundItsMean(double amplitude)
     {
-        var path = Path(1500, Force(100) with { Season = new(Moment.AtStep(40), amplitude) });
+        var path = Path(1500, Force(100) with { Season = new(Moment.AtStep(40), Fraction.Of(amplitude)) });
         for (var day = 0; day < path.Length; day++)
         {
             path[day].ShouldBe(100 * (1 + amplitude * Math.Cos(2 * Math.PI * (day - 40) / 365.25)), Close(100));
@@ -27,7 +27,7 @@ public class DemandOracles
     [Fact]
     public void LinearDisplacement_TakesAStraightLineToItsCeiling()
     {
-        var path = Path(300, Force(1000) with { Displacement = new(Moment.AtStep(50), 100, 0.4, Growth.Linear) });
+        var path = Path(300, Force(1000) with { Displacement = new(Moment.AtStep(50), Days.Of(100), Fraction.Of(0.4), Growth.Linear) });
         path[..51].ShouldAllBe(rounds => rounds == 1000);
         path[75].ShouldBeClose(900);
         path[100].ShouldBeClose(800);
@@ -38,7 +38,7 @@ public class DemandOracles
     [Fact]
     public void LogisticDisplacement_PassesTenthHalfAndNineTenths()
     {
-        var path = Path(900, Force(1000) with { Displacement = new(Moment.AtStep(300), 200, 0.5, Growth.Logistic) });
+        var path = Path(900, Force(1000) with { Displacement = new(Moment.AtStep(300), Days.Of(200), Fraction.Of(0.5), Growth.Logistic) });
         path[300].ShouldBeClose(950);
         path[400].ShouldBeClose(750);
         path[500].ShouldBeClose(550);
@@ -51,7 +51,7 @@ public class DemandOracles
     public void Offensive_RisesAndFadesInStraightLines()
     {
         var path = Path(100, Force(10),
-            new RequirementChange("Force", Moment.AtStep(20), 3) { Onset = 10, Until = Moment.AtStep(50), Fading = 20 });
+            new RequirementChange("Force", Moment.AtStep(20), 3) { Onset = Days.Of(10), Until = Moment.AtStep(50), Fading = Days.Of(20) });
         for (var day = 0; day < 100; day++)
         {
             var weight = Math.Clamp(Math.Min((day - 20) / 10.0, 1 - (day - 50) / 20.0), 0, 1);
@@ -64,7 +64,7 @@ public class DemandOracles
     public void Offensive_CalledOffDuringItsOnset_NeverReachesItsFactor()
     {
         var path = Path(60, Force(10),
-            new RequirementChange("Force", Moment.AtStep(0), 2) { Onset = 40, Until = Moment.AtStep(10), Fading = 10 });
+            new RequirementChange("Force", Moment.AtStep(0), 2) { Onset = Days.Of(40), Until = Moment.AtStep(10), Fading = Days.Of(10) });
         path.Max().ShouldBeClose(10 + 10 * 16 / 40.0);
         path[20..].ShouldAllBe(rounds => rounds == 10);
     }
@@ -72,7 +72,7 @@ public class DemandOracles
     [Fact]
     public void DemandChange_ScalesAMechanism_AndZeroSwitchesItOff()
     {
-        var force = Force(1000) with { Displacement = new(Moment.AtStep(0), 1, 0.4, Growth.Linear) };
+        var force = Force(1000) with { Displacement = new(Moment.AtStep(0), Days.Of(1), Fraction.Of(0.4), Growth.Linear) };
         DemandChange Times(double factor) =>
             new("Force", Moment.AtStep(10), DemandMechanism.Displacement, factor) { Until = Moment.AtStep(20) };
         Path(30, force, Times(0)).ShouldBe(
@@ -104,8 +104,8 @@ public class DemandOracles
     public void TwoAnswers_MeetAtTheFixedPoint()
     {
         const double p = 300, q = 200, a = 0.6, b = 0.5, r = 0.5, s = 1.2;
-        var result = Two(Firing("Red", p, new("Blue/Force", a, r) { TrailingDays = 7 }),
-            Firing("Blue", q, new("Red/Force", b, s) { TrailingDays = 4 }), 400);
+        var result = Two(Firing("Red", p, new("Blue/Force", Fraction.Of(a), Ratio.Of(r)) { TrailingDays = 7 }),
+            Firing("Blue", q, new("Red/Force", Fraction.Of(b), Ratio.Of(s)) { TrailingDays = 4 }), 400);
         var x = ((1 - a) * p + a * r * (1 - b) * q) / (1 - a * r * b * s);
         var y = (1 - b) * q + b * s * x;
         result.Path(Required.On("Red"))[^1].ShouldBeClose(x);
@@ -117,8 +117,9 @@ public class DemandOracles
     public void Response_CountsAllCalibres_AndDividesAsTheOwnWish()
     {
         var force = new Consumer("Force", "Depot",
-            [new(Calibre.Mm152, Rate.PerDay(30)), new(Calibre.Mm122, Rate.PerDay(10))]) { Response = new("Blue/Force", 1, 1) };
-        var red = new Network("Red", Depot("Depot", Lot(1e6), new(Calibre.Mm122, Origin.Russia, 1e6)), force);
+            [new(Calibre.Mm152, Rate.PerDay(30)), new(Calibre.Mm122, Rate.PerDay(10))]) { Response = new("Blue/Force", Fraction.Of(1),
+                Ratio.Of(1)) };
+        var red = new Network("Red", Depot("Depot", Lot(1e6), new(Calibre.Mm122, Origin.Russia, Rounds.Of(1e6))), force);
         var result = Two(red, Firing("Blue", 800, null), 5, Required.On("Red").Of(Calibre.Mm152), Required.On("Red").Of(Calibre.Mm122));
         result.Path(Required.On("Red").Of(Calibre.Mm152))[^1].ShouldBeClose(600);
         result.Path(Required.On("Red").Of(Calibre.Mm122))[^1].ShouldBeClose(200);
@@ -139,7 +140,7 @@ public class DemandOracles
         var blue = new Network("Blue", Depot("Depot", Lot(1e9)),
             new Consumer("Force", "Depot", [new(Calibre.Mm152, RatePath.PerStep(fire))]));
         // Without an own wish there is no calibre to divide the answer by, so it is one round in a million.
-        var red = Firing("Red", Math.Max(own, 1e-6), new("Blue/Force", weight, ratio) { TrailingDays = days });
+        var red = Firing("Red", Math.Max(own, 1e-6), new("Blue/Force", Fraction.Of(weight), Ratio.Of(ratio)) { TrailingDays = days });
         return Two(red, blue, fire.Length).Path(Required.On("Red"));
     }
 }

@@ -122,7 +122,7 @@ public class DistributionOracles
     [Fact]
     public void InTransit_IsFlowTimesMeanLeadTime()
     {
-        var scenario = Steps(60, Arsenal(1e9, 0, 10), Sea(0) with { LeadTime = Uncertain.Uniform(10.5, 30.5) }, Depot("Depot"));
+        var scenario = Steps(60, Arsenal(1e9, 0, 10), Sea(0) with { LeadTime = Days.Of(Uncertain.Uniform(10.5, 30.5)) }, Depot("Depot"));
         var transit = new Ensemble(Replications, Record: new Metrics().And(Metric.InTransit))
             .Run(scenario).Baseline.Scalar(Metric.InTransit);
         var sd = 10 * Math.Sqrt((20 * 20 - 1) / 12.0);

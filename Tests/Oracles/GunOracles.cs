@@ -14,7 +14,7 @@ public class GunOracles
     public void GunsWithoutSpareBarrels_FallSilentExponentially(double stepDays)
     {
         var scenario = Of(Horizon.PlainSteps(50, stepDays), Depot("Depot", Lot(1e12)), Shooting(1e9),
-            new GunPark("Guns", 100, Rate.PerDay(40), 2_000));
+            new GunPark("Guns", Units.Of(100), Rate.PerDay(40), Rounds.Of(2_000)));
         Metric[] metrics = [Fired, new(Quantity.GunsWithBarrel), Total(Quantity.ShortOfBarrels), Total(Quantity.ShortOfGuns),
             new(Quantity.GunsInService)];
         var result = scenario.Trace(metrics);
@@ -35,7 +35,7 @@ public class GunOracles
     public void BarrelProduction_SustainsItsLifeInRounds()
     {
         var scenario = Steps(2_000, Depot("Depot", Lot(1e12)), Shooting(1e9),
-            new GunPark("Guns", 1_000, Rate.PerDay(40), 2_000) { BarrelProduction = Rate.PerDay(3) });
+            new GunPark("Guns", Units.Of(1_000), Rate.PerDay(40), Rounds.Of(2_000)) { BarrelProduction = Rate.PerDay(3) });
         var result = scenario.Trace(Fired, Total(Quantity.BarrelsWorn));
         result.Path(Fired)[^1].ShouldBe(6_000, Tolerance.SteadyState * 6_000);
         result.Path(Total(Quantity.BarrelsWorn))[^1].ShouldBe(3, Tolerance.SteadyState * 1_000);
@@ -46,7 +46,8 @@ public class GunOracles
     public void Reserve_GivesBarrelsAndGunsUntilItIsEmpty()
     {
         var scenario = Steps(60, Depot("Depot", Lot(1e9)), Shooting(10),
-            new GunPark("Guns", 50, Rate.PerDay(40), 1e15) { Reserve = 200, Cannibalised = Rate.PerDay(3), Usable = 0.5,
+            new GunPark("Guns", Units.Of(50), Rate.PerDay(40), Rounds.Of(1e15)) { Reserve = Units.Of(200), Cannibalised = Rate.PerDay(3),
+                Usable = Fraction.Of(0.5),
                 Returned = Rate.PerDay(1) });
         Metric[] metrics = [new(Quantity.GunsInReserve), new(Quantity.SpareBarrels), new(Quantity.GunsInService),
             Total(Quantity.BarrelsRecovered)];
@@ -66,7 +67,7 @@ public class GunOracles
     public void LossesOfGuns_TakeTheirBarrels_AndTheShortfallIsOfGuns()
     {
         var scenario = Steps(30, Depot("Depot", Lot(1e9)), Shooting(1_000),
-            new GunPark("Guns", 40, Rate.PerDay(20), 1e15) { Losses = Rate.PerDay(2), Barrels = 5 });
+            new GunPark("Guns", Units.Of(40), Rate.PerDay(20), Rounds.Of(1e15)) { Losses = Rate.PerDay(2), Barrels = Units.Of(5) });
         Metric[] metrics = [Fired, Total(Quantity.ShortOfGuns), Total(Quantity.BarrelsLost), new(Quantity.SpareBarrels),
             Total(Quantity.ShortOfRounds)];
         var result = scenario.Trace(metrics);
@@ -87,8 +88,8 @@ public class GunOracles
     {
         var force = new Consumer("Force", "Depot",
             [new(Calibre.Mm152, Rate.PerDay(300)) { Guns = "Guns" }, new(Calibre.Mm122, Rate.PerDay(100)) { Guns = "Guns" }]);
-        var scenario = Steps(1, Depot("Depot", Lot(1e6), new Lot(Calibre.Mm122, Origin.Russia, 1e6)), force,
-            new GunPark("Guns", 10, Rate.PerDay(20), 1e6));
+        var scenario = Steps(1, Depot("Depot", Lot(1e6), new Lot(Calibre.Mm122, Origin.Russia, Rounds.Of(1e6))), force,
+            new GunPark("Guns", Units.Of(10), Rate.PerDay(20), Rounds.Of(1e6)));
         var result = scenario.Trace(Fired.Of(Calibre.Mm152), Fired.Of(Calibre.Mm122));
         result.Path(Fired.Of(Calibre.Mm152))[0].ShouldBeClose(150);
         result.Path(Fired.Of(Calibre.Mm122))[0].ShouldBeClose(50);

@@ -16,7 +16,7 @@ public class HazardOracles
         const double perYear = 2;
         var scenario = Of(Horizon.PlainSteps(140, stepDays), Depot("Depot", Lot(1_000)), Force(0)) with
         {
-            Changes = [new StrikeHazard("Depot", Moment.AtStep(0), perYear, 0.1, 0) { Until = Moment.AtStep(100) }],
+            Changes = [new StrikeHazard("Depot", Moment.AtStep(0), perYear, Fraction.Of(0.1), Factor.Of(0)) { Until = Moment.AtStep(100) }],
         };
         var spared = OnHand(scenario).Count(rounds => rounds == 1_000);
         var expected = Math.Exp(-perYear * 100 * stepDays / 365.25);
@@ -32,7 +32,8 @@ public class HazardOracles
     {
         var scenario = Of(Horizon.PlainSteps(1, 366), Depot("Depot", Lot(1_000)), Force(0)) with
         {
-            Changes = [new StrikeHazard("Depot", Moment.AtStep(0), 1e6, median, spread) { ArtilleryShare = artillery }],
+            Changes = [new StrikeHazard("Depot", Moment.AtStep(0), 1e6, Fraction.Of(median),
+                Factor.Of(spread)) { ArtilleryShare = Fraction.Of(artillery) }],
         };
         var lost = OnHand(scenario).Select(rounds => (1_000 - rounds) / 1_000 / artillery).ToArray();
         lost.ShouldAllBe(one => one > 0 && one <= 1 + Tolerance.Rounding);
@@ -48,10 +49,10 @@ public class HazardOracles
     public void Dispersal_HalvesThroughput_AndWhatLeavesThenComesLater()
     {
         var scenario = Steps(50, Depot("Rear", Lot(1e6)), Depot("Front"),
-            new Route("Road", "Rear", "Front", 3) { Cover = 1_000, Capacity = Rate.PerDay(100) },
+            new Route("Road", "Rear", "Front", Days.Of(3)) { Cover = Days.Of(1_000), Capacity = Rate.PerDay(100) },
             Force(1_000, at: "Front")) with
         {
-            Changes = [new Dispersal("Rear", Moment.AtStep(20), 0.5) { FurtherHaul = 5, Until = Moment.AtStep(30) }],
+            Changes = [new Dispersal("Rear", Moment.AtStep(20), Fraction.Of(0.5)) { FurtherHaul = Days.Of(5), Until = Moment.AtStep(30) }],
         };
         var received = Total(Quantity.Received);
         var result = scenario.Trace(received);
@@ -69,7 +70,8 @@ public class HazardOracles
     {
         var scenario = Steps(10, Depot("Depot", Lot(1_000)), Force(0)) with
         {
-            Changes = [new DepotStrike("Depot", Moment.AtStep(5), 0.5), new Dispersal("Depot", Moment.AtStep(2), 1) { Exposure = 0.2 }],
+            Changes = [new DepotStrike("Depot", Moment.AtStep(5), Fraction.Of(0.5)),
+                new Dispersal("Depot", Moment.AtStep(2), Fraction.Of(1)) { Exposure = Fraction.Of(0.2) }],
         };
         scenario.Trace(Metric.OnHand).Path(Metric.OnHand)[^1].ShouldBeClose(900);
     }

@@ -10,9 +10,9 @@ public class InputOracles
     [InlineData(1_000, 0, 250, 0.008, 500)]
     public void Output_IsFullUntilTheInputIsGone_ThenWhatComesIn(double opening, double supply, double capacity, double perRound, int days)
     {
-        var scenario = Steps(days + 40, Depot("Depot"), new InputStock("Powder", opening),
+        var scenario = Steps(days + 40, Depot("Depot"), new InputStock("Powder", Units.Of(opening)),
             new InputSource("Plant", "Powder", Rate.PerDay(supply)),
-            Line(Rate.PerDay(capacity), name: "Line") with { Inputs = [new("Powder", perRound)] });
+            Line(Rate.PerDay(capacity), name: "Line") with { Inputs = [new("Powder", Units.Of(perRound))] });
         Metric[] metrics = [Total(Quantity.Produced), Total(Quantity.HeldByInput).At("Powder"), Total(Quantity.InputUsed)];
         var result = scenario.Trace(metrics);
         for (var t = 0; t < days + 40; t++)
@@ -29,8 +29,8 @@ public class InputOracles
     [Fact]
     public void ScarcestInput_LimitsTheLine_AndIsWhatHolds()
     {
-        var scenario = Steps(1, Depot("Depot"), new InputStock("Powder", 60), new InputStock("Fuzes", 30),
-            Line(Rate.PerDay(100)) with { Inputs = [new("Powder", 1), new("Fuzes", 1)] });
+        var scenario = Steps(1, Depot("Depot"), new InputStock("Powder", Units.Of(60)), new InputStock("Fuzes", Units.Of(30)),
+            Line(Rate.PerDay(100)) with { Inputs = [new("Powder", Units.Of(1)), new("Fuzes", Units.Of(1))] });
         Held(scenario).ShouldBe((30, 0, 70));
     }
 
@@ -38,8 +38,8 @@ public class InputOracles
     [Fact]
     public void InputsThatAreAsScarce_HoldInEqualParts()
     {
-        var scenario = Steps(1, Depot("Depot"), new InputStock("Powder", 20), new InputStock("Fuzes", 20),
-            Line(Rate.PerDay(100)) with { Inputs = [new("Powder", 1), new("Fuzes", 1)] });
+        var scenario = Steps(1, Depot("Depot"), new InputStock("Powder", Units.Of(20)), new InputStock("Fuzes", Units.Of(20)),
+            Line(Rate.PerDay(100)) with { Inputs = [new("Powder", Units.Of(1)), new("Fuzes", Units.Of(1))] });
         Held(scenario).ShouldBe((20, 40, 40));
     }
 
@@ -48,9 +48,9 @@ public class InputOracles
     [Fact]
     public void LinesThatShareAnInput_AreCutInProportion()
     {
-        var scenario = Steps(1, Depot("Depot"), new InputStock("Powder", 90),
-            Line(Rate.PerDay(100), name: "A") with { Inputs = [new("Powder", 1)] },
-                Line(Rate.PerDay(50), name: "B") with { Inputs = [new("Powder", 2)] });
+        var scenario = Steps(1, Depot("Depot"), new InputStock("Powder", Units.Of(90)),
+            Line(Rate.PerDay(100), name: "A") with { Inputs = [new("Powder", Units.Of(1))] },
+                Line(Rate.PerDay(50), name: "B") with { Inputs = [new("Powder", Units.Of(2))] });
         var produced = Total(Quantity.Produced);
         var result = scenario.Trace(produced.At("A"), produced.At("B"));
         result.Path(produced.At("A"))[0].ShouldBeClose(45);
@@ -63,10 +63,12 @@ public class InputOracles
     {
         const double supply = 10, remaining = 0.3, evaded = 0.5, lost = 0.1, price = 4;
         var scenario = Steps(60, Depot("Depot"), new InputStock("Powder"),
-            new InputSource("Imports", "Powder", Rate.PerDay(supply)) { LeadTime = 5, Loss = lost, UnitCost = price },
-            Line(Rate.PerDay(1e6)) with { Inputs = [new("Powder", 1)] }) with
+            new InputSource("Imports", "Powder", Rate.PerDay(supply)) { LeadTime = Days.Of(5), Loss = Fraction.Of(lost),
+                UnitCost = Money.Of(price) },
+            Line(Rate.PerDay(1e6)) with { Inputs = [new("Powder", Units.Of(1))] }) with
         {
-            Changes = [new InputSanction("Imports", Moment.AtStep(20), remaining) { Evaded = evaded, EvasionDelay = 7, PriceFactor = 2 }],
+            Changes = [new InputSanction("Imports", Moment.AtStep(20), Fraction.Of(remaining)) { Evaded = Fraction.Of(evaded),
+                EvasionDelay = Days.Of(7), PriceFactor = 2 }],
         };
         Metric[] metrics = [Total(Quantity.InputUsed), Total(Quantity.InputBlocked), Total(Quantity.InputCost), new(Quantity.InputUnderWay),
             Total(Quantity.InputLost)];

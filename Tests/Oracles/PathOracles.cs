@@ -40,7 +40,7 @@ public class PathOracles
     {
         foreach (var constant in new Uncertain[] { 180, Uncertain.Uniform(180, 180) })
         {
-            var produced = Path(RatePath.FirstOrder(Moment.AtStep(0), Rate.PerDay(4000), Rate.PerDay(9000), constant), 731);
+            var produced = Path(RatePath.FirstOrder(Moment.AtStep(0), Rate.PerDay(4000), Rate.PerDay(9000), Days.Of(constant)), 731);
             produced[day].ShouldBe(expected, Close(1e7));
         }
     }
@@ -52,7 +52,8 @@ public class PathOracles
         foreach (var (slip, known) in new[] { (0, true), (0, false), (25, true), (25, false) })
         {
             Uncertain Exact(double value) => known ? value : Uncertain.Uniform(value, value);
-            var ramp = RatePath.Logistic(Moment.AtStep(200), Rate.PerDay(Exact(1000)), Rate.PerDay(6000), Exact(120), Exact(slip));
+            var ramp = RatePath.Logistic(Moment.AtStep(200), Rate.PerDay(Exact(1000)), Rate.PerDay(6000), Days.Of(Exact(120)),
+                Days.Of(Exact(slip)));
             var produced = Path(ramp, 5000);
             foreach (var (day, share) in new[] { (140, 0.1), (200, 0.5), (260, 0.9), (80, 1 / 82.0), (320, 81 / 82.0) })
             {
@@ -69,9 +70,9 @@ public class PathOracles
     [Fact]
     public void LogisticRamp_AsShortAsAStep_IsAStep()
     {
-        var produced = Path(RatePath.Logistic(Moment.AtStep(5), Rate.PerDay(10), Rate.PerDay(20), 1e-300), 12);
+        var produced = Path(RatePath.Logistic(Moment.AtStep(5), Rate.PerDay(10), Rate.PerDay(20), Days.Of(1e-300)), 12);
         produced.ShouldBe([10, 10, 10, 10, 10, 15, 20, 20, 20, 20, 20, 20]);
-        Path(RatePath.Logistic(Moment.AtStep(-4000), Rate.PerDay(10), Rate.PerDay(20), 1), 2).ShouldBe([20, 20]);
+        Path(RatePath.Logistic(Moment.AtStep(-4000), Rate.PerDay(10), Rate.PerDay(20), Days.Of(1)), 2).ShouldBe([20, 20]);
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public class PathOracles
     {
         var scenario = Steps(16, Depot("Depot"), Line(Rate.PerDay(8))) with
         {
-            Changes = [new CapacityChange("Plant", Moment.AtStep(2), 3) { Onset = 8, Until = Moment.AtStep(14) }],
+            Changes = [new CapacityChange("Plant", Moment.AtStep(2), 3) { Onset = Days.Of(8), Until = Moment.AtStep(14) }],
         };
         scenario.Trace(Produced).Path(Produced).ShouldBe([8, 8, 8, 10, 12, 14, 16, 18, 20, 22, 24, 24, 24, 24, 8, 8]);
     }

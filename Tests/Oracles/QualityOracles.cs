@@ -10,7 +10,8 @@ public class QualityOracles
     {
         var scenario = Steps(60, Depot("Depot", Lot(0)), new Reserve("Shed"), Sea(4),
             Arsenal(stock: 1_000, production: 50, orders: 50)
-                with { FirstLots = new(0.5, 0.3), Rework = 0.1, Useless = 0.02, ReworkTo = "Shed" },
+                with { FirstLots = new(Fraction.Of(0.5), Fraction.Of(0.3)), Rework = Fraction.Of(0.1), Useless = Fraction.Of(0.02),
+                    ReworkTo = "Shed" },
             new RefurbishmentWorks("Works", Calibre.Mm152, "Shed", "Depot", Rate.Zero));
         Metric[] metrics = [Total(Quantity.Rejected), new(Quantity.Reserve), Metric.OnHand];
         var result = scenario.Trace(metrics);
@@ -28,7 +29,8 @@ public class QualityOracles
     public void Yield_FallsAsTheBestLotsGo()
     {
         var scenario = Steps(120, Depot("Depot", Lot(0)), new Reserve("Old stock", [Lot(1_000)]),
-            new RefurbishmentWorks("Works", Calibre.Mm152, "Old stock", "Depot", Rate.PerDay(10)) { Yield = 0.9, LastYield = 0.3 });
+            new RefurbishmentWorks("Works", Calibre.Mm152, "Old stock", "Depot", Rate.PerDay(10)) { Yield = Fraction.Of(0.9),
+                LastYield = Fraction.Of(0.3) });
         var refurbished = Total(Quantity.Refurbished);
         var result = scenario.Trace(refurbished, Total(Quantity.Rejected));
         for (var t = 0; t < 120; t++)
@@ -47,7 +49,7 @@ public class QualityOracles
     public void Order_OfAReserve_SaysWhatWorksTakeFirst(RefurbishmentOrder order, double legacy, double imports)
     {
         var scenario = Steps(1, Depot("Depot", Lot(0)), Sea(4),
-            Arsenal(stock: 0, production: 0, orders: 0) with { Rework = 0.1, ReworkTo = "Shed" },
+            Arsenal(stock: 0, production: 0, orders: 0) with { Rework = Fraction.Of(0.1), ReworkTo = "Shed" },
             new Reserve("Shed", [Lot(60), Lot(40, Origin.Dprk)]) { Order = order },
             new RefurbishmentWorks("Works", Calibre.Mm152, "Shed", "Depot", Rate.PerDay(50)));
         var refurbished = Total(Quantity.Refurbished);
@@ -61,7 +63,7 @@ public class QualityOracles
     public void EffectiveFire_CountsRoundsByTheEffectOfTheirOrigin()
     {
         var scenario = Steps(1, Depot("Depot", Lot(300), Lot(100, Origin.Dprk)), Force(40));
-        scenario = scenario with { Networks = [scenario.Networks[0] with { Effects = [new(Origin.Dprk, 0.6)] }] };
+        scenario = scenario with { Networks = [scenario.Networks[0] with { Effects = [new(Origin.Dprk, Fraction.Of(0.6))] }] };
         var effective = Total(Quantity.EffectiveFired);
         var result = scenario.Trace(effective, Total(Quantity.Fired));
         result.Path(effective)[0].ShouldBeClose(36);

@@ -11,9 +11,9 @@ public class ReplenishmentOracles
     [Fact]
     public void BaseStock_OrdersWhatWasFired_AtEachReview()
     {
-        var everyDay = Line(Replenishment.BaseStock(100)).Trace(placed).Path(placed);
+        var everyDay = Line(Replenishment.BaseStock(Rounds.Of(100))).Trace(placed).Path(placed);
         everyDay.ShouldBe([30.0, 30, 30, 30, 30, 30]);
-        var everyThird = Line(Replenishment.BaseStock(100, review: 3)).Trace(placed).Path(placed);
+        var everyThird = Line(Replenishment.BaseStock(Rounds.Of(100), review: Days.Of(3))).Trace(placed).Path(placed);
         everyThird[0].ShouldBe(30);
         everyThird[1].ShouldBe(0);
         everyThird[3].ShouldBe(90);
@@ -25,18 +25,18 @@ public class ReplenishmentOracles
     [InlineData(20, null, new[] { 0.0, 20, 20, 40, 20, 40 })]
     [InlineData(20, 1, new[] { 0.0, 20, 20, 20, 20, 20 })]
     public void ReorderPoint_OrdersLots(double lot, int? most, double[] orders) =>
-        Line(Replenishment.ReorderPoint(40, lot, mostLots: most)).Trace(placed).Path(placed).ShouldBe(orders);
+        Line(Replenishment.ReorderPoint(Rounds.Of(40), Rounds.Of(lot), mostLots: most)).Trace(placed).Path(placed).ShouldBe(orders);
 
     // Positions 70, 40: up to 130, then 100, 70, 40
     [Fact]
     public void MinMax_OrdersUpToItsLevel() =>
-        Line(Replenishment.MinMax(40, 130)).Trace(placed).Path(placed).ShouldBe([0.0, 90, 0, 0, 90, 0]);
+        Line(Replenishment.MinMax(Rounds.Of(40), Rounds.Of(130))).Trace(placed).Path(placed).ShouldBe([0.0, 90, 0, 0, 90, 0]);
 
     // The road passes 10 a day: the rest stays on order
     [Fact]
     public void WhatARouteCannotPass_StaysOnOrder()
     {
-        var result = Line(Replenishment.MinMax(40, 130), Rate.PerDay(10)).Trace(sent, Metric.OnOrder);
+        var result = Line(Replenishment.MinMax(Rounds.Of(40), Rounds.Of(130)), Rate.PerDay(10)).Trace(sent, Metric.OnOrder);
         result.Path(sent).ShouldBe([0.0, 10, 10, 10, 10, 10]);
         result.Path(Metric.OnOrder).ShouldBe([0.0, 80, 70, 60, 140, 130]);
     }
@@ -46,7 +46,7 @@ public class ReplenishmentOracles
     public void Push_SendsItsPath_AsFarAsItIsThere()
     {
         var scenario = Steps(4, Depot("Rear", Lot(50)), Depot("Front"),
-            new Route("Road", "Rear", "Front", 1) { Replenishment = Replenishment.Push(RatePath.PerStep(20, 0, 40, 5)) });
+            new Route("Road", "Rear", "Front", Days.Of(1)) { Replenishment = Replenishment.Push(RatePath.PerStep(20, 0, 40, 5)) });
         scenario.Trace(sent).Path(sent).ShouldBe([20.0, 0, 30, 0]);
     }
 
@@ -54,10 +54,11 @@ public class ReplenishmentOracles
     [Fact]
     public void Orders_AreSeenUpstreamInTheSameStep()
     {
-        var scenario = Steps(2, Arsenal(1e6, 0, 0) with { Offers = [new(Calibre.Mm152, 1e6, Rate.Zero)] },
-            Sea(1) with { To = "Rear", Replenishment = Replenishment.BaseStock(200) },
-            Depot("Rear"), Depot("Front"), new Route("Road", "Rear", "Front", 1) { Replenishment = Replenishment.BaseStock(50) },
-            new Route("Track", "Rear", "Front", 1) { Replenishment = Replenishment.BaseStock(40) }, Owed(10));
+        var scenario = Steps(2, Arsenal(1e6, 0, 0) with { Offers = [new(Calibre.Mm152, Rounds.Of(1e6), Rate.Zero)] },
+            Sea(1) with { To = "Rear", Replenishment = Replenishment.BaseStock(Rounds.Of(200)) },
+            Depot("Rear"), Depot("Front"), new Route("Road", "Rear", "Front",
+                Days.Of(1)) { Replenishment = Replenishment.BaseStock(Rounds.Of(50)) },
+            new Route("Track", "Rear", "Front", Days.Of(1)) { Replenishment = Replenishment.BaseStock(Rounds.Of(40)) }, Owed(10));
         var result = scenario.Trace(placed.At("Sea"), placed.At("Road"), placed.At("Track"));
         result.Path(placed.At("Road")).ShouldBe([60.0, 10]);
         result.Path(placed.At("Track")).ShouldBe([0.0, 0]);
@@ -68,10 +69,12 @@ public class ReplenishmentOracles
     [Fact]
     public void RulesPerCalibre_HoldForTheirCalibreAlone()
     {
-        Lot[] lots = [Lot(1000), new(Calibre.Mm122, Origin.Russia, 1000), new(Calibre.Rocket122, Origin.Russia, 1000)];
+        Lot[] lots = [Lot(1000), new(Calibre.Mm122, Origin.Russia, Rounds.Of(1000)),
+            new(Calibre.Rocket122, Origin.Russia, Rounds.Of(1000))];
         var rule = Replenishment.PerCalibre(
-            new(Calibre.Mm152, Replenishment.Push(Rate.PerDay(5))), new(Calibre.Mm122, Replenishment.BaseStock(70)));
-        var scenario = Steps(1, Depot("Rear", lots), Depot("Front"), new Route("Road", "Rear", "Front", 1) { Replenishment = rule },
+            new(Calibre.Mm152, Replenishment.Push(Rate.PerDay(5))), new(Calibre.Mm122, Replenishment.BaseStock(Rounds.Of(70))));
+        var scenario = Steps(1, Depot("Rear", lots), Depot("Front"),
+            new Route("Road", "Rear", "Front", Days.Of(1)) { Replenishment = rule },
             new Consumer("Rockets", "Rear", [new(Calibre.Rocket122, Rate.PerDay(1))]));
         Metric[] metrics = [sent.Of(Calibre.Mm152), sent.Of(Calibre.Mm122), sent.Of(Calibre.Rocket122)];
         var result = scenario.Trace(metrics);
@@ -82,9 +85,10 @@ public class ReplenishmentOracles
     [Fact]
     public void Costs_AreTakenOnWhatIsCounted()
     {
-        var route = new Route("Road", "Rear", "Front", 14) { Replenishment = Replenishment.BaseStock(30), HoldingCost = 1, FixedCost = 7,
-            UnitCost = 3 };
-        var scenario = Of(Horizon.PlainSteps(3, 7), Depot("Rear", Lot(130)) with { HoldingCost = 2 }, Depot("Front"), route,
+        var route = new Route("Road", "Rear", "Front", Days.Of(14)) { Replenishment = Replenishment.BaseStock(Rounds.Of(30)),
+            HoldingCost = Money.Of(1), FixedCost = Money.Of(7),
+            UnitCost = Money.Of(3) };
+        var scenario = Of(Horizon.PlainSteps(3, 7), Depot("Rear", Lot(130)) with { HoldingCost = Money.Of(2) }, Depot("Front"), route,
             Force(0, "Front"));
         var result = scenario.Trace(Metric.HoldingCost, Metric.OrderingCost, Metric.Cost);
         result.Path(Metric.HoldingCost).ShouldBe([1400.0 + 210, 1400 + 210, 1400]);
@@ -94,7 +98,7 @@ public class ReplenishmentOracles
 
     private static Scenario Line(Replenishment rule, RatePath? capacity = null) =>
         Steps(6, Depot("Rear", Lot(1e6)), Depot("Front", Lot(100)),
-        new Route("Road", "Rear", "Front", 2) { Replenishment = rule, Capacity = capacity }, Owed(30));
+        new Route("Road", "Rear", "Front", Days.Of(2)) { Replenishment = rule, Capacity = capacity }, Owed(30));
 
     /// <summary>The part it does not get stays in the position.</summary>
     private static Consumer Owed(double perDay) => Force(perDay, "Front") with { Unmet = Unmet.Backordered };

@@ -40,7 +40,7 @@ public class RouteOracles
             [.. lines.Skip(1).Select(line =>
                 double.Parse(line[Array.IndexOf(lines[0], name)], System.Globalization.CultureInfo.InvariantCulture))];
         var (input, delayed) = (Column("time squared"), Column(column));
-        var offer = new Offer(Calibre.Mm152, 1e9, Rate.Zero, RatePath.PerStep(input));
+        var offer = new Offer(Calibre.Mm152, Rounds.Of(1e9), Rate.Zero, RatePath.PerStep(input));
         var scenario = Steps(input.Length, new Supplier("Arsenal", Origin.Dprk, [offer]), Sea(leadTime), Depot("Depot"));
         var received = scenario.Trace(Total(Quantity.Received)).Path(Total(Quantity.Received));
         var first = Math.Max(1, (int)Math.Floor(leadTime + 0.5));
@@ -68,7 +68,8 @@ public class RouteOracles
     public void ExportLimit_ScalesAllCalibresAlike()
     {
         var supplier = new Supplier("Arsenal", Origin.Dprk,
-            [new(Calibre.Mm152, 1e6, Rate.Zero, Rate.PerDay(90)), new(Calibre.Mm122, 1e6, Rate.Zero, Rate.PerDay(30))]) { ExportLimit =
+            [new(Calibre.Mm152, Rounds.Of(1e6), Rate.Zero, Rate.PerDay(90)),
+                new(Calibre.Mm122, Rounds.Of(1e6), Rate.Zero, Rate.PerDay(30))]) { ExportLimit =
                 Rate.PerDay(60) };
         var scenario = Steps(30, supplier, Sea(1), Depot("Depot")) with
         {
@@ -93,9 +94,10 @@ public class RouteOracles
     [Fact]
     public void Interdiction_CutsAfterTheCapacityAndLosesOnTop()
     {
-        var scenario = Steps(30, Arsenal(1e6, 0, 100), Sea(2) with { Capacity = Rate.PerDay(80), Loss = 0.1 }, Depot("Depot")) with
+        var scenario = Steps(30, Arsenal(1e6, 0, 100), Sea(2) with { Capacity = Rate.PerDay(80), Loss = Fraction.Of(0.1) },
+            Depot("Depot")) with
         {
-            Changes = [new Interdiction("Sea", Moment.AtStep(10), 0.5) { Until = Moment.AtStep(20), Loss = 0.2 }],
+            Changes = [new Interdiction("Sea", Moment.AtStep(10), Fraction.Of(0.5)) { Until = Moment.AtStep(20), Loss = Fraction.Of(0.2) }],
         };
         Metric[] metrics = [Total(Quantity.Imported), Total(Quantity.Lost), Total(Quantity.HeldByRoute), Total(Quantity.Received)];
         var result = scenario.Trace(metrics);
@@ -116,7 +118,8 @@ public class RouteOracles
     public void SeveralRoutes_ShareWhatIsThereByTheirWishes()
     {
         var scenario = Steps(1, Depot("Rear", Lot(150)), Depot("A"), Depot("B"),
-            new Route("North", "Rear", "A", 1) { Cover = 10 }, new Route("South", "Rear", "B", 1) { Cover = 10 },
+            new Route("North", "Rear", "A", Days.Of(1)) { Cover = Days.Of(10) },
+                new Route("South", "Rear", "B", Days.Of(1)) { Cover = Days.Of(10) },
             Force(10, "A") with { Name = "Force A" }, Force(20, "B") with { Name = "Force B", Key = "Force B" });
         var sent = Total(Quantity.Dispatched);
         var result = scenario.Trace(sent.At("North"), sent.At("South"));
@@ -129,10 +132,10 @@ public class RouteOracles
     [Fact]
     public void RoutesToOnePlace_ShareItsGap_AndCapacityHoldsOverCalibres()
     {
-        Lot[] lots = [new(Calibre.Mm152, Origin.Russia, 1e4), new(Calibre.Mm122, Origin.Russia, 1e4)];
+        Lot[] lots = [new(Calibre.Mm152, Origin.Russia, Rounds.Of(1e4)), new(Calibre.Mm122, Origin.Russia, Rounds.Of(1e4))];
         var scenario = Steps(1, Depot("Rear", lots), Depot("Front"),
-            new Route("North", "Rear", "Front", 1) { Cover = 4, Capacity = Rate.PerDay(30) },
-            new Route("South", "Rear", "Front", 1) { Cover = 4, Capacity = Rate.PerDay(90) },
+            new Route("North", "Rear", "Front", Days.Of(1)) { Cover = Days.Of(4), Capacity = Rate.PerDay(30) },
+            new Route("South", "Rear", "Front", Days.Of(1)) { Cover = Days.Of(4), Capacity = Rate.PerDay(90) },
             new Consumer("Force", "Front", [new(Calibre.Mm152, Rate.PerDay(20)), new(Calibre.Mm122, Rate.PerDay(10))]));
         var sent = Total(Quantity.Dispatched);
         var result = scenario.Trace(sent.At("North").Of(Calibre.Mm152), sent.At("North").Of(Calibre.Mm122), sent.At("South"));
@@ -145,7 +148,8 @@ public class RouteOracles
     [Fact]
     public void Imports_ArriveServiceableForReworkOrUseless()
     {
-        var scenario = Steps(11, Arsenal(1e6, 0, 100) with { Rework = 0.3, Useless = 0.2, ReworkTo = "Old stock" }, Sea(1), Depot("Depot"),
+        var scenario = Steps(11, Arsenal(1e6, 0, 100) with { Rework = Fraction.Of(0.3), Useless = Fraction.Of(0.2),
+            ReworkTo = "Old stock" }, Sea(1), Depot("Depot"),
             new Reserve("Old stock"));
         var result = scenario.Trace(Metric.OnHand, Metric.Reserve, Total(Quantity.Rejected));
         result.Path(Metric.OnHand)[^1].ShouldBeClose(500);

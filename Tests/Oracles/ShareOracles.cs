@@ -63,7 +63,8 @@ public class ShareOracles
         var scenario = plan with
         {
             Networks = [new("Side", Items.From(
-                plan.Networks[0].Parts.Select(part => part is ProductionLine line ? line with { Inputs = [new("Powder", 1)] } : part)
+                plan.Networks[0].Parts.Select(part => part is ProductionLine line ? line with { Inputs = [new("Powder",
+                    Units.Of(1))] } : part)
                 .Append(new InputStock("Powder")).Append(new InputSource("Powder plant", "Powder", Rate.PerDay(powder)))))],
         };
         var result = scenario.Trace(Total(Quantity.Produced), Total(Quantity.InputUsed));
@@ -81,15 +82,16 @@ public class ShareOracles
         Shortfall(p * 0.9999).ShouldBeGreaterThan(100);
 
         static double Shortfall(double share) => Steps(730,
-            Depot("Depot", Lot(500_000)), Line(Rate.PerDay(9_000)), Arsenal(1e9, 0, share * 15_000), Sea(21) with { Loss = 0.03 },
+            Depot("Depot", Lot(500_000)), Line(Rate.PerDay(9_000)), Arsenal(1e9, 0, share * 15_000),
+                Sea(21) with { Loss = Fraction.Of(0.03) },
                 Force(15_000))
             .Trace(Total(Quantity.Shortfall)).Scalar(Total(Quantity.Shortfall))[0];
     }
 
     private static Scenario With(double share, ShareMeaning meaning, int steps) => Steps(steps,
-        Line(Rate.PerDay(100)) with { Yield = 0.9 }, Arsenal(1e6, 0, 30), Sea(10), Depot("Depot"),
-            Force(1e6, rationing: Rationing.ByCover(5))) with
+        Line(Rate.PerDay(100)) with { Yield = Fraction.Of(0.9) }, Arsenal(1e6, 0, 30), Sea(10), Depot("Depot"),
+            Force(1e6, rationing: Rationing.ByCover(Days.Of(5)))) with
     {
-        Changes = [new TargetShare(Origin.Dprk, Moment.AtStep(0), share, meaning)],
+        Changes = [new TargetShare(Origin.Dprk, Moment.AtStep(0), Fraction.Of(share), meaning)],
     };
 }

@@ -17,7 +17,7 @@ public class ShipmentOracles
     {
         const double lead = 20;
         double[] orders = [.. Enumerable.Range(0, 2000).Select(step => step == 0 ? 1000 / h : 0)];
-        var supplier = new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, 1e6, Rate.Zero, RatePath.PerStep(orders))]);
+        var supplier = new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Rounds.Of(1e6), Rate.Zero, RatePath.PerStep(orders))]);
         var received = Of(Horizon.PlainSteps(2000, h), supplier, Sea(lead) with { Transit = Transit.Erlang(order) }, Depot("Depot"))
             .Trace(Received).Path(Received);
         var mean = received.Select((rounds, step) => rounds * step * h).Sum() / 1000;
@@ -33,7 +33,8 @@ public class ShipmentOracles
     {
         const int replications = 4000;
         const double median = 8, spread = 0.6, longest = 20;
-        var scenario = Steps(60, Pulse(60), Sea(median) with { Transit = Transit.PerShipment(spread, longest) }, Depot("Depot"));
+        var scenario = Steps(60, Pulse(60), Sea(median) with { Transit = Transit.PerShipment(Factor.Of(spread), Days.Of(longest)) },
+            Depot("Depot"));
         var days = Enumerable.Range(0, 60).Select(day => new TimeWindow($"day {day}", Moment.AtStep(day), Moment.AtStep(day))).ToArray();
         var received = new Ensemble(replications, Record: new Metrics { Scalars = [Received] }.Over(days)).Run(scenario).Baseline;
         for (var day = 0; day < 60; day++)
@@ -51,7 +52,8 @@ public class ShipmentOracles
     [Fact]
     public void PerShipment_OvertakesAndLosesNothing()
     {
-        var scenario = Steps(400, Arsenal(1e9, 0, 100), Sea(8) with { Transit = Transit.PerShipment(0.6, 30) }, Depot("Depot"));
+        var scenario = Steps(400, Arsenal(1e9, 0, 100), Sea(8) with { Transit = Transit.PerShipment(Factor.Of(0.6), Days.Of(30)) },
+            Depot("Depot"));
         var result = scenario.Trace(Imported, Received, Metric.InTransit);
         var (sent, arrived) = (0.0, 0.0);
         for (var t = 0; t < 400; t++)
@@ -70,14 +72,15 @@ public class ShipmentOracles
     {
         double[] Paths(Transit transit)
         {
-            var plan = Of(Horizon.PlainSteps(120, 0.5), Arsenal(1e9, 0, 97), Sea(8.3) with { Transit = transit, Loss = 0.03 },
+            var plan = Of(Horizon.PlainSteps(120, 0.5), Arsenal(1e9, 0, 97), Sea(8.3) with { Transit = transit, Loss = Fraction.Of(0.03) },
                 Depot("Depot"),
-                new Route("Road", "Depot", "Front", Uncertain.Uniform(2, 6)) { Cover = 7, Transit = transit }, Depot("Front"),
+                new Route("Road", "Depot", "Front", Days.Of(Uncertain.Uniform(2, 6))) { Cover = Days.Of(7), Transit = transit },
+                    Depot("Front"),
                     Force(61.3, "Front")) with
             {
                 Changes =
                 [
-                    new Dispersal("Depot", Moment.AtStep(30), 0.9) { FurtherHaul = 3, Until = Moment.AtStep(70) },
+                    new Dispersal("Depot", Moment.AtStep(30), Fraction.Of(0.9)) { FurtherHaul = Days.Of(3), Until = Moment.AtStep(70) },
                     new RouteClosure("Sea", Moment.AtStep(40)) { Until = Moment.AtStep(60), UnderWay = UnderWay.Waits },
                 ],
             };
@@ -85,11 +88,11 @@ public class ShipmentOracles
             return [.. result.Path(Received), .. result.Path(Total(Quantity.Fired))];
         }
 
-        Paths(Transit.PerShipment(0, 12)).ShouldBe(Paths(Transit.Fixed));
+        Paths(Transit.PerShipment(Factor.Of(0), Days.Of(12))).ShouldBe(Paths(Transit.Fixed));
     }
 
     private static Supplier Pulse(int steps) =>
-        new("Arsenal", Origin.Dprk, [new(Calibre.Mm152, 1e6, Rate.Zero, RatePath.PerStep([1000, .. new double[steps - 1]]))]);
+        new("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Rounds.Of(1e6), Rate.Zero, RatePath.PerStep([1000, .. new double[steps - 1]]))]);
 
     //   Arsenal, 100 --Sea, 4 days; closed in steps 10..19--> Depot      dispatch stops; under way: go on, wait for step 20, or are lost
     [Theory]
@@ -137,7 +140,7 @@ public class ShipmentOracles
     [Fact]
     public void Sailings_BringLumps()
     {
-        var sea = Sea(3) with { Sailings = new(Timetable.Every(10), 20, 40) };
+        var sea = Sea(3) with { Sailings = new(Timetable.Every(Days.Of(10)), Units.Of(20), Rounds.Of(40)) };
         var result = Steps(40, Arsenal(1e6, 0, 100), sea, Depot("Depot")).Trace(Imported, Received, Metric.AtPort, Metric.Voyages);
         for (var t = 0; t < 40; t++)
         {
@@ -153,7 +156,8 @@ public class ShipmentOracles
     [Fact]
     public void Sailings_FollowACalendar_AndOnlyShipsWithRoundsSail()
     {
-        var sea = Sea(1) with { Sailings = new(Timetable.On([.. new[] { 5, 12, 12, 20, 21 }.Select(Moment.AtStep)]), 10, 30) };
+        var sea = Sea(1) with { Sailings = new(Timetable.On([.. new[] { 5, 12, 12, 20, 21 }.Select(Moment.AtStep)]), Units.Of(10),
+            Rounds.Of(30)) };
         var result = Steps(30, Arsenal(1000, 0, 100), sea, Depot("Depot")).Trace(Imported, Metric.Voyages);
         double[] imported = [300, 600, 100, 0], voyages = [1, 2, 1, 0];
         foreach (var (i, day) in new[] { 5, 12, 20, 21 }.Index())
@@ -169,8 +173,8 @@ public class ShipmentOracles
     [Fact]
     public void Sailings_HaveASeasonAndPauses()
     {
-        Items<Factor> months = [0, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
-        var sea = Sea(1) with { Sailings = new(Timetable.Every(1), 1, 1) { Months = months } };
+        Items<Factor> months = Factor.Each(0, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+        var sea = Sea(1) with { Sailings = new(Timetable.Every(Days.Of(1)), Units.Of(1), Rounds.Of(1)) { Months = months } };
         var scenario = Of(Horizon.Dated(new(2025, 1, 1), new(2025, 3, 31)), Arsenal(1e6, 0, 100), sea, Depot("Depot")) with
         {
             Changes = [new SailingChange("Sea", new(2025, 3, 22), 0)],
@@ -186,7 +190,7 @@ public class ShipmentOracles
     [Fact]
     public void Storage_KeepsTheRestWithTheSupplier()
     {
-        var sea = Sea(1) with { Sailings = new(Timetable.Every(10), 4, 100) { Storage = 250 } };
+        var sea = Sea(1) with { Sailings = new(Timetable.Every(Days.Of(10)), Units.Of(4), Rounds.Of(100)) { Storage = Rounds.Of(250) } };
         var result = Steps(10, Arsenal(1e4, 0, 100), sea, Depot("Depot"))
             .Trace(Metric.AtPort, Total(Quantity.HeldBySailings), Metric.Exportable, Imported);
         double[] held = [0, 0, 50, 100, 100, 100, 100, 100, 100, 100];
@@ -207,7 +211,7 @@ public class ShipmentOracles
     {
         var scenario = Steps(5, Arsenal(1e6, 0, orders), Depot("Depot"),
             Sea(1) with { Capacity = Rate.PerDay(50), Preference = preferenceOfSea },
-            new Route("Rail", "Arsenal", "Depot", 1) { Capacity = Rate.PerDay(30) });
+            new Route("Rail", "Arsenal", "Depot", Days.Of(1)) { Capacity = Rate.PerDay(30) });
         var result = scenario.Trace(Received.At("Rail"), Received.At("Sea"), Total(Quantity.HeldByRoute));
         result.Path(Received.At("Rail"))[3].ShouldBeClose(rail);
         result.Path(Received.At("Sea"))[3].ShouldBeClose(sea);
@@ -219,8 +223,8 @@ public class ShipmentOracles
     public void AFullPort_LeavesTheRestToTheRail()
     {
         var scenario = Steps(10, Arsenal(1e6, 0, 100), Depot("Depot"),
-            Sea(1) with { Sailings = new(Timetable.On(Moment.AtStep(9)), 1, 1) { Storage = 150 } },
-            new Route("Rail", "Arsenal", "Depot", 1) { Capacity = Rate.PerDay(30), Preference = 1 });
+            Sea(1) with { Sailings = new(Timetable.On(Moment.AtStep(9)), Units.Of(1), Rounds.Of(1)) { Storage = Rounds.Of(150) } },
+            new Route("Rail", "Arsenal", "Depot", Days.Of(1)) { Capacity = Rate.PerDay(30), Preference = 1 });
         var result = scenario.Trace(Imported, Total(Quantity.HeldBySailings));
         result.Path(Imported)[0].ShouldBe(0);
         result.Path(Imported)[1].ShouldBeClose(30);

@@ -30,7 +30,8 @@ public class StockOracles
     [InlineData(2.5, 10)]
     public void Stock_UnderCoverRationing_DecaysExponentially(double stepDays, double cover)
     {
-        var scenario = Of(Horizon.PlainSteps(60, stepDays), Depot("Depot", Lot(1e6)), Force(1e9, rationing: Rationing.ByCover(cover)));
+        var scenario = Of(Horizon.PlainSteps(60, stepDays), Depot("Depot", Lot(1e6)),
+            Force(1e9, rationing: Rationing.ByCover(Days.Of(cover))));
         var onHand = scenario.Trace(Metric.OnHand).Path(Metric.OnHand);
         for (var t = 0; t < onHand.Length; t++) onHand[t].ShouldBeClose(1e6 * Math.Pow(1 - stepDays / cover, t + 1), $"step {t}");
     }
@@ -39,7 +40,7 @@ public class StockOracles
     [Fact]
     public void SafetyStock_IsNeverFired()
     {
-        var scenario = Steps(300, Depot("Depot", Lot(1000)), Force(1e9, rationing: Rationing.ByCover(5, safety: 400)));
+        var scenario = Steps(300, Depot("Depot", Lot(1000)), Force(1e9, rationing: Rationing.ByCover(Days.Of(5), safety: Rounds.Of(400))));
         var onHand = scenario.Trace(Metric.OnHand).Path(Metric.OnHand);
         for (var t = 0; t < 60; t++) onHand[t].ShouldBeClose(400 + 600 * Math.Pow(0.8, t + 1));
         onHand[^1].ShouldBe(400, Tolerance.Books);
@@ -51,7 +52,7 @@ public class StockOracles
     {
         var scenario = Steps(50, Depot("Depot", Lot(3000), Lot(1000, Origin.Dprk)), Force(70)) with
         {
-            Changes = [new DepotStrike("Depot", Moment.AtStep(9), 0.3)],
+            Changes = [new DepotStrike("Depot", Moment.AtStep(9), Fraction.Of(0.3))],
         };
         Metric[] metrics = [Total(Quantity.Fired).From(Origin.Dprk), Total(Quantity.Fired), Total(Quantity.Lost).From(Origin.Dprk),
             Total(Quantity.Lost), Metric.Share(Origin.Dprk)];
@@ -67,8 +68,9 @@ public class StockOracles
     {
         var scenario = Steps(40, Depot("Depot", Lot(10_000)), Force(10)) with
         {
-            Changes = [new DepotStrike("Depot", Moment.AtStep(20), 0.25), new DepotStrike("Depot", Moment.AtStep(20), 0.5),
-                new DepotStrike("Depot", Moment.AtStep(30), 0.25)],
+            Changes = [new DepotStrike("Depot", Moment.AtStep(20), Fraction.Of(0.25)),
+                new DepotStrike("Depot", Moment.AtStep(20), Fraction.Of(0.5)),
+                new DepotStrike("Depot", Moment.AtStep(30), Fraction.Of(0.25))],
         };
         var lost = scenario.Trace(Total(Quantity.Lost)).Path(Total(Quantity.Lost));
         var first = (10_000 - 20 * 10) * (1 - 0.75 * 0.5);
@@ -81,7 +83,7 @@ public class StockOracles
     public void Refurbishment_GivesItsYieldAndEndsWithTheReserve()
     {
         var scenario = Steps(30, Depot("Depot", Lot(0)), new Reserve("Old stock", [Lot(750), Lot(250, Origin.Belarus)]),
-            new RefurbishmentWorks("Works", Calibre.Mm152, "Old stock", "Depot", Rate.PerDay(60)) { Yield = 0.8 },
+            new RefurbishmentWorks("Works", Calibre.Mm152, "Old stock", "Depot", Rate.PerDay(60)) { Yield = Fraction.Of(0.8) },
             new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.Zero)]));
         Metric[] metrics = [Total(Quantity.Refurbished), Total(Quantity.Rejected), Metric.OnHand.From(Origin.Belarus), Metric.Reserve];
         var result = scenario.Trace(metrics);

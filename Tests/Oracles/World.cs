@@ -3,7 +3,7 @@ namespace Supply.Tests.Oracles;
 /// <summary>Short ways to write the small networks of closed forms.</summary>
 internal static class World
 {
-    public static Lot Lot(double rounds, Origin? origin = null) => new(Calibre.Mm152, origin ?? Origin.Russia, rounds);
+    public static Lot Lot(double rounds, Origin? origin = null) => new(Calibre.Mm152, origin ?? Origin.Russia, Rounds.Of(rounds));
 
     public static Stockpile Depot(string name, params Lot[] opening) => new(name, Items.Of<Lot>(opening));
 
@@ -14,10 +14,10 @@ internal static class World
         new("Force", at, [new(Calibre.Mm152, Rate.PerDay(perDay))]) { Rationing = rationing ?? Rationing.None };
 
     public static Supplier Arsenal(double stock, double production, double orders) =>
-        new("Arsenal", Origin.Dprk, [new(Calibre.Mm152, stock, Rate.PerDay(production), Rate.PerDay(orders))]);
+        new("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Rounds.Of(stock), Rate.PerDay(production), Rate.PerDay(orders))]);
 
     /// <summary>A route from the arsenal to the depot.</summary>
-    public static Route Sea(double days) => new("Sea", "Arsenal", "Depot", days);
+    public static Route Sea(double days) => new("Sea", "Arsenal", "Depot", Days.Of(days));
 
     public static Scenario Steps(int steps, params Part[] parts) => Of(Horizon.PlainSteps(steps), parts);
 

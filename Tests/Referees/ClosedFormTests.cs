@@ -20,7 +20,7 @@ public sealed class ClosedFormTests
     public void BaseStock_CostsWhatTheNewsvendorExpects(string name, int lead)
     {
         var result = cases[name]!["result"]!;
-        var rule = Replenishment.BaseStock((double)result[0]!);
+        var rule = Replenishment.BaseStock(Rounds.Of((double)result[0]!));
         Check(name, OneDepot(rule, lead + 1, 0.18, 0.7, null, step => 50 + 8 * Normal(step)), (double)result[1]!);
     }
 
@@ -29,7 +29,7 @@ public sealed class ClosedFormTests
     public void MinMax_CostsWhatTheExactAlgorithmExpects()
     {
         var result = cases["s_s_discrete_exact_poisson"]!["result"]!;
-        var rule = Replenishment.MinMax((double)result[0]!, (double)result[1]!);
+        var rule = Replenishment.MinMax(Rounds.Of((double)result[0]!), Rounds.Of((double)result[1]!));
         Check("(s, S)", OneDepot(rule, 1, 1, 4, 5, step => Poisson(6, Uniform(step))), (double)result[2]!);
     }
 
@@ -41,7 +41,7 @@ public sealed class ClosedFormTests
     {
         const int quarters = 4;
         var result = cases["rq_poisson_exact"]!["result"]!;
-        var rule = Replenishment.ReorderPoint((double)result[0]!, (double)result[1]!);
+        var rule = Replenishment.ReorderPoint(Rounds.Of((double)result[0]!), Rounds.Of((double)result[1]!));
         var scenario = OneDepot(rule, 2 * quarters, 20.0 / quarters, 150.0 / quarters, 100, step => Poisson(1.5 / quarters, Uniform(step)));
         Check("(R, Q)", scenario, (double)result[2]! / quarters);
     }
@@ -74,10 +74,10 @@ public sealed class ClosedFormTests
         {
             Part[] parts =
             [
-                Outside(), new Stockpile("Depot") { HoldingCost = 2 },
-                new Route("Supply", "Outside", "Depot", 1) { Replenishment = Replenishment.Push(RatePath.PerStep([.. lots, 0])),
-                    FixedCost = 500 },
-                new Consumer("Customer", "Depot", [new(Calibre.Mm152, RatePath.PerStep([0, .. demand]))]) { ShortageCost = 1e6 },
+                Outside(), new Stockpile("Depot") { HoldingCost = Money.Of(2) },
+                new Route("Supply", "Outside", "Depot", Days.Of(1)) { Replenishment = Replenishment.Push(RatePath.PerStep([.. lots, 0])),
+                    FixedCost = Money.Of(500) },
+                new Consumer("Customer", "Depot", [new(Calibre.Mm152, RatePath.PerStep([0, .. demand]))]) { ShortageCost = Money.Of(1e6) },
             ];
             return new RefereeRun(new Scenario("Lot sizes", new Network("Side", parts), Horizon.PlainSteps(demand.Length + 1)))[
                 Metric.Cost].Sum();
@@ -90,9 +90,10 @@ public sealed class ClosedFormTests
     {
         var optimum = cases["ssm_serial_example_6_1"]!;
         double Echelon(int stage) => (double)optimum["S"]![$"{stage}"]!;
-        Stockpile Stage(int i, double holding) => new($"Stage {i}") { HoldingCost = holding };
+        Stockpile Stage(int i, double holding) => new($"Stage {i}") { HoldingCost = Money.Of(holding) };
         Route To(int i, string from, double days, double level, double holding) =>
-            new($"To {i}", from, $"Stage {i}", days) { Replenishment = Replenishment.BaseStock(level), HoldingCost = holding };
+            new($"To {i}", from, $"Stage {i}", Days.Of(days)) { Replenishment = Replenishment.BaseStock(Rounds.Of(level)),
+                HoldingCost = Money.Of(holding) };
         var scenario = Scenario(
             Outside(), Stage(3, 2), Stage(2, 4), Stage(1, 7),
             To(3, "Outside", 2, Echelon(3) - Echelon(2), 0), To(2, "Stage 3", 1, Echelon(2) - Echelon(1), 2),
@@ -110,7 +111,7 @@ public sealed class ClosedFormTests
         const double year = 1300;
         double PerYear(double lot)
         {
-            var scenario = OneDepot(Replenishment.ReorderPoint(0, lot), 1, 0.225 / year, 5, 8, _ => 1);
+            var scenario = OneDepot(Replenishment.ReorderPoint(Rounds.None, Rounds.Of(lot)), 1, 0.225 / year, 5, 8, _ => 1);
             return LongRun(scenario).Mean * year;
         }
 
@@ -139,17 +140,18 @@ public sealed class ClosedFormTests
 
     private static Scenario OneDepot(
         Replenishment rule, double days, double holding, double backlog, double? perOrder, Func<int, double> demand) => Scenario(
-        Outside(), new Stockpile("Depot") { HoldingCost = holding },
-        new Route("Supply", "Outside", "Depot", days) { Replenishment = rule, FixedCost = perOrder is { } cost ? cost : null },
+        Outside(), new Stockpile("Depot") { HoldingCost = Money.Of(holding) },
+        new Route("Supply", "Outside", "Depot", Days.Of(days)) { Replenishment = rule,
+            FixedCost = perOrder is { } cost ? Money.Of(cost) : null },
         Customer("Depot", backlog, demand));
 
-    private static Supplier Outside() => new("Outside", new("Anywhere"), [new(Calibre.Mm152, 1e12, Rate.Zero)]);
+    private static Supplier Outside() => new("Outside", new("Anywhere"), [new(Calibre.Mm152, Rounds.Of(1e12), Rate.Zero)]);
 
     private static Consumer Customer(string at, double backlog, Func<int, double> demand) =>
         new("Customer", at, [new(Calibre.Mm152,
             RatePath.PerStep([.. Enumerable.Range(0, Steps).Select(step => Math.Max(0, demand(step)))]))])
         {
-            Unmet = Unmet.Backordered, BacklogCost = backlog,
+            Unmet = Unmet.Backordered, BacklogCost = Money.Of(backlog),
         };
 
     private static Scenario Scenario(params Part[] parts) => new("Closed form", new Network("Side", parts), Horizon.PlainSteps(Steps));

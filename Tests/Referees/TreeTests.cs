@@ -81,14 +81,16 @@ public sealed class TreeTests
     /// <summary>The same in our words. Costs are per period, so they are divided by the days of a step.</summary>
     private static Scenario Network(PlainStage[] stages, double stepDays)
     {
-        Money Per(double cost) => cost / stepDays;
-        var parts = new List<Part> { new Supplier("Outside", new("Anywhere"), [new(Calibre.Mm152, 1e12, Rate.Zero)]) };
+        Money Per(double cost) => Money.Of(cost / stepDays);
+        var parts = new List<Part> { new Supplier("Outside", new("Anywhere"), [new(Calibre.Mm152, Rounds.Of(1e12), Rate.Zero)]) };
         foreach (var (i, stage) in stages.Index())
         {
-            parts.Add(new Stockpile($"Stage {i}", [new(Calibre.Mm152, new("Anywhere"), stage.Initial)]) { Allocation = Allocation.InOrder,
+            parts.Add(new Stockpile($"Stage {i}", [new(Calibre.Mm152, new("Anywhere"),
+                Rounds.Of(stage.Initial))]) { Allocation = Allocation.InOrder,
                 HoldingCost = Per(stage.Holding) });
             var shipper = stage.Parent < 0 ? null : stages[stage.Parent];
-            parts.Add(new Route($"To {i}", shipper is null ? "Outside" : $"Stage {stage.Parent}", $"Stage {i}", stage.LeadTime * stepDays)
+            parts.Add(new Route($"To {i}", shipper is null ? "Outside" : $"Stage {stage.Parent}", $"Stage {i}",
+                Days.Of(stage.LeadTime * stepDays))
             {
                 Replenishment = Rule(stage.Policy),
                 HoldingCost = shipper is null ? null : Per(shipper.Holding),
@@ -106,7 +108,7 @@ public sealed class TreeTests
     }
 
     private static Replenishment Rule(PlainPolicy policy) =>
-        policy.IsBaseStock ? Replenishment.BaseStock(policy.UpTo)
-        : policy.Lot > 0 ? Replenishment.ReorderPoint(policy.Point, policy.Lot, mostLots: 1)
-        : Replenishment.MinMax(policy.Point, policy.UpTo);
+        policy.IsBaseStock ? Replenishment.BaseStock(Rounds.Of(policy.UpTo))
+        : policy.Lot > 0 ? Replenishment.ReorderPoint(Rounds.Of(policy.Point), Rounds.Of(policy.Lot), mostLots: 1)
+        : Replenishment.MinMax(Rounds.Of(policy.Point), Rounds.Of(policy.UpTo));
 }

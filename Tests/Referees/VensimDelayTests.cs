@@ -89,10 +89,11 @@ public class VensimDelayTests
         const double h = 0.25;
         var expected = RefereeTable.Read("sd-smooth.csv")["SmoothI output"];
         double[] orders = [.. Enumerable.Range(0, 42).Select(step => step == 0 ? 100 / h : 0)];
-        var supplier = new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, 1e6, Rate.Zero, RatePath.PerStep(orders))])
+        var supplier = new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Rounds.Of(1e6), Rate.Zero, RatePath.PerStep(orders))])
         {
-            Account = new([new("oil", 500 / 6.0 * 30.4375 / h) { From = Moment.AtStep(21), Until = Moment.AtStep(22) }], Price: 1,
-                Credit: 0, Patience: 100) { Reaction = 2 },
+            Account = new([new("oil", Money.Of(500 / 6.0 * 30.4375 / h)) { From = Moment.AtStep(21), Until = Moment.AtStep(22) }],
+                Price: Money.Of(1),
+                Credit: Money.Of(0), Patience: Money.Of(100)) { Reaction = Days.Of(2) },
         };
         var willing = Of(Horizon.PlainSteps(42, h), supplier, Sea(1), Depot("Depot")).Trace(new Metric(Quantity.Willingness))
             .Path(new(Quantity.Willingness));
@@ -172,7 +173,7 @@ public class VensimDelayTests
         double[] input, double initial, double h, double leadTime, Transit transit, params Change[] changes)
     {
         double[] orders = [.. Enumerable.Repeat(initial, Filling), .. input];
-        var supplier = new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, 1e9, Rate.Zero, RatePath.PerStep(orders))]);
+        var supplier = new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Rounds.Of(1e9), Rate.Zero, RatePath.PerStep(orders))]);
         var scenario = Of(Horizon.PlainSteps(orders.Length, h), supplier, Sea(leadTime) with { Transit = transit }, Depot("Depot"))
             with { Changes = Items.Of<Change>(changes) };
         var result = scenario.Trace(Total(Quantity.Received), Metric.InTransit);

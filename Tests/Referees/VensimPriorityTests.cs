@@ -29,7 +29,8 @@ public sealed class VensimPriorityTests
         Part[] consumers = [.. demands.Select(
             (demand, i) => new Consumer($"Consumer {i}", "Depot", [new(Calibre.Mm152, Rate.PerDay(demand))]) { Priority = priorities[i] })];
         var depot = new Stockpile("Depot",
-            [new(Calibre.Mm152, Origin.Russia, Uncertain.Uniform(0, 100).Named("supply"))]) { Allocation = Allocation.ByPriority(width) };
+            [new(Calibre.Mm152, Origin.Russia, Rounds.Of(Uncertain.Uniform(0,
+                100).Named("supply")))]) { Allocation = Allocation.ByPriority(width) };
         var scenario = new Scenario("Vensim", new Network("Side", (Part[])[depot, .. consumers]), Horizon.PlainSteps(1));
         Metric[] fired = [.. consumers.Select(one => new Metric(Quantity.Fired).Total().At(one.Name))];
         var given = new ParameterMatrix(["supply"], [[.. values.Select(row => supply + perTime * row[0])]]);

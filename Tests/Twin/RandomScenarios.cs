@@ -52,7 +52,7 @@ internal sealed class RandomScenarios
                 ? consumer with
                 {
                     Response = new($"{from.Name}/{Any(from.Parts.OfType<Consumer>().ToArray()).Name}", Fraction(),
-                        Chance(0.3) ? Factor() : Number(0, 2)) { TrailingDays = 1 + Below(40) },
+                        Ratio.Of(Chance(0.3) ? Factor() : Number(0, 2))) { TrailingDays = 1 + Below(40) },
                 }
                 : part)),
         };
@@ -140,7 +140,7 @@ internal sealed class RandomScenarios
         BacklogCost = rule is OrderingReplenishment ? Money(0.5) : null,
     };
 
-    private Money? Money(double chance) => Chance(chance) ? new Supply.Money(Number(0, 1)) : null;
+    private Money? Money(double chance) => Chance(chance) ? Supply.Money.Of(Number(0, 1)) : null;
 
     private Allocation Allocation() => (Below(5) switch
     {
@@ -152,14 +152,14 @@ internal sealed class RandomScenarios
 
     private Replenishment Rule(Calibre[] calibres)
     {
-        Days? review = Chance(0.4) ? Between(1, 20) : null;
+        Days? review = Chance(0.4) ? Supply.Days.Of(Between(1, 20)) : null;
         return Below(8) switch
         {
             0 or 1 => Replenishment.ByCover(Days(0.5, 15)),
             2 => Replenishment.Push(Path(1_500)),
             3 => Replenishment.BaseStock(Rounds(30_000), review),
-            4 => Replenishment.ReorderPoint(Rounds(20_000), Number(1_000, 15_000), review, Chance(0.3) ? 1 : null),
-            5 or 6 => Replenishment.MinMax(Number(0, 9_000), Number(20_000, 40_000), review),
+            4 => Replenishment.ReorderPoint(Rounds(20_000), Supply.Rounds.Of(Number(1_000, 15_000)), review, Chance(0.3) ? 1 : null),
+            5 or 6 => Replenishment.MinMax(Supply.Rounds.Of(Number(0, 9_000)), Supply.Rounds.Of(Number(20_000, 40_000)), review),
             _ => Replenishment.PerCalibre([.. calibres.Take(1).Select(calibre => new CalibreRule(calibre,
                 Chance(0.5) ? Replenishment.BaseStock(Rounds(30_000), review) : Replenishment.Push(Path(900))))]),
         };
@@ -169,11 +169,11 @@ internal sealed class RandomScenarios
         from calibre in calibres from origin in Origins where origin == Origins[0] && calibre == calibres[0]
             || Chance(0.15) select new Lot(calibre, origin, Rounds(most)));
 
-    private Rounds Rounds(double most) => Number(0, most);
+    private Rounds Rounds(double most) => Supply.Rounds.Of(Number(0, most));
 
-    private Days Days(double low, double high) => Number(low, high);
+    private Days Days(double low, double high) => Supply.Days.Of(Number(low, high));
 
-    private Fraction Fraction(double most = 1) => Number(0, most);
+    private Fraction Fraction(double most = 1) => Supply.Fraction.Of(Number(0, most));
 
     /// <summary>A number of any kind between limits.</summary>
     private Uncertain Number(double low, double high, int depth = 0)

@@ -147,7 +147,7 @@ internal sealed class TwinChanges
             double Of(string property, Uncertain number) => numbers.Value(number, $"{one.Address}/{property}");
             var chance = 1 - Math.Exp(-Of("eventsPerYear", change.EventsPerYear) * stepDays / 365.25);
             if (chance <= 0 || numbers.Normal(one.Address + "/event", t) >= TwinDraws.InverseNormal(chance)) continue;
-            var severity = Math.Exp(Of("spread", change.Spread) * numbers.Normal(one.Address + "/severity", t));
+            var severity = Math.Exp(Of("spread", change.Spread.Value) * numbers.Normal(one.Address + "/severity", t));
             yield return Math.Min(1, Of("medianLoss", change.MedianLoss.Value) * severity)
                 * Of("artilleryShare", change.ArtilleryShare.Value);
         }
@@ -207,7 +207,7 @@ internal sealed class TwinChanges
             case StrikeHazard change:
                 Value("eventsPerYear", change.EventsPerYear);
                 Value("medianLoss", change.MedianLoss.Value);
-                Value("spread", change.Spread);
+                Value("spread", change.Spread.Value);
                 Value("artilleryShare", change.ArtilleryShare.Value);
                 break;
             case Dispersal change:

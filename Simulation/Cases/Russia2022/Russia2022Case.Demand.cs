@@ -14,7 +14,7 @@ internal static partial class Russia2022Case
     {
         // Arsenals count: a force that sees only its forward depots would mistake a late train for the end of the war.
         Rationing = Rationing.ByCover(
-            new Days(Triangular(45, 90, 150).Named("rationing cover")
+            Days.Of(Triangular(45, 90, 150).Named("rationing cover")
                 .Assumed("How long a staff wants its rounds to last is not published: six weeks to five months, most likely the length of "
                     + "one offensive.")),
             Rounds.None, [Rear]),

@@ -9,7 +9,8 @@ namespace Supply.Cases;
 internal static partial class Russia2022Case
 {
     private static Uncertain ByDprkWitness(Uncertain hur, Uncertain osc, Uncertain seoul) =>
-        OneOf(new Alternative("HUR", 0.4, hur), new Alternative("Open Source Centre", 0.4, osc), new Alternative("Seoul, corrected", 0.2, seoul))
+        OneOf(new Alternative("HUR", 0.4, hur), new Alternative("Open Source Centre", 0.4, osc),
+            new Alternative("Seoul, corrected", 0.2, seoul))
             .Named("DPRK witness")
             .Assumed("HUR counts rounds, the Open Source Centre ships and crates: even weights. Seoul counts containers and must be "
                 + "corrected for weight and contents: half of theirs.");
@@ -22,7 +23,8 @@ internal static partial class Russia2022Case
         new Alternative("mostly 122 mm", 0.25, Exactly(mostly122).Assumed("RUSI expected the deliveries of 2024 to be of 122 mm (E164).")),
         new Alternative("mixed", 0.5, Exactly(mixed)
             .Assumed("HUR names both tube calibres (E155, E160, E170) and the Open Source Centre all three (E171), neither with shares.")),
-        new Alternative("mostly 152 mm", 0.25, Exactly(mostly152).Assumed("Seoul converts every container to 152 mm (E161, E169), as a ceiling.")))
+        new Alternative("mostly 152 mm", 0.25, Exactly(mostly152)
+            .Assumed("Seoul converts every container to 152 mm (E161, E169), as a ceiling.")))
         .Named("DPRK calibre split")
         .Assumed("No witness gives shares; a tenth goes to rockets throughout.");
 
@@ -128,7 +130,8 @@ internal static partial class Russia2022Case
         }
     }
 
-    internal static Supplier Dprk => DprkWith(Account, calibre => new Offer(calibre, DprkExportable(calibre), DprkProduction(calibre),
+    internal static Supplier Dprk => DprkWith(Account, calibre =>
+        new Offer(calibre, Rounds.Of(DprkExportable(calibre)), DprkProduction(calibre),
         DprkOrders.Times(DprkSplit(calibre)).Times(DprkOrderDrift)));
 
     /// <summary>
@@ -140,8 +143,9 @@ internal static partial class Russia2022Case
                 "Derived: 1.2m in 2023 (E155, E160) and nine million in 2024 (E173), a month of seventeen.", "E155", "E160", "E173"),
             Osc(654, "37 further voyages to March 2025 (E144 less E141), containers a month")),
         calibre => new Offer(calibre,
-            Exactly(12_000_000).Assumed("Nine million rounds in a year (E173) need at least seven from store; twelve leaves some for "
-                + "later. Tens of millions are said to exist (E127).") * DprkSplit(calibre),
+            Rounds.Of(Exactly(12_000_000)
+                .Assumed("Nine million rounds in a year (E173) need at least seven from store; twelve leaves some for "
+                + "later. Tens of millions are said to exist (E127).") * DprkSplit(calibre)),
             DprkProduction(calibre),
             RatePath.Table(Interpolation.Step,
                 (Invasion, Rate.PerDay(NoneYet)),
@@ -163,9 +167,9 @@ internal static partial class Russia2022Case
     {
         Account = account,
         FirstLots = new(
-            Uniform(0.4, 0.5).Named("DPRK rework")
-                .Cited(new(2025, 10, 31), "D3", "HUR", "About half go through Russian plants first.", "E187"),
-            OneOf(
+            Fraction.Of(Uniform(0.4, 0.5).Named("DPRK rework")
+                .Cited(new(2025, 10, 31), "D3", "HUR", "About half go through Russian plants first.", "E187")),
+            Fraction.Of(OneOf(
                 new Alternative("few", 0.85, Triangular(0, 0.05, 0.2)
                     .Assumed("That half do not work (E186) is read as needing rework (E187), in part as lots past saving. Not from E188, "
                         + "which is garbled.")),
@@ -173,11 +177,12 @@ internal static partial class Russia2022Case
                     .Cited(new(2024, 2, 23), "D4", "HUR",
                         "Half of the lots of the 1970s and 1980s do not function, the others need restoring or checking.", "E186")))
                 .Named("DPRK defect reading").Assumed(
-                    "A hostile source of early 2024 (E186), which its own service later worded as rework (E187).")),
-        Rework = ByDprkWitness(
+                    "A hostile source of early 2024 (E186), which its own service later worded as rework (E187)."))),
+        Rework = Fraction.Of(ByDprkWitness(
             Exactly(0.5).Cited(new(2025, 10, 31), "D3", "HUR", "About half in October 2025, when the old stock was called gone.", "E187"),
-            NewRework, NewRework),
-        Useless = Uniform(0, 0.1).Named("useless new DPRK rounds").Assumed("New rounds in haste; the record has no figure for them alone."),
+            NewRework, NewRework)),
+        Useless = Fraction.Of(Uniform(0, 0.1).Named("useless new DPRK rounds")
+            .Assumed("New rounds in haste; the record has no figure for them alone.")),
         ReworkTo = LegacyAndRework,
     };
 
@@ -187,10 +192,10 @@ internal static partial class Russia2022Case
 
     private static Supplier Iran => new("Iran", Origin.Iran,
         Items.From(new[] { Calibre.Mm152, Calibre.Mm122 }.Select(calibre => new Offer(calibre,
-            LogNormal(300_000, 600_000).Named("Iran exportable")
+            Rounds.Of(LogNormal(300_000, 600_000).Named("Iran exportable")
                 .Cited(new(2023, 4, 24), "B3", "Wall Street Journal",
                     "More than 300,000 in six months (E209); probably more, says NATO (E212); Sky's 300,000 (E210) may be the same or "
-                    + "a second lot.", "E209", "E210", "E212") * OfTube(calibre),
+                    + "a second lot.", "E209", "E210", "E212") * OfTube(calibre)),
             RatePath.Constant(Rate.PerYear(Exactly(0).Assumed("Sent once, from stock; no later deliveries are published."))),
             RatePath.Table(Interpolation.Step,
                 (Invasion, Rate.PerMonth(Exactly(0).Assumed("The contract dates from September 2022 (E211)."))),
@@ -220,9 +225,9 @@ internal static partial class Russia2022Case
         Rate.PerMonth(Exactly(perMonth).Cited(new(2023, 2, 28), "C3", "Belarus railway workers", note, rows));
 
     private static Supplier Belarus => new("Belarus", Origin.Belarus, Items.From(Calibres.Select(calibre => new Offer(calibre,
-        Exactly(131_582).Cited(new(2023, 2, 28), "C3", "Belarus railway workers",
+        Rounds.Of(Exactly(131_582).Cited(new(2023, 2, 28), "C3", "Belarus railway workers",
             "Tonnes of all ammunition in thirteen to fourteen months; the Ukrainian staff's 10,000 (E218) counts 26 trains only.", "E214",
-            "E218") * BelarusRounds * OfAll(calibre),
+            "E218") * BelarusRounds * OfAll(calibre)),
         RatePath.Constant(Rate.PerYear(Exactly(0).Assumed("Sent from stock; the flow turned round in 2025 (E219)."))),
         RatePath.Table(Interpolation.Step,
             (Invasion, Tonnes(2_558, "Tonnes a month: the figure for March 2022 from the start.", "E215")),

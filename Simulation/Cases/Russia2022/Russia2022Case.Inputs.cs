@@ -20,7 +20,8 @@ internal static partial class Russia2022Case
     private static Part[] Inputs =>
     [
         new InputStock(Nitrocellulose,
-            Uniform(500, 1_500).Named("nitrocellulose stock").Assumed("Tonnes; two to six months of what the output of 2022 takes.")),
+            Units.Of(Uniform(500, 1_500).Named("nitrocellulose stock")
+                .Assumed("Tonnes; two to six months of what the output of 2022 takes."))),
         new InputSource(NitrocelluloseImports, Nitrocellulose, RatePath.Table(
                 (Invasion, Rate.PerYear(Exactly(1_588)
                     .Cited(new(2021, 12, 31), "B3", "Wall Street Journal", "Tonnes a year before the war.", "E234"))),
@@ -34,25 +35,26 @@ internal static partial class Russia2022Case
                         "E235")))))
             .Times(DriftOf("nitrocellulose imports", 0.2, "Trade through third countries may be cut or grow; a fifth a year.")))
         {
-            LeadTime = Triangular(10, 30, 60).Named("nitrocellulose lead time")
-                .Assumed("By rail and sea through third countries; no days are published."),
+            LeadTime = Days.Of(Triangular(10, 30, 60).Named("nitrocellulose lead time")
+                .Assumed("By rail and sea through third countries; no days are published.")),
         },
         .. Tube.Select(calibre => new InputSource($"{calibre.Name} powder plants", Nitrocellulose, TubePath(calibre)
             .Times(ChargeOf(calibre)).Times(HomeShare).Times(Slack))),
-        new InputStock(Fills, Uniform(50_000, 200_000).Named("stock of fills")
-            .Assumed("One to six months of what the output of 2022 takes.")),
+        new InputStock(Fills, Units.Of(Uniform(50_000, 200_000).Named("stock of fills")
+            .Assumed("One to six months of what the output of 2022 takes."))),
         .. Tube.Select(calibre => new InputSource($"{calibre.Name} fills", Fills, TubePath(calibre).Times(FillOf(calibre)).Times(Slack))),
         new InputSource(Biysk, Fills, RatePath.Logistic(new(2026, 6, 30),
                 Rate.PerYear(Exactly(0).Assumed("Not in production before.")),
                 Rate.PerYear(Exactly(1_280_000)
                     .Cited(new(2025, 5, 8), "B3", "Reuters", "Rounds of 152 mm that 6,000 t of RDX a year fill.", "E237")),
-                new Days(Exactly(365).Assumed("From a tenth to nine tenths within a year of the planned start (E237).")),
-                new Days(Triangular(0, 365, 1_095).Named("Biysk slip")
+                Days.Of(Exactly(365).Assumed("From a tenth to nine tenths within a year of the planned start (E237).")),
+                Days.Of(Triangular(0, 365, 1_095).Named("Biysk slip")
                     .Assumed("A start at the end of 2025 was called unrealistic (E237); one year late, up to three.")))
             .Times(DriftOf("Biysk", 0.1, "A plant that is built may be struck or enlarged; a tenth a year."))),
     ];
 
-    private static Items<InputUse> InputsOf(Calibre calibre) => [new(Nitrocellulose, ChargeOf(calibre)), new(Fills, FillOf(calibre))];
+    private static Items<InputUse> InputsOf(Calibre calibre) =>
+        [new(Nitrocellulose, Units.Of(ChargeOf(calibre))), new(Fills, Units.Of(FillOf(calibre)))];
 
     private static Uncertain ByTonnage(Uncertain year, Uncertain half) =>
         OneOf(new Alternative("a year", 0.5, year), new Alternative("half a year", 0.5, half)).Named("nitrocellulose reading")

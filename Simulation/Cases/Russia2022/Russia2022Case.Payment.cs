@@ -15,25 +15,25 @@ internal static partial class Russia2022Case
 
     private static BarterAccount AccountFor(Uncertain until2024, Uncertain from2025) => new(
     [
-        new(Oil, Exactly(125_000).Cited(
+        new(Oil, Money.Of(Exactly(125_000).Cited(
             new(2024, 11, 5), "B3", "OSC",
             "Derived: a million barrels in the eight months from 7 March 2024 (E230), a month; a floor.", "E230")
             * Triangular(60, 85, 110).Named("price of oil products")
-                .Assumed("Dollars a barrel, about what refined products cost in these years; the record has no price."))
+                .Assumed("Dollars a barrel, about what refined products cost in these years; the record has no price.")))
         {
             From = new(2024, 3, 7),
         },
-        new("Other goods and money, to 2024", Rest * until2024 * DprkPrice) { From = Shipments, Until = new(2025, 1, 1) },
-        new("Other goods and money", Rest * from2025 * DprkPrice) { From = new(2025, 1, 1) },
+        new("Other goods and money, to 2024", Money.Of(Rest * until2024 * DprkPrice)) { From = Shipments, Until = new(2025, 1, 1) },
+        new("Other goods and money", Money.Of(Rest * from2025 * DprkPrice)) { From = new(2025, 1, 1) },
     ],
-    DprkPrice,
-    LogNormal(200e6, 800e6).Named("DPRK credit")
+    Money.Of(DprkPrice),
+    Money.Of(LogNormal(200e6, 800e6).Named("DPRK credit")
         .Assumed("Dollars; about four months to a year of deliveries. Containers went back as fast as they came (E232), so it "
-            + "is not years."),
-    LogNormal(100e6, 400e6).Named("DPRK patience").Assumed("Dollars; a few more months. No case of arrears is published."))
+            + "is not years.")),
+    Money.Of(LogNormal(100e6, 400e6).Named("DPRK patience").Assumed("Dollars; a few more months. No case of arrears is published.")))
     {
-        Opening = Exactly(0).Assumed("Nothing is known to be paid in advance."),
-        Reaction = new Days(Triangular(30, 60, 120).Named("DPRK reaction").Assumed("A decision of the top, then ships already loaded.")),
+        Opening = Money.Of(Exactly(0).Assumed("Nothing is known to be paid in advance.")),
+        Reaction = Days.Of(Triangular(30, 60, 120).Named("DPRK reaction").Assumed("A decision of the top, then ships already loaded.")),
     };
 
     /// <summary>Rounds a month, until the end of 2024 and after it, as the witness counts them.</summary>

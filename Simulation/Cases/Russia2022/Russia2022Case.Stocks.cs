@@ -35,43 +35,46 @@ internal static partial class Russia2022Case
             .Assumed("How much of the old stock can be restored at all is not published; two fifths either way.");
 
     private static Stockpile RearDepots =>
-        new(Rear, Items.From(Calibres.Select(calibre => new Lot(calibre, Origin.Russia, Serviceable * OfAll(calibre)
-        * Exactly(1 - ForwardShare).Assumed("The rest of what lay forward.")))));
+        new(Rear, Items.From(Calibres.Select(calibre => new Lot(calibre, Origin.Russia, Rounds.Of(Serviceable * OfAll(calibre)
+        * Exactly(1 - ForwardShare).Assumed("The rest of what lay forward."))))));
 
     private static Stockpile FrontDepots =>
-        new(Front, Items.From(Calibres.Select(calibre => new Lot(calibre, Origin.Russia, Serviceable * OfAll(calibre)
+        new(Front, Items.From(Calibres.Select(calibre => new Lot(calibre, Origin.Russia, Rounds.Of(Serviceable * OfAll(calibre)
         * Exactly(ForwardShare).Assumed(
-            "Depots along the border were filled for an invasion of some weeks: 8 percent is two to three weeks of the early fire.")))));
+            "Depots along the border were filled for an invasion of some weeks: 8 percent is two to three weeks of the early fire."))))));
 
     private static Reserve Unserviceable => new(LegacyAndRework,
-        Items.From(Calibres.Select(calibre => new Lot(calibre, Origin.Russia, Restorable * OfAll(calibre)))));
+        Items.From(Calibres.Select(calibre => new Lot(calibre, Origin.Russia, Rounds.Of(Restorable * OfAll(calibre))))));
 
     private static Change[] Strikes =>
     [
-        new DepotStrike(Rear, new(2024, 9, 18), Triangular(0.005, 0.05, 0.25).Cited(new(2024, 9, 18), "C4", "Estonia against UK",
+        new DepotStrike(Rear, new(2024, 9, 18), Fraction.Of(Triangular(0.005, 0.05, 0.25).Cited(new(2024, 9, 18), "C4",
+            "Estonia against UK",
             "Derived: over the 3m rounds that RUSI found in store (E125), from RUSI's 24,000 for a train next door (E226) to Estonia's "
                 + "750,000 at Toropets (E224), or two to three months of supply (E223), which take the whole holding of all munitions "
-                + "(E221, E222) for a loss of artillery rounds.", "E125", "E221", "E222", "E223", "E224", "E226")),
-        new DepotStrike(Rear, new(2024, 9, 21), Uniform(0, 0.016).Cited(new(2024, 9, 21), "D3", "Ukrainian General Staff through RUSI",
-            "Derived: 2,000 t (E225) read as 24,000 rounds (E226) over 3m (E125), and up to twice that.", "E125", "E225", "E226")),
-        new DepotStrike(Rear, new(2025, 4, 22), Triangular(0, 0.04, 0.12).Cited(new(2025, 4, 22), "D4", "Ukraine through UK",
+                + "(E221, E222) for a loss of artillery rounds.", "E125", "E221", "E222", "E223", "E224", "E226"))),
+        new DepotStrike(Rear, new(2024, 9, 21), Fraction.Of(Uniform(0, 0.016).Cited(new(2024, 9, 21), "D3",
+            "Ukrainian General Staff through RUSI",
+            "Derived: 2,000 t (E225) read as 24,000 rounds (E226) over 3m (E125), and up to twice that.", "E125", "E225", "E226"))),
+        new DepotStrike(Rear, new(2025, 4, 22), Fraction.Of(Triangular(0, 0.04, 0.12).Cited(new(2025, 4, 22), "D4", "Ukraine through UK",
             "Derived: 105,000 t held (E227), at most 1 of 3.5 square kilometres damaged, 83 kg a round (E202), of which an unknown part "
-                + "artillery, over 3m (E125). The design capacity (E228) is not a loss.", "E125", "E202", "E227", "E228")),
+                + "artillery, over 3m (E125). The design capacity (E228) is not a loss.", "E125", "E202", "E227", "E228"))),
         new StrikeHazard(Rear, RecordEnds,
             Uniform(0.8, 2.4).Named("strikes a year")
                 .Cited(new(2025, 12, 31), "C4", "Estonia, UK and Ukraine",
                     "Derived: three with numbers (E222, E225, E227), over the 46 months of the record or over the 15 since the first.",
                     "E222", "E225", "E227"),
-            LogNormal(0.015, 0.05).Named("median strike")
+            Fraction.Of(LogNormal(0.015, 0.05).Named("median strike")
                 .Cited(new(2025, 12, 31), "C4", "Estonia, UK and Ukraine",
                     "Derived: the middle of the three dated strikes: a train (E226), part of a depot (E227), Toropets (E224), "
-                    + "over 3m (E125).", "E125", "E224", "E226", "E227"),
-            Uniform(1, 1.5).Named("spread of strikes")
-                .Assumed("From a train to the whole of Toropets is a factor of thirty (E224, E226): two spreads either way of the median."))
+                    + "over 3m (E125).", "E125", "E224", "E226", "E227")),
+            Factor.Of(Uniform(1, 1.5).Named("spread of strikes")
+                .Assumed("From a train to the whole of Toropets is a factor of thirty (E224, E226): two spreads "
+                    + "either way of the median.")))
         {
-            ArtilleryShare = Uniform(0.3, 0.8).Named("artillery among munitions struck")
+            ArtilleryShare = Fraction.Of(Uniform(0.3, 0.8).Named("artillery among munitions struck")
                 .Assumed("The dated strikes take whole holdings as artillery rounds at most; they held missiles and bombs as well (E221). "
-                    + "Half on average."),
+                    + "Half on average.")),
         },
     ];
 }

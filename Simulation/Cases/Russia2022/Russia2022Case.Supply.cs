@@ -29,7 +29,7 @@ internal static partial class Russia2022Case
 
     private static ProductionLine TubeLine(string name, Calibre calibre) => new(name, calibre, Origin.Russia, Rear, TubePath(calibre))
     {
-        Yield = Exactly(1).Assumed("Published output counts accepted rounds."),
+        Yield = Fraction.Of(Exactly(1).Assumed("Published output counts accepted rounds.")),
         Inputs = InputsOf(calibre),
     };
 
@@ -99,7 +99,7 @@ internal static partial class Russia2022Case
                 * LogNormal(0.95, 1.6).Named("rocket production level").Assumed("Half a million is a floor (E008)."))))
         .Times(ProductionLevel).Times(ProductionDrift))
     {
-        Yield = Exactly(1).Assumed("Published output counts accepted rounds."),
+        Yield = Fraction.Of(Exactly(1).Assumed("Published output counts accepted rounds.")),
     };
 
     private static Rate Rocket(double rate, int year, string note, string row) =>
@@ -116,7 +116,7 @@ internal static partial class Russia2022Case
     /// <summary>Published refurbishment is output; works count intake, which is output over yield by the same draw.</summary>
     private static Uncertain IntakePerOutput => ByYield(1 / 0.60, 1 / 0.75, 1 / 0.90);
 
-    private static Fraction WorksYield => ByYield(0.60, 0.75, 0.90);
+    private static Fraction WorksYield => Fraction.Of(ByYield(0.60, 0.75, 0.90));
 
     private static Uncertain RefurbishmentDrift =>
         DriftOf("refurbishment", 0.2, "Works may be extended or run out of rounds worth restoring; a fifth a year.");

@@ -74,28 +74,29 @@ internal static partial class Russia2022Case
 
     /// <summary>Ships first; what the port has no room for goes by rail.</summary>
     private static Route DprkSea => new(DprkBySea, "DPRK", Rear,
-        Triangular(16, 24, 40).Named("DPRK lead time")
+        Days.Of(Triangular(16, 24, 40).Named("DPRK lead time")
             .Cited(new(2023, 10, 1), "B3", "US",
                 "Most likely the 24 days of the dated images; less for faster trains, more for winter; the wait for a ship comes on top.",
-                "E206", "E207"))
+                "E206", "E207")))
     {
         Sailings = new(
-            Timetable.Every(Exactly(6.8).Cited(
-                new(2024, 1, 31), "B2", "RUSI", "Derived: 27 voyages in the 184 days to January 2024 (E141).", "E141")),
-            Exactly(247).Cited(new(2025, 3, 31), "B3", "OSC", "Derived: 15,800 containers (E137) on 64 ships (E144), as E201 has it.",
-                "E137", "E144", "E201"),
-            new Rounds(PerContainer))
+            Timetable.Every(Days.Of(Exactly(6.8).Cited(
+                new(2024, 1, 31), "B2", "RUSI", "Derived: 27 voyages in the 184 days to January 2024 (E141).", "E141"))),
+            Units.Of(Exactly(247).Cited(new(2025, 3, 31), "B3", "OSC",
+                "Derived: 15,800 containers (E137) on 64 ships (E144), as E201 has it.",
+                "E137", "E144", "E201")),
+            Rounds.Of(PerContainer))
         {
-            Factors = [new(ShipsThatCame), new(DriftOf("DPRK ships", 0.15, "Ships may be added or lost; a sixth a year."))],
-            Storage = new Rounds(Uniform(80_000, 240_000).Named("DPRK port")
+            Factors = [Factor.Of(ShipsThatCame), Factor.Of(DriftOf("DPRK ships", 0.15, "Ships may be added or lost; a sixth a year."))],
+            Storage = Rounds.Of(Uniform(80_000, 240_000).Named("DPRK port")
                 .Assumed("One to three ship loads at 247 containers (E201); no size of the yard is published.")),
         },
         Loss = DprkLoss,
     };
 
     internal static Route DprkRail => new(DprkByRail, "DPRK", Rear,
-        Triangular(8, 16, 30).Named("DPRK rail lead time")
-            .Assumed("The 24 days from port to depot (E206) less waiting for a ship and the sea leg; no days are published."))
+        Days.Of(Triangular(8, 16, 30).Named("DPRK rail lead time")
+            .Assumed("The 24 days from port to depot (E206) less waiting for a ship and the sea leg; no days are published.")))
     {
         Preference = 1,
         Capacity = RatePath.Constant(Rate.PerDay(LogNormal(3_000, 25_000).Named("DPRK rail").Assumed(
@@ -117,7 +118,8 @@ internal static partial class Russia2022Case
     private static Uncertain DprkRailDrift => DriftOf("DPRK rail", 0.15, "The border crossing may be widened or shut; a sixth a year.");
 
     private static Fraction DprkLoss =>
-        Uniform(0, 0.01).Named("DPRK loss").Assumed("No loss on the sea leg or on Russian rails is published; under one in a hundred.");
+        Fraction.Of(Uniform(0, 0.01).Named("DPRK loss")
+            .Assumed("No loss on the sea leg or on Russian rails is published; under one in a hundred."));
 
     /// <summary>Calls became rarer in February 2024, after a pause.</summary>
     private static SailingChange[] Calls =>
@@ -132,24 +134,24 @@ internal static partial class Russia2022Case
     ];
 
     private static Route IranRoute => new("Iran by the Caspian", "Iran", Rear,
-        Triangular(10, 18, 35).Named("Iran lead time")
+        Days.Of(Triangular(10, 18, 35).Named("Iran lead time")
             .Cited(new(2023, 3, 14), "B3", "Wall Street Journal",
                 "Derived: the sea leg takes 6 days (E213); loading and rail are added as for the DPRK's onward leg of up to 7 (E207).",
-                "E213", "E207"))
+                "E213", "E207")))
     {
-        Loss = Exactly(0).Assumed("No loss is published."),
+        Loss = Fraction.Of(Exactly(0).Assumed("No loss is published.")),
     };
 
     private static Route BelarusRoute => new("Belarus by rail", "Belarus", Rear,
-        Triangular(3, 7, 14).Assumed("Two neighbouring railways with direct trains; the record gives tonnes by month, not days."))
+        Days.Of(Triangular(3, 7, 14).Assumed("Two neighbouring railways with direct trains; the record gives tonnes by month, not days.")))
     {
-        Loss = Exactly(0).Assumed("No loss is published."),
+        Loss = Fraction.Of(Exactly(0).Assumed("No loss is published.")),
     };
 
     /// <summary>Distribution: wide until the depots were driven back from the front, narrower afterwards.</summary>
     private static Route RearToFront => new("Rear to front", Rear, Front,
-        Triangular(2, 5, 10).Assumed("Two to ten days from an arsenal by train to a railhead and by lorry to the guns; no figure "
-            + "is published."))
+        Days.Of(Triangular(2, 5, 10).Assumed("Two to ten days from an arsenal by train to a railhead and by lorry to the guns; no figure "
+            + "is published.")))
     {
         Capacity = RatePath.Table(
             (Invasion, Rate.PerDay(Exactly(70_000)
@@ -160,9 +162,9 @@ internal static partial class Russia2022Case
                     + "the throughput."))))
             .Times(LogNormal(0.75, 1.33).Named("distribution level").Assumed("The throughput is a guess; a third either way."))
             .Times(DriftOf("distribution", 0.1, "Lorries, rail and depots may grow or be struck; a tenth a year.")),
-        Loss = Uniform(0.002, 0.03).Assumed(
-            "Forward depots and lorries are hit often (E220) but hold days of fire, not months; a few rounds in a hundred at most."),
-        Cover = new Days(Triangular(10, 20, 30).Named("front cover")
+        Loss = Fraction.Of(Uniform(0.002, 0.03).Assumed(
+            "Forward depots and lorries are hit often (E220) but hold days of fire, not months; a few rounds in a hundred at most.")),
+        Cover = Days.Of(Triangular(10, 20, 30).Named("front cover")
             .Assumed("Front depots aim at about three weeks of the required rate; dispersed holdings are small.")),
     };
 }

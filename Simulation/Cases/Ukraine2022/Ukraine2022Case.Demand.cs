@@ -15,18 +15,18 @@ internal static partial class Ukraine2022Case
             Soviet.Select(calibre => new Demand(calibre, WishOf(calibre))).Prepend(new Demand(Calibre.Mm155, Wish155))))
     {
         Rationing = Rationing.ByCover(
-            new Days(Triangular(15, 40, 75).Named("Ukraine rationing cover")
+            Days.Of(Triangular(15, 40, 75).Named("Ukraine rationing cover")
                 .Assumed("A force that lives from delivery to delivery plans weeks ahead, not months; no figure is published.")),
             Rounds.None, [Arsenals]),
         Season = new(new(2022, 8, 1),
-            Uniform(0, 0.2).Named("Ukraine season")
+            Fraction.Of(Uniform(0, 0.2).Named("Ukraine season")
             .Assumed("Campaigns run from late spring to autumn, with mud before and after; up to a fifth either way, and "
-                + "perhaps nothing.")),
+                + "perhaps nothing."))),
         Displacement = new(new(2023, 10, 1),
-            new Days(Triangular(500, 800, 1200).Named("Ukraine displacement time")
+            Days.Of(Triangular(500, 800, 1200).Named("Ukraine displacement time")
                 .Assumed("Drones came into use by the thousand from autumn 2023 and were everywhere two years later.")),
-            Triangular(0, 0.25, 0.5).Named("Ukraine displacement ceiling")
-                .Assumed("Sources see drones take over tasks of tube artillery; none gives a share. Up to half, most likely a quarter."),
+            Fraction.Of(Triangular(0, 0.25, 0.5).Named("Ukraine displacement ceiling")
+                .Assumed("Sources see drones take over tasks of tube artillery; none gives a share. Up to half, most likely a quarter.")),
             Growth.Logistic),
     };
 

@@ -19,9 +19,9 @@ internal static partial class Ukraine2022Case
 
     private static Supplier EuropeanUnion => new("European Union", Origin.EuropeanUnion, Items.From(
         Soviet.Prepend(Calibre.Mm155).Select(calibre => new Offer(calibre,
-            LogNormal(1_500_000, 4_000_000).Named("EU stock for Ukraine")
+            Rounds.Of(LogNormal(1_500_000, 4_000_000).Named("EU stock for Ukraine")
                 .Assumed("National stocks and purchases abroad; set so that the published deliveries could be made, which they were.")
-                * OfUnion(calibre),
+                * OfUnion(calibre)),
             EuProduction.Times(OfUnion(calibre)),
             Arrivals(EuOrders.Times(OfUnion(calibre)), "EU")))));
 
@@ -71,9 +71,9 @@ internal static partial class Ukraine2022Case
 
     private static Supplier CzechInitiative => new("Czech initiative", Ukraine2022.CzechInitiative, Items.From(
         Soviet.Prepend(Calibre.Mm155).Select(calibre => new Offer(calibre,
-            LogNormal(5_000_000, 9_000_000).Named("Czech market")
+            Rounds.Of(LogNormal(5_000_000, 9_000_000).Named("Czech market")
                 .Assumed("Rounds that can be found for money around the world; the initiative has named funds as its limit, not "
-                    + "offers (E266).") * OfCzech(calibre, 0.376),
+                    + "offers (E266).") * OfCzech(calibre, 0.376)),
             RatePath.Constant(Rate.PerYear(Exactly(0).Assumed("It buys and makes nothing."))),
             Arrivals(CzechOrders(calibre), "Czech initiative")))));
 
@@ -101,7 +101,7 @@ internal static partial class Ukraine2022Case
 
     private static Supplier OtherPartners => new("Other partners", Ukraine2022.OtherPartners, Items.From(
         Soviet.Prepend(Calibre.Mm155).Select(calibre => new Offer(calibre,
-            Exactly(3_000_000).Assumed("Not counted anywhere; large enough not to bind."),
+            Rounds.Of(Exactly(3_000_000).Assumed("Not counted anywhere; large enough not to bind.")),
             RatePath.Constant(Rate.PerYear(Exactly(0).Assumed("With the stock."))),
             calibre == Calibre.Mm155 ? Arrivals(Other155, "others") : Arrivals(OtherSoviet.Times(OfSoviet(calibre)), "others")))));
 

@@ -8,10 +8,10 @@ internal static partial class Ukraine2022Case
     private const double ForwardShare = 0.15;
 
     private static Items<Lot> Opening(double part, string reason) => Items.From(Soviet.Select(calibre => new Lot(calibre, Origin.Ukraine,
-        LogNormal(550_000, 1_050_000).Named("Ukraine Soviet stock").Cited(new(2022, 6, 10), "D3", "HUR",
+        Rounds.Of(LogNormal(550_000, 1_050_000).Named("Ukraine Soviet stock").Cited(new(2022, 6, 10), "D3", "HUR",
             "Derived: the Soviet stock was nearly gone after 107 days (E103); at 5,000 to 6,000 a day (E103), and up to 9,000 at the peak "
                 + "(note of E117), that is 0.5 to 1.0m.", "E103", "E117")
-        * OfSoviet(calibre) * Exactly(part).Assumed(reason))));
+        * OfSoviet(calibre) * Exactly(part).Assumed(reason)))));
 
     private static ProductionLine[] Lines =>
     [
@@ -34,7 +34,7 @@ internal static partial class Ukraine2022Case
         .Times(Exactly(share).Assumed("Shells of the Soviet calibres came first, 155 mm later; about a third each."))
         .Times(DriftOf("production", 0.25, "New lines, strikes on works and the supply of powder; a quarter a year.")))
     {
-        Yield = Exactly(1).Assumed("Published growth counts accepted rounds."),
+        Yield = Fraction.Of(Exactly(1).Assumed("Published growth counts accepted rounds.")),
     };
 
     private static Uncertain Base => LogNormal(500, 4_000).Named("Ukraine production base")

@@ -11,9 +11,9 @@ internal static partial class Ukraine2022Case
     private static Supplier UnitedStates => new("United States", Origin.UnitedStates,
     [
         new(Calibre.Mm155,
-            LogNormal(2_400_000, 3_800_000).Named("US stock for Ukraine").Cited(new(2025, 1, 20), "B4", "US",
+            Rounds.Of(LogNormal(2_400_000, 3_800_000).Named("US stock for Ukraine").Cited(new(2025, 1, 20), "B4", "US",
                 "Derived: 3.0m at least sent by January 2025 (E249) less what output since 2022 (E242-E245) gave for it, 0.3m to 0.6m, is "
-                    + "2.4m at least; half as much again.", "E242", "E243", "E244", "E245", "E249"),
+                    + "2.4m at least; half as much again.", "E242", "E243", "E244", "E245", "E249")),
             UsProduction, Arrivals(UsOrders, "US")),
     ]);
 

@@ -51,16 +51,18 @@ internal static partial class Ukraine2022Case
 
     private static Route Delivery(string name, Supplier from, double low, double mode, double high, string reason) =>
         new(name, from.Name, Arsenals,
-            Triangular(low, mode, high).Named($"Ukraine {name} lead time").Assumed(reason + " No days are published."))
+            Days.Of(Triangular(low, mode, high).Named($"Ukraine {name} lead time").Assumed(reason + " No days are published.")))
         {
-            Loss = Exactly(0).Assumed("No loss on the way is published."),
+            Loss = Fraction.Of(Exactly(0).Assumed("No loss on the way is published.")),
         };
 
     private static Route ArsenalsToForward => new("Arsenals to forward", Arsenals, Forward,
-        Triangular(1, 3, 7).Named("Ukraine forward lead time").Assumed("Interior lines and small lots by lorry; no figure is published."))
+        Days.Of(Triangular(1, 3, 7).Named("Ukraine forward lead time")
+            .Assumed("Interior lines and small lots by lorry; no figure is published.")))
     {
-        Loss = Uniform(0.002, 0.03).Assumed("Forward depots and lorries are struck on both sides; the share of the Russian case."),
-        Cover = new Days(Triangular(7, 14, 25).Named("Ukraine forward cover")
+        Loss = Fraction.Of(Uniform(0.002, 0.03)
+            .Assumed("Forward depots and lorries are struck on both sides; the share of the Russian case.")),
+        Cover = Days.Of(Triangular(7, 14, 25).Named("Ukraine forward cover")
             .Assumed("Small dispersed holdings, about two weeks of the wish.")),
     };
 }

@@ -32,12 +32,30 @@ public abstract record Allocation
     /// destination and in transit to it, over the rate required there and further down. A consumer counts as if it had no rounds.
     /// </summary>
     public static Allocation EqualCover { get; } = new EqualCoverAllocation();
+
+    /// <summary>For people, for example <c>proportional</c>.</summary>
+    public sealed override string ToString() => Words + (WithConsumers ? ", with consumers" : "");
+
+    /// <summary>The rule in words.</summary>
+    private protected abstract string Words { get; }
 }
 
-internal sealed record ProportionalAllocation : Allocation;
+internal sealed record ProportionalAllocation : Allocation
+{
+    private protected override string Words => "proportional";
+}
 
-internal sealed record InOrderAllocation : Allocation;
+internal sealed record InOrderAllocation : Allocation
+{
+    private protected override string Words => "in order";
+}
 
-internal sealed record PriorityAllocation(double Width) : Allocation;
+internal sealed record PriorityAllocation(double Width) : Allocation
+{
+    private protected override string Words => $"by priority, width {UncertainWords.Digits(Width)}";
+}
 
-internal sealed record EqualCoverAllocation : Allocation;
+internal sealed record EqualCoverAllocation : Allocation
+{
+    private protected override string Words => "equal cover";
+}

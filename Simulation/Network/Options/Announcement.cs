@@ -7,4 +7,7 @@ public sealed record Announcement(Moment On, Days Slip)
 {
     /// <summary>The probability that it begins at all, 0..1. Default 1.</summary>
     public Fraction Probability { get; init; } = Fraction.All;
+
+    /// <summary>For people, for example <c>announced for 2025-01-01, later by 30 days; probability 80 %</c>.</summary>
+    public override string ToString() => $"announced for {On}, later by {Slip}; probability {Probability}";
 }

@@ -12,11 +12,14 @@ namespace Supply;
 public sealed record BarterAccount(Items<Payment> Payments, Money Price, Money Credit, Money Patience)
 {
     /// <summary>Value paid in advance at the start of the horizon, at least 0. Default 0.</summary>
-    public Money Opening { get; init; } = 0;
+    public Money Opening { get; init; } = Money.None;
 
     /// <summary>
     /// How long the supplier takes to respond to the account: its willingness is smoothed exponentially with this time constant, above 0.
     /// Null: it responds at once. Default null.
     /// </summary>
     public Days? Reaction { get; init; }
+
+    /// <summary>For people: price, credit, patience and payments.</summary>
+    public override string ToString() => $"{Price} a round, credit {Credit}, patience {Patience}; payments: {string.Join("; ", Payments)}";
 }

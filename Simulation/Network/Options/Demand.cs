@@ -7,4 +7,7 @@ public sealed record Demand(Calibre Calibre, RatePath Required)
 {
     /// <summary>The gun park that fires it, alone or with other demands; null: guns never limit it. Default null.</summary>
     public string? Guns { get; init; }
+
+    /// <summary>For people, for example <c>152 mm: 100 rounds/day</c>.</summary>
+    public override string ToString() => $"{Calibre}: {Required}{(Guns is null ? "" : $", by \"{Guns}\"")}";
 }

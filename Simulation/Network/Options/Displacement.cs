@@ -8,4 +8,8 @@ namespace Supply;
 /// <param name="Over">Days that the growth takes; above 0.</param>
 /// <param name="Ceiling">The share displaced in the end, 0..1.</param>
 /// <param name="Growth">How it grows.</param>
-public sealed record Displacement(Moment From, Days Over, Fraction Ceiling, Growth Growth);
+public sealed record Displacement(Moment From, Days Over, Fraction Ceiling, Growth Growth)
+{
+    /// <summary>For people, for example <c>40 % from 2024-01-01 over 300 days, linear</c>.</summary>
+    public override string ToString() => $"{Ceiling} from {From} over {Over}, {(Growth == Growth.Linear ? "linear" : "logistic")}";
+}

@@ -8,4 +8,8 @@ namespace Supply;
 /// Rounds planned to be dispatched, at least 0; the stock may not cover them. Null where the route of the supplier orders by a <see
 /// cref="Route.Replenishment"/>. Default null.
 /// </param>
-public sealed record Offer(Calibre Calibre, Rounds Exportable, RatePath Production, RatePath? Orders = null);
+public sealed record Offer(Calibre Calibre, Rounds Exportable, RatePath Production, RatePath? Orders = null)
+{
+    /// <summary>For people, for example <c>152 mm: 10,000 rounds, making 50 rounds/day, ordered 100 rounds/day</c>.</summary>
+    public override string ToString() => $"{Calibre}: {Exportable}, making {Production}{(Orders is null ? "" : $", ordered {Orders}")}";
+}

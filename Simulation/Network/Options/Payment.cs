@@ -10,4 +10,8 @@ public sealed record Payment(string Good, Money PerMonth)
 
     /// <summary>When payment ends, after <see cref="From"/>; null: after the horizon. Default null.</summary>
     public Moment? Until { get; init; }
+
+    /// <summary>For people, for example <c>oil: 500 units of currency a month</c>.</summary>
+    public override string ToString() => 
+        $"{Good}: {PerMonth} a month{(From is { } from ? $" from {from}" : "")}{(Until is { } until ? $" until {until}" : "")}";
 }

@@ -16,4 +16,10 @@ public abstract record Rationing
     /// <param name="counting">Stockpiles whose rounds count in addition to the consumer's own. Default none.</param>
     public static Rationing ByCover(Days cover, Rounds? safety = null, Items<string>? counting = null) =>
         new CoverRationing(cover, safety ?? Rounds.None, counting ?? Items<string>.Empty);
+
+    /// <summary>For people, for example <c>by cover of 30 days, 1,000 rounds kept back</c>.</summary>
+    public sealed override string ToString() => Words;
+
+    /// <summary>The words of <see cref="ToString"/>.</summary>
+    private protected abstract string Words { get; }
 }

@@ -52,20 +52,49 @@ public abstract record Replenishment
 
     /// <summary>The rules without their calibres.</summary>
     internal IEnumerable<Replenishment> All() => this is CalibreReplenishment each ? each.Rules.Select(one => one.Rule) : [this];
+
+    /// <summary>For people, for example <c>cover of 30 days</c>, <c>base stock of 1,000 rounds</c>.</summary>
+    public sealed override string ToString() => Words;
+
+    /// <summary>The words of <see cref="ToString"/>.</summary>
+    private protected abstract string Words { get; }
 }
 
-internal sealed record CoverReplenishment(Days Cover) : Replenishment;
+internal sealed record CoverReplenishment(Days Cover) : Replenishment
+{
+    private protected override string Words => $"cover of {Cover}";
+}
 
-internal sealed record PushReplenishment(RatePath Rate) : Replenishment;
+internal sealed record PushReplenishment(RatePath Rate) : Replenishment
+{
+    private protected override string Words => $"push of {Rate}";
+}
 
 /// <summary>A rule that orders; an order waits until it is dispatched.</summary>
-internal abstract record OrderingReplenishment(Days? Review) : Replenishment;
+internal abstract record OrderingReplenishment(Days? Review) : Replenishment
+{
+    /// <summary>How often it reviews, in words; nothing where it does at every step.</summary>
+    private protected string Reviews => Review is null ? "" : $", reviewed every {Review}";
+}
 
-internal sealed record BaseStockReplenishment(Rounds Level, Days? Review) : OrderingReplenishment(Review);
+internal sealed record BaseStockReplenishment(Rounds Level, Days? Review) : OrderingReplenishment(Review)
+{
+    private protected override string Words => $"base stock of {Level}{Reviews}";
+}
 
 internal sealed record ReorderPointReplenishment(Rounds Point, Rounds Quantity, Days? Review, int? MostLots)
-    : OrderingReplenishment(Review);
+    : OrderingReplenishment(Review)
+{
+    private protected override string Words => $"at {Point} or below order lots of {Quantity}{Reviews}"
+        + (MostLots is { } most ? FormattableString.Invariant($", at most {most}") : "");
+}
 
-internal sealed record MinMaxReplenishment(Rounds Point, Rounds UpTo, Days? Review) : OrderingReplenishment(Review);
+internal sealed record MinMaxReplenishment(Rounds Point, Rounds UpTo, Days? Review) : OrderingReplenishment(Review)
+{
+    private protected override string Words => $"at {Point} or below order up to {UpTo}{Reviews}";
+}
 
-internal sealed record CalibreReplenishment(Items<CalibreRule> Rules) : Replenishment;
+internal sealed record CalibreReplenishment(Items<CalibreRule> Rules) : Replenishment
+{
+    private protected override string Words => string.Join("; ", Rules);
+}

@@ -12,4 +12,7 @@ public sealed record Response(string Opponent, Fraction Weight, Ratio Ratio)
 {
     /// <summary>Days over which the opponent's fire is averaged, at least 1. Default 30.</summary>
     public int TrailingDays { get; init; } = 30;
+
+    /// <summary>For people, for example <c>50 % an answer to "Red/Force", 3 rounds per round, over 30 days</c>.</summary>
+    public override string ToString() => $"{Weight} an answer to \"{Opponent}\", {Ratio}, over {Days.Of(TrailingDays)}";
 }

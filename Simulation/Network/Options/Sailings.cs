@@ -22,8 +22,18 @@ public sealed record Sailings(Timetable Timetable, Units ContainersPerVoyage, Ro
     /// The most that waits at the port, all calibres together; rounds that do not fit are not released. Null: no limit. Default null.
     /// </summary>
     public Rounds? Storage { get; init; }
+
+    /// <summary>For people, for example <c>calls every 7 days, 250 containers a voyage, 300 rounds in each</c>.</summary>
+    public override string ToString() =>
+        $"calls {Timetable}, {ContainersPerVoyage.Value.In("container", "containers")} a voyage, {RoundsPerContainer} in each";
 }
 
-internal sealed record EveryTimetable(Days Interval) : Timetable;
+internal sealed record EveryTimetable(Days Interval) : Timetable
+{
+    private protected override string Words => $"every {Interval}";
+}
 
-internal sealed record OnTimetable(Items<Moment> Calls) : Timetable;
+internal sealed record OnTimetable(Items<Moment> Calls) : Timetable
+{
+    private protected override string Words => "on " + string.Join(", ", Calls);
+}

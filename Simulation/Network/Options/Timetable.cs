@@ -12,4 +12,10 @@ public abstract record Timetable
     /// <summary>Ships call on given days, each in the first step that starts on or after its day.</summary>
     /// <param name="calls">The days, inside the horizon, in order; several calls may be on one day.</param>
     public static Timetable On(params ReadOnlySpan<Moment> calls) => new OnTimetable(Items.Of(calls));
+
+    /// <summary>For people, for example <c>every 7 days</c>.</summary>
+    public sealed override string ToString() => Words;
+
+    /// <summary>The words of <see cref="ToString"/>.</summary>
+    private protected abstract string Words { get; }
 }

@@ -28,10 +28,25 @@ public abstract record Transit
     /// The most that a shipment takes, not below the least lead time of the route; a longer draw is cut to it.
     /// </param>
     public static Transit PerShipment(Factor spread, Days longest) => new PerShipmentTransit(spread, longest);
+
+    /// <summary>For people, for example <c>fixed</c>, <c>Erlang of order 3</c>.</summary>
+    public sealed override string ToString() => Words;
+
+    /// <summary>The words of <see cref="ToString"/>.</summary>
+    private protected abstract string Words { get; }
 }
 
-internal sealed record FixedTransit : Transit;
+internal sealed record FixedTransit : Transit
+{
+    private protected override string Words => "fixed";
+}
 
-internal sealed record ErlangTransit(int Order) : Transit;
+internal sealed record ErlangTransit(int Order) : Transit
+{
+    private protected override string Words => FormattableString.Invariant($"Erlang of order {Order}");
+}
 
-internal sealed record PerShipmentTransit(Factor Spread, Days Longest) : Transit;
+internal sealed record PerShipmentTransit(Factor Spread, Days Longest) : Transit
+{
+    private protected override string Words => $"drawn for each shipment, spread {Spread.Value}, at most {Longest}";
+}

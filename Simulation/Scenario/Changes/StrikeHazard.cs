@@ -12,7 +12,7 @@ namespace Supply;
 /// Standard deviation of the logarithm of that share, at least 0: at 1 one strike in twenty destroys more than five times the
 /// median, at 1.5 more than twelve times.
 /// </param>
-public sealed record StrikeHazard(string Stockpile, Moment From, Uncertain EventsPerYear, Fraction MedianLoss, Uncertain Spread)
+public sealed record StrikeHazard(string Stockpile, Moment From, Uncertain EventsPerYear, Fraction MedianLoss, Factor Spread)
     : Change(From)
 {
     /// <summary>Share of what a strike destroys that is artillery rounds, 0..1. Default 1.</summary>

@@ -82,7 +82,7 @@ internal static class ChangeShapes
         f.Get("from", Beginning, x => x.From),
         f.Get("eventsPerYear", In(new("events/year")), x => x.EventsPerYear),
         f.Get("medianLoss", Share, x => x.MedianLoss),
-        f.Get("spread", In(NumberRule.Spread), x => x.Spread))
+        f.Get("spread", FactorIn(NumberRule.Spread), x => x.Spread))
     {
         ArtilleryShare = f.Get("artilleryShare", Share, x => x.ArtilleryShare, absent: Fraction.All),
     };

@@ -39,7 +39,7 @@ internal static class DemandShapes
         },
         value);
 
-    private static Ratio OneRatio(Cursor at, Ratio value) => new(at.Uncertain(roundsPerRound, value?.Value!));
+    private static Ratio OneRatio(Cursor at, Ratio value) => Ratio.Of(at.Uncertain(roundsPerRound, value?.Value!));
 
     public static RequirementChange Requirement(Fields<RequirementChange> f) => new(
         f.Get("consumer", Reference.To<Consumer>(), x => x.Consumer),

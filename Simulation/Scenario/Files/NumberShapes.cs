@@ -46,7 +46,7 @@ internal static class NumberShapes
     /// <summary>The multiplier of a change.</summary>
     public static Form<Uncertain> ChangeFactor { get; } = In(NumberRule.ChangeFactor);
 
-    public static Fraction Share(Cursor at, Fraction value) => new(at.Uncertain(NumberRule.Fraction, value?.Value!));
+    public static Fraction Share(Cursor at, Fraction value) => Fraction.Of(at.Uncertain(NumberRule.Fraction, value?.Value!));
 
     /// <summary>A number of rounds.</summary>
     public static Form<Rounds> Amount { get; } = AmountOf(NumberRule.Rounds);
@@ -73,11 +73,11 @@ internal static class NumberShapes
 
     /// <summary>A value as a bare number.</summary>
     /// <param name="rule">Its unit and limits.</param>
-    public static Form<Money> ValueIn(NumberRule rule) => (at, value) => new(at.Uncertain(rule, value?.Value!));
+    public static Form<Money> ValueIn(NumberRule rule) => (at, value) => Money.Of(at.Uncertain(rule, value?.Value!));
 
     /// <summary>A factor as a bare number.</summary>
     /// <param name="rule">Its unit and limits.</param>
-    public static Form<Factor> FactorIn(NumberRule rule) => (at, value) => new(at.Uncertain(rule, value?.Value!));
+    public static Form<Factor> FactorIn(NumberRule rule) => (at, value) => Factor.Of(at.Uncertain(rule, value?.Value!));
 
     /// <summary>A rate of rounds.</summary>
     public static Form<Rate> Flow { get; } = FlowOf("rounds");
@@ -118,7 +118,7 @@ internal static class NumberShapes
         var rule = new NumberRule(things);
         return (at, value) => at.Object(
             $$"""a number of {{things}} such as { "value": 1000, "unit": "{{things}}" }""",
-            f => new Units(WithUnit(f, rule, unit, x => x.Value)),
+            f => Units.Of(WithUnit(f, rule, unit, x => x.Value)),
             value);
     }
 
@@ -132,12 +132,12 @@ internal static class NumberShapes
 
     private static Form<Rounds> AmountOf(NumberRule rule) => (at, value) => at.Object(
         """a number of rounds such as { "value": 1000, "unit": "rounds" }""",
-        f => new Rounds(WithUnit(f, rule, unitOfRounds, x => x.Value)),
+        f => Rounds.Of(WithUnit(f, rule, unitOfRounds, x => x.Value)),
         value);
 
     private static Form<Days> DurationOf(NumberRule rule) => (at, value) => at.Object(
         """a length of time such as { "value": 30, "unit": "days" }""",
-        f => new Days(WithUnit(f, rule, unitOfDays, x => x.Value)),
+        f => Days.Of(WithUnit(f, rule, unitOfDays, x => x.Value)),
         value);
 
     private static Form<Money> PriceIn(string unit)
@@ -145,7 +145,7 @@ internal static class NumberShapes
         var (rule, word) = (new NumberRule(unit), Choice("the unit of this cost", (unit, 0)));
         return (at, value) => at.Object(
             $$"""a cost such as { "value": 10, "unit": "{{unit}}" }""",
-            f => new Money(WithUnit(f, rule, word, x => x.Value, "What the value is paid for; the currency is the same in all of a file.")),
+            f => Money.Of(WithUnit(f, rule, word, x => x.Value, "What the value is paid for; the currency is the same in all of a file.")),
             value);
     }
 
@@ -216,7 +216,8 @@ internal static class NumberShapes
 
     private static Alternative OneCase(Cursor at, Alternative value) => at.Object(
         """a case such as { "label": "high", "weight": 1, "value": 5 }""",
-        f => new Alternative(f.Get("label", Text, x => x.Label), f.Get("weight", Exact, x => x.Weight), f.Get("value", Number, x => x.Value)),
+        f => new Alternative(f.Get("label", Text, x => x.Label), f.Get("weight", Exact, x => x.Weight),
+            f.Get("value", Number, x => x.Value)),
         value);
 
     // A chain of factors is one list: a product whose left side is a plain product continues it.

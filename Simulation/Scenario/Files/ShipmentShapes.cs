@@ -76,8 +76,8 @@ internal static class ShipmentShapes
         "sailings with \"timetable\", \"containersPerVoyage\" and \"roundsPerContainer\"",
         f => new Sailings(
             f.Get("timetable".Inline(), (node, timetable) => node.Union(timetables, timetable), x => x.Timetable),
-            new Units(f.Get("containersPerVoyage", In(new("containers/voyage")), x => x.ContainersPerVoyage.Value)),
-            new Rounds(f.Get("roundsPerContainer", In(new("rounds/container")), x => x.RoundsPerContainer.Value)))
+            Units.Of(f.Get("containersPerVoyage", In(new("containers/voyage")), x => x.ContainersPerVoyage.Value)),
+            Rounds.Of(f.Get("roundsPerContainer", In(new("rounds/container")), x => x.RoundsPerContainer.Value)))
         {
             Months = f.ListOrEmpty("months".As("calls"), FactorIn(NumberRule.Factor with { Varies = false }), x => x.Months, monthsEach),
             Factors = f.ListOrEmpty("factors".As(""), FactorIn(NumberRule.Factor), x => x.Factors, factorsEach),
@@ -93,7 +93,7 @@ internal static class ShipmentShapes
             f.Get("credit", ValueIn(money), x => x.Credit),
             f.Get("patience", ValueIn(money with { AboveZero = true }), x => x.Patience))
         {
-            Opening = f.Get("opening".As("payment in advance"), ValueIn(money), x => x.Opening, absent: 0),
+            Opening = f.Get("opening".As("payment in advance"), ValueIn(money), x => x.Opening, absent: Money.None),
             Reaction = f.Maybe("reaction", DurationAboveZero, x => x.Reaction),
         },
         value);

@@ -68,4 +68,11 @@ public sealed record Metrics
             Quantities.Find(metric.Quantity) is not { HasSeries: false } && !Series.Contains(metric))]),
         Scalars = Scalars.Add([.. metrics.Where(metric => !Scalars.Contains(metric))]),
     };
+
+    /// <summary>For people, for example <c>10 series every 7 steps, 10 scalars over 2025, 2026</c>.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Series.Count} series every {(Every == 1 ? "step" : $"{Every} steps")}, ")
+        + FormattableString.Invariant($"{Scalars.Count} scalars over ")
+        + (Windows.Count == 0 ? "the whole horizon" : string.Join(", ", Windows))
+        + (Outcomes.Count == 0 ? "" : FormattableString.Invariant($", {Outcomes.Count} outcomes"));
 }

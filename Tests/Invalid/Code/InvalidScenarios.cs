@@ -38,7 +38,7 @@ internal static class InvalidScenarios
         ["default-structs"] = () => Of(Small() with
         {
             Networks = [Small().Networks[0]
-                with { Parts = [.. Small().Networks[0].Parts, new Stockpile("Nowhere", [new(default, default, 1)])] }],
+                with { Parts = [.. Small().Networks[0].Parts, new Stockpile("Nowhere", [new(default, default, Rounds.Of(1))])] }],
             Changes = [new ExportLimit(default, june, Rate.Zero)],
         }, Metrics.Standard.And(Metric.FiredPerDay.Of(default), Metric.FiredPerDay.From(default))),
         ["no-network"] = () => Of(new Scenario("Nothing", [], Horizon.Dated(new(2024, 12, 31), new(2024, 1, 1)))),
@@ -80,45 +80,49 @@ internal static class InvalidScenarios
 
     /// <summary>One line whose capacity has the given factors.</summary>
     public static Scenario Small(params Uncertain[] factors) => new("Small", new Network("Side",
-        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, 1000)]),
+        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(1000))]),
         new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Depot",
             factors.Aggregate((RatePath)Rate.PerDay(10), (path, factor) => path.Times(factor))),
         new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(20))])), Horizon.Dated(new(2024, 1, 1), new(2024, 12, 31)));
 
     /// <summary>The number wherever one can be written.</summary>
     public static Scenario Full(double x) => new("Full", new Network("Side",
-        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, x)]),
+        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(x))]),
         new Stockpile("Front"),
-        new Reserve("Old", [new(Calibre.Mm152, Origin.Russia, x)]),
+        new Reserve("Old", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(x))]),
         new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Depot",
-            RatePath.FirstOrder(june, Rate.PerDay(x), Rate.PerMonth(x), x)) { Yield = x, Inputs = [new("Powder", x)] },
+            RatePath.FirstOrder(june, Rate.PerDay(x), Rate.PerMonth(x), Days.Of(x))) { Yield = Fraction.Of(x),
+                Inputs = [new("Powder", Units.Of(x))] },
         new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", RatePath.PerStep([.. Enumerable.Repeat(x, 366)])),
-        new RefurbishmentWorks("Works", Calibre.Mm152, "Old", "Depot", RatePath.Table((june, Rate.PerYear(x)))) { Yield = x,
-            LastYield = x },
-        new Supplier("Korea", Origin.Dprk, [new(Calibre.Mm152, x, Rate.PerDay(x), RatePath.Constant(Rate.PerDay(x)).Times(x))])
+        new RefurbishmentWorks("Works", Calibre.Mm152, "Old", "Depot", RatePath.Table((june, Rate.PerYear(x)))) { Yield = Fraction.Of(x),
+            LastYield = Fraction.Of(x) },
+        new Supplier("Korea", Origin.Dprk, [new(Calibre.Mm152, Rounds.Of(x), Rate.PerDay(x), RatePath.Constant(Rate.PerDay(x)).Times(x))])
         {
-            ExportLimit = Rate.PerDay(x), Rework = x, Useless = x, ReworkTo = "Old", FirstLots = new(x, x),
+            ExportLimit = Rate.PerDay(x), Rework = Fraction.Of(x), Useless = Fraction.Of(x), ReworkTo = "Old",
+                FirstLots = new(Fraction.Of(x), Fraction.Of(x)),
         },
-        new Route("Sea", "Korea", "Depot", x) { Capacity = Rate.PerDay(x), Loss = x },
-        new Route("Road", "Depot", "Front", x) { Cover = x },
-        new InputStock("Powder", x),
-        new InputSource("Mill", "Powder", Rate.PerDay(x)) { LeadTime = x, Loss = x, UnitCost = x },
-        new GunPark("Howitzers", x, Rate.PerDay(x), x)
+        new Route("Sea", "Korea", "Depot", Days.Of(x)) { Capacity = Rate.PerDay(x), Loss = Fraction.Of(x) },
+        new Route("Road", "Depot", "Front", Days.Of(x)) { Cover = Days.Of(x) },
+        new InputStock("Powder", Units.Of(x)),
+        new InputSource("Mill", "Powder", Rate.PerDay(x)) { LeadTime = Days.Of(x), Loss = Fraction.Of(x), UnitCost = Money.Of(x) },
+        new GunPark("Howitzers", Units.Of(x), Rate.PerDay(x), Rounds.Of(x))
         {
-            Barrels = x, BarrelProduction = Rate.PerDay(x), Reserve = x, Cannibalised = Rate.PerDay(x), Usable = x,
+            Barrels = Units.Of(x), BarrelProduction = Rate.PerDay(x), Reserve = Units.Of(x), Cannibalised = Rate.PerDay(x),
+                Usable = Fraction.Of(x),
                 Returned = Rate.PerDay(x), Losses = Rate.PerDay(x),
         },
-        new Consumer("Guns", "Front", [new(Calibre.Mm152, Rate.PerDay(x)) { Guns = "Howitzers" }]) { Rationing = Rationing.ByCover(x, x) }),
+        new Consumer("Guns", "Front", [new(Calibre.Mm152, Rate.PerDay(x)) { Guns = "Howitzers" }])
+        { Rationing = Rationing.ByCover(Days.Of(x), Rounds.Of(x)) }),
         Horizon.Dated(new(2024, 1, 1), new(2024, 12, 31)))
     {
         Changes =
         [
-            new ExportLimit(Origin.Dprk, june, Rate.PerDay(x)), new TargetShare(Origin.Dprk, june, x, ShareMeaning.Added),
-                new Interdiction("Sea", june, x) { Loss = x },
-            new DepotStrike("Depot", june, x), new CapacityChange("Line", june, x), new RequirementChange("Guns", june, x),
-            new InputSanction("Mill", june, x) { Evaded = x, EvasionDelay = x, PriceFactor = x },
-                new StrikeHazard("Depot", june, x, x, x) { ArtilleryShare = x },
-            new Dispersal("Depot", june, x) { FurtherHaul = x, Exposure = x },
+            new ExportLimit(Origin.Dprk, june, Rate.PerDay(x)), new TargetShare(Origin.Dprk, june, Fraction.Of(x), ShareMeaning.Added),
+                new Interdiction("Sea", june, Fraction.Of(x)) { Loss = Fraction.Of(x) },
+            new DepotStrike("Depot", june, Fraction.Of(x)), new CapacityChange("Line", june, x), new RequirementChange("Guns", june, x),
+            new InputSanction("Mill", june, Fraction.Of(x)) { Evaded = Fraction.Of(x), EvasionDelay = Days.Of(x), PriceFactor = x },
+                new StrikeHazard("Depot", june, x, Fraction.Of(x), Factor.Of(x)) { ArtilleryShare = Fraction.Of(x) },
+            new Dispersal("Depot", june, Fraction.Of(x)) { FurtherHaul = Days.Of(x), Exposure = Fraction.Of(x) },
         ],
     };
 
@@ -127,8 +131,8 @@ internal static class InvalidScenarios
     public static Scenario Two() => Small() with
     {
         Networks = [Small().Networks[0],
-            new Network("Other", new Stockpile("Depot", [new(Calibre.Mm122, Origin.Iran, 5)]),
-                new Stockpile("Other depot", [new(Calibre.Mm122, Origin.Iran, 5)]))],
+            new Network("Other", new Stockpile("Depot", [new(Calibre.Mm122, Origin.Iran, Rounds.Of(5))]),
+                new Stockpile("Other depot", [new(Calibre.Mm122, Origin.Iran, Rounds.Of(5))]))],
     };
 
     private static Scenario Weekly() => Small() with { Horizon = Horizon.Dated(new(2024, 1, 1), new(2024, 12, 31), stepDays: 7) };

@@ -50,7 +50,8 @@ public class BothSidesTests
     public void EffectiveFireRatio_TakesTheEffectsOfTheNetworks()
     {
         var both = Supply.Baselines.BothSides;
-        var scenario = both with { Networks = [both.Networks[0] with { Effects = [new(Origin.Dprk, 0.5)] }, both.Networks[1]] };
+        var scenario = both with { Networks = [both.Networks[0] with { Effects = [new(Origin.Dprk, Fraction.Of(0.5))] },
+            both.Networks[1]] };
         Metric[] ratios = [Metric.EffectiveFireRatio("Russia", "Ukraine"),
             Metric.EffectiveFireRatio("Russia", "Ukraine", new RoundEffect(Origin.Dprk, 0.5))];
         var result = Fired(scenario, ratios);

@@ -35,7 +35,7 @@ public class Russia2022LimitsTests
         var (changes, limited) = lever switch
         {
             "payment" => ([new PaymentStop(Origin.Dprk, stop)], Metric.ImportedPerDay),
-            "nitrocellulose" => ([new InputSanction(Russia2022Case.NitrocelluloseImports, stop, 0)], Metric.ProducedPerDay),
+            "nitrocellulose" => ([new InputSanction(Russia2022Case.NitrocelluloseImports, stop, Fraction.None)], Metric.ProducedPerDay),
             "sea" => ([new RouteClosure(Russia2022Case.DprkBySea, stop)], Metric.ImportedPerDay),
             "sea and rail" =>
                 ([new RouteClosure(Russia2022Case.DprkBySea, stop), new RouteClosure(Russia2022Case.DprkByRail, stop)],

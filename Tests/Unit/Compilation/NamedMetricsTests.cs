@@ -45,7 +45,7 @@ public sealed class NamedMetricsTests
         var scenario = Invalid.InvalidScenarios.Small()
             with { Networks = [Invalid.InvalidScenarios.Small().Networks[0]
                 with { Parts = [.. Invalid.InvalidScenarios.Small().Networks[0].Parts,
-                    new Stockpile("Depots, east, and 152 mm", [new(Calibre.Mm152, Origin.Russia, 1)])] }] };
+                    new Stockpile("Depots, east, and 152 mm", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(1))])] }] };
         Metrics.Named(["on hand, Depots, east, and 152 mm, 152 mm"], scenario)
             .ShouldBe([Metric.OnHand.At("Depots, east, and 152 mm").Of(Calibre.Mm152)]);
     }

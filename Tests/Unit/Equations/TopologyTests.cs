@@ -5,7 +5,7 @@ namespace Supply.Tests.Unit.Equations;
 /// <summary>Where rounds can be in a network, who fires them, and who can be owed some.</summary>
 public class TopologyTests
 {
-    private static readonly Stockpile rear = new("Rear", [new(Calibre.Mm152, Origin.Russia, 100), new(Calibre.Mm122, Origin.Russia, 50)]);
+    private static readonly Stockpile rear = new("Rear", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(100)), new(Calibre.Mm122, Origin.Russia, Rounds.Of(50))]);
 
     [Fact]
     public void Route_CarriesWhatIsFiredFurtherDown()
@@ -23,10 +23,10 @@ public class TopologyTests
     public void Route_WithARuleOfItsOwn_CarriesWhatTheRuleSays()
     {
         var topology = Of(rear, new Stockpile("All"), new Stockpile("One"),
-            new Route("Push", "Rear", "All", 2) { Replenishment = Replenishment.Push(Rate.PerDay(5)) },
-            new Route("Listed", "Rear", "One", 2)
+            new Route("Push", "Rear", "All", Days.Of(2)) { Replenishment = Replenishment.Push(Rate.PerDay(5)) },
+            new Route("Listed", "Rear", "One", Days.Of(2))
             {
-                Replenishment = Replenishment.PerCalibre(new CalibreRule(Calibre.Mm122, Replenishment.BaseStock(9))),
+                Replenishment = Replenishment.PerCalibre(new CalibreRule(Calibre.Mm122, Replenishment.BaseStock(Rounds.Of(9)))),
             });
         topology.Calibres("All").ShouldBe([Calibre.Mm122, Calibre.Mm152]);
         topology.Calibres("One").ShouldBe([Calibre.Mm122]);
@@ -36,7 +36,7 @@ public class TopologyTests
     public void Works_PassOnTheOriginsOfTheirReserve()
     {
         var topology = Of(
-            new Reserve("Old", [.. rear.Opening, new(Calibre.Mm152, Origin.Dprk, 10)]),
+            new Reserve("Old", [.. rear.Opening, new(Calibre.Mm152, Origin.Dprk, Rounds.Of(10))]),
             new Stockpile("Depot"),
             new RefurbishmentWorks("Works", Calibre.Mm152, "Old", "Depot", Rate.PerDay(5)));
         topology.Cells("Depot", Calibre.Mm152).Count().ShouldBe(2);
@@ -87,12 +87,12 @@ public class TopologyTests
     [Fact]
     public void OwedCalibres_OfARoute_AreThoseThatItOrders()
     {
-        var ordering = new Route("Orders", "Rear", "Front", 2) { Replenishment = Replenishment.BaseStock(30) };
-        var mixed = new Route("Mixed", "Rear", "Front", 2)
+        var ordering = new Route("Orders", "Rear", "Front", Days.Of(2)) { Replenishment = Replenishment.BaseStock(Rounds.Of(30)) };
+        var mixed = new Route("Mixed", "Rear", "Front", Days.Of(2))
         {
             Replenishment = Replenishment.PerCalibre(
-                new CalibreRule(Calibre.Mm122, Replenishment.BaseStock(9)),
-                new CalibreRule(Calibre.Mm152, Replenishment.ByCover(9))),
+                new CalibreRule(Calibre.Mm122, Replenishment.BaseStock(Rounds.Of(9))),
+                new CalibreRule(Calibre.Mm152, Replenishment.ByCover(Days.Of(9)))),
         };
         var covering = Covering("Covers", "Rear", "Front");
         var topology = Of(rear, new Stockpile("Front"), ordering, mixed, covering, Firing("Guns", "Front", Calibre.Mm152));
@@ -114,7 +114,7 @@ public class TopologyTests
 
     private static Topology Of(params Part[] parts) => new(new Network("Side", parts));
 
-    private static Route Covering(string name, string from, string to) => new(name, from, to, 2) { Cover = 20 };
+    private static Route Covering(string name, string from, string to) => new(name, from, to, Days.Of(2)) { Cover = Days.Of(20) };
 
     private static Consumer Firing(string name, string at, Calibre calibre) => new(name, at, [new(calibre, Rate.PerDay(10))]);
 

@@ -22,7 +22,7 @@ public sealed class OwnCaseTests
     ]);
 
     private static readonly Scenario scenario = new("Landia 2031", new Network("Landia",
-        new Stockpile("Depot", [new(Calibre.Mm155, new Origin("Landia"), 20_000)]),
+        new Stockpile("Depot", [new(Calibre.Mm155, new Origin("Landia"), Rounds.Of(20_000))]),
         new ProductionLine("Works", Calibre.Mm155, new Origin("Landia"), "Depot",
             RatePath.Constant(Rate.PerDay(Uncertain.LogNormal(500, 2000).Named("made")
                 .Cited(new(2031, 2, 10), "B3", "Ministry", "From the report.", "L1", "L9")))),

@@ -96,10 +96,10 @@ public sealed class OpenPriorTests
     {
         var scenario = new Scenario("Later", new Network("Side", new Stockpile("Depot"),
             new Supplier("Korea", Origin.Dprk,
-                [new(Calibre.Mm152, 1e6, Rate.Zero,
+                [new(Calibre.Mm152, Rounds.Of(1e6), Rate.Zero,
                     RatePath.Table((new(2022, 1, 1), Rate.PerDay(1)), (new(2025, 1, 1), Rate.PerDay(2)),
                         (new(2025, 6, 1), Rate.PerDay(3))))]),
-            new Route("Sea", "Korea", "Depot", 3), new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])),
+            new Route("Sea", "Korea", "Depot", Days.Of(3)), new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])),
                 Horizon.Dated(new(2022, 1, 1), new(2025, 12, 31)))
         {
             RecordEnds = new Moment(2023, 6, 1),

@@ -113,11 +113,13 @@ internal static class SmallWar
         Uncertain Number(string name) => Uncertain.LogNormal(Numbers[name].Low, Numbers[name].High).Named(name);
         var made = RatePath.Constant(Rate.PerDay(Number("made")));
         return new("Small war", new Network("Side",
-            new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Number("stock"))]),
+            new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(Number("stock")))]),
             new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", made.Times(noise)),
-            new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Number("held"), Rate.Zero, Rate.PerDay(Number("ordered")))]),
-            new Route("Sea", "Arsenal", "Depot", Uncertain.Uniform(Numbers["days"].Low, Numbers["days"].High).Named("days")),
-            new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(Number("wanted")))]) { Rationing = Rationing.ByCover(15) }),
+            new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Rounds.Of(Number("held")), Rate.Zero,
+                Rate.PerDay(Number("ordered")))]),
+            new Route("Sea", "Arsenal", "Depot", Days.Of(Uncertain.Uniform(Numbers["days"].Low, Numbers["days"].High).Named("days"))),
+            new Consumer("Force", "Depot", [new(Calibre.Mm152,
+                Rate.PerDay(Number("wanted")))]) { Rationing = Rationing.ByCover(Days.Of(15)) }),
             Horizon.Dated(new(2024, 1, 1), new(2024, 3, 31)));
     }
 }

@@ -30,7 +30,7 @@ public class StudyFiguresTests
             new Stockpile("Depot"),
             new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(10)),
             new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Rounds.None, Rate.PerDay(10), Rate.PerDay(5))]),
-            new Route("Sea", "Arsenal", "Depot", 1),
+            new Route("Sea", "Arsenal", "Depot", Days.Of(1)),
             new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(100))])), Horizon.PlainSteps(100));
         var sweep = new Sweep(Origin.Dprk, Moment.AtStep(0), [0, 0.25, 0.75], [ShareMeaning.Added]);
         var window = new TimeWindow("late", Moment.AtStep(50), Moment.AtStep(99));

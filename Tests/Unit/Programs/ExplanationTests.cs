@@ -90,9 +90,9 @@ public class ExplanationTests
     public void Parts_WhoseNamesHoldCommasAndBrackets_AreTold()
     {
         var scenario = new Scenario("Odd", new Network("Side",
-            new Stockpile("A", [new(Calibre.Mm152, Origin.Russia, 5)]),
-            new Stockpile("A, east", [new(Calibre.Mm152, Origin.Russia, 6)]),
-            new Stockpile("B [old], east", [new(Calibre.Mm152, Origin.Russia, 7)])), Horizon.PlainSteps(3));
+            new Stockpile("A", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(5))]),
+            new Stockpile("A, east", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(6))]),
+            new Stockpile("B [old], east", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(7))])), Horizon.PlainSteps(3));
         Opening("A").ShouldBe(["5"]);
         Opening("A, east").ShouldBe(["6"]);
         Opening("B [old], east").ShouldBe(["7"]);
@@ -123,7 +123,7 @@ public class ExplanationTests
     [Fact]
     public void EqualLabels_AreNumbered()
     {
-        var strikes = Enumerable.Range(1, 2).Select(step => new DepotStrike("Rear 1", Moment.AtStep(step), 0.1)).ToArray();
+        var strikes = Enumerable.Range(1, 2).Select(step => new DepotStrike("Rear 1", Moment.AtStep(step), Fraction.Of(0.1))).ToArray();
         var names = Small.Copies(1, 5).With("Struck twice", [.. strikes]).Explain().Lines.Select(line => line.Name).ToArray();
         names.ShouldContain("struck[Rear 1, 152 mm, Russia]");
         names.ShouldContain("struck[Rear 1, 152 mm, Russia] (2)");
@@ -133,7 +133,8 @@ public class ExplanationTests
     public void Pieces_OfAPartNamedLikeANumber_AreNoNumbers()
     {
         var scenario = new Scenario("Numbers", new Network("Side",
-            new Stockpile("3", [new(Calibre.Mm152, Origin.Russia, Uncertain.Uniform(1, 2)), new(Calibre.Mm152, Origin.Dprk, 5)]),
+            new Stockpile("3", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(Uncertain.Uniform(1, 2))),
+                new(Calibre.Mm152, Origin.Dprk, Rounds.Of(5))]),
             new Consumer("4", "3", [new(Calibre.Mm152, Rate.PerDay(1))])), Horizon.PlainSteps(3));
         scenario.Explain().Lines.Where(line => double.TryParse(line.Name, out _)).ShouldBeEmpty();
         scenario.Explain().Lines.ShouldContain(line => line.Name == "x.1");
@@ -160,5 +161,5 @@ public class ExplanationTests
 
     private static Scenario TwoOfAName() => new("Two", [new("Blue", Depot()), new("Red", Depot())], Horizon.PlainSteps(3));
 
-    private static Stockpile Depot() => new("Depot", [new(Calibre.Mm152, Origin.Russia, 5)]);
+    private static Stockpile Depot() => new("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(5))]);
 }

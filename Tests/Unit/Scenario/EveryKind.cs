@@ -12,7 +12,7 @@ internal static class EveryKind
     {
         RecordEnds = cutOff,
         WholeRounds = true,
-        Changes = [new DepotStrike("Rear", new(2023, 9, 1), 0.1) { Until = new Moment(2023, 9, 2) }],
+        Changes = [new DepotStrike("Rear", new(2023, 9, 1), Fraction.Of(0.1)) { Until = new Moment(2023, 9, 2) }],
     };
 
     public static ScenarioFile File { get; } = new(Baseline)
@@ -24,21 +24,24 @@ internal static class EveryKind
             Baseline.With(
                 "Everything changes – \"quoted\", Снаряды",
                 new ExportLimit(Origin.Dprk, cutOff, Rate.PerMonth(0)) { Until = new Moment(2024, 10, 1) },
-                new TargetShare(Origin.Dprk, Moment.AtStep(20), Uniform(0.2, 0.3), ShareMeaning.Substituted),
-                new Interdiction("Rail", cutOff, 0.5) { Loss = Triangular(0, 0.05, 0.1) },
-                new DepotStrike("Rear", cutOff, Uniform(0.05, 0.15)),
+                new TargetShare(Origin.Dprk, Moment.AtStep(20), Fraction.Of(Uniform(0.2, 0.3)), ShareMeaning.Substituted),
+                new Interdiction("Rail", cutOff, Fraction.Of(0.5)) { Loss = Fraction.Of(Triangular(0, 0.05, 0.1)) },
+                new DepotStrike("Rear", cutOff, Fraction.Of(Uniform(0.05, 0.15))),
                 new CapacityChange("Line", cutOff, 1.5),
-                new CapacityChange("Line", cutOff, Uniform(1.1, 1.2)) { Onset = Uniform(100, 200), Until = new Moment(2024, 9, 1) },
+                new CapacityChange("Line", cutOff, Uniform(1.1, 1.2)) { Onset = Days.Of(Uniform(100, 200)),
+                    Until = new Moment(2024, 9, 1) },
                 new RequirementChange("Guns", cutOff, Exactly(1.25).Assumed("An offensive.")),
-                new RequirementChange("Rockets", cutOff, Uniform(1.5, 2)) { Onset = 10, Until = new Moment(2024, 9, 1),
-                    Fading = Uniform(20, 40) },
+                new RequirementChange("Rockets", cutOff, Uniform(1.5, 2)) { Onset = Days.Of(10), Until = new Moment(2024, 9, 1),
+                    Fading = Days.Of(Uniform(20, 40)) },
                 new DemandChange("Guns", cutOff, DemandMechanism.Season, 0.5),
                 new DemandChange("Guns", cutOff, DemandMechanism.Displacement, 0) { Until = new Moment(2024, 9, 1) },
                 new DemandChange("Guns", cutOff, DemandMechanism.Response, Uniform(1, 2)),
-                new InputSanction("Powder by land", cutOff, 0.4) { Evaded = Uniform(0.5, 0.8), EvasionDelay = 45,
+                new InputSanction("Powder by land", cutOff, Fraction.Of(0.4)) { Evaded = Fraction.Of(Uniform(0.5, 0.8)),
+                    EvasionDelay = Days.Of(45),
                     PriceFactor = Uniform(1.2, 2) },
-                new StrikeHazard("Rear", cutOff, Uniform(0.5, 3), 0.02, 1.2) { ArtilleryShare = 0.6, Until = new Moment(2024, 12, 1) },
-                new Dispersal("Rear", cutOff, 0.8) { FurtherHaul = Uniform(1, 4), Exposure = 0.5 },
+                new StrikeHazard("Rear", cutOff, Uniform(0.5, 3), Fraction.Of(0.02), Factor.Of(1.2)) { ArtilleryShare = Fraction.Of(0.6),
+                    Until = new Moment(2024, 12, 1) },
+                new Dispersal("Rear", cutOff, Fraction.Of(0.8)) { FurtherHaul = Days.Of(Uniform(1, 4)), Exposure = Fraction.Of(0.5) },
                 new RouteClosure("Sea", cutOff) { UnderWay = UnderWay.Waits },
                 new RouteClosure("Rail", cutOff),
                 new RouteClosure("Trucks", cutOff) { UnderWay = UnderWay.Lost },
@@ -55,104 +58,116 @@ internal static class EveryKind
         "Other side",
         new Stockpile("Depot"),
         new ProductionLine("Line", Calibre.Mm152, new("Ukraine"), "Depot",
-            RatePath.Logistic(new(2024, 6, 1), Rate.PerMonth(Pert(1_000, 2_000, 5_000)), Rate.PerMonth(50_000), 400, Pert(0, 60, 300))),
+            RatePath.Logistic(new(2024, 6, 1), Rate.PerMonth(Pert(1_000, 2_000, 5_000)), Rate.PerMonth(50_000), Days.Of(400),
+                Days.Of(Pert(0, 60, 300)))),
         new ProductionLine("Other line", Calibre.Mm152, new("Ukraine"), "Depot",
-            RatePath.Logistic(cutOff, Rate.Zero, Rate.PerMonth(50_000), 400).Times(Drift(new(2023, 1, 1), 0.3, until: cutOff))));
+            RatePath.Logistic(cutOff, Rate.Zero, Rate.PerMonth(50_000), Days.Of(400)).Times(Drift(new(2023, 1, 1), 0.3, until: cutOff))));
 
     private static Network Front() => new(
         "Front",
         new Stockpile("Rear", [
             new(Calibre.Mm152, Origin.Russia,
-                LogNormal(1e6, 3e6).Named("stock").Cited(new(2022, 2, 24), "B2", "RUSI", "Half of the range.", "E001", "E002")),
-            new(Calibre.Mm122, Origin.Dprk, Exactly(5e5).Assumed("Nobody says.")),
+                Rounds.Of(LogNormal(1e6, 3e6).Named("stock").Cited(new(2022, 2, 24), "B2", "RUSI", "Half of the range.", "E001", "E002"))),
+            new(Calibre.Mm122, Origin.Dprk, Rounds.Of(Exactly(5e5).Assumed("Nobody says."))),
         ]),
-        new Stockpile("Guns' depot") { Key = "Old name", Allocation = Allocation.ByPriority(1.5), HoldingCost = 0.1 },
-        new Stockpile("Battery", [new(Calibre.Mm152, Origin.Russia, 10)]) { Allocation = Allocation.Proportional
+        new Stockpile("Guns' depot") { Key = "Old name", Allocation = Allocation.ByPriority(1.5), HoldingCost = Money.Of(0.1) },
+        new Stockpile("Battery", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(10))]) { Allocation = Allocation.Proportional
             with { WithConsumers = true } },
         new Stockpile("Reserve battery") { Allocation = Allocation.InOrder },
         new Stockpile("School") { Allocation = Allocation.EqualCover with { WithConsumers = true } },
-        new Reserve("Old shells", [new(Calibre.Mm152, Origin.Russia, LogNormal(1e6, 2e6, 0.5))]) { Order = RefurbishmentOrder.LegacyFirst },
+        new Reserve("Old shells", [new(Calibre.Mm152, Origin.Russia,
+            Rounds.Of(LogNormal(1e6, 2e6, 0.5)))]) { Order = RefurbishmentOrder.LegacyFirst },
         new Reserve("Shells to rework") { Order = RefurbishmentOrder.ImportsFirst },
         new Reserve("Last shells"),
-        new InputStock("Powder", LogNormal(300, 900)),
+        new InputStock("Powder", Units.Of(LogNormal(300, 900))),
         new InputStock("Fuzes"),
-        new InputSource("Powder by land", "Powder", Rate.PerMonth(Uniform(400, 600))) { LeadTime = 40, Loss = 0.02,
-            UnitCost = Triangular(2_000, 3_000, 6_000) },
-        new InputSource("Powder plant", "Powder", RatePath.FirstOrder(cutOff, Rate.PerYear(1_000), Rate.PerYear(3_000), 200)),
+        new InputSource("Powder by land", "Powder", Rate.PerMonth(Uniform(400, 600))) { LeadTime = Days.Of(40), Loss = Fraction.Of(0.02),
+            UnitCost = Money.Of(Triangular(2_000, 3_000, 6_000)) },
+        new InputSource("Powder plant", "Powder", RatePath.FirstOrder(cutOff, Rate.PerYear(1_000), Rate.PerYear(3_000), Days.Of(200))),
         new InputSource("Fuze plant", "Fuzes",
             RatePath.Linear(new(2022, 6, 1), Rate.PerDay(3_000), new(2024, 1, 1), Rate.PerMonth(150_000))),
-        new GunPark("Howitzers", Normal(4_000, 100), Rate.PerDay(40), Uniform(2_000, 4_000))
+        new GunPark("Howitzers", Units.Of(Normal(4_000, 100)), Rate.PerDay(40), Rounds.Of(Uniform(2_000, 4_000)))
         {
-            Barrels = 800, BarrelProduction = RatePath.Logistic(cutOff, Rate.PerMonth(8), Rate.PerMonth(20), 300),
-            Reserve = Uniform(7_000, 12_000), Cannibalised = Rate.PerMonth(300), Usable = 0.7,
+            Barrels = Units.Of(800), BarrelProduction = RatePath.Logistic(cutOff, Rate.PerMonth(8), Rate.PerMonth(20), Days.Of(300)),
+            Reserve = Units.Of(Uniform(7_000, 12_000)), Cannibalised = Rate.PerMonth(300), Usable = Fraction.Of(0.7),
             Returned = RatePath.Table(Interpolation.Step, (cutOff, Rate.PerMonth(50))), Losses = Rate.PerDay(3),
         },
         new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Rear",
             RatePath.Linear(new(2022, 6, 1), Rate.PerMonth(50_000), new(2024, 1, 1), Rate.PerYear(2.1e6))
             .Times(Noise(0.1, 30))
             .Times(Drift(cutOff, 0.2).Named("growth")))
-        { Yield = Normal(0.95, 0.01), Inputs = [new("Powder", Uniform(0.007, 0.009)), new("Fuzes", 1)], UnitCost = 1000 },
+        { Yield = Fraction.Of(Normal(0.95, 0.01)), Inputs = [new("Powder", Units.Of(Uniform(0.007, 0.009))), new("Fuzes", Units.Of(1))],
+            UnitCost = Money.Of(1000) },
         new RefurbishmentWorks("Works", Calibre.Mm152, "Old shells", "Rear",
-            RatePath.FirstOrder(new(2022, 3, 1), Rate.Zero, Rate.PerDay(2000), 180)) { Yield = 0.9, LastYield = Uniform(0.3, 0.6) },
+            RatePath.FirstOrder(new(2022, 3, 1), Rate.Zero, Rate.PerDay(2000), Days.Of(180))) { Yield = Fraction.Of(0.9),
+                LastYield = Fraction.Of(Uniform(0.3, 0.6)) },
         new Supplier("Korea", Origin.Dprk, [
-            new(Calibre.Mm152, 2e6, Rate.PerMonth(30_000),
+            new(Calibre.Mm152, Rounds.Of(2e6), Rate.PerMonth(30_000),
                 RatePath.Table(Interpolation.Step, (new(2023, 9, 1), Rate.PerMonth(100_000)), (Moment.AtStep(700), Rate.PerDay(1)))),
             new(Calibre.Mm122, Rounds.None, RatePath.PerStep(0.1, 1.0 / 3, 1e-300, 12345678.9),
                 RatePath.Table((new(2023, 9, 1), Rate.Zero)).Times(2)),
         ])
         {
             ExportLimit = RatePath.Constant(Rate.PerMonth(200_000)).Times(Uniform(0.9, 1.1)),
-            Rework = 0.2,
-            Useless = OneOf(new Alternative("low", 1, 0.05), new Alternative("high", 2, Uniform(0.1, 0.2))).Named("quality"),
-            FirstLots = new(0.5, Uniform(0.2, 0.4)),
+            Rework = Fraction.Of(0.2),
+            Useless = Fraction.Of(OneOf(new Alternative("low", 1, 0.05), new Alternative("high", 2, Uniform(0.1, 0.2))).Named("quality")),
+            FirstLots = new(Fraction.Of(0.5), Fraction.Of(Uniform(0.2, 0.4))),
             ReworkTo = "Old shells",
         },
-        new Route("Rail", "Korea", "Rear", Triangular(20, 30, 60)) { Capacity = Rate.PerDay(10_000), Loss = 0.01 },
-        new Supplier("Persia", Origin.Iran, [new(Calibre.Mm152, 3e5, Rate.Zero, Rate.PerMonth(50_000))])
+        new Route("Rail", "Korea", "Rear", Days.Of(Triangular(20, 30, 60))) { Capacity = Rate.PerDay(10_000), Loss = Fraction.Of(0.01) },
+        new Supplier("Persia", Origin.Iran, [new(Calibre.Mm152, Rounds.Of(3e5), Rate.Zero, Rate.PerMonth(50_000))])
         {
-            Account = new([new("oil", Uniform(1, 2)), new("gold", 3) { From = new(2023, 1, 1), Until = cutOff }], 0.001, 50,
-                100) { Opening = 20, Reaction = 45 },
-            Announced = new(new(2022, 9, 1), Uniform(30, 90)) { Probability = 0.9 },
+            Account = new([new("oil", Money.Of(Uniform(1, 2))), new("gold", Money.Of(3)) { From = new(2023, 1, 1), Until = cutOff }],
+                Money.Of(0.001), Money.Of(50),
+                Money.Of(100)) { Opening = Money.Of(20), Reaction = Days.Of(45) },
+            Announced = new(new(2022, 9, 1), Days.Of(Uniform(30, 90))) { Probability = Fraction.Of(0.9) },
         },
-        new Route("Sea", "Persia", "Rear", 12)
+        new Route("Sea", "Persia", "Rear", Days.Of(12))
         {
-            Sailings = new(Timetable.Every(Uniform(9, 15)), 247, Uniform(266, 367)) { Months = [0, 0, 0.5, 1, 1, 1, 1, 1, 1, 1, 0.5, 0],
-                Factors = [Noise(0.2, 30)], Storage = 100_000 },
+            Sailings = new(Timetable.Every(Days.Of(Uniform(9, 15))), Units.Of(247),
+                Rounds.Of(Uniform(266, 367))) { Months = Factor.Each(0, 0, 0.5, 1, 1, 1, 1, 1, 1, 1, 0.5, 0),
+                Factors = [Factor.Of(Noise(0.2, 30))], Storage = Rounds.Of(100_000) },
             Transit = Transit.Erlang(4),
             Preference = 1,
         },
-        new Route("Second sea", "Persia", "Rear", 12) { Sailings = new(Timetable.On(new(2023, 1, 8), new(2023, 3, 7)), 100, 300) },
-        new Route("Trucks", "Rear", "Guns' depot", 3) { Cover = 10, Transit = Transit.PerShipment(Uniform(0.2, 0.4), 30) },
-        new Supplier("Iran", Origin.Iran, [new(Calibre.Mm122, 1e12, Rate.Zero)]) { UnitCost = 500 },
-        new Route("Caspian", "Iran", "Rear", 12)
+        new Route("Second sea", "Persia", "Rear", Days.Of(12)) { Sailings = new(Timetable.On(new(2023, 1, 8), new(2023, 3, 7)),
+            Units.Of(100), Rounds.Of(300)) },
+        new Route("Trucks", "Rear", "Guns' depot", Days.Of(3)) { Cover = Days.Of(10),
+            Transit = Transit.PerShipment(Factor.Of(Uniform(0.2, 0.4)), Days.Of(30)) },
+        new Supplier("Iran", Origin.Iran, [new(Calibre.Mm122, Rounds.Of(1e12), Rate.Zero)]) { UnitCost = Money.Of(500) },
+        new Route("Caspian", "Iran", "Rear", Days.Of(12))
         {
-            Replenishment = Replenishment.BaseStock(5_000, review: 7), HoldingCost = 0.2, UnitCost = Uniform(1, 2), FixedCost = 10_000,
-                BacklogCost = 3,
+            Replenishment = Replenishment.BaseStock(Rounds.Of(5_000), review: Days.Of(7)), HoldingCost = Money.Of(0.2),
+                UnitCost = Money.Of(Uniform(1, 2)), FixedCost = Money.Of(10_000),
+                BacklogCost = Money.Of(3),
         },
         new Route("Lorries", "Guns' depot", "Battery",
-            1) { Replenishment = Replenishment.ReorderPoint(100, Uniform(50, 60), review: 2, mostLots: 3), Priority = 2 },
-        new Route("Vans", "Guns' depot", "Reserve battery", 1) { Replenishment = Replenishment.MinMax(100, 500), Priority = -1 },
-        new Route("Carts", "Guns' depot", "School", 1)
+            Days.Of(1)) { Replenishment = Replenishment.ReorderPoint(Rounds.Of(100), Rounds.Of(Uniform(50, 60)), review: Days.Of(2),
+                mostLots: 3), Priority = 2 },
+        new Route("Vans", "Guns' depot", "Reserve battery", Days.Of(1)) { Replenishment = Replenishment.MinMax(Rounds.Of(100),
+            Rounds.Of(500)), Priority = -1 },
+        new Route("Carts", "Guns' depot", "School", Days.Of(1))
         {
             Replenishment = Replenishment.PerCalibre(
-                new(Calibre.Mm152, Replenishment.Push(Rate.PerDay(5))), new(Calibre.Mm122, Replenishment.ByCover(4))),
+                new(Calibre.Mm152, Replenishment.Push(Rate.PerDay(5))), new(Calibre.Mm122, Replenishment.ByCover(Days.Of(4)))),
         },
-        new Consumer("Crews", "Battery", [new(Calibre.Mm152, Rate.PerDay(3))]) { Unmet = Unmet.Backordered, BacklogCost = 5,
-            ShortageCost = 2, Priority = 1 },
+        new Consumer("Crews", "Battery", [new(Calibre.Mm152, Rate.PerDay(3))]) { Unmet = Unmet.Backordered, BacklogCost = Money.Of(5),
+            ShortageCost = Money.Of(2), Priority = 1 },
         new Consumer("Guns", "Guns' depot", [
             new(Calibre.Mm152, Rate.PerDay(
                 Exactly(10_000) * Uniform(0.8, 1.2) * (Exactly(2) * Exactly(3)) * (Normal(1, 0.1) * 2).Named("tempo"))) { Guns =
                 "Howitzers" },
         ])
         {
-            Rationing = Rationing.ByCover(30, Rounds.None, ["Rear"]),
-            Season = new(new(2022, 7, 15), Uniform(0, 0.3)),
-            Displacement = new(new(2023, 10, 1), 700, Triangular(0, 0.2, 0.5), Growth.Logistic),
-            Response = new("Other side/Guns", 0.3, Uniform(0.5, 1)) { TrailingDays = 14 },
+            Rationing = Rationing.ByCover(Days.Of(30), Rounds.None, ["Rear"]),
+            Season = new(new(2022, 7, 15), Fraction.Of(Uniform(0, 0.3))),
+            Displacement = new(new(2023, 10, 1), Days.Of(700), Fraction.Of(Triangular(0, 0.2, 0.5)), Growth.Logistic),
+            Response = new("Other side/Guns", Fraction.Of(0.3), Ratio.Of(Uniform(0.5, 1))) { TrailingDays = 14 },
         },
         new Consumer("Rockets", "Rear", [new(Calibre.Rocket122, Rate.PerDay(1))])
         {
-            Rationing = Rationing.ByCover(5, 1000), Displacement = new(Moment.AtStep(100), Uniform(100, 200), 0.1, Growth.Linear),
+            Rationing = Rationing.ByCover(Days.Of(5), Rounds.Of(1000)),
+                Displacement = new(Moment.AtStep(100), Days.Of(Uniform(100, 200)), Fraction.Of(0.1), Growth.Linear),
         })
-    { Key = "front", Effects = [new(Origin.Dprk, Uniform(0.5, 0.9)), new(Origin.Russia, 1)] };
+    { Key = "front", Effects = [new(Origin.Dprk, Fraction.Of(Uniform(0.5, 0.9))), new(Origin.Russia, Fraction.Of(1))] };
 }

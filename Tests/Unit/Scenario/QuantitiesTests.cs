@@ -17,13 +17,14 @@ public class QuantitiesTests
 
     /// <summary>A route that orders and a consumer that waits, with every cost.</summary>
     private static Scenario Ordering => new("Ordering", new Network("Side",
-        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, 100)]) { HoldingCost = 0.5 },
+        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(100))]) { HoldingCost = Money.Of(0.5) },
         new Stockpile("Front"),
-        new Route("Road", "Depot", "Front", 2) 
+        new Route("Road", "Depot", "Front", Days.Of(2)) 
         {
-            Replenishment = Replenishment.BaseStock(30), UnitCost = 3, FixedCost = 7, BacklogCost = 2,
+            Replenishment = Replenishment.BaseStock(Rounds.Of(30)), UnitCost = Money.Of(3), FixedCost = Money.Of(7),
+                BacklogCost = Money.Of(2),
         },
-        new Consumer("Guns", "Front", [new(Calibre.Mm152, Rate.PerDay(10))]) { Unmet = Unmet.Backordered, BacklogCost = 4 }),
+        new Consumer("Guns", "Front", [new(Calibre.Mm152, Rate.PerDay(10))]) { Unmet = Unmet.Backordered, BacklogCost = Money.Of(4) }),
         Horizon.PlainSteps(20));
 
     public static TheoryData<Quantity> Every => new(Enum.GetValues<Quantity>());

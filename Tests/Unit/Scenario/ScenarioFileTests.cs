@@ -79,7 +79,8 @@ public sealed class ScenarioFileTests
                 { "kind": "depotStrike", "stockpile": "Rear", "from": "2024-07-01", "lossFraction": 0.5 }] }] }
             """, "x", registry);
         file.Baseline.ShouldBe(EveryKind.Baseline with { Name = "Mine" });
-        file.Scenarios.ShouldHaveSingleItem().ShouldBe(file.Baseline.With("Strike", new DepotStrike("Rear", new(2024, 7, 1), 0.5)));
+        file.Scenarios.ShouldHaveSingleItem().ShouldBe(file.Baseline.With("Strike",
+            new DepotStrike("Rear", new(2024, 7, 1), Fraction.Of(0.5))));
         file.ToJson().ShouldNotContain("extends");
         ScenarioFile.Parse(file.ToJson(), "x").ShouldBe(file);
     }
@@ -92,7 +93,8 @@ public sealed class ScenarioFileTests
             "DPRK 0 % added", "DPRK 7 % added", "DPRK 20 % added", "DPRK 33.3333333333 % added",
             "DPRK 0 % substituted", "DPRK 7 % substituted", "DPRK 20 % substituted", "DPRK 33.3333333333 % substituted",
         ]);
-        EveryKind.File.Expand()[5].Changes[^1].ShouldBe(new TargetShare(Origin.Dprk, new(2024, 7, 1), 0.2, ShareMeaning.Added));
+        EveryKind.File.Expand()[5].Changes[^1].ShouldBe(new TargetShare(Origin.Dprk, new(2024, 7, 1), Fraction.Of(0.2),
+            ShareMeaning.Added));
     }
 
     [Fact]

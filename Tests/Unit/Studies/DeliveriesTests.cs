@@ -24,8 +24,8 @@ public class DeliveriesTests
         var scenario = new Scenario("Supply", new Network("Side",
             new Stockpile("Depot"),
             new Supplier("Arsenal", Origin.Dprk,
-                [new(Calibre.Mm152, exportable, Rate.PerDay(10), Rate.PerDay(40))]) { ExportLimit = Rate.PerDay(limit) },
-            new Route("Sea", "Arsenal", "Depot", 5) { Capacity = Rate.PerDay(capacity) },
+                [new(Calibre.Mm152, Rounds.Of(exportable), Rate.PerDay(10), Rate.PerDay(40))]) { ExportLimit = Rate.PerDay(limit) },
+            new Route("Sea", "Arsenal", "Depot", Days.Of(5)) { Capacity = Rate.PerDay(capacity) },
             new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])), Horizon.PlainSteps(30));
         var result = new Ensemble(1, Record: new Metrics().And([.. Deliveries.Metrics(Origin.Dprk)])).Run(scenario).Baseline;
         var deliveries = result.Deliveries(Origin.Dprk);
@@ -43,11 +43,13 @@ public class DeliveriesTests
     {
         var scenario = new Scenario("Supply", new Network("Side",
             new Stockpile("Depot"),
-            new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, 1e6, Rate.Zero, Rate.PerDay(40))])
+            new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Rounds.Of(1e6), Rate.Zero, Rate.PerDay(40))])
             {
-                Account = account ? new([new("food", 10 * 30.4375)], Price: 1, Credit: 0, Patience: 100) : null,
+                Account = account ? new([new("food", Money.Of(10 * 30.4375))], Price: Money.Of(1), Credit: Money.Of(0),
+                    Patience: Money.Of(100)) : null,
             },
-            new Route("Sea", "Arsenal", "Depot", 5) { Sailings = ships ? new(Timetable.Every(10), 1, 100) : null },
+            new Route("Sea", "Arsenal", "Depot", Days.Of(5)) { Sailings = ships ? new(Timetable.Every(Days.Of(10)), Units.Of(1),
+                Rounds.Of(100)) : null },
             new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])), Horizon.PlainSteps(100));
         var deliveries = new Ensemble(1, Record: new Metrics().And([.. Deliveries.Metrics(Origin.Dprk)]))
             .Run(scenario).Baseline.Deliveries(Origin.Dprk);

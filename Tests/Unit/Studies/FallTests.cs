@@ -70,5 +70,5 @@ public class FallTests
     private static Study Run(params (string Name, double Factor, double Onset)[] ramps) =>
         new Ensemble(40, Record: new Metrics { Scalars = [Metric.ProducedPerDay] }.Over(tens)).Run(
             [plan, .. ramps.Select(ramp =>
-                plan.With(ramp.Name, new CapacityChange("Plant", Moment.AtStep(20), ramp.Factor) { Onset = ramp.Onset }))]);
+                plan.With(ramp.Name, new CapacityChange("Plant", Moment.AtStep(20), ramp.Factor) { Onset = Days.Of(ramp.Onset) }))]);
 }

@@ -50,7 +50,7 @@ public class ReachedOverTimeTests
     }
 
     internal static Scenario Dwindling() => new("Dwindling", new Network("Side",
-        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Uncertain.Uniform(100, 1000))]),
+        new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(Uncertain.Uniform(100, 1000)))]),
         new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(12))])), Horizon.PlainSteps(60));
 
     private static ReachedOverTime Of(double[] days, (int First, int Last) span, int every, double stepDays = 1) =>

@@ -46,7 +46,8 @@ public sealed class SimulatorTests
     public void RowsWhoseBooksDoNotClose_AreMarked()
     {
         var scenario = new Scenario("World",
-            new Network("Side", new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Uncertain.Uniform(1, 2).Named("stock"))]),
+            new Network("Side", new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia,
+                Rounds.Of(Uncertain.Uniform(1, 2).Named("stock")))]),
             new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(Uncertain.Uniform(1, 2).Named("made"))),
             new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])), Horizon.PlainSteps(5));
         var simulator = new Simulator(

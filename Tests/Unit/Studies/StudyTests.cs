@@ -9,10 +9,10 @@ public class StudyTests
             .Over(early);
 
     private static Scenario Plan { get; } = new("Plan", new Network("Side",
-        new Stockpile("Rear", [new(Calibre.Mm152, Origin.Russia, Uncertain.Uniform(400, 800))]),
+        new Stockpile("Rear", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(Uncertain.Uniform(400, 800)))]),
         new Stockpile("Front"),
-        new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Rear", Rate.PerDay(10)) { Yield = 0.5 },
-        new Route("Road", "Rear", "Front", 2) { Cover = 3, Loss = 0.25 },
+        new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Rear", Rate.PerDay(10)) { Yield = Fraction.Of(0.5) },
+        new Route("Road", "Rear", "Front", Days.Of(2)) { Cover = Days.Of(3), Loss = Fraction.Of(0.25) },
         new Consumer("Force", "Front", [new(Calibre.Mm152, Rate.PerDay(64))])), Horizon.PlainSteps(10));
 
     private static Study Small { get; } = Run();

@@ -1,4 +1,4 @@
-namespace Supply.Tests.Unit.Units;
+namespace Supply.Tests.Unit.UnitTypes;
 
 public class ItemsTests
 {
@@ -33,7 +33,8 @@ public class ItemsTests
     [Fact]
     public void Descriptions_CompareByValue()
     {
-        static Network Make() => new("Side", new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Uncertain.Uniform(1, 2))]));
+        static Network Make() => new("Side", new Stockpile("Depot",
+            [new(Calibre.Mm152, Origin.Russia, Rounds.Of(Uncertain.Uniform(1, 2)))]));
         Make().ShouldBe(Make());
         Make().GetHashCode().ShouldBe(Make().GetHashCode());
     }

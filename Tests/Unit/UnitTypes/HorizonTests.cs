@@ -1,4 +1,4 @@
-namespace Supply.Tests.Unit.Units;
+namespace Supply.Tests.Unit.UnitTypes;
 
 public class HorizonTests
 {

@@ -1,6 +1,6 @@
 using static Supply.Uncertain;
 
-namespace Supply.Tests.Unit.Units;
+namespace Supply.Tests.Unit.UnitTypes;
 
 public sealed class UncertainTests
 {

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Supply;
+
+/// <summary>Uncertain numbers as people write them, alone, with a unit, or in percent.</summary>
+internal static class UncertainWords
+{
+    /// <summary>The number without a unit: <c>16 to 40, most likely 24</c>.</summary>
+    public static string Words(this Uncertain value) => Words(value, 1, "", "");
+
+    /// <summary>The number with its unit: <c>16 to 40 days, most likely 24</c>.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="one">The unit after 1.</param>
+    /// <param name="many">The unit after other numbers.</param>
+    public static string In(this Uncertain value, string one, string many) => Words(value, 1, " " + one, " " + many);
+
+    /// <summary>A share in percent: <c>5 to 15 %, all equally likely</c>.</summary>
+    public static string InPercent(this Uncertain value) => Words(value, 100, " %", " %");
+
+    /// <summary>A number with separators of thousands, or up to four decimals.</summary>
+    public static string Digits(double value) =>
+        value.ToString(Math.Abs(value) >= 1000 ? "#,0" : "0.####", CultureInfo.InvariantCulture);
+
+    private static string Words(Uncertain? value, double scale, string one, string many)
+    {
+        string Of(double number) => Digits(number * scale);
+        string Range(double low, double high) => $"{Of(low)} to {Of(high)}{many}";
+
+        return value switch
+        {
+            ExactlyValue exact => Of(exact.Value) + (exact.Value * scale == 1 ? one : many),
+            UniformValue uniform => $"{Range(uniform.Low, uniform.High)}, all equally likely",
+            TriangularValue triangle => $"{Range(triangle.Low, triangle.High)}, most likely {Of(triangle.Mode)}",
+            PertValue pert => $"{Range(pert.Low, pert.High)}, most likely {Of(pert.Mode)} (PERT)",
+            NormalValue normal => $"{Of(normal.Mean)}{many} with standard deviation {Of(normal.Sd)}",
+            LogNormalValue log => $"{Range(log.Low, log.High)} with {Digits(100 * log.Probability)} percent probability",
+            DriftValue drift =>
+                $"drift from {drift.From}{(drift.Until is { } until ? $" to {until}" : "")}, {Digits(drift.SdPerYear)} a year",
+            NoiseValue noise => $"noise of {Digits(noise.Sd)} over {Digits(noise.CorrelationDays)} days",
+            OneOfValue choice => Choice(choice) + (many.Length == 0 ? "" : $", in{(scale == 1 ? many : " percent")}"),
+            ProductValue product => $"{Words(product.Left, scale, one, many)} times {Words(product.Right, 1, "", "")}",
+            _ => "no number",
+        };
+    }
+
+    private static string Choice(OneOfValue choice) =>
+        "one of " + string.Join(", ", choice.Cases.Select(item => $"{item.Label} (weight {Digits(item.Weight)})"));
+}
