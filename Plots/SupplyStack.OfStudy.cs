@@ -19,7 +19,8 @@ public static partial class SupplyStack
         double[] Mean(Metric metric) => [.. result.Series(metric).Points.Select(point => point.Mean)];
         var areas = origins.Select(origin => new Area(origin.Name, Mean(Metric.FiredPerDay.From(origin)), origin.Name)).ToArray();
         var time = StudyFigures.Time(result.Series(Metric.RequiredPerDay), [result]);
-        return Of($"Rounds fired by country of manufacture: {scenario.Name}", time, "Rounds per day", areas, Mean(Metric.RequiredPerDay)) with
+        return Of($"Rounds fired by country of manufacture: {scenario.Name}", time, "Rounds per day", areas,
+            Mean(Metric.RequiredPerDay)) with
         {
             Subtitle = "Means over the replications; dashed: what the force requires.",
             Source = StudyFigures.Source(study, [scenario.Name]),

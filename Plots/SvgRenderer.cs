@@ -57,7 +57,8 @@ public sealed class SvgRenderer : IFigureRenderer
             .Append("\" viewBox=\"0 0 ").Append(width).Append(' ').Append(size)
             .Append("\" role=\"img\" aria-labelledby=\"").Append(name).Append("-title ").Append(name).Append("-desc\">\n")
             .Append("<title id=\"").Append(name).Append("-title\">").Append(SvgCanvas.Escape(figure.Title)).Append("</title>\n")
-            .Append("<desc id=\"").Append(name).Append("-desc\">").Append(SvgCanvas.Escape(FigureDescription.Describe(figure))).Append("</desc>\n")
+            .Append("<desc id=\"").Append(name).Append("-desc\">").Append(SvgCanvas.Escape(FigureDescription.Describe(figure)))
+                .Append("</desc>\n")
             .Append("<rect width=\"").Append(width).Append("\" height=\"").Append(size).Append("\" fill=\"#FFFFFF\"/>\n")
             .Append("<g font-family=\"").Append(FigureStyle.Fonts).Append("\">\n")
             .Append(canvas.Body).Append("</g>\n</svg>\n").ToString();

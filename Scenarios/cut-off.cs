@@ -157,7 +157,8 @@ int Run(ParseResult parsed)
             var (reached, stop) = (study[scenario].Scalar(metric, windows[date]), date.DayNumber - baseline.Horizon.Start!.Value.DayNumber);
             string By(int days) => date.AddDays(days) > end ? "beyond the end"
                 : Table.Cell(reached.Count(day => day < stop + days) / (double)reached.Count, Measure.Fraction);
-            return [scenario == baseline ? $"no stop, from {date:yyyy-MM-dd}" : scenario.Name, metric.Calibre?.Name ?? "all", .. after.Select(By),
+            return [scenario == baseline ? $"no stop, from {date:yyyy-MM-dd}" : scenario.Name, metric.Calibre?.Name ?? "all",
+                .. after.Select(By),
                 Table.Cell(study[scenario].Probability(metric, windows[date]), Measure.Fraction),
                 Table.Date(study[scenario].Distribution(metric, windows[date]).Median, baseline.Horizon)];
         }

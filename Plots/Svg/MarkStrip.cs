@@ -93,7 +93,8 @@ internal static class MarkStrip
         var word = label.Split(' ').Max(one => TextSize.Width(one, FigureStyle.TickSize));
         var most = Math.Max(Math.Max(60, word), Math.Min(230, 0.5 * (right - left)));
         var wide = TextSize.Wrap(label, FigureStyle.TickSize, most);
-        var narrow = TextSize.Wrap(label, FigureStyle.TickSize, Math.Max(word, 0.62 * wide.Max(l => TextSize.Width(l, FigureStyle.TickSize))));
+        var narrow = TextSize.Wrap(label, FigureStyle.TickSize,
+            Math.Max(word, 0.62 * wide.Max(l => TextSize.Width(l, FigureStyle.TickSize))));
         for (var row = 0; row <= MostRows; row++)
         {
             if ((Try(wide, row, cut: false) ?? Try(narrow, row, cut: false)) is { } name)

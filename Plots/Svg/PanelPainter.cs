@@ -101,13 +101,15 @@ internal static class PanelPainter
         foreach (var (i, line) in plan.AcrossLabel.Index().Where(_ => plan.TicksAbove > 0))
         {
             var baseline = top + (0.85 * FigureStyle.LabelSize) + (i * PanelPlan.LabelStep);
-            canvas.Text(line, (plan.Plot.Left + plan.Plot.Right) / 2, baseline, Anchor.Middle, new(FigureStyle.LabelSize, FigureStyle.SoftInk));
+            canvas.Text(line, (plan.Plot.Left + plan.Plot.Right) / 2, baseline, Anchor.Middle,
+                new(FigureStyle.LabelSize, FigureStyle.SoftInk));
         }
 
         // The unit is above the axis, where it can be read without turning the head.
         foreach (var line in plan.UpLabel)
         {
-            canvas.Text(line, plan.Outer.Left, top + (0.85 * FigureStyle.LabelSize), Anchor.Start, new(FigureStyle.LabelSize, FigureStyle.SoftInk));
+            canvas.Text(line, plan.Outer.Left, top + (0.85 * FigureStyle.LabelSize), Anchor.Start,
+                new(FigureStyle.LabelSize, FigureStyle.SoftInk));
             top += PanelPlan.LabelStep;
         }
     }
@@ -116,7 +118,8 @@ internal static class PanelPainter
     {
         foreach (var mark in plan.Panel.Annotations.OfType<HorizontalMark>().Where(m => plan.Y.Holds(m.Y)))
         {
-            canvas.Segment(plan.Plot.Left, plan.Y[mark.Y], plan.Plot.Right, plan.Y[mark.Y], FigureStyle.Mark, 1.3, FigureStyle.Dashes(LineStyle.Dotted));
+            canvas.Segment(plan.Plot.Left, plan.Y[mark.Y], plan.Plot.Right, plan.Y[mark.Y], FigureStyle.Mark, 1.3,
+                FigureStyle.Dashes(LineStyle.Dotted));
         }
 
         var foot = plan.Plot.Top - plan.TicksAbove;
@@ -124,7 +127,8 @@ internal static class PanelPainter
             .Select(m => m.Style);
         foreach (var (name, style) in plan.Strip.Where(n => n.HasLine).Zip(styles))
         {
-            canvas.Segment(name.X, foot + name.LineTop, name.X, plan.Plot.Bottom, FigureStyle.Mark, 1.1, style == LineStyle.Solid ? null : "4 3");
+            canvas.Segment(name.X, foot + name.LineTop, name.X, plan.Plot.Bottom, FigureStyle.Mark, 1.1, style == LineStyle.Solid
+                ? null : "4 3");
         }
 
         foreach (var name in plan.Strip)
@@ -132,7 +136,8 @@ internal static class PanelPainter
             foreach (var (i, line) in name.Lines.Index())
             {
                 var baseline = foot + name.Box.Top + 12 + (i * MarkStrip.LineStep);
-                canvas.Text(line, name.AnchorX, baseline, name.Anchor, new(FigureStyle.TickSize, FigureStyle.SoftInk, Italic: !name.HasLine));
+                canvas.Text(line, name.AnchorX, baseline, name.Anchor,
+                    new(FigureStyle.TickSize, FigureStyle.SoftInk, Italic: !name.HasLine));
             }
         }
     }

@@ -31,7 +31,8 @@ internal sealed class ConditionalReference
     {
         Span<double> deviation = stackalloc double[heavy];
         for (var k = 0; k < heavy; k++) deviation[k] = z[k] - whole.Mean[k];
-        for (var j = 0; j < light; j++) mean[j] = whole.Mean[heavy + j] + ReferenceDistribution.Dot(slopes.AsSpan(j * heavy, heavy), deviation);
+        for (var j = 0; j < light; j++) mean[j] = whole.Mean[heavy + j]
+            + ReferenceDistribution.Dot(slopes.AsSpan(j * heavy, heavy), deviation);
     }
 
     public void Colour(Span<double> noise)

@@ -17,7 +17,8 @@ public sealed partial class Posterior
     {
         Verdict = particles.Diagnostics.Verdict;
         LogEvidence = particles.LogEvidence;
-        Provenance = $"Supply {Release.Package}, numbers of version {Release.Numbers}, seed {calibration.Sampler.Seed}, {particles.Count} particles in {particles.Populations} "
+        Provenance = $"Supply {Release.Package}, numbers of version {Release.Numbers}, seed {calibration.Sampler.Seed}, "
+            + $"{particles.Count} particles in {particles.Populations} "
             + $"populations, {calibration.Claims.Count(calibration.Fitted)} claims of "
             + $"{calibration.Claims.Where(calibration.Fitted).Select(claim => claim.Witness).Distinct().Count()} witnesses, "
             + $"{particles.Diagnostics.Simulations} runs";

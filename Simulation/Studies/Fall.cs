@@ -16,7 +16,8 @@ namespace Supply;
 /// </param>
 /// <param name="Probability">Share of the replications that fall at all, by more than 1 % of the baseline.</param>
 public sealed record Fall(
-    Metric Metric, Items<TimeWindow> Windows, Items<double> Days, Items<Distribution> Differences, Distribution Final, Distribution FinalShare,
+    Metric Metric, Items<TimeWindow> Windows, Items<double> Days, Items<Distribution> Differences, Distribution Final,
+        Distribution FinalShare,
         Distribution Time, double Probability)
 {
     private const double Least = 0.01;

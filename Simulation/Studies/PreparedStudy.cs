@@ -29,7 +29,8 @@ public sealed class PreparedStudy
     /// </param>
     /// <exception cref="OperationCanceledException">Cancelled before the first scenario was finished.</exception>
     /// <exception cref="ReplicationException">More replications failed than <see cref="Ensemble.AllowFailed"/>.</exception>
-    public Study Run(Action<ScenarioResult>? finished = null, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    public Study Run(Action<ScenarioResult>? finished = null, IProgress<RunProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         var arrays = new SampleArrays();
         var results = new List<ScenarioResult>();

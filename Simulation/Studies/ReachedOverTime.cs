@@ -13,7 +13,8 @@ namespace Supply;
 /// <param name="High90">Upper limit of that interval.</param>
 /// <param name="Horizon">The horizon that gives the steps their dates.</param>
 public sealed record ReachedOverTime(
-    Metric Metric, TimeWindow Window, Items<int> Steps, Items<double> Probability, Items<double> Low90, Items<double> High90, Horizon Horizon)
+    Metric Metric, TimeWindow Window, Items<int> Steps, Items<double> Probability, Items<double> Low90, Items<double> High90,
+        Horizon Horizon)
 {
     // The 95 % quantile of the standard normal distribution.
     private const double Z = 1.6448536269514722;

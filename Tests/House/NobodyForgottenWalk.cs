@@ -102,7 +102,8 @@ internal static class Kinds
         && (type == typeof(Uncertain) || type == typeof(RatePath) || HoldsNumber(type));
 
     /// <summary>Rounds, days, money: a noun around a number. A case has one as well, but is no number.</summary>
-    private static bool HoldsNumber(Type type) => type != typeof(Alternative) && type.GetProperty("Value")?.PropertyType == typeof(Uncertain);
+    private static bool HoldsNumber(Type type) => type != typeof(Alternative)
+        && type.GetProperty("Value")?.PropertyType == typeof(Uncertain);
 
     private static bool IsDrawn(object one) => one is Uncertain and not (ExactlyValue or ProductValue);
 

@@ -21,7 +21,8 @@ public class PublicApiTests
     public void Surface_IsTheGolden(string name)
     {
         var options = new ApiGeneratorOptions { IncludeAssemblyAttributes = false };
-        GoldenText.ShouldMatch($"Golden/PublicApi.{name}.verified.txt", assemblies[name].GeneratePublicApi(options).ReplaceLineEndings("\n") + "\n");
+        GoldenText.ShouldMatch($"Golden/PublicApi.{name}.verified.txt",
+            assemblies[name].GeneratePublicApi(options).ReplaceLineEndings("\n") + "\n");
     }
 
     /// <summary>Nouns in <c>Supply</c>; the other rooms are imported on purpose.</summary>

@@ -19,7 +19,8 @@ public sealed class HostileTests
     ];
 
     private static readonly string good =
-        new ScenarioFile(InvalidScenarios.Full(0.25) with { Horizon = Horizon.Dated(new(2024, 5, 20), new(2024, 6, 18)), Networks = [Shorter()] })
+        new ScenarioFile(InvalidScenarios.Full(0.25) with { Horizon = Horizon.Dated(new(2024, 5, 20), new(2024, 6, 18)),
+            Networks = [Shorter()] })
         .ToJson();
 
     [Fact]

@@ -10,7 +10,8 @@ public class CapacityLaws
     public void Lines_RunAtCapacity_UnlessAShareIsSubstituted() => Law.ForAll(40, sample =>
     {
         if (sample.Scenario.Changes.OfType<TargetShare>().Any(change => change.Meaning == ShareMeaning.Substituted)) return;
-        Check(sample, ProbeScenario.Capacities, sample.Parts<ProductionLine>(), (result, part) => result.Path(Produced.At(part.Name)), exact: true,
+        Check(sample, ProbeScenario.Capacities, sample.Parts<ProductionLine>(), (result, part) => result.Path(Produced.At(part.Name)),
+            exact: true,
             Produced);
     });
 
@@ -40,7 +41,8 @@ public class CapacityLaws
     {
         var imported = new Metric(Quantity.Imported).Total();
         if (!sample.Parts<Supplier>().Any()) return;
-        Check(sample, ProbeScenario.ExportLimits, sample.Parts<Supplier>(), (result, part) => result.Path(imported.At(part.Name)), exact: false,
+        Check(sample, ProbeScenario.ExportLimits, sample.Parts<Supplier>(), (result, part) => result.Path(imported.At(part.Name)),
+            exact: false,
             imported);
     });
 

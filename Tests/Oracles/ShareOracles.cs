@@ -44,7 +44,8 @@ public class ShareOracles
         var metrics = Recorded.EveryStep(Total(Quantity.Ordered), Total(Quantity.Produced), Total(Quantity.Fired), Share);
         var plan = With(0, ShareMeaning.Substituted, 100) with { Changes = [] };
         var study = new Ensemble(1, Record: metrics).Run(plan, With(0.25, ShareMeaning.Substituted, 100) with { Name = "same" });
-        foreach (var metric in metrics.Scalars) study.Difference(study["same"].Scenario, metric).Median.ShouldBe(0, Close(1e5), metric.ToString());
+        foreach (var metric in metrics.Scalars) study.Difference(study["same"].Scenario, metric)
+            .Median.ShouldBe(0, Close(1e5), metric.ToString());
     }
 
     //   Powder plant, p per day --> Powder --> Plant, 100 a day, 1 each      the plan makes min(100, p) of it a day, so at 0 % from

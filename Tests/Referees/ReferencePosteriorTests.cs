@@ -18,7 +18,8 @@ public sealed class ReferencePosteriorTests
         var node = ReferencePosterior.File[name]!;
         string[] parameters = [.. node["parameters"]!.AsArray().Select(value => (string)value!)];
         var (means, deviations, errors) =
-            (ReferencePosterior.Numbers(node["mean"]!), ReferencePosterior.Numbers(node["sd"]!), ReferencePosterior.Numbers(node["mcse_mean"]!));
+            (ReferencePosterior.Numbers(node["mean"]!), ReferencePosterior.Numbers(node["sd"]!),
+                ReferencePosterior.Numbers(node["mcse_mean"]!));
 
         var particles = new SequentialMonteCarlo().Sampled(posterior.Target);
 

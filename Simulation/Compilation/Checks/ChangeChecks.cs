@@ -65,8 +65,8 @@ internal sealed class ChangeChecks(Scenario scenario, NumberChecks numbers) : Re
         string[] known = [.. Parts(part => part is Supplier).Select(one => ((Supplier)one.Part).Origin.Name).Distinct()];
         Problems.Add(place, found.Length == 0
             ? $"no supplier of origin \"{origin}\" in {Networks}.{Nearest.Hint(origin.Name ?? "", known)}"
-            : $"{found.Length} suppliers are of origin \"{origin}\", {MessageText.All(found.Select(Qualified))}; a change needs one. Give each an "
-                + "origin of its own.");
+            : $"{found.Length} suppliers are of origin \"{origin}\", {MessageText.All(found.Select(Qualified))}; a change needs one. "
+                + "Give each an origin of its own.");
     }
 
     private bool IsKnown(Change change)

@@ -14,7 +14,8 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
         foreach (var supplier in Parts<Supplier>()) OneRoute(supplier);
         foreach (var group in Parts<Supplier>().GroupBy(supplier => supplier.Origin).Where(group => group.Count() > 1))
         {
-            problems.Add($"Network \"{network.Name}\"", $"{group.Count()} suppliers, {MessageText.All(group.Select(one => one.Name))}, send "
+            problems.Add($"Network \"{network.Name}\"",
+                $"{group.Count()} suppliers, {MessageText.All(group.Select(one => one.Name))}, send "
                 + $"rounds of origin {group.Key}; one may. Join them, or give each an origin of its own.");
         }
 
@@ -49,7 +50,8 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
         if (routes.Length > 1
             && Parts<Route>().FirstOrDefault(route => route.From == supplier.Name && route.Replenishment is not null) is { } ordering)
         {
-            problems.Add(place(supplier), $"{routes.Length} routes start at it, {MessageText.All(routes)}, but \"{ordering.Name}\" orders by a "
+            problems.Add(place(supplier),
+                $"{routes.Length} routes start at it, {MessageText.All(routes)}, but \"{ordering.Name}\" orders by a "
                 + "replenishment; that takes its only route. Give the offers orders instead.");
         }
 
@@ -107,7 +109,8 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
         {
             if (Back(first, instant) is not { } cycle) continue;
             reported.UnionWith(cycle);
-            problems.Add($"Network \"{network.Name}\"", $"routes {MessageText.All(cycle)} form a cycle without delay: their lead times are 0 "
+            problems.Add($"Network \"{network.Name}\"",
+                $"routes {MessageText.All(cycle)} form a cycle without delay: their lead times are 0 "
                 + "days. Give one of them a lead time of at least a step.");
         }
     }

@@ -54,7 +54,8 @@ internal static class NameChecks
     {
         foreach (var group in named.GroupBy(one => one.Key).Where(group => group.Select(one => one.Name).Distinct().Count() > 1))
         {
-            problems.Add(place, $"{what}s {MessageText.All(group.Select(one => one.Name))} have the key \"{group.Key}\" and so the same draws; "
+            problems.Add(place,
+                $"{what}s {MessageText.All(group.Select(one => one.Name))} have the key \"{group.Key}\" and so the same draws; "
                 + "give all but one another Key.");
         }
     }

@@ -42,7 +42,8 @@ internal sealed class NetworkChecks : References
         var other = network.Parts.FirstOrDefault(part => part.Name == name);
         Problems.Add(place, other is null
             ? $"{what}: no {to.Kinds} \"{name}\" in network \"{network.Name}\".{Nearest.Hint(name, known)}"
-            : $"{what}: \"{name}\" is {PartShapes.WithArticle(other)}; it must be {PropertyWords.WithArticle(to.Kinds)}.{Nearest.Hint(name, known)}");
+            : $"{what}: \"{name}\" is {PartShapes.WithArticle(other)}; it must be "
+                + $"{PropertyWords.WithArticle(to.Kinds)}.{Nearest.Hint(name, known)}");
     }
 
     private string Place(Part part) => $"{PropertyWords.Capital(PartShapes.WordsOf(part))} \"{prefix}{part.Name}\"";
@@ -58,7 +59,8 @@ internal sealed class NetworkChecks : References
     {
         var place = $"Network \"{network.Name}\"";
         var origins = RoundKinds.Origins(network.Parts);
-        ShapeChecker.Run((at, value) => at.Object("", f => value with { Effects = PartShapes.Effects(f) }, value), network, place, numbers, this);
+        ShapeChecker.Run((at, value) => at.Object("", f => value with { Effects = PartShapes.Effects(f) }, value), network, place, numbers,
+            this);
         foreach (var effect in network.Effects.Where(effect => !origins.Contains(effect.Origin.Name)))
         {
             Problems.Add(place, $"effect of rounds of {effect.Origin}: no rounds of that "

@@ -74,8 +74,8 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
 
         if (rule.MostWritten is { } most && Written(number) is var written && written > most && written <= NumberRule.Largest)
         {
-            Problem($"{verb} {MessageText.Number(written)}; it must lie in 0..{MessageText.Number(most)}, where 1 changes nothing. Is it a percentage? "
-                + $"For {MessageText.Number(written)} % write {MessageText.Number(written / 100)}.");
+            Problem($"{verb} {MessageText.Number(written)}; it must lie in 0..{MessageText.Number(most)}, where 1 changes nothing. "
+                + $"Is it a percentage? For {MessageText.Number(written)} % write {MessageText.Number(written / 100)}.");
         }
 
         void Problem(string message) => problems.Add(place, $"{what} {message}");
@@ -130,7 +130,8 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
             NoiseValue one => Varying(varies) ?? Finite(one.Sd, one.CorrelationDays) ?? AtLeastZero("standard deviation", one.Sd)
                 ?? (one.Sd <= NumberRule.WidestFactor ? null : $"has a standard deviation of {MessageText.Number(one.Sd)}; it may be "
                     + $"{NumberRule.WidestFactor} at most, a factor of about 150 either way")
-                ?? (one.CorrelationDays > 0 ? null : $"has a correlation of {MessageText.Number(one.CorrelationDays)} days; it must be above 0"),
+                ?? (one.CorrelationDays > 0
+                    ? null : $"has a correlation of {MessageText.Number(one.CorrelationDays)} days; it must be above 0"),
             _ => null,
         };
         if (fault is not null)
@@ -180,14 +181,16 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
     }
 
     private static string? Order(string low, double lowValue, string high, double highValue) =>
-        lowValue <= highValue ? null : $"has {low} {MessageText.Number(lowValue)} above {high} {MessageText.Number(highValue)}; exchange them";
+        lowValue <= highValue
+            ? null : $"has {low} {MessageText.Number(lowValue)} above {high} {MessageText.Number(highValue)}; exchange them";
 
     private static string? AtLeastZero(string what, double value) =>
         value >= 0 ? null : $"has a {what} of {MessageText.Number(value)}; it must be at least 0";
 
     private static string? LogNormal(LogNormalValue number) =>
         number.Low <= 0 ? $"is log-normal from {MessageText.Number(number.Low)}; a log-normal number must be above 0"
-        : number.Probability is < LeastProbability or >= 1 ? $"is log-normal with probability {MessageText.Number(number.Probability)}; it must "
+        : number.Probability is < LeastProbability or >= 1
+            ? $"is log-normal with probability {MessageText.Number(number.Probability)}; it must "
             + $"be {MessageText.Number(LeastProbability)} or more and below 1"
         : Order("low", number.Low, "high", number.High);
 
@@ -203,8 +206,8 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
     }
 
     private string? Drift(DriftValue number) => number.SdPerYear * times.Years <= NumberRule.WidestFactor ? null
-        : $"drifts by {MessageText.Number(number.SdPerYear)} a year, {MessageText.Reach(number.SdPerYear * times.Years, NumberRule.WidestFactor)} over "
-            + $"the horizon; it may come to {NumberRule.WidestFactor} at most, a factor of about 150 either way";
+        : $"drifts by {MessageText.Number(number.SdPerYear)} a year, "
+            + $"{MessageText.Reach(number.SdPerYear * times.Years, NumberRule.WidestFactor)} over the horizon; it may come to {NumberRule.WidestFactor} at most, a factor of about 150 either way";
 
     private static string? Cases(OneOfValue number)
     {
@@ -223,8 +226,8 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
     }
 
     private static string Tails(Uncertain number) => number is NormalValue
-        ? $" A normal number reaches {MessageText.Number(Bounds.NormalReach)} standard deviations either way; take a uniform or triangular one, "
-            + "or a smaller deviation."
+        ? $" A normal number reaches {MessageText.Number(Bounds.NormalReach)} standard deviations either way; "
+            + "take a uniform or triangular one, or a smaller deviation."
         : "";
 
     private static bool Varies(Uncertain number) => number switch

@@ -9,7 +9,8 @@ internal sealed partial class PartRules
     private void Check(string place, Route route)
     {
         if (route.From == route.To) Problems.Add(place, $"it leads from \"{route.From}\" back to \"{route.To}\"; it must join two places.");
-        if (route.Transit is ErlangTransit { Order: >= 1 and <= Files.ShipmentShapes.MostStages and var order }) Stages(place, route, order);
+        if (route.Transit is ErlangTransit { Order: >= 1 and <= Files.ShipmentShapes.MostStages and var order }) Stages(place, route,
+            order);
         if (route.Transit is PerShipmentTransit way) Shipments(place, route, way);
         if (IsStockpile(route.From) && route.Preference != 0)
         {
@@ -33,7 +34,8 @@ internal sealed partial class PartRules
         var (least, longest) = (order * step, Bounds.Of(route.LeadTime.Value).High);
         if (longest >= least) return;
         var (reach, stages) = (route.LeadTime.Value is ExactlyValue ? "is" : "reaches at most", order == 1 ? "stage takes" : "stages take");
-        Problems.Add(place, $"lead time {reach} {MessageText.Reach(longest, least)} days, but {order} {stages} at least {MessageText.Days(least)}, a "
+        Problems.Add(place,
+            $"lead time {reach} {MessageText.Reach(longest, least)} days, but {order} {stages} at least {MessageText.Days(least)}, a "
             + "step each; take a lower order, or shorter steps.");
     }
 
@@ -44,7 +46,8 @@ internal sealed partial class PartRules
         if (longest >= least) return;
         var reach = way.Longest.Value is ExactlyValue ? "is" : "reaches at most";
         var from = route.LeadTime.Value is ExactlyValue ? "" : "at least ";
-        Problems.Add(place, $"its longest lead time {reach} {MessageText.Days(longest)}, but its lead time is {from}{MessageText.Days(least)}, "
+        Problems.Add(place,
+            $"its longest lead time {reach} {MessageText.Days(longest)}, but its lead time is {from}{MessageText.Days(least)}, "
             + "so that every shipment would take the longest; take a longer one.");
     }
 

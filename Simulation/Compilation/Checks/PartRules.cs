@@ -85,14 +85,16 @@ internal sealed partial class PartRules(Network network, NumberChecks numbers)
         var exact = reworkShare.Value is ExactlyValue && uselessShare.Value is ExactlyValue;
         if (rework <= 1 && useless <= 1 && rework + useless > 1)
         {
-            Problems.Add(place, $"rework and useless{of} together {(exact ? "are" : "may reach")} {MessageText.Reach(rework + useless, 1)}; they "
+            Problems.Add(place,
+                $"rework and useless{of} together {(exact ? "are" : "may reach")} {MessageText.Reach(rework + useless, 1)}; they "
                 + "must be at most 1.");
         }
 
         if (rework > 0 && reworkTo is null)
         {
             var hint = Nearest.Hint("", [.. Parts<Reserve>().Select(part => part.Name)]);
-            Problems.Add(place, $"rework{of} {(exact ? "is" : "may reach")} {MessageText.Reach(rework, 0)}, but reworkTo names no reserve to take "
+            Problems.Add(place,
+                $"rework{of} {(exact ? "is" : "may reach")} {MessageText.Reach(rework, 0)}, but reworkTo names no reserve to take "
                 + $"those rounds.{hint}");
         }
     }

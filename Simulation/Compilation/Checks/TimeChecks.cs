@@ -92,7 +92,8 @@ internal sealed class TimeChecks
         }
         else if (horizon.StepAt(window.From) > horizon.DaysTo(window.To) / horizon.StepDays)
         {
-            problems.Add(place, $"no step starts from {window.From} to {window.To}, since a step is {MessageText.Days(horizon.StepDays)} long. "
+            problems.Add(place,
+                $"no step starts from {window.From} to {window.To}, since a step is {MessageText.Days(horizon.StepDays)} long. "
                 + "Make it longer.");
         }
     }
@@ -105,7 +106,8 @@ internal sealed class TimeChecks
         var before = problems.Count;
         if (horizon.Start is { } start && horizon.Steps < 1)
         {
-            problems.Add("Horizon", $"no step of {MessageText.Days(horizon.StepDays)} fits between its first day, {(Moment)start}, and its last; "
+            problems.Add("Horizon",
+                $"no step of {MessageText.Days(horizon.StepDays)} fits between its first day, {(Moment)start}, and its last; "
                 + "the last day must come after the first.");
         }
         else if (horizon.Steps is < 1 or > MostSteps)
@@ -117,7 +119,8 @@ internal sealed class TimeChecks
         if (!(horizon.StepDays is >= ShortestStep and <= LongestStep))
         {
             problems.Add("Horizon",
-                $"a step is {MessageText.Days(horizon.StepDays)}; it must be {MessageText.Number(ShortestStep)} to {MessageText.Number(LongestStep)} days.");
+                $"a step is {MessageText.Days(horizon.StepDays)}; it must be "
+                + $"{MessageText.Number(ShortestStep)} to {MessageText.Number(LongestStep)} days.");
         }
 
         return problems.Count == before;

@@ -112,7 +112,8 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         var bare = scenario with { Name = baseline.Name, Changes = Items.From(scenario.Changes.Take(baseline.Changes.Count)) };
         if (bare != baseline)
         {
-            at.Problem($"scenario {QuotedText.Quote(scenario.Name)} differs from the baseline {QuotedText.Quote(baseline.Name)} by more than "
+            at.Problem(
+                $"scenario {QuotedText.Quote(scenario.Name)} differs from the baseline {QuotedText.Quote(baseline.Name)} by more than "
                 + "further changes; make it with baseline.With(...), or give it a file of its own.");
         }
 

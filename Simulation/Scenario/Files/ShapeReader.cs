@@ -205,7 +205,8 @@ internal sealed class ReaderMembers : Members
 
         var misspelt = present.Keys.Select(name => (name, near: Nearest.To(name, names))).FirstOrDefault(pair => pair.near is not null);
         if (misspelt.near is not null) Problem(misspelt.name, $"unknown property. Nearest: \"{misspelt.near}\".");
-        else problems.Add(path, $"must be {union.Expected}; it {(present.Count == 0 ? "is empty" : "holds " + QuotedText.All(present.Keys))}. "
+        else problems.Add(path,
+            $"must be {union.Expected}; it {(present.Count == 0 ? "is empty" : "holds " + QuotedText.All(present.Keys))}. "
             + $"Kinds: {QuotedText.All(names)}.");
         return null;
     }

@@ -115,7 +115,8 @@ internal sealed class WriterMembers(string path, int depth, Problems problems) :
 
     public override T Required<T>(Property property, Form<T> form, T value)
     {
-        Written.Add($"{QuotedText.Json(property.Name)}: {Supply.Files.ShapeWriter.Child($"{path}.{property.Name}", depth, problems, form, value)}");
+        Written.Add(
+            $"{QuotedText.Json(property.Name)}: {Supply.Files.ShapeWriter.Child($"{path}.{property.Name}", depth, problems, form, value)}");
         return value;
     }
 

@@ -5,7 +5,8 @@ namespace Supply.Tests.Unit.Equations;
 /// <summary>Where rounds can be in a network, who fires them, and who can be owed some.</summary>
 public class TopologyTests
 {
-    private static readonly Stockpile rear = new("Rear", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(100)), new(Calibre.Mm122, Origin.Russia, Rounds.Of(50))]);
+    private static readonly Stockpile rear = new("Rear",
+        [new(Calibre.Mm152, Origin.Russia, Rounds.Of(100)), new(Calibre.Mm122, Origin.Russia, Rounds.Of(50))]);
 
     [Fact]
     public void Route_CarriesWhatIsFiredFurtherDown()

@@ -4,7 +4,7 @@ using static Supply.Programs.Arithmetic;
 namespace Supply.Equations;
 
 /// <summary>Books what happens at a part, in as many details as the quantity has.</summary>
-internal static class Bookings
+internal static class LedgerBookings
 {
     /// <summary>Books rounds of a calibre and origin.</summary>
     public static void Book(this Side side, Quantity quantity, Part place, Cell cell, Term rounds) =>
