@@ -207,7 +207,8 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
 
     private string? Drift(DriftValue number) => number.SdPerYear * times.Years <= NumberRule.WidestFactor ? null
         : $"drifts by {MessageText.Number(number.SdPerYear)} a year, "
-            + $"{MessageText.Reach(number.SdPerYear * times.Years, NumberRule.WidestFactor)} over the horizon; it may come to {NumberRule.WidestFactor} at most, a factor of about 150 either way";
+            + $"{MessageText.Reach(number.SdPerYear * times.Years, NumberRule.WidestFactor)} over the horizon; "
+            + $"it may come to {NumberRule.WidestFactor} at most, a factor of about 150 either way";
 
     private static string? Cases(OneOfValue number)
     {
