@@ -20,7 +20,7 @@ public static class NamedMetrics
             ArgumentNullException.ThrowIfNull(names);
             ArgumentNullException.ThrowIfNull(scenario);
             var problems = new Problems();
-            var reader = new MetricNames(scenario, problems);
+            var reader = new MetricParser(scenario, problems);
             var metrics = Items.From(names.Select(reader.Read).OfType<Metric>());
             problems.ThrowIfAny($"The list of metrics for scenario \"{scenario.Name}\"");
             return metrics;

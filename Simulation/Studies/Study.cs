@@ -130,11 +130,11 @@ public sealed class Study
     /// <param name="window">The window; null: the first that was declared.</param>
     /// <param name="metrics">The metrics; each must have been recorded.</param>
     /// <exception cref="ArgumentException">A metric or window was not recorded; the message says what to add.</exception>
-    public Table Table(TimeWindow? window, params Metric[] metrics) => Tables.Of(this, window, metrics);
+    public Table Table(TimeWindow? window, params Metric[] metrics) => StudyTables.Of(this, window, metrics);
 
     /// <summary>For each scenario except the baseline the paired difference from it, as median and 90 % band.</summary>
     /// <inheritdoc cref="Table(TimeWindow?, Metric[])"/>
-    public Table Differences(TimeWindow? window, params Metric[] metrics) => Tables.Differences(this, window, metrics);
+    public Table Differences(TimeWindow? window, params Metric[] metrics) => StudyTables.Differences(this, window, metrics);
 
     private KeyNotFoundException Missing(string scenario) => new(
         $"No scenario \"{scenario}\" in this study. There is "

@@ -16,7 +16,7 @@ public class NobodyForgottenTests
     private const string EnginesRecord = "Tests/Engines/RichFamily.cs, MetricsOf";
     private const string Twin = "Tests/Twin/TwinTests.cs, Scenarios";
     private const string TwinRecords = "Tests/Twin/Comparison.cs, Worthwhile";
-    private const string Figures = "Tests/Unit/Plots/Samples.cs";
+    private const string Figures = "Tests/Unit/Plots/SampleFigures.cs";
 
     /// <summary>The type that each sample describes, and its contents.</summary>
     private static readonly Dictionary<string, (Type Root, Func<IEnumerable<object>> Descriptions)> samples = new()

@@ -1,7 +1,7 @@
 namespace Supply.Compilation;
 
 /// <summary>Reads metrics as tables and files call them, against the names of a scenario.</summary>
-internal sealed class MetricNames(Scenario scenario, Problems problems)
+internal sealed class MetricParser(Scenario scenario, Problems problems)
 {
     private const int MostWords = 8;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Supply.Studies;
 
 /// <summary>Makes tables of a study.</summary>
-internal static class Tables
+internal static class StudyTables
 {
     public static Table Of(Study study, TimeWindow? window, Metric[] metrics)
     {
