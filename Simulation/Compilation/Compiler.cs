@@ -161,8 +161,7 @@ internal static class Compiler
         foreach (var consumer in side.Parts<Consumer>()) ConsumerEquations.Require(consumer, side);
 
         builder.Event = StepOrder.Rationing;
-        ControlledFire[] rationed = [.. side.Parts<Consumer>().SelectMany(consumer => consumer.Demands, (consumer, demand) =>
-            new ControlledFire(consumer, demand.Calibre, ConsumerEquations.Ration(consumer, demand.Calibre, side)))];
+        ControlledFire[] rationed = [.. side.Parts<Consumer>().SelectMany(consumer => ConsumerEquations.Ration(consumer, side))];
         var controlled = GunEquations.Cap(rationed, side);
 
         builder.Event = StepOrder.Expenditure;
@@ -172,6 +171,7 @@ internal static class Compiler
             fired.AddRange(ConsumerEquations.Fire(side.Part<Stockpile>(group.Key.At), group.Key.Calibre, [.. group], side));
         }
 
+        ConsumerEquations.Miss(fired, side);
         foreach (var park in side.Parts<GunPark>()) GunEquations.Wear(park, fired, side);
     }
 

@@ -176,6 +176,7 @@ internal sealed unsafe class Block : IDisposable
             case Op.Select: Maths.Rows.Apply<Select>(At(x.Result), At(x.A), At(x.B), At(x.C), Width); break;
             case Op.Sqrt: Maths.Rows.Apply<Sqrt>(At(x.Result), At(x.A), Width); break;
             case Op.Exp: Maths.Rows.Apply<Exp>(At(x.Result), At(x.A), Width); break;
+            case Op.Log: Maths.Rows.Apply<Log>(At(x.Result), At(x.A), Width); break;
             case Op.InverseNormal: PackedNormals.Apply(At(x.Result), At(x.A), Width); break;
             case Op.Floor: Maths.Rows.Apply<Floor>(At(x.Result), At(x.A), Width); break;
             case Op.FlushTiny: Maths.Rows.Apply<FlushTiny>(At(x.Result), At(x.A), Width); break;

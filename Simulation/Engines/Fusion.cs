@@ -129,6 +129,7 @@ internal sealed class Fusion
         Op.Select => RowOperation.Select,
         Op.Sqrt => RowOperation.Sqrt,
         Op.Exp => RowOperation.Exp,
+        Op.Log => RowOperation.Log,
         Op.Floor => RowOperation.Floor,
         Op.FlushTiny => RowOperation.FlushTiny,
         _ => null,

@@ -66,7 +66,7 @@ internal static class PriorQuantiles
 
     private static int Operands(Op op) => op switch
     {
-        Op.Sqrt or Op.Exp or Op.InverseNormal or Op.Floor or Op.FlushTiny => 1,
+        Op.Sqrt or Op.Exp or Op.Log or Op.InverseNormal or Op.Floor or Op.FlushTiny => 1,
         Op.Select => 3,
         _ => 2,
     };

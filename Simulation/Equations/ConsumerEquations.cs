@@ -16,9 +16,16 @@ internal static class ConsumerEquations
         }
     }
 
-    public static Term Ration(Consumer consumer, Calibre calibre, Side side)
+    /// <summary>What a consumer may fire of each of its calibres.</summary>
+    public static IEnumerable<ControlledFire> Ration(Consumer consumer, Side side)
     {
-        var wanted = side.Requirements.WithBacklog(consumer, calibre);
+        var wanted = MixEquations.Wanted(consumer, side);
+        return consumer.Demands.Select(demand =>
+            new ControlledFire(consumer, demand.Calibre, Ration(consumer, demand.Calibre, wanted[demand.Calibre], side)));
+    }
+
+    private static Term Ration(Consumer consumer, Calibre calibre, Term wanted, Side side)
+    {
         if (consumer.Rationing is not CoverRationing rule) return wanted;
         var counted = side.Stores.Pool(consumer.At, calibre) + side.Sum(rule.Counting.Select(place => side.Stores.Pool(place, calibre)));
         var (safety, cover) = (side.Number(consumer, "rationing/safety"), side.Number(consumer, "rationing/cover"));
@@ -55,18 +62,42 @@ internal static class ConsumerEquations
             }
         }
 
-        for (var i = 0; i < total.Length; i++) Miss(controlled[i], total[i], side);
         return controlled.Zip(total, (one, rounds) => one with { Rounds = rounds });
     }
 
-    private static void Miss(ControlledFire controlled, Term fired, Side side)
+    /// <summary>Books what is required and was not fired, and its causes; a backlog keeps it.</summary>
+    /// <param name="fired">All that was fired in the step.</param>
+    /// <param name="side">The network.</param>
+    public static void Miss(IReadOnlyList<ControlledFire> fired, Side side)
     {
-        var (consumer, calibre) = (controlled.Consumer, controlled.Calibre);
-        var shortfall = Max(0, side.Requirements.Of(consumer, calibre) - fired);
+        var missed = fired.ToDictionary(fire => (fire.Consumer, fire.Calibre), fire => (
+            Fire: fire, Shortfall: Max(0, side.Requirements.Of(fire.Consumer, fire.Calibre) - fire.Rounds)));
+        foreach (var consumer in fired.Select(fire => fire.Consumer).Distinct())
+        {
+            foreach (var mix in consumer.Mixes)
+            {
+                var members = fired.Where(fire => fire.Consumer == consumer && mix.Calibres.Contains(fire.Calibre));
+                foreach (var one in MixEquations.MakeUp(consumer, [.. members.Select(fire => missed[(consumer, fire.Calibre)])], side))
+                {
+                    missed[(consumer, one.Fire.Calibre)] = one;
+                }
+            }
+        }
+
+        foreach (var fire in fired)
+        {
+            var (causes, shortfall) = missed[(fire.Consumer, fire.Calibre)];
+            Miss(causes, shortfall, side);
+        }
+    }
+
+    private static void Miss(ControlledFire fire, Term shortfall, Side side)
+    {
+        var (consumer, calibre) = (fire.Consumer, fire.Calibre);
         side.Book(Quantity.Shortfall, consumer, calibre, shortfall);
-        GunEquations.Miss(controlled, shortfall, side);
+        GunEquations.Miss(fire, shortfall, side);
         if (side.Stores.Owed(consumer.Name, calibre) is not { } backlog) return;
-        backlog.Now = Max(0, side.Requirements.WithBacklog(consumer, calibre) - fired);
+        backlog.Now = Max(0, side.Requirements.WithBacklog(consumer, calibre) - fire.Rounds);
     }
 
     /// <summary>Effective rounds that one round of an origin counts for.</summary>

@@ -50,6 +50,9 @@ internal static class GunEquations
         levels.Armed.Now += Take(levels.Spare, Share(without, levels.Spare.Now)).Named("barrels fitted", park);
     }
 
+    /// <summary>The most rounds that a park can fire in this step.</summary>
+    public static Term Limit(GunPark park, Side side) => new GunLevels(park, side).Armed.Now * PerGun(park, side);
+
     /// <summary>Cuts what the demands on a park want to what its guns can fire.</summary>
     public static IReadOnlyList<ControlledFire> Cap(IReadOnlyList<ControlledFire> controlled, Side side)
     {
@@ -86,13 +89,15 @@ internal static class GunEquations
         side.Book(Quantity.BarrelsWorn, park, Take(levels.Armed, share).Named("barrels worn", park));
     }
 
+    private static Term PerGun(GunPark park, Side side) => Min(side.PerStep(park, "perGun"), side.Number(park, "barrelLife"));
+
     private static bool IsFiredBy(GunPark park, ControlledFire fire) =>
         fire.Consumer.Demands.First(demand => demand.Calibre == fire.Calibre).Guns == park.Name;
 
     private static IReadOnlyList<ControlledFire> Cap(GunPark park, IReadOnlyList<ControlledFire> controlled, Side side)
     {
         var levels = new GunLevels(park, side);
-        var perGun = Min(side.PerStep(park, "perGun"), side.Number(park, "barrelLife"));
+        var perGun = PerGun(park, side);
         var wanted = side.Sum(controlled.Where(Mine).Select(fire => fire.Rounds));
         var byGuns = Share(levels.Guns.Now * perGun, wanted);
         var byBarrels = Share(levels.Armed.Now * perGun, wanted).Named("share that guns can fire", park);

@@ -42,6 +42,8 @@ internal sealed unsafe class RowOperation
 
     public static RowOperation Exp { get; } = new(&Rows.Apply<Exp>);
 
+    public static RowOperation Log { get; } = new(&Rows.Apply<Log>);
+
     public static RowOperation FlushTiny { get; } = new(&Rows.Apply<FlushTiny>);
 
     public static RowOperation Share { get; } = new(&Rows.Apply<Share>);

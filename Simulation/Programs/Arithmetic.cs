@@ -13,6 +13,8 @@ internal static class Arithmetic
 
     public static Term Exp(Term a) => a.Builder.Exp(a);
 
+    public static Term Log(Term a) => a.Builder.Log(a);
+
     public static Term Sqrt(Term a) => a.Builder.Sqrt(a);
 
     public static Term InverseNormal(Term a) => a.Builder.InverseNormal(a);

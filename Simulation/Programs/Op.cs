@@ -47,6 +47,7 @@ internal enum Op
 
     Sqrt,
     Exp,
+    Log,
     InverseNormal,
     Floor,
 

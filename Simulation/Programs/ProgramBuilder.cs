@@ -181,6 +181,8 @@ internal sealed class ProgramBuilder(int steps)
 
     public Term Exp(Term a) => Make(Op.Exp, a);
 
+    public Term Log(Term a) => Make(Op.Log, a);
+
     public Term InverseNormal(Term a) => Make(Op.InverseNormal, a);
 
     public Term Floor(Term a) => Make(Op.Floor, a);

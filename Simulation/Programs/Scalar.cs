@@ -17,6 +17,7 @@ internal static class Scalar
         Op.Select => a != 0 ? b : c,
         Op.Sqrt => Math.Sqrt(a),
         Op.Exp => Exp.Of(a),
+        Op.Log => Log.Of(a),
         Op.InverseNormal => InverseNormal.Of(a),
         Op.Floor => Math.Floor(a),
         Op.FlushTiny => a < 1e-30 ? 0 : a,

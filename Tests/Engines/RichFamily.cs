@@ -12,7 +12,7 @@ internal static class RichFamily
     [
         RichScenario.Of(), TwinScenarios.Demand, TwinScenarios.HalfDays, TwinMaking.Making,
         ShipmentScenarios.Trouble, ShipmentScenarios.Whole, OrderingScenarios.Ordering, OrderingScenarios.Whole,
-        DrawnScenarios.Drawn,
+        DrawnScenarios.Drawn, MixScenarios.Mixed, MixScenarios.Whole,
     ];
 
     public static TheoryData<string> Names => [.. Scenarios.Select(scenario => scenario.Name)];

@@ -11,7 +11,7 @@ internal static class TwinAllocation
     public static double[] Give(Allocation rule, TwinClaim[] claims, double pool)
     {
         var all = claims.Sum(claim => claim.Wish);
-        if (claims.Length == 0 || all <= pool) return [.. claims.Select(claim => claim.Wish)];
+        if (claims.Length == 0 || all <= Math.Max(0, pool)) return [.. claims.Select(claim => claim.Wish)];
         return rule switch
         {
             InOrderAllocation => InOrder(claims, pool),

@@ -58,6 +58,9 @@ internal sealed class TwinGuns(
     public (double ByGuns, double ByBarrels) Shares(double wanted) =>
         wanted > 0 ? (Math.Min(1, guns * Each / wanted), Math.Min(1, armed * Each / wanted)) : (0, 0);
 
+    /// <summary>Event 7: the most rounds that the guns with a barrel fire.</summary>
+    public double Most => armed * Each;
+
     // Event 8.
     public void Wear()
     {

@@ -363,29 +363,35 @@ internal sealed partial class TwinSide
             from demand in consumer.Demands
             select new TwinFire(consumer, demand.Calibre, Controlled(consumer, demand.Calibre))).ToArray();
         var held = CutByGuns(controlled);
+        var fired = new Dictionary<(string, Calibre), double>();
         foreach (var place in stockpiles)
         foreach (var calibre in calibres)
         {
             var claims = controlled.Where(one => one.Consumer.At == place.Name && one.Calibre == calibre)
                 .Select(one => Claim(one.Consumer, calibre, one.Amount - held[one].ByGuns - held[one].ByBarrels)).ToArray();
             var given = TwinAllocation.Give(place.Allocation, claims, Pool(onHand, place.Name, calibre));
-            given = Take(onHand, place.Name, calibre, given, (origin, i, fired) =>
+            given = Take(onHand, place.Name, calibre, given, (origin, i, rounds) =>
             {
-                Book(Quantity.Fired, claims[i].Part, calibre, origin, fired);
-                Book(Quantity.EffectiveFired, claims[i].Part, calibre, origin, fired * Effect(origin));
+                Book(Quantity.Fired, claims[i].Part, calibre, origin, rounds);
+                Book(Quantity.EffectiveFired, claims[i].Part, calibre, origin, rounds * Effect(origin));
             });
-            for (var i = 0; i < claims.Length; i++)
+            for (var i = 0; i < claims.Length; i++) fired[(claims[i].Part.Name, calibre)] = given[i];
+        }
+
+        foreach (var consumer in consumers)
+        {
+            foreach (var calibre in consumer.Demands.Select(demand => demand.Calibre))
             {
-                var consumer = (Consumer)claims[i].Part;
-                Book(Quantity.Required, consumer, calibre, null, claims[i].Need);
-                var shortfall = Math.Max(0, claims[i].Need - given[i]);
+                var rounds = fired[(consumer.Name, calibre)];
+                Book(Quantity.Required, consumer, calibre, null, Required(consumer, calibre));
+                var shortfall = Shortfall(consumer, calibre, one => fired[(consumer.Name, one)]);
                 Book(Quantity.Shortfall, consumer, calibre, null, shortfall);
-                BookWants(consumer, calibre, shortfall,
-                    held.Single(one => one.Key.Consumer == consumer && one.Key.Calibre == calibre).Value);
-                if (ParkOf(consumer, calibre) is { } park) park.Fired += given[i];
+                BookWants(consumer, calibre, shortfall, Causes(consumer, calibre, shortfall, one => fired[(consumer.Name, one)],
+                    one => held.Single(fire => fire.Key.Consumer == consumer && fire.Key.Calibre == one).Value));
+                if (ParkOf(consumer, calibre) is { } park) park.Fired += rounds;
                 if (consumer.Unmet == Unmet.Backordered)
                 {
-                    backlog[(consumer.Name, calibre)] = Math.Max(0, Wanted(consumer, calibre) - given[i]);
+                    backlog[(consumer.Name, calibre)] = Math.Max(0, Wanted(consumer, calibre) - rounds);
                 }
             }
         }
@@ -395,7 +401,7 @@ internal sealed partial class TwinSide
 
     private double Controlled(Consumer consumer, Calibre calibre)
     {
-        var wanted = Wanted(consumer, calibre);
+        var wanted = Mixed(consumer, calibre);
         if (consumer.Rationing is not CoverRationing rule) return wanted;
         var cover = Once(consumer, "rationing/cover", rule.Cover.Value);
         var safety = Once(consumer, "rationing/safety", rule.Safety.Value);

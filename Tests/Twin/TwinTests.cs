@@ -11,7 +11,7 @@ public class TwinTests
         TwinScenarios.Weeks, TwinScenarios.Sides, TwinScenarios.Renamed, TwinScenarios.Demand,
         TwinMaking.Making, TwinMaking.Weeks,
         ShipmentScenarios.Shipments, ShipmentScenarios.Trouble, ShipmentScenarios.Weekly, ShipmentScenarios.Whole,
-        DrawnScenarios.Drawn,
+        DrawnScenarios.Drawn, MixScenarios.Mixed, MixScenarios.Whole,
     ];
 
     private static readonly Scenario[] Plain = [OrderingScenarios.Ordering, OrderingScenarios.Whole];

@@ -121,9 +121,49 @@ internal sealed partial class PartRules(Network network, NumberChecks numbers)
             Problems.Add(place, "it has a backlog cost, but what it does not get is lost; let it be backordered, or give a shortage cost.");
         }
 
+        Mixes(place, consumer);
         if (consumer.Rationing is CoverRationing rule && rule.Counting.Contains(consumer.At))
         {
             Problems.Add(place, $"rationing counts \"{consumer.At}\" twice; its own stockpile always counts, leave it out.");
+        }
+    }
+
+    private void Mixes(string place, Consumer consumer)
+    {
+        Calibre[] required = [.. consumer.Demands.Select(demand => demand.Calibre)];
+        foreach (var (index, mix) in consumer.Mixes.Index())
+        {
+            void Wrong(string what) => Problems.Add(place, $"mix {index + 1}: {what}");
+            Calibre[] named = [.. mix.Calibres.Distinct()];
+            if (named.Length < 2) Wrong("it has fewer than two calibres, and nothing to divide; name two, or leave it out.");
+            foreach (var calibre in named.Except(required))
+            {
+                string[] names = [.. required.Select(one => one.ToString())];
+                Wrong($"the consumer has no demand for {calibre}.{Nearest.Hint(calibre.ToString(), names)}");
+            }
+
+            foreach (var calibre in named.Where(one => consumer.Mixes.Take(index).Any(other => other.Calibres.Contains(one))))
+            {
+                Wrong($"{calibre} is in an earlier mix already; a calibre is in one mix at most.");
+            }
+
+            if (mix.Counting.Contains(consumer.At))
+            {
+                Wrong($"it counts \"{consumer.At}\" twice; the consumer's own stockpile always counts, leave it out.");
+            }
+        }
+
+        if (consumer.Mixes.Count > 0 && consumer.Unmet == Unmet.Backordered)
+        {
+            Problems.Add(place,
+                "it has a mix, so what is short of one calibre is made up for by another, and nothing is left to backorder; "
+                + "let what is unmet be lost, or leave the mix out.");
+        }
+
+        foreach (var demand in consumer.Demands.Where(
+            demand => demand.Weight is not null && !consumer.Mixes.Any(mix => mix.Calibres.Contains(demand.Calibre))))
+        {
+            Problems.Add(place, $"{demand.Calibre} has a weight, but is in no mix; name it in one, or leave the weight out.");
         }
     }
 }

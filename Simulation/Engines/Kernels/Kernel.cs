@@ -85,6 +85,7 @@ internal sealed unsafe class Kernel
         switch (call.Op)
         {
             case Op.Exp: Rows.Apply<Exp>(row, row, call.Count * Width); break;
+            case Op.Log: Rows.Apply<Log>(row, row, call.Count * Width); break;
             case Op.InverseNormal: PackedNormals.Apply(row, row, call.Count * Width); break;
             default: throw new InvalidOperationException($"{call.Op} is not a call.");
         }

@@ -68,7 +68,7 @@ internal sealed class Node(NodeKind kind)
     public Node Root => IsNested ? Readers[0].Root : this;
 
     /// <summary>A function that the kernel calls over whole rows between two parts.</summary>
-    public bool IsCall => Kind == NodeKind.Value && Op is Op.Exp or Op.InverseNormal;
+    public bool IsCall => Kind == NodeKind.Value && Op is Op.Exp or Op.Log or Op.InverseNormal;
 
     public IEnumerable<Node> Operands()
     {

@@ -8,6 +8,12 @@ public sealed record Demand(Calibre Calibre, RatePath Required)
     /// <summary>The gun park that fires it, alone or with other demands; null: guns never limit it. Default null.</summary>
     public string? Guns { get; init; }
 
+    /// <summary>
+    /// How much a round of this calibre counts for in a <see cref="CalibreMix"/>, where one of weight 1 counts 1; above 0. Null: 1, an
+    /// assumption. Default null.
+    /// </summary>
+    public Factor? Weight { get; init; }
+
     /// <summary>For people, for example <c>152 mm: 100 rounds/day</c>.</summary>
     public override string ToString() => $"{Calibre}: {Required}{(Guns is null ? "" : $", by \"{Guns}\"")}";
 }

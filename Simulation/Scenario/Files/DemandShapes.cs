@@ -15,6 +15,26 @@ internal static class DemandShapes
 
     private static readonly NumberRule roundsPerRound = NumberRule.Factor with { Unit = "rounds per round" };
 
+    /// <summary>How much a round counts for in a mix.</summary>
+    public static NumberRule WeightInMix { get; } = NumberRule.Factor with { Varies = false, AboveZero = true };
+
+    private static readonly Each<Calibre> calibresEach = new((calibre, _) => calibre.ToString())
+    {
+        Words = "{0}", Unique = "calibres {1}; name it once.",
+    };
+
+    private static readonly Each<string> availableEach =
+        new((name, _) => name) { Words = "{0}", Unique = "counted stockpiles \"{1}\"; name it once." };
+
+    public static CalibreMix OneMix(Cursor at, CalibreMix value) => at.Object(
+        "a mix with \"calibres\" and \"elasticity\"",
+        f => new CalibreMix(f.List("calibres", OfCalibre, x => x.Calibres, calibresEach), f.Get("elasticity", Share, x => x.Elasticity))
+        {
+            Counting = f.ListOrEmpty("counting".As("mix counts") with { StandsAlone = true }, Reference.To<Stockpile>(), x => x.Counting,
+                availableEach),
+        },
+        value);
+
     public static Season OneSeason(Cursor at, Season value) => at.Object(
         "a season with \"peak\" and \"amplitude\"",
         f => new Season(f.Get("peak", When, x => x.Peak), f.Get("amplitude", Share, x => x.Amplitude)),

@@ -43,6 +43,11 @@ internal static class PartShapes
     private static readonly Each<Demand> demandsEach =
         new((demand, _) => demand.Calibre.ToString()) { Unique = "demands for {1}; it may have one. Add them up." };
 
+    private static readonly Each<CalibreMix> mixesEach = new((_, i) => PropertyWords.Number(i + 1))
+    {
+        Words = "{0} {1}", Key = (_, i) => PropertyWords.Number(i),
+    };
+
     private static readonly Each<OriginEffect> effectsEach = new((effect, _) => effect.Origin.ToString())
     {
         Words = "effect of rounds of {1}", Unique = "effects of rounds of {1}; it may have one.",
@@ -182,6 +187,7 @@ internal static class PartShapes
     {
         Rationing = f.Get("rationing".As("the rationing"),
             (node, rationing) => node.Union(rationings, rationing), x => x.Rationing, absent: Rationing.None),
+        Mixes = f.ListOrEmpty("mixes".As("mix"), DemandShapes.OneMix, x => x.Mixes, mixesEach),
         Season = f.Maybe("season".As("the season"), DemandShapes.OneSeason, x => x.Season),
         Displacement = f.Maybe("displacement".As("the displacement"), DemandShapes.OneDisplacement, x => x.Displacement),
         Response = f.Maybe("response".As("the response"), DemandShapes.OneResponse, x => x.Response),
@@ -197,6 +203,7 @@ internal static class PartShapes
             f.Get("required".As("required rate", "required/{0}"), Path, x => x.Required))
         {
             Guns = f.Maybe("guns", Reference.To<GunPark>(), x => x.Guns),
+            Weight = f.Maybe("weight".As("weight in a mix", "weight/{0}"), FactorIn(DemandShapes.WeightInMix), x => x.Weight),
         },
         value);
 

@@ -74,6 +74,15 @@ internal static class InvalidScenarios
             new Metric(Quantity.GunsInService).At("Guns"), new Metric(Quantity.BarrelsMade).From(Origin.Russia),
                 new Metric(Quantity.ShortOfGuns).At("Rockets"),
             new Metric(Quantity.ShortOfBarrels).From(Origin.Russia), new Metric(Quantity.EffectiveFired).At("Depot"))),
+        ["mixes"] = () =>
+            Of(Small() with { Networks = [new("Side", new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(9))]),
+            new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(1)) { Weight = Factor.Of(0) }])
+            {
+                Mixes = [new([Calibre.Mm152], Fraction.Of(1.5)),
+                    new([Calibre.Mm152, new("125 mm")], Fraction.Of(0.5)) { Counting = ["Depot"] }],
+                Unmet = Unmet.Backordered,
+            },
+            new Consumer("Other", "Depot", [new(Calibre.Mm152, Rate.PerDay(1)) { Weight = Factor.Of(0.5) }]))] }),
         ["metrics-of-two-networks"] = () => Of(Two(), Metrics.Standard.And(
             Metric.OnHand.At("Depot"), Metric.OnHand.At("Side/Depot"), Metric.OnHand.On("Side").At("Other depot"))),
     };

@@ -164,6 +164,11 @@ internal static class EveryKind
             Displacement = new(new(2023, 10, 1), Days.Of(700), Fraction.Of(Triangular(0, 0.2, 0.5)), Growth.Logistic),
             Response = new("Other side/Guns", Fraction.Of(0.3), Ratio.Of(Uniform(0.5, 1))) { TrailingDays = 14 },
         },
+        new Consumer("Mixed battery", "Rear",
+            [new(Calibre.Mm152, Rate.PerDay(4)), new(Calibre.Mm122, Rate.PerDay(3)) { Weight = Factor.Of(Uniform(0.6, 0.9)) }])
+        {
+            Mixes = [new([Calibre.Mm152, Calibre.Mm122], Fraction.Of(Uniform(0, 1))) { Counting = ["Battery"] }],
+        },
         new Consumer("Rockets", "Rear", [new(Calibre.Rocket122, Rate.PerDay(1))])
         {
             Rationing = Rationing.ByCover(Days.Of(5), Rounds.Of(1000)),
