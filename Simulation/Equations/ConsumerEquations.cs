@@ -16,7 +16,7 @@ internal static class ConsumerEquations
         }
     }
 
-    /// <summary>What a consumer may fire of each of its calibres.</summary>
+    /// <summary>Rounds of each calibre that a consumer may fire.</summary>
     public static IEnumerable<ControlledFire> Ration(Consumer consumer, Side side)
     {
         var wanted = MixEquations.Wanted(consumer, side);

@@ -22,8 +22,8 @@ internal static class MixEquations
     }
 
     /// <summary>
-    /// What was fired beyond the requirement of one calibre makes up for what is missing of the others, in proportion; what guns and
-    /// barrels held back of all of them is the cause of what is left.
+    /// Rounds of one calibre beyond its requirement make up for those missing of the others, in proportion; the cause of the remaining
+    /// shortfall are the rounds that guns and barrels held back of all calibres.
     /// </summary>
     /// <param name="consumer">The consumer.</param>
     /// <param name="missed">The fire of each calibre of a mix, and the shortfall it would have by itself.</param>

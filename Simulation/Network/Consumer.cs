@@ -9,7 +9,7 @@ public sealed record Consumer(string Name, string At, Items<Demand> Demands) : P
     /// <summary>How the required rate is reduced to what stocks allow. Default <see cref="Rationing.None"/>.</summary>
     public Rationing Rationing { get; init; } = Rationing.None;
 
-    /// <summary>Calibres that stand in for one another as far as rounds are there. Default none: each is required by itself.</summary>
+    /// <summary>Calibres of which it fires more or less as rounds are there. Default none: each is required by itself.</summary>
     public Items<CalibreMix> Mixes { get; init; } = [];
 
     /// <summary>How the required rate swings over the year; null: not at all. Default null.</summary>

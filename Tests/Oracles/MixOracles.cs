@@ -15,11 +15,12 @@ public class MixOracles
     public void Shares_LieBetweenWhatIsPreferredAndWhatIsThere(double elasticity)
     {
         var result = Steps(1, Stock(100, 300), Force(elasticity)).Trace(Every(Quantity.Fired));
-        double[] raw = [Math.Pow(0.75, 1 - elasticity) * Math.Pow(0.25, elasticity), Math.Pow(0.25, 1 - elasticity) * Math.Pow(0.75, elasticity)];
+        double[] raw = [Math.Pow(0.75, 1 - elasticity) * Math.Pow(0.25, elasticity),
+            Math.Pow(0.25, 1 - elasticity) * Math.Pow(0.75, elasticity)];
         for (var i = 0; i < 2; i++) Path(result, Quantity.Fired, i)[0].ShouldBe(40 * raw[i] / raw.Sum(), Close(40), calibres[i].ToString());
     }
 
-    //   nothing of 152 mm is there: at any elasticity above 0 all 40 are fired of 122 mm, and nothing is short
+    //   no round of 152 mm is there: at any elasticity above 0 all 40 are fired of 122 mm, and nothing is short
     [Theory]
     [InlineData(0.01)]
     [InlineData(1)]

@@ -18,7 +18,8 @@ internal static class MixScenarios
     /// </summary>
     public static Scenario Mixed { get; } = new("Mixed", new Network("Side",
         new Stockpile("Rear",
-            [new(Mm152, Russia, Rounds.Of(Uniform(9_000, 15_000))), new(Mm122, Dprk, Rounds.Of(30_000)), new(Mm130, Dprk, Rounds.Of(4_000))]),
+            [new(Mm152, Russia, Rounds.Of(Uniform(9_000, 15_000))), new(Mm122, Dprk, Rounds.Of(30_000)),
+                new(Mm130, Dprk, Rounds.Of(4_000))]),
         new Stockpile("Front", [new(Mm152, Dprk, Rounds.Of(700)), new(Rocket122, Russia, Rounds.Of(5_000))]),
         new ProductionLine("Plant 152", Mm152, Russia, "Rear", PerDay(Uniform(60, 140))),
         new ProductionLine("Plant 122", Mm122, Russia, "Rear", PerDay(Uniform(20, 50))),

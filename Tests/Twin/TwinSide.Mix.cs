@@ -30,12 +30,14 @@ internal sealed partial class TwinSide
         var mine = demands[at].Guns is { } guns ? demands.FindAll(demand => demand.Guns == guns) : [demands[at]];
         double ShareOf(IEnumerable<Demand> some) => some.Sum(demand => shares[demands.IndexOf(demand)]);
         var group = ShareOf(mine);
-        var rounds = group > 0 ? Filled(consumer, demands, shares, total, demands[at]) * shares[at] / group / Counts(consumer, demands[at]) : 0;
+        var rounds = group > 0
+            ? Filled(consumer, demands, shares, total, demands[at]) * shares[at] / group / Counts(consumer, demands[at]) : 0;
         return rounding.Run(rounds, $"mix {consumer.Name} {calibre}");
     }
 
     /// <summary>
-    /// What the guns of a demand get of a total. Groups become full in the order of limit over share; those before it get their limit, the
+    /// The part of a total that the guns of a demand get. Groups become full in the order of limit over share; those before it get their
+    /// limit, the
     /// others what is left in proportion to their shares.
     /// </summary>
     private double Filled(Consumer consumer, List<Demand> demands, List<double> shares, double total, Demand of)
@@ -65,7 +67,8 @@ internal sealed partial class TwinSide
 
     /// <summary>Event 8: rounds held back by guns and by barrels, of all calibres of the mix in proportion to their shortfalls.</summary>
     private (double ByGuns, double ByBarrels) Causes(
-        Consumer consumer, Calibre calibre, double shortfall, Func<Calibre, double> fired, Func<Calibre, (double ByGuns, double ByBarrels)> held)
+        Consumer consumer, Calibre calibre, double shortfall, Func<Calibre, double> fired, Func<Calibre,
+            (double ByGuns, double ByBarrels)> held)
     {
         if (consumer.Mixes.SingleOrDefault(mix => mix.Calibres.Contains(calibre)) is not { } mix) return held(calibre);
         var demands = consumer.Demands.Where(demand => mix.Calibres.Contains(demand.Calibre)).ToArray();
