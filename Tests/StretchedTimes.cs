@@ -16,9 +16,10 @@ internal static class StretchedTimes
         null or Horizon or Moment or string => value,
         Days days => Days.Of(Stretch(days.Value, step)),
         NoiseValue noise => noise with { CorrelationDays = Math.Max(step, noise.CorrelationDays) },
-        Response response => (Response)Parts(response with { TrailingDays = Math.Max((int)Math.Ceiling(step), response.TrailingDays) }, step),
+        Response one => Parts(one with { TrailingDays = Math.Max((int)Math.Ceiling(step), one.TrailingDays) }, step),
         StrikeHazard hazard when step > 1 => hazard with { EventsPerYear = Scaled(hazard.EventsPerYear, 1 / step) },
-        _ when value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Items<>) => List(value, type, step),
+        _ when value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Items<>) =>
+            List(value, type, step),
         _ when value.GetType().Namespace is "Supply" && !value.GetType().IsEnum => Parts(value, step),
         _ => value,
     };

@@ -45,7 +45,8 @@ public sealed record TimeWindow(string Name, Moment From, Moment To)
     public string ToString(Horizon horizon)
     {
         var counted = CountedIn(horizon);
-        return horizon.Start is null || (horizon.DaysTo(From), horizon.DaysTo(To)) == (horizon.DaysTo(counted.From), horizon.DaysTo(counted.To))
+        bool Same(Moment one, Moment other) => horizon.DaysTo(one) == horizon.DaysTo(other);
+        return horizon.Start is null || (Same(From, counted.From) && Same(To, counted.To))
             ? ToString()
             : $"{Name} (counted in steps of {Days.Of(horizon.StepDays)}: {counted.From} to {counted.To})";
     }

@@ -49,7 +49,7 @@ public sealed record Horizon
     /// <summary>The last step that starts on or before <paramref name="moment"/>, and of the horizon at most the last.</summary>
     internal int LastStepAt(Moment moment) => Math.Min(Steps - 1, (int)Math.Floor(DaysTo(moment) / StepDays));
 
-    /// <summary>The day on which step <paramref name="step"/> starts, or null for plain steps. What begins in a step has this date.</summary>
+    /// <summary>The day on which step <paramref name="step"/> starts, or null for plain steps.</summary>
     public DateOnly? StartOf(int step) => Start?.AddDays((int)(step * StepDays));
 
     /// <summary>

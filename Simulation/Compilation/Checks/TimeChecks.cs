@@ -99,8 +99,8 @@ internal sealed class TimeChecks
     }
 
     /// <summary>
-    /// The end of a sentence that refuses a time of so many days; null if it is 0 or no shorter than a step. Dated steps of a day pass, since
-    /// there are no shorter ones.
+    /// The end of a sentence that refuses a time of so many days; null if it is 0 or no shorter than a step. Dated steps of a day pass,
+    /// since there are no shorter ones.
     /// </summary>
     public string? TooShort(double days) =>
         !sound || !(days > 0) || days >= horizon.StepDays || (horizon.Start is not null && horizon.StepDays <= 1) ? null
