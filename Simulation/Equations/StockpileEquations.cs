@@ -49,7 +49,7 @@ internal static class StockpileEquations
 
     /// <summary>
     /// The shares that the strikes of a hazard destroy in a step, one after another: each 0, or where the draw of their number says that
-    /// there are so many, a log-normal share.
+    /// it comes, a log-normal share.
     /// </summary>
     private static IEnumerable<Term> Losses(PlacedChange hazard, Side side)
     {

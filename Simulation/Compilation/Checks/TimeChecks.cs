@@ -99,14 +99,14 @@ internal sealed class TimeChecks
     }
 
     /// <summary>
-    /// The end of a sentence that refuses a time of so many days; null if it is 0 or no shorter than a step. Dated steps of a day pass,
-    /// since there are no shorter ones.
+    /// The end of a sentence that refuses a time in days; null if it is 0 or no shorter than a step. Steps of at most a day pass: dates
+    /// know no shorter ones, and less than a day matters little here.
     /// </summary>
     public string? TooShort(double days) =>
-        !sound || !(days > 0) || days >= horizon.StepDays || (horizon.Start is not null && horizon.StepDays <= 1) ? null
+        !sound || !(days > 0) || days >= horizon.StepDays || horizon.StepDays <= 1 ? null
             : $"less than a step of {MessageText.Days(horizon.StepDays)}; {Shorten(days)}.";
 
-    /// <summary>What to do where a step may have at most so many days, above 0.</summary>
+    /// <summary>The advice where a step may have at most this number of days, above 0.</summary>
     public string Shorten(double days) => horizon.Start is null ? $"take steps of at most {MessageText.Days(MessageText.Down(days))}"
         : days >= 1 ? $"take steps of at most {MessageText.Days(Math.Floor(days))}"
         : "steps of 1 day are the shortest with dates; take plain steps";
