@@ -62,7 +62,8 @@ public static class EffectsChart
         var label = $"Difference, {metric.Measure.OfDifferences}";
         return Of($"{StudyFigures.Heading(metric)}: what each lever changes", label, shown, StudyFigures.Style(metric)) with
         {
-            Source = $"{StudyFigures.Capital(effects.Window.ToString())}. {StudyFigures.Source(study, [factorial.Baseline.Name])}",
+            Source = $"{StudyFigures.Capital(effects.Window.ToString(factorial.Baseline.Horizon))}. "
+                + $"{StudyFigures.Source(study, [factorial.Baseline.Name])}",
         };
     }
 }

@@ -27,7 +27,8 @@ public static partial class RealisedShare
         return Of($"The share of the {sweep.Origin}: aimed at and realised", $"Target share of the {sweep.Origin}", [.. sweep.Shares],
             [.. sweep.Meanings.Select(Panel)]) with
         {
-            Subtitle = $"{StudyFigures.Capital(window.ToString())}. A sign marks targets whose orders are not all dispatched, and what "
+            Subtitle = $"{StudyFigures.Capital(window.ToString(study.Baseline.Scenario.Horizon))}. "
+                + $"A sign marks targets whose orders are not all dispatched, and what "
                 + $"holds back most. Rounds sent before are still fired.",
             Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
             Description = $"Share of {sweep.Origin} rounds among rounds fired against the target share, with bands over the replications "

@@ -28,7 +28,8 @@ public static partial class ShareSweep
         var title = $"What the {sweep.Origin} share of supply changes";
         return Of(title, $"Target share of the {sweep.Origin}", [.. sweep.Shares], [.. panels], Fans(Metric.Share(sweep.Origin))) with
         {
-            Subtitle = $"{StudyFigures.Capital(window.ToString())}. Added: other sources as planned. Substituted: other sources scaled so "
+            Subtitle = $"{StudyFigures.Capital(window.ToString(study.Baseline.Scenario.Horizon))}. "
+                + $"Added: other sources as planned. Substituted: other sources scaled so "
                 + $"that planned supply stays the same. Rounds sent before are still fired.",
             Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
             Description = $"Small multiples of outcomes against the target share of {sweep.Origin}, and of the share realised among "

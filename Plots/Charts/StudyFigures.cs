@@ -24,7 +24,9 @@ internal static class StudyFigures
     public static MetricSeries Since(this MetricSeries series, Moment? from)
     {
         if (from is not { } start) return series;
-        var kept = series.Steps.Index().Where(step => step.Item >= series.Horizon.StepAt(start)).Select(step => step.Index).ToArray();
+        var horizon = series.Horizon;
+        bool Shows(int step) => start.Date is { } date && horizon.EndOf(step) is { } end ? end >= date : step >= horizon.StepAt(start);
+        var kept = series.Steps.Index().Where(step => Shows(step.Item)).Select(step => step.Index).ToArray();
         return series with { Steps = Items.From(kept.Select(i => series.Steps[i])),
             Points = Items.From(kept.Select(i => series.Points[i])) };
     }
@@ -36,11 +38,11 @@ internal static class StudyFigures
     public static Timeline Time(Items<int> steps, Horizon horizon, IReadOnlyList<ScenarioResult> shown)
     {
         var time = horizon.Start is not null
-            ? Timeline.Of([.. steps.Select(step => horizon.DateOf(step)!.Value)])
-            : Timeline.Of([.. steps.Select(step => (step + 1) * horizon.StepDays)], "Day");
+            ? Timeline.Of([.. steps.Select(step => horizon.EndOf(step)!.Value)])
+            : Timeline.Of([.. steps.Select(horizon.EndDay)], "Day");
         if (shown[0].Scenario.RecordEnds is { } end)
         {
-            time = end.Date is { } date ? time.WithRecordEnd(date) : time.WithRecordEnd(end.Step!.Value * horizon.StepDays);
+            time = end.Date is { } date ? time.WithRecordEnd(date) : time.WithRecordEnd(horizon.EndDay(end.Step!.Value));
         }
         var common = shown.Skip(1).Aggregate(
             shown[0].Scenario.Changes.AsEnumerable(), (left, result) => left.Intersect(result.Scenario.Changes)).ToArray();

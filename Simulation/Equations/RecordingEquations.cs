@@ -48,17 +48,14 @@ internal sealed class RecordingEquations(ProgramBuilder builder, Ledger ledger, 
         : metrics.Windows.Select(Steps);
 
     private (TimeWindow Window, int First, int Last) Steps(TimeWindow window) =>
-        (window, horizon.StepAt(window.From), Math.Min(builder.Steps - 1, LastStep(window.To)));
+        (window, horizon.StepAt(window.From), horizon.LastStepAt(window.To));
 
     private RecordedScalar Scalar(Metric metric, (TimeWindow Window, int First, int Last) window) =>
         new(Record(metric, window), window.Window, window.First, window.Last);
 
     public static TimeWindow Whole(Horizon horizon) => horizon.Start is { } start
-        ? new("whole horizon", start, horizon.DateOf(horizon.Steps - 1)!.Value)
+        ? new("whole horizon", start, horizon.EndOf(horizon.Steps - 1)!.Value)
         : new("whole horizon", Moment.AtStep(0), Moment.AtStep(horizon.Steps - 1));
-
-    /// <summary>The last step that starts on or before a moment.</summary>
-    private int LastStep(Moment moment) => (int)Math.Floor(horizon.DaysTo(moment) / horizon.StepDays);
 
     private RecordedSeries Record(Metric metric, (TimeWindow Window, int First, int Last)? window) =>
         derived.TryGetValue(metric.Quantity, out var reading) ? reading(this, metric, window) : Booked(metric);
@@ -144,7 +141,7 @@ internal sealed class RecordingEquations(ProgramBuilder builder, Ledger ledger, 
         var required = Trailing(metric with { Quantity = Quantity.Required }, metrics.FillDays);
         var below = builder.Less(fired, builder.Multiply(builder.Constant(metrics.ExhaustionFill), required));
         var counted = builder.Flag(Math.Max(first, steps - 1), last + 1);
-        var day = builder.Table([.. Enumerable.Range(0, builder.Steps).Select(step => step * horizon.StepDays)]);
+        var day = builder.Table([.. Enumerable.Range(0, builder.Steps).Select(horizon.EndDay)]);
         var state = builder.NewState($"first exhausted day[{metric}, from step {first}]", builder.Constant(double.PositiveInfinity));
         var hit = builder.Select(builder.Multiply(below, counted), day, builder.Constant(double.PositiveInfinity));
         var latch = builder.Min(builder.Read(state), hit);

@@ -88,7 +88,7 @@ internal static class SailingEquations
     private static Term FactorOfMonth(Route route, Side side)
     {
         Term[] factors = [.. route.Sailings!.Months.Select((_, i) => side.Number(route, $"sailings/months/{i + 1}"))];
-        int[] month = [.. Enumerable.Range(0, side.Horizon.Steps).Select(step => side.Horizon.DateOf(step)!.Value.Month - 1)];
+        int[] month = [.. Enumerable.Range(0, side.Horizon.Steps).Select(step => side.Horizon.StartOf(step)!.Value.Month - 1)];
         return side.Builder.Lookup(factors, month, new double[month.Length]);
     }
 }

@@ -20,8 +20,12 @@ internal static class StockpileEquations
 
         foreach (var (hazard, placed) in ChangeEquations.Of<StrikeHazard>(side, stockpile.Name))
         {
-            var loss = ChangeEquations.Flag(side, hazard) * Loss(placed, side);
-            Destroy(stockpile, loss.Named("share struck", stockpile, hazard.From), side);
+            var acts = ChangeEquations.Flag(side, hazard);
+            foreach (var (i, loss) in Losses(placed, side).Index())
+            {
+                var name = i == 0 ? "share struck" : $"share struck by strike {i + 1}";
+                Destroy(stockpile, (acts * loss).Named(name, stockpile, hazard.From), side);
+            }
         }
     }
 
@@ -43,14 +47,27 @@ internal static class StockpileEquations
         side.Book(Quantity.Lost, stockpile, cell, lost);
     }
 
-    /// <summary>The share that a hazard destroys in a step: 0, or where a draw says that there is a strike, a log-normal share.</summary>
-    private static Term Loss(PlacedChange hazard, Side side)
+    /// <summary>
+    /// The shares that the strikes of a hazard destroy in a step, one after another: each 0, or where the draw of their number says that
+    /// it comes, a log-normal share.
+    /// </summary>
+    private static IEnumerable<Term> Losses(PlacedChange hazard, Side side)
     {
         var perStep = side.Number(hazard, "eventsPerYear") * (side.StepDays / NumberTerms.DaysPerYear);
-        var chance = 1 - Exp(-perStep);
-        var happens = side.Builder.Normal(hazard.Key + "/event") < InverseNormal(chance);
-        var severity = Exp(side.Number(hazard, "spread") * side.Builder.Normal(hazard.Key + "/severity"));
-        var destroyed = Min(1, side.Number(hazard, "medianLoss") * severity);
-        return happens * (destroyed * side.Number(hazard, "artilleryShare"));
+        var drawn = side.Builder.Normal(hazard.Key + "/event");
+        // The probability of exactly i - 1 strikes, and of i or more.
+        var exactly = Exp(-perStep);
+        var chance = 1 - exactly;
+        var most = StrikeHazard.MostStrikes(side.StepDays);
+        for (var i = 1; i <= most; i++)
+        {
+            var draw = hazard.Key + (i == 1 ? "/severity" : $"/severity/{i}");
+            var severity = Exp(side.Number(hazard, "spread") * side.Builder.Normal(draw));
+            var destroyed = Min(1, side.Number(hazard, "medianLoss") * severity);
+            yield return (drawn < InverseNormal(chance)) * (destroyed * side.Number(hazard, "artilleryShare"));
+            if (i == most) break;
+            exactly *= perStep * (1.0 / i);
+            chance = Max(0, chance - exactly);
+        }
     }
 }

@@ -14,6 +14,15 @@ internal static class MessageText
         return Number(rounded.CompareTo(limit) == value.CompareTo(limit) ? rounded : value);
     }
 
+    /// <summary>A limit of at most this value, in four digits.</summary>
+    public static double Down(double value)
+    {
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(value)) - 3);
+        var rounded = double.Parse((Math.Floor(value / unit * (1 + 1e-12)) * unit).ToString("G4", CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture);
+        return rounded <= value ? rounded : value;
+    }
+
     public static string Days(double days) => days == 1 ? "1 day" : $"{Number(days)} days";
 
     public static string Unit(RateUnit unit, string of) => unit switch

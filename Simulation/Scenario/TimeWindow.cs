@@ -24,6 +24,33 @@ public sealed record TimeWindow(string Name, Moment From, Moment To)
     /// <summary>Two dates, named after them.</summary>
     public static TimeWindow Between(DateOnly from, DateOnly to) => new($"{(Moment)from} to {(Moment)to}", from, to);
 
+    /// <summary>
+    /// The days that a horizon counts in this window. Steps are counted whole: those that start in the window. So the first day is that of
+    /// the first such step, and the last day is the last of the last such step, which may lie behind the end of the window by up to a
+    /// step less one day.
+    /// </summary>
+    /// <param name="horizon">A horizon; one of its steps starts in the window.</param>
+    /// <returns>The same name, from the first to the last day that is counted; with plain steps from the first to the last step.</returns>
+    public TimeWindow CountedIn(Horizon horizon)
+    {
+        ArgumentNullException.ThrowIfNull(horizon);
+        var (first, last) = (horizon.StepAt(From), horizon.LastStepAt(To));
+        return horizon.StartOf(first) is { } start
+            ? this with { From = start, To = horizon.EndOf(last)!.Value }
+            : this with { From = Moment.AtStep(first), To = Moment.AtStep(last) };
+    }
+
+    /// <summary>Name and limits, and the days that a horizon counts where they are others, as <see cref="CountedIn"/> gives them.</summary>
+    /// <param name="horizon">A horizon; one of its steps starts in the window.</param>
+    public string ToString(Horizon horizon)
+    {
+        var counted = CountedIn(horizon);
+        bool Same(Moment one, Moment other) => horizon.DaysTo(one) == horizon.DaysTo(other);
+        return horizon.Start is null || (Same(From, counted.From) && Same(To, counted.To))
+            ? ToString()
+            : $"{Name} (counted in steps of {Days.Of(horizon.StepDays)}: {counted.From} to {counted.To})";
+    }
+
     /// <summary>Name and limits.</summary>
     public override string ToString() => Name.Contains(From.ToString(), StringComparison.Ordinal) ? Name : $"{Name} ({From} to {To})";
 }

@@ -26,7 +26,8 @@ internal static class Csv
         {
             foreach (var (metric, window) in result.Recorded)
             {
-                string span = $"{Field(window.Name)},{window.From},{window.To}";
+                var counted = window.CountedIn(result.Scenario.Horizon);
+                string span = $"{Field(window.Name)},{counted.From},{counted.To}";
                 var start = $"{Field(result.Scenario.Name)},{Names(metric)},{span}";
                 yield return $"{start},{metric.Unit},{Values(result.Distribution(metric, window))},{origin}";
                 if (metric.Kind != QuantityKind.Date) continue;

@@ -73,7 +73,7 @@ public sealed record Fall(
     {
         var start = horizon.DaysTo(windows[0].From);
         return windows.Select(window =>
-            ((horizon.DaysTo(window.From) + horizon.DaysTo(window.To) + (window.To.Date is null ? horizon.StepDays : 1)) / 2) - start);
+            (((horizon.StepAt(window.From) + horizon.LastStepAt(window.To) + 1) * horizon.StepDays) / 2) - start);
     }
 
     private static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;

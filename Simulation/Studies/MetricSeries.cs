@@ -7,8 +7,8 @@ namespace Supply;
 /// <param name="Horizon">The horizon that gives the steps their dates.</param>
 public sealed record MetricSeries(Metric Metric, Items<int> Steps, Items<Distribution> Points, Horizon Horizon)
 {
-    /// <summary>The dates of the recorded steps; null for plain steps.</summary>
-    public IReadOnlyList<DateOnly>? Dates => Horizon.Start is null ? null : [.. Steps.Select(step => Horizon.DateOf(step)!.Value)];
+    /// <summary>The last days of the recorded steps, which date what was recorded; null for plain steps.</summary>
+    public IReadOnlyList<DateOnly>? Dates => Horizon.Start is null ? null : [.. Steps.Select(step => Horizon.EndOf(step)!.Value)];
 
     /// <summary>For people, for example <c>fired per day, 105 points</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{Metric}, {Points.Count:#,0} points");

@@ -27,7 +27,7 @@ public sealed record ReachedOverTime(
         int[] steps = [.. Enumerable.Range(span.First, span.Last - span.First + 1)
             .Where(step => (step - span.First) % every == 0 || step == span.Last)];
         (double Share, double Low, double High)[] points = [
-            .. steps.Select(step => Interval(CountUntil(reached, step * horizon.StepDays), reached.Length))];
+            .. steps.Select(step => Interval(CountUntil(reached, horizon.EndDay(step)), reached.Length))];
         return new(metric, window, Items.Of<int>(steps),
             Items.From(points.Select(point => point.Share)), Items.From(points.Select(point => point.Low)),
                 Items.From(points.Select(point => point.High)), horizon);

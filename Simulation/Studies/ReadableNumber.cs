@@ -23,7 +23,7 @@ internal static class ReadableNumber
         double.IsNaN(distribution.Median) ? "undefined"
         : $"{Number(distribution.Median, measure)} [{Bare(distribution.Low90, measure)} to {Bare(distribution.High90, measure)}]";
 
-    /// <summary>A date counted in days from the start of a horizon, or "not reached".</summary>
+    /// <summary>A date counted like <see cref="Horizon.EndDay"/>, or "not reached".</summary>
     public static string Date(double days, Horizon horizon) =>
         double.IsNaN(days) ? "undefined"
         : double.IsInfinity(days) ? "not reached"

@@ -12,7 +12,7 @@ internal static class StudyTables
         var rows = study.Scenarios.Select(result => Items.From(
             metrics.SelectMany(metric => Cells(result, metric, window)).Prepend(result.Scenario.Name)));
         return new(
-            $"Median and 90 % band, {window}", ["scenario", .. columns], Items.From(rows), Notes(study, window, metrics));
+            $"Median and 90 % band, {Words(study, window)}", ["scenario", .. columns], Items.From(rows), Notes(study, window, metrics));
     }
 
     public static Table Differences(Study study, TimeWindow? window, Metric[] metrics)
@@ -22,9 +22,12 @@ internal static class StudyTables
             metrics.Select(metric => ReadableNumber.Band(study.Difference(result.Scenario, metric, window), metric.Measure.OfDifferences))
                 .Prepend(result.Scenario.Name)));
         return new(
-            $"Difference from \"{study.Baseline.Scenario.Name}\" in the same replication, median and 90 % band, {window}",
+            $"Difference from \"{study.Baseline.Scenario.Name}\" in the same replication, median and 90 % band, {Words(study, window)}",
             ["scenario", .. metrics.Select(Heading)], Items.From(rows), Notes(study, window, metrics));
     }
+
+    /// <summary>The window, with the days that are counted where those are others.</summary>
+    private static string Words(Study study, TimeWindow window) => window.ToString(study.Baseline.Scenario.Horizon);
 
     private static IEnumerable<string> Headings(Metric metric) =>
         metric.Kind == QuantityKind.Date ? ["exhausted, probability", "exhausted, median date"] : [Heading(metric)];
@@ -43,16 +46,16 @@ internal static class StudyTables
 
     private static Items<string> Notes(Study study, TimeWindow window, Metric[] metrics)
     {
-        var record = study.Ensemble.Record!;
+        var (record, horizon) = (study.Ensemble.Record!, study.Baseline.Scenario.Horizon);
         var notes = new List<string>
         {
             string.Create(CultureInfo.InvariantCulture,
-                $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {window}. Flows are in rounds; pp are "
-                + $"percentage points."),
+                $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {Words(study, window)}. "
+                + $"Flows are in rounds; pp are percentage points."),
         };
         if (metrics.Any(metric => metric.Row.IsOfTheEnd))
         {
-            notes.Add($"Stocks and days of supply are those at the end of the window, {window.To}.");
+            notes.Add($"Stocks and days of supply are those at the end of the window, {window.CountedIn(horizon).To}.");
         }
         if (metrics.Any(metric => metric.Kind == QuantityKind.Date))
         {

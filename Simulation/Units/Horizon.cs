@@ -46,13 +46,30 @@ public sealed record Horizon
     internal double DaysTo(Moment moment) =>
         moment.Date is { } date ? date.DayNumber - Start!.Value.DayNumber : moment.Step!.Value * StepDays;
 
-    /// <summary>The day on which step <paramref name="step"/> starts, or null for plain steps.</summary>
-    public DateOnly? DateOf(int step) => Start?.AddDays((int)(step * StepDays));
+    /// <summary>The last step that starts on or before <paramref name="moment"/>, and of the horizon at most the last.</summary>
+    internal int LastStepAt(Moment moment) => Math.Min(Steps - 1, (int)Math.Floor(DaysTo(moment) / StepDays));
 
-    /// <summary>The ISO date of a step, or its index for plain steps.</summary>
-    public string Label(int step) => DateOf(step) is { } date
+    /// <summary>The day on which step <paramref name="step"/> starts, or null for plain steps.</summary>
+    public DateOnly? StartOf(int step) => Start?.AddDays((int)(step * StepDays));
+
+    /// <summary>
+    /// The last day of step <paramref name="step"/>, or null for plain steps. Every result has this date: a level is that after the step,
+    /// and a flow has been counted up to here.
+    /// </summary>
+    public DateOnly? EndOf(int step) => Start?.AddDays((int)EndDay(step));
+
+    /// <summary>
+    /// The end of a step in days from the start of the horizon. With dates 0 is the first day, and it is the last day of the step; of plain
+    /// steps it is the time that has passed after the step.
+    /// </summary>
+    public double EndDay(int step) => ((step + 1) * StepDays) - (Start is null ? 0 : 1);
+
+    /// <summary>
+    /// The date of a result of a step: the ISO date of its last day, or for plain steps the days from the start of the horizon to its end.
+    /// </summary>
+    public string Label(int step) => EndOf(step) is { } date
         ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        : step.ToString(CultureInfo.InvariantCulture);
+        : EndDay(step).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>For people, for example <c>2022-02-24 to 2026-12-31 in steps of 1 day</c>, <c>12 steps of 30 days</c>.</summary>
     public override string ToString() => Start is { } first

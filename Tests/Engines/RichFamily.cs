@@ -23,7 +23,7 @@ internal static class RichFamily
     public static Metrics MetricsOf(Scenario scenario)
     {
         var horizon = scenario.Horizon;
-        Moment At(int part) => horizon.DateOf(horizon.Steps * part / 10) is { } date ? date : Moment.AtStep(horizon.Steps * part / 10);
+        Moment At(int part) => horizon.StartOf(horizon.Steps * part / 10) is { } date ? date : Moment.AtStep(horizon.Steps * part / 10);
         var (side, consumer) = (scenario.Networks[0], scenario.Networks[0].Parts.OfType<Consumer>().First());
         var origin = side.Parts.OfType<Stockpile>().SelectMany(one => one.Opening).First().Origin;
         var fired = Metric.FiredPerDay.On(side.Name).At(consumer.Name).Of(consumer.Demands[0].Calibre).From(origin);

@@ -37,7 +37,7 @@ public class DemandLaws
         {
             Networks = [Each(sample, consumer => consumer
                 with { Response = new($"Other/{other.Parts.OfType<Consumer>().First().Name}", Fraction.Of(weight),
-                    Ratio.Of(1)) { TrailingDays = 1 } }).Network, other],
+                    Ratio.Of(1)) { TrailingDays = 7 } }).Network, other],
             Changes = [],
         };
         var alone = sample.Scenario with { Networks = [sample.Network, other], Changes = [] };
@@ -52,7 +52,7 @@ public class DemandLaws
         for (var step = 1; step < r.Length; step++)
         {
             // A force without a wish of its own has no calibre to answer with.
-            var steps = (int)Math.Max(1, Math.Floor(1 / sample.Scenario.Horizon.StepDays + 0.5));
+            var steps = (int)Math.Max(1, Math.Floor(7 / sample.Scenario.Horizon.StepDays + 0.5));
             var lately = f[Math.Max(0, step - steps)..step].Average();
             r[step].ShouldBeLessThanOrEqualTo(consumers * lately + Tolerance.OfSum(f), $"step {step}");
 

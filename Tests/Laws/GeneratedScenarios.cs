@@ -44,7 +44,7 @@ internal sealed class GeneratedScenarios
         samples.Routes();
         samples.Consumers();
         var network = new Network("Side", Items.From(samples.parts));
-        return new(number, new Scenario($"Sample {number}", network, samples.horizon) { Changes = samples.Changes() });
+        return new(number, new Scenario($"Sample {number}", network, samples.horizon) { Changes = samples.Changes() }.Stretched());
     }
 
     private IEnumerable<T> Parts<T>() where T : Part => parts.OfType<T>();

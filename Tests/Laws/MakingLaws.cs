@@ -221,6 +221,6 @@ public class MakingLaws
             new InputSource("Fuze source", "Fuzes", values.Path(150)),
             new ProductionLine("Line", Calibre.Mm152, Origin.Russia, "Depot",
                 values.Path(200)) { Inputs = [new("Powder", Units.Of(1.5)), new("Fuzes", Units.Of(1))] },
-            new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(10))])), horizon));
+            new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(10))])), horizon).Stretched());
     }
 }

@@ -30,7 +30,8 @@ internal sealed class MakingSamples
             Effects = dice.Chance(0.5) ? [new(Origin.Russia, Fraction.Of(Number(0.3, 1)))] : [],
         };
         var changes = Enumerable.Range(0, dice.Whole(0, 4)).Select(_ => Change(parts)).OfType<Change>();
-        return plain with { Scenario = plain.Scenario with { Networks = [network], Changes = plain.Scenario.Changes.Add([.. changes]) } };
+        var scenario = plain.Scenario with { Networks = [network], Changes = plain.Scenario.Changes.Add([.. changes]) };
+        return plain with { Scenario = scenario.Stretched() };
     }
 
     private Uncertain Number(double low, double high) => dice.Chance(0.5) ? dice.Number(low, high) : Uncertain.Uniform(low, high);

@@ -82,6 +82,6 @@ internal sealed class RandomValues(Dice dice, Horizon horizon, int named = 0)
     public Moment Moment(int first, int last)
     {
         var step = dice.Whole(first, last);
-        return horizon.DateOf(step) is { } date && dice.Chance(0.7) ? date : Supply.Moment.AtStep(step);
+        return horizon.StartOf(step) is { } date && dice.Chance(0.7) ? date : Supply.Moment.AtStep(step);
     }
 }

@@ -27,7 +27,8 @@ internal sealed class Shipping
         shipping.Ways();
         shipping.Suppliers();
         var with = sample.With(sample.Network with { Parts = Items.From(shipping.parts) });
-        return with with { Scenario = with.Scenario with { Changes = with.Scenario.Changes.Add([.. shipping.Changes()]) } };
+        var scenario = with.Scenario with { Changes = with.Scenario.Changes.Add([.. shipping.Changes()]) };
+        return with with { Scenario = scenario.Stretched() };
     }
 
     private IEnumerable<Route> Routes => parts.OfType<Route>();

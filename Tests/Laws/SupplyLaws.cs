@@ -57,6 +57,6 @@ public class SupplyLaws
             new Route("Road", "Rear", "Front", values.Days(1, 10)) { Cover = values.Days(2, 20), Loss = values.Fraction(0.3),
                 Capacity = dice.Chance(0.5) ? values.Path(150) : null },
             new Consumer("Force", "Front", [new(Calibre.Mm152, values.Path(dice.Number(50, 400)))]));
-        return new(number, new Scenario("Chain", network, horizon));
+        return new(number, new Scenario("Chain", network, horizon).Stretched());
     }
 }

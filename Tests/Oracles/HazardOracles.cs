@@ -23,6 +23,38 @@ public class HazardOracles
         (spared / (double)Replications).ShouldBe(expected, Tolerance.StandardErrors * Math.Sqrt(expected * (1 - expected) / Replications));
     }
 
+    //   Depot, 1000 -- strikes that take a tenth, n a year, for T days --> their number is Poisson in steps of more than a day
+    [Theory]
+    [InlineData(7, 120)]
+    [InlineData(30, 28)]
+    public void SeveralStrikes_ComeInALongStep(double stepDays, int steps)
+    {
+        var strikes = Strikes(stepDays, steps, perYear: 24);
+        var expected = 24 * stepDays * steps / 365.25;
+        strikes.Average().ShouldBe(expected, Tolerance.StandardErrors * Math.Sqrt(expected / Replications));
+        var variance = strikes.Average(count => Math.Pow(count - expected, 2));
+        variance.ShouldBe(expected, Tolerance.StandardErrors * expected * Math.Sqrt((2 + 1 / expected) / Replications));
+    }
+
+    //   ... and at most one in a step of a day: then the number is binomial, and smaller
+    [Fact]
+    public void AtMostOneStrike_ComesInADay()
+    {
+        var chance = 1 - Math.Exp(-24 / 365.25);
+        Strikes(1, 840, perYear: 24).Average().ShouldBe(840 * chance,
+            Tolerance.StandardErrors * Math.Sqrt(840 * chance * (1 - chance) / Replications));
+    }
+
+    //   the first strike of a step comes in exactly the replications in which a single one would
+    [Fact]
+    public void FurtherStrikes_LeaveTheFirstAlone()
+    {
+        var rare = Strikes(30, 1, perYear: 12);
+        var frequent = Strikes(30, 1, perYear: 24);
+        rare.Zip(frequent).ShouldAllBe(pair => pair.First <= pair.Second);
+        frequent.Max().ShouldBeInRange(4, 8);
+    }
+
     //   Depot, 1000 -- a strike in every step --> what is lost of it is log-normal, at most all, times the artillery share
     [Theory]
     [InlineData(0.02, 1.5, 0.05, 1)]
@@ -30,7 +62,7 @@ public class HazardOracles
     [InlineData(0.3, 1, 1, 0.5)]
     public void Severity_IsLogNormalAndCapped(double median, double spread, double share, double artillery)
     {
-        var scenario = Of(Horizon.PlainSteps(1, 366), Depot("Depot", Lot(1_000)), Force(0)) with
+        var scenario = Of(Horizon.PlainSteps(1, 1), Depot("Depot", Lot(1_000)), Force(0)) with
         {
             Changes = [new StrikeHazard("Depot", Moment.AtStep(0), 1e6, Fraction.Of(median),
                 Factor.Of(spread)) { ArtilleryShare = Fraction.Of(artillery) }],
@@ -74,6 +106,16 @@ public class HazardOracles
                 new Dispersal("Depot", Moment.AtStep(2), Fraction.Of(1)) { Exposure = Fraction.Of(0.2) }],
         };
         scenario.Trace(Metric.OnHand).Path(Metric.OnHand)[^1].ShouldBeClose(900);
+    }
+
+    /// <summary>How many strikes came in each replication.</summary>
+    private static double[] Strikes(double stepDays, int steps, double perYear)
+    {
+        var scenario = Of(Horizon.PlainSteps(steps, stepDays), Depot("Depot", Lot(1_000)), Force(0)) with
+        {
+            Changes = [new StrikeHazard("Depot", Moment.AtStep(0), perYear, Fraction.Of(0.1), Factor.Of(0))],
+        };
+        return [.. OnHand(scenario).Select(rounds => Math.Round(Math.Log(rounds / 1_000) / Math.Log(0.9)))];
     }
 
     private static IReadOnlyList<double> OnHand(Scenario scenario) =>

@@ -39,8 +39,8 @@ internal sealed class RandomScenarios
     {
         Network[] networks = Below(4) == 0 ? Answering(Side("Red", 0), Side("Blue", 1)) : [Side("Red", Below(4))];
         var scenario = new Scenario("Random", Items.Of<Network>(networks), horizon);
-        return scenario with { WholeRounds = Chance(0.25),
-            Changes = Items.From(Enumerable.Range(0, Below(9)).Select(_ => Change(networks)).OfType<Change>()) };
+        return (scenario with { WholeRounds = Chance(0.25),
+            Changes = Items.From(Enumerable.Range(0, Below(9)).Select(_ => Change(networks)).OfType<Change>()) }).Stretched();
     }
 
     /// <summary>Two sides, some of whose consumers answer the fire of one of the other side.</summary>

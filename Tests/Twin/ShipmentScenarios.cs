@@ -49,7 +49,8 @@ internal static class ShipmentScenarios
         new ExportLimit(Iran, At(200), PerDay(311)));
 
     /// <summary>Steps of a week.</summary>
-    public static Scenario Weekly { get; } = Trouble with { Name = "Weekly trouble", Horizon = Horizon.Dated(First, new(2025, 2, 3), 7) };
+    public static Scenario Weekly { get; } =
+        (Trouble with { Name = "Weekly trouble", Horizon = Horizon.Dated(First, new(2025, 2, 3), 7) }).Stretched();
 
     /// <summary>Whole rounds.</summary>
     public static Scenario Whole { get; } = Trouble with { Name = "Whole trouble", WholeRounds = true };

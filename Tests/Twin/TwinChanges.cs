@@ -145,11 +145,17 @@ internal sealed class TwinChanges
         {
             var change = (StrikeHazard)one.Change;
             double Of(string property, Uncertain number) => numbers.Value(number, $"{one.Address}/{property}");
-            var chance = 1 - Math.Exp(-Of("eventsPerYear", change.EventsPerYear) * stepDays / 365.25);
-            if (chance <= 0 || numbers.Normal(one.Address + "/event", t) >= TwinDraws.InverseNormal(chance)) continue;
-            var severity = Math.Exp(Of("spread", change.Spread.Value) * numbers.Normal(one.Address + "/severity", t));
-            yield return Math.Min(1, Of("medianLoss", change.MedianLoss.Value) * severity)
-                * Of("artilleryShare", change.ArtilleryShare.Value);
+            var mean = Of("eventsPerYear", change.EventsPerYear) * stepDays / 365.25;
+            var fewer = 0.0;
+            for (var i = 1; i <= (stepDays > 1 ? 8 : 1); i++)
+            {
+                fewer += Math.Exp(-mean) * Math.Pow(mean, i - 1) / MathNet.Numerics.SpecialFunctions.Factorial(i - 1);
+                if (fewer >= 1 || numbers.Normal(one.Address + "/event", t) >= TwinDraws.InverseNormal(1 - fewer)) break;
+                var severity = Math.Exp(
+                    Of("spread", change.Spread.Value) * numbers.Normal(one.Address + (i == 1 ? "/severity" : $"/severity/{i}"), t));
+                yield return Math.Min(1, Of("medianLoss", change.MedianLoss.Value) * severity)
+                    * Of("artilleryShare", change.ArtilleryShare.Value);
+            }
         }
     }
 

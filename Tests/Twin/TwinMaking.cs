@@ -40,11 +40,11 @@ internal static class TwinMaking
         new TargetShare(Iran, At(110), Fraction.Of(0.21), ShareMeaning.Substituted) { Until = At(150) });
 
     /// <summary>The same in steps of a week, with the other order at the works.</summary>
-    public static Scenario Weeks { get; } = Making with
+    public static Scenario Weeks { get; } = (Making with
     {
         Name = "Making, weeks", Networks = [Network(ordered: RefurbishmentOrder.LegacyFirst)],
             Horizon = Horizon.Dated(First, new(2025, 2, 3), 7),
-    };
+    }).Stretched();
 
     private static Moment At(int day) => First.AddDays(day);
 

@@ -78,7 +78,7 @@ internal static class TwinMetrics
         {
             if (Part(model, Quantity.Fired, metric, t - f + 1, t) < settings.ExhaustionFill
                 * Part(model, Quantity.Required, metric, t - f + 1, t))
-                return t * model.Horizon.StepDays;
+                return (t + 1) * model.Horizon.StepDays - (model.Horizon.Start is null ? 0 : 1);
         }
 
         return double.PositiveInfinity;

@@ -91,7 +91,8 @@ internal static class TwinScenarios
             new DepotStrike("Depot", Moment.AtStep(55), Fraction.Of(0.313)));
 
     /// <summary>Steps of a week; dates fall between steps.</summary>
-    public static Scenario Weeks { get; } = Changed with { Name = "Weeks", Horizon = Horizon.Dated(First, new(2025, 2, 3), 7) };
+    public static Scenario Weeks { get; } =
+        (Changed with { Name = "Weeks", Horizon = Horizon.Dated(First, new(2025, 2, 3), 7) }).Stretched();
 
     /// <summary>Two sides with parts of the same names, and a number shared between them.</summary>
     public static Scenario Sides { get; } =

@@ -32,7 +32,7 @@ public class TwinTests
     public void Engine_OnADatedScenario_EqualsTheTwin(string name)
     {
         var scenario = Dated.Single(one => one.Name == name);
-        var end = scenario.Horizon.DateOf(scenario.Horizon.Steps - 1)!.Value;
+        var end = scenario.Horizon.EndOf(scenario.Horizon.Steps - 1)!.Value;
         Compare(scenario, Settings,
             new("whole", scenario.Horizon.Start!.Value, end),
             new("middle", new DateOnly(2024, 4, 10), new DateOnly(2024, 6, 5)),

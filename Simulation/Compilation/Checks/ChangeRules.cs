@@ -28,6 +28,9 @@ internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
             case CapacityChange:
                 Capacity(place, target);
                 break;
+            case StrikeHazard hazard:
+                Check(place, hazard);
+                break;
             case DemandChange demand when target is Consumer consumer:
                 DemandChecks.Mechanism(place, demand, consumer, Problems);
                 break;
@@ -48,6 +51,18 @@ internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
                 Account(place, supplier, good: null);
                 break;
         }
+    }
+
+    /// <summary>In a step no more strikes may be expected than the equations can bring.</summary>
+    private void Check(string place, StrikeHazard hazard)
+    {
+        if (!numbers.Trusts(hazard.EventsPerYear) || numbers.Times.StepDays is not { } step || StrikeHazard.MostStrikes(step) == 1) return;
+        var most = NumberChecks.Greatest(hazard.EventsPerYear);
+        var longest = StrikeHazard.MostExpected / most * NumberTerms.DaysPerYear;
+        if (!(longest < step)) return;
+        Problems.Add(place, $"events per year {(hazard.EventsPerYear is ExactlyValue ? "is" : "may be")} {MessageText.Number(most)}, more "
+            + $"than {MessageText.Number(StrikeHazard.MostExpected)} in a step of {MessageText.Days(step)}; "
+            + $"{numbers.Times.Shorten(longest)}.");
     }
 
     private void Check(string place, TargetShare target)

@@ -72,7 +72,12 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
                 + $"{MessageText.Number(longest)}{unit}, a hundred years.");
         }
 
-        if (rule.MostWritten is { } most && Written(number) is var written && written > most && written <= NumberRule.Largest)
+        if (rule.AtLeastAStep && times.TooShort(Least(number)) is { } hint)
+        {
+            Problem($"{verb.Replace("reach", "be", StringComparison.Ordinal)} {MessageText.Number(Least(number))}{unit}, {hint}");
+        }
+
+        if (rule.MostWritten is { } most && Greatest(number) is var written && written > most && written <= NumberRule.Largest)
         {
             Problem($"{verb} {MessageText.Number(written)}; it must lie in 0..{MessageText.Number(most)}, where 1 changes nothing. "
                 + $"Is it a percentage? For {MessageText.Number(written)} % write {MessageText.Number(written / 100)}.");
@@ -84,7 +89,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
     }
 
     /// <summary>The greatest value as the analyst wrote it: without the tails of a distribution, and without drift and noise.</summary>
-    private static double Written(Uncertain number) => number switch
+    public static double Greatest(Uncertain number) => number switch
     {
         ExactlyValue one => one.Value,
         UniformValue one => one.High,
@@ -92,9 +97,20 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         PertValue one => one.High,
         NormalValue one => one.Mean,
         LogNormalValue one => one.High,
-        OneOfValue one => one.Cases.Max(oneCase => Written(oneCase.Value)),
-        ProductValue one => Written(one.Left) * Written(one.Right),
+        OneOfValue one => one.Cases.Max(oneCase => Greatest(oneCase.Value)),
+        ProductValue one => Greatest(one.Left) * Greatest(one.Right),
         _ => 1,
+    };
+
+    /// <summary>The least value as the analyst wrote it: without the tails of a distribution.</summary>
+    public static double Least(Uncertain number) => number switch
+    {
+        NormalValue one => one.Mean,
+        LogNormalValue one => one.Low,
+        OneOfValue one => one.Cases.Where(oneCase => oneCase.Weight > 0).Select(oneCase => Least(oneCase.Value))
+            .Where(least => least > 0).DefaultIfEmpty(0).Min(),
+        ProductValue one => Least(one.Left) * Least(one.Right),
+        _ => Bounds.Of(number).Low,
     };
 
     /// <summary>A sentence part if one of the values is not a number that can be computed with, else null.</summary>
@@ -131,7 +147,9 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
                 ?? (one.Sd <= NumberRule.WidestFactor ? null : $"has a standard deviation of {MessageText.Number(one.Sd)}; it may be "
                     + $"{NumberRule.WidestFactor} at most, a factor of about 150 either way")
                 ?? (one.CorrelationDays > 0
-                    ? null : $"has a correlation of {MessageText.Number(one.CorrelationDays)} days; it must be above 0"),
+                    ? null : $"has a correlation of {MessageText.Number(one.CorrelationDays)} days; it must be above 0")
+                ?? (times.TooShort(one.CorrelationDays) is { } hint
+                    ? $"has a correlation of {MessageText.Number(one.CorrelationDays)} days, {hint.TrimEnd('.')}" : null),
             _ => null,
         };
         if (fault is not null)

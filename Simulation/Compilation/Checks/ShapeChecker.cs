@@ -47,6 +47,11 @@ internal sealed class ShapeChecker : ShapeVisitor
     public override int Whole(Limits limits, int value)
     {
         Within(limits, value);
+        if (limits.AtLeastAStep && numbers.Times.TooShort(value) is { } hint)
+        {
+            Problem($"{Spot.Words} is {MessageText.Number(value)}, {hint}");
+        }
+
         return value;
     }
 

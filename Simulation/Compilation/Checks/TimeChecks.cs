@@ -51,7 +51,7 @@ internal sealed class TimeChecks
         if (!Inside(place, what, moment)) return false;
         if (horizon.StepAt(moment) < horizon.Steps) return true;
         problems.Add(place, $"{what} is {moment}, but the last step of {MessageText.Days(horizon.StepDays)} starts on "
-            + $"{horizon.Label(horizon.Steps - 1)}; a change acts from a step that starts on or after its date.");
+            + $"{(Moment)horizon.StartOf(horizon.Steps - 1)!.Value}; a change acts from a step that starts on or after its date.");
         return false;
     }
 
@@ -63,7 +63,7 @@ internal sealed class TimeChecks
         if (days >= 0 && days < horizon.Steps * horizon.StepDays) return true;
         problems.Add(place, moment.Date is null
             ? $"{what} is {moment}; the horizon has the steps 0 to {horizon.Steps - 1}."
-            : $"{what} is {moment}; the horizon runs from {horizon.Label(0)} to {(Moment)horizon.End!.Value}.");
+            : $"{what} is {moment}; the horizon runs from {(Moment)horizon.Start!.Value} to {(Moment)horizon.End!.Value}.");
         return false;
     }
 
@@ -97,6 +97,19 @@ internal sealed class TimeChecks
                 + "Make it longer.");
         }
     }
+
+    /// <summary>
+    /// The end of a sentence that refuses a time in days; null if it is 0 or no shorter than a step. Steps of at most a day pass: dates
+    /// know no shorter ones, and less than a day matters little here.
+    /// </summary>
+    public string? TooShort(double days) =>
+        !sound || !(days > 0) || days >= horizon.StepDays || horizon.StepDays <= 1 ? null
+            : $"less than a step of {MessageText.Days(horizon.StepDays)}; {Shorten(days)}.";
+
+    /// <summary>The advice where a step may have at most this number of days, above 0.</summary>
+    public string Shorten(double days) => horizon.Start is null ? $"take steps of at most {MessageText.Days(MessageText.Down(days))}"
+        : days >= 1 ? $"take steps of at most {MessageText.Days(Math.Floor(days))}"
+        : "steps of 1 day are the shortest with dates; take plain steps";
 
     /// <summary>The second moment must be later.</summary>
     public bool InOrder(Moment before, Moment after) => horizon.DaysTo(before) < horizon.DaysTo(after);

@@ -102,6 +102,9 @@ internal readonly record struct Limits(double Least, double Most = double.Positi
     /// <summary>Its unit, if it is a quantity of the scenario and not a setting; else empty.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>True if it is a number of days that must not be less than a step. Default false.</summary>
+    public bool AtLeastAStep { get; init; }
+
     /// <summary>Any finite number.</summary>
     public static Limits Any { get; } = new(double.NegativeInfinity);
 }

@@ -54,7 +54,7 @@ internal static class DemandShapes
         f => new Response(f.Get("opponent", Text, x => x.Opponent), f.Get("weight", Share, x => x.Weight),
             f.Get("ratio", OneRatio, x => x.Ratio))
         {
-            TrailingDays = f.Get("trailingDays".As("number of trailing days"), WholeIn(new Limits(1, LongestTrail)),
+            TrailingDays = f.Get("trailingDays".As("number of trailing days"), WholeIn(new Limits(1, LongestTrail) { AtLeastAStep = true }),
                 x => x.TrailingDays, absent: 30),
         },
         value);

@@ -34,12 +34,22 @@ internal sealed record NumberRule(string Unit)
     /// <summary>True if it must be an exact number. Default false.</summary>
     public bool Exact { get; init; }
 
+    /// <summary>
+    /// True if it is a time that means something else where it is shorter than a step: what takes less than a step takes one, and what
+    /// lasts less than a step is over before anything sees it. A scenario in which it may be shorter is refused. Default false.
+    /// </summary>
+    public bool AtLeastAStep { get; init; }
+
     /// <summary>The unit behind a value in a message, with a blank before it; empty where the property says it. Default empty.</summary>
     public string Behind { get; init; } = "";
 
     public static NumberRule Rounds { get; } = new("rounds") { Behind = " rounds" };
 
-    public static NumberRule Days { get; } = new("days") { Behind = " days", MostLeast = LongestDays };
+    /// <summary>A time of any length. Whoever uses it says why it may be shorter than a step.</summary>
+    public static NumberRule AnyDays { get; } = new("days") { Behind = " days", MostLeast = LongestDays };
+
+    /// <summary>A time that is no shorter than a step, or 0.</summary>
+    public static NumberRule Days { get; } = AnyDays with { AtLeastAStep = true };
 
     public static NumberRule Fraction { get; } = new("fraction") { Most = 1 };
 

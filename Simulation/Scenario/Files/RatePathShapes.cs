@@ -114,7 +114,8 @@ internal sealed class RatePathShapes
                 f.Get("from".As($"{{0}} before the ramp of {midpoint}"), flow, x => x.From),
                 f.Get("to".As($"{{0}} after the ramp of {midpoint}"), flow, x => x.To),
                 f.Get("duration".As("duration of the ramp of {0}"), DurationAboveZero, x => x.Duration),
-                f.Get("slip".As("slip of the ramp of {0}"), Duration, x => x.Slip, absent: Days.None));
+                // A slip moves a date.
+                f.Get("slip".As("slip of the ramp of {0}"), AnyDuration, x => x.Slip, absent: Days.None));
         },
         value);
 

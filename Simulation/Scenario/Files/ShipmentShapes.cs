@@ -27,8 +27,9 @@ internal static class ShipmentShapes
         "a timetable with \"every\" or \"on\"",
         Tag: null,
         [
+            // Several ships may call in a step.
             new Kind<Timetable, EveryTimetable>("every", f =>
-                new(f.Get("every".As("interval of calls", "interval"), DurationAboveZero, x => x.Interval))),
+                new(f.Get("every".As("interval of calls", "interval"), AnyDurationAboveZero, x => x.Interval))),
             new Kind<Timetable, OnTimetable>("on", f => new(f.List("on".As("call"), Beginning, x => x.Calls))),
         ],
         (_, timetable) => timetable);
@@ -100,7 +101,8 @@ internal static class ShipmentShapes
 
     public static Announcement Deal(Cursor at, Announcement value) => at.Object(
         "an announcement with \"on\" and \"slip\"",
-        f => new Announcement(f.Get("on".As("day"), When, x => x.On), f.Get("slip", Duration, x => x.Slip))
+        // A slip moves a date, and a date counts from the step that starts on or after it.
+        f => new Announcement(f.Get("on".As("day"), When, x => x.On), f.Get("slip", AnyDuration, x => x.Slip))
         {
             Probability = f.Get("probability", Share, x => x.Probability, absent: Fraction.All),
         },

@@ -44,7 +44,7 @@ public class ReachedOverTimeTests
         reached.Probability[^1].ShouldBe(study.Baseline.Probability(Metric.Exhaustion));
         reached.Probability[^1].ShouldBeInRange(0.1, 0.9);
         var days = study.Baseline.Scalar(Metric.Exhaustion);
-        foreach (var (i, step) in reached.Steps.Index()) reached.Probability[i].ShouldBe(days.Count(day => day <= step) / 200.0);
+        foreach (var (i, step) in reached.Steps.Index()) reached.Probability[i].ShouldBe(days.Count(day => day <= step + 1) / 200.0);
         Should.Throw<ArgumentException>(() => study.Baseline.Reached(Metric.FiredPerDay)).Message.ShouldStartWith(
             "\"fired per day\" is not reached at a date; only exhaustion is.");
     }

@@ -33,17 +33,25 @@ public class HorizonTests
             .Message.ShouldBe("2024-01-01 is a date, but the horizon has plain steps. (Parameter 'moment')");
 
     [Fact]
-    public void Labels_AreDatesOrStepNumbers()
+    public void AResult_HasTheDateOfTheEndOfItsStep()
     {
-        weeks.Label(2).ShouldBe("2024-02-15");
-        Horizon.PlainSteps(5, 2.5).Label(2).ShouldBe("2");
+        (weeks.StartOf(2), weeks.EndOf(2), weeks.EndDay(2)).ShouldBe((new(2024, 2, 15), new(2024, 2, 21), 20));
+        weeks.Label(2).ShouldBe("2024-02-21");
+        Horizon.PlainSteps(5, 2.5).Label(2).ShouldBe("7.5");
+    }
+
+    [Fact]
+    public void ADailyStep_StartsAndEndsOnItsDay()
+    {
+        var daily = Horizon.Dated(new(2024, 2, 1), new(2024, 2, 29));
+        (daily.StartOf(3), daily.EndOf(3), daily.EndDay(3)).ShouldBe((new(2024, 2, 4), new(2024, 2, 4), 3));
     }
 
     [Fact]
     public void PlainSteps_HaveNoDates()
     {
         var plain = Horizon.PlainSteps(5);
-        (plain.Start, plain.End, plain.DateOf(1)).ShouldBe((null, null, null));
+        (plain.Start, plain.End, plain.StartOf(1), plain.EndOf(1)).ShouldBe((null, null, null, null));
     }
 
     [Fact]
