@@ -48,8 +48,8 @@ internal static class StockpileEquations
     {
         var perStep = side.Number(hazard, "eventsPerYear") * (side.StepDays / NumberTerms.DaysPerYear);
         var chance = 1 - Exp(-perStep);
-        var happens = side.Builder.Normal(hazard.Key + "/event") < InverseNormal(chance);
-        var severity = Exp(side.Number(hazard, "spread") * side.Builder.Normal(hazard.Key + "/severity"));
+        var happens = side.Builder.Normal(hazard.Key + "/event", hazard) < InverseNormal(chance);
+        var severity = Exp(side.Number(hazard, "spread") * side.Builder.Normal(hazard.Key + "/severity", hazard));
         var destroyed = Min(1, side.Number(hazard, "medianLoss") * severity);
         return happens * (destroyed * side.Number(hazard, "artilleryShare"));
     }

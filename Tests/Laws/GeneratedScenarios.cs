@@ -182,9 +182,9 @@ internal sealed class GeneratedScenarios
         {
             0 when foreign.Length > 0 => new ExportLimit(dice.Of(foreign), from, values.Rate(dice.Number(0, 200))) { Until = until },
             1 when foreign.Length > 0 && Planned =>
-                new TargetShare(dice.Of(foreign), from, values.Fraction(0.6), ShareMeaning.Added) { Until = until },
+                new TargetShare(dice.Of(foreign), from, values.Fraction(0.3), ShareMeaning.Added) { Until = until },
             2 when foreign.Length > 0 && Planned =>
-                new TargetShare(dice.Of(foreign), from, values.Fraction(0.6), ShareMeaning.Substituted) { Until = until },
+                new TargetShare(dice.Of(foreign), from, values.Fraction(0.3), ShareMeaning.Substituted) { Until = until },
             3 when routes.Length > 0 =>
                 new Interdiction(dice.Of(routes).Name, from, values.Fraction(1)) { Until = until, Loss = values.Fraction(0.5) },
             4 when capped.Length > 0 => new CapacityChange(dice.Of(capped).Name, from, values.Factor()) { Until = until },

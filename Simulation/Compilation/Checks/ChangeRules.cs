@@ -52,9 +52,10 @@ internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
 
     private void Check(string place, TargetShare target)
     {
-        if (target.Meaning == ShareMeaning.Added && numbers.Trusts(target.Share.Value) && Bounds.Of(target.Share.Value).High == 1)
+        if (target.Meaning == ShareMeaning.Added && numbers.Trusts(target.Share.Value) && Bounds.Of(target.Share.Value).High is > 1 - ShareSumChecks.LeastRest and <= 1)
         {
-            Problems.Add(place, $"share {(target.Share.Value is ExactlyValue ? "is" : "may reach")} 1; an added share must stay below 1, "
+            var most = MessageText.Number(Bounds.Of(target.Share.Value).High);
+            Problems.Add(place, $"share {(target.Share.Value is ExactlyValue ? "is" : "may reach")} {most}; an added share must stay below 1, "
                 + "since nothing added on top can make up the whole.");
         }
 

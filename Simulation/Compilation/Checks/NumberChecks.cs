@@ -12,6 +12,9 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
 
     private const double LeastProbability = 0.01;
 
+    /// <summary><see cref="NumberRule.LeastDivisor"/> in messages.</summary>
+    private const string LeastDivisor = "1e-9";
+
     private readonly Dictionary<string, (Uncertain Number, string Place)> draws = [];
     private readonly Dictionary<string, (string Key, string Place)> names = [];
 
@@ -59,12 +62,15 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         var (bounds, isExact) = (Bounds.Of(number), number is ExactlyValue);
         var (verb, unit) = (isExact ? "is" : "may reach", rule.Behind);
         var limits = rule.Most < NumberRule.Largest ? $"it must lie in 0..{MessageText.Number(rule.Most)}" : null;
-        if (bounds.Low < 0) Problem($"{verb} {Value(bounds.Low, 0)}{unit}; {limits ?? "it must be at least 0"}.{Tails(number)}");
+        if (bounds.Low < rule.Least)
+        {
+            Problem($"{verb} {Value(bounds.Low, rule.Least)}{unit}; {limits ?? $"it must be {Least(rule)}"}.{Tails(number)}");
+        }
+
         if (bounds.High > rule.Most && !Varies(number))
         {
             Problem($"{verb} {Value(bounds.High, rule.Most)}{unit}; {limits ?? "it must be at most 1e15"}.{Tails(number)}");
         }
-        if (rule.AboveZero && bounds.Low == 0) Problem($"{(bounds.High == 0 ? "is" : "may be")} 0{unit}; it must be above 0.");
         if (rule.Exact && !isExact) Problem("is uncertain; it must be an exact number.");
         if (rule.MostLeast is { } longest && bounds.Low > longest)
         {
@@ -79,6 +85,9 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         }
 
         void Problem(string message) => problems.Add(place, $"{what} {message}");
+
+        static string Least(NumberRule rule) =>
+            rule.Least == 0 ? "at least 0" : $"at least {LeastDivisor}{rule.Behind}, since something is divided by it";
 
         string Value(double value, double limit) => isExact ? MessageText.Number(value) : MessageText.Reach(value, limit);
     }
@@ -130,8 +139,9 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
             NoiseValue one => Varying(varies) ?? Finite(one.Sd, one.CorrelationDays) ?? AtLeastZero("standard deviation", one.Sd)
                 ?? (one.Sd <= NumberRule.WidestFactor ? null : $"has a standard deviation of {MessageText.Number(one.Sd)}; it may be "
                     + $"{NumberRule.WidestFactor} at most, a factor of about 150 either way")
-                ?? (one.CorrelationDays > 0
-                    ? null : $"has a correlation of {MessageText.Number(one.CorrelationDays)} days; it must be above 0"),
+                ?? (one.CorrelationDays >= NumberRule.LeastDivisor
+                    ? null : $"has a correlation of {MessageText.Number(one.CorrelationDays)} days; it must be at least "
+                    + $"{LeastDivisor} days, since something is divided by it"),
             _ => null,
         };
         if (fault is not null)
@@ -223,6 +233,8 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         return labels.Any(string.IsNullOrWhiteSpace) ? "has a case with a blank label"
             : labels.GroupBy(label => label).FirstOrDefault(group => group.Count() > 1) is { } twice
                 ? $"has {twice.Count()} cases labelled \"{twice.Key}\"; labels must be unique"
+            : labels.FirstOrDefault(label => NameChecks.Parted(label) is not null) is { } parted
+                ? $"has a case labelled \"{parted}\"{NameChecks.Parted(parted)![..^1]}"
             : null;
     }
 

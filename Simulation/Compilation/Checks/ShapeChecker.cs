@@ -38,8 +38,6 @@ internal sealed class ShapeChecker : ShapeVisitor
     public override double Exactly(Limits limits, double value)
     {
         if (NumberChecks.Finite(value) is { } fault) Problem($"{Spot.Words} {fault}.");
-        else if (limits.Above && value <= limits.Least) Problem($"{Spot.Words} is {MessageText.Number(value)}{Behind(limits)}; it "
-            + $"must be above {MessageText.Number(limits.Least)}.");
         else Within(limits, value);
         return value;
     }

@@ -24,7 +24,7 @@ internal static class DemandShapes
         "a displacement with \"from\", \"over\", \"ceiling\" and \"growth\"",
         f => new Displacement(
             f.Get("from".As("beginning"), When, x => x.From),
-            f.Get("over".As("duration"), DurationAboveZero, x => x.Over),
+            f.Get("over".As("duration"), DurationToDivideBy, x => x.Over),
             f.Get("ceiling", Share, x => x.Ceiling),
             f.Get("growth", growth, x => x.Growth)),
         value);
@@ -46,8 +46,8 @@ internal static class DemandShapes
         f.Get("from", Beginning, x => x.From),
         f.Get("factor", ChangeFactor, x => x.Factor))
     {
-        Onset = f.Maybe("onset", DurationAboveZero, x => x.Onset),
-        Fading = f.Maybe("fading", DurationAboveZero, x => x.Fading),
+        Onset = f.Maybe("onset", DurationToDivideBy, x => x.Onset),
+        Fading = f.Maybe("fading", DurationToDivideBy, x => x.Fading),
     };
 
     public static DemandChange Mechanism(Fields<DemandChange> f) => new(

@@ -51,14 +51,14 @@ internal static class NumberShapes
     /// <summary>A number of rounds.</summary>
     public static Form<Rounds> Amount { get; } = AmountOf(NumberRule.Rounds);
 
-    /// <summary>A number of rounds of which 0 makes no sense.</summary>
-    public static Form<Rounds> AmountAboveZero { get; } = AmountOf(NumberRule.Rounds with { AboveZero = true });
+    /// <summary>A number of rounds by which something is divided.</summary>
+    public static Form<Rounds> AmountToDivideBy { get; } = AmountOf(NumberRule.Rounds with { Least = NumberRule.LeastDivisor });
 
     /// <summary>A length of time.</summary>
     public static Form<Days> Duration { get; } = DurationOf(NumberRule.Days);
 
-    /// <summary>A length of time that is not 0.</summary>
-    public static Form<Days> DurationAboveZero { get; } = DurationOf(NumberRule.Days with { AboveZero = true });
+    /// <summary>A length of time by which something is divided.</summary>
+    public static Form<Days> DurationToDivideBy { get; } = DurationOf(NumberRule.Days with { Least = NumberRule.LeastDivisor });
 
     /// <summary>A length of time without doubt.</summary>
     public static Form<Days> ExactDuration { get; } = DurationOf(NumberRule.Days with { Exact = true });

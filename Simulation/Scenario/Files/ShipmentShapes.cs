@@ -28,7 +28,7 @@ internal static class ShipmentShapes
         Tag: null,
         [
             new Kind<Timetable, EveryTimetable>("every", f =>
-                new(f.Get("every".As("interval of calls", "interval"), DurationAboveZero, x => x.Interval))),
+                new(f.Get("every".As("interval of calls", "interval"), DurationToDivideBy, x => x.Interval))),
             new Kind<Timetable, OnTimetable>("on", f => new(f.List("on".As("call"), Beginning, x => x.Calls))),
         ],
         (_, timetable) => timetable);
@@ -91,10 +91,10 @@ internal static class ShipmentShapes
             f.List("payments".As(""), OnePayment, x => x.Payments, paymentsEach),
             f.Get("price", ValueIn(new("money/round")), x => x.Price),
             f.Get("credit", ValueIn(money), x => x.Credit),
-            f.Get("patience", ValueIn(money with { AboveZero = true }), x => x.Patience))
+            f.Get("patience", ValueIn(money with { Least = NumberRule.LeastDivisor }), x => x.Patience))
         {
             Opening = f.Get("opening".As("payment in advance"), ValueIn(money), x => x.Opening, absent: Money.None),
-            Reaction = f.Maybe("reaction", DurationAboveZero, x => x.Reaction),
+            Reaction = f.Maybe("reaction", DurationToDivideBy, x => x.Reaction),
         },
         value);
 
