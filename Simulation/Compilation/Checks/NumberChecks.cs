@@ -12,9 +12,6 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
 
     private const double LeastProbability = 0.01;
 
-    /// <summary><see cref="NumberRule.LeastDivisor"/> in messages.</summary>
-    private const string LeastDivisor = "1e-9";
-
     private readonly Dictionary<string, (Uncertain Number, string Place)> draws = [];
     private readonly Dictionary<string, (string Key, string Place)> names = [];
 
@@ -87,7 +84,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         void Problem(string message) => problems.Add(place, $"{what} {message}");
 
         static string Least(NumberRule rule) =>
-            rule.Least == 0 ? "at least 0" : $"at least {LeastDivisor}{rule.Behind}, since something is divided by it";
+            rule.Least == 0 ? "at least 0" : $"at least {NumberRule.WhyLeast.Replace(",", rule.Behind + ",", StringComparison.Ordinal)}";
 
         string Value(double value, double limit) => isExact ? MessageText.Number(value) : MessageText.Reach(value, limit);
     }
@@ -141,7 +138,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
                     + $"{NumberRule.WidestFactor} at most, a factor of about 150 either way")
                 ?? (one.CorrelationDays >= NumberRule.LeastDivisor
                     ? null : $"has a correlation of {MessageText.Number(one.CorrelationDays)} days; it must be at least "
-                    + $"{LeastDivisor} days, since something is divided by it"),
+                    + NumberRule.WhyLeast.Replace(",", " days,", StringComparison.Ordinal)),
             _ => null,
         };
         if (fault is not null)

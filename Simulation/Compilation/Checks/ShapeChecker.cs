@@ -116,7 +116,7 @@ internal sealed class ShapeChecker : ShapeVisitor
         if (value >= limits.Least && value <= limits.Most) return;
         Problem($"{Spot.Words} is {MessageText.Number(value)}{Behind(limits)}; it must "
             + (double.IsInfinity(limits.Most)
-                ? $"be at least {MessageText.Number(limits.Least)}."
+                ? $"be at least {(limits.Least == NumberRule.LeastDivisor ? NumberRule.WhyLeast : MessageText.Number(limits.Least))}."
                     : $"lie in {MessageText.Number(limits.Least)}..{MessageText.Number(limits.Most)}."));
     }
 }

@@ -12,6 +12,9 @@ internal sealed record NumberRule(string Unit)
     /// </summary>
     public const double LeastDivisor = 1e-9;
 
+    /// <summary><see cref="LeastDivisor"/> in messages, with its reason; its unit goes in front of the comma.</summary>
+    public const string WhyLeast = "1e-9, since something is divided by it";
+
     /// <summary>Standard deviation of a logarithm: a factor of about 150 either way.</summary>
     public const double WidestFactor = 5;
 
