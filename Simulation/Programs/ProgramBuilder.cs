@@ -104,7 +104,7 @@ internal sealed class ProgramBuilder(int steps)
 
     /// <summary>
     /// Notes whose draws a key addresses. A key that is a name belongs to all numbers of the name; one that is the address of a place
-    /// belongs to the number that stands there, and another owner is a collision.
+    /// belongs to the number of the place, and another owner is a collision.
     /// </summary>
     /// <param name="key">The key.</param>
     /// <param name="owner">The number or the part whose place the key is; null: the key is a name.</param>

@@ -72,7 +72,7 @@ public partial class ModelPageTests
         string[] drawn = ["happens", "spread", "longest"];
         Section("| part | properties |").Split('\n').Skip(2).TakeWhile(line => line.StartsWith('|'))
             .SelectMany(line => Code().Matches(line)).SelectMany(match => match.Groups[1].Value.Split('/'))
-            .Where(word => !word.Contains('{') && !word.Contains('}') && !drawn.Contains(word))
+            .Where(word => word.Length > 0 && !word.Contains('{') && !word.Contains('}') && !drawn.Contains(word))
             .Where(word => !properties.Contains(word) && !listed.Contains(word)).Distinct().ShouldBeEmpty();
         var keys = RichFamily.Scenarios.SelectMany(Supply.Compilation.Compiler.NumberUses).Select(use => use.Key.Split('/')[0]).ToHashSet();
         listed.Where(word => !keys.Contains(word) && !properties.Contains(word) && word is not ("points" or "interval" or "0" or "1"))

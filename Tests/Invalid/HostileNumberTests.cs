@@ -11,6 +11,9 @@ public sealed class HostileNumberTests
 {
     private static readonly double[] hostile = [1e-320, 1e-300, 1e15];
 
+    /// <summary>Properties that hold steps where the horizon has no dates.</summary>
+    private static readonly string[] moments = ["from", "until", "at", "on", "start"];
+
     public static TheoryData<string> Names => RichFamily.Names;
 
     [Theory]
@@ -58,7 +61,7 @@ public sealed class HostileNumberTests
     /// <summary>Every number below a node with its place, and the kind of noun and the properties that lead to it.</summary>
     private static IEnumerable<(string Kind, object[] Place)> Numbers(JsonNode node, string kind, object[] place) => node switch
     {
-        JsonObject all => all.Where(pair => pair.Value is not null && pair.Key is not ("from" or "until" or "at" or "on" or "start" or "asOf"))
+        JsonObject all => all.Where(pair => pair.Value is not null && !(pair.Value is JsonValue && moments.Contains(pair.Key)))
             .SelectMany(pair => Numbers(pair.Value!, $"{kind}/{all["kind"]}.{pair.Key}", [.. place, pair.Key])),
         JsonArray list => list.Index().SelectMany(pair => Numbers(pair.Item!, kind, [.. place, pair.Index])),
         JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.Number => [(kind, place)],

@@ -1,3 +1,5 @@
+using Supply.Programs;
+
 namespace Supply.Tests.Laws;
 
 /// <summary>Random valid scenarios, small enough to read when one fails.</summary>
@@ -167,6 +169,11 @@ internal sealed class GeneratedScenarios
     {
         var changes = new List<Change>();
         for (var i = dice.Whole(0, 4); i > 0; i--) changes.Add(Change());
+
+        // Shares of several origins that may sum to 1 are refused; one origin keeps its own.
+        static double Most(IEnumerable<Change> shares) => shares.Max(change => Bounds.Of(((TargetShare)change).Share.Value).High);
+        var shares = changes.OfType<TargetShare>().GroupBy(share => share.Origin).ToArray();
+        if (shares.Sum(Most) >= 0.99) changes.RemoveAll(change => change is TargetShare share && share.Origin != shares[0].Key);
         return Items.From(changes);
     }
 
@@ -182,9 +189,9 @@ internal sealed class GeneratedScenarios
         {
             0 when foreign.Length > 0 => new ExportLimit(dice.Of(foreign), from, values.Rate(dice.Number(0, 200))) { Until = until },
             1 when foreign.Length > 0 && Planned =>
-                new TargetShare(dice.Of(foreign), from, values.Fraction(0.3), ShareMeaning.Added) { Until = until },
+                new TargetShare(dice.Of(foreign), from, values.Fraction(0.6), ShareMeaning.Added) { Until = until },
             2 when foreign.Length > 0 && Planned =>
-                new TargetShare(dice.Of(foreign), from, values.Fraction(0.3), ShareMeaning.Substituted) { Until = until },
+                new TargetShare(dice.Of(foreign), from, values.Fraction(0.6), ShareMeaning.Substituted) { Until = until },
             3 when routes.Length > 0 =>
                 new Interdiction(dice.Of(routes).Name, from, values.Fraction(1)) { Until = until, Loss = values.Fraction(0.5) },
             4 when capped.Length > 0 => new CapacityChange(dice.Of(capped).Name, from, values.Factor()) { Until = until },

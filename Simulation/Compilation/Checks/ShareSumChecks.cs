@@ -39,7 +39,8 @@ internal sealed class ShareSumChecks(Scenario scenario, NumberChecks numbers, Fu
         {
             PlacedChange[] together = [.. shares.GroupBy(one => one.Part).Select(group => Counting(group, step)).OfType<PlacedChange>()];
             var sum = together.Sum(one => Bounds.Of(((TargetShare)one.Change).Share.Value).High);
-            if (together.Length < 2 || sum <= 1 - LeastRest || !said.Add(string.Join(' ', together.Select(one => one.Key).Order()))) continue;
+            if (together.Length < 2 || sum <= 1 - LeastRest) continue;
+            if (!said.Add(string.Join(' ', together.Select(one => one.Key).Order()))) continue;
             var others = together[..^1].Select(one => placeOf(one.Change));
             numbers.Problems.Add(placeOf(together[^1].Change), $"its share and {Shares(others)} may come to {MessageText.Reach(sum, 1)} "
                 + "while they act together; the sum must stay below 1. Lower them, or end one before the other begins.");
@@ -49,7 +50,7 @@ internal sealed class ShareSumChecks(Scenario scenario, NumberChecks numbers, Fu
     private static string Shares(IEnumerable<string> places) =>
         places.ToArray() is [var one] ? $"that of \"{one}\"" : $"those of {MessageText.All(places)}";
 
-    /// <summary>Of the shares of one supplier the one that counts in a step; null if none acts.</summary>
+    /// <summary>The share of one supplier that counts in a step; null if none acts.</summary>
     private PlacedChange? Counting(IEnumerable<PlacedChange> shares, int step) =>
         shares.OrderBy(one => Acting(one).Begin).LastOrDefault(one => step >= Acting(one).Begin && step < Acting(one).End);
 
