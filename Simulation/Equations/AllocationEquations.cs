@@ -21,6 +21,9 @@ internal sealed record Want(Part Part, Term Wish, Term There, Term Need)
 /// <summary>How those who share a stockpile share what is there. Each rule gives at most the wish, and together at most the pool.</summary>
 internal static class AllocationEquations
 {
+    /// <summary>A need below this counts as none: a quotient by it is beyond what arithmetic carries.</summary>
+    private const double Tiny = 1e-30;
+
     /// <summary>Rounds that each gets; by the proportional rule the wish itself, which taking cuts in proportion.</summary>
     public static Term[] Allot(Allocation rule, IReadOnlyList<Want> wants, Term pool, Side side) => rule switch
     {
@@ -104,7 +107,7 @@ internal static class AllocationEquations
         var served = Share(over, side.Sum(open));
         return [.. given.Zip(open, (rounds, more) => rounds + more * served)];
 
-        Term Steps(Want want, Term rounds) => If(want.Need > 0, rounds / want.Need, 0);
+        Term Steps(Want want, Term rounds) => If(want.Need > Tiny, rounds / want.Need, 0);
 
         Term[] Filled(Term steps) => [.. wants.Select(want => Min(want.Wish, Max(0, steps * want.Need - want.There)))];
     }

@@ -20,6 +20,6 @@ internal static class AnnouncementEquations
         if (announced.Probability.Value is ExactlyValue { Value: 1 }) return side.One;
         var probability = side.Number(supplier, "announced/probability");
         var address = side.Address(supplier, "announced/happens");
-        return side.Builder.Parameter(address, address, new(0, 1), uniform => uniform) < probability;
+        return side.Builder.Parameter(address, address, new(0, 1), uniform => uniform, announced) < probability;
     }
 }

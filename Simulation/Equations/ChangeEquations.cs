@@ -64,5 +64,6 @@ internal static class ChangeEquations
 
     private static int End(Side side, Change change) => change.Until is { } until ? side.Horizon.StepAt(until) : side.Builder.Steps;
 
-    private static bool Acts(Side side, Change change, int step) => step >= Begin(side, change) && step < End(side, change);
+    /// <summary>True in the steps in which a change acts.</summary>
+    public static bool Acts(Side side, Change change, int step) => step >= Begin(side, change) && step < End(side, change);
 }

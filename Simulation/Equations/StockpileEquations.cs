@@ -54,7 +54,7 @@ internal static class StockpileEquations
     private static IEnumerable<Term> Losses(PlacedChange hazard, Side side)
     {
         var perStep = side.Number(hazard, "eventsPerYear") * (side.StepDays / NumberTerms.DaysPerYear);
-        var drawn = side.Builder.Normal(hazard.Key + "/event");
+        var drawn = side.Builder.Normal(hazard.Key + "/event", hazard);
         // The probability of exactly i - 1 strikes, and of i or more.
         var exactly = Exp(-perStep);
         var chance = 1 - exactly;
@@ -62,7 +62,7 @@ internal static class StockpileEquations
         for (var i = 1; i <= most; i++)
         {
             var draw = hazard.Key + (i == 1 ? "/severity" : $"/severity/{i}");
-            var severity = Exp(side.Number(hazard, "spread") * side.Builder.Normal(draw));
+            var severity = Exp(side.Number(hazard, "spread") * side.Builder.Normal(draw, hazard));
             var destroyed = Min(1, side.Number(hazard, "medianLoss") * severity);
             yield return (drawn < InverseNormal(chance)) * (destroyed * side.Number(hazard, "artilleryShare"));
             if (i == most) break;

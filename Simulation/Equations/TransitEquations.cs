@@ -92,7 +92,7 @@ internal static class TransitEquations
     /// <summary>Steps that what is dispatched in this step is under way; one draw for all that leaves by the route.</summary>
     private static Term ShipmentLag(Route route, Side side)
     {
-        var factor = Exp(side.Number(route, "transit/spread") * side.Builder.Normal(side.Address(route, "transit/shipment")));
+        var factor = Exp(side.Number(route, "transit/spread") * side.Builder.Normal(side.Address(route, "transit/shipment"), route));
         var days = LeadTime(route, side) * factor;
         return side.Lag(Min(days, side.Number(route, "transit/longest"))).Named("lag of what is dispatched", route);
     }

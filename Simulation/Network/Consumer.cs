@@ -24,7 +24,7 @@ public sealed record Consumer(string Name, string At, Items<Demand> Demands) : P
     /// <summary>Whether an unmet requirement is lost or wanted later. Default lost.</summary>
     public Unmet Unmet { get; init; }
 
-    /// <summary>Its priority where a stockpile is shared by priority; higher is served first. Default 0.</summary>
+    /// <summary>Its priority where a stockpile is shared by priority; higher is served first; -1e6 to 1e6. Default 0.</summary>
     public double Priority { get; init; }
 
     /// <summary>Cost of a round that is not fired in the step that requires it. Null: not counted. Default null.</summary>

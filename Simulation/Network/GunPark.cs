@@ -9,7 +9,7 @@ namespace Supply;
 /// <param name="Guns">Guns in service when the horizon starts, each with a barrel; at least 0.</param>
 /// <param name="PerGun">The most that one gun fires, rounds per time, at least 0.</param>
 /// <param name="BarrelLife">
-/// Rounds that wear out a barrel; above 0. Barrels are worn to all degrees, so a share of them wears out in each step.
+/// Rounds that wear out a barrel; at least 1e-9. Barrels are worn to all degrees, so a share of them wears out in each step.
 /// </param>
 public sealed record GunPark(string Name, Units Guns, Rate PerGun, Rounds BarrelLife) : Part(Name)
 {
@@ -22,14 +22,17 @@ public sealed record GunPark(string Name, Units Guns, Rate PerGun, Rounds Barrel
     /// <summary>Guns in reserve when the horizon starts, at least 0. Default none.</summary>
     public Units Reserve { get; init; } = Units.None;
 
-    /// <summary>The most guns of the reserve cannibalised for their barrels over time, at least 0; null: none. Default null.</summary>
+    /// <summary>
+    /// Guns of the reserve cannibalised for their barrels over time, whether or not a gun waits for one, at least 0; when the reserve runs
+    /// short it shares the rest with the guns that return. Null: none. Default null.
+    /// </summary>
     public RatePath? Cannibalised { get; init; }
 
     /// <summary>Share of cannibalised guns whose barrel can be used, 0..1. Default 1.</summary>
     public Fraction Usable { get; init; } = Fraction.All;
 
     /// <summary>
-    /// The most guns of the reserve that return to service over time, with their barrels, at least 0; null: none. Default null.
+    /// Guns of the reserve that return to service over time, with their barrels, as long as it lasts, at least 0; null: none. Default null.
     /// </summary>
     public RatePath? Returned { get; init; }
 

@@ -5,7 +5,10 @@ namespace Supply;
 
 /// <summary>The parts of one side and how they are connected. Immutable; checked when a scenario is compiled.</summary>
 /// <param name="Name">The side, for example <c>Russia</c>; unique among the networks of a scenario.</param>
-/// <param name="Parts">All parts; their order affects only the order of tables.</param>
+/// <param name="Parts">
+/// All parts. Their order decides which of several ordering routes to one place orders first, who is first in an allocation in order, and
+/// which of equal remainders is first in line where whole rounds are split; else it affects only the order of tables.
+/// </param>
 [method: OverloadResolutionPriority(1)]
 public sealed record Network(string Name, Items<Part> Parts)
 {

@@ -40,7 +40,9 @@ public sealed record Route(string Name, string From, string To, Days LeadTime) :
         init => Replenishment = value is null ? null : Replenishment.ByCover(value);
     }
 
-    /// <summary>Its priority where the stockpile it starts at is shared by priority; higher is served first. Default 0.</summary>
+    /// <summary>
+    /// Its priority where the stockpile it starts at is shared by priority; higher is served first; -1e6 to 1e6. Default 0.
+    /// </summary>
     public double Priority { get; init; }
 
     /// <summary>Cost of a round that is in transit at the end of a step, per day. Null: not counted. Default null.</summary>

@@ -22,7 +22,7 @@ internal sealed class NumberTerms(ProgramBuilder builder, Horizon horizon, bool 
     {
         var key = number.Key ?? place;
         var name = number.Name ?? place;
-        Term Drawn(Func<Term, Term> quantile) => builder.Parameter(key, name, Bounds.Of(number), quantile);
+        Term Drawn(Func<Term, Term> quantile) => builder.Parameter(key, name, Bounds.Of(number), quantile, Owner(number));
         return number switch
         {
             ExactlyValue exactly => builder.Constant(exactly.Value),
@@ -111,7 +111,7 @@ internal sealed class NumberTerms(ProgramBuilder builder, Horizon horizon, bool 
         for (var i = 0; i < limits.Length; i++) limits[i] = (sum += number.Cases[i].Weight) / total;
 
         var choice = builder.Parameter(key, name, new(0, limits.Length - 1), uniform => builder.Sum(
-            limits.SkipLast(1).Select(limit => 1 - (uniform < limit))));
+            limits.SkipLast(1).Select(limit => 1 - (uniform < limit))), Owner(number));
         var values = number.Cases.Select(one => Of(one.Value, $"{place}/{one.Label}")).ToArray();
         var value = values[^1];
         for (var i = values.Length - 2; i >= 0; i--) value = If(choice < i + 0.5, values[i], value);
@@ -123,24 +123,28 @@ internal sealed class NumberTerms(ProgramBuilder builder, Horizon horizon, bool 
         var start = horizon.DaysTo(drift.From);
         var longest = drift.Until is { } until ? horizon.DaysTo(until) - start : double.PositiveInfinity;
         var years = ByTime(now => Math.Clamp(now - start, 0, longest) / DaysPerYear);
-        var slope = builder.Parameter(key, name, new(-Bounds.NormalReach, Bounds.NormalReach), InverseNormal);
+        var slope = builder.Parameter(key, name, new(-Bounds.NormalReach, Bounds.NormalReach), InverseNormal, Owner(drift));
         return Exp(slope * drift.SdPerYear * years);
     }
 
     private Term Noise(NoiseValue noise, string key)
     {
         if (quiet) return builder.Constant(Maths.Exp.Of(0.5 * noise.Sd * noise.Sd));
+        builder.Own(key, Owner(noise));
         if (noiseFactors.TryGetValue(key, out var factor)) return factor;
         var keep = Maths.Exp.Of(-horizon.StepDays / noise.CorrelationDays);
         var fresh = noise.Sd * Math.Sqrt(1 - keep * keep);
         var keeps = ByStep(step => step == 0 ? 0 : keep);
         var freshes = ByStep(step => step == 0 ? noise.Sd : fresh);
         var state = builder.NewState($"noise[{key}]", builder.Zero);
-        state.Now = keeps * state.Now + freshes * builder.Normal(key);
+        state.Now = keeps * state.Now + freshes * builder.Normal(key, Owner(noise));
         factor = Exp(state.Now);
         factor.Label ??= $"factor[{key}]";
         return noiseFactors[key] = factor;
     }
+
+    /// <summary>The number itself where the address of its place is its key; null where its name is.</summary>
+    private static Uncertain? Owner(Uncertain number) => number.Key is null ? number : null;
 
     private static Term LogNormal(LogNormalValue number, Term uniform)
     {

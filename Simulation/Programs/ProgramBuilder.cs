@@ -12,6 +12,7 @@ internal sealed class ProgramBuilder(int steps)
     private readonly Dictionary<int, Term> current = [];
     private readonly Dictionary<ulong, string> drawKeys = [];
     private readonly Dictionary<string, int> drawIndex = [];
+    private readonly Dictionary<string, object?> owners = [];
 
     public int Steps { get; } = steps;
 
@@ -68,9 +69,15 @@ internal sealed class ProgramBuilder(int steps)
         return Table(values);
     }
 
-    public Term Parameter(string key, string name, Bounds reach, Func<Term, Term> prior)
+    /// <param name="key">The key of its draw.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="reach">Its least and greatest value.</param>
+    /// <param name="prior">Its value at a uniform number.</param>
+    /// <param name="owner">The only one that may have the key, see <see cref="Own"/>; null: all of its name.</param>
+    public Term Parameter(string key, string name, Bounds reach, Func<Term, Term> prior, object? owner = null)
     {
         var index = Parameters.FindIndex(parameter => parameter.Key == key);
+        Own(key, owner);
         var value = prior(Get(Op.Uniform, Timing.Prior, Draw(key)));
         if (index < 0)
         {
@@ -79,7 +86,7 @@ internal sealed class ProgramBuilder(int steps)
         }
         else if (Parameters[index].Prior != value)
         {
-            Collisions.Add((name, $"another number called \"{Parameters[index].Name}\""));
+            Collide(name, Parameters[index].Name);
         }
 
         var term = Get(Op.Parameter, Timing.Setup, index);
@@ -87,7 +94,30 @@ internal sealed class ProgramBuilder(int steps)
         return term;
     }
 
-    public Term Normal(string key) => Get(Op.Normal, Timing.Step, Draw(key));
+    /// <param name="key">The key of its draws.</param>
+    /// <param name="owner">The only one that may have the key, see <see cref="Own"/>; null: all of its name.</param>
+    public Term Normal(string key, object? owner = null)
+    {
+        Own(key, owner);
+        return Get(Op.Normal, Timing.Step, Draw(key));
+    }
+
+    /// <summary>
+    /// Notes whose draws a key addresses. A key that is a name belongs to all numbers of the name; one that is the address of a place
+    /// belongs to the number of the place, and another owner is a collision.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="owner">The number or the part whose place the key is; null: the key is a name.</param>
+    public void Own(string key, object? owner)
+    {
+        if (!owners.TryAdd(key, owner) && !ReferenceEquals(owners[key], owner)) Collide(key, key);
+    }
+
+    private void Collide(string first, string second)
+    {
+        var collision = (first, $"another number called \"{second}\"");
+        if (!Collisions.Contains(collision)) Collisions.Add(collision);
+    }
 
     public StateRef NewState(string name, Term initial)
     {

@@ -30,7 +30,7 @@ public abstract record RatePath
     /// <param name="start">When the approach begins.</param>
     /// <param name="from">The rate before.</param>
     /// <param name="to">The rate approached.</param>
-    /// <param name="timeConstant">Days after which 63 percent of the change is complete; above 0.</param>
+    /// <param name="timeConstant">Days after which 63 percent of the change is complete; at least 1e-9.</param>
     public static RatePath FirstOrder(Moment start, Rate from, Rate to, Days timeConstant) =>
         new FirstOrderPath(start, from, to, timeConstant);
 
@@ -42,7 +42,7 @@ public abstract record RatePath
     /// <param name="midpoint">When half of the change is complete; it may lie outside the horizon.</param>
     /// <param name="from">The rate long before.</param>
     /// <param name="to">The rate long after.</param>
-    /// <param name="duration">Days from a tenth to nine tenths of the change; above 0.</param>
+    /// <param name="duration">Days from a tenth to nine tenths of the change; at least 1e-9.</param>
     /// <param name="slip">
     /// Days by which the midpoint comes later, at least 0; null: none. An uncertain slip makes the date uncertain.
     /// </param>

@@ -76,7 +76,7 @@ public abstract record Uncertain
     /// A factor around 1 (its median) that varies from step to step: exp(x), x a stationary AR(1) process. For rates only.
     /// </summary>
     /// <param name="sd">Standard deviation of the logarithm, at least 0.</param>
-    /// <param name="correlationDays">Days after which the correlation has fallen to 1/e; above 0.</param>
+    /// <param name="correlationDays">Days after which the correlation has fallen to 1/e; at least 1e-9.</param>
     public static Uncertain Noise(double sd, double correlationDays) => new NoiseValue(sd, correlationDays);
 
     /// <summary>This number as one draw with many uses.</summary>

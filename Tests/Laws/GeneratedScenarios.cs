@@ -1,3 +1,5 @@
+using Supply.Programs;
+
 namespace Supply.Tests.Laws;
 
 /// <summary>Random valid scenarios, small enough to read when one fails.</summary>
@@ -167,6 +169,11 @@ internal sealed class GeneratedScenarios
     {
         var changes = new List<Change>();
         for (var i = dice.Whole(0, 4); i > 0; i--) changes.Add(Change());
+
+        // Shares of several origins that may sum to 1 are refused; one origin keeps its own.
+        static double Most(IEnumerable<Change> shares) => shares.Max(change => Bounds.Of(((TargetShare)change).Share.Value).High);
+        var shares = changes.OfType<TargetShare>().GroupBy(share => share.Origin).ToArray();
+        if (shares.Sum(Most) >= 0.99) changes.RemoveAll(change => change is TargetShare share && share.Origin != shares[0].Key);
         return Items.From(changes);
     }
 

@@ -5,6 +5,8 @@ namespace Supply.Tests.Oracles;
 public class ShareOracles
 {
     private static readonly Metric Share = Metric.Share(Origin.Dprk);
+    private static readonly Origin X = new("X");
+    private static readonly Origin Y = new("Y");
 
     //   Plant, m --> Depot --> Force, cover rationing      added s: orders s / (1 - s) m, and in steady state s of what is
     //   Arsenal --Sea--> Depot                             fired is of the origin
@@ -72,6 +74,89 @@ public class ShareOracles
         result.Path(Total(Quantity.Produced))[0].ShouldBeClose(produced);
         result.Path(Total(Quantity.InputUsed))[0].ShouldBeClose(used);
     }
+
+    //   Plant, 100 a day --> Depot <-- X, 20 a day; <-- Y, 20 a day      Shares that act together are shares of one supply: of 140 if
+    //                                                                    both are substituted; of 100 / (1 - x - y) if both are added;
+    //                                                                    of 120 / (1 - y) if that of Y alone is added
+    [Theory]
+    [InlineData(0.4, ShareMeaning.Substituted, 0.4, ShareMeaning.Substituted, 140)]
+    [InlineData(0, ShareMeaning.Substituted, 0.7, ShareMeaning.Substituted, 140)]
+    [InlineData(0.4, ShareMeaning.Added, 0.4, ShareMeaning.Added, 500)]
+    [InlineData(0.4, ShareMeaning.Substituted, 0.4, ShareMeaning.Added, 200)]
+    [InlineData(0.1, ShareMeaning.Added, 0.8, ShareMeaning.Substituted, 120 / 0.9)]
+    public void SharesThatActTogether_AreWhatTheyName(double x, ShareMeaning ofX, double y, ShareMeaning ofY, double supply)
+    {
+        var result = Two(new(X, Moment.AtStep(0), Fraction.Of(x), ofX), new(Y, Moment.AtStep(0), Fraction.Of(y), ofY))
+            .Trace(Total(Quantity.Produced), Total(Quantity.Imported).From(X), Total(Quantity.Imported).From(Y));
+        result.Path(Total(Quantity.Imported).From(X))[^1].ShouldBeClose(x * supply);
+        result.Path(Total(Quantity.Imported).From(Y))[^1].ShouldBeClose(y * supply);
+        result.Path(Total(Quantity.Produced))[^1].ShouldBeClose((1 - x - y) * supply);
+    }
+
+    // Alone, each acts as ever, though they overlap in other steps.
+    [Fact]
+    public void SharesThatOverlap_AreAloneBeforeAndAfter()
+    {
+        var result = Two(
+            new TargetShare(X, Moment.AtStep(0), Fraction.Of(0.4), ShareMeaning.Substituted) { Until = Moment.AtStep(6) },
+            new TargetShare(Y, Moment.AtStep(4), Fraction.Of(0.4), ShareMeaning.Added))
+            .Trace(Total(Quantity.Produced), Total(Quantity.Imported).From(X), Total(Quantity.Imported).From(Y));
+        const double k = 0.6 * 140 / 120;
+        double[] produced = [100 * k, 100 * k, 100 * k, 100 * k, 40, 40, 100, 100, 100, 100];
+        double[] fromX = [56, 56, 56, 56, 80, 80, 20, 20, 20, 20];
+        double[] fromY = [20 * k, 20 * k, 20 * k, 20 * k, 80, 80, 80, 80, 80, 80];
+        for (var t = 0; t < 10; t++)
+        {
+            result.Path(Total(Quantity.Produced))[t].ShouldBeClose(produced[t], $"produced, day {t}");
+            result.Path(Total(Quantity.Imported).From(X))[t].ShouldBeClose(fromX[t], $"X, day {t}");
+            result.Path(Total(Quantity.Imported).From(Y))[t].ShouldBeClose(fromY[t], $"Y, day {t}");
+        }
+    }
+
+    //   the deal of X is announced for day 3: until then nothing comes of the share, and nobody makes room for it
+    [Theory]
+    [InlineData(ShareMeaning.Substituted, 72)]
+    [InlineData(ShareMeaning.Added, 100)]
+    public void ShareOfADealThatHasNotBegun_ChangesNothing(ShareMeaning meaning, double produced)
+    {
+        var scenario = Two(new TargetShare(X, Moment.AtStep(0), Fraction.Of(0.4), meaning));
+        var result = scenario with
+        {
+            Networks = [new("Side", Items.From(scenario.Networks[0].Parts.Where(part => part.Name is not ("Ys" or "Yr"))
+                .Select(part => part is Supplier supplier ? supplier with { Announced = new(Moment.AtStep(3), Days.None) } : part)))],
+        };
+        var trace = result.Trace(Total(Quantity.Produced), Total(Quantity.Ordered));
+        for (var t = 0; t < 10; t++)
+        {
+            trace.Path(Total(Quantity.Produced))[t].ShouldBeClose(t < 3 ? 100 : produced, $"day {t}");
+            trace.Path(Total(Quantity.Ordered))[t]
+                .ShouldBeClose(t < 3 ? 0 : meaning == ShareMeaning.Added ? 100 * 0.4 / 0.6 : 48, $"day {t}");
+        }
+    }
+
+    [Fact]
+    public void ShareOfADealThatNeverHappens_CutsNobody()
+    {
+        var scenario = Two(new TargetShare(X, Moment.AtStep(0), Fraction.Of(0.4), ShareMeaning.Substituted));
+        scenario = scenario with
+        {
+            Networks = [new("Side", Items.From(scenario.Networks[0].Parts.Select(part => part is Supplier { Name: "Xs" } supplier
+                ? supplier with { Announced = new(Moment.AtStep(0), Days.None) { Probability = Fraction.Of(0.5) } } : part)))],
+        };
+        var metrics = new Metrics().And(Total(Quantity.Produced), Total(Quantity.Ordered).At("Xs"));
+        var result = new Ensemble(40, Record: metrics).Run(scenario).Baseline;
+        var (produced, ordered) = (result.Scalar(metrics.Scalars[0]), result.Scalar(metrics.Scalars[1]));
+        ordered.Count(value => value == 0).ShouldBeInRange(5, 35);
+        for (var i = 0; i < 40; i++) produced[i].ShouldBeClose(ordered[i] == 0 ? 1000 : 10 * 100 * 0.6 * 140 / 120, $"replication {i}");
+    }
+
+    private static Scenario Two(params TargetShare[] shares) => Steps(10,
+        Depot("Depot"), Line(Rate.PerDay(100)),
+        new Supplier("Xs", X, [new(Calibre.Mm152, Rounds.Of(1e9), Rate.Zero, Rate.PerDay(20))]),
+        new Route("Xr", "Xs", "Depot", Days.Of(1)),
+        new Supplier("Ys", Y, [new(Calibre.Mm152, Rounds.Of(1e9), Rate.Zero, Rate.PerDay(20))]),
+        new Route("Yr", "Ys", "Depot", Days.Of(1)),
+        Force(50)) with { Changes = Items.Of<Change>(shares) };
 
     //   Plant, m --> Depot, S0 --> Force, d for T days; Arsenal, p b --Sea: L days, loss l--> Depot
     //   the least p that keeps all fire up to T:    p = (d T - m T - S0) / ((1 - l) b (T - L))

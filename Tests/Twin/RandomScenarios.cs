@@ -249,7 +249,7 @@ internal sealed class RandomScenarios
             0 or 1 when One<Supplier>() is { } supplier => new ExportLimit(supplier.Origin, from, Rate(900)),
             2 or 3 or 4 when One<Supplier>() is { } supplier
                 && network.Parts.OfType<Supplier>().All(one => one.Offers[0].Orders is not null) =>
-                new TargetShare(supplier.Origin, from, Fraction(0.6), kind == 2 ? ShareMeaning.Added : ShareMeaning.Substituted),
+                new TargetShare(supplier.Origin, from, Fraction(0.45), kind == 2 ? ShareMeaning.Added : ShareMeaning.Substituted),
             5 when One<Route>() is { } route => new Interdiction(Name(route), from, Fraction()) { Loss = Fraction(0.4) },
             6 when One<Stockpile>() is { } stockpile => new DepotStrike(Name(stockpile), from, Fraction()),
             7 when limited.Length > 0 =>

@@ -63,17 +63,13 @@ internal sealed partial class TwinSide
 
     private double Ordered(Supplier supplier, Calibre calibre, Dictionary<(string Route, Calibre), TwinClaim> wishes)
     {
-        var (others, own) = (PlannedByOthers(supplier, calibre), Orders(supplier, calibre));
         if (routes.First(one => one.From == supplier.Name) is { Replenishment: not null } route)
         {
             return wishes[(route.Name, calibre)].Wish * Begun(supplier);
         }
-        return changes.TargetShare(network, supplier) switch
-        {
-            null => own * Scale(supplier, calibre),
-            (var s, ShareMeaning.Added) => s / (1 - s) * others * Begun(supplier),
-            var (s, _) => s * (others + own) * Begun(supplier),
-        };
+        return ShareOf(supplier) is var (share, _)
+            ? share * PlannedTogether(calibre)
+            : Orders(supplier, calibre) * Scale(calibre);
     }
 
     /// <summary>The rounds that each route takes of those released.</summary>

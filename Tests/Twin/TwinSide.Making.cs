@@ -89,7 +89,7 @@ internal sealed partial class TwinSide
     private Dictionary<ProductionLine, double> Outputs()
     {
         var wanted = lines.ToDictionary(
-            line => line, line => rounding.Run(Capacity(line) * Scale(line, line.Calibre), $"gross {line.Name}"));
+            line => line, line => rounding.Run(Capacity(line) * Scale(line.Calibre), $"gross {line.Name}"));
         var granted = new Dictionary<string, double>();
         foreach (var stock in InputStocks)
         {
@@ -121,7 +121,7 @@ internal sealed partial class TwinSide
     /// <summary>The input a line takes for a round: beyond its plan a substituted share brings inputs along.</summary>
     private double PerRound(ProductionLine line, InputUse use) =>
         Once(line, $"inputs/{InputStocks.Single(stock => stock.Name == use.Stock).Key}", use.PerRound.Value) / Math.Max(
-            1, Scale(line, line.Calibre));
+            1, Scale(line.Calibre));
 
     /// <summary>Event 3: works take from a reserve, in proportion or from one group of origins before the other.</summary>
     private void TakeInOrder(Reserve place, Calibre calibre, double[] wanted, Action<Origin, int, double> taker)

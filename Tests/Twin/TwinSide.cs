@@ -210,7 +210,7 @@ internal sealed partial class TwinSide
         foreach (var calibre in calibres)
         {
             var here = works.Where(one => one.From == place.Name && one.Calibre == calibre).ToArray();
-            var wanted = here.Select(one => rounding.Run(Capacity(one) * Scale(one, calibre), $"in {one.Name}")).ToArray();
+            var wanted = here.Select(one => rounding.Run(Capacity(one) * Scale(calibre), $"in {one.Name}")).ToArray();
             var held = origins.ToDictionary(origin => origin, origin => reserve.GetValueOrDefault((place.Name, calibre, origin)));
             TakeInOrder(place, calibre, wanted, (origin, i, part) =>
             {
@@ -444,29 +444,37 @@ internal sealed partial class TwinSide
         foreach (var park in parks) park.Record();
     }
 
-    // Planned supply of event 5 and its terms.
-    private double PlannedByOthers(Supplier supplier, Calibre calibre) =>
+    // Planned supply of event 5 and its terms, by the general rule: every share is one of the supply planned together.
+    private (double Share, ShareMeaning Meaning)? ShareOf(Supplier supplier) =>
+        Begun(supplier) == 0 ? null : changes.TargetShare(network, supplier);
+
+    private double PlannedFreely(Calibre calibre) =>
         lines.Where(line => line.Calibre == calibre).Sum(line => Capacity(line) * Yield(line))
         + works.Where(one => one.Calibre == calibre).Sum(one => Capacity(one) * Yield(one))
-        + suppliers.Where(other => other != supplier).Sum(other => Orders(other, calibre));
+        + suppliers.Where(one => ShareOf(one) is null).Sum(one => Orders(one, calibre));
+
+    private double PlannedTogether(Calibre calibre) =>
+        (PlannedFreely(calibre) + Offering(calibre, ShareMeaning.Substituted).Sum(one => Orders(one, calibre)))
+        / (1 - Offering(calibre, ShareMeaning.Added).Sum(one => ShareOf(one)!.Value.Share));
+
+    private Supplier[] Offering(Calibre calibre, ShareMeaning meaning) =>
+    [
+        .. suppliers.Where(one => ShareOf(one)?.Meaning == meaning && one.Offers.Any(offer => offer.Calibre == calibre)),
+    ];
 
     private double Orders(Supplier supplier, Calibre calibre) =>
         supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { Orders: { } orders }
         ? Amount(supplier, $"orders/{calibre}", orders) * Begun(supplier)
         : 0;
 
-    /// <summary>The scale that substituted shares of other origins put on a source.</summary>
-    private double Scale(Part source, Calibre calibre)
+    /// <summary>The scale that substituted shares put on the sources without a share.</summary>
+    private double Scale(Calibre calibre)
     {
-        var scale = 1.0;
-        foreach (var supplier in suppliers.Where(one => one != source && one.Offers.Any(offer => offer.Calibre == calibre)))
-        {
-            if (changes.TargetShare(network, supplier) is not (var s, ShareMeaning.Substituted)) continue;
-            var others = PlannedByOthers(supplier, calibre);
-            if (others != 0) scale *= (1 - s) * (others + Orders(supplier, calibre)) / others;
-        }
-
-        return scale;
+        Supplier[] substituted = [.. Offering(calibre, ShareMeaning.Substituted)];
+        var free = PlannedFreely(calibre);
+        if (substituted.Length == 0 || free <= 1e-30) return 1;
+        var shares = substituted.Concat(Offering(calibre, ShareMeaning.Added)).Sum(one => ShareOf(one)!.Value.Share);
+        return (1 - shares) * PlannedTogether(calibre) / free;
     }
 
     private double Capacity(Part part) => changes.CapacityFactor(network, part) * Amount(part, "capacity", part switch

@@ -25,7 +25,9 @@ internal sealed class ChangeChecks(Scenario scenario, NumberChecks numbers) : Re
                 $"it is there {twice.Count()} times; keep one. What is meant to act twice goes into one number.");
         }
 
-        return [.. known.Select(Place).OfType<PlacedChange>()];
+        PlacedChange[] placed = [.. known.Select(Place).OfType<PlacedChange>()];
+        new ShareSumChecks(scenario, numbers, PlaceOf).Run(placed);
+        return placed;
     }
 
     public override void Find(string place, string what, Reference to, string name)

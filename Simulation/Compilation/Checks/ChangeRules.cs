@@ -67,10 +67,11 @@ internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
 
     private void Check(string place, TargetShare target)
     {
-        if (target.Meaning == ShareMeaning.Added && numbers.Trusts(target.Share.Value) && Bounds.Of(target.Share.Value).High == 1)
+        if (target.Meaning == ShareMeaning.Added && numbers.Trusts(target.Share.Value)
+            && Bounds.Of(target.Share.Value).High is > 1 - ShareSumChecks.LeastRest and <= 1 and var most)
         {
-            Problems.Add(place, $"share {(target.Share.Value is ExactlyValue ? "is" : "may reach")} 1; an added share must stay below 1, "
-                + "since nothing added on top can make up the whole.");
+            Problems.Add(place, $"share {(target.Share.Value is ExactlyValue ? "is" : "may reach")} {MessageText.Number(most)}; an added "
+                + "share must stay below 1, since nothing added on top can make up the whole.");
         }
 
         // A target share is a share of planned supply, which must be known before anything is ordered.

@@ -41,6 +41,18 @@ internal static class NameChecks
         if (string.IsNullOrWhiteSpace(name)) problems.Add(place, $"{what} is called \"{name}\"; a name must not be blank.");
     }
 
+    /// <summary>Reports a name in the address of a draw that is blank, or with which two addresses could be one.</summary>
+    public static void InAddress(string name, string place, string what, Problems problems)
+    {
+        NotBlank(name, place, what, problems);
+        if (Parted(name) is { } fault) problems.Add(place, $"{what} is called \"{name}\"{fault}");
+    }
+
+    /// <summary>The end of a sentence on a name that would part the address of a draw, else null.</summary>
+    public static string? Parted(string? name) => name?.Contains('/', StringComparison.Ordinal) == true
+        ? $", but \"/\" parts the addresses of draws; write \"{name.Replace('/', '-')}\"."
+        : null;
+
     private static void Plain(string name, string place, string what, Problems problems)
     {
         if (string.IsNullOrWhiteSpace(name) || name.Contains('/', StringComparison.Ordinal))
@@ -52,6 +64,11 @@ internal static class NameChecks
     // A copy of a part with another name keeps its key; together with the original, both would silently have the same draws.
     private static void UniqueKeys(IEnumerable<(string Key, string Name)> named, string place, string what, Problems problems)
     {
+        foreach (var (key, name) in named.Where(one => one.Key != one.Name && Parted(one.Key) is not null))
+        {
+            problems.Add(place, $"{what} \"{name}\" has the key \"{key}\"{Parted(key)}");
+        }
+
         foreach (var group in named.GroupBy(one => one.Key).Where(group => group.Select(one => one.Name).Distinct().Count() > 1))
         {
             problems.Add(place,
@@ -63,7 +80,7 @@ internal static class NameChecks
     private static void Same(IEnumerable<string> names, string what, Problems problems)
     {
         var all = names.ToArray();
-        foreach (var name in all) NotBlank(name, "Scenario", $"{(what == "origin" ? "an" : "a")} {what}", problems);
+        foreach (var name in all) InAddress(name, "Scenario", $"{(what == "origin" ? "an" : "a")} {what}", problems);
         foreach (var group in all.GroupBy(name => Seen(name, "")).Where(group => group.Count() > 1 && group.Key.Length > 0))
         {
             problems.Add("Scenario", $"{MessageText.All(group)} look like one {what} but count as {group.Count()}; write it in one way.");

@@ -59,12 +59,15 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         var (bounds, isExact) = (Bounds.Of(number), number is ExactlyValue);
         var (verb, unit) = (isExact ? "is" : "may reach", rule.Behind);
         var limits = rule.Most < NumberRule.Largest ? $"it must lie in 0..{MessageText.Number(rule.Most)}" : null;
-        if (bounds.Low < 0) Problem($"{verb} {Value(bounds.Low, 0)}{unit}; {limits ?? "it must be at least 0"}.{Tails(number)}");
+        if (bounds.Low < rule.Least)
+        {
+            Problem($"{verb} {Value(bounds.Low, rule.Least)}{unit}; {limits ?? $"it must be {LeastWords(rule)}"}.{Tails(number)}");
+        }
+
         if (bounds.High > rule.Most && !Varies(number))
         {
             Problem($"{verb} {Value(bounds.High, rule.Most)}{unit}; {limits ?? "it must be at most 1e15"}.{Tails(number)}");
         }
-        if (rule.AboveZero && bounds.Low == 0) Problem($"{(bounds.High == 0 ? "is" : "may be")} 0{unit}; it must be above 0.");
         if (rule.Exact && !isExact) Problem("is uncertain; it must be an exact number.");
         if (rule.MostLeast is { } longest && bounds.Low > longest)
         {
@@ -84,6 +87,9 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         }
 
         void Problem(string message) => problems.Add(place, $"{what} {message}");
+
+        static string LeastWords(NumberRule rule) =>
+            rule.Least == 0 ? "at least 0" : $"at least {NumberRule.WhyLeast.Replace(",", rule.Behind + ",", StringComparison.Ordinal)}";
 
         string Value(double value, double limit) => isExact ? MessageText.Number(value) : MessageText.Reach(value, limit);
     }
@@ -146,8 +152,9 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
             NoiseValue one => Varying(varies) ?? Finite(one.Sd, one.CorrelationDays) ?? AtLeastZero("standard deviation", one.Sd)
                 ?? (one.Sd <= NumberRule.WidestFactor ? null : $"has a standard deviation of {MessageText.Number(one.Sd)}; it may be "
                     + $"{NumberRule.WidestFactor} at most, a factor of about 150 either way")
-                ?? (one.CorrelationDays > 0
-                    ? null : $"has a correlation of {MessageText.Number(one.CorrelationDays)} days; it must be above 0")
+                ?? (one.CorrelationDays >= NumberRule.LeastDivisor
+                    ? null : $"has a correlation of {MessageText.Number(one.CorrelationDays)} days; it must be at least "
+                    + NumberRule.WhyLeast.Replace(",", " days,", StringComparison.Ordinal))
                 ?? (times.TooShort(one.CorrelationDays) is { } hint
                     ? $"has a correlation of {MessageText.Number(one.CorrelationDays)} days, {hint.TrimEnd('.')}" : null),
             _ => null,
@@ -241,6 +248,8 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         return labels.Any(string.IsNullOrWhiteSpace) ? "has a case with a blank label"
             : labels.GroupBy(label => label).FirstOrDefault(group => group.Count() > 1) is { } twice
                 ? $"has {twice.Count()} cases labelled \"{twice.Key}\"; labels must be unique"
+            : labels.FirstOrDefault(label => NameChecks.Parted(label) is not null) is { } parted
+                ? $"has a case labelled \"{parted}\"{NameChecks.Parted(parted)![..^1]}"
             : null;
     }
 

@@ -103,7 +103,7 @@ internal sealed partial class PartRules(Network network, NumberChecks numbers)
     {
         foreach (var payment in account.Payments)
         {
-            NameChecks.NotBlank(payment.Good, place, "a good of its account", Problems);
+            NameChecks.InAddress(payment.Good, place, "a good of its account", Problems);
             var from = payment.From is { } begin && Times.Kind(place, $"start of the payment with {payment.Good}", begin);
             if (payment.Until is not { } until || !Times.Kind(place, $"end of the payment with {payment.Good}", until)) continue;
             if (!from || Times.InOrder(payment.From!.Value, until)) continue;

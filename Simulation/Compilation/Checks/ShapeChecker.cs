@@ -38,8 +38,6 @@ internal sealed class ShapeChecker : ShapeVisitor
     public override double Exactly(Limits limits, double value)
     {
         if (NumberChecks.Finite(value) is { } fault) Problem($"{Spot.Words} {fault}.");
-        else if (limits.Above && value <= limits.Least) Problem($"{Spot.Words} is {MessageText.Number(value)}{Behind(limits)}; it "
-            + $"must be above {MessageText.Number(limits.Least)}.");
         else Within(limits, value);
         return value;
     }
@@ -123,7 +121,7 @@ internal sealed class ShapeChecker : ShapeVisitor
         if (value >= limits.Least && value <= limits.Most) return;
         Problem($"{Spot.Words} is {MessageText.Number(value)}{Behind(limits)}; it must "
             + (double.IsInfinity(limits.Most)
-                ? $"be at least {MessageText.Number(limits.Least)}."
+                ? $"be at least {(limits.Least == NumberRule.LeastDivisor ? NumberRule.WhyLeast : MessageText.Number(limits.Least))}."
                     : $"lie in {MessageText.Number(limits.Least)}..{MessageText.Number(limits.Most)}."));
     }
 }

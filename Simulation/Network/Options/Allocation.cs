@@ -24,7 +24,7 @@ public abstract record Allocation
     /// Each wish is spread evenly over priorities from its own less half the width to its own plus half the width; the highest are served
     /// first. A small width serves strictly by priority, a large one almost in proportion.
     /// </summary>
-    /// <param name="width">Width in units of <see cref="Route.Priority"/> and <see cref="Consumer.Priority"/>, above 0.</param>
+    /// <param name="width">Width in units of <see cref="Route.Priority"/> and <see cref="Consumer.Priority"/>, at least 1e-9.</param>
     public static Allocation ByPriority(double width) => new PriorityAllocation(width);
 
     /// <summary>

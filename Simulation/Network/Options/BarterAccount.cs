@@ -8,15 +8,15 @@ namespace Supply;
 /// <param name="Payments">The goods it is paid with.</param>
 /// <param name="Price">Value of a dispatched round, at least 0.</param>
 /// <param name="Credit">The debt it accepts before it holds anything back, at least 0.</param>
-/// <param name="Patience">The further debt over which its exports fall to nothing, above 0.</param>
+/// <param name="Patience">The further debt over which its exports fall to nothing, at least 1e-9.</param>
 public sealed record BarterAccount(Items<Payment> Payments, Money Price, Money Credit, Money Patience)
 {
     /// <summary>Value paid in advance at the start of the horizon, at least 0. Default 0.</summary>
     public Money Opening { get; init; } = Money.None;
 
     /// <summary>
-    /// How long the supplier takes to respond to the account: its willingness is smoothed exponentially with this time constant, above 0.
-    /// Null: it responds at once. Default null.
+    /// How long the supplier takes to respond to the account: its willingness is smoothed exponentially with this time constant, at least
+    /// 1e-9. Null: it responds at once. Default null.
     /// </summary>
     public Days? Reaction { get; init; }
 

@@ -29,7 +29,7 @@ public abstract record Replenishment
     /// (R, Q): when the position is at or below R at a review, order the smallest number of lots Q that brings it above R.
     /// </summary>
     /// <param name="reorderPoint">R: rounds of each calibre, at least 0.</param>
-    /// <param name="quantity">Q: rounds of each calibre, above 0.</param>
+    /// <param name="quantity">Q: rounds of each calibre, at least 1e-9.</param>
     /// <param name="review">Days between reviews, as for <see cref="BaseStock"/>.</param>
     /// <param name="mostLots">The most lots ordered at one review, at least 1. Default: as many as it takes.</param>
     public static Replenishment ReorderPoint(Rounds reorderPoint, Rounds quantity, Days? review = null, int? mostLots = null) =>

@@ -6,7 +6,7 @@ public abstract record Timetable
     private protected Timetable() { }
 
     /// <summary>Ships call at equal intervals, the first one interval after the start of the horizon.</summary>
-    /// <param name="interval">Days between two calls, above 0; drawn once per replication.</param>
+    /// <param name="interval">Days between two calls, at least 1e-9; drawn once per replication.</param>
     public static Timetable Every(Days interval) => new EveryTimetable(interval);
 
     /// <summary>Ships call on given days, each in the first step that starts on or after its day.</summary>

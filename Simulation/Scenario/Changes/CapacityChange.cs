@@ -10,7 +10,7 @@ namespace Supply;
 public sealed record CapacityChange(string Part, Moment From, Uncertain Factor) : Change(From)
 {
     /// <summary>
-    /// Days over which it ramps up in a straight line, above 0: the factor is 1 + (factor - 1) w, where w rises from 0 to 1. Null: at
+    /// Days over which it ramps up in a straight line, at least 1e-9: the factor is 1 + (factor - 1) w, where w rises from 0 to 1. Null: at
     /// once. Default null.
     /// </summary>
     public Days? Onset { get; init; }

@@ -10,9 +10,11 @@ namespace Supply;
 /// <param name="Factor">Multiplier of the required rate, 0..10; only far tails of a distribution may lie beyond.</param>
 public sealed record RequirementChange(string Consumer, Moment From, Uncertain Factor) : Change(From)
 {
-    /// <summary>Days until the whole factor acts, above 0; null: at once. Default null.</summary>
+    /// <summary>Days until the whole factor acts, at least 1e-9; null: at once. Default null.</summary>
     public Days? Onset { get; init; }
 
-    /// <summary>Days after <see cref="Change.Until"/> until all its effect is gone, above 0; null: it ends at once. Default null.</summary>
+    /// <summary>
+    /// Days after <see cref="Change.Until"/> until all its effect is gone, at least 1e-9; null: it ends at once. Default null.
+    /// </summary>
     public Days? Fading { get; init; }
 }

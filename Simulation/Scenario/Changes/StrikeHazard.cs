@@ -10,7 +10,9 @@ namespace Supply;
 /// <param name="EventsPerYear">
 /// Strikes in a year on average, at least 0. A scenario in which a step of more than a day may expect more than 2 does not compile.
 /// </param>
-/// <param name="MedianLoss">Share of what is stored that the median strike destroys, 0..1.</param>
+/// <param name="MedianLoss">
+/// Share of a depot that the median strike destroys, 0..1; of the rounds stored it destroys <see cref="ArtilleryShare"/> of that share.
+/// </param>
 /// <param name="Spread">
 /// Standard deviation of the logarithm of that share, at least 0: at 1 one strike in twenty destroys more than five times the
 /// median, at 1.5 more than twelve times.
@@ -24,6 +26,9 @@ public sealed record StrikeHazard(string Stockpile, Moment From, Uncertain Event
     /// <summary>The most strikes in a step. One in steps of at most a day, of which hardly any would have two.</summary>
     internal static int MostStrikes(double stepDays) => stepDays > 1 ? 8 : 1;
 
-    /// <summary>Share of what a strike destroys that is artillery rounds, 0..1. Default 1.</summary>
+    /// <summary>
+    /// The part of the destroyed share that falls on artillery rounds, 0..1: it multiplies the loss of a strike, after that is cut to all.
+    /// Default 1.
+    /// </summary>
     public Fraction ArtilleryShare { get; init; } = Fraction.All;
 }

@@ -56,7 +56,7 @@ internal static class ChangeShapes
         f.Get("from", Beginning, x => x.From),
         f.Get("factor", ChangeFactor, x => x.Factor))
     {
-        Onset = f.Maybe("onset", DurationAboveZero, x => x.Onset),
+        Onset = f.Maybe("onset", DurationToDivideBy, x => x.Onset),
     };
 
     private static Interdiction Interdict(Fields<Interdiction> f) => new(

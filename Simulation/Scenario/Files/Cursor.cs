@@ -92,13 +92,10 @@ internal abstract class Cursor
 }
 
 /// <summary>The range of an exact number.</summary>
-/// <param name="Least">The least it may be, or what it must be above.</param>
+/// <param name="Least">The least it may be.</param>
 /// <param name="Most">The most it may be.</param>
 internal readonly record struct Limits(double Least, double Most = double.PositiveInfinity)
 {
-    /// <summary>True if it must be above the least. Default false.</summary>
-    public bool Above { get; init; }
-
     /// <summary>Its unit, if it is a quantity of the scenario and not a setting; else empty.</summary>
     public string Unit { get; init; } = "";
 

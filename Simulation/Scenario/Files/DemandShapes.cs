@@ -16,7 +16,7 @@ internal static class DemandShapes
     private static readonly NumberRule roundsPerRound = NumberRule.Factor with { Unit = "rounds per round" };
 
     /// <summary>How much a round counts for in a mix.</summary>
-    public static NumberRule WeightInMix { get; } = NumberRule.Factor with { Varies = false, AboveZero = true };
+    public static NumberRule WeightInMix { get; } = NumberRule.Factor with { Varies = false, Least = NumberRule.LeastDivisor };
 
     private static readonly Each<Calibre> calibresEach = new((calibre, _) => calibre.ToString())
     {
@@ -44,7 +44,7 @@ internal static class DemandShapes
         "a displacement with \"from\", \"over\", \"ceiling\" and \"growth\"",
         f => new Displacement(
             f.Get("from".As("beginning"), When, x => x.From),
-            f.Get("over".As("duration"), DurationAboveZero, x => x.Over),
+            f.Get("over".As("duration"), DurationToDivideBy, x => x.Over),
             f.Get("ceiling", Share, x => x.Ceiling),
             f.Get("growth", growth, x => x.Growth)),
         value);
@@ -66,8 +66,8 @@ internal static class DemandShapes
         f.Get("from", Beginning, x => x.From),
         f.Get("factor", ChangeFactor, x => x.Factor))
     {
-        Onset = f.Maybe("onset", DurationAboveZero, x => x.Onset),
-        Fading = f.Maybe("fading", DurationAboveZero, x => x.Fading),
+        Onset = f.Maybe("onset", DurationToDivideBy, x => x.Onset),
+        Fading = f.Maybe("fading", DurationToDivideBy, x => x.Fading),
     };
 
     public static DemandChange Mechanism(Fields<DemandChange> f) => new(

@@ -56,7 +56,7 @@ internal static class MakingShapes
         f.Get("name", Text, x => x.Name),
         f.Get("guns".As("number of guns"), guns, x => x.Guns),
         f.Get("perGun".As("rate per gun"), Flow, x => x.PerGun),
-        f.Get("barrelLife", AmountAboveZero, x => x.BarrelLife))
+        f.Get("barrelLife", AmountToDivideBy, x => x.BarrelLife))
     {
         Barrels = f.Get("barrels".As("number of spare barrels"), barrels, x => x.Barrels, absent: Units.None),
         BarrelProduction = f.Maybe("barrelProduction", barrelsOverTime, x => x.BarrelProduction),

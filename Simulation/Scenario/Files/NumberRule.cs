@@ -7,6 +7,14 @@ internal sealed record NumberRule(string Unit)
     /// <summary>Above this, rounds are no longer counted to the round, and sums overflow before long.</summary>
     public const double Largest = 1e15;
 
+    /// <summary>
+    /// The least value of a number by which something is divided: a quotient of the largest number by it is far from overflow.
+    /// </summary>
+    public const double LeastDivisor = 1e-9;
+
+    /// <summary><see cref="LeastDivisor"/> in messages, with its reason; its unit goes in front of the comma.</summary>
+    public const string WhyLeast = "1e-9, since something is divided by it";
+
     /// <summary>Standard deviation of a logarithm: a factor of about 150 either way.</summary>
     public const double WidestFactor = 5;
 
@@ -25,8 +33,8 @@ internal sealed record NumberRule(string Unit)
     /// <summary>The most it may be as written, without the tails of a distribution; null: no limit. Default null.</summary>
     public double? MostWritten { get; init; }
 
-    /// <summary>True if 0 makes no sense. Default false.</summary>
-    public bool AboveZero { get; init; }
+    /// <summary>The least it may reach; above 0 where something is divided by it. Default 0.</summary>
+    public double Least { get; init; }
 
     /// <summary>True if it may differ from step to step: drift and noise. Default false.</summary>
     public bool Varies { get; init; }

@@ -51,20 +51,20 @@ internal static class NumberShapes
     /// <summary>A number of rounds.</summary>
     public static Form<Rounds> Amount { get; } = AmountOf(NumberRule.Rounds);
 
-    /// <summary>A number of rounds of which 0 makes no sense.</summary>
-    public static Form<Rounds> AmountAboveZero { get; } = AmountOf(NumberRule.Rounds with { AboveZero = true });
+    /// <summary>A number of rounds by which something is divided.</summary>
+    public static Form<Rounds> AmountToDivideBy { get; } = AmountOf(NumberRule.Rounds with { Least = NumberRule.LeastDivisor });
 
     /// <summary>A length of time that works whatever the length of a step; its user says why.</summary>
     public static Form<Days> AnyDuration { get; } = DurationOf(NumberRule.AnyDays);
 
-    /// <summary>A length of time that is not 0 and works whatever the length of a step; its user says why.</summary>
-    public static Form<Days> AnyDurationAboveZero { get; } = DurationOf(NumberRule.AnyDays with { AboveZero = true });
+    /// <summary>A length of time by which something is divided and that works whatever the length of a step; its user says why.</summary>
+    public static Form<Days> AnyDurationToDivideBy { get; } = DurationOf(NumberRule.AnyDays with { Least = NumberRule.LeastDivisor });
 
     /// <summary>A length of time, 0 or at least a step.</summary>
     public static Form<Days> Duration { get; } = DurationOf(NumberRule.Days);
 
-    /// <summary>A length of time, at least a step.</summary>
-    public static Form<Days> DurationAboveZero { get; } = DurationOf(NumberRule.Days with { AboveZero = true });
+    /// <summary>A length of time by which something is divided, at least a step.</summary>
+    public static Form<Days> DurationToDivideBy { get; } = DurationOf(NumberRule.Days with { Least = NumberRule.LeastDivisor });
 
     /// <summary>A length of time without doubt, at least a step.</summary>
     public static Form<Days> ExactDuration { get; } = DurationOf(NumberRule.Days with { Exact = true });

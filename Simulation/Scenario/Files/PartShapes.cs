@@ -11,6 +11,9 @@ internal static class PartShapes
         ("proportional", RefurbishmentOrder.Proportional), ("legacyFirst", RefurbishmentOrder.LegacyFirst),
             ("importsFirst", RefurbishmentOrder.ImportsFirst));
 
+    // Within these, the spread of a priority is more than its last digits.
+    private static readonly Limits priorities = new(-1e6, 1e6);
+
     private static readonly Union<Part> parts = new(
         "a part with \"kind\" and \"name\"",
         Tag: "kind",
@@ -173,7 +176,7 @@ internal static class PartShapes
         Transit = f.Get("transit".As(""), ShipmentShapes.Way, x => x.Transit, absent: Transit.Fixed),
         Loss = f.Get("loss", Share, x => x.Loss, absent: Fraction.None),
         Replenishment = ReplenishmentShapes.Of(f),
-        Priority = f.Get("priority", Exact, x => x.Priority, absent: 0),
+        Priority = f.Get("priority", ExactIn(priorities), x => x.Priority, absent: 0),
         HoldingCost = f.Maybe("holdingCost", PerRoundAndDay, x => x.HoldingCost),
         UnitCost = f.Maybe("unitCost", PerRound, x => x.UnitCost),
         FixedCost = f.Maybe("fixedCost", PerOrder, x => x.FixedCost),
@@ -192,7 +195,7 @@ internal static class PartShapes
         Displacement = f.Maybe("displacement".As("the displacement"), DemandShapes.OneDisplacement, x => x.Displacement),
         Response = f.Maybe("response".As("the response"), DemandShapes.OneResponse, x => x.Response),
         Unmet = f.Get("unmet", unmet, x => x.Unmet, absent: Unmet.Lost),
-        Priority = f.Get("priority", Exact, x => x.Priority, absent: 0),
+        Priority = f.Get("priority", ExactIn(priorities), x => x.Priority, absent: 0),
         ShortageCost = f.Maybe("shortageCost", PerRound, x => x.ShortageCost),
         BacklogCost = f.Maybe("backlogCost", PerRoundAndDay, x => x.BacklogCost),
     };
@@ -208,7 +211,7 @@ internal static class PartShapes
         value);
 
     private static CoverRationing ByCover(Fields<CoverRationing> f) => new(
-        f.Get("cover", DurationAboveZero, x => x.Cover),
+        f.Get("cover", DurationToDivideBy, x => x.Cover),
         f.Get("safety".As("safety stock"), Amount, x => x.Safety, absent: Rounds.None),
         f.ListOrEmpty("counting".As("rationing counts") with { StandsAlone = true }, Reference.To<Stockpile>(),
             x => x.Counting, countedEach));

@@ -100,7 +100,7 @@ internal sealed class RatePathShapes
                 start,
                 f.Get("from".As($"{{0}} before {start}"), flow, x => x.From),
                 f.Get("to".As($"{{0}} after {start}"), flow, x => x.To),
-                f.Get("timeConstant", DurationAboveZero, x => x.TimeConstant));
+                f.Get("timeConstant", DurationToDivideBy, x => x.TimeConstant));
         },
         value);
 
@@ -113,7 +113,7 @@ internal sealed class RatePathShapes
                 midpoint,
                 f.Get("from".As($"{{0}} before the ramp of {midpoint}"), flow, x => x.From),
                 f.Get("to".As($"{{0}} after the ramp of {midpoint}"), flow, x => x.To),
-                f.Get("duration".As("duration of the ramp of {0}"), DurationAboveZero, x => x.Duration),
+                f.Get("duration".As("duration of the ramp of {0}"), DurationToDivideBy, x => x.Duration),
                 // A slip moves a date.
                 f.Get("slip".As("slip of the ramp of {0}"), AnyDuration, x => x.Slip, absent: Days.None));
         },

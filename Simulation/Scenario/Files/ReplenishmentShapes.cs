@@ -16,7 +16,7 @@ internal static class ReplenishmentShapes
             new(f.Get("level".As(key: "level/{0}"), Amount, x => x.Level), Review(f))),
         new Kind<Replenishment, ReorderPointReplenishment>("reorderPoint", f => new(
             Point(f, x => x.Point),
-            f.Get("quantity".As(key: "quantity/{0}"), AmountAboveZero, x => x.Quantity),
+            f.Get("quantity".As(key: "quantity/{0}"), AmountToDivideBy, x => x.Quantity),
             Review(f),
             f.Get("mostLots", WholeOrNull, x => x.MostLots, absent: null))),
         new Kind<Replenishment, MinMaxReplenishment>("minMax", f => new(
@@ -36,7 +36,7 @@ internal static class ReplenishmentShapes
             new Kind<Allocation, ProportionalAllocation>("proportional", _ => new()),
             new Kind<Allocation, InOrderAllocation>("inOrder", _ => new()),
             new Kind<Allocation, PriorityAllocation>("byPriority", f => new(
-                f.Get("width".As("width of its allocation by priority"), ExactIn(new Limits(0) { Above = true }), x => x.Width))),
+                f.Get("width".As("width of its allocation by priority"), ExactIn(new Limits(NumberRule.LeastDivisor)), x => x.Width))),
             new Kind<Allocation, EqualCoverAllocation>("equalCover", _ => new()),
         ],
         (f, allocation) => allocation with { WithConsumers = f.Get("withConsumers", Flag, x => x.WithConsumers, absent: false) });

@@ -29,7 +29,7 @@ internal static class ShipmentShapes
         [
             // Several ships may call in a step.
             new Kind<Timetable, EveryTimetable>("every", f =>
-                new(f.Get("every".As("interval of calls", "interval"), AnyDurationAboveZero, x => x.Interval))),
+                new(f.Get("every".As("interval of calls", "interval"), AnyDurationToDivideBy, x => x.Interval))),
             new Kind<Timetable, OnTimetable>("on", f => new(f.List("on".As("call"), Beginning, x => x.Calls))),
         ],
         (_, timetable) => timetable);
@@ -92,10 +92,10 @@ internal static class ShipmentShapes
             f.List("payments".As(""), OnePayment, x => x.Payments, paymentsEach),
             f.Get("price", ValueIn(new("money/round")), x => x.Price),
             f.Get("credit", ValueIn(money), x => x.Credit),
-            f.Get("patience", ValueIn(money with { AboveZero = true }), x => x.Patience))
+            f.Get("patience", ValueIn(money with { Least = NumberRule.LeastDivisor }), x => x.Patience))
         {
             Opening = f.Get("opening".As("payment in advance"), ValueIn(money), x => x.Opening, absent: Money.None),
-            Reaction = f.Maybe("reaction", DurationAboveZero, x => x.Reaction),
+            Reaction = f.Maybe("reaction", DurationToDivideBy, x => x.Reaction),
         },
         value);
 
