@@ -43,6 +43,17 @@ public sealed record Route(string Name, string From, string To, Days LeadTime) :
     /// <summary>Its priority where the stockpile it starts at is shared by priority; higher is served first. Default 0.</summary>
     public double Priority { get; init; }
 
+    /// <summary>
+    /// What is under way on it at the start of the horizon, of rounds that it carries; with sailings, what has sailed. Default nothing.
+    /// </summary>
+    public Items<Consignment> InTransit { get; init; } = Items<Consignment>.Empty;
+
+    /// <summary>
+    /// What it has ordered before the start of the horizon and what is not dispatched yet, of calibres that it orders, each once. Default
+    /// nothing.
+    /// </summary>
+    public Items<Outstanding> OnOrder { get; init; } = Items<Outstanding>.Empty;
+
     /// <summary>Cost of a round that is in transit at the end of a step, per day. Null: not counted. Default null.</summary>
     public Money? HoldingCost { get; init; }
 

@@ -118,15 +118,49 @@ internal sealed partial class TwinSide
             foreach (var offer in supplier.Offers)
                 exportable[(supplier.Name, offer.Calibre)] =
                     rounding.Nearest(Once(supplier, $"exportable/{offer.Calibre}", offer.Exportable.Value));
+        foreach (var consumer in consumers)
+            foreach (var one in consumer.Backordered)
+                backlog[(consumer.Name, one.Calibre)] =
+                    rounding.Nearest(Once(consumer, $"backordered/{one.Calibre}", one.Amount.Value));
         foreach (var route in routes)
         {
             var steps = Math.Floor(Once(route, "leadTime", route.LeadTime.Value) / horizon.StepDays + 0.5);
             lag[route.Name] = (int)Math.Min(horizon.Steps, Math.Max(1, steps));
             TwinWay Way() => new(route, network, horizon.StepDays, Once(route, "leadTime", route.LeadTime.Value), rounding, changes);
             (ways[route.Name], firstWays[route.Name]) = (Way(), Way());
+            OpenTransit(route);
         }
 
         OpenPortsAndAccounts();
+    }
+
+    private void OpenTransit(Route route)
+    {
+        var usual = lag[route.Name];
+        if (route.Transit is PerShipmentTransit { Longest: var longest })
+        {
+            var days = Math.Min(Once(route, "leadTime", route.LeadTime.Value), Once(route, "transit/longest", longest.Value));
+            usual = (int)Math.Min(horizon.Steps, Math.Max(1, Math.Floor(days / horizon.StepDays + 0.5)));
+        }
+
+        // In whole stages all of a kind of round are split together.
+        var lots = new Dictionary<(Calibre, Origin), double>();
+        foreach (var (i, one) in route.InTransit.Index())
+        {
+            var amount = rounding.Nearest(Once(route, $"inTransit/{i}", one.Amount.Value));
+            int? arrives = one.Arrives is { } days
+                ? (int)Math.Floor(Once(route, $"inTransit/{i}/arrives", days.Value) / horizon.StepDays + 0.5)
+                : null;
+            Add(transit, (route.Name, one.Calibre, one.Origin), amount);
+            if (route.Transit is ErlangTransit) Add(lots, (one.Calibre, one.Origin), amount);
+            else ways[route.Name].Open((one.Calibre, one.Origin), amount, arrives, usual);
+        }
+
+        foreach (var (cell, amount) in lots) ways[route.Name].Open(cell, amount, null, usual);
+        foreach (var one in route.OnOrder)
+        {
+            onOrder[(route.Name, one.Calibre)] = rounding.Nearest(Once(route, $"onOrder/{one.Calibre}", one.Amount.Value));
+        }
     }
 
     /// <summary>Evaluates the numbers that a replication may never ask for, so that their parameters are known.</summary>
