@@ -22,8 +22,8 @@ public sealed record Consumer(string Name, string At, Items<Demand> Demands) : P
     public Unmet Unmet { get; init; }
 
     /// <summary>
-    /// What it is owed at the start of the horizon, of calibres that it fires, each once; for a consumer whose unmet requirement is
-    /// backordered. Default nothing.
+    /// Rounds that it is owed at the start of the horizon, of calibres that it fires, each once; for a consumer whose unmet requirement is
+    /// backordered. Default none.
     /// </summary>
     public Items<Outstanding> Backordered { get; init; } = Items<Outstanding>.Empty;
 

@@ -44,13 +44,13 @@ public sealed record Route(string Name, string From, string To, Days LeadTime) :
     public double Priority { get; init; }
 
     /// <summary>
-    /// What is under way on it at the start of the horizon, of rounds that it carries; with sailings, what has sailed. Default nothing.
+    /// Rounds under way on it at the start of the horizon, of kinds that it carries; with sailings, those that have sailed. Default none.
     /// </summary>
     public Items<Consignment> InTransit { get; init; } = Items<Consignment>.Empty;
 
     /// <summary>
-    /// What it has ordered before the start of the horizon and what is not dispatched yet, of calibres that it orders, each once. Default
-    /// nothing.
+    /// Rounds that it ordered before the start of the horizon and that are not dispatched yet, of calibres that it orders, each once.
+    /// Default none.
     /// </summary>
     public Items<Outstanding> OnOrder { get; init; } = Items<Outstanding>.Empty;
 

@@ -95,7 +95,7 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
         }
     }
 
-    /// <summary>What is under way or on order at the start must be what its route carries.</summary>
+    /// <summary>A route carries the rounds that are under way or on order at the start.</summary>
     private void Open()
     {
         var topology = new Topology(network);
@@ -106,7 +106,7 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
             {
                 problems.Add(place(route), $"rounds of {one.Calibre}, {one.Origin}, are in transit at the start, but it carries "
                     + (carried.Count == 0 ? "nothing." : $"only {string.Join("; ", carried)}.")
-                    + $" If \"{route.From}\" could hold them, let it open with 0 of them.");
+                    + (Parts<Stockpile>().Any(one => one.Name == route.From) ? $" Let \"{route.From}\" open with 0 of them." : ""));
             }
 
             foreach (var one in route.OnOrder.Where(

@@ -6,8 +6,8 @@ public abstract record Spacing
     private protected Spacing() { }
 
     /// <summary>
-    /// Erlang: as if a ship had to pass so many stages of equal mean between two calls. The coefficient of variation is 1 over the
-    /// square root of the order.
+    /// Erlang: as if a ship had to pass stages of equal mean between two calls. The coefficient of variation is 1 over the square root of
+    /// the order.
     /// </summary>
     /// <param name="order">The number of stages, 1 to 20; 1 makes calls a Poisson process.</param>
     public static Spacing Erlang(int order) => new ErlangSpacing(order);
