@@ -35,6 +35,10 @@ internal static class ClosureEquations
         return due;
     }
 
+    /// <summary>1 until the first closure that loses the rounds under way begins, then 0.</summary>
+    public static Term NeverLost(Route route, Side side) =>
+        Losing(route, side).Aggregate(side.One, (kept, begin) => kept * side.Builder.Flag(0, begin));
+
     /// <summary>Holds what is due while a closure makes it wait, and gives it out with what is due once the route is open again.</summary>
     public static Term Wait(Route route, Term due, Func<StateRef> waitingOf, Side side)
     {

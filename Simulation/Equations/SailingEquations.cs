@@ -9,7 +9,7 @@ namespace Supply.Equations;
 internal static class SailingEquations
 {
     // Ten times a tenth of a call is a whole one, in spite of rounding.
-    private const double Slack = 1e-9;
+    internal const double Slack = 1e-9;
 
     /// <summary>Rounds of a cell that wait at the port of a route.</summary>
     public static StateRef Waiting(Route route, Cell cell, Side side) => side.Stores.Level($"at port, {cell}", route);
@@ -63,6 +63,7 @@ internal static class SailingEquations
     /// <summary>Ships that call in this step.</summary>
     private static Term Calls(Route route, Side side)
     {
+        if (route.Sailings!.Timetable is RenewalTimetable) return CallEquations.Calls(route, CallsDue(route, side), side);
         var clock = side.Stores.Level("clock of calls", route);
         var counted = clock.Now + CallsDue(route, side);
         var calls = Floor(counted + Slack).Named("calls", route);
@@ -77,6 +78,7 @@ internal static class SailingEquations
         var due = sailings.Timetable switch
         {
             EveryTimetable => side.StepDays / side.Number(route, "sailings/interval"),
+            RenewalTimetable => CallEquations.Running(route, side) / side.Number(route, "sailings/interval"),
             OnTimetable on => side.Table(step => on.Calls.Count(call => side.Horizon.StepAt(call) == step)),
             _ => throw new NotSupportedException($"{sailings.Timetable.GetType().Name} has no equations."),
         };

@@ -79,11 +79,11 @@ internal sealed class Stores
             Stockpile stockpile => ("stock", Opening(part, stockpile.Opening, cell)),
             Reserve reserve => ("reserve", Opening(part, reserve.Opening, cell)),
             Supplier => ("exportable", side.Number(part, $"exportable/{cell.Calibre}")),
-            Route => ("transit", side.Zero),
+            Route route => ("transit", OpeningEquations.UnderWay(route, cell, side)),
             _ => throw new NotSupportedException($"{part.GetType().Name} holds no rounds."),
         };
         rounds[(part.Name, cell)] = side.Builder.NewState(side.Label(kind, part.Name, cell), side.Rounding.Nearest(opening));
-        if (part is Route { Transit: FixedTransit } route) Delay(route, cell);
+        if (part is Route { Transit: FixedTransit } conveyor) Delay(conveyor, cell);
     }
 
     private Term Opening(Part part, Items<Lot> lots, Cell cell) => lots.Any(lot => lot.Calibre == cell.Calibre && lot.Origin == cell.Origin)
@@ -92,7 +92,13 @@ internal sealed class Stores
 
     private void Owe(Part part, Calibre calibre)
     {
-        var kind = part is Route ? "on order" : "backlog";
-        owed[(part.Name, calibre)] = side.Builder.NewState(side.Label(kind, part.Name, calibre), side.Zero);
+        var (kind, key, outstanding) = part switch
+        {
+            Route route => ("on order", "onOrder", route.OnOrder),
+            Consumer consumer => ("backlog", "backordered", consumer.Backordered),
+            _ => throw new NotSupportedException($"{part.GetType().Name} is owed no rounds."),
+        };
+        var opening = outstanding.Any(one => one.Calibre == calibre) ? side.Number(part, $"{key}/{calibre}") : side.Zero;
+        owed[(part.Name, calibre)] = side.Builder.NewState(side.Label(kind, part.Name, calibre), side.Rounding.Nearest(opening));
     }
 }

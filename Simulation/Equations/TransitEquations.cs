@@ -15,9 +15,9 @@ internal static class TransitEquations
         ClosureEquations.Lose(route, cell, side, Places(route, cell, side));
         var due = route.Transit switch
         {
-            FixedTransit => DispersalEquations.Due(route, cell, side),
+            FixedTransit => OpeningEquations.Due(route, cell, DispersalEquations.Due(route, cell, side), side),
             ErlangTransit erlang => Advance(route, erlang.Order, cell, side),
-            PerShipmentTransit => side.Stores.Delay(route, cell).Due,
+            PerShipmentTransit => OpeningEquations.Due(route, cell, side.Stores.Delay(route, cell).Due, side),
             _ => throw NoEquations(route),
         };
         return ClosureEquations.Wait(route, due, () => Waiting(route, cell, side), side);
@@ -53,6 +53,13 @@ internal static class TransitEquations
                 return side.Builder.NewDelay(name, ShipmentLag(route, side), side.LongestLag(Longest(transit.Longest)), perShipment: true);
             default: throw NoEquations(route);
         }
+    }
+
+    /// <summary>Steps that the lead time of a route takes, with lead times per shipment its median.</summary>
+    public static Term UsualLag(Route route, Side side)
+    {
+        var days = side.Number(route, "leadTime");
+        return side.Lag(route.Transit is PerShipmentTransit ? Min(days, side.Number(route, "transit/longest")) : days);
     }
 
     /// <summary>A new delay for some rounds of a cell, which go with the others or take longer than the lead time of the route.</summary>
@@ -139,7 +146,8 @@ internal static class TransitEquations
     }
 
     private static StateRef Stage(Route route, int number, Cell cell, Side side) =>
-        side.Stores.Level($"stage {number}, {cell}", route);
+        side.Stores.Level($"stage {number}, {cell}", route,
+            () => OpeningEquations.InStage(route, number, ((ErlangTransit)route.Transit).Order, cell, side));
 
     private static StateRef Waiting(Route route, Cell cell, Side side) => side.Stores.Level($"held under way, {cell}", route);
 

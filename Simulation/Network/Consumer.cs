@@ -24,6 +24,12 @@ public sealed record Consumer(string Name, string At, Items<Demand> Demands) : P
     /// <summary>Whether an unmet requirement is lost or wanted later. Default lost.</summary>
     public Unmet Unmet { get; init; }
 
+    /// <summary>
+    /// Rounds that it is owed at the start of the horizon, of calibres that it fires, each once; for a consumer whose unmet requirement is
+    /// backordered. Default none.
+    /// </summary>
+    public Items<Outstanding> Backordered { get; init; } = Items<Outstanding>.Empty;
+
     /// <summary>Its priority where a stockpile is shared by priority; higher is served first; -1e6 to 1e6. Default 0.</summary>
     public double Priority { get; init; }
 

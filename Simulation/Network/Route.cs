@@ -45,6 +45,17 @@ public sealed record Route(string Name, string From, string To, Days LeadTime) :
     /// </summary>
     public double Priority { get; init; }
 
+    /// <summary>
+    /// Rounds under way on it at the start of the horizon, of kinds that it carries; with sailings, those that have sailed. Default none.
+    /// </summary>
+    public Items<Consignment> InTransit { get; init; } = Items<Consignment>.Empty;
+
+    /// <summary>
+    /// Rounds that it ordered before the start of the horizon and that are not dispatched yet, of calibres that it orders, each once.
+    /// Default none.
+    /// </summary>
+    public Items<Outstanding> OnOrder { get; init; } = Items<Outstanding>.Empty;
+
     /// <summary>Cost of a round that is in transit at the end of a step, per day. Null: not counted. Default null.</summary>
     public Money? HoldingCost { get; init; }
 

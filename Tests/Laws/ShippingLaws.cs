@@ -77,6 +77,16 @@ public class ShippingLaws
     });
 
     [Fact]
+    public void RandomIntervals_WithoutSpread_AreTheClock_BitForBit() => ForAll(40, sample =>
+    {
+        var parts = sample.Network.Parts.Select<Part, Part>(part => part is Route { Sailings.Timetable: EveryTimetable every } route
+            ? route with { Sailings = route.Sailings with
+                { Timetable = Timetable.Renewal(every.Interval, Spacing.LogNormal(Factor.Of(0)), mostPerStep: 10) } }
+            : part);
+        Same.Scalars(Run(sample.With(sample.Network with { Parts = Items.From(parts) })), Run(sample), relative: 0);
+    });
+
+    [Fact]
     public void ClosingAndOpening_LosesNothing_IfRoundsWait() => ForAll(40, sample =>
     {
         if (sample.Parts<Supplier>().FirstOrDefault() is not { } supplier) return;

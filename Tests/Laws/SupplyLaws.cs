@@ -18,6 +18,35 @@ public class SupplyLaws
     public void MoreProduction_NeverLowersCumulativeFire() => MoreIsNeverLess((part, more) =>
         part is ProductionLine line ? line with { Capacity = line.Capacity.Times(more) } : part);
 
+    /// <summary>Rounds under way that arrive in the first step are rounds that the destination has at the start.</summary>
+    [Fact]
+    public void ArrivingAtOnce_IsOpeningStock() => Law.ForAll(60, sample =>
+    {
+        var topology = new Equations.Topology(sample.Network);
+        foreach (var route in sample.Parts<Route>().Where(route => route.Transit is not ErlangTransit))
+        {
+            var to = sample.Parts<Stockpile>().Single(one => one.Name == route.To);
+            bool Opens(Equations.Cell cell) => to.Opening.Any(lot => lot.Calibre == cell.Calibre && lot.Origin == cell.Origin);
+            var free = topology.Cells(route.Name).Where(cell => !Opens(cell)).ToArray();
+            if (sample.Parts<Stockpile>().All(one => one.Name != route.From) || free.Length == 0
+                || sample.Scenario.Changes.Any(change => change is RouteClosure closure && closure.Route == route.Name)) continue;
+            IReadOnlyList<double> FiredWith(Part old, Part part)
+            {
+                var parts = sample.Network.Parts.Select(one => one == old ? part : one);
+                return new Ensemble(3, Record: Recorded.EveryStep(Fired))
+                    .Run(sample.With(sample.Network with { Parts = Items.From(parts) }).Scenario).Baseline.Scalar(Fired);
+            }
+
+            var lot = new Lot(free[0].Calibre, free[0].Origin, Rounds.Of(777));
+            var opening = FiredWith(to, to with { Opening = [.. to.Opening, lot] });
+            var arriving = FiredWith(route, route with
+            {
+                InTransit = [new(lot.Calibre, lot.Origin, lot.Amount) { Arrives = Days.Of(0) }],
+            });
+            for (var i = 0; i < opening.Count; i++) arriving[i].ShouldBe(opening[i], Tolerance.SameModel * Math.Max(1, opening[i]));
+        }
+    });
+
     [Fact]
     public void AddedShareOfZero_OrdersNothing() => Law.ForAll(40, sample =>
     {

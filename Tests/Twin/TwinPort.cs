@@ -8,6 +8,8 @@ internal sealed class TwinPort(
         new(Comparer<Calibre>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name)));
     private readonly Sailings sailings = route.Sailings!;
     private double clock;
+    private double next;
+    private double idle;
 
     public IReadOnlyDictionary<Calibre, double> Waiting => waiting;
 
@@ -39,9 +41,14 @@ internal sealed class TwinPort(
 
     private double Calls(int t)
     {
-        var due = sailings.Timetable is EveryTimetable every
-            ? horizon.StepDays / Once("interval", every.Interval.Value)
-            : ((OnTimetable)sailings.Timetable).Calls.Count(call => numbers.StepAt(call) == t);
+        var still = Math.Min(horizon.StepDays, idle);
+        idle -= still;
+        var due = sailings.Timetable switch
+        {
+            EveryTimetable every => horizon.StepDays / Once("interval", every.Interval.Value),
+            RenewalTimetable one => (horizon.StepDays - still) / Once("interval", one.Interval.Value),
+            _ => ((OnTimetable)sailings.Timetable).Calls.Count(call => numbers.StepAt(call) == t),
+        };
         for (var i = 0; i < sailings.Factors.Count; i++) due *= numbers.Value(sailings.Factors[i].Value, Address($"factors/{i}"), t);
         for (var i = 0; i < sailings.Months.Count; i++)
         {
@@ -50,9 +57,42 @@ internal sealed class TwinPort(
         }
 
         clock += due * changes.SailingFactor(network, route);
+        if (sailings.Timetable is RenewalTimetable renewal) return Calls(renewal, t);
         var calls = Math.Floor(clock + 1e-9);
         clock -= calls;
         return calls;
+    }
+
+    // Event 5, calls at random intervals.
+    private double Calls(RenewalTimetable renewal, int t)
+    {
+        if (next == 0) next = Interval(renewal.Spacing, 1, t);
+        var calls = 0;
+        while (calls < renewal.MostPerStep && clock + 1e-9 >= next)
+        {
+            calls++;
+            clock -= next;
+            next = calls < renewal.MostPerStep ? Interval(renewal.Spacing, calls + 1, t) : 0;
+            if (renewal.Idle is not { } spells) continue;
+            var length = Once("idle/median", spells.Median.Value)
+                * Math.Exp(Once("idle/spread", spells.Spread.Value) * numbers.Normal(Address($"idle/{calls}/length"), t));
+            if (numbers.Normal(Address($"idle/{calls}/event"), t)
+                < TwinDraws.InverseNormal(Once("idle/probability", spells.Probability.Value))) idle += length;
+        }
+
+        return calls;
+    }
+
+    private double Interval(Spacing spacing, int call, int t)
+    {
+        if (spacing is LogNormalSpacing logNormal)
+        {
+            var spread = Once("spread", logNormal.Spread.Value);
+            return Math.Exp(spread * numbers.Normal(Address($"call/{call}"), t) - spread * spread / 2);
+        }
+
+        var draws = 2 * ((ErlangSpacing)spacing).Order;
+        return Enumerable.Range(1, draws).Sum(i => Math.Pow(numbers.Normal(Address($"call/{call}/{i}"), t), 2)) / draws;
     }
 
     private double Once(string property, Uncertain number) => numbers.Value(number, Address(property));

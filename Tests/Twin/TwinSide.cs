@@ -118,12 +118,17 @@ internal sealed partial class TwinSide
             foreach (var offer in supplier.Offers)
                 exportable[(supplier.Name, offer.Calibre)] =
                     rounding.Nearest(Once(supplier, $"exportable/{offer.Calibre}", offer.Exportable.Value));
+        foreach (var consumer in consumers)
+            foreach (var one in consumer.Backordered)
+                backlog[(consumer.Name, one.Calibre)] =
+                    rounding.Nearest(Once(consumer, $"backordered/{one.Calibre}", one.Amount.Value));
         foreach (var route in routes)
         {
             var steps = Math.Floor(Once(route, "leadTime", route.LeadTime.Value) / horizon.StepDays + 0.5);
             lag[route.Name] = (int)Math.Min(horizon.Steps, Math.Max(1, steps));
             TwinWay Way() => new(route, network, horizon.StepDays, Once(route, "leadTime", route.LeadTime.Value), rounding, changes);
             (ways[route.Name], firstWays[route.Name]) = (Way(), Way());
+            OpenTransit(route);
         }
 
         OpenPortsAndAccounts();

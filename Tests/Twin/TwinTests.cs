@@ -14,7 +14,8 @@ public class TwinTests
         DrawnScenarios.Drawn, MixScenarios.Mixed, MixScenarios.Whole,
     ];
 
-    private static readonly Scenario[] Plain = [OrderingScenarios.Ordering, OrderingScenarios.Whole];
+    private static readonly Scenario[] Plain =
+        [OrderingScenarios.Ordering, OrderingScenarios.Whole, OpeningScenarios.Openings, OpeningScenarios.Whole];
 
     private static readonly Lazy<(Scenario, TwinModel)[]> once = new(RunOnce);
 

@@ -9,6 +9,16 @@ internal sealed class TwinWay(Route route, Network network, double stepDays, dou
 
     private int Order => route.Transit is ErlangTransit erlang ? erlang.Order : 0;
 
+    /// <summary>Puts in rounds that are under way at the start: in equal parts over the lag or the stages, or all in one step.</summary>
+    public void Open((Calibre, Origin) cell, double rounds, int? arrives, int lag)
+    {
+        double Upto(int part, int of) => rounding.Whole ? Math.Floor(rounds * part / of + (Order > 0 ? 0.5 : 1e-9)) : rounds * part / of;
+        for (var i = 0; i < Order; i++) Stages(cell)[i] += Upto(i + 1, Order) - Upto(i, Order);
+        if (Order > 0) return;
+        if (arrives is { } at) Send(cell, rounds, at, 0);
+        for (var i = 0; arrives is null && i < lag; i++) Send(cell, Upto(i + 1, lag) - Upto(i, lag), i, 0);
+    }
+
     /// <summary>Forgets the rounds that a closure loses; called before arrivals of the step.</summary>
     public bool Loses((Calibre, Origin) cell)
     {

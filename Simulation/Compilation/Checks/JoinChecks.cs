@@ -38,6 +38,7 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
 
         foreach (var works in Parts<RefurbishmentWorks>()) Feed(works);
         foreach (var route in Parts<Route>()) Carry(route);
+        if (Parts<Route>().Any(route => route.InTransit.Count + route.OnOrder.Count > 0)) Open();
         foreach (var consumer in Parts<Consumer>())
         {
             foreach (var demand in consumer.Demands) Meet(consumer, demand.Calibre);
@@ -91,6 +92,28 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
         {
             problems.Add(place(route),
                 $"its replenishment has a rule for {one.Calibre}, but only {Calibres(route.From)} can be at \"{route.From}\".");
+        }
+    }
+
+    /// <summary>A route carries the rounds that are under way or on order at the start.</summary>
+    private void Open()
+    {
+        var topology = new Topology(network);
+        foreach (var route in Parts<Route>())
+        {
+            var carried = topology.Cells(route.Name);
+            foreach (var one in route.InTransit.Where(one => !carried.Contains(new(one.Calibre, one.Origin))))
+            {
+                problems.Add(place(route), $"rounds of {one.Calibre}, {one.Origin}, are in transit at the start, but it carries "
+                    + (carried.Count == 0 ? "nothing." : $"only {string.Join("; ", carried)}.")
+                    + (Parts<Stockpile>().Any(one => one.Name == route.From) ? $" Let \"{route.From}\" open with 0 of them." : ""));
+            }
+
+            foreach (var one in route.OnOrder.Where(
+                one => route.RuleFor(one.Calibre) is OrderingReplenishment && carried.All(cell => cell.Calibre != one.Calibre)))
+            {
+                problems.Add(place(route), $"{one.Calibre} is on order at the start, but it carries none; leave that out.");
+            }
         }
     }
 

@@ -18,6 +18,18 @@ internal sealed partial class PartRules
                 + "leave it out.");
         }
 
+        if (route.Transit is ErlangTransit && route.InTransit.Any(one => one.Arrives is not null))
+        {
+            Problems.Add(place, "rounds in transit at the start have a day of arrival, but its rounds pass through stages, which are "
+                + "filled evenly; leave the day out.");
+        }
+
+        foreach (var one in route.OnOrder.Where(one => route.RuleFor(one.Calibre) is not OrderingReplenishment))
+        {
+            Problems.Add(place, $"{one.Calibre} is on order at the start, but it does not order {one.Calibre}; leave that out, or let it "
+                + "order by base stock, reorder point or min-max.");
+        }
+
         if (route.Sailings is { } sailings) Check(place, route, sailings);
         Replenished(place, route);
         if (route.Replenishment is { } rule) Check(place, rule);
@@ -64,6 +76,7 @@ internal sealed partial class PartRules
         }
 
         if (sailings.Timetable is OnTimetable on) Calls(place, on);
+        if (sailings.Timetable is RenewalTimetable renewal) Calls(place, renewal);
         if (sailings.Months.Count is not (0 or MonthsOfYear))
         {
             Problems.Add(place, $"calls by month have {sailings.Months.Count} factors; there must be {MonthsOfYear}, from January to "
@@ -71,6 +84,19 @@ internal sealed partial class PartRules
         }
 
         if (sailings.Months.Count > 0) Times.Dated(place, "calls by month need");
+    }
+
+    /// <summary>Calls that come faster than a step lets in would be put off for ever.</summary>
+    private void Calls(string place, RenewalTimetable renewal)
+    {
+        if (!numbers.Trusts(renewal.Interval.Value) || Times.StepDays is not { } step || renewal.MostPerStep < 1) return;
+        var (shortest, least) = (Bounds.Of(renewal.Interval.Value).Low, step / renewal.MostPerStep);
+        if (shortest >= least) return;
+        var reach = renewal.Interval.Value is ExactlyValue ? "is" : "may be";
+        Problems.Add(place,
+            $"its mean interval of calls {reach} {MessageText.Reach(shortest, least)} days, but with {renewal.MostPerStep} "
+            + $"{(renewal.MostPerStep == 1 ? "call" : "calls")} in a step at most it takes at least {MessageText.Days(least)}; allow more "
+            + "calls in a step, or take shorter steps.");
     }
 
     private void Calls(string place, OnTimetable on)

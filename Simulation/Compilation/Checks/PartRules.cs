@@ -122,6 +122,17 @@ internal sealed partial class PartRules(Network network, NumberChecks numbers)
         }
 
         Mixes(place, consumer);
+        if (consumer.Backordered.Count > 0 && consumer.Unmet == Unmet.Lost)
+        {
+            Problems.Add(place, "it has a backlog at the start, but what it does not get is lost; let it be backordered, or leave the "
+                + "backlog out.");
+        }
+
+        foreach (var one in consumer.Backordered.Where(one => consumer.Demands.All(demand => demand.Calibre != one.Calibre)))
+        {
+            Problems.Add(place, $"it has a backlog of {one.Calibre} at the start, but it does not fire {one.Calibre}; leave that out.");
+        }
+
         if (consumer.Rationing is CoverRationing rule && rule.Counting.Contains(consumer.At))
         {
             Problems.Add(place, $"rationing counts \"{consumer.At}\" twice; its own stockpile always counts, leave it out.");

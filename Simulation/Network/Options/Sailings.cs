@@ -33,6 +33,17 @@ internal sealed record EveryTimetable(Days Interval) : Timetable
     private protected override string Words => $"every {Interval}";
 }
 
+internal sealed record RenewalTimetable(Days Interval, Spacing Spacing) : Timetable
+{
+    /// <summary>The most calls in a step, 1 to 10; a ship that is due beyond that calls in the next step. Default 1.</summary>
+    public int MostPerStep { get; init; } = 1;
+
+    /// <summary>Spells in which no ship calls. Null: none. Default null.</summary>
+    public IdleSpells? Idle { get; init; }
+
+    private protected override string Words => $"every {Interval} on average, {Spacing}{(Idle is null ? "" : $", with {Idle}")}";
+}
+
 internal sealed record OnTimetable(Items<Moment> Calls) : Timetable
 {
     private protected override string Words => "on " + string.Join(", ", Calls);

@@ -40,6 +40,14 @@ internal static class PartShapes
         Key = (lot, _) => $"{lot.Calibre}/{lot.Origin}", Unique = "lots of {1}; it may have one. Add them up.",
     };
 
+    // Several consignments of one kind of round may arrive on different days.
+    private static readonly Each<Consignment> consignmentsEach = new((one, i) => $"{one.Calibre}, {one.Origin} ({i + 1})")
+    {
+        Key = (_, i) => PropertyWords.Number(i),
+    };
+
+    private static readonly Each<Outstanding> outstandingEach = new((one, _) => one.Calibre.ToString());
+
     private static readonly Each<Offer> offersEach =
         new((offer, _) => offer.Calibre.ToString()) { Unique = "offers of {1}; it may have one. Add them up." };
 
@@ -110,6 +118,20 @@ internal static class PartShapes
             f.Get("amount".Inline(), Amount, x => x.Amount)),
         value);
 
+    private static Consignment OneConsignment(Cursor at, Consignment value) => at.Object(
+        "a consignment with \"calibre\", \"origin\" and \"amount\"",
+        f => new Consignment(f.Get("calibre", OfCalibre, x => x.Calibre), f.Get("origin", OfOrigin, x => x.Origin),
+            f.Get("amount".Inline(), Amount, x => x.Amount))
+        {
+            Arrives = f.Maybe("arrives".As("arrival"), Duration, x => x.Arrives),
+        },
+        value);
+
+    private static Outstanding OneOutstanding(Cursor at, Outstanding value) => at.Object(
+        "rounds outstanding with \"calibre\" and \"amount\"",
+        f => new Outstanding(f.Get("calibre", OfCalibre, x => x.Calibre), f.Get("amount".Inline(), Amount, x => x.Amount)),
+        value);
+
     private static Stockpile Depot(Fields<Stockpile> f) =>
         new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening, lotsEach))
     {
@@ -177,6 +199,9 @@ internal static class PartShapes
         Loss = f.Get("loss", Share, x => x.Loss, absent: Fraction.None),
         Replenishment = ReplenishmentShapes.Of(f),
         Priority = f.Get("priority", ExactIn(priorities), x => x.Priority, absent: 0),
+        InTransit = f.ListOrEmpty("inTransit".As("opening in transit"), OneConsignment, x => x.InTransit, consignmentsEach),
+        OnOrder = f.ListOrEmpty("onOrder".As("opening on order"), OneOutstanding, x => x.OnOrder,
+            outstandingEach with { Unique = "openings on order of {1}; it may have one. Add them up." }),
         HoldingCost = f.Maybe("holdingCost", PerRoundAndDay, x => x.HoldingCost),
         UnitCost = f.Maybe("unitCost", PerRound, x => x.UnitCost),
         FixedCost = f.Maybe("fixedCost", PerOrder, x => x.FixedCost),
@@ -195,6 +220,8 @@ internal static class PartShapes
         Displacement = f.Maybe("displacement".As("the displacement"), DemandShapes.OneDisplacement, x => x.Displacement),
         Response = f.Maybe("response".As("the response"), DemandShapes.OneResponse, x => x.Response),
         Unmet = f.Get("unmet", unmet, x => x.Unmet, absent: Unmet.Lost),
+        Backordered = f.ListOrEmpty("backordered".As("opening backlog"), OneOutstanding, x => x.Backordered,
+            outstandingEach with { Unique = "opening backlogs of {1}; it may have one. Add them up." }),
         Priority = f.Get("priority", ExactIn(priorities), x => x.Priority, absent: 0),
         ShortageCost = f.Maybe("shortageCost", PerRound, x => x.ShortageCost),
         BacklogCost = f.Maybe("backlogCost", PerRoundAndDay, x => x.BacklogCost),

@@ -8,6 +8,10 @@ internal static class ShipmentShapes
 {
     public const int MostStages = 100;
 
+    public const int MostCallStages = 20;
+
+    public const int MostCalls = 10;
+
     private static readonly NumberRule money = new("money");
 
     private static readonly Union<Transit> ways = new(
@@ -23,14 +27,33 @@ internal static class ShipmentShapes
         ],
         (_, way) => way);
 
+    private static readonly Union<Spacing> spacings = new(
+        "a spacing with \"kind\": \"erlang\" or \"logNormal\"",
+        Tag: "kind",
+        [
+            new Kind<Spacing, ErlangSpacing>("erlang", f =>
+                new(f.Get("order".As("order of its Erlang spacing"), WholeIn(new Limits(1, MostCallStages)), x => x.Order))),
+            new Kind<Spacing, LogNormalSpacing>("logNormal", f =>
+                new(f.Get("spread".As("spread of intervals"), FactorIn(NumberRule.Spread), x => x.Spread))),
+        ],
+        (_, spacing) => spacing);
+
     private static readonly Union<Timetable> timetables = new(
-        "a timetable with \"every\" or \"on\"",
+        "a timetable with \"every\", \"on\" or \"renewal\"",
         Tag: null,
         [
             // Several ships may call in a step.
             new Kind<Timetable, EveryTimetable>("every", f =>
                 new(f.Get("every".As("interval of calls", "interval"), AnyDurationToDivideBy, x => x.Interval))),
             new Kind<Timetable, OnTimetable>("on", f => new(f.List("on".As("call"), Beginning, x => x.Calls))),
+            new Kind<Timetable, RenewalTimetable>("renewal", f => new(
+                f.Get("renewal".As("mean interval of calls", "interval"), AnyDurationToDivideBy, x => x.Interval),
+                f.Get("spacing".Inline(), (node, spacing) => node.Union(spacings, spacing), x => x.Spacing))
+            {
+                MostPerStep = f.Get("mostPerStep".As("most calls in a step"), WholeIn(new Limits(1, MostCalls)), x => x.MostPerStep,
+                    absent: 1),
+                Idle = f.Maybe("idle".As(""), Spells, x => x.Idle),
+            }),
         ],
         (_, timetable) => timetable);
 
@@ -84,6 +107,14 @@ internal static class ShipmentShapes
             Factors = f.ListOrEmpty("factors".As(""), FactorIn(NumberRule.Factor), x => x.Factors, factorsEach),
             Storage = f.Maybe("storage".As("storage at the port"), Amount, x => x.Storage),
         },
+        value);
+
+    private static IdleSpells Spells(Cursor at, IdleSpells value) => at.Object(
+        "idle spells with \"probability\", \"median\" and \"spread\"",
+        f => new IdleSpells(
+            f.Get("probability".As("probability of an idle spell"), Share, x => x.Probability),
+            f.Get("median".As("median length of idle spells"), Duration, x => x.Median),
+            f.Get("spread".As("spread of idle spells"), FactorIn(NumberRule.Spread), x => x.Spread)),
         value);
 
     public static BarterAccount Account(Cursor at, BarterAccount value) => at.Object(

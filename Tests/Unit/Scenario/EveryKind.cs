@@ -132,8 +132,15 @@ internal static class EveryKind
         },
         new Route("Second sea", "Persia", "Rear", Days.Of(12)) { Sailings = new(Timetable.On(new(2023, 1, 8), new(2023, 3, 7)),
             Units.Of(100), Rounds.Of(300)) },
+        new Route("Third sea", "Persia", "Rear", Days.Of(9)) { Sailings = new(Timetable.Renewal(Days.Of(Uniform(8, 12)),
+            Spacing.LogNormal(Factor.Of(0.6)), mostPerStep: 2, new(Fraction.Of(0.1), Days.Of(30), Factor.Of(0.4))),
+            Units.Of(50), Rounds.Of(300)) },
+        new Route("Fourth sea", "Persia", "Rear", Days.Of(9)) { Sailings = new(Timetable.Renewal(Days.Of(20), Spacing.Erlang(2)),
+            Units.Of(50), Rounds.Of(300)) },
         new Route("Trucks", "Rear", "Guns' depot", Days.Of(3)) { Cover = Days.Of(10),
-            Transit = Transit.PerShipment(Factor.Of(Uniform(0.2, 0.4)), Days.Of(30)) },
+            Transit = Transit.PerShipment(Factor.Of(Uniform(0.2, 0.4)), Days.Of(30)),
+            InTransit = [new(Calibre.Mm152, Origin.Russia, Rounds.Of(900)) { Arrives = Days.Of(Uniform(0, 3)) },
+                new(Calibre.Mm152, Origin.Russia, Rounds.Of(Uniform(100, 200)))] },
         new Supplier("Iran", Origin.Iran, [new(Calibre.Mm122, Rounds.Of(1e12), Rate.Zero)]) { UnitCost = Money.Of(500) },
         new Route("Caspian", "Iran", "Rear", Days.Of(12))
         {
@@ -143,7 +150,7 @@ internal static class EveryKind
         },
         new Route("Lorries", "Guns' depot", "Battery",
             Days.Of(1)) { Replenishment = Replenishment.ReorderPoint(Rounds.Of(100), Rounds.Of(Uniform(50, 60)), review: Days.Of(2),
-                mostLots: 3), Priority = 2 },
+                mostLots: 3), Priority = 2, OnOrder = [new(Calibre.Mm152, Rounds.Of(50))] },
         new Route("Vans", "Guns' depot", "Reserve battery", Days.Of(1)) { Replenishment = Replenishment.MinMax(Rounds.Of(100),
             Rounds.Of(500)), Priority = -1 },
         new Route("Carts", "Guns' depot", "School", Days.Of(1))
@@ -152,7 +159,7 @@ internal static class EveryKind
                 new(Calibre.Mm152, Replenishment.Push(Rate.PerDay(5))), new(Calibre.Mm122, Replenishment.ByCover(Days.Of(4)))),
         },
         new Consumer("Crews", "Battery", [new(Calibre.Mm152, Rate.PerDay(3))]) { Unmet = Unmet.Backordered, BacklogCost = Money.Of(5),
-            ShortageCost = Money.Of(2), Priority = 1 },
+            ShortageCost = Money.Of(2), Priority = 1, Backordered = [new(Calibre.Mm152, Rounds.Of(20))] },
         new Consumer("Guns", "Guns' depot", [
             new(Calibre.Mm152, Rate.PerDay(
                 Exactly(10_000) * Uniform(0.8, 1.2) * (Exactly(2) * Exactly(3)) * (Normal(1, 0.1) * 2).Named("tempo"))) { Guns =
