@@ -3,28 +3,42 @@ using System.Reflection;
 
 namespace Supply.Tests;
 
-/// <summary>Makes samples of days fit for long steps: every time that may be shorter than a step becomes longer in proportion.</summary>
+/// <summary>Makes samples of days fit for long steps: if a time may be shorter than a step, all times become longer in
+/// proportion.</summary>
 internal static class StretchedTimes
 {
     private static readonly MethodInfo clone = typeof(object).GetMethod("MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     /// <summary>The same scenario without times between 0 and a step.</summary>
-    public static Scenario Stretched(this Scenario scenario) => (Scenario)Walk(scenario, scenario.Horizon.StepDays)!;
+    public static Scenario Stretched(this Scenario scenario)
+    {
+        // One factor for all, because numbers of one name must stay the same wherever they are used.
+        var step = scenario.Horizon.StepDays;
+        var least = double.PositiveInfinity;
+        Walk(scenario, step, days =>
+        {
+            var own = Compilation.NumberChecks.Least(days);
+            if (own > 0) least = Math.Min(least, own);
+            return days;
+        });
+        var by = least < step ? step / least * (1 + 1e-9) : 1;
+        return by == 1 ? scenario : (Scenario)Walk(scenario, step, days => Scaled(days, by))!;
+    }
 
-    private static object? Walk(object? value, double step) => value switch
+    private static object? Walk(object? value, double step, Func<Uncertain, Uncertain> ofDays) => value switch
     {
         null or Horizon or Moment or string => value,
-        Days days => Days.Of(Stretch(days.Value, step)),
+        Days days => Days.Of(ofDays(days.Value)),
         NoiseValue noise => noise with { CorrelationDays = Math.Max(step, noise.CorrelationDays) },
-        Response one => Parts(one with { TrailingDays = Math.Max((int)Math.Ceiling(step), one.TrailingDays) }, step),
+        Response one => Parts(one with { TrailingDays = Math.Max((int)Math.Ceiling(step), one.TrailingDays) }, step, ofDays),
         StrikeHazard hazard when step > 1 => hazard with { EventsPerYear = Scaled(hazard.EventsPerYear, 1 / step) },
         _ when value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Items<>) =>
-            List(value, type, step),
-        _ when value.GetType().Namespace is "Supply" && !value.GetType().IsEnum => Parts(value, step),
+            List(value, type, step, ofDays),
+        _ when value.GetType().Namespace is "Supply" && !value.GetType().IsEnum => Parts(value, step, ofDays),
         _ => value,
     };
 
-    private static object Parts(object value, double step)
+    private static object Parts(object value, double step, Func<Uncertain, Uncertain> ofDays)
     {
         var copy = clone.Invoke(value, null)!;
         for (var type = value.GetType(); type != typeof(object) && type is not null; type = type.BaseType)
@@ -32,27 +46,21 @@ internal static class StretchedTimes
             foreach (var field in type.GetFields(
                 BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
-                field.SetValue(copy, Walk(field.GetValue(value), step));
+                field.SetValue(copy, Walk(field.GetValue(value), step, ofDays));
             }
         }
 
         return copy;
     }
 
-    private static object List(object list, Type type, double step)
+    private static object List(object list, Type type, double step, Func<Uncertain, Uncertain> ofDays)
     {
         var item = type.GetGenericArguments()[0];
-        object?[] walked = [.. ((IEnumerable)list).Cast<object?>().Select(one => Walk(one, step))];
+        object?[] walked = [.. ((IEnumerable)list).Cast<object?>().Select(one => Walk(one, step, ofDays))];
         var items = Array.CreateInstance(item, walked.Length);
         walked.CopyTo(items, 0);
         var from = typeof(Items).GetMethods().Single(method => method.Name == "From" && method.IsGenericMethod).MakeGenericMethod(item);
         return from.Invoke(null, [items])!;
-    }
-
-    private static Uncertain Stretch(Uncertain number, double step)
-    {
-        var least = Compilation.NumberChecks.Least(number);
-        return least > 0 && least < step ? Scaled(number, step / least * (1 + 1e-9)) : number;
     }
 
     private static Uncertain Scaled(Uncertain number, double by) => number switch

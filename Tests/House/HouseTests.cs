@@ -8,6 +8,9 @@ public class HouseTests
 {
     private const int MostLines = 500;
 
+    /// <summary>The model is one page on purpose: it is written again from that page alone.</summary>
+    private const int MostLinesOfTheModel = 600;
+
     /// <summary>Words that leave work for later or hide it; written in two halves, as this file is searched as well.</summary>
     private static readonly string[] forbidden = ["TO" + "DO", "FIX" + "ME", "NotImplemented" + "Exception", "Skip" + " =", "Skip" + "="];
 
@@ -31,7 +34,8 @@ public class HouseTests
 
     [Fact]
     public void Sources_FitTheirFiles() =>
-        Sources().Select(path => (path, lines: File.ReadLines(path).Count())).Where(pair => pair.lines > MostLines)
+        Sources().Select(path => (path, lines: File.ReadLines(path).Count()))
+            .Where(pair => pair.lines > (Path.GetFileName(pair.path) == "MODEL.md" ? MostLinesOfTheModel : MostLines))
             .Select(pair => $"{Path.GetRelativePath(Root, pair.path)}: {pair.lines} lines").ShouldBeEmpty();
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class ProbeScenario
                 Offers = [new Offer(supplier.Offers[0].Calibre, Rounds.Of(Plenty * 1000), Rate.Zero, Rate.PerDay(Plenty))],
                 Rework = Fraction.None, Useless = Fraction.None, ReworkTo = null,
             },
-            new Route($"From {supplier.Origin} to meter", supplier.Name, "Meter", Days.Of(1)),
+            new Route($"From {supplier.Origin} to meter", supplier.Name, "Meter", Days.Of(Math.Max(1, sample.Scenario.Horizon.StepDays))),
         }).Append(Meter()).Append(new Stockpile("Meter", [new(Calibre.Mm152, Origin.Russia, Rounds.None)])),
         change => change is ExportLimit);
 

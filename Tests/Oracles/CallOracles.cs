@@ -36,7 +36,7 @@ public class CallOracles
         var timetable = Timetable.Renewal(Days.Of(interval), way, mostPerStep: 8, idle ? spells : null);
         var total = Metric.Voyages.Total();
         var calls = new Ensemble(Replications, Seed: 11, Record: new Metrics().And(total))
-            .Run(Of(Horizon.PlainSteps((int)(days / h), h), Ships(timetable))).Baseline.Scalar(total);
+            .Run(Of(Horizon.PlainSteps((int)(days / h), h), Ships(timetable, h))).Baseline.Scalar(total);
         var (rate, scatter) = (calls.Average(), calls.Select(one => one * one).Average() - Math.Pow(calls.Average(), 2));
         var expected = days * variance / Math.Pow(mean, 3);
 
@@ -105,6 +105,6 @@ public class CallOracles
     }
 
     /// <summary>A port where rounds always wait, and ships of one round.</summary>
-    private static Part[] Ships(Timetable timetable) =>
-        [Arsenal(1e9, 0, 1000), Sea(1) with { Sailings = new(timetable, Units.Of(1), Rounds.Of(1)) }, Depot("Depot")];
+    private static Part[] Ships(Timetable timetable, double leadTime = 1) =>
+        [Arsenal(1e9, 0, 1000), Sea(leadTime) with { Sailings = new(timetable, Units.Of(1), Rounds.Of(1)) }, Depot("Depot")];
 }

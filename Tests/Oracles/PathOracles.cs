@@ -70,7 +70,7 @@ public class PathOracles
     [Fact]
     public void LogisticRamp_AsShortAsAStep_IsAStep()
     {
-        var produced = Path(RatePath.Logistic(Moment.AtStep(5), Rate.PerDay(10), Rate.PerDay(20), Days.Of(1e-300)), 12);
+        var produced = Path(RatePath.Logistic(Moment.AtStep(5), Rate.PerDay(10), Rate.PerDay(20), Days.Of(1e-9)), 12);
         produced.ShouldBe([10, 10, 10, 10, 10, 15, 20, 20, 20, 20, 20, 20]);
         Path(RatePath.Logistic(Moment.AtStep(-4000), Rate.PerDay(10), Rate.PerDay(20), Days.Of(1)), 2).ShouldBe([20, 20]);
     }

@@ -170,10 +170,10 @@ public sealed class CalibrationTests
     [Fact]
     public void LongSteps_AreSimulatedToTheEndOfTheLastOneThatAClaimSees()
     {
-        var weekly = SmallWar.Scenario with { Horizon = Horizon.Dated(new(2024, 1, 1), new(2024, 3, 31), 7) };
+        var coarse = SmallWar.Scenario with { Horizon = Horizon.Dated(new(2024, 1, 1), new(2024, 3, 31), 3) };
         var result = new Ensemble(5, Record: new Metrics().And([.. ClaimsTarget.Outcomes(SmallWar.Claims, []).Distinct()]))
-            .Run(weekly).Baseline;
-        var prior = (SmallWar.Calibration(SmallWar.Claims, weekly) with { Followed = [] }).Prior(5);
+            .Run(coarse).Baseline;
+        var prior = (SmallWar.Calibration(SmallWar.Claims, coarse) with { Followed = [] }).Prior(5);
         foreach (var (said, claim) in prior.Zip(SmallWar.Claims)) said.ShouldBe(claim.Check.In(result), claim.Id);
     }
 
