@@ -43,13 +43,13 @@ public class PinnedBitsTests
     /// <summary>This one moves as well when a scenario of the family gets something new.</summary>
     [Fact]
     public void RichFamily_KeepsItsBits() =>
-        Hash(RichFamily.Pinned().SelectMany(scenario => Scalars(scenario, RichFamily.MetricsOf(scenario)))).ShouldBe(0x0D553C202C5427F2UL);
+        Hash(RichFamily.Pinned().SelectMany(scenario => Scalars(scenario, RichFamily.MetricsOf(scenario)))).ShouldBe(0xBF83DCD3631114CBUL);
 
     [Fact]
     public void Samples_KeepTheirBits() =>
         Hash(Enumerable.Range(0, 40).SelectMany(
             number => Scalars(GeneratedScenarios.Of(number).Scenario, Recorded.Everything(GeneratedScenarios.Of(number).Scenario))))
-            .ShouldBe(0xE5508A53A64953C6UL);
+            .ShouldBe(0x2013BD0958709C1FUL);
 
     private static IEnumerable<double> Scalars(Scenario scenario, Metrics metrics)
     {

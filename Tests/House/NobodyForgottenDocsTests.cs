@@ -132,7 +132,7 @@ public partial class NobodyForgottenDocsTests
         {
             var kind = cells[0].Trim('`');
             var words = Capitals().Replace(kind, " $1").ToLowerInvariant();
-            var further = Regex.Match(page, $"of an? {words} `([a-z]+)`").Groups[1].Value;
+            var further = Regex.Match(Flat(page), $"of an? {words} `([a-z]+)`").Groups[1].Value;
             var properties = Quoted().Matches(cells[1]).Select(match => match.Groups[1].Value);
             yield return (kind, [.. properties, .. further.Length > 0 ? [further] : Array.Empty<string>()]);
         }
