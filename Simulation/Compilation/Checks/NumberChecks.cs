@@ -77,7 +77,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
 
         if (rule.AtLeastAStep && times.TooShort(Least(number)) is { } hint)
         {
-            Problem($"{verb.Replace("reach", "be", StringComparison.Ordinal)} {MessageText.Number(Least(number))}{unit}, {hint}");
+            Problem($"{verb.Replace("reach", "be", StringComparison.Ordinal)} {MessageText.Days(Least(number))}, {hint}");
         }
 
         if (rule.MostWritten is { } most && Greatest(number) is var written && written > most && written <= NumberRule.Largest)

@@ -108,8 +108,7 @@ internal sealed class TimeChecks
 
     /// <summary>The advice where a step may have at most this number of days, above 0.</summary>
     public string Shorten(double days) => horizon.Start is null ? $"take steps of at most {MessageText.Days(MessageText.Down(days))}"
-        : days >= 1 ? $"take steps of at most {MessageText.Days(Math.Floor(days))}"
-        : "steps of 1 day are the shortest with dates; take plain steps";
+        : days >= 2 ? $"take steps of at most {MessageText.Days(Math.Floor(days))}" : "take steps of 1 day";
 
     /// <summary>The second moment must be later.</summary>
     public bool InOrder(Moment before, Moment after) => horizon.DaysTo(before) < horizon.DaysTo(after);
