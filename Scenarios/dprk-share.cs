@@ -141,6 +141,7 @@ static Table Limits(Study study, TimeWindow window, Metric heldByInput)
         DeliveryLimit.Route => "route",
         DeliveryLimit.Willingness => "payment",
         DeliveryLimit.Sailings => "sailings",
-        _ => "none",
+        DeliveryLimit.None => "none",
+        _ => throw new NotSupportedException($"{limit} has no words yet."),
     };
 }

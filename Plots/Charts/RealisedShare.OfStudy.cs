@@ -43,6 +43,7 @@ public static partial class RealisedShare
         DeliveryLimit.Route => "Held back by route",
         DeliveryLimit.Willingness => "Held back by lack of payment",
         DeliveryLimit.Sailings => "Held back by lack of ships",
-        _ => "",
+        DeliveryLimit.None => "",
+        _ => throw new NotSupportedException($"{limit} has no words yet."),
     };
 }
