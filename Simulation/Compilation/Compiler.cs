@@ -12,8 +12,12 @@ internal static class Compiler
     /// <summary>
     /// The program with every noise from step to step replaced by its mean: what is left is a function of the parameters alone.
     /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="metrics">The metrics to record.</param>
+    /// <param name="roundsUp">Whether times shorter than a step pass and take a step.</param>
     /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
-    public static StepProgram CompileQuiet(Scenario scenario, Metrics metrics) => Compile(scenario, metrics, out _, quiet: true);
+    public static StepProgram CompileQuiet(Scenario scenario, Metrics metrics, bool roundsUp = false) =>
+        Compile(scenario, metrics, out _, quiet: true, roundsUp: roundsUp);
 
     /// <summary>The steps of a scenario in a readable form.</summary>
     /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
@@ -24,10 +28,10 @@ internal static class Compiler
     }
 
     private static StepProgram Compile(Scenario scenario, Metrics metrics, out CompiledEquations equations, bool quiet = false,
-        Func<Ledger, Metrics>? recorded = null)
+        bool roundsUp = false, Func<Ledger, Metrics>? recorded = null)
     {
         var problems = new Problems();
-        var changes = ScenarioChecks.Run(scenario, metrics, problems);
+        var changes = ScenarioChecks.Run(scenario, metrics, problems, roundsUp);
         problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
 
         var (builder, ledger, sides) = Write(scenario, changes, quiet);

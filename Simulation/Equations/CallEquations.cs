@@ -13,6 +13,7 @@ internal static class CallEquations
     public static Term Running(Route route, Side side)
     {
         if (Of(route).Idle is null) return side.Builder.Constant(side.StepDays);
+        if (side.Numbers.IsQuiet) return side.StepDays * MeanRunning(route, side);
         var idle = Idle(route, side);
         var still = Min(side.StepDays, idle.Now).Named("idle days", route);
         idle.Now -= still;
@@ -39,7 +40,7 @@ internal static class CallEquations
             clock.Now = If(waits, clock.Now, clock.Now - next.Now);
             next.Now = If(waits, next.Now, i < most ? Interval(route, i + 1, side) : side.Zero);
             calls += 1 - waits;
-            if (Of(route).Idle is not null) Idle(route, side).Now += (1 - waits) * Spell(route, i, side);
+            if (Of(route).Idle is not null && !side.Numbers.IsQuiet) Idle(route, side).Now += (1 - waits) * Spell(route, i, side);
         }
 
         return calls.Named("calls", route);
@@ -49,9 +50,18 @@ internal static class CallEquations
 
     private static StateRef Idle(Route route, Side side) => side.Stores.Level("days of idle spells left", route);
 
-    /// <summary>The interval, in means, that is drawn at a call of this step.</summary>
+    /// <summary>The part of the time in which the clock runs on average: a mean interval of one and a mean idle spell.</summary>
+    private static Term MeanRunning(Route route, Side side)
+    {
+        var (interval, spread) = (side.Number(route, "sailings/interval"), side.Number(route, "sailings/idle/spread"));
+        var spell = side.Number(route, "sailings/idle/median") * Exp(spread * spread / 2);
+        return interval / (interval + side.Number(route, "sailings/idle/probability") * spell);
+    }
+
+    /// <summary>The interval, in means, that is drawn at a call of this step; without draws the mean.</summary>
     private static Term Interval(Route route, int call, Side side)
     {
+        if (side.Numbers.IsQuiet) return side.One;
         switch (Of(route).Spacing)
         {
             case ErlangSpacing erlang:

@@ -36,8 +36,34 @@ public sealed record CaseRecord(Scenario Scenario, PublishedRecord Published, IR
     public PlausibilityCheck? Read(EvidenceRow row, out string reason)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (Reading is { } reading) return reading(row, out reason);
+        if (Reading is { } reading)
+        {
+            return row.ComparedWith is { } days ? Compared(row, days, reading, out reason) : reading(row, out reason);
+        }
+
         reason = "the case reads no figure that is not among its checks";
         return null;
+    }
+
+    /// <summary>A figure as a ratio to that of other days: of flows the ratio of their rates.</summary>
+    private static PlausibilityCheck? Compared(
+        EvidenceRow row, (DateOnly From, DateOnly To) days, RowReading reading, out string reason)
+    {
+        var (from, to) = days;
+        var plain = reading(row with { Unit = "rounds" }, out reason);
+        var other = reading(row with { Unit = "rounds", PeriodStart = from, PeriodEnd = to }, out var why);
+        if (plain is not { Reading: { } above, Over: null, OverParameter: null } || other?.Reading is not { } below)
+        {
+            reason = plain is null ? reason : other is null ? why : "a share or a conversion is not compared with that of other days";
+            return null;
+        }
+
+        static int Days(TimeWindow window) => window.To.Date!.Value.DayNumber - window.From.Date!.Value.DayNumber + 1;
+        var isLevel = above.Metrics[0].IsLevel;
+        return plain with
+        {
+            Quantity = $"{plain.Quantity}, over that of {(Moment)from} to {(Moment)to}", Unit = "ratio", Over = below,
+            Scale = isLevel ? 1 : Days(below.Window) / (double)Days(above.Window),
+        };
     }
 }

@@ -42,6 +42,38 @@ public sealed record EvidenceRow(
     /// </summary>
     public char Reliability { get => reliability == 0 ? 'E' : reliability; init => reliability = value; }
 
+    /// <summary>
+    /// What is counted: the quantity, and the natures beside artillery that the figure holds as well, for example <c>domestic_production
+    /// with mortar and tank</c>. Figures of one witness and subject share a scope.
+    /// </summary>
+    public string Subject => OtherNatures is [] ? Quantity : $"{Quantity} with {string.Join(" and ", OtherNatures)}";
+
+    /// <summary>Natures beside artillery that a figure counts, alone or in a sum with artillery: mortar bombs, tank rounds.</summary>
+    public IReadOnlyList<string> OtherNatures => [.. Natures.Select(nature => nature switch
+    {
+        _ when nature.Contains("mortar", StringComparison.Ordinal) => "mortar",
+        _ when nature.Contains("tank", StringComparison.Ordinal) => "tank",
+        _ => "",
+    }).Where(nature => nature.Length > 0)];
+
+    /// <summary>The natures that are joined by "+" in <see cref="Calibre"/>.</summary>
+    internal IReadOnlyList<string> Natures => Calibre.Split('+', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>
+    /// The days with whose figure the number is a ratio, where the unit is <c>ratio to 2024-01-01..2024-03-31</c>; otherwise null.
+    /// </summary>
+    internal (DateOnly From, DateOnly To)? ComparedWith
+    {
+        get
+        {
+            const string prefix = "ratio to ";
+            static bool Date(string word, out DateOnly date) => DateOnly.TryParseExact(
+                word, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out date);
+            return Unit.StartsWith(prefix, StringComparison.Ordinal) && Unit[prefix.Length..].Split("..") is [var first, var last]
+                && Date(first, out var from) && Date(last, out var to) && from <= to ? (from, to) : null;
+        }
+    }
+
     /// <summary>True if the source said "more than": the number is a floor.</summary>
     public bool IsLowerBound => Note.Contains("bound=lower", StringComparison.Ordinal);
 

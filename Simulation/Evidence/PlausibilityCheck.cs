@@ -17,6 +17,12 @@ public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, stri
     /// <summary>The model's reading; null if <see cref="Parameter"/> is compared.</summary>
     public MetricSum? Reading { get; init; }
 
+    /// <summary>
+    /// What its witness may count in addition to the reading: none of it, a part or all. A calibration learns the part for each witness and
+    /// subject; a comparison leaves it out. Null: nothing. Default null.
+    /// </summary>
+    public MetricSum? Wider { get; init; }
+
     /// <summary>The divisor of the reading, or null.</summary>
     public MetricSum? Over { get; init; }
 
@@ -40,8 +46,14 @@ public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, stri
     /// <summary>Why the model lies elsewhere, for checks that are known to fail; otherwise null.</summary>
     public string? Cause { get; init; }
 
+    /// <summary>
+    /// Whether calibrations condition on it. Default: where a reading is compared. An input whose own prior rests on the row is not a
+    /// claim; a conversion whose prior does not may be one.
+    /// </summary>
+    public bool IsClaim { get => field || Reading is not null; init; }
+
     /// <summary>The metrics that must be recorded for the comparison.</summary>
-    public IEnumerable<Outcome> Outcomes => new[] { Reading, Over }.OfType<MetricSum>().SelectMany(reading => reading.Outcomes);
+    public IEnumerable<Outcome> Outcomes => new[] { Reading, Wider, Over }.OfType<MetricSum>().SelectMany(reading => reading.Outcomes);
 
     /// <summary>The organisations that published the rows, each once; a row that the record lacks has none.</summary>
     /// <param name="record">The record that has the rows.</param>

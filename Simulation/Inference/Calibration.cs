@@ -1,6 +1,5 @@
 using Supply.Evidence;
 using Supply.Studies;
-using static Supply.Inference.ClaimsTarget;
 
 namespace Supply.Inference;
 
@@ -23,6 +22,16 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
 
     /// <summary>The day from which scopes drift; before it they stay. Null: the first day of the scenario. Default null.</summary>
     public DateOnly? ScopesDriftFrom { get; init; }
+
+    /// <summary>What lies between modelled quantities and published figures beyond scopes. Default <c>new ErrorModel()</c>.</summary>
+    public ErrorModel Errors { get; init; } = new();
+
+    /// <summary>
+    /// Days of the steps with which the claims are conditioned on first, before the result is moved to the steps of the scenario: the
+    /// particles are the same in distribution, and the fit takes less time. At least 2, and a multiple of the scenario's. Null: only the
+    /// steps of the scenario. Default null.
+    /// </summary>
+    public int? CoarseStepDays { get; init; }
 
     /// <summary>Whether a claim is conditioned on; the others are only predicted. Default: all are.</summary>
     public Func<Claim, bool> Fitted { get; init; } = _ => true;
@@ -59,8 +68,19 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// <inheritdoc cref="SequentialMonteCarlo.Sample" path="/exception[not(@cref='T:System.ArgumentException')]"/>
     public Posterior Run(IProgress<SamplingProgress>? progress = null, string? checkpoint = null, CancellationToken cancellation = default)
     {
-        var target = Target(Fitted);
-        return new Posterior(this, target, Sampler.Sample(target, progress, checkpoint, cancellation));
+        Check();
+        var fine = new ClaimSimulation(Simulator());
+        var noise = Noise();
+        var target = new ClaimsTarget(this, [fine], 0, Fitted, noise);
+        if (CoarseStepDays is not { } days) return new(this, target, Sampler.Sample(target, progress, checkpoint, cancellation));
+
+        // In between both are simulated, so that the particles move along the likelihoods of both.
+        var coarse = Coarse(days, fine, noise);
+        var first = Sampler.Sample(new ClaimsTarget(this, [coarse], 0, Fitted, noise), progress, checkpoint, cancellation);
+        var bridge = Sampler.Bridge(
+            first.On(new ClaimsTarget(this, [coarse, fine], 0, Fitted, noise)), new ClaimsTarget(this, [coarse, fine], 1, Fitted, noise),
+            progress, checkpoint is null ? null : checkpoint + ".fine", cancellation);
+        return new(this, target, bridge.On(target), first.Diagnostics.Simulations);
     }
 
     /// <summary>
@@ -68,16 +88,19 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// </summary>
     /// <param name="posterior">A posterior of a calibration with the same scenario and claims.</param>
     /// <param name="progress">Told about ten times a second how far the run is. Null: nobody. Default null.</param>
-    /// <param name="cancellation">Ends the run early.</param>
+    /// <param name="checkpoint">As in <see cref="SequentialMonteCarlo.Sample"/>.</param>
+    /// <param name="cancellation">Ends the run early; it can be resumed from its checkpoint.</param>
     /// <inheritdoc cref="SequentialMonteCarlo.Bridge" path="/exception"/>
-    public Posterior From(Posterior posterior, IProgress<SamplingProgress>? progress = null, CancellationToken cancellation = default)
+    public Posterior From(
+        Posterior posterior, IProgress<SamplingProgress>? progress = null, string? checkpoint = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(posterior);
+        Check();
         var target = posterior.Target.With(Fitted);
         return new Posterior(this, target, Sampler.Bridge(
             posterior.Particles ?? throw new ArgumentException(
                 "The posterior was read from a file, which holds rows and no particles to move; run the calibration.", nameof(posterior)),
-                target, progress, null, cancellation));
+                target, progress, checkpoint, cancellation));
     }
 
     /// <summary>
@@ -87,8 +110,8 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// <exception cref="ScenarioException">The scenario or a reading has problems; all are in it.</exception>
     public IReadOnlyList<double[]> Prior(int replications)
     {
-        var record = new Metrics().And([.. Outcomes(Claims, Followed).Distinct()]);
-        var result = (Ensemble with { Replications = replications, Record = record, Parameters = null }).Run(WithinTheRecord()).Baseline;
+        var record = new Metrics().And([.. Outcomes.Distinct()]);
+        var result = (Ensemble with { Replications = replications, Record = record, Parameters = null }).Run(WithinTheRecord(Scenario.Horizon.StepDays)).Baseline;
         return [.. Claims.Select(claim => claim.Check).Concat(Followed).Select(check => CheckValues.In(check, result))];
     }
 
@@ -98,11 +121,38 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// <summary>The scenario as a target of the sampler.</summary>
     internal ClaimsTarget Target(Func<Claim, bool> fitted)
     {
-        ClaimChecks.Check(Claims, Scopes);
-        var perPopulation = Sampler.ParticlesPerPopulation;
-        var simulator = new Simulator(WithinTheRecord(), Outcomes(Claims, Followed), Ensemble, 100 * perPopulation, quiet: true);
-        return new ClaimsTarget(simulator, Claims, Followed, fitted, Noise(), Priors);
+        Check();
+        return new ClaimsTarget(this, [new(Simulator())], 0, fitted, Noise());
     }
+
+    /// <summary>The outcomes that claims and readings need.</summary>
+    private IEnumerable<Outcome> Outcomes => ClaimsTarget.Outcomes(Claims, Followed);
+
+    private void Check() => ClaimChecks.Check(this);
+
+    /// <summary>A simulation in longer steps, whose values are as large as those of the own ones in the middle of some prior draws.</summary>
+    private ClaimSimulation Coarse(int days, ClaimSimulation fine, double[] noise)
+    {
+        const int draws = 128;
+        var coarse = new ClaimSimulation(Simulator(days));
+        var marginals = new ClaimsTarget(this, [fine], 0, _ => false, noise).Marginals.Take(fine.Simulator.Keys.Count).ToArray();
+        var columns = marginals.Select(marginal => Enumerable.Range(0, draws).Select(row => marginal.Value(Maths.InverseNormal.Of(
+            Maths.Philox.Uniform(Sampler.Seed, (uint)row, Maths.DrawKey.Of($"coarse {marginal.Name}"), 0)))).ToArray());
+        var rows = new ParameterMatrix(fine.Simulator.Keys, [.. columns]) { Draws = [.. Enumerable.Range(0, draws).Select(row => (uint)row)] };
+        double[][] Say(ClaimSimulation simulation) => new ClaimsTarget(this, [simulation], 0, _ => false, noise).Say(rows).Said;
+        return coarse with
+        {
+            Factors = [.. Say(fine).Zip(Say(coarse), (own, longer) =>
+            {
+                double[] ratios = [.. own.Zip(longer, (one, other) => one / other).Where(ratio => ratio > 0 && double.IsFinite(ratio)).Order()];
+                return ratios.Length < draws / 2 ? 1 : ratios[ratios.Length / 2];
+            })],
+        };
+    }
+
+    private Simulator Simulator(int? stepDays = null) =>
+        new(WithinTheRecord(stepDays ?? Scenario.Horizon.StepDays), Outcomes, Ensemble, 100 * Sampler.ParticlesPerPopulation, quiet: true,
+            stepDays);
 
     /// <summary>
     /// The effect of noise from step to step on the claims: within each of some draws of the parameters, the spread over draws of the
@@ -111,16 +161,17 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     private double[] Noise()
     {
         const int draws = 32, noises = 32;
-        var loud = new Simulator(WithinTheRecord(), Outcomes(Claims, []), Ensemble, draws * noises);
+        var loud = new Simulator(
+            WithinTheRecord(Scenario.Horizon.StepDays), ClaimsTarget.Outcomes(Claims, []), Ensemble, draws * noises);
         var drawn = (Ensemble with { Replications = draws, Parameters = null, Record = new Metrics() })
-            .Run(WithinTheRecord()).Baseline.Parameters;
+            .Run(WithinTheRecord(Scenario.Horizon.StepDays)).Baseline.Parameters;
         var rows = new ParameterMatrix(
             drawn.Keys, [.. drawn.Keys.Select(
                 key => Enumerable.Range(0, draws * noises).Select(row => drawn.Column(key)[row / noises]).ToArray())])
         {
             Draws = [.. Enumerable.Range(0, draws * noises).Select(row => (uint)row)],
         };
-        var target = new ClaimsTarget(loud, Claims, [], _ => false, new double[Claims.Count], Priors);
+        var target = new ClaimsTarget(this with { Followed = [] }, [new(loud)], 0, _ => false, new double[Claims.Count]);
         var said = target.Say(rows).Said;
         return [.. Claims.Select((claim, i) =>
         {
@@ -136,12 +187,15 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     }
 
     /// <summary>No claim covers a day after the last window, so those days are not simulated.</summary>
-    private Scenario WithinTheRecord()
+    private Scenario WithinTheRecord(double stepDays)
     {
         var horizon = Scenario.Horizon;
         if (horizon.Start is not { } start) return Scenario;
-        var days = Outcomes(Claims, Followed).Max(outcome => outcome.Window.To.Date!.Value).DayNumber - start.DayNumber;
-        var (stepDays, steps) = ((int)horizon.StepDays, Math.Min(horizon.Steps, (days / (int)horizon.StepDays) + 1));
-        return Scenario with { Horizon = Horizon.Dated(start, start.AddDays((steps * stepDays) - 1), stepDays) };
+        var days = Outcomes.Max(outcome => outcome.Window.To.Date!.Value).DayNumber - start.DayNumber;
+        var steps = Math.Min(horizon.Steps * horizon.StepDays / stepDays, Math.Floor(days / stepDays) + 1);
+        return Scenario with
+        {
+            Horizon = Horizon.Dated(start, start.AddDays((int)(Math.Floor(steps) * stepDays) - 1), (int)horizon.StepDays),
+        };
     }
 }

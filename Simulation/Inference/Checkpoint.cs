@@ -5,20 +5,22 @@ using System.Text;
 namespace Supply.Inference;
 
 /// <summary>
-/// The state of a run in a file: the words "SUPPLY SMC", a version, the fingerprint of target and settings, the populations, and the
-/// SHA-256 of all that. Values of x follow from z and are not stored.
+/// The state of a population in a file: the words "SUPPLY SMC", a version, the fingerprint of target and settings, the population, and the
+/// SHA-256 of all that. Values of x follow from z and are not stored. Populations do not know of each other, so they may run apart, and
+/// a run that finds the files of all of them only joins them.
 /// </summary>
-internal sealed class Checkpoint(string path, SequentialMonteCarlo settings, TemperedDensity landscape, ParticleSet? from)
+internal sealed class Checkpoint(
+    string path, SequentialMonteCarlo settings, TemperedDensity landscape, Target? from, Population? start, int index)
 {
     private const string Magic = "SUPPLY SMC";
-    private const int Version = 1;
-    private readonly byte[] fingerprint = Fingerprint(settings, landscape.Target, from);
+    private const int Version = 2;
+    private readonly byte[] fingerprint = Fingerprint(settings, landscape.Target, from, start);
 
-    /// <summary>The populations so far; none if there is no file.</summary>
+    /// <summary>The population so far; null if there is no file.</summary>
     /// <exception cref="InvalidDataException">The file is damaged or belongs to another run.</exception>
-    public List<Population> Read()
+    public Population? Read()
     {
-        if (!File.Exists(path)) return [];
+        if (!File.Exists(path)) return null;
         var bytes = File.ReadAllBytes(path);
         var body = bytes.AsSpan(0, Math.Max(0, bytes.Length - 32));
         if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes.AsSpan(body.Length)))
@@ -28,21 +30,24 @@ internal sealed class Checkpoint(string path, SequentialMonteCarlo settings, Tem
         using var reader = new BinaryReader(new MemoryStream(bytes, 0, body.Length));
         if (reader.ReadString() != Magic) throw Wrong("is not a sampler checkpoint");
         var version = reader.ReadInt32();
-        if (version != Version) throw Wrong($"has version {version}, and this library reads version {Version}");
+        if (version != Version)
+        {
+            throw Wrong($"has version {version}, and this library reads version {Version}, which stores each population by itself");
+        }
         if (!reader.ReadBytes(32).AsSpan().SequenceEqual(fingerprint)) throw Wrong("belongs to another target or other settings");
-        return [.. Enumerable.Range(0, reader.ReadInt32()).Select(index => ReadOne(reader, index))];
+        return reader.ReadInt32() == index ? ReadOne(reader) : throw Wrong("belongs to another population");
     }
 
     /// <summary>Replaces the file; even if this is interrupted, either the old or the new file is there.</summary>
-    public void Write(List<Population> populations)
+    public void Write(Population population)
     {
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
         writer.Write(Magic);
         writer.Write(Version);
         writer.Write(fingerprint);
-        writer.Write(populations.Count);
-        foreach (var population in populations) WriteOne(writer, population);
+        writer.Write(index);
+        WriteOne(writer, population);
         writer.Flush();
         var body = stream.ToArray();
         var draft = path + ".draft";
@@ -58,11 +63,11 @@ internal sealed class Checkpoint(string path, SequentialMonteCarlo settings, Tem
 
     private InvalidDataException Wrong(string what) => new($"The checkpoint {path} {what}. Move or delete it to start again.");
 
-    // The threads are left out: they do not change the results.
-    private static byte[] Fingerprint(SequentialMonteCarlo settings, Target target, ParticleSet? from)
+    // The threads are left out, and which populations run: they do not change the results.
+    private static byte[] Fingerprint(SequentialMonteCarlo settings, Target target, Target? from, Population? start)
     {
-        var words = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{settings with { Threads = 1 }}\n");
-        foreach (var one in new[] { target, from?.Target })
+        var words = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{settings with { Threads = 1, OnlyPopulation = null }}\n");
+        foreach (var one in new[] { target, from })
         {
             if (one is null) continue;
             words.Append(CultureInfo.InvariantCulture, $"{one.HeavyCount} {one.PayloadLength} {one.Fingerprint}\n");
@@ -75,10 +80,7 @@ internal sealed class Checkpoint(string path, SequentialMonteCarlo settings, Tem
         // A bridge starts from particles; other particles make another run.
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(words.ToString()));
-        foreach (var population in from?.All ?? [])
-        {
-            hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(population.Particles.AllZ.AsSpan()));
-        }
+        if (start is not null) hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(start.Particles.AllZ.AsSpan()));
         return hash.GetHashAndReset();
     }
 
@@ -103,9 +105,15 @@ internal sealed class Checkpoint(string path, SequentialMonteCarlo settings, Tem
         Write(writer, population.Particles.Level);
         writer.Write(population.Ancestors.Count);
         foreach (var ancestors in population.Ancestors) Write(writer, ancestors);
+        writer.Write(population.Motion is not null);
+        if (population.Motion is not { } motion) return;
+        foreach (var reference in motion.References) reference.Write(writer);
+        motion.Memory.Write(writer);
+        writer.Write(motion.Moves);
+        writer.Write(motion.Renewal);
     }
 
-    private Population ReadOne(BinaryReader reader, int index)
+    private Population ReadOne(BinaryReader reader)
     {
         var particles = new Particles(settings.ParticlesPerPopulation, landscape.Dimension, landscape.Target.PayloadLength);
         var population = new Population(index, particles)
@@ -133,6 +141,12 @@ internal sealed class Checkpoint(string path, SequentialMonteCarlo settings, Tem
         {
             population.Ancestors.Add(new int[particles.Count]);
             Read(reader, population.Ancestors[k]);
+        }
+
+        if (reader.ReadBoolean())
+        {
+            ReferenceDistribution[] references = [ReferenceDistribution.Read(reader), ReferenceDistribution.Read(reader)];
+            population.Motion = new(references, StartMemory.Read(reader)) { Moves = reader.ReadInt32(), Renewal = reader.ReadInt32() };
         }
 
         for (var i = 0; i < particles.Count; i++)

@@ -28,6 +28,11 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
     public double Doubt { get; init; } = 0.1;
 
     /// <summary>
+    /// The publication in which it appeared: figures of one publication share a part of their error. Null: it shares none. Default null.
+    /// </summary>
+    public string? Publication { get; init; }
+
+    /// <summary>
     /// Its weight among claims that repeat one another, 0..1: claims of one witness and subject on the same rounds, whose periods overlap
     /// by half, share one vote. Default 1.
     /// </summary>
@@ -41,23 +46,48 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
 
     /// <summary>Whether it holds if taken literally, without scope and error.</summary>
     /// <param name="value">The model's value, in the unit of the claim.</param>
-    public bool Holds(double value) => value * Tolerance >= Check.Low && value <= Check.High * Tolerance;
+    public bool Holds(double value) => value * Tolerance >= Low && value <= High * Tolerance;
 
     /// <summary>
     /// True for a range or a point; false for a floor or a ceiling. A range from 0 is a ceiling, because 0 has no logarithm.
     /// </summary>
     public bool HasTwoEnds => Check.Low > 0 && double.IsFinite(Check.High);
 
-    /// <summary>The published number, or the geometric middle of the range, or the bound.</summary>
-    public double Value => HasTwoEnds ? Math.Sqrt(Check.Low * Check.High) : Check.Low > 0 ? Check.Low : Check.High;
+    /// <summary>The published number, or the geometric middle of the range, or the bound; for a published 0 <see cref="LeastSeen"/>.</summary>
+    public double Value => HasTwoEnds ? Math.Sqrt(Low * High) : Low > 0 ? Low : High;
 
-    /// <summary>The claims on a case: every check of an outcome, with the weights that repetition leaves them.</summary>
+    /// <summary>
+    /// The smallest amount that the witness would have reported, in the unit of the claim, above 0: a published 0 says that there was less.
+    /// Default 1.
+    /// </summary>
+    public double LeastSeen { get; init; } = 1;
+
+    /// <summary>Whether it says that there was nothing: the published figure is 0.</summary>
+    public bool IsZero => Check.High == 0;
+
+    /// <summary>The lower limit of what it says; minus infinity for a ceiling.</summary>
+    internal double Low => IsZero ? double.NegativeInfinity : Check.Low;
+
+    /// <summary>The upper limit of what it says; infinity for a floor.</summary>
+    internal double High => IsZero ? LeastSeen : Check.High;
+
+    /// <summary>Whether it is the share of a part, such as an origin, in a whole of the same quantity over the same days.</summary>
+    internal bool IsShare => Check is { Reading: { } part, Over: { } whole } && part.Window == whole.Window
+        && part.Metrics.Select(metric => metric with { Origin = null }).SequenceEqual(whole.Metrics);
+
+    /// <summary>Whether it compares a quantity with itself over other days: the scope of its witness then cancels.</summary>
+    internal bool IsRatioInTime => Check is { Reading: { } reading, Over: { } over } && reading.Window != over.Window
+        && reading.Metrics.SequenceEqual(over.Metrics);
+
+    /// <summary>
+    /// The claims on a case: every check that says something of the simulated world, with the weights that repetition leaves them.
+    /// </summary>
     /// <param name="record">The case and its record.</param>
     /// <exception cref="KeyNotFoundException">The first row of a check is not in the record.</exception>
     public static IReadOnlyList<Claim> Of(CaseRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return Weighted([.. record.Checks.Where(check => check.Reading is not null)
+        return Weighted([.. record.Checks.Where(check => check.IsClaim)
             .Select(check => Of(check, record.Published.Find(check.Rows[0])))]);
     }
 
@@ -66,12 +96,16 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
     {
         ArgumentNullException.ThrowIfNull(check);
         ArgumentNullException.ThrowIfNull(row);
-        var (from, to) = (check.Reading!.Window.From.Date!.Value, check.Reading.Window.To.Date!.Value);
-        return new Claim(check, row.Witness, row.Quantity, from, to, row.Published)
+        var (from, to) = check.Reading is { Window: var window }
+            ? (window.From.Date!.Value, window.To.Date!.Value)
+            : (row.PeriodStart, row.PeriodEnd);
+        return new Claim(check, row.Witness, row.Subject, from, to, row.Published)
         {
             Reliability = row.Reliability,
             Error = ClaimErrors.Of(row),
             Doubt = ClaimErrors.Doubt(row.Reliability),
+            LeastSeen = ClaimErrors.LeastSeen(check.Unit),
+            Publication = string.Join(", ", new[] { row.Organisation, row.Title, $"{(Moment)row.Published}" }.Where(part => part.Length > 0)),
         };
     }
 
@@ -87,6 +121,7 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
         var shared = Math.Min(one.To.DayNumber, other.To.DayNumber) - Math.Max(one.From.DayNumber, other.From.DayNumber) + 1;
         var longer = Math.Max(one.To.DayNumber - one.From.DayNumber, other.To.DayNumber - other.From.DayNumber) + 1;
         return one.Witness == other.Witness && one.Subject == other.Subject
-            && Equals(one.Check.Reading?.Metrics, other.Check.Reading?.Metrics) && 2 * shared >= longer;
+            && Equals(one.Check.Reading?.Metrics, other.Check.Reading?.Metrics) && one.Check.Parameter == other.Check.Parameter
+            && 2 * shared >= longer;
     }
 }

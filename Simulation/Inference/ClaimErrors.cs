@@ -27,34 +27,47 @@ internal static class ClaimErrors
     public static double Doubt(char reliability) =>
         reliability switch { 'A' or 'B' => 0.05, 'C' => 0.1, 'D' => 0.15, 'E' => 0.3, _ => 0.4 };
 
+    /// <summary>The smallest amount that a witness would have reported, in a unit.</summary>
+    public static double LeastSeen(string unit) => unit.Split('/', ' ') switch
+    {
+        ["rounds"] => 1_000,
+        ["rounds", ..] => 100,
+        ["containers", ..] => 10,
+        ["tonnes", ..] => 100,
+        ["ratio" or "fraction", ..] => 0.01,
+        _ => 1,
+    };
+
     /// <summary>The natural logarithm of the likelihood of a claim.</summary>
     /// <param name="claim">The claim.</param>
-    /// <param name="value">The model's value, in the unit of the claim.</param>
-    /// <param name="scope">The natural logarithm of the scope factor.</param>
-    /// <param name="sd">
-    /// The standard deviation of the natural logarithm of its error when it is not wrong. Null: its own error. Default null.
-    /// </param>
-    public static double LogLikelihood(Claim claim, double value, double scope, double? sd = null)
+    /// <param name="seen">The natural logarithm of the count behind it, see <see cref="Seen"/>.</param>
+    /// <param name="sd">The standard deviation of the natural logarithm of its error if it is not wrong.</param>
+    /// <param name="wrongMean">The mean of that logarithm if it is wrong. Default 0.</param>
+    public static double LogLikelihood(Claim claim, double seen, double sd, double wrongMean = 0)
     {
-        var (right, wrong) = Parts(claim, value, scope, sd ?? claim.Error);
+        var (right, wrong) = Parts(claim, seen, sd, wrongMean);
         return claim.Weight * Log.Of(right + wrong);
     }
 
-    /// <summary>The probability that a claim is wrong, given the model's value.</summary>
-    public static double Wrong(Claim claim, double value, double scope, double? sd = null)
+    /// <summary>The probability that a claim is wrong, given the count behind it.</summary>
+    /// <inheritdoc cref="LogLikelihood"/>
+    public static double Wrong(Claim claim, double seen, double sd, double wrongMean = 0)
     {
-        var (right, wrong) = Parts(claim, value, scope, sd ?? claim.Error);
+        var (right, wrong) = Parts(claim, seen, sd, wrongMean);
         return wrong / (right + wrong);
     }
 
-    /// <summary>The natural logarithm of the count behind a claim of this size.</summary>
-    public static double Seen(Claim claim, double value, double scope) => Log.Of(Math.Max(value, LeastShare * claim.Value)) + scope;
+    /// <summary>The natural logarithm of the count behind a claim.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="value">The model's value, in the unit of the claim; NaN stays NaN.</param>
+    /// <param name="shift">The natural logarithm of the factor between the two.</param>
+    public static double Seen(Claim claim, double value, double shift) =>
+        double.IsNaN(value) ? double.NaN : Log.Of(Math.Max(value, LeastShare * claim.Value)) + shift;
 
-    private static (double Right, double Wrong) Parts(Claim claim, double value, double scope, double sd)
+    private static (double Right, double Wrong) Parts(Claim claim, double seen, double sd, double wrongMean)
     {
-        if (double.IsNaN(value)) return (double.NaN, double.NaN);
-        var seen = Seen(claim, value, scope);
-        return ((1 - claim.Doubt) * Density(claim, seen, sd), claim.Doubt * Density(claim, seen, Claim.WrongError));
+        if (double.IsNaN(seen)) return (double.NaN, double.NaN);
+        return ((1 - claim.Doubt) * Density(claim, seen, sd), claim.Doubt * Density(claim, seen + wrongMean, Claim.WrongError));
     }
 
     /// <summary>
@@ -66,7 +79,7 @@ internal static class ClaimErrors
         // Never quite 0, so that no particle is lost because of one claim.
         const double least = 1e-300;
         double At(double published) => (Log.Of(published) - seen) / sd;
-        var (low, high) = (claim.Check.Low, claim.Check.High);
+        var (low, high) = (claim.Low, claim.High);
         if (!double.IsFinite(high)) return Math.Max(least, NormalCurve.Cdf(-At(low)));
         if (!(low > 0)) return Math.Max(least, NormalCurve.Cdf(At(high)));
         if (high <= low * 1.0001)

@@ -5,98 +5,88 @@ using Supply.Studies;
 namespace Supply.Inference;
 
 /// <summary>
-/// A scenario to be conditioned on claims: its uncertain numbers are the heavy coordinates, the scope factors of the witnesses the light
-/// ones; the payload holds the model's value for each claim and each followed reading.
+/// A scenario to be conditioned on claims: its uncertain numbers are the heavy coordinates, those of the claims' view the light ones; the
+/// payload holds the model's value for each claim and each followed reading, once for each step length that is simulated.
 /// </summary>
 internal sealed class ClaimsTarget : Target
 {
     // Probabilities at which the values of a prior distinguish it from others.
     private static readonly double[] tells = [0.1, 0.3, 0.5, 0.7, 0.9];
 
-    private readonly Simulator simulator;
+    private readonly Calibration calibration;
+    private readonly ClaimSimulation[] simulations;
+    private readonly int read;
     private readonly IReadOnlyList<string> keys;
     private readonly Claim[] claims;
     private readonly bool[] fitted;
     private readonly PlausibilityCheck[] readings;
-    private readonly ScopePriors priors;
-    private readonly (int Level, int Drift, double Years)[] scopes;
+    private readonly int[] wider;
+    private readonly int block;
     private readonly double[] noise;
-    private readonly double[] errors;
 
-    /// <param name="simulator">The scenario without noise; it records the outcomes that the claims and readings need.</param>
-    /// <param name="claims">All claims whose predictions are wanted.</param>
-    /// <param name="followed">Readings that are only followed.</param>
+    /// <param name="calibration">The claims, all of whose predictions are wanted, and what is assumed of them.</param>
+    /// <param name="simulations">
+    /// The scenario without noise, in one or several step lengths; each records the outcomes that the claims and readings need.
+    /// </param>
+    /// <param name="read">The simulator whose values the likelihood takes.</param>
     /// <param name="fitted">Whether a claim is conditioned on.</param>
     /// <param name="noise">
     /// For each claim the standard deviation that noise from step to step gives the natural logarithm of what it sees.
     /// </param>
-    /// <param name="priors">The scopes of the witnesses, before any claim is believed.</param>
-    public ClaimsTarget(Simulator simulator, IReadOnlyList<Claim> claims, IReadOnlyList<PlausibilityCheck> followed,
-        Func<Claim, bool> fitted, double[] noise, ScopePriors priors)
+    public ClaimsTarget(Calibration calibration, ClaimSimulation[] simulations, int read, Func<Claim, bool> fitted, double[] noise)
     {
-        (this.noise, this.priors) = (noise, priors);
-        errors = [.. claims.Zip(noise, (claim, sd) => Math.Sqrt((claim.Error * claim.Error) + (sd * sd)))];
-        (this.simulator, keys, this.claims) = (simulator, simulator.Keys, [.. claims]);
+        (this.calibration, this.simulations, this.read, this.noise) = (calibration, simulations, read, noise);
+        (keys, claims) = (simulations[0].Simulator.Keys, [.. calibration.Claims]);
         this.fitted = [.. claims.Select(fitted)];
-        readings = [.. claims.Select(claim => claim.Check), .. followed];
-        var marginals = new List<Marginal>(keys.Zip(simulator.Quantiles, Prior));
-        var places = new Dictionary<(string, string), (int Level, int Drift)>();
-        foreach (var claim in claims)
+        readings = [.. claims.Select(claim => claim.Check), .. calibration.Followed];
+
+        // Behind the readings stands what the witnesses of some claims may count in addition.
+        wider = [.. claims.Select(_ => -1)];
+        block = readings.Length;
+        for (var i = 0; i < claims.Length; i++)
         {
-            if (places.ContainsKey((claim.Witness, claim.Subject))) continue;
-            var (_, _, mean, sd, drift) = priors.Of(claim);
-            var name = ScopeName(claim);
-            marginals.Add(Marginal.Normal(name, mean, sd));
-            if (drift > 0) marginals.Add(Marginal.Normal(name + ", drift a year", 0, drift));
-            places[(claim.Witness, claim.Subject)] = (marginals.Count - (drift > 0 ? 2 : 1), drift > 0 ? marginals.Count - 1 : -1);
+            if (claims[i].Check.Wider is not null) wider[i] = block++;
         }
 
-        Marginals = marginals;
-        scopes = [.. claims.Select(claim =>
-            (places[(claim.Witness, claim.Subject)].Level, places[(claim.Witness, claim.Subject)].Drift, priors.Years(claim)))];
+        View = new(calibration, noise, keys.Count);
+        Marginals = [.. keys.Zip(simulations[0].Simulator.Quantiles, Prior), .. View.Marginals];
     }
 
     public override IReadOnlyList<Marginal> Marginals { get; }
 
     public override int HeavyCount => keys.Count;
 
-    public override int PayloadLength => readings.Length;
+    public override int PayloadLength => block * simulations.Length;
 
     public override string Fingerprint => string.Join("\n", claims.Index().Select(pair => string.Create(CultureInfo.InvariantCulture,
-        $"{pair.Item.Id} {pair.Item.Check.Low:R} {pair.Item.Check.High:R} {errors[pair.Index]:R} {pair.Item.Doubt:R} {pair.Item.Weight:R} "
-            + $"{priors.Years(pair.Item):R} {fitted[pair.Index]}")))
-        + "\n" + ToldOf();
+        $"{pair.Item.Id} {pair.Item.Check.Low:R} {pair.Item.Check.High:R} {pair.Item.Error:R} {noise[pair.Index]:R} {pair.Item.Doubt:R} "
+            + $"{pair.Item.Weight:R} {calibration.Priors.Years(pair.Item):R} {pair.Item.Publication} {fitted[pair.Index]}")))
+        + $"\n{calibration.Errors} {simulations.Length} {read}\n" + ToldOf();
 
     /// <summary>The addresses of the heavy coordinates.</summary>
     public IReadOnlyList<string> Keys => keys;
 
+    /// <summary>How the claims see the modelled quantities.</summary>
+    public ClaimView View { get; }
+
     /// <summary>The same with other claims fitted.</summary>
-    public ClaimsTarget With(Func<Claim, bool> others) => new(simulator, claims, [.. readings.Skip(claims.Length)], others, noise, priors);
+    public ClaimsTarget With(Func<Claim, bool> others) => new(calibration, simulations, read, others, noise);
 
     /// <summary>The same with other published figures in its claims.</summary>
     public ClaimsTarget Hearing(IReadOnlyList<Claim> published) =>
-        new(simulator, published, [.. readings.Skip(claims.Length)], _ => true, noise, priors);
-
-    /// <summary>The coordinate of a claim's scope factor, natural logarithm.</summary>
-    public static string ScopeName(Claim claim) => $"scope of {claim.Witness} on {claim.Subject}";
+        new(calibration with { Claims = published }, simulations, read, _ => true, noise);
 
     /// <summary>The outcomes that a run must record.</summary>
     public static IEnumerable<Outcome> Outcomes(IEnumerable<Claim> claims, IEnumerable<PlausibilityCheck> followed) =>
         claims.Select(claim => claim.Check).Concat(followed).SelectMany(check => check.Outcomes);
 
-    /// <summary>The standard deviation of the natural logarithm of a claim's error, noise included.</summary>
-    public double Error(int claim) => errors[claim];
-
-    /// <summary>The natural logarithm of the scope factor of a claim.</summary>
-    public double Scope(int claim, ReadOnlySpan<double> x)
-    {
-        var (level, drift, years) = scopes[claim];
-        return x[level] + (drift < 0 ? 0 : x[drift] * years);
-    }
-
     /// <summary>The contribution of a claim to the log likelihood, whether it is fitted or not.</summary>
     public double LogLikelihood(int claim, ReadOnlySpan<double> x, ReadOnlySpan<double> payload) =>
-        ClaimErrors.LogLikelihood(claims[claim], payload[claim], Scope(claim, x), errors[claim]);
+        View.LogLikelihood(claim, Counted(claim, x, payload[(read * block)..]), x);
+
+    /// <summary>What the witness of a claim counts, from the values of readings and of what may be counted in addition.</summary>
+    public double Counted(int claim, ReadOnlySpan<double> x, ReadOnlySpan<double> values) =>
+        wider[claim] < 0 ? values[claim] : values[claim] + (View.Part(claim, x) * values[wider[claim]]);
 
     public override double LogLikelihood(ReadOnlySpan<double> x, ReadOnlySpan<double> payload)
     {
@@ -121,23 +111,41 @@ internal sealed class ClaimsTarget : Target
             draws[particle] = batch.DrawNumber(particle);
         }
 
-        var (said, sound) = Say(new ParameterMatrix(keys, columns) { Draws = draws });
-        for (var particle = 0; particle < batch.Count; particle++)
+        var parameters = new ParameterMatrix(keys, columns) { Draws = draws };
+        for (var k = 0; k < simulations.Length; k++)
         {
-            if (!sound[particle]) batch.Fail(particle);
-            var payload = batch.Payload(particle);
-            for (var i = 0; i < said.Length; i++) payload[i] = said[i][particle];
+            var (said, sound) = Say(simulations[k], parameters);
+            for (var particle = 0; particle < batch.Count; particle++)
+            {
+                if (!sound[particle]) batch.Fail(particle);
+                var payload = batch.Payload(particle)[(k * block)..];
+                for (var i = 0; i < said.Length; i++) payload[i] = said[i][particle];
+            }
         }
     }
 
     /// <summary>
-    /// The model's values for each claim and each followed reading, in each row of the parameters; and which rows are valid.
+    /// The model's values for each claim and each followed reading, and behind them what claims may count in addition, in each row of the
+    /// parameters; and which rows are valid.
     /// </summary>
-    public (double[][] Said, bool[] Sound) Say(ParameterMatrix parameters)
+    public (double[][] Said, bool[] Sound) Say(ParameterMatrix parameters) => Say(simulations[read], parameters);
+
+    private (double[][] Said, bool[] Sound) Say(ClaimSimulation simulation, ParameterMatrix parameters)
     {
-        var (values, sound) = simulator.Run(parameters);
-        var places = simulator.Outcomes.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        return ([.. readings.Select(reading => reading.In(outcome => values[places[outcome]], parameters.Column))], sound);
+        var (values, sound) = simulation.Simulator.Run(parameters);
+        var places = simulation.Simulator.Outcomes.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        IReadOnlyList<double> Of(Outcome outcome) => values[places[outcome]];
+        double[][] said =
+        [
+            .. readings.Select(reading => reading.In(Of, parameters.Column)),
+            .. claims.Where(claim => claim.Check.Wider is not null).Select(claim => claim.Check.WiderIn(Of, parameters.Column)),
+        ];
+        for (var i = 0; simulation.Factors is { } factors && i < said.Length; i++)
+        {
+            for (var row = 0; row < said[i].Length; row++) said[i][row] *= factors[i];
+        }
+
+        return (said, sound);
     }
 
     /// <summary>
@@ -147,7 +155,7 @@ internal sealed class ClaimsTarget : Target
     private string ToldOf()
     {
         if (keys.Count == 0) return "";
-        var columns = simulator.Quantiles.Select(
+        var columns = simulations[read].Simulator.Quantiles.Select(
             (quantile, i) => tells.Select((_, row) => quantile(tells[(row + i) % tells.Length])).ToArray());
         var (said, _) = Say(new ParameterMatrix(keys, [.. columns]) { Draws = [.. tells.Select((_, row) => (uint)row)] });
         return string.Join(' ', said.Take(claims.Length).SelectMany(values => values)

@@ -8,7 +8,7 @@ internal static class Diagnosis
     private const double HighestRHat = 1.01;
     private const double LowestEffectiveSize = 400;
     private const double WidestEvidence = 3;
-    private const double HighestCorrelation = 0.5;
+    private const double HighestCorrelation = 0.2;
 
     public static SamplingDiagnostics Of(ParticleSet set, Population[] populations, SequentialMonteCarlo settings)
     {
@@ -50,7 +50,7 @@ internal static class Diagnosis
         // everything.
         HashSet<string> choices = [.. set.Target.Marginals.Where(marginal => marginal.IsChoice).Select(marginal => marginal.Name)];
         Because(one => one.Correlation > HighestCorrelation && !choices.Contains(one.Name), one => one.Correlation, "0.00",
-            "the last moves left a correlation above 0.5 in");
+            "the last moves left a correlation above 0.2 in");
         if (set.LogEvidenceSpread > WidestEvidence) faults.Add("the log evidence differs by more than 3 between populations");
         return faults;
     }

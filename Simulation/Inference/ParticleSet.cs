@@ -5,10 +5,11 @@ public sealed class ParticleSet
 {
     private readonly Population[] populations;
     private readonly int each;
+    private readonly SequentialMonteCarlo settings;
 
     internal ParticleSet(Target target, Population[] populations, SequentialMonteCarlo settings)
     {
-        (Target, this.populations, each) = (target, populations, populations[0].Particles.Count);
+        (Target, this.populations, this.settings, each) = (target, populations, settings, populations[0].Particles.Count);
         Names = [.. target.Marginals.Select(marginal => marginal.Name)];
         double[] evidence = [.. populations.Select(population => population.LogEvidence)];
         var top = evidence.Max();
@@ -93,6 +94,10 @@ public sealed class ParticleSet
     }
 
     internal IReadOnlyList<Population> All => populations;
+
+    /// <summary>The same particles under a target with the same coordinates, whose simulation leaves other payloads.</summary>
+    internal ParticleSet On(Target target) =>
+        new(target, [.. populations.Select(population => population.On(new TemperedDensity(target, null)))], settings);
 
     private Particles Of(int particle) => populations[particle / each].Particles;
 }

@@ -47,6 +47,15 @@ internal sealed class Particles(int count, int dimension, int payloadLength)
         return copy;
     }
 
+    /// <summary>A copy with room for other payloads, all 0.</summary>
+    public Particles Onto(int otherPayloadLength)
+    {
+        var copy = new Particles(count, dimension, otherPayloadLength);
+        (copy.z, copy.x) = ([.. z], [.. x]);
+        (copy.DrawNumber, copy.Level) = ([.. DrawNumber], [.. Level]);
+        return copy;
+    }
+
     private static double[] Rows(double[] from, int length, int[] ancestors)
     {
         var to = new double[from.Length];

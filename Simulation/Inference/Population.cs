@@ -11,7 +11,11 @@ internal sealed class Population(int index, Particles particles)
 
     public double Exponent { get; set; }
 
+    /// <summary>Whether the last exponent was reached; its moves may not be finished.</summary>
     public bool IsDone { get; set; }
+
+    /// <summary>The moves at this exponent; null: they are finished.</summary>
+    public Motion? Motion { get; set; }
 
     public double LogEvidence { get; set; }
 
@@ -43,6 +47,28 @@ internal sealed class Population(int index, Particles particles)
 
     /// <summary>A copy to move to another target: the particles as they are, counts from 0, and unused addresses of draws.</summary>
     public Population Onward() => new(index, particles.Copy()) { LogEvidence = LogEvidence, Iteration = Iteration, Steps = [.. Steps] };
+
+    /// <summary>The same particles with the payloads of another target, at the end of its path.</summary>
+    public Population On(TemperedDensity density)
+    {
+        var moved = particles.Onto(density.Target.PayloadLength);
+        var batch = new SimulationBatch(moved.Count, moved.Dimension, moved.PayloadLength);
+        for (var i = 0; i < moved.Count; i++) batch.Add(moved.X(i), moved.DrawNumber[i]);
+        if (density.Simulates) density.Target.Simulate(batch);
+        for (var i = 0; i < moved.Count; i++)
+        {
+            batch.Payload(i).CopyTo(moved.Payload(i));
+            moved.Level[i] = batch.HasFailed(i) ? Level.Impossible : density.Evaluate(moved.Z(i), moved.X(i), moved.Payload(i));
+        }
+
+        return new(index, moved)
+        {
+            Exponent = Exponent, IsDone = IsDone, LogEvidence = LogEvidence, Iteration = Iteration, Exponents = Exponents,
+            Sweeps = Sweeps, Simulations = Simulations, Failed = Failed, Impossible = Impossible, Steps = [.. Steps],
+            Proposed = [.. Proposed], Accepted = [.. Accepted], Correlations = [.. Correlations],
+            Ancestors = [.. Ancestors.Select(ancestors => ancestors.ToArray())],
+        };
+    }
 
     public void Select(int[] ancestors)
     {

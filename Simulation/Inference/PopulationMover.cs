@@ -10,8 +10,7 @@ internal sealed class PopulationMover
     private readonly Proposals proposals;
     private readonly SimulationBatch batch;
     private readonly ParallelOptions parallel;
-    private ReferenceDistribution? reference;
-    private ConditionalReference? light;
+    private bool hasLight;
 
     public PopulationMover(SequentialMonteCarlo settings, TemperedDensity landscape, int index)
     {
@@ -62,20 +61,18 @@ internal sealed class PopulationMover
         return population;
     }
 
-    /// <summary>Takes the reference for the exponent that begins.</summary>
-    public void Begin(ReferenceDistribution next)
+    /// <summary>Takes the references of either half of the particles.</summary>
+    public void Begin(ReferenceDistribution[] next)
     {
-        reference = next;
-        var hasLight = landscape.HeavyCount > 0 && landscape.HeavyCount < landscape.Dimension && settings.LightMoves > 0;
-        light = hasLight ? new(next, landscape.HeavyCount) : null;
-        proposals.Begin(next, light);
+        hasLight = landscape.HeavyCount > 0 && landscape.HeavyCount < landscape.Dimension && settings.LightMoves > 0;
+        proposals.Begin(next, hasLight ? [.. next.Select(reference => new ConditionalReference(reference, landscape.HeavyCount))] : null);
     }
 
     /// <summary>One proposal for each particle, and several for the light coordinates; returns the accepted share of the former.</summary>
     public double Move(Population population)
     {
         var accepted = Move(population, isLight: false);
-        for (var k = 0; light is not null && k < settings.LightMoves; k++) Move(population, isLight: true);
+        for (var k = 0; hasLight && k < settings.LightMoves; k++) Move(population, isLight: true);
         return accepted;
     }
 

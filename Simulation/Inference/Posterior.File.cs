@@ -8,7 +8,7 @@ namespace Supply.Inference;
 
 public sealed partial class Posterior
 {
-    private const string Magic = "SUPPLY POSTERIOR 1\n";
+    private const string Magic = "SUPPLY POSTERIOR 2\n", FormerMagic = "SUPPLY POSTERIOR 1\n";
 
     /// <summary>How the figures of each witness moved the result; empty until <see cref="LeaveOut"/> was called.</summary>
     public IReadOnlyList<Influence> Influences { get; private init; } = [];
@@ -71,6 +71,11 @@ public sealed partial class Posterior
         stream.CopyTo(memory);
         var bytes = memory.ToArray().AsSpan();
         var start = Magic.Length + sizeof(int);
+        if (bytes.StartsWith(Encoding.ASCII.GetBytes(FormerMagic)))
+        {
+            throw new InvalidDataException($"{name} was written by an earlier version of the library: since then the scales of the errors and "
+                + "the discrepancies are learnt, and the rows lack them. Run the calibration again.");
+        }
         if (bytes.Length < start + SHA256.HashSizeInBytes || !bytes.StartsWith(Encoding.ASCII.GetBytes(Magic)))
         {
             throw new InvalidDataException($"{name} is not a posterior in this format.");

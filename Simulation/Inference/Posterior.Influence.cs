@@ -1,3 +1,8 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
 namespace Supply.Inference;
 
 public sealed partial class Posterior
@@ -7,25 +12,33 @@ public sealed partial class Posterior
     /// claims.
     /// </summary>
     /// <param name="progress">Told which witness is left out. Null: nobody. Default null.</param>
-    /// <param name="cancellation">Ends the run early.</param>
+    /// <param name="checkpoint">
+    /// The file that takes the witnesses done so far; if it exists, the run resumes from it, to the same bits. Null: none. Default null.
+    /// </param>
+    /// <param name="cancellation">Ends the run early; it can be resumed from its checkpoint.</param>
     /// <exception cref="ArgumentException">The posterior was read from a file.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint is damaged, or belongs to another posterior.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public Posterior LeaveOut(IProgress<string>? progress = null, CancellationToken cancellation = default)
+    public Posterior LeaveOut(IProgress<string>? progress = null, string? checkpoint = null, CancellationToken cancellation = default)
     {
         // The particles are close to their destination, so a few moves are enough.
         var calibration = Calibration
             with { Sampler = Calibration.Sampler
                 with { MostMoves = Math.Min(10, Calibration.Sampler.MostMoves),
                     MostLastMoves = Math.Min(20, Calibration.Sampler.MostLastMoves) } };
-        var influences = new List<Influence>();
-        foreach (var witness in Calibration.Claims.GroupBy(claim => claim.Witness))
+        var influences = checkpoint is null ? [] : Done(checkpoint);
+        foreach (var witness in Calibration.Claims.GroupBy(claim => claim.Witness).Skip(influences.Count))
         {
             progress?.Report(witness.Key);
+            var moving = checkpoint is null ? null : checkpoint + ".moving";
             var without = (calibration with { Fitted = claim => Calibration.Fitted(claim) && claim.Witness != witness.Key })
-                .From(this, null, cancellation);
+                .From(this, null, moving, cancellation);
             influences.Add(new(witness.Key, [.. witness.Select(without.Foretell)],
                 Calibration.Followed.ToDictionary(reading => reading.Id, reading => Spread.Of(without.Reading(reading.Id))),
                     without.Verdict));
+            if (checkpoint is null) continue;
+            Write(checkpoint, influences);
+            File.Delete(moving!);
         }
 
         return new(Calibration, Target, z, Particles)
@@ -38,8 +51,48 @@ public sealed partial class Posterior
     public Foretold Foretell(Claim claim)
     {
         var prediction = Predict(claim);
-        return new(claim.Id, Spread.Of(Said(claim)),
+        return new(claim.Id, Spread.Of(Shown(claim)),
             new(prediction.Low90, prediction.Low50, prediction.Median, prediction.High50, prediction.High90),
-            prediction.Plausibility(claim), claim.HasTwoEnds ? prediction.Score(claim.Value) : double.NaN);
+            prediction.Plausibility(claim), claim.HasTwoEnds ? prediction.Score(claim.Value) : double.NaN,
+            claim.HasTwoEnds ? prediction.LogDensity(claim.Value) : double.NaN);
     }
+
+    /// <summary>What identifies the rows: the calibration, and the particles themselves.</summary>
+    private string Identity
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(Encoding.UTF8.GetBytes($"{Fingerprint(Target)} {Calibration.Sampler with { Threads = 1 }}"));
+            foreach (var row in z) hash.AppendData(MemoryMarshal.AsBytes(row.AsSpan()));
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+    }
+
+    private List<Influence> Done(string checkpoint)
+    {
+        if (!File.Exists(checkpoint)) return [];
+        LeftOut? found;
+        try
+        {
+            found = JsonSerializer.Deserialize<LeftOut>(File.ReadAllBytes(checkpoint), options);
+        }
+        catch (JsonException)
+        {
+            throw new InvalidDataException($"The checkpoint {checkpoint} is damaged. Move or delete it to start again.");
+        }
+
+        return found?.Identity == Identity ? found.Influences
+            : throw new InvalidDataException(
+                $"The checkpoint {checkpoint} belongs to another posterior. Move or delete it to start again.");
+    }
+
+    private void Write(string checkpoint, List<Influence> influences)
+    {
+        var draft = checkpoint + ".draft";
+        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(new LeftOut(Identity, influences), options));
+        File.Move(draft, checkpoint, overwrite: true);
+    }
+
+    private sealed record LeftOut(string Identity, List<Influence> Influences);
 }

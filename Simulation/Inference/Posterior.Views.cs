@@ -9,7 +9,7 @@ public sealed partial class Posterior
     /// <summary>How much was learnt about each uncertain number and scope factor, the most first.</summary>
     public IReadOnlyList<Learnt> Learnt() => [.. Target.Marginals.Select((marginal, i) =>
     {
-        var isScope = i >= Target.HeavyCount;
+        var isScope = marginal.Name.StartsWith("scope of ", StringComparison.Ordinal) || marginal.Name == ClaimView.WrongMeanName;
         double As(double value) => isScope ? Exp.Of(value) : value;
         var mean = z.Average(row => (double)row[i]);
         var prior = normals.Select(at => As(marginal.Value(at))).ToArray();
@@ -52,7 +52,7 @@ public sealed partial class Posterior
     public Ensemble Ensemble(Ensemble ensemble)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
-        if (ensemble.Replications <= Count) return ensemble with { Parameters = Parameters };
+        if (ensemble.Replications <= Count) return ensemble with { Parameters = Parameters, Discrepancy = Discrepancy };
         throw new ArgumentException($"The posterior has {Count} rows; Replications is {ensemble.Replications} and may be {Count} at most.");
     }
 }

@@ -12,7 +12,11 @@ public sealed partial class Posterior
     private readonly double[][] said;
     private readonly Dictionary<string, int> claims;
 
-    internal Posterior(Calibration calibration, ClaimsTarget target, ParticleSet particles)
+    /// <param name="calibration">The calibration.</param>
+    /// <param name="target">Its target.</param>
+    /// <param name="particles">The particles.</param>
+    /// <param name="runs">Runs of the model that came before those of the particles.</param>
+    internal Posterior(Calibration calibration, ClaimsTarget target, ParticleSet particles, long runs = 0)
         : this(calibration, target, [.. Mixed(particles).Select(i => Coarse(particles.Z(i)))], particles)
     {
         Verdict = particles.Diagnostics.Verdict;
@@ -21,7 +25,7 @@ public sealed partial class Posterior
             + $"{particles.Count} particles in {particles.Populations} "
             + $"populations, {calibration.Claims.Count(calibration.Fitted)} claims of "
             + $"{calibration.Claims.Where(calibration.Fitted).Select(claim => claim.Witness).Distinct().Count()} witnesses, "
-            + $"{particles.Diagnostics.Simulations} runs";
+            + $"{runs + particles.Diagnostics.Simulations} runs";
     }
 
     private Posterior(Calibration calibration, ClaimsTarget target, float[][] z, ParticleSet? particles = null)
@@ -32,6 +36,14 @@ public sealed partial class Posterior
             [.. target.Marginals.Take(target.HeavyCount).Select(marginal => marginal.Name)],
             [.. Enumerable.Range(0, target.HeavyCount).Select(i => x.Select(row => row[i]).ToArray())]);
         said = target.Say(Parameters).Said;
+        for (var i = 0; i < calibration.Claims.Count; i++)
+        {
+            if (calibration.Claims[i].Check.Wider is null) continue;
+            var index = i;
+            said[i] = [.. x.Select((row, at) => target.Counted(index, row, [.. said.Select(values => values[at])]))];
+        }
+
+        Discrepancy = calibration.Scenario.Horizon.Start is { } start ? target.View.Of(start, x, calibration.Sampler.Seed) : null;
         claims = calibration.Claims.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
     }
 
@@ -75,15 +87,29 @@ public sealed partial class Posterior
                 $"No reading \"{id}\" was followed.{Nearest.Hint(id, [.. Calibration.Followed.Select(one => one.Id)])}");
     }
 
+    /// <summary>The model's value for a claim in each row with its discrepancy, without noise, scope factor and error.</summary>
+    public IReadOnlyList<double> Shown(Claim claim)
+    {
+        var i = Index(claim);
+        return [.. said[i].Select((value, row) => Target.View.Shown(i, value, x[row]))];
+    }
+
     /// <summary>The scope factor of a claim's witness in each row: the witness's count over the model's.</summary>
-    public IReadOnlyList<double> Scope(Claim claim) => [.. x.Select(row => Maths.Exp.Of(Target.Scope(Index(claim), row)))];
+    public IReadOnlyList<double> Scope(Claim claim) => [.. x.Select(row => Maths.Exp.Of(Target.View.Scope(Index(claim), row)))];
+
+    /// <summary>
+    /// How far reported quantities may lie from the modelled ones, in each row; after the last claim the paths go on. Null: the error
+    /// model has no discrepancy, or the scenario no dates.
+    /// </summary>
+    public Discrepancy? Discrepancy { get; }
 
     /// <summary>The figure that the witness of a claim would publish, given all fitted claims.</summary>
     public Prediction Predict(Claim claim)
     {
         var i = Index(claim);
-        return new([.. Enumerable.Range(0, Count).Select(row => ClaimErrors.Seen(claim, said[i][row], Target.Scope(i, x[row])))],
-            Target.Error(i), claim.Doubt);
+        return new(
+            [.. x.Select((row, at) => Target.View.Seen(i, said[i][at], row))], [.. x.Select(row => Target.View.Sd(i, row))],
+            [.. x.Select(row => Target.View.WrongMean(row))], claim.Doubt);
     }
 
     /// <summary>
@@ -95,7 +121,7 @@ public sealed partial class Posterior
     public double Wrong(Claim claim)
     {
         var i = Index(claim);
-        return Enumerable.Range(0, Count).Average(row => ClaimErrors.Wrong(claim, said[i][row], Target.Scope(i, x[row]), Target.Error(i)));
+        return x.Select((row, at) => Target.View.Wrong(i, said[i][at], row)).Average();
     }
 
     /// <summary>The coordinate values of a named uncertain number or scope factor (natural logarithm), one for each row.</summary>

@@ -9,13 +9,23 @@ namespace Supply.Inference;
 public sealed class Prediction
 {
     private const int Bisections = 60;
+    private const double RootTwoPi = 2.5066282746310002;
     private readonly double[] centres;
-    private readonly double sd;
+    private readonly double[] sds;
+    private readonly double[] wrongMeans;
     private readonly double doubt;
 
+    /// <summary>A prediction from particles with the same error.</summary>
     internal Prediction(double[] centres, double sd, double doubt)
+        : this(centres, [.. centres.Select(_ => sd)], [.. centres.Select(_ => 0.0)], doubt) { }
+
+    /// <param name="centres">For each particle the natural logarithm of the count behind the figure.</param>
+    /// <param name="sds">For each the standard deviation of the logarithm of the error.</param>
+    /// <param name="wrongMeans">For each the mean of that logarithm if the figure is wrong.</param>
+    /// <param name="doubt">The probability that it is wrong.</param>
+    internal Prediction(double[] centres, double[] sds, double[] wrongMeans, double doubt)
     {
-        (this.centres, this.sd, this.doubt) = (centres, sd, doubt);
+        (this.centres, this.sds, this.wrongMeans, this.doubt) = (centres, sds, wrongMeans, doubt);
         (Low90, Low50, Median, High50, High90) = (Quantile(0.05), Quantile(0.25), Quantile(0.5), Quantile(0.75), Quantile(0.95));
     }
 
@@ -58,8 +68,8 @@ public sealed class Prediction
     public double Plausibility(Claim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        var (low, high) = (claim.Check.Low, claim.Check.High);
-        double Right(double value) => centres.Average(centre => NormalCurve.Cdf((Log.Of(value) - centre) / sd));
+        var (low, high) = (claim.Low, claim.High);
+        double Right(double value) => centres.Zip(sds, (centre, sd) => NormalCurve.Cdf((Log.Of(value) - centre) / sd)).Average();
         if (!double.IsFinite(high)) return 1 - Right(low);
         if (!(low > 0)) return Right(high);
         return Math.Min(1, 2 * Math.Min(Right(high), 1 - Right(low)));
@@ -79,13 +89,28 @@ public sealed class Prediction
         return distance - (0.5 * spread);
     }
 
+    /// <summary>The natural logarithm of the density of a published value, on the scale of natural logarithms.</summary>
+    public double LogDensity(double published)
+    {
+        var (sum, at) = (0.0, Log.Of(published));
+        for (var i = 0; i < centres.Length; i++)
+        {
+            sum += ((1 - doubt) * Density((at - centres[i]) / sds[i]) / sds[i])
+                + (doubt * Density((at - centres[i] - wrongMeans[i]) / Claim.WrongError) / Claim.WrongError);
+        }
+
+        return Log.Of(Math.Max(1e-300, sum / centres.Length));
+
+        static double Density(double z) => Exp.Of(-0.5 * z * z) / RootTwoPi;
+    }
+
     private double BelowLog(double value)
     {
         var sum = 0.0;
-        foreach (var centre in centres)
+        for (var i = 0; i < centres.Length; i++)
         {
-            var away = value - centre;
-            sum += ((1 - doubt) * NormalCurve.Cdf(away / sd)) + (doubt > 0 ? doubt * NormalCurve.Cdf(away / Claim.WrongError) : 0);
+            sum += (1 - doubt) * NormalCurve.Cdf((value - centres[i]) / sds[i]);
+            if (doubt > 0) sum += doubt * NormalCurve.Cdf((value - centres[i] - wrongMeans[i]) / Claim.WrongError);
         }
 
         return sum / centres.Length;

@@ -11,11 +11,12 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
     private readonly int d = landscape.Dimension;
     private readonly double[] z = new double[settings.ParticlesPerPopulation * landscape.Dimension];
     private readonly double[] x = new double[settings.ParticlesPerPopulation * landscape.Dimension];
-    private readonly double[] freedom = new double[landscape.Dimension];
+    private readonly double[][] freedoms = [new double[landscape.Dimension], new double[landscape.Dimension]];
+    private readonly int half = settings.ParticlesPerPopulation / 2;
     private readonly bool[] choice = landscape.Choices;
     private readonly int[] choices = [.. landscape.Choices.Index().Where(one => one.Item).Select(one => one.Index)];
-    private ReferenceDistribution reference = null!;
-    private ConditionalReference? light;
+    private ReferenceDistribution[] references = [];
+    private ConditionalReference[]? lights;
 
     public uint[] DrawNumber { get; } = new uint[settings.ParticlesPerPopulation];
 
@@ -36,11 +37,15 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
 
     public Span<double> X(int i) => x.AsSpan(i * d, d);
 
-    public void Begin(ReferenceDistribution next, ConditionalReference? nextLight)
+    /// <summary>Takes the references of the first and of the second half of the particles.</summary>
+    public void Begin(ReferenceDistribution[] next, ConditionalReference[]? nextLights)
     {
-        (reference, light) = (next, nextLight);
-        var sum = 0.0;
-        for (var j = 0; j < d; j++) freedom[j] = sum += Math.Clamp(next.ParticleVariance[j], 0.02, 1);
+        (references, lights) = (next, nextLights);
+        foreach (var (reference, freedom) in next.Zip(freedoms))
+        {
+            var sum = 0.0;
+            for (var j = 0; j < d; j++) freedom[j] = sum += Math.Clamp(reference.ParticleVariance[j], 0.02, 1);
+        }
     }
 
     public void Propose(Population population, int i, bool isLight)
@@ -67,6 +72,9 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
         for (var j = 0; j < d; j++) after[j] = to[j] == from[j] ? before[j] : landscape[j].Value(to[j]);
     }
 
+    /// <summary>Which of the two halves a particle belongs to.</summary>
+    private int Half(int i) => i < half ? 0 : 1;
+
     private static MoveKind KindOf(double uniform) =>
         uniform < ShareWhole ? MoveKind.Whole : uniform < ShareWhole + ShareOne ? MoveKind.RefreshOne : MoveKind.RefreshMany;
 
@@ -80,6 +88,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
     /// </summary>
     private double Whole(ReadOnlySpan<double> from, Span<double> to, int i, double step)
     {
+        var reference = references[Half(i)];
         Span<double> noise = stackalloc double[d], scaled = stackalloc double[d];
         for (var j = 0; j < d; j++) noise[j] = draws.Normal(i, j);
         reference.Colour(noise);
@@ -96,9 +105,10 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
     private double Light(ReadOnlySpan<double> from, Span<double> to, int i, double step)
     {
         var heavy = landscape.HeavyCount;
+        var light = lights![Half(i)];
         Span<double> noise = stackalloc double[d - heavy], mean = stackalloc double[d - heavy];
         for (var j = 0; j < noise.Length; j++) noise[j] = draws.Normal(i, heavy + j);
-        light!.Mean(from, mean);
+        light.Mean(from, mean);
         light.Colour(noise);
         var before = light.Form(from[heavy..], mean);
         var keep = Math.Sqrt(1 - (step * step));
@@ -119,6 +129,8 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
 
     private double RefreshMany(double share, Span<double> to, int i, uint iteration)
     {
+        var freedom = freedoms[Half(i)];
+
         // 2u times the adapted number, so that particles differ in how much they try.
         var many = Math.Clamp((int)Math.Round(2 * draws.Uniform(SamplerDraws.Purpose.Count, i, iteration) * share * d), 1, d);
         for (var slot = 0; slot < many; slot++)

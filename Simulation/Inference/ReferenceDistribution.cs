@@ -73,6 +73,20 @@ internal sealed class ReferenceDistribution
         return new(mean, sd, directions, variances, variance);
     }
 
+    /// <summary>Writes it to a checkpoint.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        foreach (var numbers in new[] { Mean, Sd, directions, Variances, ParticleVariance }) CheckpointArrays.Write(writer, numbers);
+    }
+
+    /// <summary>Reads it from a checkpoint.</summary>
+    public static ReferenceDistribution Read(BinaryReader reader)
+    {
+        double[] Next() => CheckpointArrays.Read<double>(reader);
+        var (mean, sd, directions, variances, particleVariance) = (Next(), Next(), Next(), Next(), Next());
+        return new(mean, sd, directions, variances, particleVariance);
+    }
+
     /// <summary>q(z) = (z - mean)' C^-1 (z - mean); leaves the scaled deviation.</summary>
     public double Form(ReadOnlySpan<double> z, Span<double> scaled)
     {

@@ -9,69 +9,107 @@ internal sealed class Sampler(
 {
     private const int FewestMoves = 3;
 
-    // Moves after which the particles have spread enough to say more about their own distribution than the last resampling did. Each
-    // further reference waits twice as long, because one fitted to the particles it moves narrows them a little.
+    // Moves after which the particles have spread enough to say more about their own distribution than the last resampling did.
     private const int MovesOfFirstReference = 25;
+
+    // The state is written after so many moves at an exponent.
+    private const int MovesToCheckpoint = 25;
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(100);
     private readonly long began = Stopwatch.GetTimestamp();
     private TimeSpan reported = -pause;
 
     public ParticleSet Run(ParticleSet? from)
     {
-        var file = checkpoint is null ? null : new Checkpoint(checkpoint, settings, landscape, from);
-        var populations = file?.Read() ?? [];
-        for (var index = 0; index < settings.Populations; index++)
+        var populations = new List<Population>();
+        foreach (var index in settings.OnlyPopulation is { } only ? [only] : Enumerable.Range(0, settings.Populations))
         {
+            var start = from?.All.First(population => population.Index == index);
+            var file = checkpoint is null ? null : new Checkpoint($"{checkpoint}.{index}", settings, landscape, from?.Target, start, index);
             var mover = new PopulationMover(settings, landscape, index);
-            if (index == populations.Count) populations.Add(from is null ? mover.Draw() : mover.Onward(from.All[index]));
-            var population = populations[index];
-            while (!population.IsDone)
+            populations.Add(file?.Read() ?? (start is null ? mover.Draw() : mover.Onward(start)));
+            var population = populations[^1];
+            while (!population.IsDone || population.Motion is not null)
             {
-                Rise(population, mover, populations);
-                file?.Write(populations);
+                if (population.Motion is null) Rise(population, mover);
+                Move(population, mover, populations, file);
+                file?.Write(population);
             }
         }
 
         return new(landscape.Target, [.. populations], settings);
     }
 
-    private void Rise(Population population, PopulationMover mover, List<Population> all)
+    private void Rise(Population population, PopulationMover mover)
     {
         var particles = population.Particles;
         if (!particles.Level.Any(level => level.Rise > double.NegativeInfinity)) throw Nothing(population);
         var next = Tempering.Next(particles.Level, population.Exponent, settings.EffectiveShare);
         var weights = new double[particles.Count];
         population.LogEvidence += Tempering.Weigh(particles.Level, next - population.Exponent, weights);
-        var reference = ReferenceDistribution.Of(particles.AllZ, weights, landscape.Choices);
-        population.Select(Tempering.Resample(weights, mover.ResamplingUniform(population)));
+        var ancestors = Tempering.Resample(weights, mover.ResamplingUniform(population));
+        var whole = ReferenceDistribution.Of(particles.AllZ, weights, landscape.Choices);
+
+        // Resampling keeps the order, so the ancestors of the second half are the later ones, but for the one in the middle.
+        var middle = ancestors[particles.Count / 2];
+        var references = Crossed(particles.AllZ, weights, i => i >= middle);
+        population.Select(ancestors);
         (population.Exponent, population.IsDone) = (next, next >= 1);
         population.Exponents++;
-        Move(population, mover, reference, all);
+        population.Motion = new(references, new StartMemory(population.Particles, whole)) { Renewal = MovesOfFirstReference };
     }
 
-    private void Move(Population population, PopulationMover mover, ReferenceDistribution reference, List<Population> all)
+    /// <summary>
+    /// A distribution for the proposals of either half, fitted to the particles of the other: one fitted to the particles that it moves
+    /// would narrow them.
+    /// </summary>
+    /// <param name="z">The particles.</param>
+    /// <param name="weights">Their weights.</param>
+    /// <param name="isSecond">Whether a particle belongs to the second half.</param>
+    private ReferenceDistribution[] Crossed(double[] z, double[] weights, Func<int, bool> isSecond)
+    {
+        return [OfHalf(true), OfHalf(false)];
+
+        ReferenceDistribution OfHalf(bool second)
+        {
+            double[] some = [.. weights.Select((weight, i) => isSecond(i) == second ? weight : 0)];
+            var sum = some.Sum();
+
+            // Where one particle has all the weight there is no other half.
+            if (!(sum > 0)) some = weights;
+            else for (var i = 0; i < some.Length; i++) some[i] /= sum;
+            return ReferenceDistribution.Of(z, some, landscape.Choices);
+        }
+    }
+
+    private void Move(Population population, PopulationMover mover, List<Population> all, Checkpoint? file)
     {
         var (most, enough) = population.IsDone ? (settings.MostLastMoves, settings.LastCorrelation)
             : (settings.MostMoves, settings.Correlation);
-        mover.Begin(reference);
-        var memory = new StartMemory(population.Particles, reference);
-        var even = new double[population.Particles.Count];
-        Array.Fill(even, 1.0 / even.Length);
-        var renewed = MovesOfFirstReference;
-        for (var move = 1; move <= most; move++)
+        var motion = population.Motion!;
+        var half = population.Particles.Count / 2;
+        mover.Begin(motion.References);
+        while (motion.Moves < most)
         {
             cancellation.ThrowIfCancellationRequested();
             var accepted = mover.Move(population);
+            motion.Moves++;
             population.Sweeps++;
-            var left = memory.Correlation(population.Particles, population.Correlations);
-            Report(population, move, accepted, left, all);
-            if (left <= enough && move >= FewestMoves) break;
-            if (move == renewed)
+            var left = motion.Memory.Correlation(population.Particles, population.Correlations);
+            Report(population, motion.Moves, accepted, left, all);
+            if (left <= enough && motion.Moves >= FewestMoves) break;
+            if (motion.Moves == motion.Renewal)
             {
-                renewed *= 2;
-                mover.Begin(ReferenceDistribution.Of(population.Particles.AllZ, even, landscape.Choices));
+                var even = new double[population.Particles.Count];
+                Array.Fill(even, 1.0 / even.Length);
+                motion = motion with { References = Crossed(population.Particles.AllZ, even, i => i >= half), Renewal = 2 * motion.Renewal };
+                population.Motion = motion;
+                mover.Begin(motion.References);
             }
+
+            if (motion.Moves % MovesToCheckpoint == 0) file?.Write(population);
         }
+
+        population.Motion = null;
     }
 
     private void Report(Population population, int move, double accepted, double left, List<Population> all)

@@ -10,6 +10,7 @@ internal sealed record ScopePriors(IReadOnlyList<WitnessScope> Known, DateOnly D
     /// <summary>The scope of a claim's witness on its subject; by default about 1, by the reliability of the witness.</summary>
     public WitnessScope Of(Claim claim) =>
         Known.FirstOrDefault(scope => (scope.Witness, scope.Subject) == (claim.Witness, claim.Subject))
+        ?? Known.FirstOrDefault(scope => (scope.Witness, scope.Subject) == (WitnessScope.Anybody, claim.Subject))
         ?? new(claim.Witness, claim.Subject, 0, claim.Reliability switch { 'A' or 'B' => 0.15, 'C' => 0.2, 'D' => 0.25, _ => 0.4 });
 
     /// <summary>The years of drift in a claim, up to the middle of its days; at least 0.</summary>

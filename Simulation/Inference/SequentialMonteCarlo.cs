@@ -20,6 +20,12 @@ public sealed record SequentialMonteCarlo
     /// <summary>Independent populations, 1..1,000; errors need at least 2. Default 4.</summary>
     public int Populations { get; init; } = 4;
 
+    /// <summary>
+    /// The one population to run, 0 to <see cref="Populations"/> less 1: it writes its checkpoint and says that it cannot be compared; a
+    /// run of all populations beside the checkpoints of all only joins them, to the same bits. Null: all run. Default null.
+    /// </summary>
+    public int? OnlyPopulation { get; init; }
+
     /// <summary>The seed of all draws. Default 2026.</summary>
     public ulong Seed { get; init; } = 2026;
 
@@ -64,8 +70,8 @@ public sealed record SequentialMonteCarlo
     /// <param name="target">The target to sample.</param>
     /// <param name="progress">Told about ten times a second how far the run is. Null: nobody. Default null.</param>
     /// <param name="checkpoint">
-    /// The file that takes the state after each exponent; if it exists, the run resumes from it, to the same bits. Null: none. Default
-    /// null.
+    /// The files that take the state of each population, again and again: this name, a point and the number of the population. Where one
+    /// exists, the run resumes from it, to the same bits. Null: none. Default null.
     /// </param>
     /// <param name="cancellation">Ends the run early; it can be resumed from its checkpoint.</param>
     /// <exception cref="ArgumentException">Settings or target are out of range: all problems are listed.</exception>
@@ -102,7 +108,11 @@ public sealed record SequentialMonteCarlo
             CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(particles);
-        var settings = this with { ParticlesPerPopulation = particles.Count / particles.Populations, Populations = particles.Populations };
+        var settings = this with
+        {
+            ParticlesPerPopulation = particles.Count / particles.Populations,
+            Populations = OnlyPopulation is null ? particles.Populations : Populations,
+        };
         SettingChecks.Check(settings, target, particles.Target);
         return new Sampler(settings, new(target, particles.Target), progress, checkpoint, cancellation).Run(particles);
     }

@@ -19,6 +19,7 @@ internal static class SettingChecks
 
         Within(nameof(settings.ParticlesPerPopulation), settings.ParticlesPerPopulation, 16, 10_000_000);
         Within(nameof(settings.Populations), settings.Populations, 1, 1000);
+        Within(nameof(settings.OnlyPopulation), settings.OnlyPopulation ?? 0, 0, settings.Populations - 1);
         Within(nameof(settings.Threads), settings.Threads, 1, int.MaxValue);
         Within(nameof(settings.EffectiveShare), settings.EffectiveShare, 0.1, 0.99);
         Within(nameof(settings.Correlation), settings.Correlation, 0.01, 0.99);

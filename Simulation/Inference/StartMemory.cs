@@ -13,6 +13,19 @@ internal sealed class StartMemory
         if (!counts.Contains(true)) Array.Fill(counts, true);
     }
 
+    private StartMemory(double[] before, bool[] counts) => (this.before, this.counts) = (before, counts);
+
+    /// <summary>Writes it to a checkpoint.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        CheckpointArrays.Write(writer, before);
+        CheckpointArrays.Write(writer, counts);
+    }
+
+    /// <summary>Reads it from a checkpoint.</summary>
+    public static StartMemory Read(BinaryReader reader) =>
+        new(CheckpointArrays.Read<double>(reader), CheckpointArrays.Read<bool>(reader));
+
     /// <summary>
     /// The largest correlation over the coordinates that the particles distinguish from their priors, or over all if there are none.
     /// </summary>

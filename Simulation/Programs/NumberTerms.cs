@@ -15,6 +15,9 @@ internal sealed class NumberTerms(ProgramBuilder builder, Horizon horizon, bool 
 
     private readonly Dictionary<string, Term> noiseFactors = [];
 
+    /// <summary>Whether what is drawn from step to step is replaced by its mean.</summary>
+    public bool IsQuiet => quiet;
+
     /// <summary>The value of a number.</summary>
     /// <param name="number">The number; already checked.</param>
     /// <param name="place">The address of its draw if it has no name of its own.</param>

@@ -2,7 +2,7 @@ namespace Supply;
 
 /// <summary>Orders placed with the suppliers of one origin and their fate, as means over the replications in rounds per day.</summary>
 /// <param name="Ordered">Orders as planned or set by a target share.</param>
-/// <param name="Dispatched">Rounds sent.</param>
+/// <param name="Dispatched">Rounds sent, as the books have it.</param>
 /// <param name="HeldByStock">Ordered, but not in stock.</param>
 /// <param name="HeldByExportLimit">In stock, but not released.</param>
 /// <param name="HeldByRoute">Released, but not taken by the routes.</param>
@@ -44,7 +44,7 @@ public sealed record Deliveries(double Ordered, double Dispatched, double HeldBy
             .Select(quantity => new Metric(quantity).From(origin)));
 
     internal static Deliveries Of(ScenarioResult result, Origin origin, TimeWindow? window) =>
-        Metrics(origin).Select(metric => result.Distribution(metric, window).Mean)
+        Metrics(origin).Select(metric => Distribution.Of([.. result.BareScalar(metric, window)]).Mean)
             .ToArray() is [var ordered, var dispatched, var stock, var limit, var route, var willingness]
             ? new(ordered, dispatched, stock, limit, route) { HeldByWillingness = willingness }
             : throw new InvalidOperationException("Deliveries have six metrics.");

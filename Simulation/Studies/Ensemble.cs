@@ -40,6 +40,12 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// </summary>
     public ParameterMatrix? Parameters { get; init; }
 
+    /// <summary>
+    /// How far reported quantities may lie from the modelled ones, with at least as many rows as replications. Null: not at all. Default
+    /// null.
+    /// </summary>
+    public Discrepancy? Discrepancy { get; init; }
+
     /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
     public Study Run(params Scenario[] scenarios) => Run(scenarios, null);
 
@@ -92,7 +98,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var reducer = new SeriesReducer(program, recorder, threads: 1);
         reducer.Take(0, 1);
         var fault = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
-        return new Trace(new ScenarioResult(scenario, program, recorder, reducer, []) { Parameters = recorder.Parameters() },
+        return new Trace(new ScenarioResult(scenario, program, recorder, reducer, [], discrepancy: null) { Parameters = recorder.Parameters() },
             everything.Series, replication, fault);
     }
 
@@ -131,6 +137,10 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         if (Parameters is { Keys.Count: > 0 } matrix && matrix.Replications < Replications)
         {
             faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
+        }
+        if (Discrepancy is { } off && off.Replications < Replications)
+        {
+            faults.Add($"Discrepancy has {off.Replications} rows; it needs {Replications}, one for each replication.");
         }
         if (scenarios.Length == 0) faults.Add("There is no scenario to run.");
         if (Array.IndexOf(scenarios, null) >= 0) faults.Add("A scenario is null.");

@@ -40,7 +40,7 @@ public sealed class PreparedStudy
         {
             var (scenario, program) = programs[i];
             var recorder = new Recorder(program, Ensemble.Replications, arrays);
-            var reducer = new SeriesReducer(program, recorder, Ensemble.Threads);
+            var reducer = new SeriesReducer(program, recorder, Ensemble.Threads, scenario, Ensemble.Discrepancy);
             using (var workers = new WorkerThreads(
                 Ensemble, program, next, recorder, count => meter.Add(scenario.Name, count), cancellation))
             {
@@ -71,6 +71,6 @@ public sealed class PreparedStudy
         var faults = recorder.Faults.ToArray();
         if (faults.Length > Ensemble.AllowFailed) throw new ReplicationException(scenario.Name, faults);
         return new ScenarioResult(scenario, program, recorder, reducer,
-            [.. faults.Select(fault => fault.Replication)]) { Parameters = recorder.Parameters(Ensemble.Parameters?.Draws) };
+            [.. faults.Select(fault => fault.Replication)], Ensemble.Discrepancy) { Parameters = recorder.Parameters(Ensemble.Parameters?.Draws) };
     }
 }

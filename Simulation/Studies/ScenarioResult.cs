@@ -8,13 +8,17 @@ namespace Supply;
 public sealed class ScenarioResult
 {
     private readonly Dictionary<Metric, MetricSeries> series = [];
+    private readonly Dictionary<Metric, MetricSeries> bareSeries = [];
     private readonly Dictionary<(Metric Metric, TimeWindow Window), double[]> scalars = [];
+    private readonly Dictionary<(Metric Metric, TimeWindow Window), double[]> bareScalars = [];
     private readonly Dictionary<TimeWindow, (int First, int Last)> spans = [];
 
-    internal ScenarioResult(Scenario scenario, StepProgram program, Recorder recorder, SeriesReducer series, Items<int> failed)
+    internal ScenarioResult(
+        Scenario scenario, StepProgram program, Recorder recorder, SeriesReducer series, Items<int> failed, Discrepancy? discrepancy)
     {
         (Scenario, Failed, Metrics) = (scenario, failed, program.Metrics);
         foreach (var one in series.Results()) this.series.TryAdd(one.Metric, one);
+        foreach (var one in series.BareResults()) bareSeries.TryAdd(one.Metric, one);
         Windows = [.. program.Scalars.Take(program.Scalars.Count - Metrics.Outcomes.Count).Select(scalar => scalar.Window).Distinct()];
         for (var i = 0; i < program.Scalars.Count; i++)
         {
@@ -22,7 +26,18 @@ public sealed class ScenarioResult
             var values = recorder.Scalar(i);
             foreach (var replication in failed) values[replication] = double.NaN;
             spans[scalar.Window] = (scalar.First, scalar.Last);
-            scalars.TryAdd((scalar.Probe.Metric, scalar.Window), values);
+            var (metric, key) = (scalar.Probe.Metric, (scalar.Probe.Metric, scalar.Window));
+            if (scalars.ContainsKey(key)) continue;
+            var (from, to) = (scalar.First * scenario.Horizon.StepDays, (scalar.Last + 1) * scenario.Horizon.StepDays);
+            if (discrepancy?.Of(metric, scenario, metric.Row.IsOfTheEnd ? to : from, to) is not { } shifts)
+            {
+                scalars[key] = values;
+                continue;
+            }
+
+            bareScalars[key] = values;
+            scalars[key] = [.. values.Select(
+                (value, row) => Discrepancy.Applied(value, shifts[row], Discrepancy.IsOfOdds(metric.Row.Discrepancy)))];
         }
     }
 
@@ -43,14 +58,15 @@ public sealed class ScenarioResult
 
     private Metrics Metrics { get; }
 
-    /// <summary>A metric over time.</summary>
+    /// <summary>A metric over time, with its discrepancy if the ensemble has one.</summary>
     /// <exception cref="ArgumentException">It was not recorded; the message says what to add.</exception>
     public MetricSeries Series(Metric metric) => series.TryGetValue(metric, out var found) ? found
         : throw new ArgumentException(
             $"\"{metric}\" was not recorded as a series; declare it before the run: Record: Metrics.Standard.And(...).", nameof(metric));
 
     /// <summary>
-    /// A scalar metric in each replication: NaN where it is undefined, infinite where it is never reached.
+    /// A scalar metric in each replication, with its discrepancy if the ensemble has one: NaN where it is undefined, infinite where it is
+    /// never reached.
     /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="window">The window; null: the first that was declared. Default null.</param>
@@ -65,6 +81,22 @@ public sealed class ScenarioResult
                 : $"\"{metric}\" was not recorded as a scalar; declare it before the run: Record: Metrics.Standard.And(...).",
                     nameof(metric));
     }
+
+    /// <summary>A scalar metric in each replication as the books have it, without discrepancy.</summary>
+    /// <inheritdoc cref="Scalar(Metric, TimeWindow?)"/>
+    public IReadOnlyList<double> BareScalar(Metric metric, TimeWindow? window = null)
+    {
+        var shown = Scalar(metric, window);
+        return bareScalars.GetValueOrDefault((metric, window ?? Windows[0])) ?? shown;
+    }
+
+    /// <summary>A metric over time as the books have it, without discrepancy.</summary>
+    /// <inheritdoc cref="Series"/>
+    public MetricSeries BareSeries(Metric metric) => bareSeries.GetValueOrDefault(metric) ?? Series(metric);
+
+    /// <summary>Whether what is reported of a metric contains a discrepancy.</summary>
+    /// <param name="metric">The metric.</param>
+    public bool HasDiscrepancy(Metric metric) => bareSeries.ContainsKey(metric) || bareScalars.Keys.Any(key => key.Metric == metric);
 
     /// <summary>The distribution of a scalar metric over the replications.</summary>
     /// <inheritdoc cref="Scalar(Metric, TimeWindow?)"/>

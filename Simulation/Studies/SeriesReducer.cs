@@ -13,14 +13,24 @@ internal sealed class SeriesReducer
     private readonly Recorder recorder;
     private readonly int threads;
     private readonly Point[] points;
+    private readonly Point?[] bare;
+    private readonly Scenario? scenario;
+    private readonly Discrepancy? discrepancy;
 
     /// <param name="program">The program that runs.</param>
     /// <param name="recorder">The recorder of its series.</param>
     /// <param name="threads">How many threads reduce.</param>
-    public SeriesReducer(StepProgram program, Recorder recorder, int threads)
+    /// <param name="scenario">The scenario; with null there is no discrepancy.</param>
+    /// <param name="discrepancy">What series lie off; null: nothing.</param>
+    public SeriesReducer(
+        StepProgram program, Recorder recorder, int threads, Scenario? scenario = null, Discrepancy? discrepancy = null)
     {
-        (this.program, this.recorder, this.threads) = (program, recorder, threads);
-        points = [.. Enumerable.Range(0, program.Series.Count * recorder.Sampling.SeriesSteps.Length).Select(_ => new Point())];
+        (this.program, this.recorder, this.threads, this.scenario, this.discrepancy) = (program, recorder, threads, scenario, discrepancy);
+        var all = program.Series.Count * recorder.Sampling.SeriesSteps.Length;
+        points = [.. Enumerable.Range(0, all).Select(_ => new Point())];
+        bool LiesOff(Metric metric) => scenario is not null && discrepancy is not null && discrepancy.Has(metric, scenario);
+        bool[] off = [.. program.Series.Select(probe => LiesOff(probe.Metric))];
+        bare = [.. Enumerable.Range(0, all).Select(i => off[i % program.Series.Count] ? new Point() : null)];
     }
 
     /// <summary>Bytes that the histograms of a program may take in addition to the recorder.</summary>
@@ -40,17 +50,52 @@ internal sealed class SeriesReducer
             var (values, defined) = buffers;
             recorder.Series(i % program.Series.Count, i / program.Series.Count, values);
             foreach (var replication in failed) values[replication] = double.NaN;
-            if (recorder.Panel >= recorder.Replications) points[i].Exact = Quantiles.Of(values);
-            else points[i].Add(values, defined);
+            if (bare[i] is { } without)
+            {
+                Take(without, values, defined);
+                var shift = Shifts(i);
+                var ofOdds = Discrepancy.IsOfOdds(program.Series[i % program.Series.Count].Metric.Row.Discrepancy);
+                for (var k = 0; k < count; k++) values[k] = Discrepancy.Applied(values[k], shift[first + k], ofOdds);
+            }
+
+            Take(points[i], values, defined);
             return buffers;
         }, _ => { });
     }
 
-    public IEnumerable<MetricSeries> Results() => program.Series.Select((probe, series) => new MetricSeries(
-        probe.Metric, Items.Of<int>(recorder.Sampling.SeriesSteps),
+    public IEnumerable<MetricSeries> Results() => program.Series.Select((_, series) => Result(series, points));
+
+    /// <summary>The series that lie off, without that.</summary>
+    public IEnumerable<MetricSeries> BareResults() =>
+        Enumerable.Range(0, program.Series.Count).Where(series => bare.Length > 0 && bare[series] is not null)
+            .Select(series => Result(series, bare));
+
+    private MetricSeries Result(int series, Point?[] from) => new(
+        program.Series[series].Metric, Items.Of<int>(recorder.Sampling.SeriesSteps),
         [.. Enumerable.Range(0, recorder.Sampling.SeriesSteps.Length)
-            .Select(sample => points[(sample * program.Series.Count) + series].Distribution)],
-        program.Horizon));
+            .Select(sample => from[(sample * program.Series.Count) + series]!.Distribution)],
+        program.Horizon);
+
+    private void Take(Point point, double[] values, double[] defined)
+    {
+        if (recorder.Panel >= recorder.Replications) point.Exact = Quantiles.Of(values);
+        else point.Add(values, defined);
+    }
+
+    /// <summary>
+    /// The shifts of a sample: of a level at its time, of a share over its trailing days, of all else over the days since the one before.
+    /// </summary>
+    private double[] Shifts(int point)
+    {
+        var (metric, sample) = (program.Series[point % program.Series.Count].Metric, point / program.Series.Count);
+        var steps = recorder.Sampling.SeriesSteps;
+        var end = (steps[sample] + 1) * program.Horizon.StepDays;
+        var days = metric.Row.IsOfTheEnd ? 0
+            : metric.Quantity == Quantity.Share ? program.Metrics.ShareDays
+            : metric.Opponent is not null ? program.Metrics.FillDays
+            : recorder.Sampling.Days(sample, program.Horizon.StepDays);
+        return discrepancy!.Of(metric, scenario!, Math.Max(0, end - days), end)!;
+    }
 
     private sealed class Point
     {

@@ -11,18 +11,36 @@ internal sealed class Simulator
     private readonly StepProgram program;
     private readonly Ensemble ensemble;
     private readonly Task<Kernel>? kernel;
+    private readonly double[] factors;
+    private readonly int[] places;
 
     /// <param name="scenario">The scenario to run.</param>
     /// <param name="outcomes">The outcomes to keep of each replication.</param>
     /// <param name="ensemble">Seed, threads and engine; its parameters, replications and record are replaced.</param>
     /// <param name="runs">About how many replications will be run in total.</param>
     /// <param name="quiet">Whether noise from step to step is replaced by its mean.</param>
+    /// <param name="stepDays">
+    /// Steps of this length replace those of the scenario: times shorter than a step take one, and windows are those of the nearest whole
+    /// steps, flows scaled to the days asked for. Null: the scenario's own. Default null.
+    /// </param>
     /// <exception cref="ScenarioException">The scenario or an outcome has problems.</exception>
-    public Simulator(Scenario scenario, IEnumerable<Outcome> outcomes, Ensemble ensemble, int runs, bool quiet = false)
+    public Simulator(
+        Scenario scenario, IEnumerable<Outcome> outcomes, Ensemble ensemble, int runs, bool quiet = false, int? stepDays = null)
     {
         Outcomes = [.. outcomes.Distinct()];
-        var metrics = new Metrics().And([.. Outcomes]);
-        program = quiet ? Compiler.CompileQuiet(scenario, metrics) : Compiler.Compile(scenario, metrics);
+        var horizon = scenario.Horizon;
+        factors = [.. Outcomes.Select(_ => 1.0)];
+        Outcome[] recorded = [.. Outcomes];
+        if (stepDays is { } length)
+        {
+            scenario = scenario with { Horizon = Horizon.Dated(horizon.Start!.Value, horizon.End!.Value, length) };
+            for (var i = 0; i < recorded.Length; i++) (recorded[i], factors[i]) = InWholeSteps(recorded[i], scenario.Horizon);
+        }
+
+        Outcome[] distinct = [.. recorded.Distinct()];
+        places = [.. recorded.Select(outcome => Array.IndexOf(distinct, outcome))];
+        var metrics = new Metrics().And(distinct);
+        program = quiet ? Compiler.CompileQuiet(scenario, metrics, stepDays is not null) : Compiler.Compile(scenario, metrics);
         this.ensemble = ensemble;
         kernel = WorkerThreads.Prepare(ensemble with { Replications = runs }, program);
     }
@@ -52,6 +70,20 @@ internal sealed class Simulator
 
         var sound = new bool[parameters.Replications];
         for (var i = 0; i < sound.Length; i++) sound[i] = !recorder.HasFailed(i);
-        return ([.. program.Scalars.Select((_, i) => recorder.Scalar(i))], sound);
+        return ([.. places.Select((place, i) => Scaled(recorder.Scalar(place), factors[i]))], sound);
+    }
+
+    private static double[] Scaled(double[] values, double factor) => factor == 1 ? values : [.. values.Select(value => value * factor)];
+
+    /// <summary>An outcome over the nearest whole steps, and the factor that brings a total to the days asked for.</summary>
+    private static (Outcome Outcome, double Factor) InWholeSteps(Outcome outcome, Horizon horizon)
+    {
+        var (from, to) = (horizon.DaysTo(outcome.Window.From), horizon.DaysTo(outcome.Window.To) + 1);
+        var first = (int)Math.Floor((from / horizon.StepDays) + 0.5);
+        var last = Math.Min(horizon.Steps - 1, Math.Max(first, (int)Math.Floor((to / horizon.StepDays) + 0.5) - 1));
+        first = Math.Min(first, last);
+        var window = new TimeWindow(outcome.Window.Name, horizon.StartOf(first)!.Value, horizon.StartOf(last)!.Value);
+        var isTotal = outcome.Metric is { Kind: QuantityKind.Flow, Aggregate: Aggregate.Total };
+        return (outcome with { Window = window }, isTotal ? (to - from) / ((last + 1 - first) * horizon.StepDays) : 1);
     }
 }

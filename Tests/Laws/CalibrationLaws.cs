@@ -60,39 +60,25 @@ public sealed class CalibrationLaws
     [Fact]
     public void Resumed_IsTheSameBits_AsUninterrupted()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"supply-{Guid.NewGuid():N}.smc");
-        try
-        {
-            using var source = new CancellationTokenSource();
-            Should.Throw<OperationCanceledException>(() => Twice(1).Run(new Interrupting(source), file, source.Token));
-            File.Exists(file).ShouldBeTrue();
-            Bits(Twice(1).Run(null, file, TestContext.Current.CancellationToken)).ShouldBe(Bits(Run(1)));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        using var files = new CheckpointFiles();
+        using var source = new CancellationTokenSource();
+        Should.Throw<OperationCanceledException>(() => Twice(1).Run(new Interrupting(source), files.Name, source.Token));
+        File.Exists(files[0]).ShouldBeTrue();
+        Bits(Twice(1).Run(null, files.Name, TestContext.Current.CancellationToken)).ShouldBe(Bits(Run(1)));
     }
 
     [Fact]
     public void Checkpoint_OfAnotherScenario_IsRefused()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"supply-{Guid.NewGuid():N}.smc");
-        try
-        {
-            var tiny = SmallWar.Calibration([.. SmallWar.Claims.Take(2)])
-                with { Sampler = new() { ParticlesPerPopulation = 16, Populations = 1, Threads = 1, MostLastMoves = 3 } };
-            tiny.Run(null, file, TestContext.Current.CancellationToken);
+        using var files = new CheckpointFiles();
+        var tiny = SmallWar.Calibration([.. SmallWar.Claims.Take(2)])
+            with { Sampler = new() { ParticlesPerPopulation = 16, Populations = 1, Threads = 1, MostLastMoves = 3 } };
+        tiny.Run(null, files.Name, TestContext.Current.CancellationToken);
 
-            // The same uncertain numbers; the plant makes a tenth less.
-            var other = tiny with { Scenario = SmallWar.Scenario.With("Other", new CapacityChange("Plant", new(2024, 1, 20), 0.9)) };
-            Should.Throw<InvalidDataException>(() => other.Run(null, file, TestContext.Current.CancellationToken)).Message.ShouldContain(
-                "belongs to another target");
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        // The same uncertain numbers; the plant makes a tenth less.
+        var other = tiny with { Scenario = SmallWar.Scenario.With("Other", new CapacityChange("Plant", new(2024, 1, 20), 0.9)) };
+        Should.Throw<InvalidDataException>(() => other.Run(null, files.Name, TestContext.Current.CancellationToken)).Message.ShouldContain(
+            "belongs to another target");
     }
 
     private static Calibration Twice(int threads) => SmallWar.Calibration(SmallWar.Claims) with

@@ -29,8 +29,8 @@ internal sealed class Chain
 
         // Truths have noise from step to step, which the fit counts as error.
         var outcomes = ClaimsTarget.Outcomes(claims, followed).ToArray();
-        world = new(new Simulator(calibration.Scenario, outcomes, calibration.Ensemble, 1000), claims, followed, _ => true,
-            new double[claims.Length], calibration.Priors);
+        world = new(calibration with { Claims = claims }, [new(new Simulator(calibration.Scenario, outcomes, calibration.Ensemble, 1000))], 0,
+            _ => true, new double[claims.Length]);
     }
 
     /// <summary>
@@ -50,7 +50,8 @@ internal sealed class Chain
         {
             sound[run].ShouldBeTrue();
             Claim[] published = [.. claims.Select(
-                (claim, i) => Published(claim, heard[i][run], target.Scope(i, truths[run]), new RunDice(run, i), widened))];
+                (claim, i) => Published(claim, world.View, i, world.Counted(i, truths[run], [.. heard.Select(values => values[run])]), truths[run],
+                    new RunDice(run, i), widened))];
             var particles = (sampler with { Seed = (ulong)run })
                 .Sample(target.Hearing(published), null, null, TestContext.Current.CancellationToken);
             var step = particles.Count / kept;
@@ -87,10 +88,10 @@ internal sealed class Chain
     /// A claim as its witness would publish it: a point; a range of the given width around what the witness saw; or above or below a
     /// bound that somebody asked about.
     /// </summary>
-    private static Claim Published(Claim claim, double value, double scope, RunDice dice, double widened)
+    private static Claim Published(Claim claim, ClaimView view, int i, double value, double[] truth, RunDice dice, double widened)
     {
-        var sd = dice.Uniform(0) < claim.Doubt ? Claim.WrongError : claim.Error * widened;
-        var saw = Math.Exp(ClaimErrors.Seen(claim, value, scope) + (sd * dice.Normal(1)));
+        var (mean, sd) = dice.Uniform(0) < claim.Doubt ? (view.WrongMean(truth), Claim.WrongError) : (0, view.Sd(i, truth) * widened);
+        var saw = Math.Exp(view.Seen(i, value, truth) + mean + (sd * dice.Normal(1)));
         Claim Saying(double low, double high) => claim with { Check = claim.Check with { Low = low, High = high } };
         if (!claim.HasTwoEnds)
         {

@@ -24,34 +24,27 @@ public sealed class InferenceLaws
     [Fact]
     public void Resumed_IsTheSameBits_AsUninterrupted()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"supply-{Guid.NewGuid():N}.smc");
+        using var files = new CheckpointFiles();
         var target = new Conjugate(3, 0.1);
         var expected = small.Sampled(target);
         var (interruptions, done) = (0, false);
-        try
+        while (!done)
         {
-            while (!done)
+            // Each time a little more is let through before the simulation fails.
+            var interrupted = new Interrupted(target, 6 * (interruptions + 1));
+            try
             {
-                // Each time a little more is let through before the simulation fails.
-                var interrupted = new Interrupted(target, 6 * (interruptions + 1));
-                try
-                {
-                    var resumed = small.Sampled(interrupted, checkpoint: file);
-                    Bits(resumed).SequenceEqual(Bits(expected)).ShouldBeTrue();
-                    resumed.LogEvidence.ShouldBe(expected.LogEvidence);
-                    resumed.Diagnostics.Verdict.ShouldBe(expected.Diagnostics.Verdict);
-                    resumed.Diagnostics.Simulations.ShouldBe(expected.Diagnostics.Simulations);
-                    done = true;
-                }
-                catch (TimeoutException)
-                {
-                    interruptions++;
-                }
+                var resumed = small.Sampled(interrupted, checkpoint: files.Name);
+                Bits(resumed).SequenceEqual(Bits(expected)).ShouldBeTrue();
+                resumed.LogEvidence.ShouldBe(expected.LogEvidence);
+                resumed.Diagnostics.Verdict.ShouldBe(expected.Diagnostics.Verdict);
+                resumed.Diagnostics.Simulations.ShouldBe(expected.Diagnostics.Simulations);
+                done = true;
             }
-        }
-        finally
-        {
-            File.Delete(file);
+            catch (TimeoutException)
+            {
+                interruptions++;
+            }
         }
 
         interruptions.ShouldBeGreaterThan(2);

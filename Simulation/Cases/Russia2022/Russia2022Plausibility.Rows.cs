@@ -14,8 +14,8 @@ internal static partial class Russia2022Plausibility
         var horizon = Baselines.Russia2022.Horizon;
         reason = row.PeriodEnd < horizon.Start || row.PeriodStart > horizon.End
             ? $"its period lies outside {(Moment)horizon.Start!.Value} to {(Moment)horizon.End!.Value}"
-            : !((row.High ?? row.Mid ?? row.Low) > 0) ? "its figure is not above 0"
-            : IsOtherCalibre(row.Calibre) ? $"the case has no {row.Calibre}"
+            : !((row.High ?? row.Mid ?? row.Low) >= 0) ? "its figure is below 0"
+            : IsOtherCalibre(row) ? $"the case has no {row.Calibre}"
             : row.Side is "RU" or "DPRK" or "IR" or "BY" ? "" : $"the case is Russia's, the row is about {row.Side}";
         if (reason.Length > 0) return null;
         var found = ByQuantity(row, WindowOf(row));
@@ -23,11 +23,15 @@ internal static partial class Russia2022Plausibility
         return found;
     }
 
-    /// <summary>Whether a row counts only calibres that the case lacks; a row that names none counts all.</summary>
-    private static bool IsOtherCalibre(string calibre)
+    /// <summary>
+    /// Whether a row counts only natures that the case lacks; a row that names none counts all artillery. A sum of both is seen through a
+    /// scope.
+    /// </summary>
+    private static bool IsOtherCalibre(EvidenceRow row)
     {
-        string[] named = [.. calibre.Split('+', StringSplitOptions.RemoveEmptyEntries).Where(part => char.IsAsciiDigit(part[0]))];
-        return named.Length > 0 && !named.Any(part => part is "152mm" or "122mm" or "122mm_rocket");
+        string[] named = [.. row.Natures.Where(nature => char.IsAsciiDigit(nature[0]))];
+        return row.Natures.Count == row.OtherNatures.Count
+            || (named.Length > 0 && !named.Any(nature => nature is "152mm" or "122mm" or "122mm_rocket"));
     }
 
     // Words in the note of a row that counts every container as full of shells.

@@ -6,9 +6,13 @@ namespace Supply.Compilation;
 internal static class ScenarioChecks
 {
     /// <summary>Collects the problems of a scenario and of the metrics to record; returns its changes with the parts they act on.</summary>
-    public static IReadOnlyList<PlacedChange> Run(Scenario scenario, Metrics metrics, Problems problems)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="metrics">The metrics to record.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="roundsUp">Whether times shorter than a step pass and take a step.</param>
+    public static IReadOnlyList<PlacedChange> Run(Scenario scenario, Metrics metrics, Problems problems, bool roundsUp = false)
     {
-        var times = new TimeChecks(scenario.Horizon, problems);
+        var times = new TimeChecks(scenario.Horizon, problems, roundsUp);
         var numbers = new NumberChecks(times, problems);
         if (scenario.Networks.Count == 0) problems.Add("Scenario", "it has no network.");
         NameChecks.Run(scenario, problems);

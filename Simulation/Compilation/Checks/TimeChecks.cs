@@ -11,10 +11,14 @@ internal sealed class TimeChecks
     private readonly Horizon horizon;
     private readonly Problems problems;
     private readonly bool sound;
+    private readonly bool roundsUp;
 
-    public TimeChecks(Horizon horizon, Problems problems)
+    /// <param name="horizon">The horizon.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="roundsUp">Whether times shorter than a step pass and take a step; a file is never read so.</param>
+    public TimeChecks(Horizon horizon, Problems problems, bool roundsUp = false)
     {
-        (this.horizon, this.problems) = (horizon, problems);
+        (this.horizon, this.problems, this.roundsUp) = (horizon, problems, roundsUp);
         sound = HorizonIsSound();
     }
 
@@ -103,7 +107,7 @@ internal sealed class TimeChecks
     /// know no shorter ones, and less than a day matters little here.
     /// </summary>
     public string? TooShort(double days) =>
-        !sound || !(days > 0) || days >= horizon.StepDays || horizon.StepDays <= 1 ? null
+        !sound || roundsUp || !(days > 0) || days >= horizon.StepDays || horizon.StepDays <= 1 ? null
             : $"less than a step of {MessageText.Days(horizon.StepDays)}; {Shorten(days)}.";
 
     /// <summary>The advice where a step may have at most this number of days, above 0.</summary>

@@ -27,6 +27,9 @@ internal sealed record QuantityRow(
     /// <summary>Whether it may give weights to rounds of an origin. Default false.</summary>
     public bool CountsEffects { get; init; }
 
+    /// <summary>With which quantities it shares a discrepancy. Default: it has none.</summary>
+    public DiscrepancyKind Discrepancy { get; init; }
+
     /// <summary>Whether it can be recorded over time.</summary>
     public bool HasSeries => Kind != QuantityKind.Date;
 

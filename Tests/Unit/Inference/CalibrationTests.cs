@@ -22,7 +22,7 @@ public sealed class CalibrationTests
         var posterior = Run([claim], SmallWar.Quiet);
         var total = (priorSd * priorSd) + (scope * scope) + (error * error);
         var number = posterior.Values("made").Select(value => Math.Log(value / 1_000)).ToArray();
-        var factor = posterior.Values(ClaimsTarget.ScopeName(claim));
+        var factor = posterior.Values(ClaimView.ScopeName(claim));
         Near(number, away * priorSd * priorSd / total, priorSd * Math.Sqrt(1 - (priorSd * priorSd / total)));
         Near(factor, away * scope * scope / total, scope * Math.Sqrt(1 - (scope * scope / total)));
         posterior.LogEvidence.ShouldBe((-0.5 * away * away / total) - (0.5 * Math.Log(2 * Math.PI * total)), 2 * Tolerance.SampledEvidence);
@@ -126,7 +126,7 @@ public sealed class CalibrationTests
         drifting.Marginals.Select(marginal => marginal.Name).TakeLast(2)
             .ShouldBe(["scope of Front staff on fire", "scope of Front staff on fire, drift a year"]);
         (drifting.Marginals[6].Value(0), drifting.Marginals[6].Value(1), drifting.Marginals[7].Value(1)).ShouldBe((1.1, 1.1 + 0.7, 0.5));
-        drifting.Scope(0, [0, 0, 0, 0, 0, 0, 1, 0.5]).ShouldBe(1 + (0.5 * (380 / 365.25)), Tolerance.Rounding);
+        drifting.View.Scope(0, [0, 0, 0, 0, 0, 0, 1, 0.5]).ShouldBe(1 + (0.5 * (380 / 365.25)), Tolerance.Rounding);
     }
 
     [Fact]
@@ -139,12 +139,11 @@ public sealed class CalibrationTests
         ];
         Should.Throw<ArgumentException>(() => Run(claims)).Message.ShouldBe(
             "2 claims have the id \"made-1\"; ids must be unique.\n"
-            + "Claim \"made-1\": its upper end is 0; it must be above 0 because errors are factors.\n"
             + "Claim \"made-1\": its error is 0; it must be finite and above 0.\n"
             + "Claim \"made-1\": its range is 5..4; it must not fall.\n"
             + "Claim \"made-1\": its doubt is 2; it must lie in 0..1.\n"
             + "Claim \"sent\": it has no bound above 0, so it says nothing.\n"
-            + "Claim \"back\": its upper end is -1; it must be above 0 because errors are factors.\n"
+            + "Claim \"back\": its upper end is -1; it must be at least 0.\n"
             + "Claim \"back\": its weight is NaN; it must lie in 0..1.");
         Should.Throw<ArgumentException>(() => (SmallWar.Calibration([sent.Saying(5)]) with
         {

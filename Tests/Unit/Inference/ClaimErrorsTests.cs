@@ -28,8 +28,8 @@ public sealed class ClaimErrorsTests
         {
             var claim = Claim(low, high);
             var (right, wrong) = ((1 - Doubt) * density(Error), Doubt * density(Supply.Inference.Claim.WrongError));
-            ClaimErrors.LogLikelihood(claim, Says, Scope, Error).ShouldBe(Math.Log(right + wrong), Tolerance.SameModel, $"{low}..{high}");
-            ClaimErrors.Wrong(claim, Says, Scope, Error).ShouldBe(wrong / (right + wrong), Tolerance.SameModel, $"{low}..{high}");
+            ClaimErrors.LogLikelihood(claim, centre, Error).ShouldBe(Math.Log(right + wrong), Tolerance.SameModel, $"{low}..{high}");
+            ClaimErrors.Wrong(claim, centre, Error).ShouldBe(wrong / (right + wrong), Tolerance.SameModel, $"{low}..{high}");
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class ClaimErrorsTests
         {
             var middle = Math.Log(Says) + Scope + (2 * most * (((i + 0.5) / steps) - 0.5));
             sum += Math.Exp(ClaimErrors.LogLikelihood(
-                Claim(Math.Exp(middle - (logWidth / 2)), Math.Exp(middle + (logWidth / 2))), Says, Scope, Error));
+                Claim(Math.Exp(middle - (logWidth / 2)), Math.Exp(middle + (logWidth / 2))), centre, Error));
         }
 
         (sum * 2 * most / steps).ShouldBe(1, Tolerance.CutTails);
@@ -58,8 +58,8 @@ public sealed class ClaimErrorsTests
         foreach (var bound in new[] { 200.0, 1000, 5000 })
         {
             var (floor, ceiling) = (Claim(bound, double.PositiveInfinity), Claim(double.NegativeInfinity, bound));
-            (Math.Exp(ClaimErrors.LogLikelihood(floor, Says, Scope, Error))
-                + Math.Exp(ClaimErrors.LogLikelihood(ceiling, Says, Scope, Error))).ShouldBe(1, Tolerance.SameModel);
+            (Math.Exp(ClaimErrors.LogLikelihood(floor, centre, Error))
+                + Math.Exp(ClaimErrors.LogLikelihood(ceiling, centre, Error))).ShouldBe(1, Tolerance.SameModel);
         }
     }
 
@@ -69,28 +69,28 @@ public sealed class ClaimErrorsTests
         foreach (var (low, high, _) in kinds)
         {
             var claim = Claim(low, high);
-            var least = ClaimErrors.LogLikelihood(claim, claim.Value / 100, Scope, Error);
+            var least = ClaimErrors.LogLikelihood(claim, ClaimErrors.Seen(claim, claim.Value / 100, Scope), Error);
             double.IsFinite(least).ShouldBeTrue();
-            ClaimErrors.LogLikelihood(claim, 0, Scope, Error).ShouldBe(least);
+            ClaimErrors.LogLikelihood(claim, ClaimErrors.Seen(claim, 0, Scope), Error).ShouldBe(least);
         }
 
-        double.IsNaN(ClaimErrors.LogLikelihood(Claim(1, 2), double.NaN, 0, Error)).ShouldBeTrue();
+        double.IsNaN(ClaimErrors.LogLikelihood(Claim(1, 2), ClaimErrors.Seen(Claim(1, 2), double.NaN, 0), Error)).ShouldBeTrue();
     }
 
     [Fact]
     public void FarOff_NoClaimIsImpossible_AndTheWrongOneIsCalledSo()
     {
-        double.IsFinite(ClaimErrors.LogLikelihood(Claim(1e60, 1e60), Says, 0, Error)).ShouldBeTrue();
-        ClaimErrors.Wrong(Claim(1e4, 1e4), Says, 0, Error).ShouldBe(1, Tolerance.SameModel);
-        ClaimErrors.Wrong(Claim(Says, Says), Says, 0, Error).ShouldBeLessThan(Doubt);
-        ClaimErrors.Wrong(Claim(1e4, 1e4) with { Doubt = 0 }, Says, 0, Error).ShouldBe(0);
+        double.IsFinite(ClaimErrors.LogLikelihood(Claim(1e60, 1e60), Math.Log(Says), Error)).ShouldBeTrue();
+        ClaimErrors.Wrong(Claim(1e4, 1e4), Math.Log(Says), Error).ShouldBe(1, Tolerance.SameModel);
+        ClaimErrors.Wrong(Claim(Says, Says), Math.Log(Says), Error).ShouldBeLessThan(Doubt);
+        ClaimErrors.Wrong(Claim(1e4, 1e4) with { Doubt = 0 }, Math.Log(Says), Error).ShouldBe(0);
     }
 
     [Fact]
     public void Weight_IsAnExponent()
     {
-        var whole = ClaimErrors.LogLikelihood(Claim(1500, 1500), Says, Scope, Error);
-        ClaimErrors.LogLikelihood(Claim(1500, 1500) with { Weight = 0.25 }, Says, Scope, Error).ShouldBe(whole / 4, Tolerance.SameModel);
+        var whole = ClaimErrors.LogLikelihood(Claim(1500, 1500), centre, Error);
+        ClaimErrors.LogLikelihood(Claim(1500, 1500) with { Weight = 0.25 }, centre, Error).ShouldBe(whole / 4, Tolerance.SameModel);
     }
 
     [Fact]
@@ -152,8 +152,8 @@ public sealed class ClaimErrorsTests
         // The fifth of January in a quarter is not a repetition of the quarter.
         Supply.Inference.Claim.Weighted(claims).Select(claim => claim.Weight).ShouldBe([0.5, 0.5, 1, 1, 1, 1]);
         var thrice = Supply.Inference.Claim.Weighted([first, first, first]);
-        thrice.Sum(claim => ClaimErrors.LogLikelihood(claim, Says, Scope, Error))
-            .ShouldBe(ClaimErrors.LogLikelihood(first, Says, Scope, Error), Tolerance.SameModel);
+        thrice.Sum(claim => ClaimErrors.LogLikelihood(claim, centre, Error))
+            .ShouldBe(ClaimErrors.LogLikelihood(first, centre, Error), Tolerance.SameModel);
     }
 
     private static Claim Claim(double low, double high) =>

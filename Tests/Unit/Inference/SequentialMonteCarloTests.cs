@@ -4,9 +4,9 @@ namespace Supply.Tests.Unit.Inference;
 
 public sealed class SequentialMonteCarloTests : IDisposable
 {
-    private readonly string file = Path.Combine(Path.GetTempPath(), $"supply-{Guid.NewGuid():N}.smc");
+    private readonly CheckpointFiles files = new();
 
-    public void Dispose() => File.Delete(file);
+    public void Dispose() => files.Dispose();
 
     [Fact]
     public void Sample_WithSimulationsThatFail_HasTheConjugateAnswer()
@@ -41,16 +41,16 @@ public sealed class SequentialMonteCarloTests : IDisposable
     public void Checkpoint_OfAnotherRunOrDamaged_IsRefused()
     {
         var sampler = new SequentialMonteCarlo { ParticlesPerPopulation = 64, Populations = 1 };
-        sampler.Sampled(new Conjugate(1), checkpoint: file);
+        sampler.Sampled(new Conjugate(1), checkpoint: files.Name);
         void Refused(Action run, string why) =>
-            Should.Throw<InvalidDataException>(run).Message.ShouldBe($"The checkpoint {file} {why}. Move or delete it to start again.");
-        Refused(() => sampler.Sampled(new Conjugate(2), checkpoint: file), "belongs to another target or other settings");
-        Refused(() => (sampler with { Seed = 1 }).Sampled(new Conjugate(1), checkpoint: file),
+            Should.Throw<InvalidDataException>(run).Message.ShouldBe($"The checkpoint {files[0]} {why}. Move or delete it to start again.");
+        Refused(() => sampler.Sampled(new Conjugate(2), checkpoint: files.Name), "belongs to another target or other settings");
+        Refused(() => (sampler with { Seed = 1 }).Sampled(new Conjugate(1), checkpoint: files.Name),
             "belongs to another target or other settings");
-        var bytes = File.ReadAllBytes(file);
+        var bytes = File.ReadAllBytes(files[0]);
         bytes[^100] ^= 1;
-        File.WriteAllBytes(file, bytes);
-        Refused(() => sampler.Sampled(new Conjugate(1), checkpoint: file), "is damaged: its checksum does not match its content");
+        File.WriteAllBytes(files[0], bytes);
+        Refused(() => sampler.Sampled(new Conjugate(1), checkpoint: files.Name), "is damaged: its checksum does not match its content");
     }
 
     [Fact]

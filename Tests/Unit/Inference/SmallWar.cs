@@ -72,7 +72,10 @@ internal static class SmallWar
     private static readonly Lazy<Posterior> influences = new(() => Posterior.LeaveOut());
 
     public static Calibration Calibration(IReadOnlyList<Claim> claims, Scenario? scenario = null) =>
-        new(scenario ?? Scenario, claims) { Followed = Readings, Sampler = Sampler, Ensemble = new() { Threads = 1 } };
+        new(scenario ?? Scenario, claims)
+        {
+            Followed = Readings, Sampler = Sampler, Ensemble = new() { Threads = 1 }, Errors = ErrorModel.Plain,
+        };
 
     public static Claim Of(string id, string witness, string subject, MetricSum reading, MetricSum? over = null)
     {
