@@ -31,7 +31,7 @@ public sealed class ValidationTests
     public void ByDate_HoldsBackWhatCameLater_AndExtrapolatesWhatWasSeen()
     {
         var from = new DateOnly(2024, 3, 1);
-        var validation = Validation.ByDate(posterior.Value, from);
+        var validation = Validation.ByDate(posterior.Value, from, null, null, TestContext.Current.CancellationToken);
         validation.Split.ShouldBe("published from 2024-03-01 on");
         validation.Rows.Select(row => row.Claim.Id).ShouldBe(["made later", "stock later", "share later", "first word"]);
         double Naive(string id) => validation.Rows.Single(row => row.Claim.Id == id).NaiveScore;
@@ -46,7 +46,7 @@ public sealed class ValidationTests
 
         // The predictions are those of a posterior that has not seen the later claims.
         var before = (posterior.Value.Calibration with { Fitted = claim => claim.Published < from })
-            .From(posterior.Value, null, TestContext.Current.CancellationToken);
+            .From(posterior.Value, null, null, TestContext.Current.CancellationToken);
         foreach (var row in validation.Rows)
         {
             (row.Predicted, row.Score).ShouldBe((before.Foretell(row.Claim).Predicted, before.Foretell(row.Claim).Score));
