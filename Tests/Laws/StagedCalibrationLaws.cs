@@ -54,7 +54,7 @@ public sealed class StagedCalibrationLaws
         var fit = Fit with { CoarseStepDays = 2 };
         var expected = Bits(fit.Run(null, null, TestContext.Current.CancellationToken));
         var interruptions = 0;
-        for (var allowed = 2; ; allowed += 2)
+        for (var allowed = 8; ; allowed *= 4)
         {
             using var source = new CancellationTokenSource();
             try
@@ -100,7 +100,7 @@ public sealed class StagedCalibrationLaws
         {
             // Reports come ten times a second, so each move is delayed that long.
             Thread.Sleep(110);
-            if (++reports == 5 * allowed) source.Cancel();
+            if (++reports == allowed) source.Cancel();
         }
     }
 
