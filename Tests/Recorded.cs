@@ -17,7 +17,7 @@ internal static class Recorded
         Metric[] metrics =
         [
             .. Flows.Select(quantity => new Metric(quantity).Total()),
-            .. Levels.Select(quantity => new Metric(quantity)),
+            .. Levels.Where(quantity => quantity != Quantity.ThrottleFactor).Select(quantity => new Metric(quantity)),
             Metric.FillRate, Metric.DaysOfSupply, Metric.Exhaustion,
             .. origins.Select(Metric.Share),
         ];

@@ -30,11 +30,16 @@ public static partial class ExhaustionChart
         {
             Subtitle = string.Create(CultureInfo.InvariantCulture,
                 $"Exhausted: first day on which the fill rate of the last {settings.FillDays} days is below "
-                    + $"{settings.ExhaustionFill * 100:0.##}%. {figure.Subtitle}"),
+                    + $"{settings.ExhaustionFill * 100:0.##}%{BySupply(shown, settings)}. {figure.Subtitle}"),
             Source = StudyFigures.Source(study, names),
             Description = $"Probability that stocks are exhausted by a date in {string.Join(", ", names)}, with its 90% interval.",
         };
     }
+
+    private static string BySupply(IEnumerable<ScenarioResult> shown, Metrics settings) =>
+        shown.SelectMany(result => result.Scenario.Networks).SelectMany(network => network.Parts)
+            .Any(part => part is Consumer { FollowsSupply: not null })
+            ? $" (of forces that fire as supply allows: their fire, of its mean over the {settings.BenchmarkDays} days before)" : "";
 
     private static ProbabilityCurve Curve(string name, ReachedOverTime reached, string? colour) =>
         new(name, [.. reached.Probability], [.. reached.Low90], [.. reached.High90]) { Colour = colour };

@@ -123,6 +123,9 @@ internal static class Compiler
         builder.Prefix = side.Prefix;
         var lever = new TargetShareEquations(side);
 
+        builder.Event = StepOrder.Changes;
+        side.Throttles.Measure();
+
         builder.Event = StepOrder.Arrivals;
         foreach (var route in side.Parts<Route>()) RouteEquations.Arrive(route, side);
         foreach (var source in side.Parts<InputSource>()) InputSupply.Supply(source, side);
@@ -177,6 +180,7 @@ internal static class Compiler
 
         ConsumerEquations.Miss(fired, side);
         foreach (var park in side.Parts<GunPark>()) GunEquations.Wear(park, fired, side);
+        side.Throttles.Observe(fired);
     }
 
     /// <summary>Rounds off what is too small to count and books the levels at the end of the step.</summary>

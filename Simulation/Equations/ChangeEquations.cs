@@ -15,7 +15,7 @@ internal static class ChangeEquations
 
     /// <summary>Rounds in each step that a line, works or route may pass.</summary>
     public static Term Capacity(Side side, Part part) =>
-        (side.PerStep(part, "capacity") * CapacityFactor(side, part.Name)).Named("capacity", part);
+        (side.PerStep(part, "capacity") * CapacityFactor(side, part.Name) * side.Throttles.Capacity(part)).Named("capacity", part);
 
     /// <summary>The product of the factors of all capacity changes of a part while they act, each as far as it has ramped up.</summary>
     public static Term CapacityFactor(Side side, string part) => Of<CapacityChange>(side, part).Aggregate(

@@ -10,6 +10,7 @@ internal static class ConsumerEquations
 {
     public static void Require(Consumer consumer, Side side)
     {
+        if (WishEquations.Follows(consumer, side) is { } follows) side.Ledger.Follow(side, consumer, follows);
         foreach (var demand in consumer.Demands)
         {
             side.Book(Quantity.Required, consumer, demand.Calibre, side.Requirements.Of(consumer, demand.Calibre));

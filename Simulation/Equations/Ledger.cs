@@ -8,6 +8,7 @@ namespace Supply.Equations;
 internal sealed class Ledger
 {
     private readonly List<LedgerEntry> entries = [];
+    private readonly Dictionary<(string Side, string Place), Term> follows = [];
 
     public IReadOnlyList<LedgerEntry> Entries => entries;
 
@@ -20,6 +21,12 @@ internal sealed class Ledger
         if (IsZero(term)) return;
         entries.Add(new(quantity, side.Network.Name, place, calibre, origin, term));
     }
+
+    /// <summary>Notes a consumer whose wish follows supply in some replications, those with 1.</summary>
+    public void Follow(Side side, Consumer consumer, Term following) => follows.Add((side.Network.Name, consumer.Name), following);
+
+    /// <summary>1 in replications in which the wish of the consumer of an entry follows supply; null where it never does.</summary>
+    public Term? Follows(LedgerEntry entry) => follows.GetValueOrDefault((entry.Side, entry.Place));
 
     /// <summary>All that is booked under one of these quantities at one of these places of a side, in one term.</summary>
     public Term Sum(Side side, Quantity[] quantities, IEnumerable<string> places) => side.Sum(entries

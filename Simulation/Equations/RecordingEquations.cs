@@ -28,7 +28,8 @@ internal sealed class RecordingEquations(ProgramBuilder builder, Ledger ledger, 
         RecordingEquations equations, Metric metric, (TimeWindow Window, int First, int Last)? window);
 
     private readonly Dictionary<Term, Term> sums = [];
-    private readonly Dictionary<(Term, int), Term> trailing = [];
+    private readonly Dictionary<(Term Sum, int Last, int First), Term> trailing = [];
+    private readonly Dictionary<(Term Sum, int Steps), Term> earlier = [];
 
     /// <summary>The quantities that are read from others.</summary>
     public static IReadOnlyCollection<Quantity> Derived => derived.Keys;
@@ -73,7 +74,7 @@ internal sealed class RecordingEquations(ProgramBuilder builder, Ledger ledger, 
 
     private RecordedSeries DaysOfSupply(Metric metric) =>
         new(metric, SampleRule.Ratio, Matching(metric with { Quantity = Quantity.OnHand }),
-            MeanRequired(Over(metric, Quantity.Required) with { Origin = null }));
+            MeanReckoned(Over(metric, Quantity.Required) with { Origin = null }));
 
     private RecordedSeries Share(Metric metric, bool series) =>
         Compared(metric, Over(metric, Quantity.Fired), Over(metric, Quantity.Fired) with { Origin = null },
@@ -90,56 +91,122 @@ internal sealed class RecordingEquations(ProgramBuilder builder, Ledger ledger, 
     /// <summary>The bookings of a quantity at all places, narrowed like a metric.</summary>
     private static Metric Over(Metric metric, Quantity quantity) => metric with { Quantity = quantity, Place = null };
 
-    private Term Matching(Metric metric) => builder.Sum(ledger.Entries
+    private Term Matching(Metric metric) => builder.Sum(Entries(metric).Select(entry => Counted(entry, metric.Effects)));
+
+    private IEnumerable<LedgerEntry> Entries(Metric metric) => ledger.Entries
         .Where(entry => entry.Quantity == metric.Quantity
             && (metric.Side is null || metric.Side == entry.Side)
             && (metric.Place is null || metric.Place == entry.Place)
             && (metric.Calibre is null || metric.Calibre == entry.Calibre)
-            && (metric.Origin is null || metric.Origin == entry.Origin))
-        .Select(entry => Counted(entry, metric.Effects)));
+            && (metric.Origin is null || metric.Origin == entry.Origin));
 
     /// <summary>Rounds of an entry, or what they count in an effective ratio.</summary>
     private Term Counted(LedgerEntry entry, Items<RoundEffect> effects) =>
         effects.FirstOrDefault(effect => effect.Origin == entry.Origin) is { } one
             ? builder.Multiply(entry.Term, builder.Constant(one.Effect)) : entry.Term;
 
-    private Term Sum(Metric metric)
+    private Term Sum(Metric metric) => Sum(Matching(metric), $"{metric with { Aggregate = Aggregate.Total }}");
+
+    private Term Sum(Term flow, string name)
     {
-        var flow = Matching(metric);
         if (sums.TryGetValue(flow, out var sum)) return sum;
-        var state = builder.NewState($"sum[{metric with { Aggregate = Aggregate.Total }}]", builder.Zero);
+        var state = builder.NewState($"sum[{name}]", builder.Zero);
         sum = builder.Add(builder.Read(state), flow);
         builder.Set(state, sum);
         return sums[flow] = sum;
     }
 
-    private Term Trailing(Metric metric, int days)
+    private Term Trailing(Metric metric, int days) =>
+        Trailing(Sum(metric), $"{metric with { Aggregate = Aggregate.Total }}", days);
+
+    private Term Trailing(Term sum, string name, int days)
     {
-        // Before the first step all sums are 0, so a longer trail than the horizon would only cost memory.
-        var steps = Math.Min(builder.Steps, Math.Max(1, (int)Math.Floor(days / horizon.StepDays + 0.5)));
-        var sum = Sum(metric);
-        if (trailing.TryGetValue((sum, steps), out var term)) return term;
-        var delay = builder.NewDelay($"sum {days} days ago[{metric with { Aggregate = Aggregate.Total }}]", builder.Constant(steps), steps);
-        term = builder.Subtract(sum, builder.Delayed(delay));
-        term = builder.Select(builder.Less(builder.Multiply(builder.Constant(Negligible), sum), term), term, builder.Zero);
-        builder.Push(delay, sum);
-        return trailing[(sum, steps)] = term;
+        var steps = Steps(days);
+        if (trailing.TryGetValue((sum, 0, steps), out var term)) return term;
+        return trailing[(sum, 0, steps)] = Counted(sum, Ago(sum, name, days, steps), sum);
     }
 
-    private Term MeanRequired(Metric required)
+    /// <summary>The growth of a running sum over some days before the trailing days.</summary>
+    private Term Before(Term sum, string name, int trail, int days)
     {
-        var steps = Math.Max(1, (int)Math.Floor(metrics.FillDays / horizon.StepDays + 0.5));
+        var (last, first) = (Steps(trail), Math.Min(builder.Steps, Length(trail) + Length(days)));
+        if (trailing.TryGetValue((sum, last, first), out var term)) return term;
+        var until = Ago(sum, name, trail, last);
+        return trailing[(sum, last, first)] = Counted(until, Ago(sum, name, trail + days, first), until);
+    }
+
+    /// <summary>A running sum as it was some steps ago.</summary>
+    private Term Ago(Term sum, string name, int days, int steps)
+    {
+        if (earlier.TryGetValue((sum, steps), out var term)) return term;
+        var delay = builder.NewDelay($"sum {days} days ago[{name}]", builder.Constant(steps), steps);
+        builder.Push(delay, sum);
+        return earlier[(sum, steps)] = builder.Delayed(delay);
+    }
+
+    /// <summary>The difference of two running sums; 0 where it is negligible against all that was summed.</summary>
+    private Term Counted(Term after, Term before, Term all)
+    {
+        var term = builder.Subtract(after, before);
+        return builder.Select(builder.Less(builder.Multiply(builder.Constant(Negligible), all), term), term, builder.Zero);
+    }
+
+    /// <summary>Whole steps of a trail, at least one.</summary>
+    private int Length(int days) => Math.Max(1, (int)Math.Floor(days / horizon.StepDays + 0.5));
+
+    /// <summary>The same, at most all: before the first step all sums are 0, so a longer trail would only cost memory.</summary>
+    private int Steps(int days) => Math.Min(builder.Steps, Length(days));
+
+    private Term MeanReckoned(Metric required)
+    {
+        var steps = Length(metrics.FillDays);
         var days = Enumerable.Range(0, builder.Steps).Select(step => Math.Min(step + 1, steps) * horizon.StepDays);
         var perDay = builder.Table([.. days.Select(counted => 1 / counted)]);
-        return builder.Multiply(Trailing(required, metrics.FillDays), perDay);
+        var (rounds, name) = Wish(required, "reckoned", (follows, fired, given) => builder.Select(follows, fired, given));
+        return builder.Multiply(Trailing(Sum(rounds, name), name, metrics.FillDays), perDay);
+    }
+
+    /// <summary>Rounds that consumers require, with something else where a wish may follow supply, and the name of their sum.</summary>
+    private (Term Rounds, string Name) Wish(Metric metric, string other, Func<Term, Term, Term, Term> ofFollower)
+    {
+        var required = metric with { Quantity = Quantity.Required, Aggregate = Aggregate.Total };
+        LedgerEntry[] entries = [.. Entries(required)];
+        var name = Array.Exists(entries, entry => ledger.Follows(entry) is not null) ? $"{other}, {required}" : $"{required}";
+        return (builder.Sum(entries.Select(entry => ledger.Follows(entry) is { } follows
+            ? ofFollower(follows, Fired(entry), entry.Term) : Counted(entry, metric.Effects))), name);
+    }
+
+    /// <summary>Rounds that a consumer fired of the calibre of an entry.</summary>
+    private Term Fired(LedgerEntry required) => builder.Sum(ledger.Entries
+        .Where(entry => entry.Quantity == Quantity.Fired
+            && (entry.Side, entry.Place, entry.Calibre) == (required.Side, required.Place, required.Calibre))
+        .Select(entry => entry.Term));
+
+    /// <summary>
+    /// Rounds below a share of which fire counts as exhausted: what is required over the trailing days, and of those whose wish follows
+    /// supply as many days of their mean fire before.
+    /// </summary>
+    private Term Benchmark(Metric metric)
+    {
+        var (given, name) = Wish(metric, "given", (follows, _, required) => builder.Select(follows, builder.Zero, required));
+        var benchmark = Trailing(Sum(given, name), name, metrics.FillDays);
+        if (!Entries(metric with { Quantity = Quantity.Required }).Any(entry => ledger.Follows(entry) is not null)) return benchmark;
+        var fired = builder.Sum(Entries(metric with { Quantity = Quantity.Required }).Select(entry =>
+            ledger.Follows(entry) is { } follows ? builder.Select(follows, Fired(entry), builder.Zero) : builder.Zero));
+        name = $"fired as supply allows, {metric with { Quantity = Quantity.Fired, Aggregate = Aggregate.Total }}";
+        var (trail, most) = (Length(metrics.FillDays), Length(metrics.BenchmarkDays));
+        var counted = Enumerable.Range(0, builder.Steps).Select(step => (double)Math.Clamp(step - trail + 1, 1, most));
+        var perStep = builder.Table([.. counted.Select(steps => trail / steps)]);
+        var before = Before(Sum(fired, name), name, metrics.FillDays, metrics.BenchmarkDays);
+        return builder.Add(benchmark, builder.Multiply(before, perStep));
     }
 
     private Term Exhaustion(Metric metric, int first, int last)
     {
-        var steps = Math.Max(1, (int)Math.Floor(metrics.FillDays / horizon.StepDays + 0.5));
+        var steps = Length(metrics.FillDays);
         var fired = Trailing(metric with { Quantity = Quantity.Fired }, metrics.FillDays);
-        var required = Trailing(metric with { Quantity = Quantity.Required }, metrics.FillDays);
-        var below = builder.Less(fired, builder.Multiply(builder.Constant(metrics.ExhaustionFill), required));
+        var benchmark = Benchmark(metric);
+        var below = builder.Less(fired, builder.Multiply(builder.Constant(metrics.ExhaustionFill), benchmark));
         var counted = builder.Flag(Math.Max(first, steps - 1), last + 1);
         var day = builder.Table([.. Enumerable.Range(0, builder.Steps).Select(horizon.EndDay)]);
         var state = builder.NewState($"first exhausted day[{metric}, from step {first}]", builder.Constant(double.PositiveInfinity));

@@ -13,8 +13,9 @@ internal sealed class Requirements(Side side)
     {
         if (required.TryGetValue((consumer.Name, calibre), out var term)) return term;
         if (!consumer.Demands.Any(demand => demand.Calibre == calibre)) return side.Zero;
-        var mixed = side.Rounding.Run(ResponseEquations.Mix(consumer, calibre, side), side.Label("required", consumer.Name, calibre));
-        return required[(consumer.Name, calibre)] = mixed.Named("required", consumer, calibre);
+        var wish = WishEquations.Wish(consumer, calibre, ResponseEquations.Mix(consumer, calibre, side), side);
+        var rounds = side.Rounding.Run(wish, side.Label("required", consumer.Name, calibre));
+        return required[(consumer.Name, calibre)] = rounds.Named("required", consumer, calibre);
     }
 
     /// <summary>Rounds of a calibre that a consumer would require if there were no opponent.</summary>

@@ -23,6 +23,7 @@ internal sealed class Side
         Topology = new(network);
         Stores = new(this);
         Requirements = new(this);
+        Throttles = new(this);
     }
 
     public Network Network { get; }
@@ -35,6 +36,8 @@ internal sealed class Side
     public Stores Stores { get; }
 
     public Requirements Requirements { get; }
+
+    public ThrottleEquations Throttles { get; }
 
     public ProgramBuilder Builder { get; }
 

@@ -25,6 +25,7 @@ internal static class SupplierEquations
     public static Term Planned(Supplier supplier, Calibre calibre, Side side) =>
         supplier.Offers.Any(offer => offer.Calibre == calibre && offer.Orders is not null)
             ? side.PerStep(supplier, $"orders/{calibre}") * AnnouncementEquations.Begun(supplier, side)
+                * side.Throttles.Factor(supplier, calibre)
             : side.Zero;
 
     public static void Dispatch(Supplier supplier, Side side, Func<Calibre, Term> ordered)

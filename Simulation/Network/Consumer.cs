@@ -9,6 +9,14 @@ public sealed record Consumer(string Name, string At, Items<Demand> Demands) : P
     /// <summary>How the required rate is reduced to what stocks allow. Default <see cref="Rationing.None"/>.</summary>
     public Rationing Rationing { get; init; } = Rationing.None;
 
+    /// <summary>
+    /// Whether its wish is given or follows supply: 0, it requires what its demands, season, displacement and response say; 1, it requires
+    /// the <see cref="Demand.Ceiling"/> of each demand instead, so that rationing by cover alone decides what it fires, and changes of its
+    /// requirement do nothing. 0, 1 or a one-of of both, for example <c>OneOf(new("given", 1, 0), new("as supply allows", 1, 1))</c>. Null:
+    /// its wish is given. Default null.
+    /// </summary>
+    public Uncertain? FollowsSupply { get; init; }
+
     /// <summary>Calibres of which it fires more or less as rounds are there. Default none: each is required by itself.</summary>
     public Items<CalibreMix> Mixes { get; init; } = [];
 

@@ -16,4 +16,7 @@ public sealed record ProductionLine(string Name, Calibre Calibre, Origin Origin,
 
     /// <summary>Cost of a round of gross output. Null: not counted. Default null.</summary>
     public Money? UnitCost { get; init; }
+
+    /// <summary>How its capacity is cut as the stock of its calibre grows; null: it is not. Default null.</summary>
+    public Throttle? Throttle { get; init; }
 }

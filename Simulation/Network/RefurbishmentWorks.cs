@@ -18,4 +18,7 @@ public sealed record RefurbishmentWorks(string Name, Calibre Calibre, string Fro
     /// share of the opening reserve that is gone. Null: the yield stays. Default null.
     /// </summary>
     public Fraction? LastYield { get; init; }
+
+    /// <summary>How its capacity is cut as the stock of its calibre grows; null: it is not. Default null.</summary>
+    public Throttle? Throttle { get; init; }
 }

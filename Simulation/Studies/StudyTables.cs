@@ -44,6 +44,9 @@ internal static class StudyTables
             : [ReadableNumber.Band(distribution, metric.Measure)];
     }
 
+    private static bool MayFollowSupply(Scenario scenario) => scenario.Networks.SelectMany(network => network.Parts)
+        .Any(part => part is Consumer { FollowsSupply: not null });
+
     private static Items<string> Notes(Study study, TimeWindow window, Metric[] metrics)
     {
         var (record, horizon) = (study.Ensemble.Record!, study.Baseline.Scenario.Horizon);
@@ -60,7 +63,10 @@ internal static class StudyTables
         if (metrics.Any(metric => metric.Kind == QuantityKind.Date))
         {
             notes.Add($"Exhausted: first day of the window on which the trailing {record.FillDays}-day fill rate is below "
-                + $"{ReadableNumber.Number(record.ExhaustionFill, Measure.Fraction)}; median over all replications.");
+                + $"{ReadableNumber.Number(record.ExhaustionFill, Measure.Fraction)}; median over all replications."
+                + (study.Scenarios.Any(result => MayFollowSupply(result.Scenario))
+                    ? $" Of forces that fire as supply allows, fire counts against its mean over the {record.BenchmarkDays} days before."
+                    : ""));
         }
 
         foreach (var result in study.Scenarios)

@@ -8,7 +8,9 @@ namespace Supply.Tests.Engines;
 /// </summary>
 internal static class RichFamily
 {
-    public static IReadOnlyList<Scenario> Scenarios { get; } = [.. Pinned(), OpeningScenarios.Openings, OpeningScenarios.Whole];
+    public static IReadOnlyList<Scenario> Scenarios { get; } = [
+        .. Pinned(), OpeningScenarios.Openings, OpeningScenarios.Whole, SupplyFollowingScenarios.Following, SupplyFollowingScenarios.Whole,
+    ];
 
     public static TheoryData<string> Names => [.. Scenarios.Select(scenario => scenario.Name)];
 
@@ -32,8 +34,8 @@ internal static class RichFamily
         var fired = Metric.FiredPerDay.On(side.Name).At(consumer.Name).Of(consumer.Demands[0].Calibre).From(origin);
         var everything = Recorded.Everything(scenario, every: 5);
         everything = everything with { Series = Sound(everything.Series), Scalars = Sound(everything.Scalars) };
-        return (everything with { RatioDays = 13, ExhaustionFill = 0.83 })
-            .And(fired).And([.. Ratios(scenario), .. Willing(scenario)])
+        return (everything with { RatioDays = 13, BenchmarkDays = 37, ExhaustionFill = 0.83 })
+            .And(fired).And([.. Ratios(scenario), .. Willing(scenario), .. Throttled(scenario)])
             .Over(new("early", At(0), At(6)), new("late", At(3), At(9)))
             .And(new Outcome(Metric.FillRate, new("middle", At(4), At(7))));
     }
@@ -47,6 +49,9 @@ internal static class RichFamily
         from supplier in network.Parts.OfType<Supplier>()
         where supplier.Account is not null
         select new Metric(Quantity.Willingness).On(network.Name).At(supplier.Name);
+
+    private static IEnumerable<Metric> Throttled(Scenario scenario) =>
+        Compilation.Compiler.Everything(scenario).Series.Where(metric => metric.Quantity == Quantity.ThrottleFactor);
 
     private static IEnumerable<Metric> Ratios(Scenario scenario)
     {

@@ -42,7 +42,7 @@ public sealed class HostileNumberTests
         try
         {
             var scenario = ScenarioFile.Parse(root.ToJsonString(), "hostile").Expand()[0];
-            var metrics = new Metrics().And([.. Recorded.Flows.Concat(Recorded.Levels).Where(one => one != Quantity.Willingness)
+            var metrics = new Metrics().And([.. Recorded.Flows.Concat(Recorded.Levels).Where(one => Quantities.Of(one).NotSummed is null)
                 .Select(quantity => new Metric(quantity)).Select(metric => metric.Kind == QuantityKind.Flow ? metric.Total() : metric)]);
             var result = new Ensemble(Replications: 1, Record: metrics) { Threads = 1 }.Run(scenario).Baseline;
             return metrics.Scalars.FirstOrDefault(metric => !double.IsFinite(result.Scalar(metric)[0])) is { } metric

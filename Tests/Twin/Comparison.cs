@@ -120,8 +120,8 @@ internal sealed class Comparison
         {
             var whole = new Metric(entry.Quantity).Total();
             var place = whole.On(entry.Side).At(entry.Place);
-            metrics.Add(place);
-            if (entry.Calibre is not { } calibre) continue;
+            metrics.Add(whole.Row.NotSummed is not null && entry.Calibre is { } only ? place.Of(only) : place);
+            if (entry.Calibre is not { } calibre || whole.Row.NotSummed is not null) continue;
             metrics.UnionWith([whole.Of(calibre), place.Of(calibre)]);
             if (entry.Origin is { } origin) metrics.UnionWith([whole.From(origin), place.From(origin), place.Of(calibre).From(origin)]);
             if (entry.Quantity != Quantity.Fired) continue;

@@ -37,6 +37,18 @@ public class RandomTwinTests
         });
     }
 
+    [Fact]
+    public void Engine_OnRandomScenariosThatFollowSupply_EqualsTheTwin()
+    {
+        var settings = new Metrics { Every = 5, FillDays = 9, ShareDays = 20, BenchmarkDays = 25 };
+        Law.ForAll(60, SupplyFollowingSamples.Of, sample =>
+        {
+            var last = sample.Scenario.Horizon.Steps - 1;
+            Comparison.Of(sample.Scenario, 3, settings, new("whole", Moment.AtStep(0), Moment.AtStep(last)),
+                new("late", Moment.AtStep(last / 2), Moment.AtStep(last - 1)));
+        });
+    }
+
     /// <summary>
     /// A demand, or works, for a calibre that nothing brings is the one mistake that random networks may contain; another test refuses
     /// it.

@@ -9,6 +9,9 @@ internal sealed class TwinDemand(
     {
         Declare(consumer, t);
         var own = Own(consumer, calibre, t);
+        var ceiling = consumer.Demands.Single(demand => demand.Calibre == calibre).Ceiling is { } path
+            ? numbers.Amount(path, Address(consumer, $"ceiling/{calibre}"), t) : 0;
+        if (Follows(consumer)) return ceiling;
         if (consumer.Response is not { } response || t == 0) return own;
         var all = consumer.Demands.Sum(demand => Own(consumer, demand.Calibre, t));
         var weight = Strength(consumer, DemandMechanism.Response, response.Weight.Value, "response/weight", t);
@@ -16,6 +19,10 @@ internal sealed class TwinDemand(
         var part = all > 0 ? own / all : 0;
         return own * (1 - weight) + weight * ratio * Lately(response, t) * part;
     }
+
+    /// <summary>Whether a consumer's wish follows supply in this replication.</summary>
+    public bool Follows(Consumer consumer) =>
+        consumer.FollowsSupply is { } number && numbers.Value(number, Address(consumer, "followsSupply")) > 0.5;
 
     private string Address(Consumer consumer, string property) => $"{network.Key}/{consumer.Key}/{property}";
 

@@ -63,8 +63,8 @@ internal static class TwinMetrics
                 return Ratio(Part(model, Quantity.Fired, metric, first, last), Part(model, Quantity.Required, metric, first, last));
             case Quantity.DaysOfSupply:
                 var f = Trailing(settings.FillDays, model.Horizon);
-                var required = Part(model, Quantity.Required, metric, Math.Max(0, last - f + 1), last);
-                return Ratio(Sum(model, Quantity.OnHand, metric, last, last), required / (Math.Min(last + 1, f) * h));
+                var reckoned = Part(last, first => Wished(model, metric, first, last) + Followed(model, metric, first, last), last - f + 1);
+                return Ratio(Sum(model, Quantity.OnHand, metric, last, last), reckoned / (Math.Min(last + 1, f) * h));
             default:
                 var total = Sum(model, metric.Quantity, metric, first, last);
                 return new(metric.Aggregate == Aggregate.Total ? total : total / ((last - first + 1) * h));
@@ -76,8 +76,10 @@ internal static class TwinMetrics
         var f = Trailing(settings.FillDays, model.Horizon);
         for (var t = Math.Max(first, f - 1); t <= last; t++)
         {
-            if (Part(model, Quantity.Fired, metric, t - f + 1, t) < settings.ExhaustionFill
-                * Part(model, Quantity.Required, metric, t - f + 1, t))
+            var benchmark = Part(t, first => Wished(model, metric, first, t), t - f + 1);
+            var n = Math.Min(t - f + 1, Trailing(settings.BenchmarkDays, model.Horizon));
+            if (n > 0) benchmark += Part(t - f, first => Followed(model, metric, first, t - f), t - f - n + 1) * f / n;
+            if (Part(model, Quantity.Fired, metric, t - f + 1, t) < settings.ExhaustionFill * benchmark)
                 return (t + 1) * model.Horizon.StepDays - (model.Horizon.Start is null ? 0 : 1);
         }
 
@@ -93,6 +95,22 @@ internal static class TwinMetrics
 
     private static TwinValue Ratio(double a, double b) => new(b == 0 ? double.NaN : a / b, b);
 
+    /// <summary>Rounds that those whose wish is given require over steps.</summary>
+    private static double Wished(TwinModel model, Metric narrowed, int first, int last) =>
+        Sum(model, Quantity.Required, narrowed, first, last, entry => !model.Followers.Contains((entry.Side, entry.Place)));
+
+    /// <summary>Rounds that those whose wish follows supply fire over steps.</summary>
+    private static double Followed(TwinModel model, Metric narrowed, int first, int last) =>
+        Sum(model, Quantity.Fired, narrowed, first, last, entry => model.Followers.Contains((entry.Side, entry.Place)));
+
+    /// <summary>A sum up to a step, given by its first step, or 0 where it is below 1e-9 of the sum from step 0 on.</summary>
+    private static double Part(int last, Func<int, double> sum, int first)
+    {
+        if (last < 0) return 0;
+        var part = sum(Math.Max(0, first));
+        return part > 1e-9 * sum(0) ? part : 0;
+    }
+
     /// <summary>A sum over steps, or 0 where it is below 1e-9 of the sum from step 0 on.</summary>
     private static double Part(TwinModel model, Quantity quantity, Metric narrowed, int first, int last)
     {
@@ -100,12 +118,14 @@ internal static class TwinMetrics
         return part > 1e-9 * Sum(model, quantity, narrowed, 0, last) ? part : 0;
     }
 
-    private static double Sum(TwinModel model, Quantity quantity, Metric narrowed, int first, int last)
+    private static double Sum(
+        TwinModel model, Quantity quantity, Metric narrowed, int first, int last, Func<Entry, bool>? of = null)
     {
         var sum = 0.0;
         foreach (var (entry, row) in model.Books)
         {
             if (entry.Quantity != quantity
+                || of is not null && !of(entry)
                 || narrowed.Side is { } side && entry.Side != side
                 || narrowed.Place is { } place && entry.Place != place
                 || narrowed.Calibre is { } calibre && entry.Calibre != calibre

@@ -26,6 +26,9 @@ internal sealed class TwinModel
     /// </summary>
     public bool HasIdlePart { get; private set; }
 
+    /// <summary>The consumers whose wish follows supply in the replication, with their networks.</summary>
+    public IReadOnlySet<(string Side, string Consumer)> Followers { get; private set; } = new HashSet<(string, string)>();
+
     /// <summary>Steps of the horizon.</summary>
     public Horizon Horizon => scenario.Horizon;
 
@@ -38,6 +41,7 @@ internal sealed class TwinModel
             .Select(network =>
                 new TwinSide(network, scenario.Horizon, new(scenario.WholeRounds), model.numbers, changes, model.Book, model.FiredIn))
                 .ToArray();
+        model.Followers = sides.SelectMany(side => side.Followers).ToHashSet();
         model.HasIdlePart = sides.Any(side => side.HasIdlePart);
         for (var t = 0; t < scenario.Horizon.Steps; t++)
         {

@@ -74,6 +74,7 @@ internal sealed partial class TwinSide
         rounding.Begin();
         Declare();
         DeclareMaking();
+        Throttle();
         Arrive();
         SupplyInputs();
         Produce();
@@ -402,6 +403,7 @@ internal sealed partial class TwinSide
         }
 
         foreach (var park in parks) park.Wear();
+        ObserveRates((consumer, calibre) => fired[(consumer.Name, calibre)]);
     }
 
     private double Controlled(Consumer consumer, Calibre calibre)
@@ -469,7 +471,7 @@ internal sealed partial class TwinSide
 
     private double Orders(Supplier supplier, Calibre calibre) =>
         supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { Orders: { } orders }
-        ? Amount(supplier, $"orders/{calibre}", orders) * Begun(supplier)
+        ? Amount(supplier, $"orders/{calibre}", orders) * Begun(supplier) * Factor(supplier, calibre)
         : 0;
 
     /// <summary>The scale that substituted shares put on the sources without a share.</summary>
@@ -481,14 +483,6 @@ internal sealed partial class TwinSide
         var shares = substituted.Concat(Offering(calibre, ShareMeaning.Added)).Sum(one => ShareOf(one)!.Value.Share);
         return (1 - shares) * PlannedTogether(calibre) / free;
     }
-
-    private double Capacity(Part part) => changes.CapacityFactor(network, part) * Amount(part, "capacity", part switch
-    {
-        ProductionLine line => line.Capacity,
-        RefurbishmentWorks one => one.Capacity,
-        Route route => route.Capacity!,
-        _ => throw new NotSupportedException(part.ToString()),
-    });
 
     private double Yield(Part part) =>
         Once(part, "yield", part is ProductionLine line ? line.Yield.Value : ((RefurbishmentWorks)part).Yield.Value);

@@ -15,7 +15,10 @@ public class TwinTests
     ];
 
     private static readonly Scenario[] Plain =
-        [OrderingScenarios.Ordering, OrderingScenarios.Whole, OpeningScenarios.Openings, OpeningScenarios.Whole];
+        [
+            OrderingScenarios.Ordering, OrderingScenarios.Whole, OpeningScenarios.Openings, OpeningScenarios.Whole,
+            SupplyFollowingScenarios.Following, SupplyFollowingScenarios.Whole,
+        ];
 
     private static readonly Lazy<(Scenario, TwinModel)[]> once = new(RunOnce);
 
@@ -48,7 +51,7 @@ public class TwinTests
 
     [Theory, MemberData(nameof(PlainNames))]
     public void Engine_OnAPlainScenario_EqualsTheTwin(string name) => Compare(
-        Plain.Single(one => one.Name == name), Settings with { Every = 5, FillDays = 11, ShareDays = 17 },
+        Plain.Single(one => one.Name == name), Settings with { Every = 5, FillDays = 11, ShareDays = 17, BenchmarkDays = 41 },
         new("whole", Moment.AtStep(0), Moment.AtStep(159)),
         new("middle", Moment.AtStep(35), Moment.AtStep(95)),
         new("late", Moment.AtStep(130), Moment.AtStep(150)));

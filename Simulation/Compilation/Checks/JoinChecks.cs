@@ -39,6 +39,7 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
         foreach (var works in Parts<RefurbishmentWorks>()) Feed(works);
         foreach (var route in Parts<Route>()) Carry(route);
         if (Parts<Route>().Any(route => route.InTransit.Count + route.OnOrder.Count > 0)) Open();
+        Throttle();
         foreach (var consumer in Parts<Consumer>())
         {
             foreach (var demand in consumer.Demands) Meet(consumer, demand.Calibre);
@@ -114,6 +115,33 @@ internal sealed class JoinChecks(Network network, Func<Part, string> place, Prob
             {
                 problems.Add(place(route), $"{one.Calibre} is on order at the start, but it carries none; leave that out.");
             }
+        }
+    }
+
+    /// <summary>A throttle takes its cover from rounds that can be there, and from a rate at which somebody fires them.</summary>
+    private void Throttle()
+    {
+        (Part Part, Calibre Calibre, Throttle? Throttle)[] all =
+        [
+            .. Parts<ProductionLine>().Select(line => (line, line.Calibre, line.Throttle)),
+            .. Parts<RefurbishmentWorks>().Select(works => (works, works.Calibre, works.Throttle)),
+            .. Parts<Supplier>().SelectMany(one => one.Offers, (one, offer) => (one, offer.Calibre, offer.Throttle)),
+        ];
+        if (Array.TrueForAll(all, one => one.Throttle is null)) return;
+        var topology = new Topology(network);
+        foreach (var (part, calibre, throttle) in all)
+        {
+            foreach (var counted in throttle?.Counting ?? [])
+            {
+                var held = topology.Calibres(counted).ToArray();
+                if (held.Length == 0 || held.Contains(calibre)) continue;
+                problems.Add(place(part), $"its throttle counts \"{counted}\", which never holds {calibre}, only "
+                    + $"{string.Join(", ", held)}; leave it out.");
+            }
+
+            if (throttle is null || Parts<Consumer>().Any(one => one.Demands.Any(demand => demand.Calibre == calibre))) continue;
+            problems.Add(place(part), $"its throttle needs a rate at which {calibre} is fired, and no consumer of the network fires it; "
+                + "leave the throttle out.");
         }
     }
 

@@ -11,6 +11,7 @@ internal static class MetricChecks
     {
         if (metrics.Every < 1) problems.Add("Metrics", $"Every is {metrics.Every} steps; it must be at least 1.");
         Trail("FillDays", metrics.FillDays, problems);
+        Trail("BenchmarkDays", metrics.BenchmarkDays, problems);
         Trail("ShareDays", metrics.ShareDays, problems);
         Trail("RatioDays", metrics.RatioDays, problems);
         if (!(metrics.ExhaustionFill is >= 0 and <= 1))
@@ -103,8 +104,12 @@ internal static class MetricChecks
 
     private static void Summed(string place, Metric metric, Network[] sides, Problems problems)
     {
-        if (metric is not { Place: null, Row.NotSummed: { } why }) return;
-        if (sides.Sum(network => network.Parts.Count(part => metric.Row.IsBookedAt(part, network))) > 1) problems.Add(place, why);
+        if (metric is not { Row: { NotSummed: { } why, Booking: { } booking } }) return;
+        int Values(Part part) => metric.Calibre is null ? booking.Values(part) : 1;
+        var booked = sides.SelectMany(network => network.Parts.Where(part => booking.Has(part, network)))
+            .Where(part => metric.Place is null || part.Name == metric.Place).Select(Values).DefaultIfEmpty(0);
+        // Places of one name in several networks are another mistake.
+        if ((metric.Place is null ? booked.Sum() : booked.Max()) > 1) problems.Add(place, why);
     }
 
     private static void Kinds(string place, Metric metric, Part[] parts, Problems problems)

@@ -56,6 +56,12 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
 
     private void Limits(string place, string what, Uncertain number, NumberRule rule)
     {
+        if (rule.IsSwitch)
+        {
+            if (!IsSwitch(number)) problems.Add(place, $"{what} is {number}; it must be 0, 1 or a one-of of these.");
+            return;
+        }
+
         var (bounds, isExact) = (Bounds.Of(number), number is ExactlyValue);
         var (verb, unit) = (isExact ? "is" : "may reach", rule.Behind);
         var limits = rule.Most < NumberRule.Largest ? $"it must lie in 0..{MessageText.Number(rule.Most)}" : null;
@@ -93,6 +99,9 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
 
         string Value(double value, double limit) => isExact ? MessageText.Number(value) : MessageText.Reach(value, limit);
     }
+
+    private static bool IsSwitch(Uncertain number) => number is ExactlyValue { Value: 0 or 1 }
+        || number is OneOfValue one && one.Cases.All(oneCase => IsSwitch(oneCase.Value));
 
     /// <summary>The greatest value as the analyst wrote it: without the tails of a distribution, and without drift and noise.</summary>
     public static double Greatest(Uncertain number) => number switch

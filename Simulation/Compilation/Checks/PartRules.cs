@@ -27,6 +27,12 @@ internal sealed partial class PartRules(Network network, NumberChecks numbers)
             case GunPark park:
                 Check(place, park);
                 break;
+            case ProductionLine { Throttle: { } throttle }:
+                Check(place, "", throttle);
+                break;
+            case RefurbishmentWorks { Throttle: { } throttle }:
+                Check(place, "", throttle);
+                break;
             case Stockpile or Reserve or ProductionLine or RefurbishmentWorks or InputStock or InputSource:
                 break;
             default:
@@ -75,6 +81,31 @@ internal sealed partial class PartRules(Network network, NumberChecks numbers)
         Condition(place, "", supplier.Rework, supplier.Useless, supplier.ReworkTo);
         if (supplier.FirstLots is { } lots) Condition(place, " of the first lots", lots.Rework, lots.Useless, supplier.ReworkTo);
         if (supplier.Account is { } account) Check(place, account);
+        foreach (var offer in supplier.Offers)
+        {
+            if (offer.Throttle is { } throttle) Check(place, $" of {offer.Calibre}", throttle);
+            if (offer is { Throttle: not null, Orders: null })
+            {
+                Problems.Add(place, $"the throttle of {offer.Calibre} cuts planned orders, and its offer has none; its route orders by a "
+                    + "replenishment. Leave the throttle out.");
+            }
+        }
+    }
+
+    private void Check(string place, string of, Throttle throttle)
+    {
+        if (throttle.Counting.Count == 0)
+        {
+            Problems.Add(place, $"the throttle{of} counts no stockpile, so it has no cover to go by; name at least one.");
+        }
+
+        if (!numbers.Trusts(throttle.BeginsAt.Value, throttle.CompleteAt.Value)) return;
+        var (begins, complete) = (Bounds.Of(throttle.BeginsAt.Value).High, Bounds.Of(throttle.CompleteAt.Value).Low);
+        if (complete - begins >= Files.NumberRule.LeastDivisor) return;
+        var exact = throttle.BeginsAt.Value is ExactlyValue && throttle.CompleteAt.Value is ExactlyValue;
+        Problems.Add(place, $"the throttle{of} {(exact ? "begins" : "may begin")} at a cover of {MessageText.Days(begins)} and "
+            + $"{(exact ? "is" : "may be")} complete at {MessageText.Days(complete)}; it must be complete at a higher cover than it "
+            + "begins.");
     }
 
     /// <summary>The condition in which a supplier's rounds arrive.</summary>
@@ -121,6 +152,7 @@ internal sealed partial class PartRules(Network network, NumberChecks numbers)
             Problems.Add(place, "it has a backlog cost, but what it does not get is lost; let it be backordered, or give a shortage cost.");
         }
 
+        Wish(place, consumer);
         Mixes(place, consumer);
         if (consumer.Backordered.Count > 0 && consumer.Unmet == Unmet.Lost)
         {
@@ -136,6 +168,39 @@ internal sealed partial class PartRules(Network network, NumberChecks numbers)
         if (consumer.Rationing is CoverRationing rule && rule.Counting.Contains(consumer.At))
         {
             Problems.Add(place, $"rationing counts \"{consumer.At}\" twice; its own stockpile always counts, leave it out.");
+        }
+    }
+
+    private void Wish(string place, Consumer consumer)
+    {
+        if (consumer.FollowsSupply is not { } follows)
+        {
+            foreach (var demand in consumer.Demands.Where(demand => demand.Ceiling is not null))
+            {
+                Problems.Add(place, $"its demand for {demand.Calibre} has a ceiling, but its wish is given; let its wish follow supply, or "
+                    + "leave the ceiling out.");
+            }
+
+            return;
+        }
+
+        if (!numbers.Trusts(follows) || Bounds.Of(follows).High == 0) return;
+        if (consumer.Rationing is not CoverRationing)
+        {
+            Problems.Add(place, "its wish follows supply, but nothing limits what it then fires; let its rationing be by cover, or "
+                + "its wish be given.");
+        }
+
+        foreach (var demand in consumer.Demands.Where(demand => demand.Ceiling is null))
+        {
+            Problems.Add(place, $"its wish follows supply, but its demand for {demand.Calibre} has no ceiling; say how much it can fire at "
+                + "most.");
+        }
+
+        if (consumer.Unmet == Unmet.Backordered)
+        {
+            Problems.Add(place, "its wish follows supply, so what it does not fire is not wanted later; let what is unmet be lost, or "
+                + "its wish be given.");
         }
     }
 

@@ -10,6 +10,12 @@ namespace Supply;
 /// </param>
 public sealed record Offer(Calibre Calibre, Rounds Exportable, RatePath Production, RatePath? Orders = null)
 {
+    /// <summary>
+    /// How the orders are cut as the stock of the calibre grows; orders that a target share sets are not. Null: they are not cut. Default
+    /// null.
+    /// </summary>
+    public Throttle? Throttle { get; init; }
+
     /// <summary>For people, for example <c>152 mm: 10,000 rounds, making 50 rounds/day, ordered 100 rounds/day</c>.</summary>
     public override string ToString() => $"{Calibre}: {Exportable}, making {Production}{(Orders is null ? "" : $", ordered {Orders}")}";
 }

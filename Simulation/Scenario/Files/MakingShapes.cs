@@ -20,6 +20,9 @@ internal static class MakingShapes
         Words = "use of \"{1}\" per round", ByPartKey = true, Unique = "inputs \"{1}\"; it may have one. Add them up.",
     };
 
+    private static readonly Each<string> countedEach =
+        new((name, _) => name) { Words = "{0}", Unique = "counted stockpiles \"{1}\"; name it once." };
+
     public static InputStock Stock(Fields<InputStock> f) => new(
         f.Get("name", Text, x => x.Name),
         f.Get("opening", units, x => x.Opening, absent: Units.None));
@@ -38,6 +41,18 @@ internal static class MakingShapes
         "an input with \"stock\" and \"perRound\"",
         f => new InputUse(f.Get("stock".As("inputs") with { StandsAlone = true }, Reference.To<InputStock>(), x => x.Stock),
             f.Get("perRound".Inline(), unitsPerRound, x => x.PerRound)),
+        value);
+
+    public static Throttle OneThrottle(Cursor at, Throttle value) => at.Object(
+        "a throttle with \"counting\", \"beginsAt\", \"completeAt\" and \"averaging\"",
+        f => new Throttle(
+            f.List("counting".As("throttle counts") with { StandsAlone = true }, Reference.To<Stockpile>(), x => x.Counting, countedEach),
+            f.Get("beginsAt".As("beginning cover"), Duration, x => x.BeginsAt),
+            f.Get("completeAt".As("complete cover"), Duration, x => x.CompleteAt),
+            f.Get("averaging".As("averaging time"), DurationToDivideBy, x => x.Averaging))
+        {
+            Floor = f.Get("floor", Share, x => x.Floor, absent: Fraction.None),
+        },
         value);
 
     public static LotCondition Condition(Cursor at, LotCondition value) => at.Object(

@@ -42,6 +42,9 @@ internal sealed record NumberRule(string Unit)
     /// <summary>True if it must be an exact number. Default false.</summary>
     public bool Exact { get; init; }
 
+    /// <summary>True if it is 0 or 1, or a one-of of these. Default false.</summary>
+    public bool IsSwitch { get; init; }
+
     /// <summary>
     /// True if it is a time that means something else where it is shorter than a step: what takes less than a step takes one, and what
     /// lasts less than a step is over before anything sees it. A scenario in which it may be shorter is refused. Default false.
@@ -60,6 +63,9 @@ internal sealed record NumberRule(string Unit)
     public static NumberRule Days { get; } = AnyDays with { AtLeastAStep = true };
 
     public static NumberRule Fraction { get; } = new("fraction") { Most = 1 };
+
+    /// <summary>A choice of two, 0 or 1.</summary>
+    public static NumberRule Switch { get; } = new("0 or 1") { Most = 1, IsSwitch = true };
 
     /// <summary>A factor that may vary from step to step.</summary>
     public static NumberRule Factor { get; } = new("factor") { Varies = true };

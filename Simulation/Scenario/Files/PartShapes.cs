@@ -149,6 +149,7 @@ internal static class PartShapes
         Yield = f.Get("yield", Share, x => x.Yield, absent: Fraction.All),
         Inputs = f.ListOrEmpty("inputs", MakingShapes.Use, x => x.Inputs, MakingShapes.UsesEach),
         UnitCost = f.Maybe("unitCost", PerRound, x => x.UnitCost),
+        Throttle = f.Maybe("throttle", MakingShapes.OneThrottle, x => x.Throttle),
     };
 
     private static RefurbishmentWorks Works(Fields<RefurbishmentWorks> f) => new(
@@ -160,6 +161,7 @@ internal static class PartShapes
     {
         Yield = f.Get("yield", Share, x => x.Yield, absent: Fraction.All),
         LastYield = f.Maybe("lastYield", Share, x => x.LastYield),
+        Throttle = f.Maybe("throttle", MakingShapes.OneThrottle, x => x.Throttle),
     };
 
     private static Supplier Sender(Fields<Supplier> f) => new(
@@ -183,7 +185,10 @@ internal static class PartShapes
             f.Get("calibre", OfCalibre, x => x.Calibre),
             f.Get("exportable".As("exportable stock", "exportable/{0}"), Amount, x => x.Exportable),
             f.Get("production".As(key: "production/{0}"), Path, x => x.Production),
-            f.Maybe("orders".As(key: "orders/{0}"), Path, x => x.Orders)),
+            f.Maybe("orders".As(key: "orders/{0}"), Path, x => x.Orders))
+        {
+            Throttle = f.Maybe("throttle".As(key: "throttle/{0}"), MakingShapes.OneThrottle, x => x.Throttle),
+        },
         value);
 
     private static Route Link(Fields<Route> f) => new(
@@ -215,6 +220,7 @@ internal static class PartShapes
     {
         Rationing = f.Get("rationing".As("the rationing"),
             (node, rationing) => node.Union(rationings, rationing), x => x.Rationing, absent: Rationing.None),
+        FollowsSupply = f.Maybe("followsSupply".As("wish that follows supply"), In(NumberRule.Switch), x => x.FollowsSupply),
         Mixes = f.ListOrEmpty("mixes".As("mix"), DemandShapes.OneMix, x => x.Mixes, mixesEach),
         Season = f.Maybe("season".As("the season"), DemandShapes.OneSeason, x => x.Season),
         Displacement = f.Maybe("displacement".As("the displacement"), DemandShapes.OneDisplacement, x => x.Displacement),
@@ -232,6 +238,7 @@ internal static class PartShapes
         f => new Demand(f.Get("calibre", OfCalibre, x => x.Calibre),
             f.Get("required".As("required rate", "required/{0}"), Path, x => x.Required))
         {
+            Ceiling = f.Maybe("ceiling".As(key: "ceiling/{0}"), Path, x => x.Ceiling),
             Guns = f.Maybe("guns", Reference.To<GunPark>(), x => x.Guns),
             Weight = f.Maybe("weight".As("weight in a mix", "weight/{0}"), FactorIn(DemandShapes.WeightInMix), x => x.Weight),
         },

@@ -8,6 +8,9 @@ internal sealed record Booking(string Words, Func<Part, Network, bool> Has)
     /// <summary>Words for a part that one could mistake for one of these; null: the part is not like them.</summary>
     public Func<Part, string?> Instead { get; init; } = static _ => null;
 
+    /// <summary>How many values that do not add up a part has, one for each calibre that it throttles, for example. Default 1.</summary>
+    public Func<Part, int> Values { get; init; } = static _ => 1;
+
     public static Booking Stockpiles { get; } = new("stockpiles", part => part is Stockpile);
 
     public static Booking Reserves { get; } = new("reserves", part => part is Reserve);
@@ -19,6 +22,11 @@ internal sealed record Booking(string Words, Func<Part, Network, bool> Has)
     public static Booking Suppliers { get; } = new("suppliers", part => part is Supplier);
 
     public static Booking PaidSuppliers { get; } = new("suppliers with an account", part => part is Supplier { Account: not null });
+
+    public static Booking Throttled { get; } = new("lines, works and suppliers with a throttle", part => Throttles(part) > 0)
+    {
+        Values = Throttles,
+    };
 
     public static Booking Routes { get; } = new("routes", part => part is Route);
 
@@ -66,6 +74,13 @@ internal sealed record Booking(string Words, Func<Part, Network, bool> Has)
 
     public static Booking Payers { get; } = new("parts that have a cost",
         (part, network) => new[] { Holders, Buyers, Wanting, PricedInputSources }.Any(one => one.Has(part, network)));
+
+    private static int Throttles(Part part) => part switch
+    {
+        ProductionLine { Throttle: not null } or RefurbishmentWorks { Throttle: not null } => 1,
+        Supplier supplier => supplier.Offers.Count(offer => offer.Throttle is not null),
+        _ => 0,
+    };
 
     private Booking(string words, Func<Part, bool> has)
         : this(words, (part, _) => has(part))

@@ -38,6 +38,9 @@ public sealed record Measure
     /// <summary>The part of its possible shipments that a supplier was willing to send, 0..1, read as a plain number.</summary>
     public static Measure Willingness { get; } = new("share");
 
+    /// <summary>A factor, which people read as a plain number.</summary>
+    public static Measure Factor { get; } = new("factor", decimals: 2);
+
     /// <summary>Rounds of one side for each round of the other.</summary>
     public static Measure Ratio { get; } = new("ratio", decimals: 2);
 

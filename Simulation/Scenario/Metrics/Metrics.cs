@@ -25,10 +25,15 @@ public sealed record Metrics
     public int Every { get; init; } = 7;
 
     /// <summary>
-    /// Length of the trailing window of the fill rate that decides exhaustion and of the required rate behind days of supply, in days.
-    /// Default 30.
+    /// Length of the trailing window of the fill rate that decides exhaustion and of the rate behind days of supply, in days. Default 30.
     /// </summary>
     public int FillDays { get; init; } = 30;
+
+    /// <summary>
+    /// Length of the period before the fill days whose mean fire is the benchmark of exhaustion for consumers whose wish follows supply, in
+    /// days. Default 365.
+    /// </summary>
+    public int BenchmarkDays { get; init; } = 365;
 
     /// <summary>Length of the trailing window of the realised share, in days. Default 90.</summary>
     public int ShareDays { get; init; } = 90;
@@ -36,7 +41,10 @@ public sealed record Metrics
     /// <summary>Length of the trailing window of a fire ratio over time, in days. Default 30.</summary>
     public int RatioDays { get; init; } = 30;
 
-    /// <summary>A stock counts as exhausted when the trailing fill rate is below this, 0..1. Default 0.5.</summary>
+    /// <summary>
+    /// A stock counts as exhausted when the trailing fill rate is below this, or the fire of a consumer whose wish follows supply below
+    /// this share of its benchmark, 0..1. Default 0.5.
+    /// </summary>
     public double ExhaustionFill { get; init; } = 0.5;
 
     /// <summary>Fire, fill, stock, days of supply, sources and exhaustion, as the share study reports them.</summary>

@@ -15,6 +15,9 @@ internal sealed record Narrowing(bool Calibre, bool Origin, string Refusal = "")
     /// <summary>Orders and what rounds cost.</summary>
     public static Narrowing Orders { get; } = new(Calibre: true, Origin: false, "orders and costs have no origin; leave it out.");
 
+    /// <summary>Something that has a calibre, whoever made its rounds.</summary>
+    public static Narrowing Calibres { get; } = new(Calibre: true, Origin: false, "{0} has no origin; leave it out.");
+
     /// <summary>Inputs, guns and barrels, voyages and accounts.</summary>
     public static Narrowing Things { get; } =
         new(Calibre: false, Origin: false, "{0} counts no rounds and has no calibre or origin; leave them out.");

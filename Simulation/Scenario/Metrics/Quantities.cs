@@ -64,6 +64,11 @@ internal static class Quantities
             Kind = QuantityKind.Momentary,
             NotSummed = "several suppliers have an account, and shares do not add up; name one of them.",
         },
+        new(Quantity.ThrottleFactor, "throttle factor", QuantityKind.Momentary, Measure.Factor, Narrowing.Calibres, Booking.Throttled)
+        {
+            NotSummed = "several parts or calibres have a throttle, and factors do not add up; name the part, and of a supplier the "
+                + "calibre.",
+        },
         Level(Rounds(Quantity.InTransit, "in transit", Booking.Routes)),
         Level(Things(Quantity.GunsInService, "guns in service", Measure.Guns, Booking.GunParks)),
         Level(Things(Quantity.GunsWithBarrel, "guns with barrel", Measure.Guns, Booking.GunParks)),

@@ -51,13 +51,17 @@ public enum Quantity
     /// <summary>Deliveries by routes, in whatever condition. Rounds. Place: the route.</summary>
     Received,
 
-    /// <summary>Requirements of consumers. Rounds. Place: the consumer. Has no origin.</summary>
+    /// <summary>
+    /// Requirements of consumers; of one whose wish follows supply its ceilings. Rounds. Place: the consumer. Has no origin.
+    /// </summary>
     Required,
 
     /// <summary>Expenditure: what consumers fired. Rounds. Place: the consumer.</summary>
     Fired,
 
-    /// <summary>Required minus fired. Rounds. Place: the consumer. Has no origin.</summary>
+    /// <summary>
+    /// Required minus fired; where the wish follows supply, ceiling minus fired. Rounds. Place: the consumer. Has no origin.
+    /// </summary>
     Shortfall,
 
     /// <summary>Fired times the effect of a round of its origin. Rounds. Place: the consumer.</summary>
@@ -158,6 +162,12 @@ public enum Quantity
     /// </summary>
     Willingness,
 
+    /// <summary>
+    /// The factor by which a throttle cuts the capacity of a line or works, or the orders of a calibre placed with a supplier, in a step.
+    /// Place: the line, works or supplier, needed where several have a throttle. Has no origin.
+    /// </summary>
+    ThrottleFactor,
+
     /// <summary>Rounds under way at the end of a step. Place: the route.</summary>
     InTransit,
 
@@ -188,10 +198,13 @@ public enum Quantity
     /// <summary>Rounds that consumers are owed at the end of a step. Place: the consumer. Has no origin.</summary>
     Backordered,
 
-    /// <summary>Fired over required, sums over the window. Fraction.</summary>
+    /// <summary>Fired over required, sums over the window; where the wish follows supply, over the ceiling. Fraction.</summary>
     FillRate,
 
-    /// <summary>On hand at the end of the window over the mean required rate of the trailing fill days. Days.</summary>
+    /// <summary>
+    /// On hand at the end of the window over the mean required rate of the trailing fill days; where the wish follows supply, over the mean
+    /// rate of fire. Days.
+    /// </summary>
     DaysOfSupply,
 
     /// <summary>
@@ -200,7 +213,8 @@ public enum Quantity
     Share,
 
     /// <summary>
-    /// First day of the window on which the trailing fill rate is below the exhaustion threshold. Days from the start of the horizon.
+    /// First day of the window on which the trailing fill rate is below the exhaustion threshold; where the wish follows supply, on which
+    /// fire is below that share of its mean over the benchmark days before. Days from the start of the horizon.
     /// </summary>
     Exhaustion,
 

@@ -83,6 +83,49 @@ internal static class InvalidScenarios
                 Unmet = Unmet.Backordered,
             },
             new Consumer("Other", "Depot", [new(Calibre.Mm152, Rate.PerDay(1)) { Weight = Factor.Of(0.5) }]))] }),
+        ["wishes-that-follow-supply"] = () =>
+            Of(Small() with { Networks = [new("Side", new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(9))]),
+            new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])
+            {
+                FollowsSupply = Uncertain.OneOf(new Alternative("given", 1, 0), new Alternative("follows", 1, 1)),
+                Unmet = Unmet.Backordered,
+            },
+            new Consumer("Half", "Depot", [new(Calibre.Mm152, Rate.PerDay(1)) { Ceiling = Rate.PerDay(-5) }])
+            {
+                FollowsSupply = 0.5, Rationing = Rationing.ByCover(Days.Of(9)),
+            },
+            new Consumer("Uniform", "Depot", [new(Calibre.Mm152, Rate.PerDay(1)) { Ceiling = Rate.PerDay(5) }])
+            {
+                FollowsSupply = Uncertain.Uniform(0, 1), Rationing = Rationing.ByCover(Days.Of(9)),
+            },
+            new Consumer("Other", "Depot", [new(Calibre.Mm152, Rate.PerDay(1)) { Ceiling = Rate.PerDay(5) }]))] }),
+        ["throttles"] = () => Of(Small() with { Networks = [new("Side",
+            new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(9)), new(Calibre.Mm122, Origin.Russia, Rounds.Of(9))]),
+            new Stockpile("Rockets", [new(Calibre.Rocket122, Origin.Russia, Rounds.Of(9))]),
+            new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(3)) { Throttle = Cut(60, 60, "Rockets") },
+            new ProductionLine("Mill", Calibre.Mm122, Origin.Russia, "Depot", Rate.PerDay(3))
+            {
+                Throttle = Cut(Uncertain.Uniform(20, 50), Uncertain.Uniform(40, 90), "Depot", "Depot") with { Floor = Fraction.Of(1.5) },
+            },
+            new Supplier("Korea", Origin.Dprk, [new(Calibre.Mm152, Rounds.Of(9), Rate.PerDay(1)) { Throttle = Cut(10, 20) }]),
+            new Route("Sea", "Korea", "Depot", Days.Of(9)) { Replenishment = Replenishment.BaseStock(Rounds.Of(9)) },
+            new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))]))] }),
+        ["throttles-of-unknown-stockpiles"] = () => Of(Small() with { Networks = [Small().Networks[0] with
+        {
+            Parts = Items.From(Small().Networks[0].Parts.Select(part =>
+                part is ProductionLine line ? line with { Throttle = Cut(10, 20, "Depots", "Guns") } : part)),
+        }] }),
+        ["throttle-factors"] = () => Of(Small() with { Networks = [Small().Networks[0] with
+        {
+            Parts = Items.From(Small().Networks[0].Parts
+                .Select(part => part is ProductionLine line ? line with { Throttle = Cut(10, 20, "Depot") } : part)
+                .Append(new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(3))
+                {
+                    Throttle = Cut(1, 2, "Depot"),
+                })
+                .Append(new ProductionLine("Mill", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(3)))),
+        }] }, Metrics.Standard.And(new Metric(Quantity.ThrottleFactor), new Metric(Quantity.ThrottleFactor).At("Line"),
+            new Metric(Quantity.ThrottleFactor).At("Mill"), new Metric(Quantity.ThrottleFactor).At("Plant").From(Origin.Russia))),
         ["metrics-of-two-networks"] = () => Of(Two(), Metrics.Standard.And(
             Metric.OnHand.At("Depot"), Metric.OnHand.At("Side/Depot"), Metric.OnHand.On("Side").At("Other depot"))),
     };
@@ -134,6 +177,9 @@ internal static class InvalidScenarios
             new Dispersal("Depot", june, Fraction.Of(x)) { FurtherHaul = Days.Of(x), Exposure = Fraction.Of(x) },
         ],
     };
+
+    private static Throttle Cut(Uncertain begins, Uncertain complete, params string[] counting) =>
+        new(Items.Of<string>(counting), Days.Of(begins), Days.Of(complete), Days.Of(9));
 
     private static Consumer Rockets() => new("Rockets", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))]);
 

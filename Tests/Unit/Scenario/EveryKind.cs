@@ -97,15 +97,19 @@ internal static class EveryKind
             .Times(Noise(0.1, 30))
             .Times(Drift(cutOff, 0.2).Named("growth")))
         { Yield = Fraction.Of(Normal(0.95, 0.01)), Inputs = [new("Powder", Units.Of(Uniform(0.007, 0.009))), new("Fuzes", Units.Of(1))],
-            UnitCost = Money.Of(1000) },
+            UnitCost = Money.Of(1000),
+            Throttle = new(["Rear", "Guns' depot"], Days.Of(Uniform(60, 90)), Days.Of(180), Days.Of(30)) { Floor = Fraction.Of(0.2) } },
         new RefurbishmentWorks("Works", Calibre.Mm152, "Old shells", "Rear",
             RatePath.FirstOrder(new(2022, 3, 1), Rate.Zero, Rate.PerDay(2000), Days.Of(180))) { Yield = Fraction.Of(0.9),
-                LastYield = Fraction.Of(Uniform(0.3, 0.6)) },
+                LastYield = Fraction.Of(Uniform(0.3, 0.6)), Throttle = new(["Rear"], Days.Of(100), Days.Of(200), Days.Of(60)) },
         new Supplier("Korea", Origin.Dprk, [
             new(Calibre.Mm152, Rounds.Of(2e6), Rate.PerMonth(30_000),
                 RatePath.Table(Interpolation.Step, (new(2023, 9, 1), Rate.PerMonth(100_000)), (Moment.AtStep(700), Rate.PerDay(1)))),
             new(Calibre.Mm122, Rounds.None, RatePath.PerStep(0.1, 1.0 / 3, 1e-300, 12345678.9),
-                RatePath.Table((new(2023, 9, 1), Rate.Zero)).Times(2)),
+                RatePath.Table((new(2023, 9, 1), Rate.Zero)).Times(2))
+            {
+                Throttle = new(["Rear"], Days.Of(90), Days.Of(Uniform(120, 200)), Days.Of(Uniform(20, 40))) { Floor = Fraction.Of(0.1) },
+            },
         ])
         {
             ExportLimit = RatePath.Constant(Rate.PerMonth(200_000)).Times(Uniform(0.9, 1.1)),
@@ -176,8 +180,9 @@ internal static class EveryKind
         {
             Mixes = [new([Calibre.Mm152, Calibre.Mm122], Fraction.Of(Uniform(0, 1))) { Counting = ["Battery"] }],
         },
-        new Consumer("Rockets", "Rear", [new(Calibre.Rocket122, Rate.PerDay(1))])
+        new Consumer("Rockets", "Rear", [new(Calibre.Rocket122, Rate.PerDay(1)) { Ceiling = Rate.PerDay(Uniform(5, 9)) }])
         {
+            FollowsSupply = OneOf(new Alternative("given", 1, 0), new Alternative("as supply allows", 1, 1)).Named("wish"),
             Rationing = Rationing.ByCover(Days.Of(5), Rounds.Of(1000)),
                 Displacement = new(Moment.AtStep(100), Days.Of(Uniform(100, 200)), Fraction.Of(0.1), Growth.Linear),
         })

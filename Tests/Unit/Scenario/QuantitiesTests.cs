@@ -10,7 +10,8 @@ public class QuantitiesTests
 {
     /// <summary>Scenarios that together book every quantity.</summary>
     private static readonly Scenario[] samples =
-        [RichScenario.Of(), TwinScenarios.Changed, TwinScenarios.Demand, TwinMaking.Making, ShipmentScenarios.Trouble, Ordering];
+        [RichScenario.Of(), TwinScenarios.Changed, TwinScenarios.Demand, TwinMaking.Making, ShipmentScenarios.Trouble, Ordering,
+            SupplyFollowingScenarios.Following];
 
     private static readonly (Scenario Scenario, Metric Booked)[] entries =
         [.. from scenario in samples from metric in Compiler.Everything(scenario).Series select (scenario, metric)];
