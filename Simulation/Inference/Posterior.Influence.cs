@@ -38,7 +38,7 @@ public sealed partial class Posterior
                     without.Verdict));
             if (checkpoint is null) continue;
             Write(checkpoint, influences);
-            File.Delete(moving!);
+            for (var population = 0; population < calibration.Sampler.Populations; population++) File.Delete($"{moving}.{population}");
         }
 
         return new(Calibration, Target, z, Particles)
