@@ -19,12 +19,12 @@ var part = Arguments.Percent("--part", "The part of the final fall whose time is
 var options = new StudyOptions("cut-off");
 var command = new RootCommand("Stops of DPRK deliveries, in part or altogether, on several dates.") { from, part };
 options.AddTo(command);
-command.Options.Add(options.Posterior);
+command.Options.Add(options.Prior);
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
 {
-    var baseline = options.Russia(parsed);
+    var baseline = Baselines.Russia2022;
     var (isShort, folder, end) = (parsed.GetValue(options.Short), parsed.GetValue(options.Out)!, baseline.Horizon.End!.Value);
     DateOnly[] dates = isShort && parsed.GetResult(from)!.Implicit ? [new(2026, 1, 1)] : parsed.GetValue(from)!;
     double[] cuts = isShort ? [0.5, 1] : [0.25, 0.5, 0.75, 1];

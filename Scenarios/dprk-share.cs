@@ -28,12 +28,12 @@ var command = new RootCommand("The DPRK share study: target shares from 0 to 60 
     meaning, leverDate, cutoffDate, window,
 };
 options.AddTo(command);
-command.Options.Add(options.Posterior);
+command.Options.Add(options.Prior);
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
 {
-    var baseline = options.Russia(parsed);
+    var baseline = Baselines.Russia2022;
     var (lever, cutoff, isShort) = (parsed.GetValue(leverDate), parsed.GetValue(cutoffDate), parsed.GetValue(options.Short));
     var end = baseline.Horizon.End!.Value;
     var sweepWindow = parsed.GetValue(window) ?? new TimeWindow("from the lever date", lever, end);

@@ -25,12 +25,12 @@ var command = new RootCommand("Sanctions, interdiction, a strike and a payment s
     from, passing, evaded, open, routeLoss, struck,
 };
 options.AddTo(command);
-command.Options.Add(options.Posterior);
+command.Options.Add(options.Prior);
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
 {
-    var baseline = options.Russia(parsed);
+    var baseline = Baselines.Russia2022;
     var (date, folder, parts) = (parsed.GetValue(from), parsed.GetValue(options.Out)!, baseline.Networks[0].Parts);
     var dprk = parts.OfType<Supplier>().Single(supplier => supplier.Origin == Origin.Dprk);
     var loss = parsed.GetValue(struck);

@@ -28,7 +28,7 @@ var command = new RootCommand("What replaces DPRK deliveries: growth of producti
     from, restored, iran, belarus, china, chance,
 };
 options.AddTo(command);
-command.Options.Add(options.Posterior);
+command.Options.Add(options.Prior);
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
@@ -43,7 +43,7 @@ int Run(ParseResult parsed)
             Days.Of(Triangular(20, 30, 60))) { Announced = new(date,
                 Days.Of(Triangular(180, 365, 730))) { Probability = Fraction.Of(parsed.GetValue(chance)) } },
     ];
-    var baseline = Renewed.Dormant(options.Russia(parsed), suppliers);
+    var baseline = Renewed.Dormant(Baselines.Russia2022, suppliers);
     var end = baseline.Horizon.End!.Value;
     var window = new TimeWindow("last year", date > end.AddDays(-364) ? date : end.AddDays(-364), end);
     var (lines, sources) = (baseline.Networks[0].Parts.OfType<ProductionLine>().ToArray(),

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Supply;
-using Supply.Cases;
 
 /// <summary>The options that all studies share.</summary>
 internal sealed class StudyOptions(string name)
@@ -23,9 +22,9 @@ internal sealed class StudyOptions(string name)
 
     public Option<bool> Short { get; } = new("--short") { Description = "A quick look: 200 replications and few scenarios" };
 
-    public Option<bool> Posterior { get; } = new("--posterior")
+    public Option<bool> Prior { get; } = new("--prior")
     {
-        Description = "Run from the shipped posterior, conditioned on the published claims, instead of the case as it is",
+        Description = "Draw a shipped case from its priors, instead of from what the published claims leave of them",
     };
 
     public void AddTo(Command command)
@@ -37,16 +36,12 @@ internal sealed class StudyOptions(string name)
         command.Options.Add(Short);
     }
 
-    /// <summary>The Russian case as it is, or as its posterior conditions it.</summary>
-    public Scenario Russia(ParseResult parsed) => parsed.GetValue(Posterior) ? Russia2022.Posterior.Scenario : Baselines.Russia2022;
-
     public Ensemble Ensemble(ParseResult parsed, Metrics record)
     {
-        var ensemble = new Ensemble(
+        return new Ensemble(
             parsed.GetValue(Short) ? Math.Min(200, parsed.GetValue(Replications)) : parsed.GetValue(Replications),
             parsed.GetValue(Seed),
-            record) { Threads = parsed.GetValue(Threads) };
-        return parsed.GetValue(Posterior) ? Russia2022.Posterior.Ensemble(ensemble) : ensemble;
+            record) { Threads = parsed.GetValue(Threads), FromPrior = parsed.GetValue(Prior) };
     }
 }
 

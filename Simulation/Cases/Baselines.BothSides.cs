@@ -10,6 +10,7 @@ public static partial class Baselines
     public static Scenario BothSides => field ??= Russia2022 with
     {
         Name = "Both sides 2022",
+        Rows = null,
         Networks = [.. Russia2022.Networks, .. Ukraine2022.Networks],
         Changes = [.. Russia2022.Changes, .. Ukraine2022.Changes],
     };

@@ -24,7 +24,7 @@ internal static class ShippedWitnesses
         new("Russian officials", 'D', ["Kremlin", "Russian"]),
         new("DPRK officials", 'D', ["KCNA"]),
         new("C4ADS", 'B', ["C4ADS"]),
-        new("CSIS and NK Pro", 'B', ["CSIS", "NK Pro"]),
+        new("CSIS and NK Pro", 'B', ["CSIS", "NK Pro", "NK News"]),
         new("Sanctions monitors", 'C', ["Multilateral Sanctions"]),
         new("US and UK departments", 'B', ["US ", "White House", "UK Defence"]),
         new("NATO, EU and Western officials", 'C', ["NATO", "EU ", "European Commission", "French Senate", "Western"]),
@@ -39,6 +39,15 @@ internal static class ShippedWitnesses
     [
         // Counts of all fire, mortars and more: three to seven times those of others, and changing (E064, E065; E085, E086).
         new("Ukrainian command", "rounds_fired", 1.1, 0.7, 0.5),
+
+        // Of 7.0m in 2025 3.9m are tube rounds and rockets (E268 to E270), 6.2m without tank rounds (E272).
+        new(WitnessScope.Anybody, "domestic_production with mortar and tank", 0.585, 0.2),
+        new(WitnessScope.Anybody, "production_incl_refurb with mortar and tank", 0.585, 0.2),
+        new(WitnessScope.Anybody, "domestic_production with mortar", 0.463, 0.2),
+
+        // Artillery alone, or with mortar and tank rounds as in E273.
+        new("Estonia", "production_incl_refurb", 0.3, 0.3),
+        new(WitnessScope.Anybody, "dprk_share with mortar", 0, 0.4),
     ];
 
     /// <summary>The day from which scopes drift.</summary>

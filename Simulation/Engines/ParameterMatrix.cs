@@ -56,6 +56,13 @@ public sealed class ParameterMatrix
     /// <summary>Number of rows.</summary>
     public int Replications => columns.Length == 0 ? 0 : columns[0].Length;
 
+    /// <summary>
+    /// The rows again and again, until there are so many; each has the draws of its own number, so that what varies from step to step
+    /// differs where a row returns.
+    /// </summary>
+    internal ParameterMatrix Repeated(int replications) =>
+        new(Keys, Names, [.. columns.Select(column => Enumerable.Range(0, replications).Select(i => column[i % column.Length]).ToArray())]);
+
     /// <summary>The value of a parameter in a replication, both counted from 0.</summary>
     public double this[int replication, int parameter] => columns[parameter][replication];
 

@@ -22,7 +22,7 @@ public sealed record PlausibilityTable(
     {
         ArgumentNullException.ThrowIfNull(record);
         var subject = scenario ?? record.Scenario;
-        var runs = ensemble ?? new Ensemble(2000);
+        var runs = (ensemble ?? new Ensemble(2000)) with { FromPrior = true };
         var outcomes = new Metrics().And([.. record.Checks.SelectMany(check => check.Outcomes)]);
         var result = (runs with { Record = outcomes }).Run(subject).Baseline;
         return new(subject.Name, runs,

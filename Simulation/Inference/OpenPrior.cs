@@ -36,6 +36,7 @@ public static class OpenPrior
         return scenario with
         {
             Name = scenario.Name + ", opened",
+            Rows = null,
             Networks = Items.From(scenario.Networks.Select(
                 network => new NetworkOpener(scenario, scenario.Networks.Count == 1 ? Prefix : $"{Prefix} {network.Name}",
                     width).Of(network))),

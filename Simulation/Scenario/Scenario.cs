@@ -21,6 +21,9 @@ public sealed record Scenario(string Name, Items<Network> Networks, Horizon Hori
     /// </summary>
     public bool WholeRounds { get; init; }
 
+    /// <summary>What published claims leave of the case that this is derived from; null: nothing is known. Default null.</summary>
+    internal CaseRows? Rows { get; init; }
+
     /// <summary>A scenario of one network without changes.</summary>
     public Scenario(string name, Network network, Horizon horizon) : this(name, [network], horizon) { }
 

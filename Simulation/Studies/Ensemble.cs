@@ -41,10 +41,15 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     public ParameterMatrix? Parameters { get; init; }
 
     /// <summary>
-    /// How far reported quantities may lie from the modelled ones, with at least as many rows as replications. Null: not at all. Default
-    /// null.
+    /// How far reported quantities may lie from the modelled ones; its rows are taken again and again. Null: not at all. Default null.
     /// </summary>
     public Discrepancy? Discrepancy { get; init; }
+
+    /// <summary>
+    /// Whether a shipped case is drawn from its priors. Default false: from what published claims leave of them, as long as no number of
+    /// the case was edited; changes are free. It says nothing about other scenarios, or where <see cref="Parameters"/> are given.
+    /// </summary>
+    public bool FromPrior { get; init; }
 
     /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
     public Study Run(params Scenario[] scenarios) => Run(scenarios, null);
@@ -74,11 +79,12 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         Scenario[] list = [.. scenarios];
         Check(list);
         var metrics = Record ?? Metrics.Standard;
-        var programs = Compile(list, metrics);
+        var rows = StudyRows.Of(this, list);
+        var programs = Compile(rows.Compiled, metrics).Zip(list, (one, scenario) => (scenario, one.Program)).ToList();
         var memory = programs.Max(one => MemoryNeeded(one.Program));
         foreach (var (scenario, program) in programs) CheckMemory(scenario, program);
-        if (Parameters is { } given) GivenParameters.Check(programs.Select(one => one.Program), given);
-        return new PreparedStudy(this with { Record = metrics }, programs, memory);
+        if (rows.Ensemble.Parameters is { } given) GivenParameters.Check(programs.Select(one => one.Program), given);
+        return new PreparedStudy(rows.Ensemble with { Record = metrics }, programs, memory) { Source = rows.Source };
     }
 
     /// <summary>Runs one replication alone, with the draws it has in any ensemble of this seed, and keeps every step.</summary>
@@ -90,11 +96,12 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentOutOfRangeException.ThrowIfNegative(replication);
-        var (program, everything) = Compiler.CompileEverything(scenario);
-        if (Parameters is { } given) GivenParameters.Check([program], given, whole: false);
+        var rows = StudyRows.Of(this with { Replications = replication + 1 }, [scenario]);
+        var (program, everything) = Compiler.CompileEverything(rows.Compiled[0]);
+        if (rows.Ensemble.Parameters is { } given) GivenParameters.Check([program], given, whole: false);
         var recorder = new Recorder(program, 1, new SampleArrays(), replication);
         using var block = new Block(program, 1, Seed);
-        block.Run((uint)replication, Parameters is { } matrix ? new GivenParameters(program, matrix) : null, recorder);
+        block.Run((uint)replication, rows.Ensemble.Parameters is { } matrix ? new GivenParameters(program, matrix) : null, recorder);
         var reducer = new SeriesReducer(program, recorder, threads: 1);
         reducer.Take(0, 1);
         var fault = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
@@ -102,7 +109,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
             everything.Series, replication, fault);
     }
 
-    private static List<(Scenario Scenario, StepProgram Program)> Compile(Scenario[] scenarios, Metrics metrics)
+    private static List<(Scenario Scenario, StepProgram Program)> Compile(IReadOnlyList<Scenario> scenarios, Metrics metrics)
     {
         var programs = new List<(Scenario Scenario, StepProgram Program)>();
         var failures = new List<(Scenario Scenario, ScenarioException Failure)>();
@@ -137,10 +144,6 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         if (Parameters is { Keys.Count: > 0 } matrix && matrix.Replications < Replications)
         {
             faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
-        }
-        if (Discrepancy is { } off && off.Replications < Replications)
-        {
-            faults.Add($"Discrepancy has {off.Replications} rows; it needs {Replications}, one for each replication.");
         }
         if (scenarios.Length == 0) faults.Add("There is no scenario to run.");
         if (Array.IndexOf(scenarios, null) >= 0) faults.Add("A scenario is null.");

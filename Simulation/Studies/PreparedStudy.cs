@@ -18,6 +18,9 @@ public sealed class PreparedStudy
     /// <summary>The scenarios in the order in which they run; the first is the baseline of paired comparisons.</summary>
     public IReadOnlyList<Scenario> Scenarios => [.. programs.Select(one => one.Scenario)];
 
+    /// <summary>Where the uncertain numbers come from, in a sentence; empty where there is nothing to choose. Default empty.</summary>
+    public string Source { get; internal init; } = "";
+
     /// <summary>Bytes that the samples and blocks of one scenario take at most.</summary>
     public long MemoryNeeded { get; }
 
@@ -63,7 +66,7 @@ public sealed class PreparedStudy
         {
             throw new OperationCanceledException("The run was cancelled before its first scenario was finished.", cancellation);
         }
-        return new Study(Ensemble, results) { IsComplete = results.Count == programs.Count };
+        return new Study(Ensemble, results) { IsComplete = results.Count == programs.Count, Source = Source };
     }
 
     private ScenarioResult Summarise(Scenario scenario, StepProgram program, Recorder recorder, SeriesReducer reducer)

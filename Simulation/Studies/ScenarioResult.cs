@@ -37,7 +37,7 @@ public sealed class ScenarioResult
 
             bareScalars[key] = values;
             scalars[key] = [.. values.Select(
-                (value, row) => Discrepancy.Applied(value, shifts[row], Discrepancy.IsOfOdds(metric.Row.Discrepancy)))];
+                (value, row) => Discrepancy.Applied(value, shifts[row % shifts.Length], Discrepancy.IsOfOdds(metric.Row.Discrepancy)))];
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class SeriesReducer
                 Take(without, values, defined);
                 var shift = Shifts(i);
                 var ofOdds = Discrepancy.IsOfOdds(program.Series[i % program.Series.Count].Metric.Row.Discrepancy);
-                for (var k = 0; k < count; k++) values[k] = Discrepancy.Applied(values[k], shift[first + k], ofOdds);
+                for (var k = 0; k < count; k++) values[k] = Discrepancy.Applied(values[k], shift[(first + k) % shift.Length], ofOdds);
             }
 
             Take(points[i], values, defined);

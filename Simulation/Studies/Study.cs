@@ -16,6 +16,12 @@ public sealed class Study
     /// <summary>False if the run was cancelled and scenarios are missing.</summary>
     public bool IsComplete { get; internal init; } = true;
 
+    /// <summary>
+    /// Where the uncertain numbers come from, in a sentence: published claims, or the priors of a case and why. Empty where there is
+    /// nothing to choose.
+    /// </summary>
+    public string Source { get; internal init; } = "";
+
     /// <summary>The first scenario.</summary>
     public ScenarioResult Baseline => Scenarios[0];
 
@@ -39,7 +45,7 @@ public sealed class Study
     /// <summary>The part of this study with these scenarios, the first of them as baseline.</summary>
     /// <exception cref="KeyNotFoundException">One of them was not run; the message names the scenarios that were.</exception>
     public Study Only(params IEnumerable<Scenario> scenarios) =>
-        new(Ensemble, [.. scenarios.Select(scenario => this[scenario])]) { IsComplete = IsComplete };
+        new(Ensemble, [.. scenarios.Select(scenario => this[scenario])]) { IsComplete = IsComplete, Source = Source };
 
     /// <summary>The results of a sweep of this study's baseline, in the order of its shares.</summary>
     /// <param name="sweep">The sweep.</param>

@@ -56,6 +56,14 @@ internal static class StudyTables
                 $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {Words(study, window)}. "
                 + $"Flows are in rounds; pp are percentage points."),
         };
+        if (study.Source.Length > 0) notes.Add(study.Source);
+        string[] off = [.. metrics.Where(study.Baseline.HasDiscrepancy).Select(metric => metric.QuantityName).Distinct()];
+        if (off.Length > 0)
+        {
+            notes.Add($"{string.Join(", ", off)}: with discrepancy, what the model leaves out by the measure of the claims; the rest is "
+                + "derived without it.");
+        }
+
         if (metrics.Any(metric => metric.Row.IsOfTheEnd))
         {
             notes.Add($"Stocks and days of supply are those at the end of the window, {window.CountedIn(horizon).To}.");

@@ -10,8 +10,13 @@ internal static partial class Russia2022Case
 {
     private static Consumer Force =>
         new(Forces, Front, Items.From(
-            Calibres.Select(calibre => new Demand(calibre, Required(calibre)) { Guns = Tube.Contains(calibre) ? TubeArtillery : null })))
+            Calibres.Select(calibre => new Demand(calibre, Required(calibre))
+            {
+                Ceiling = Ceiling(calibre), Guns = Tube.Contains(calibre) ? TubeArtillery : null,
+            })))
     {
+        FollowsSupply = Wish,
+        Mixes = [TubeMix],
         // Arsenals count: a force that sees only its forward depots would mistake a late train for the end of the war.
         Rationing = Rationing.ByCover(
             Days.Of(Triangular(45, 90, 150).Named("rationing cover")
@@ -21,6 +26,14 @@ internal static partial class Russia2022Case
     };
 
     private static RatePath Required(Calibre calibre) => RatePath.Table(Interpolation.Step,
+            [.. In2022Points(calibre), .. After2022Points(calibre)])
+        .Times(Exactly(0.969).Assumed("Keeps the mean of the tempo at 1: exp(-0.25 x 0.25 / 2)."))
+        .Times(Noise(0.25, 20).Named("demand tempo")
+            .Assumed("Battles come and go within weeks; peak days reach one and a half times the mean (E054, E055)."))
+        .Times(DriftOf("requirement", 0.15, "War plans, drones and truces may move the wish either way; a seventh a year."));
+
+    private static (Moment, Rate)[] In2022Points(Calibre calibre) =>
+    [
             (Invasion, In2022(calibre,
                 Exactly(35_000).Cited(new(2022, 4, 17), "B4", "RUSI",
                     "Derived: within 20,000 to 60,000 a day (E059); with the later phases it adds up to 11.8m (E058, E060).", "E058",
@@ -38,6 +51,10 @@ internal static partial class Russia2022Case
                     "E059", "E060"),
                 Exactly(16_000).Cited(new(2022, 12, 31), "B3", "OSC",
                     "Top of the 7,000 to 16,000 of the rest of the war, whose first months were its heaviest.", "E057"))),
+    ];
+
+    private static (Moment, Rate)[] After2022Points(Calibre calibre) =>
+    [
             (new(2023, 1, 1), After2022(calibre, 1.15, "The winter offensive around Bakhmut asks for more.", Need2023, 1.0, 1.0, 1.0)),
             (new(2023, 5, 1), After2022(calibre, 0.90, "Russia defends; no offensive of its own.", Need2023, 1.0, 1.0, 1.0)),
             (new(2023, 10, 1), After2022(calibre, 1.05, "The offensive around Avdiivka begins.", Need2023, 1.0, 1.0, 1.0)),
@@ -46,12 +63,8 @@ internal static partial class Russia2022Case
             (new(2024, 5, 10), After2022(calibre, 1.00, "Kharkiv, then the Donetsk front through the year.", Need2024, 1.0, 1.0, 1.0)),
             (new(2025, 1, 1), After2022(calibre, 0.95, "Winter.", Need2024, 1.0, 0.95, 0.88)),
             (new(2025, 5, 1), After2022(calibre, 1.05, "Summer offensive.", Need2024, 1.0, 0.90, 0.80)),
-            (new(2025, 11, 1), After2022(calibre, 1.00, "The mean over the year, held for the projection.", Need2024, 1.0, 0.85, 0.70)))
-        .Times(Exactly(0.969).Assumed("Keeps the mean of the tempo at 1: exp(-0.25 x 0.25 / 2)."))
-        .Times(Noise(0.25, 20).Named("demand tempo")
-            .Assumed("Battles come and go within weeks; peak days reach one and a half times the mean (E054, E055).")
-            )
-        .Times(DriftOf("requirement", 0.15, "War plans, drones and truces may move the wish either way; a seventh a year."));
+            (new(2025, 11, 1), After2022(calibre, 1.00, "The mean over the year, held for the projection.", Need2024, 1.0, 0.85, 0.70)),
+    ];
 
     private static Rate In2022(Calibre calibre, Uncertain heavy, Uncertain light) =>
         Rate.PerDay(ByWorld(heavy, light) * OfAll(calibre)

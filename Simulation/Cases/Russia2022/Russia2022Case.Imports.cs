@@ -36,9 +36,9 @@ internal static partial class Russia2022Case
 
     internal const string RoundsPerContainer = "rounds per container";
 
-    private static Uncertain PerContainer => Uniform(266, 367).Named(RoundsPerContainer)
-        .Cited(new(2025, 3, 31), "B2", "OSC",
-            "Rounds in a container, over all calibres sent. Seoul's 430-480 (E194-E198) exceed the weight limit of a box.", "E200");
+    private static Uncertain PerContainer => Triangular(200, 300, 480).Named(RoundsPerContainer)
+        .Assumed("Over all calibres sent: a box carries 21.7 t, which is 265 packed rounds of 152 mm (E202), twice as many of 122 mm or some "
+            + "220 rockets. The published figures (E194 to E198, E200) are claims on it.");
 
     /// <summary>Ships that came for each one that the Open Source Centre saw.</summary>
     private static Uncertain ShipsThatCame =>
@@ -46,8 +46,8 @@ internal static partial class Russia2022Case
         "Derived: one in 6.8 days (E141) would be 28.7 until the pause, where NK Pro saw at least 32 (E143); containers seen are a floor "
             + "as well (E137).", "E137", "E141", "E143");
 
-    private static Uncertain OfAmmunition => Uniform(0.6, 0.9).Named("ammunition among containers")
-        .Assumed("The counts are of weapons and all military supplies (E138, E139); three quarters are taken as rounds.");
+    private static Uncertain OfAmmunition => Uniform(0.3, 1).Named("ammunition among containers")
+        .Assumed("The counts are of weapons and all military supplies (E138, E139); how many held rounds is not published.");
 
     private static Uncertain DprkOrderDrift =>
         DriftOf("DPRK orders", 0.2, "Payment, politics and need may change what is ordered; a fifth a year.");
@@ -132,7 +132,7 @@ internal static partial class Russia2022Case
 
     internal static Supplier Dprk => DprkWith(Account, calibre =>
         new Offer(calibre, Rounds.Of(DprkExportable(calibre)), DprkProduction(calibre),
-        DprkOrders.Times(DprkSplit(calibre)).Times(DprkOrderDrift)));
+        DprkOrders.Times(DprkSplit(calibre)).Times(DprkOrderDrift)) { Throttle = OrderAnswer });
 
     /// <summary>
     /// MSMT's case: as the record says until the end of 2023, nine million rounds in 2024, then the Open Source Centre's pace.

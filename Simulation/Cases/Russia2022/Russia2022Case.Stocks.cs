@@ -36,15 +36,21 @@ internal static partial class Russia2022Case
 
     private static Stockpile RearDepots =>
         new(Rear, Items.From(Calibres.Select(calibre => new Lot(calibre, Origin.Russia, Rounds.Of(Serviceable * OfAll(calibre)
-        * Exactly(1 - ForwardShare).Assumed("The rest of what lay forward."))))));
+        * Exactly(1 - ForwardShare).Assumed("The rest of what lay forward.")))))) { Drawing = OrderOfDrawing };
 
     private static Stockpile FrontDepots =>
         new(Front, Items.From(Calibres.Select(calibre => new Lot(calibre, Origin.Russia, Rounds.Of(Serviceable * OfAll(calibre)
         * Exactly(ForwardShare).Assumed(
-            "Depots along the border were filled for an invasion of some weeks: 8 percent is two to three weeks of the early fire."))))));
+            "Depots along the border were filled for an invasion of some weeks: 8 percent is two to three weeks of the early fire."))))))
+    {
+        Drawing = OrderOfDrawing,
+    };
 
     private static Reserve Unserviceable => new(LegacyAndRework,
-        Items.From(Calibres.Select(calibre => new Lot(calibre, Origin.Russia, Rounds.Of(Restorable * OfAll(calibre))))));
+        Items.From(Calibres.Select(calibre => new Lot(calibre, Origin.Russia, Rounds.Of(Restorable * OfAll(calibre))))))
+    {
+        Drawing = OrderAtWorks,
+    };
 
     private static Change[] Strikes =>
     [

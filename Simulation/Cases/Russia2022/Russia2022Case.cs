@@ -80,8 +80,15 @@ internal static partial class Russia2022Case
                 "E206", "E207")))
     {
         Sailings = new(
-            Timetable.Every(Days.Of(Exactly(6.8).Cited(
-                new(2024, 1, 31), "B2", "RUSI", "Derived: 27 voyages in the 184 days to January 2024 (E141).", "E141"))),
+            Timetable.Renewal(
+                Days.Of(Exactly(5.9).Cited(new(2024, 1, 31), "B2", "RUSI",
+                    "Derived: 27 voyages in the 184 days to January 2024 (E141), a day of each interval in idle spells.", "E141")),
+                Spacing.LogNormal(Factor.Of(Uniform(0.4, 1).Named("spread of calls")
+                    .Assumed("Four ships on round trips of some weeks, seen a few times a month: neither a clock nor pure chance."))),
+                idle: new(Fraction.Of(Uniform(0, 0.1).Named("idle spells")
+                        .Assumed("One spell of three weeks was seen among some forty calls (E143).")),
+                    Days.Of(Uniform(14, 28).Named("idle spell").Assumed("Three weeks were seen (E143), a week either way.")),
+                    Factor.Of(Exactly(0.3).Assumed("Spells are of like length; one was seen.")))),
             Units.Of(Exactly(247).Cited(new(2025, 3, 31), "B3", "OSC",
                 "Derived: 15,800 containers (E137) on 64 ships (E144), as E201 has it.",
                 "E137", "E144", "E201")),

@@ -14,7 +14,7 @@ internal static partial class Russia2022Plausibility
         PlausibilityCheck New(string row, string? heldOut = null, string? remark = null) =>
             Flow("new production, " + Natures(row), Made, [row], heldOut: heldOut, remark: remark);
         yield return New("E001");
-        yield return New("E045", heldOut: "named only to say that it is ignored");
+        yield return OfAllNatures("E292", MadeOrRestored, null);
         yield return New("E002");
         yield return New("E003");
         yield return New("E007");
@@ -34,7 +34,13 @@ internal static partial class Russia2022Plausibility
         yield return New("E026");
         yield return New("E028", remark: "may include refurbished rounds");
         yield return New("E029");
-        yield return New("E041", remark: "with some 203 mm");
+        yield return Estonian(New("E269", remark: "with some 203 mm"));
+        yield return Estonian(New("E270"));
+        yield return OfAllNatures("E274", Made, Restored);
+        yield return OfAllNatures("E273", Made, Restored);
+        yield return OfAllNatures("E268", Made, Restored);
+        yield return OfAllNatures("E277", Made, null);
+        yield return OfAllNatures("E278", Made, null);
         yield return New("E011", remark: "an expected plateau");
         yield return Ratio("new production, growth over a year", ["E036"],
             new(Totals(Made, []), Between(new(2024, 3, 1), new(2024, 3, 31))),
@@ -42,6 +48,19 @@ internal static partial class Russia2022Plausibility
         yield return Flow("new and refurbished, all natures", MadeOrRestored, ["E043"]);
         yield return Flow("new and refurbished, all natures", MadeOrRestored, ["E025", "E024"]);
         yield return Flow("refurbished, tube", Restored, ["E046"]);
+
+        // Whether Estonia's figures of output hold repaired rounds is not said.
+        PlausibilityCheck Estonian(PlausibilityCheck check) => check with
+        {
+            Wider = check.Reading! with { Metrics = [.. check.Reading.Metrics.Select(metric => metric with { Quantity = Quantity.Refurbished })] },
+        };
+        PlausibilityCheck OfAllNatures(string row, Quantity[] counted, Quantity[]? wider)
+        {
+            var check = Flow(counted.Length > 1 ? "new and refurbished, all natures" : "new production, all natures", counted, [row],
+                remark: Row(row).OtherNatures is [] ? null : $"a count with {string.Join(" and ", Row(row).OtherNatures)} rounds, beyond "
+                    + "what the model counts");
+            return wider is null ? check : check with { Wider = new(Totals(wider, []), check.Reading!.Window) };
+        }
         var spring = Between(new(2024, 3, 1), new(2024, 3, 21));
         yield return Ratio("refurbished share of new and refurbished", ["E047"], new(Totals(Restored, []), spring),
             new(Totals(MadeOrRestored, []), spring),
@@ -81,6 +100,7 @@ internal static partial class Russia2022Plausibility
         yield return From("E171");
         yield return From("E172");
         yield return AtMost("E174");
+        yield return AtMost("E281");
         yield return From("E175");
         var in2025 = Between(new(2025, 1, 1), new(2025, 10, 31));
         yield return Ratio("DPRK dispatched, rate of 2025 over rate of 2024", ["E176"],
@@ -122,10 +142,19 @@ internal static partial class Russia2022Plausibility
             yield return Flow("DPRK voyages", [Quantity.Voyages], [row], calibres: []);
         }
 
+        foreach (var id in new[] { "E200", "E194", "E195", "E196", "E197", "E198" })
+        {
+            yield return new PlausibilityCheck([id], "rounds in a container", "all years", Row(id).Least, Row(id).Most, Row(id).Unit)
+            {
+                Parameter = Russia2022Case.RoundsPerContainer, IsClaim = true, Role = RoleOf([id], null), Cause = Causes.GetValueOrDefault(id),
+                Remark = id == "E200" ? null : "as if every round were of 152 mm",
+            };
+        }
+
         foreach (var id in new[] { "E128", "E129", "E130", "E131", "E132", "E133", "E134", "E135", "E136", "E138", "E139" })
         {
-            yield return Flow("DPRK containers with rounds", Sent, [id], Origin.Dprk, calibres: [], low: 0.6 * Row(id).Mid,
-                remark: "counted with other supplies; six tenths to all of it taken as rounds")
+            yield return Flow("DPRK containers with rounds", Sent, [id], Origin.Dprk, calibres: [], low: 0.3 * Row(id).Mid,
+                remark: "counted with other supplies; three tenths to all of it taken as rounds")
                     with { OverParameter = Russia2022Case.RoundsPerContainer };
         }
 

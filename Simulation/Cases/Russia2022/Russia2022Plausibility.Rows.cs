@@ -69,8 +69,13 @@ internal static partial class Russia2022Plausibility
             ("DPRK", "dprk_delivered_mass", "tonnes") => Mass("DPRK dispatched", Origin.Dprk, 1),
             ("DPRK", "dprk_voyages", "voyages") => Of("DPRK voyages", Total([Quantity.Voyages], calibres: [])),
             ("DPRK", "dprk_containers", "containers") =>
-                Of("DPRK containers with rounds", Total(Sent, Origin.Dprk, []), low: row.IsUpperBound ? row.Least : 0.6 * row.Least)
+                Of("DPRK containers with rounds", Total(Sent, Origin.Dprk, []), low: row.IsUpperBound ? row.Least : 0.3 * row.Least)
                 with { OverParameter = Russia2022Case.RoundsPerContainer },
+            ("DPRK", "rounds_per_container", _) when row.Calibre != "122mm_rocket" =>
+                new([row.Id], "rounds in a container", "all years", row.Least, row.Most, row.Unit)
+                {
+                    Parameter = Russia2022Case.RoundsPerContainer, IsClaim = true, Role = EvidenceRole.HeldOut,
+                },
             ("DPRK", "dprk_share", _) when row.Unit.Contains("need", StringComparison.Ordinal) =>
                 Of("DPRK rounds sent over rounds required", Total(Sent, Origin.Dprk, []), Total([Quantity.Required], calibres: []))
                     with { Scale = 1 },

@@ -39,5 +39,8 @@ internal static partial class Ukraine2022Plausibility
         ("a requirement is an input and the outcome of nothing", "E108"),
         ("prices are not in the model", "E051"),
         ("output of a partner, of which the model holds the part for Ukraine", "E242 E243 E244 E245 E246 E257 E258 E260"),
+        ("rounds of all channels that Czechia organised, of which the initiative is one", "E286 E297"),
+        ("money, not rounds", "E287 E288"),
+        ("a capacity of the Union, of which the model holds the part for Ukraine", "E289"),
         ("a target", "E247 E259"));
 }

@@ -52,7 +52,10 @@ internal static partial class Ukraine2022Plausibility
         yield return From(Ukraine2022.CzechInitiative, "E263", "the model holds tube rounds alone");
         yield return From(Ukraine2022.CzechInitiative, "E263", "320,000 of them, in the note", of155, 320_000, 320_000)
             with { Id = "E263-155", Quantity = "Czech initiative dispatched, 155 mm" };
+        yield return From(Ukraine2022.CzechInitiative, "E284", "the model holds tube rounds alone");
+        yield return From(Ukraine2022.CzechInitiative, "E285", "the model holds tube rounds alone");
         yield return From(Ukraine2022.CzechInitiative, "E264", "the model holds tube rounds alone");
+        yield return From(Ukraine2022.CzechInitiative, "E283", "the model holds tube rounds alone");
         yield return From(Ukraine2022.CzechInitiative, "E266", "funded, so a floor; the model holds tube rounds alone",
             high: double.PositiveInfinity);
     }

@@ -1,0 +1,48 @@
+using Supply.Studies;
+
+namespace Supply.Inference;
+
+/// <summary>The rows of a case as its posterior has them.</summary>
+/// <param name="scenario">The scenario of the case.</param>
+/// <param name="posterior">Its posterior, read when it is first needed.</param>
+internal sealed class PosteriorRows(Func<Scenario> scenario, Func<Posterior> posterior) : ConditionedRows
+{
+    public override string Words
+    {
+        get
+        {
+            var calibration = posterior().Calibration;
+            var claims = calibration.Claims.Where(calibration.Fitted).ToArray();
+            return FormattableString.Invariant($"Conditioned on {claims.Length} published claims of ")
+                + FormattableString.Invariant($"{claims.Select(claim => claim.Witness).Distinct().Count()} witnesses.");
+        }
+    }
+
+    public override ParameterMatrix Parameters => posterior().Parameters;
+
+    public override Discrepancy? Discrepancy => posterior().Discrepancy;
+
+    public override string? WhyNot(Scenario derived)
+    {
+        var own = scenario();
+        if (derived.Horizon.Start != own.Horizon.Start) return $"\"{derived.Name}\" does not start with the case";
+        if (derived.WholeRounds != own.WholeRounds) return $"\"{derived.Name}\" has whole rounds";
+        if (own.Changes.FirstOrDefault(change => !derived.Changes.Contains(change)) is { } missing)
+        {
+            return $"\"{derived.Name}\" lacks a change of the case: {missing}";
+        }
+
+        foreach (var (network, other) in own.Networks.Zip(derived.Networks))
+        {
+            if (Edited(network, other) is { } part) return $"\"{derived.Name}\" has another \"{part}\" than the case";
+        }
+
+        return own.Networks == derived.Networks ? null : $"\"{derived.Name}\" has other networks than the case";
+    }
+
+    public override Scenario Opened(Scenario derived) => derived.Open() with { Name = derived.Name };
+
+    /// <summary>The first part that a network has otherwise, or has not; null: all parts are the same.</summary>
+    private static string? Edited(Network network, Network other) =>
+        network.Parts.Except(other.Parts).Concat(other.Parts.Except(network.Parts)).FirstOrDefault()?.Name;
+}
