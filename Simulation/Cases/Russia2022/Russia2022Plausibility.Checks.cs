@@ -56,9 +56,8 @@ internal static partial class Russia2022Plausibility
         };
         PlausibilityCheck OfAllNatures(string row, Quantity[] counted, Quantity[]? wider)
         {
-            var check = Flow(counted.Length > 1 ? "new and refurbished, all natures" : "new production, all natures", counted, [row],
-                remark: Row(row).OtherNatures is [] ? null : $"a count with {string.Join(" and ", Row(row).OtherNatures)} rounds, beyond "
-                    + "what the model counts");
+            var check = WithOtherNatures(
+                Flow(counted.Length > 1 ? "new and refurbished" : "new production", counted, [row]), Row(row));
             return wider is null ? check : check with { Wider = new(Totals(wider, []), check.Reading!.Window) };
         }
         var spring = Between(new(2024, 3, 1), new(2024, 3, 21));
