@@ -8,7 +8,10 @@ namespace Supply.Tests.Engines;
 /// </summary>
 internal static class RichFamily
 {
-    public static IReadOnlyList<Scenario> Scenarios { get; } = [.. Pinned(), OpeningScenarios.Openings, OpeningScenarios.Whole];
+    public static IReadOnlyList<Scenario> Scenarios { get; } = [
+        .. Pinned(), OpeningScenarios.Openings, OpeningScenarios.Whole, InstantScenarios.Instant, InstantScenarios.Whole,
+        ChanceScenarios.Chance, ChanceScenarios.Whole,
+    ];
 
     public static TheoryData<string> Names => [.. Scenarios.Select(scenario => scenario.Name)];
 

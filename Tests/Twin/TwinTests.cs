@@ -15,7 +15,10 @@ public class TwinTests
     ];
 
     private static readonly Scenario[] Plain =
-        [OrderingScenarios.Ordering, OrderingScenarios.Whole, OpeningScenarios.Openings, OpeningScenarios.Whole];
+        [
+            OrderingScenarios.Ordering, OrderingScenarios.Whole, OpeningScenarios.Openings, OpeningScenarios.Whole,
+            InstantScenarios.Instant, InstantScenarios.Whole, ChanceScenarios.Chance, ChanceScenarios.Whole,
+        ];
 
     private static readonly Lazy<(Scenario, TwinModel)[]> once = new(RunOnce);
 
