@@ -18,6 +18,12 @@ internal static partial class Tolerance
     /// </summary>
     public const double StandardErrors = 5.0;
 
+    /// <summary>Two ways to add up some thousand probabilities.</summary>
+    public const double Probability = 1e-12;
+
+    /// <summary>The bound that MODEL.md states for a quantile of a gamma number.</summary>
+    public const double StepQuantile = 1e-9;
+
     /// <summary>NIST certifies 15 digits of a mean; sums of a thousand values keep 13.</summary>
     public const double NistMean = 1e-13;
 

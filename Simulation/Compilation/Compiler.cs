@@ -161,7 +161,7 @@ internal static class Compiler
                 : wishes[(route, calibre)].Wish * AnnouncementEquations.Begun(supplier, side));
         }
 
-        foreach (var stockpile in side.Parts<Stockpile>()) RouteEquations.Dispatch(stockpile, wishes, side);
+        foreach (var stockpile in DispatchOrder.Of(side.Network)) RouteEquations.Dispatch(stockpile, wishes, side);
         builder.LabelStates("after dispatch");
 
         builder.Event = StepOrder.Requirement;

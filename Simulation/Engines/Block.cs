@@ -180,6 +180,7 @@ internal sealed unsafe class Block : IDisposable
             case Op.InverseNormal: PackedNormals.Apply(At(x.Result), At(x.A), Width); break;
             case Op.Floor: Maths.Rows.Apply<Floor>(At(x.Result), At(x.A), Width); break;
             case Op.FlushTiny: Maths.Rows.Apply<FlushTiny>(At(x.Result), At(x.A), Width); break;
+            case Op.Quantile: program.Quantiles[x.Index].Apply(At(x.Result), At(x.A), Width); break;
             case Op.Uniform: Philox.Fill(At(x.Result), seed, replications, program.Draws[x.Index], 0, Width); break;
             case Op.Normal: Copy(layout.Normals.FirstRow(x.Index) + layout.Normals.StepInTile(step), x.Result); break;
             case Op.Delayed: Copy(program.Delays[x.Index].FirstSlot + (step % program.Delays[x.Index].Slots), x.Result); break;

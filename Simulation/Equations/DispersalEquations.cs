@@ -15,8 +15,11 @@ internal static class DispersalEquations
     /// <summary>The share of its loss that a strike causes.</summary>
     public static Term Exposure(Stockpile stockpile, Side side) => OfCounting(stockpile.Name, "exposure", side);
 
-    /// <summary>Puts rounds on the way by which they go in this step.</summary>
-    public static void Send(Route route, Cell cell, Term rounds, Side side)
+    /// <summary>Whether some dispersal makes the hauls of a route longer.</summary>
+    public static bool IsEverLonger(Route route, Side side) => Longer(route, side).Any();
+
+    /// <summary>Puts rounds on the way by which they go in this step; gives those that take no time.</summary>
+    public static Term Send(Route route, Cell cell, Term rounds, Side side)
     {
         var usual = side.One;
         foreach (var (change, placed, counts) in Longer(route, side))
@@ -25,12 +28,14 @@ internal static class DispersalEquations
             usual -= counts;
         }
 
+        if (route.IsInstant) return rounds * usual;
         side.Stores.Delay(route, cell).Push(rounds * usual);
+        return side.Zero;
     }
 
     /// <summary>Rounds due in this step, by all ways.</summary>
     public static Term Due(Route route, Cell cell, Side side) => Longer(route, side).Aggregate(
-        ClosureEquations.Due(route, side.Stores.Delay(route, cell), side),
+        route.IsInstant ? side.Zero : ClosureEquations.Due(route, side.Stores.Delay(route, cell), side),
         (due, one) => due + ClosureEquations.Due(route, Way(route, cell, one.Change, one.Placed, side), side));
 
     /// <summary>Days that a route takes longer in this step.</summary>
@@ -38,7 +43,8 @@ internal static class DispersalEquations
         side.Sum(Longer(route, side).Select(one => side.Number(one.Placed, "furtherHaul") * one.Counts));
 
     private static IEnumerable<(Dispersal Change, PlacedChange Placed, Term Counts)> Longer(Route route, Side side) =>
-        ChangeEquations.Counting<Dispersal>(side, route.From).Where(one => one.Change.FurtherHaul is not null);
+        ChangeEquations.Counting<Dispersal>(side, route.From)
+            .Where(one => one.Change.FurtherHaul is { } haul && !(haul.IsZero && route.IsInstant));
 
     private static DelayRef Way(Route route, Cell cell, Dispersal change, PlacedChange placed, Side side) =>
         side.Stores.FurtherDelay(route, cell, $"the haul from {change.From}", change.FurtherHaul!, placed.Numbers.AddressOf("furtherHaul"));

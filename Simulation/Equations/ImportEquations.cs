@@ -23,7 +23,16 @@ internal static class ImportEquations
         var sent = released.Select(_ => side.Zero).ToArray();
         var underWay = released.Select(_ => new List<(Route, Term)>()).ToArray();
         foreach (var (route, rounds) in routes.Zip(taken)) Send(supplier, route, rounds, sent, underWay, side);
-        for (var i = 0; i < sent.Length; i++) LotEquations.Send(supplier, CellOf(supplier, i), sent[i], underWay[i], side);
+        for (var i = 0; i < sent.Length; i++)
+        {
+            var cell = CellOf(supplier, i);
+            var firstLots = LotEquations.Send(supplier, cell, sent[i], underWay[i], side);
+            foreach (var ((route, rounds), first) in underWay[i].Zip(firstLots).Where(pair => pair.First.Item1.IsInstant))
+            {
+                RouteEquations.Receive(route, cell, rounds, () => first, side);
+            }
+        }
+
         return new(sent, Totals(taken, side), Totals(passable, side));
     }
 

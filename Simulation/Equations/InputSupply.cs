@@ -68,7 +68,8 @@ internal static class InputSupply
     private static StateRef UnderWay(InputSource source, Side side) => side.Stores.Level("under way", source);
 
     private static bool IsEverUnderWay(InputSource source, Side side) =>
-        source.LeadTime is not null || ChangeEquations.Of<InputSanction>(side, source.Name).Any(one => one.Change.EvasionDelay is not null);
+        IsTime(source.LeadTime)
+        || ChangeEquations.Of<InputSanction>(side, source.Name).Any(one => IsTime(one.Change.EvasionDelay));
 
     private static Term PriceFactor(InputSanction sanction, PlacedChange placed, Side side) =>
         sanction.PriceFactor is null ? side.One : side.Number(placed, "priceFactor");
@@ -84,11 +85,11 @@ internal static class InputSupply
         stock.Now += arrived;
     }
 
-    /// <summary>Puts supply on the way and gives what arrives in this step; where no time is given, all of it arrives at once.</summary>
+    /// <summary>Puts supply on the way and gives what arrives in this step; where it takes no time, all of it arrives at once.</summary>
     private static Term Delayed(InputSource source, Term kept, string way, (InputSanction Change, PlacedChange Placed)? evasion, Side side)
     {
         var (leadTime, further) = (source.LeadTime, evasion?.Change.EvasionDelay);
-        if (leadTime is null && further is null) return kept;
+        if (!IsTime(leadTime) && !IsTime(further)) return kept;
         var days = (leadTime is null ? side.Zero : side.Number(source, "leadTime"))
             + (further is null ? side.Zero : side.Number(evasion!.Value.Placed, "evasionDelay"));
         var lag = side.Lag(days).Named("lag", source, way);
@@ -100,6 +101,8 @@ internal static class InputSupply
         underWay.Now = underWay.Now - arrived + kept;
         return arrived;
     }
+
+    private static bool IsTime(Days? time) => time is { IsZero: false };
 
     private static double Longest(Days? time) => time is null ? 0 : Bounds.Of(time.Value).High;
 }

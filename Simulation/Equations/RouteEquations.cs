@@ -11,14 +11,26 @@ internal static class RouteEquations
 {
     public static void Arrive(Route route, Side side)
     {
+        if (!TransitEquations.IsEverUnderWay(route, side)) return;
         foreach (var cell in side.Topology.Cells(route.Name))
         {
-            var arrived = TransitEquations.Arrive(route, cell, side).Named("arrived", route, cell);
-            side.Stores.Remove(route.Name, cell, arrived);
-            side.Book(Quantity.Received, route, cell, arrived);
-            if (side.Has<Supplier>(route.From)) Sort(side.Part<Supplier>(route.From), route, cell, arrived, side);
-            else side.Stores.Add(route.To, cell, arrived);
+            Receive(route, cell, TransitEquations.Arrive(route, cell, side), () => LotEquations.Arrived(route, cell, side), side);
         }
+    }
+
+    /// <summary>Takes arriving rounds from the route to its end.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="cell">Calibre and origin.</param>
+    /// <param name="arriving">Rounds that arrive.</param>
+    /// <param name="firstLots">Those of the first lots; asked for where the first lots of a supplier differ.</param>
+    /// <param name="side">The network.</param>
+    public static void Receive(Route route, Cell cell, Term arriving, Func<Term> firstLots, Side side)
+    {
+        var arrived = arriving.Named("arrived", route, cell);
+        side.Stores.Remove(route.Name, cell, arrived);
+        side.Book(Quantity.Received, route, cell, arrived);
+        if (side.Has<Supplier>(route.From)) Sort(side.Part<Supplier>(route.From), route, cell, arrived, firstLots, side);
+        else side.Stores.Add(route.To, cell, arrived);
     }
 
     /// <summary>Wishes of a step that a route passes: they are cut to its capacity, and then to the share its changes leave.</summary>
@@ -53,13 +65,16 @@ internal static class RouteEquations
         * DispersalEquations.Throughput(route, side)
         * ClosureEquations.Open(route, side);
 
-    /// <summary>Puts dispatched rounds on the way, less the loss; gives what is under way.</summary>
+    /// <summary>
+    /// Puts dispatched rounds on the way, less the loss; gives what is under way. From a stockpile, what takes no time is received at once.
+    /// </summary>
     public static Term Send(Route route, Cell cell, Term sent, Side side)
     {
         var underWay = side.Rounding.Run(sent * Kept(route, side), side.Label("under way", route.Name, cell));
-        TransitEquations.Send(route, cell, underWay, side);
+        var atOnce = TransitEquations.Send(route, cell, underWay, side);
         side.Stores.Add(route.Name, cell, underWay);
         side.Book(Quantity.Lost, route, cell, sent - underWay);
+        if (route.IsInstant && side.Has<Stockpile>(route.From)) Receive(route, cell, atOnce, () => side.Zero, side);
         return underWay;
     }
 
@@ -148,9 +163,9 @@ internal static class RouteEquations
     }
 
     /// <summary>Sends the serviceable rounds from a supplier to the end of the route, and the rest to rework or to waste.</summary>
-    private static void Sort(Supplier supplier, Route route, Cell cell, Term arrived, Side side)
+    private static void Sort(Supplier supplier, Route route, Cell cell, Term arrived, Func<Term> firstLots, Side side)
     {
-        var (rework, useless) = LotEquations.Condition(supplier, route, cell, arrived, side);
+        var (rework, useless) = LotEquations.Condition(supplier, arrived, firstLots, side);
         if (side.Rounding.Whole) (rework, useless) = InWholeRounds(rework, useless, route, cell, side);
         side.Stores.Add(route.To, cell, arrived - rework - useless);
         if (supplier.ReworkTo is { } reserve) side.Stores.Add(reserve, cell, rework);

@@ -83,7 +83,7 @@ internal sealed class Stores
             _ => throw new NotSupportedException($"{part.GetType().Name} holds no rounds."),
         };
         rounds[(part.Name, cell)] = side.Builder.NewState(side.Label(kind, part.Name, cell), side.Rounding.Nearest(opening));
-        if (part is Route { Transit: FixedTransit } conveyor) Delay(conveyor, cell);
+        if (part is Route { Transit: FixedTransit, IsInstant: false } conveyor) Delay(conveyor, cell);
     }
 
     private Term Opening(Part part, Items<Lot> lots, Cell cell) => lots.Any(lot => lot.Calibre == cell.Calibre && lot.Origin == cell.Origin)

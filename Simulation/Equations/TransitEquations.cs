@@ -27,16 +27,21 @@ internal static class TransitEquations
     public static Term Arrive(Route route, DelayRef delay, StateRef waiting, Side side) =>
         ClosureEquations.Wait(route, ClosureEquations.Due(route, delay, side), () => waiting, side);
 
-    /// <summary>Puts rounds of a cell on the way.</summary>
-    public static void Send(Route route, Cell cell, Term rounds, Side side)
+    /// <summary>Whether rounds on a route can be under way at the end of a step.</summary>
+    public static bool IsEverUnderWay(Route route, Side side) => !route.IsInstant || DispersalEquations.IsEverLonger(route, side);
+
+    /// <summary>Puts rounds of a cell on the way; gives those that arrive in the same step.</summary>
+    public static Term Send(Route route, Cell cell, Term rounds, Side side)
     {
         switch (route.Transit)
         {
-            case FixedTransit: DispersalEquations.Send(route, cell, rounds, side); break;
+            case FixedTransit: return DispersalEquations.Send(route, cell, rounds, side);
             case ErlangTransit: Stage(route, 1, cell, side).Now += rounds; break;
             case PerShipmentTransit: side.Stores.Delay(route, cell).Push(rounds); break;
             default: throw NoEquations(route);
         }
+
+        return side.Zero;
     }
 
     /// <summary>A new delay for a cell, whose lag is drawn once or for each shipment.</summary>
@@ -71,15 +76,15 @@ internal static class TransitEquations
     /// <param name="side">The network.</param>
     public static DelayRef NewFurtherDelay(Route route, Cell cell, string name, Days? longer, string address, Side side)
     {
-        var usual = side.Stores.Delay(route, cell);
-        var (lag, longest) = (usual.Lag, usual.MaxLag);
+        var label = side.Label($"delay of {name}", route.Name, cell);
         if (longer is not null)
         {
-            lag = side.Lag(side.Number(route, "leadTime") + side.Numbers.Of(longer.Value, address));
-            longest = side.LongestLag(Longest(route.LeadTime) + Longest(longer));
+            var lag = side.Lag(side.Number(route, "leadTime") + side.Numbers.Of(longer.Value, address));
+            return side.Builder.NewDelay(label, lag, side.LongestLag(Longest(route.LeadTime) + Longest(longer)));
         }
 
-        return side.Builder.NewDelay(side.Label($"delay of {name}", route.Name, cell), lag, longest, usual.PerShipment);
+        var usual = side.Stores.Delay(route, cell);
+        return side.Builder.NewDelay(label, usual.Lag, usual.MaxLag, usual.PerShipment);
     }
 
     /// <summary>Rounds off what is too small to count.</summary>
@@ -137,7 +142,7 @@ internal static class TransitEquations
             for (var i = 1; i <= erlang.Order; i++) yield return Stage(route, i, cell, side);
         }
 
-        if (!ClosureEquations.Waits(route, side)) yield break;
+        if (!ClosureEquations.Waits(route, side) || !IsEverUnderWay(route, side)) yield break;
         yield return Waiting(route, cell, side);
         if (side.Network.Parts.FirstOrDefault(part => part.Name == route.From) is Supplier { FirstLots: not null })
         {

@@ -27,7 +27,13 @@ public sealed record SourceList(string Scenario, Items<SourcedValue> Values, Pub
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# Sources of \"{Scenario}\"\n\n## Cited values\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"# Sources of \"{Scenario}\"\n\n");
+        if (Values.Any(value => value.Unit.EndsWith(PerStep, StringComparison.Ordinal)))
+        {
+            text.Append("An uncertain value is drawn once per replication. Values per step say what is drawn in each step.\n\n");
+        }
+
+        text.Append("## Cited values\n\n");
         foreach (var value in Cited)
         {
             var source = (Cited)value.Source!;
@@ -49,6 +55,8 @@ public sealed record SourceList(string Scenario, Items<SourcedValue> Values, Pub
         foreach (var id in RowIds) text.Append(CultureInfo.InvariantCulture, $"- {Row(id)}\n");
         return text.ToString();
     }
+
+    private const string PerStep = "/step";
 
     private static string Heading(SourcedValue value)
     {

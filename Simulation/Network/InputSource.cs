@@ -8,7 +8,8 @@ public sealed record InputSource(string Name, string To, RatePath Rate) : Part(N
 {
     /// <summary>
     /// Dispatch to receipt, rounded to whole steps, halves up, at least one step, drawn once per replication; null: the supply can be
-    /// used in the same step. Nothing is in transit when the horizon starts. Default null.
+    /// used in the same step, as with exactly 0. An uncertain one may not reach 0. Nothing is in transit when the horizon starts. Default
+    /// null.
     /// </summary>
     public Days? LeadTime { get; init; }
 

@@ -4,7 +4,10 @@ namespace Supply;
 /// <param name="Name">Unique in its network.</param>
 /// <param name="From">A supplier or a stockpile.</param>
 /// <param name="To">A stockpile.</param>
-/// <param name="LeadTime">Dispatch to receipt, rounded to whole steps, halves up, at least one step; drawn once per replication.</param>
+/// <param name="LeadTime">
+/// Dispatch to receipt, rounded to whole steps, halves up, at least one step; drawn once per replication. Exactly 0: what is dispatched is
+/// received in the same step, before anything farther on is dispatched, on a route with a fixed transit; an uncertain one may not reach 0.
+/// </param>
 public sealed record Route(string Name, string From, string To, Days LeadTime) : Part(Name)
 {
     /// <summary>
@@ -71,6 +74,9 @@ public sealed record Route(string Name, string From, string To, Days LeadTime) :
     /// Cost of a round that is on order and not dispatched at the end of a step, per day. Null: not counted. Default null.
     /// </summary>
     public Money? BacklogCost { get; init; }
+
+    /// <summary>Whether what it dispatches is received in the same step.</summary>
+    internal bool IsInstant => Transit is FixedTransit && LeadTime.IsZero;
 
     /// <summary>Whether it orders rounds of some calibre.</summary>
     internal bool IsOrdering => Replenishment is { } rule && rule.All().Any(one => one is OrderingReplenishment);

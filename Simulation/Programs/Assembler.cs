@@ -56,6 +56,7 @@ internal sealed class Assembler(ProgramBuilder builder)
                     pair.delay.PerShipment))],
             Lookups = [.. builder.Lookups.Select(lookup =>
                 new LookupRows([.. lookup.Points.Select(point => rows.GetValueOrDefault(point, -1))], lookup.Left, lookup.Weight))],
+            Quantiles = [.. builder.Quantiles.Select(StepQuantile.Of)],
             Final = Instructions(Timing.Final),
             Series = [.. series.Select(ToProbe)],
             Scalars = [.. scalars.Select(scalar => new ScalarProbe(ToProbe(scalar.Recorded), scalar.Window, scalar.First, scalar.Last))],

@@ -29,7 +29,7 @@ internal sealed class EquationListing
         var listing = new EquationListing(equations, parts);
         foreach (var at in Enum.GetValues<StepEvent>()) listing.Write(at);
         var (lines, tables, paths) = (listing.writer.Lines, listing.writer.Tables, listing.writer.Paths);
-        return new(scenario.Name, listing.Size(scenario), parts, lines, tables, paths);
+        return new(scenario.Name, listing.Size(scenario), parts, lines, tables, paths, listing.writer.Quantiles);
     }
 
     private string Size(Scenario scenario) =>

@@ -17,10 +17,11 @@ public sealed class Explanation
 
     internal Explanation(
         string scenario, string size, PartNames parts, IReadOnlyList<ExplanationLine> lines,
-        IReadOnlyList<ExplanationTable> tables, IReadOnlyList<ExplanationPath> paths, string selection = "")
+        IReadOnlyList<ExplanationTable> tables, IReadOnlyList<ExplanationPath> paths, IReadOnlyList<ExplanationQuantile> quantiles,
+        string selection = "")
     {
         (this.scenario, this.size, this.parts, this.selection) = (scenario, size, parts, selection);
-        (Lines, Tables, Paths) = (lines, tables, paths);
+        (Lines, Tables, Paths, Quantiles) = (lines, tables, paths, quantiles);
     }
 
     /// <summary>The equations, event by event.</summary>
@@ -31,6 +32,9 @@ public sealed class Explanation
 
     /// <summary>The paths that they mention.</summary>
     public IReadOnlyList<ExplanationPath> Paths { get; }
+
+    /// <summary>The distributions of what is drawn in each step.</summary>
+    public IReadOnlyList<ExplanationQuantile> Quantiles { get; }
 
     /// <summary>The lines of one part, with those that they need to be understood.</summary>
     /// <param name="part">Its name, as "Side/Part" where several networks have a part of that name; or the name of a network.</param>
@@ -62,6 +66,7 @@ public sealed class Explanation
 
         Section("tables, a value for each step", Tables.Select(table => $"  {table}"));
         Section("paths, for each step a point or the way to the next", Paths.Select(path => $"  {path}"));
+        Section("quantiles, of a standard normal draw", Quantiles.Select(quantile => $"  {quantile}"));
         return text.ToString();
 
         void Add(string line) => text.Append(line).Append('\n');
@@ -83,7 +88,7 @@ public sealed class Explanation
     ];
 
     /// <summary>
-    /// The lines asked for, the pieces of which they are made and what belongs to no part; and the tables and paths of them all.
+    /// The lines asked for, the pieces of which they are made and what belongs to no part; and the tables, paths and quantiles of them all.
     /// </summary>
     private Explanation Select(Func<ExplanationLine, bool> asked, string what)
     {
@@ -103,6 +108,7 @@ public sealed class Explanation
         return new(
             scenario, size, parts, [.. Lines.Where(kept.Contains)],
             [.. Tables.Where(table => mentioned.Contains(table.Name))], [.. Paths.Where(path => mentioned.Contains(path.Name))],
+            [.. Quantiles.Where(quantile => mentioned.Contains(quantile.Name))],
             selection.Length == 0 ? what : $"{selection} and {what}");
     }
 }

@@ -22,6 +22,10 @@ internal sealed record ExpressionText(string Text, Binding Binding, IReadOnlyLis
     public static ExpressionText List(ExpressionText[] of) =>
         new(string.Join("; ", of.Select(one => one.Text)), Binding.Choice, [.. of.SelectMany(one => one.Uses)]);
 
+    /// <summary>A function with a name of its own, which the listing explains.</summary>
+    public static ExpressionText Function(string name, ExpressionText of) =>
+        new($"{name}({of.Text})", Binding.Whole, [name, .. of.Uses]) { IsOperation = true };
+
     /// <summary>
     /// An operation on pieces. Floating-point sums and products depend on their order, so only the left operand of an operation may
     /// do without brackets against one that binds as tightly.

@@ -20,6 +20,7 @@ internal sealed class LineWriter(ProgramBuilder builder, TermNames names, TermUs
     private readonly Dictionary<string, int> numbers = [];
     private readonly List<ExplanationLine> lines = [];
     private readonly List<ExplanationPath> ways = [];
+    private readonly SortedDictionary<int, ExplanationQuantile> quantiles = [];
 
     /// <summary>The event whose lines are written.</summary>
     public StepEvent Event { get; set; }
@@ -29,6 +30,8 @@ internal sealed class LineWriter(ProgramBuilder builder, TermNames names, TermUs
     public IReadOnlyList<ExplanationTable> Tables => [.. tables.OrderBy(pair => pair.Key).Select(pair => pair.Value)];
 
     public IReadOnlyList<ExplanationPath> Paths => ways;
+
+    public IReadOnlyList<ExplanationQuantile> Quantiles => [.. quantiles.Values];
 
     /// <summary>Whether a term is a name or number that needs no line of its own.</summary>
     public static bool IsSimple(Term term) => term.Op < Op.Add;
@@ -112,7 +115,7 @@ internal sealed class LineWriter(ProgramBuilder builder, TermNames names, TermUs
         ExpressionText[] pieces = [.. operands.Select(operand => Refer(operand, owner))];
         while (true)
         {
-            var whole = ExpressionText.Of(term.Op, pieces);
+            var whole = term.Op == Op.Quantile ? Quantile(term.Index, pieces[0]) : ExpressionText.Of(term.Op, pieces);
             var longest = Enumerable.Range(0, pieces.Length).Where(i => pieces[i].IsOperation)
                 .OrderByDescending(i => pieces[i].Text.Length).FirstOrDefault(-1);
             if (whole.Text.Length <= LongestExpression || longest < 0) return whole;
@@ -138,6 +141,13 @@ internal sealed class LineWriter(ProgramBuilder builder, TermNames names, TermUs
                 return ExpressionText.Name($"{names.Delay(term.Index)}(t - {lag.Text})", lag.Uses);
             default: throw new InvalidOperationException($"{term.Op} belongs to how a parameter is drawn.");
         }
+    }
+
+    private ExpressionText Quantile(int index, ExpressionText normal)
+    {
+        var name = $"quantile {MessageText.Number(index + 1)}";
+        quantiles.TryAdd(index, new(name, builder.Quantiles[index]));
+        return ExpressionText.Function(name, normal);
     }
 
     private ExpressionText Table(int index)

@@ -42,10 +42,18 @@ internal sealed class NumberTerms(ProgramBuilder builder, Horizon horizon, bool 
         };
     }
 
-    /// <summary>Rounds per day at the start of each step.</summary>
-    public Term PerDay(RatePath path, string place)
+    /// <summary>Rounds in each step.</summary>
+    public Term PerStep(RatePath path, string place)
     {
-        var rate = path switch
+        var amount = path is DrawnPath drawn ? Drawn(drawn, place) : PerDay(path, place);
+        foreach (var (i, factor) in path.Factors.Index()) amount *= Of(factor, $"{place}/factors/{i}");
+        return path is DrawnPath ? amount : amount * horizon.StepDays;
+    }
+
+    /// <summary>Rounds per day at the start of each step, without factors.</summary>
+    private Term PerDay(RatePath path, string place)
+    {
+        return path switch
         {
             ConstantPath constant => PerDay(constant.Rate, place),
             TablePath table => Table(table, place),
@@ -54,12 +62,15 @@ internal sealed class NumberTerms(ProgramBuilder builder, Horizon horizon, bool 
             PerStepPath perStep => builder.Table([.. perStep.RoundsPerDay.Take(builder.Steps)]),
             _ => throw new NotSupportedException($"{path.GetType().Name} has no equations."),
         };
-        foreach (var (i, factor) in path.Factors.Index()) rate *= Of(factor, $"{place}/factors/{i}");
-        return rate;
     }
 
-    /// <summary>Rounds in each step.</summary>
-    public Term PerStep(RatePath path, string place) => PerDay(path, place) * horizon.StepDays;
+    /// <summary>The quantile of a distribution at the draw of the step.</summary>
+    private Term Drawn(DrawnPath path, string place)
+    {
+        if (quiet) return builder.Constant(StepQuantile.MeanOf(path.Amount));
+        var z = builder.Normal(place, path);
+        return path.Amount is NormalDraw normal ? Max(0, normal.Mean + normal.Sd * z) : builder.Quantile(path.Amount, z);
+    }
 
     private Term PerDay(Rate rate, string place) => Of(rate.Value, place) * (1 / rate.UnitDays);
 
@@ -169,8 +180,8 @@ internal sealed class NumberTerms(ProgramBuilder builder, Horizon horizon, bool 
         var width = number.High - number.Low;
         if (width == 0) return builder.Constant(number.Low);
         var z = InverseNormal(uniform);
-        var root = Sqrt(Bounds.NormalReach * Bounds.NormalReach + PertQuantile.Bend * (z * z));
-        var t = PertQuantile.Stretch * z / (Bounds.NormalReach + root);
+        var root = Sqrt(Bounds.NormalReach * Bounds.NormalReach + NormalSeries.Bend * (z * z));
+        var t = NormalSeries.Stretch * z / (Bounds.NormalReach + root);
         var logit = Chebyshev(PertQuantile.Coefficients(4 * (number.Mode - number.Low) / width), t);
         var share = 1 / (1 + Exp(-logit));
         return number.Low + width * share;

@@ -53,4 +53,7 @@ internal enum Op
 
     /// <summary>0 for anything below 1e-30, else the value.</summary>
     FlushTiny,
+
+    /// <summary>The quantile of a distribution of its own at a standard normal number.</summary>
+    Quantile,
 }

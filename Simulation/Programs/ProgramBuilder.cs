@@ -26,6 +26,9 @@ internal sealed class ProgramBuilder(int steps)
 
     public List<LookupTable> Lookups { get; } = [];
 
+    /// <summary>The distributions whose quantiles are asked for.</summary>
+    public List<StepDraw> Quantiles { get; } = [];
+
     public List<ParameterRef> Parameters { get; } = [];
 
     public List<string> Draws { get; } = [];
@@ -218,6 +221,19 @@ internal sealed class ProgramBuilder(int steps)
     public Term Floor(Term a) => Make(Op.Floor, a);
 
     public Term FlushTiny(Term a) => Make(Op.FlushTiny, a);
+
+    /// <summary>The quantile of a distribution at the normal draw of a step.</summary>
+    public Term Quantile(StepDraw of, Term normal)
+    {
+        var index = Quantiles.IndexOf(of);
+        if (index < 0)
+        {
+            index = Quantiles.Count;
+            Quantiles.Add(of);
+        }
+
+        return Get(Op.Quantile, Timing.Step, index, a: normal);
+    }
 
     /// <summary>1 - a.</summary>
     public Term Rest(Term a) => Subtract(One, a);

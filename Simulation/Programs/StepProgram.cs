@@ -6,7 +6,7 @@ namespace Supply.Programs;
 /// <param name="A">The first operand row.</param>
 /// <param name="B">The second.</param>
 /// <param name="C">The third.</param>
-/// <param name="Index">Which table, draw, delay or lookup.</param>
+/// <param name="Index">Which table, draw, delay, lookup or quantile function.</param>
 internal readonly record struct Instruction(Op Op, int Result, int A, int B, int C, int Index);
 
 /// <summary>An instruction for the steps in which its result changes; the row keeps it in between.</summary>
@@ -79,6 +79,8 @@ internal sealed class StepProgram
     public required DelayRows[] Delays { get; init; }
 
     public required LookupRows[] Lookups { get; init; }
+
+    public required StepQuantile[] Quantiles { get; init; }
 
     public required Instruction[] Final { get; init; }
 

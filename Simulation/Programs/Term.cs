@@ -20,7 +20,7 @@ internal sealed class Term
 
     public Term? C { get; init; }
 
-    /// <summary>Which table, parameter, state, draw, delay or lookup.</summary>
+    /// <summary>Which table, parameter, state, draw, delay, lookup or quantile function.</summary>
     public int Index { get; init; } = -1;
 
     /// <summary>The number of a constant.</summary>

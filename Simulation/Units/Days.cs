@@ -13,6 +13,9 @@ public sealed record Days
     /// <summary>Days.</summary>
     public Uncertain Value { get; }
 
+    /// <summary>Whether it is exactly 0, in every replication.</summary>
+    internal bool IsZero => Value is ExactlyValue { Value: 0 };
+
     /// <summary>This many days.</summary>
     /// <param name="days">An exact number or an uncertain one, at least 0; a scenario in which it may be less does not compile.</param>
     public static Days Of(Uncertain days) => new(days);

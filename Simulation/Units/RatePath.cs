@@ -1,8 +1,9 @@
 namespace Supply;
 
 /// <summary>
-/// A rate as it changes over time: constant, linear ramp, logistic ramp, first-order approach, table of points, or a value for each step,
-/// times any number of factors. A table keeps its first value before its first point and its last value after its last point.
+/// A rate as it changes over time: constant, linear ramp, logistic ramp, first-order approach, table of points, a value for each step, or
+/// an amount drawn in each step, times any number of factors. A table keeps its first value before its first point and its last value
+/// after its last point.
 /// </summary>
 public abstract record RatePath
 {
@@ -63,6 +64,17 @@ public abstract record RatePath
     /// <summary>An exact value in rounds per day for each step of the horizon.</summary>
     public static RatePath PerStep(params ReadOnlySpan<double> roundsPerDay) => new PerStepPath(Items.Of(roundsPerDay));
 
+    /// <summary>
+    /// An amount drawn in each step, independently of all other steps: chance from step to step, where an uncertain number is one
+    /// value of each replication.
+    /// </summary>
+    /// <param name="amount">The distribution of the rounds of a whole step.</param>
+    /// <param name="stepDays">
+    /// Days in the step that the distribution is of, 0.001 to 366; a scenario with another step is refused, since the distribution of one
+    /// step is not that of another.
+    /// </param>
+    public static RatePath Drawn(StepDraw amount, double stepDays) => new DrawnPath(amount, stepDays);
+
     /// <summary>This path times <paramref name="factor"/>, which may be uncertain, a drift or noise.</summary>
     public RatePath Times(Uncertain factor) => this with { Factors = Factors.Add(factor) };
 
@@ -101,4 +113,10 @@ internal sealed record PerStepPath(Items<double> RoundsPerDay) : RatePath
     private protected override string Words => RoundsPerDay.Count == 0 ? "no rates"
         : FormattableString.Invariant($"{RoundsPerDay.Count:#,0} steps of {UncertainWords.Digits(RoundsPerDay.Min())} to ")
             + Rate.PerDay(RoundsPerDay.Max());
+}
+
+internal sealed record DrawnPath(StepDraw Amount, double StepDays) : RatePath
+{
+    private protected override string Words =>
+        $"{Amount}, drawn in each step of {UncertainWords.Digits(StepDays)} {(StepDays == 1 ? "day" : "days")}";
 }

@@ -11,6 +11,9 @@ internal static class RandomProgram
     private static readonly double[] numbers = [
         0, 1, -1, 0.5, 3, 1e-31, 1e-29, 1e300, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
 
+    private static readonly StepDraw[] draws =
+        [StepDraw.Poisson(3.3), StepDraw.Gamma(0.7, 2), StepDraw.CompoundPoisson(1, (2, 1)), StepDraw.Discrete((5, 1))];
+
     /// <param name="seed">The same seed and size give the same program.</param>
     /// <param name="size">Operations to try; equal ones are shared.</param>
     public static StepProgram Of(int seed, int size)
@@ -69,7 +72,7 @@ internal static class RandomProgram
 
         Term PartOf(Term whole, Term part) => b.Select(b.Less(b.Multiply(b.Constant(0.5), whole), part), part, b.Zero);
 
-        Term Operation() => random.Next(19) switch
+        Term Operation() => random.Next(20) switch
         {
             0 or 1 or 2 => b.Add(Recent(), Recent()),
             3 or 4 => b.Subtract(Recent(), Recent()),
@@ -84,6 +87,7 @@ internal static class RandomProgram
             16 => b.Share(Recent(), Recent()),
             17 => PartOf(Recent(), Recent()),
             18 => Path(pool),
+            19 => b.Quantile(Pick(draws), Recent()),
             14 => random.Next(3) == 0 ? b.Sqrt(Recent()) : b.Floor(Recent()),
             _ => random.Next(2) == 0 ? b.Exp(Recent()) : b.InverseNormal(Recent()),
         };

@@ -100,7 +100,7 @@ internal sealed class GeneratedScenarios
                 Useless = values.Fraction(0.3),
                 ReworkTo = reserves[0],
             });
-            var route = new Route($"From {origin}", $"{origin} arsenals", dice.Of(stockpiles), values.Days(0, 20));
+            var route = new Route($"From {origin}", $"{origin} arsenals", dice.Of(stockpiles), values.LeadTime(20));
             parts.Add(Capped(orders ? route : route with { Replenishment = Rule(route.To) }));
         }
     }
@@ -109,12 +109,15 @@ internal sealed class GeneratedScenarios
     {
         for (var i = 1; i < stockpiles.Length; i++) Join(stockpiles[dice.Whole(0, i - 1)], stockpiles[i]);
         if (stockpiles.Length > 1 && dice.Chance(0.4)) Join(stockpiles[0], stockpiles[^1]);
-        if (stockpiles.Length > 2 && dice.Chance(0.2)) Join(stockpiles[^1], stockpiles[0]);
+        if (stockpiles.Length > 2 && dice.Chance(0.2)) Join(stockpiles[^1], stockpiles[0], values.Days(0.5, 12));
     }
 
-    private void Join(string from, string to) =>
-        parts.Add(Capped(new Route($"Road {Parts<Route>().Count() + 1}", from, to, values.Days(0.5, 12)) { Replenishment = Rule(to),
-            Priority = dice.Whole(0, 3) }));
+    /// <summary>A ring takes time somewhere.</summary>
+    private void Join(string from, string to, Days? leadTime = null) =>
+        parts.Add(Capped(new Route($"Road {Parts<Route>().Count() + 1}", from, to, leadTime ?? values.LeadTime(12))
+        {
+            Replenishment = Rule(to), Priority = dice.Whole(0, 3),
+        }));
 
     /// <summary>Only one route orders for a place, and none in a ring, where the order of the description would matter.</summary>
     private Replenishment Rule(string to)

@@ -68,7 +68,7 @@ internal sealed class MakingSamples
         {
             yield return new InputSource($"{stock} source {i}", stock, Path(200))
             {
-                LeadTime = dice.Chance(0.5) ? Days.Of(Number(0, 15)) : null, Loss = Fraction.Of(Number(0, 0.3)),
+                LeadTime = dice.Of(null, Days.None, Days.Of(Number(0.5, 15))), Loss = Fraction.Of(Number(0, 0.3)),
                     UnitCost = dice.Chance(0.5) ? Money.Of(Number(1, 9)) : null,
             };
         }
@@ -92,7 +92,7 @@ internal sealed class MakingSamples
         {
             0 when sources.Length > 0 => new InputSanction(dice.Of(sources), from, Fraction.Of(Number(0, 1)))
             {
-                Until = until, Evaded = Fraction.Of(Number(0, 1)), EvasionDelay = dice.Chance(0.5) ? Days.Of(Number(0, 9)) : null,
+                Until = until, Evaded = Fraction.Of(Number(0, 1)), EvasionDelay = dice.Of(null, Days.None, Days.Of(Number(0.5, 9))),
                     PriceFactor = dice.Chance(0.5) ? Number(1, 3) : null,
             },
             1 =>
@@ -100,7 +100,7 @@ internal sealed class MakingSamples
                     ArtilleryShare = Fraction.Of(Number(0, 1)) },
             2 =>
                 new Dispersal(stockpile, from, Fraction.Of(Number(0, 1))) { Until = until,
-                    FurtherHaul = dice.Chance(0.6) ? Days.Of(Number(0, 9)) : null, Exposure = Fraction.Of(Number(0, 1)) },
+                    FurtherHaul = dice.Of(null, Days.None, Days.Of(Number(0.5, 9))), Exposure = Fraction.Of(Number(0, 1)) },
             _ => null,
         };
     }

@@ -62,7 +62,7 @@ internal sealed class RandomValues(Dice dice, Horizon horizon, int named = 0)
     {
         var early = Moment(0, horizon.Steps / 2);
         var late = Moment(horizon.Steps / 2 + 1, horizon.Steps - 1);
-        RatePath path = dice.Whole(0, 7) switch
+        RatePath path = dice.Whole(0, 8) switch
         {
             0 => RatePath.Linear(early, Rate(perDay / 2), late, Rate(perDay)),
             1 => RatePath.FirstOrder(early, Rate(perDay), Rate(perDay * 2), Days(5, 40)),
@@ -70,11 +70,25 @@ internal sealed class RandomValues(Dice dice, Horizon horizon, int named = 0)
             3 => RatePath.Table((early, Supply.Rate.PerDay(perDay)), (late, Supply.Rate.PerDay(0))),
             5 => RatePath.Logistic(early, Rate(perDay / 2), Rate(perDay), Days(10, 60), Days(0, 20)),
             4 => RatePath.PerStep([.. Enumerable.Range(0, horizon.Steps).Select(_ => dice.Number(0, perDay))]),
+            8 => RatePath.Drawn(Draw(perDay * horizon.StepDays), horizon.StepDays),
             _ => Rate(perDay),
         };
         while (dice.Chance(0.3)) path = path.Times(Factor());
         return path;
     }
+
+    /// <summary>A lead time: none, an exact one or an uncertain one.</summary>
+    public Days LeadTime(double high) => dice.Chance(0.3) ? Supply.Days.None : Days(0.5, high);
+
+    /// <summary>An amount of about this mean that is drawn in each step.</summary>
+    public StepDraw Draw(double mean) => dice.Whole(0, 4) switch
+    {
+        0 => StepDraw.Poisson(mean),
+        1 => StepDraw.Normal(mean, mean * dice.Number(0, 1)),
+        2 when dice.Number(0.1, 9) is var shape => StepDraw.Gamma(shape, mean / shape),
+        3 => StepDraw.CompoundPoisson(Math.Min(mean / 10, 100), (5, dice.Number(0, 1)), (dice.Whole(8, 40), dice.Number(0.5, 1))),
+        _ => StepDraw.Discrete((mean / 2, dice.Number(0, 1)), (0, 1), (mean * dice.Number(1, 3), dice.Number(0.5, 1))),
+    };
 
     /// <summary>A moment of the horizon: a date where it has dates, sometimes a step.</summary>
     public Moment Moment() => Moment(0, horizon.Steps - 1);

@@ -67,7 +67,7 @@ internal sealed class Shipping
                 {
                     Name = $"Rail from {supplier.Origin}", Key = $"Rail from {supplier.Origin}",
                         Capacity = values.Path(dice.Number(20, 200)),
-                    Preference = dice.Whole(0, 2), Transit = Transit.Fixed, LeadTime = values.Days(0, 20),
+                    Preference = dice.Whole(0, 2), Transit = Transit.Fixed, LeadTime = values.LeadTime(20),
                 });
             }
 

@@ -23,7 +23,7 @@ public class SupplyLaws
     public void ArrivingAtOnce_IsOpeningStock() => Law.ForAll(60, sample =>
     {
         var topology = new Equations.Topology(sample.Network);
-        foreach (var route in sample.Parts<Route>().Where(route => route.Transit is not ErlangTransit))
+        foreach (var route in sample.Parts<Route>().Where(route => route.Transit is not ErlangTransit && !route.IsInstant))
         {
             var to = sample.Parts<Stockpile>().Single(one => one.Name == route.To);
             bool Opens(Equations.Cell cell) => to.Opening.Any(lot => lot.Calibre == cell.Calibre && lot.Origin == cell.Origin);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Supply.Maths;
 
 namespace Supply.Tests.Referees;
 
@@ -21,7 +20,7 @@ public sealed class ClosedFormTests
     {
         var result = cases[name]!["result"]!;
         var rule = Replenishment.BaseStock(Rounds.Of((double)result[0]!));
-        Check(name, OneDepot(rule, lead + 1, 0.18, 0.7, null, step => 50 + 8 * Normal(step)), (double)result[1]!);
+        Check(name, OneDepot(rule, lead + 1, 0.18, 0.7, null, StepDraw.Normal(50, 8)), (double)result[1]!);
     }
 
     //   Outside --(s, S) = (4, 10)--> Depot --> Customer, Poisson(6) a day, an order costs 5
@@ -30,7 +29,7 @@ public sealed class ClosedFormTests
     {
         var result = cases["s_s_discrete_exact_poisson"]!["result"]!;
         var rule = Replenishment.MinMax(Rounds.Of((double)result[0]!), Rounds.Of((double)result[1]!));
-        Check("(s, S)", OneDepot(rule, 1, 1, 4, 5, step => Poisson(6, Uniform(step))), (double)result[2]!);
+        Check("(s, S)", OneDepot(rule, 1, 1, 4, 5, StepDraw.Poisson(6)), (double)result[2]!);
     }
 
     //   Outside --(R, Q) = (3, 5), 2 days--> Depot --> Customer, Poisson(1.5) a day, an order costs 100
@@ -42,7 +41,7 @@ public sealed class ClosedFormTests
         const int quarters = 4;
         var result = cases["rq_poisson_exact"]!["result"]!;
         var rule = Replenishment.ReorderPoint(Rounds.Of((double)result[0]!), Rounds.Of((double)result[1]!));
-        var scenario = OneDepot(rule, 2 * quarters, 20.0 / quarters, 150.0 / quarters, 100, step => Poisson(1.5 / quarters, Uniform(step)));
+        var scenario = OneDepot(rule, 2 * quarters, 20.0 / quarters, 150.0 / quarters, 100, StepDraw.Poisson(1.5 / quarters));
         Check("(R, Q)", scenario, (double)result[2]! / quarters);
     }
 
@@ -98,7 +97,7 @@ public sealed class ClosedFormTests
             Outside(), Stage(3, 2), Stage(2, 4), Stage(1, 7),
             To(3, "Outside", 2, Echelon(3) - Echelon(2), 0), To(2, "Stage 3", 1, Echelon(2) - Echelon(1), 2),
                 To(1, "Stage 2", 1, Echelon(1), 4),
-            Customer("Stage 1", 37.12, step => 5 + Normal(step)));
+            Customer("Stage 1", 37.12, StepDraw.Normal(5, 1)));
         Check("serial base stock", scenario, (double)optimum["cost"]!);
     }
 
@@ -111,7 +110,8 @@ public sealed class ClosedFormTests
         const double year = 1300;
         double PerYear(double lot)
         {
-            var scenario = OneDepot(Replenishment.ReorderPoint(Rounds.None, Rounds.Of(lot)), 1, 0.225 / year, 5, 8, _ => 1);
+            var rule = Replenishment.ReorderPoint(Rounds.None, Rounds.Of(lot));
+            var scenario = OneDepot(rule, 1, 0.225 / year, 5, 8, StepDraw.Discrete((1, 1)));
             return LongRun(scenario).Mean * year;
         }
 
@@ -139,7 +139,7 @@ public sealed class ClosedFormTests
     }
 
     private static Scenario OneDepot(
-        Replenishment rule, double days, double holding, double backlog, double? perOrder, Func<int, double> demand) => Scenario(
+        Replenishment rule, double days, double holding, double backlog, double? perOrder, StepDraw demand) => Scenario(
         Outside(), new Stockpile("Depot") { HoldingCost = Money.Of(holding) },
         new Route("Supply", "Outside", "Depot", Days.Of(days)) { Replenishment = rule,
             FixedCost = perOrder is { } cost ? Money.Of(cost) : null },
@@ -147,23 +147,11 @@ public sealed class ClosedFormTests
 
     private static Supplier Outside() => new("Outside", new("Anywhere"), [new(Calibre.Mm152, Rounds.Of(1e12), Rate.Zero)]);
 
-    private static Consumer Customer(string at, double backlog, Func<int, double> demand) =>
-        new("Customer", at, [new(Calibre.Mm152,
-            RatePath.PerStep([.. Enumerable.Range(0, Steps).Select(step => Math.Max(0, demand(step)))]))])
+    private static Consumer Customer(string at, double backlog, StepDraw demand) =>
+        new("Customer", at, [new(Calibre.Mm152, RatePath.Drawn(demand, 1))])
         {
             Unmet = Unmet.Backordered, BacklogCost = Money.Of(backlog),
         };
 
     private static Scenario Scenario(params Part[] parts) => new("Closed form", new Network("Side", parts), Horizon.PlainSteps(Steps));
-
-    private static double Uniform(int step) => Philox.Uniform(2026, 0, DrawKey.Of("closed form"), (uint)step);
-
-    private static double Normal(int step) => InverseNormal.Of(Uniform(step));
-
-    private static double Poisson(double mean, double uniform)
-    {
-        var (count, probability) = (0, Math.Exp(-mean));
-        for (var sum = probability; sum < uniform; sum += probability) probability *= mean / ++count;
-        return count;
-    }
 }

@@ -2,7 +2,7 @@ namespace Supply.Tests.Referees;
 
 /// <summary>A stage of a tree of stocks.</summary>
 /// <param name="Parent">The index of the stage that supplies it, below its own; -1: an outside source that is never short.</param>
-/// <param name="LeadTime">Periods from shipment to receipt, at least 1.</param>
+/// <param name="LeadTime">Periods from shipment to receipt; 0: in the same period.</param>
 /// <param name="Policy">Its ordering policy.</param>
 /// <param name="Initial">Stock at the start.</param>
 /// <param name="Holding">Cost per unit in stock, or shipped by it and under way, and period.</param>

@@ -61,7 +61,7 @@ public sealed class TreeTests
         var count = dice.Whole(2, 8);
         int[] parents = [-1, .. Enumerable.Range(1, count - 1).Select(i => isSerial ? i - 1 : dice.Whole(Math.Max(0, i - 3), i - 1))];
         return [.. parents.Select((parent, i) => new PlainStage(
-            parent, dice.Whole(1, 4), Policy(dice), dice.Chance(0.5) ? 0 : dice.Number(5, 40), dice.Number(0.5, 5),
+            parent, dice.Whole(0, 4), Policy(dice), dice.Chance(0.5) ? 0 : dice.Number(5, 40), dice.Number(0.5, 5),
                 dice.Chance(0.5) ? 0 : dice.Number(5, 40),
             parents.Contains(i) ? null : [
                 .. Enumerable.Range(0, Periods).Select(_ => dice.Chance(0.2) ? 0 : dice.Number(1, 10) + 0.0137)]))];

@@ -68,7 +68,7 @@ internal static partial class SchemaTexts
             .Replace("or null", "or left out", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("(Value|Path|Rationing|Replenishment|Allocation|Transit|Timetable|Spacing)$")]
+    [GeneratedRegex("(Value|Path|Draw|Rationing|Replenishment|Allocation|Transit|Timetable|Spacing)$")]
     private static partial Regex Suffix();
 
     [GeneratedRegex(@"\s+")]

@@ -67,7 +67,8 @@ internal sealed class SchemaWriter
         if (!unions.TryGetValue(union, out var name))
         {
             unions.Add(union, name = Named(typeof(T), union.Of));
-            var definition = new JsonObject { ["description"] = Sentence(union.Expected) };
+            var description = Sentence(union.Expected) + (union.Meaning is { } meaning ? " " + meaning : "");
+            var definition = new JsonObject { ["description"] = description };
             definitions.Add(name, definition);
             definition["anyOf"] = new JsonArray([.. union.Kinds.Select(kind => Kind(union, kind))]);
         }

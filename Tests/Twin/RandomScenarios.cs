@@ -128,7 +128,8 @@ internal sealed class RandomScenarios
         return new(name, Items.From(parts.OrderBy(_ => Roll())));
     }
 
-    private Route Route(string name, string from, string to, double capacity, Replenishment? rule) => new(name, from, to, Days(0, 25))
+    private Route Route(string name, string from, string to, double capacity, Replenishment? rule) => new(
+        name, from, to, Chance(0.3) ? Supply.Days.None : Days(0.2, 25))
     {
         Capacity = Chance(0.6) ? Path(capacity) : null,
         Loss = Chance(0.6) ? Fraction(0.3) : Supply.Fraction.None,
@@ -222,18 +223,28 @@ internal sealed class RandomScenarios
                 : moment.Step!.Value * horizon.StepDays)
             .OrderBy(moment => moment.Date is { } date ? date.DayNumber - horizon.Start!.Value.DayNumber
                 : moment.Step!.Value * horizon.StepDays).ToArray();
-        var path = Below(7) switch
+        var path = Below(8) switch
         {
             0 => RatePath.Table(Interpolation.Linear, [.. moments.Select(moment => (moment, Rate(most)))]),
             1 => RatePath.Table(Interpolation.Step, [.. moments.Select(moment => (moment, Rate(most)))]),
             2 => RatePath.FirstOrder(moments[0], Rate(most), Rate(most), Days(3, 90)),
             4 => RatePath.Logistic(moments[0], Rate(most), Rate(most), Days(3, 90), Chance(0.5) ? Days(0, 40) : null),
             3 => RatePath.PerStep([.. Enumerable.Range(0, horizon.Steps).Select(_ => Between(0, most))]),
+            7 => RatePath.Drawn(Draw(most * horizon.StepDays / 2), horizon.StepDays),
             _ => RatePath.Constant(Rate(most)),
         };
         while (Chance(0.3)) path = path.Times(Factor());
         return path;
     }
+
+    private StepDraw Draw(double mean) => Below(5) switch
+    {
+        0 => StepDraw.Poisson(Between(0, mean)),
+        1 => StepDraw.Normal(Between(0, mean), Between(0, mean)),
+        2 => StepDraw.Gamma(Between(0.05, 20), Between(0, mean / 10)),
+        3 => StepDraw.CompoundPoisson(Between(0, 9), (1 + Below(20), Between(0.1, 1)), (1 + Below(50), Between(0, 1))),
+        _ => StepDraw.Discrete((Between(0, mean), Between(0, 1)), (Between(0, mean), Between(0.1, 1)), (0, Between(0, 1))),
+    };
 
     private Change? Change(Network[] networks)
     {

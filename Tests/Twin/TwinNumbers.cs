@@ -46,7 +46,8 @@ internal sealed class TwinNumbers(ulong seed, uint replication, Horizon horizon,
     /// <summary>The amount of a rate path in step t.</summary>
     public double Amount(RatePath path, string place, int t)
     {
-        var rate = PerDay(path, place, t);
+        var rate = path is DrawnPath drawn ? TwinStepDraws.Value(drawn.Amount, draws.Uniform(place, t)) / horizon.StepDays
+            : PerDay(path, place, t);
         for (var i = 0; i < path.Factors.Count; i++) rate *= Value(path.Factors[i], $"{place}/factors/{i}", t);
         return rate * horizon.StepDays;
     }

@@ -132,7 +132,15 @@ internal sealed partial class TwinSide
             }
         }
 
-        foreach (var calibre in offered) SendFirstLots(supplier, calibre, sent.GetValueOrDefault(calibre), kept[calibre]);
+        foreach (var calibre in offered)
+        {
+            SendFirstLots(supplier, calibre, sent.GetValueOrDefault(calibre), kept[calibre]);
+            foreach (var (route, rounds) in kept[calibre].Where(pair => LagNow(pair.Key) == 0))
+            {
+                Receive(route, calibre, supplier.Origin, rounds);
+            }
+        }
+
         return sent;
     }
 

@@ -61,29 +61,30 @@ internal sealed partial class TwinSide
             BookUnits(Quantity.InputSupplied, source, direct + evaded);
             BookUnits(Quantity.InputBlocked, source, planned - direct - evaded);
             if (source.UnitCost is { } cost) BookCost(source, (direct + evaded * price) * Once(source, "unitCost", cost.Value));
-            Ship(source, direct, source.LeadTime is null ? null : days);
-            Ship(source, evaded, source.LeadTime is null && sanction?.Delay is null ? null : days + delay);
+            Ship(source, direct, days);
+            Ship(source, evaded, days + delay);
             if (!inputArrivals.Remove((source.Name, t), out var arrived)) continue;
             Add(inputsOnTheWay, source.Name, -arrived);
             Add(inputs, source.To, arrived);
         }
     }
 
-    private void Ship(InputSource source, double amount, double? days)
+    private void Ship(InputSource source, double amount, double days)
     {
         var kept = amount * (1 - Once(source, "loss", source.Loss.Value));
         BookUnits(Quantity.InputLost, source, amount - kept);
-        if (days is null)
+        if (days == 0)
         {
             Add(inputs, source.To, kept);
             return;
         }
 
         Add(inputsOnTheWay, source.Name, kept);
-        Add(inputArrivals, (source.Name, t + Lag(days.Value)), kept);
+        Add(inputArrivals, (source.Name, t + Lag(days)), kept);
     }
 
-    private int Lag(double days) => (int)Math.Min(horizon.Steps, Math.Max(1, Math.Floor(days / horizon.StepDays + 0.5)));
+    private int Lag(double days) =>
+        days == 0 ? 0 : (int)Math.Min(horizon.Steps, Math.Max(1, Math.Floor(days / horizon.StepDays + 0.5)));
 
     /// <summary>Event 3: the output of each line, and the inputs it takes.</summary>
     private Dictionary<ProductionLine, double> Outputs()
@@ -171,7 +172,9 @@ internal sealed partial class TwinSide
         firstLots[(supplier.Name, calibre)] = left - first < 1e-30 ? 0 : left - first;
         foreach (var (route, rounds) in kept)
         {
-            firstWays[route.Name].Send((calibre, supplier.Origin), rounds * Share(first, sent), t, LagNow(route));
+            var part = rounds * Share(first, sent);
+            if (LagNow(route) > 0) firstWays[route.Name].Send((calibre, supplier.Origin), part, t, LagNow(route));
+            else firstArrivals[(route.Name, calibre)] = part;
         }
     }
 

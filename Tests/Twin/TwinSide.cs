@@ -125,8 +125,7 @@ internal sealed partial class TwinSide
                     rounding.Nearest(Once(consumer, $"backordered/{one.Calibre}", one.Amount.Value));
         foreach (var route in routes)
         {
-            var steps = Math.Floor(Once(route, "leadTime", route.LeadTime.Value) / horizon.StepDays + 0.5);
-            lag[route.Name] = (int)Math.Min(horizon.Steps, Math.Max(1, steps));
+            lag[route.Name] = Lag(Once(route, "leadTime", route.LeadTime.Value));
             TwinWay Way() => new(route, network, horizon.StepDays, Once(route, "leadTime", route.LeadTime.Value), rounding, changes);
             (ways[route.Name], firstWays[route.Name]) = (Way(), Way());
             OpenTransit(route);
@@ -176,28 +175,7 @@ internal sealed partial class TwinSide
                 firstArrivals[(route.Name, calibre)] = firstWays[route.Name].Arrive((calibre, origin), t, 0);
             }
 
-            if (amount == 0) continue;
-            Add(transit, (route.Name, calibre, origin), -amount);
-            Book(Quantity.Received, route, calibre, origin, amount);
-            if (suppliers.FirstOrDefault(one => one.Name == route.From) is { } supplier)
-            {
-                var (rework, useless) = Condition(supplier, route, calibre, amount);
-                if (rounding.Whole)
-                {
-                    var share = Share(rework, rework + useless);
-                    var bad = rounding.Run(rework + useless, $"bad {route.Name} {calibre} {origin}");
-                    rework = rounding.Run(bad * share, $"rework {route.Name} {calibre} {origin}");
-                    useless = bad - rework;
-                }
-
-                Add(onHand, (route.To, calibre, origin), amount - rework - useless);
-                if (supplier.ReworkTo is { } to) Add(reserve, (to, calibre, origin), rework);
-                Book(Quantity.Rejected, route, calibre, origin, useless);
-            }
-            else
-            {
-                Add(onHand, (route.To, calibre, origin), amount);
-            }
+            Receive(route, calibre, origin, amount);
         }
     }
 
@@ -258,39 +236,6 @@ internal sealed partial class TwinSide
         }
 
         foreach (var park in parks) park.Lose();
-    }
-
-    // Event 5.
-    private void Dispatch()
-    {
-        Order();
-        var wishes = new Dictionary<(string Route, Calibre), TwinClaim>();
-        foreach (var route in routes.Where(route => route.Replenishment is not null)) Wish(route, wishes);
-        foreach (var supplier in suppliers) Export(supplier, wishes);
-        foreach (var place in stockpiles)
-        foreach (var calibre in calibres)
-        {
-            TwinClaim[] leaving = [.. routes.Where(route => route.From == place.Name && wishes.ContainsKey((route.Name, calibre)))
-                .Select(route => wishes[(route.Name, calibre)])];
-            var given = Given(place, calibre, leaving);
-            given = Take(onHand, place.Name, calibre, given, (origin, i, sent) =>
-            {
-                Book(Quantity.Dispatched, leaving[i].Part, calibre, origin, sent);
-                PutOnTheWay((Route)leaving[i].Part, calibre, origin, sent);
-            });
-            for (var i = 0; i < leaving.Length; i++) CountDispatch((Route)leaving[i].Part, calibre, given[i]);
-        }
-    }
-
-    /// <summary>The amounts that routes get. Where they share with consumers, these claim their wishes as well.</summary>
-    private double[] Given(Stockpile place, Calibre calibre, TwinClaim[] leaving)
-    {
-        var pool = Pool(onHand, place.Name, calibre);
-        if (!place.Allocation.WithConsumers) return TwinAllocation.Give(place.Allocation, leaving, pool);
-        var claims = leaving.Concat(consumers.Where(one => one.At == place.Name).Select(one => Claim(one, calibre, Wanted(one, calibre))))
-            .OrderBy(claim => network.Parts.ToList().IndexOf(claim.Part)).ToArray();
-        var given = TwinAllocation.Give(place.Allocation, claims, pool);
-        return [.. leaving.Select(claim => given[Array.IndexOf(claims, claim)])];
     }
 
     private TwinClaim Claim(Consumer consumer, Calibre calibre, double wish) =>
@@ -357,7 +302,8 @@ internal sealed partial class TwinSide
             $"kept {route.Name} {calibre} {origin}");
         Book(Quantity.Lost, route, calibre, origin, sent - kept);
         Add(transit, (route.Name, calibre, origin), kept);
-        ways[route.Name].Send((calibre, origin), kept, t, LagNow(route));
+        if (LagNow(route) > 0) ways[route.Name].Send((calibre, origin), kept, t, LagNow(route));
+        else if (FromStockpile(route)) Receive(route, calibre, origin, kept);
         return kept;
     }
 

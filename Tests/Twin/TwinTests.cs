@@ -18,6 +18,7 @@ public class TwinTests
         [
             OrderingScenarios.Ordering, OrderingScenarios.Whole, OpeningScenarios.Openings, OpeningScenarios.Whole,
             SupplyFollowingScenarios.Following, SupplyFollowingScenarios.Whole,
+            InstantScenarios.Instant, InstantScenarios.Whole, ChanceScenarios.Chance, ChanceScenarios.Whole,
         ];
 
     private static readonly Lazy<(Scenario, TwinModel)[]> once = new(RunOnce);

@@ -44,6 +44,12 @@ internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
             case SailingChange when target is Route { Sailings: null } route:
                 Problems.Add(place, $"no ships call for route \"{route.Name}\"; give it sailings, or use a route closure.");
                 break;
+            case Dispersal { FurtherHaul: { } haul } when target is Stockpile stockpile:
+                FurtherHaul(place, stockpile, haul);
+                break;
+            case InputSanction { EvasionDelay: { } delay } when target is InputSource { LeadTime: null or { IsZero: true } } source:
+                if (MayBeZero(delay)) Problems.Add(place, Reaching("its evasion delay", source));
+                break;
             case PaymentStop stop when target is Supplier supplier:
                 Account(place, supplier, stop.Good);
                 break;
@@ -88,6 +94,20 @@ internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
             }
         }
     }
+
+    /// <summary>Where a lead time is 0, a further haul decides whether rounds are under way, in all replications or in none.</summary>
+    private void FurtherHaul(string place, Stockpile stockpile, Days haul)
+    {
+        var network = scenario.Networks.First(network => network.Parts.Any(part => ReferenceEquals(part, stockpile)));
+        var route = network.Parts.OfType<Route>().FirstOrDefault(route => route.From == stockpile.Name && route.IsInstant);
+        if (route is not null && MayBeZero(haul)) Problems.Add(place, Reaching("its further haul", route));
+    }
+
+    private static string Reaching(string time, Part part) =>
+        $"{time} may be 0, so no step at all, in some replications and a step or more in others, since "
+        + $"\"{part.Name}\" takes no time; write 0, or let it begin above 0.";
+
+    private bool MayBeZero(Days time) => numbers.Trusts(time.Value) && !time.IsZero && Bounds.Of(time.Value).Low == 0;
 
     private void Capacity(string place, Part? target)
     {

@@ -12,6 +12,7 @@ internal sealed partial class PartRules
         if (route.Transit is ErlangTransit { Order: >= 1 and <= Files.ShipmentShapes.MostStages and var order }) Stages(place, route,
             order);
         if (route.Transit is PerShipmentTransit way) Shipments(place, route, way);
+        NoTime(place, route);
         if (IsStockpile(route.From) && route.Preference != 0)
         {
             Problems.Add(place, $"it has a preference but starts at the stockpile \"{route.From}\", whose routes share by their wishes; "
@@ -50,6 +51,32 @@ internal sealed partial class PartRules
             $"lead time {reach} {MessageText.Reach(longest, least)} days, but {order} {stages} at least {MessageText.Days(least)}, a "
             + "step each; take a lower order, or shorter steps.");
     }
+
+    /// <summary>A lead time of 0 is a way of its own through a step, so it is 0 in all replications or in none.</summary>
+    private void NoTime(string place, Route route)
+    {
+        if (route.IsInstant && route.InTransit.Count > 0)
+        {
+            Problems.Add(place, "rounds are in transit at the start, but its lead time is 0, so that none are ever under way; let them lie "
+                + $"at \"{route.To}\", or give it a lead time.");
+        }
+
+        if (route.Transit is ErlangTransit || route.IsInstant || !MayBeZero(route.LeadTime)) return;
+        Problems.Add(place, route.LeadTime.IsZero
+            ? "its lead time is 0, but each shipment takes a time of its own around it; give it a lead time, or a fixed transit."
+            : Reaching("its lead time"));
+    }
+
+    private void NoTime(string place, InputSource source)
+    {
+        if (source.LeadTime is { IsZero: false } time && MayBeZero(time)) Problems.Add(place, Reaching("its lead time"));
+    }
+
+    private bool MayBeZero(Days time) => numbers.Trusts(time.Value) && Bounds.Of(time.Value).Low == 0;
+
+    private static string Reaching(string time) =>
+        $"{time} may be 0, so no step at all, in some replications and a step or more in others; write 0, with which rounds arrive in "
+        + "the step of their dispatch, or let it begin above 0.";
 
     private void Shipments(string place, Route route, PerShipmentTransit way)
     {

@@ -33,7 +33,10 @@ internal sealed partial class PartRules(Network network, NumberChecks numbers)
             case RefurbishmentWorks { Throttle: { } throttle }:
                 Check(place, "", throttle);
                 break;
-            case Stockpile or Reserve or ProductionLine or RefurbishmentWorks or InputStock or InputSource:
+            case InputSource source:
+                NoTime(place, source);
+                break;
+            case Stockpile or Reserve or ProductionLine or RefurbishmentWorks or InputStock:
                 break;
             default:
                 throw new NotSupportedException($"{part.GetType().Name} has no rules; say so here if it needs none.");

@@ -87,6 +87,7 @@ internal sealed unsafe class Kernel
             case Op.Exp: Rows.Apply<Exp>(row, row, call.Count * Width); break;
             case Op.Log: Rows.Apply<Log>(row, row, call.Count * Width); break;
             case Op.InverseNormal: PackedNormals.Apply(row, row, call.Count * Width); break;
+            case Op.Quantile: program.Quantiles[call.Index].Apply(row, row, call.Count * Width); break;
             default: throw new InvalidOperationException($"{call.Op} is not a call.");
         }
     }

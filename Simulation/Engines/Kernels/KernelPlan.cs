@@ -3,7 +3,7 @@ using Supply.Programs;
 namespace Supply.Engines.Kernels;
 
 /// <summary>A function called over adjacent rows, in place, in the steps in which its arguments change; null: in all steps.</summary>
-internal readonly record struct RowCall(Op Op, int FirstRow, int Count, bool[]? Changes);
+internal readonly record struct RowCall(Op Op, int Index, int FirstRow, int Count, bool[]? Changes);
 
 /// <summary>Parts to run in order, and the calls that follow them.</summary>
 internal sealed record Stage(IReadOnlyList<IReadOnlyList<Node>> Parts, IReadOnlyList<RowCall> Calls);
@@ -89,7 +89,7 @@ internal sealed class KernelPlan
     private (List<Node> Stores, List<RowCall> Rows) PlaceCalls(Node[] called)
     {
         var (stores, rows) = (new List<Node>(), new List<RowCall>());
-        foreach (var group in called.GroupBy(call => (call.Op, call.Changes)))
+        foreach (var group in called.GroupBy(call => (call.Op, call.Index, call.Changes)))
         {
             var first = nextRow;
             foreach (var call in group)
@@ -100,7 +100,7 @@ internal sealed class KernelPlan
                     NodeKind.Store) { A = call.A, Row = call.Scratch, Stage = call.Stage, Changes = call.Changes }));
             }
 
-            rows.Add(new(group.Key.Op, first, nextRow - first, group.Key.Changes));
+            rows.Add(new(group.Key.Op, group.Key.Index, first, nextRow - first, group.Key.Changes));
         }
 
         return (stores, rows);

@@ -37,7 +37,7 @@ internal sealed class Node(NodeKind kind)
     /// <summary>The row that is read or written.</summary>
     public int Row { get; init; } = -1;
 
-    /// <summary>Which draw, delay or lookup.</summary>
+    /// <summary>Which draw, delay, lookup or quantile function.</summary>
     public int Index { get; init; } = -1;
 
     /// <summary>The steps in which it changes; null: any. Nodes with the same steps share the object.</summary>
@@ -68,7 +68,7 @@ internal sealed class Node(NodeKind kind)
     public Node Root => IsNested ? Readers[0].Root : this;
 
     /// <summary>A function that the kernel calls over whole rows between two parts.</summary>
-    public bool IsCall => Kind == NodeKind.Value && Op is Op.Exp or Op.Log or Op.InverseNormal;
+    public bool IsCall => Kind == NodeKind.Value && Op is Op.Exp or Op.Log or Op.InverseNormal or Op.Quantile;
 
     public IEnumerable<Node> Operands()
     {

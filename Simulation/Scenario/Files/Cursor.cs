@@ -182,6 +182,9 @@ internal sealed class Fields<T>(Members members, T value)
 /// <param name="Common">The properties that all kinds have, after those of the kind.</param>
 internal sealed record Union<T>(string Expected, string? Tag, Kind<T>[] Kinds, Func<Fields<T>, T, T> Common) where T : class
 {
+    /// <summary>A further sentence about it, for descriptions of the file. Default null.</summary>
+    public string? Meaning { get; init; }
+
     /// <summary>The word that tells this union from others of its type; empty for the usual one. Default empty.</summary>
     public string Of { get; init; } = "";
 

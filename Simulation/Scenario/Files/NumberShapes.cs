@@ -32,7 +32,11 @@ internal static class NumberShapes
             new Kind<Uncertain, ProductValue>("product", f =>
                 f.Get("product".As(meaning: "The product of 2 to 100 factors, each exact or uncertain."), Product, x => x)),
         ],
-        Annotated);
+        Annotated)
+    {
+        Meaning = "An uncertain number is drawn once per replication and holds in all its steps; drift and noise are paths. What is drawn "
+            + "in each step is a rate with \"drawn\".",
+    };
 
     /// <summary>A number that may be uncertain; a bare number where it is exact and has no name, key or source.</summary>
     public static Uncertain Number(Cursor at, Uncertain value) =>

@@ -23,12 +23,15 @@ internal sealed class RatePathShapes
     private readonly Form<Rate> flow;
     private readonly Form<RateUnit> unit;
     private readonly Form<int> unitPerStep;
+    private readonly Form<int> unitDrawn;
+    private readonly StepDrawShapes draws;
     private readonly Union<RatePath> kinds;
 
     private RatePathShapes(string things)
     {
         (this.things, flow, unit, unitPerStep) = (things, FlowOf(things), UnitOfRate(things),
             Choice("the unit of a value per step", ($"{things}/day", 0)));
+        (draws, unitDrawn) = (new(things), Choice("the unit of what is drawn in each step", ($"{things}/step", 0)));
         kinds = Kinds();
     }
 
@@ -45,7 +48,7 @@ internal sealed class RatePathShapes
 
     private Union<RatePath> Kinds() => new(
         $"a rate such as {{ \"value\": 1000, \"unit\": \"{things}/month\" }}, or a path: "
-            + "\"linear\", \"logistic\", \"table\", \"firstOrder\" or \"perStep\"",
+            + "\"linear\", \"logistic\", \"table\", \"firstOrder\", \"perStep\" or \"drawn\"",
         Tag: null,
         [
             new Kind<RatePath, ConstantPath>("value", Constant),
@@ -57,6 +60,7 @@ internal sealed class RatePathShapes
             new Kind<RatePath, FirstOrderPath>("firstOrder", f => f.Get("firstOrder".Inline(), FirstOrder, x => x)),
             new Kind<RatePath, LogisticPath>("logistic", f => f.Get("logistic".Inline(), Logistic, x => x)),
             new Kind<RatePath, PerStepPath>("perStep", PerStep),
+            new Kind<RatePath, DrawnPath>("drawn", Drawn),
         ],
         (f, path) => path with { Factors = f.ListOrEmpty("factors".As(""), In(NumberRule.Factor), x => x.Factors, factorsEach) })
     {
@@ -118,6 +122,14 @@ internal sealed class RatePathShapes
                 f.Get("slip".As("slip of the ramp of {0}"), AnyDuration, x => x.Slip, absent: Days.None));
         },
         value);
+
+    private DrawnPath Drawn(Fields<DrawnPath> f)
+    {
+        var amount = f.Get("drawn".Inline(), draws.Draw, x => x.Amount);
+        var days = f.Get("stepDays".As("days in the step of {0}"), ExactIn(new Limits(0.001, 366)), x => x.StepDays);
+        f.Get("unit".Inline("The unit of what is drawn."), unitDrawn, _ => 0);
+        return new(amount, days);
+    }
 
     private PerStepPath PerStep(Fields<PerStepPath> f)
     {

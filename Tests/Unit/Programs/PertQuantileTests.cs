@@ -58,8 +58,8 @@ public class PertQuantileTests
     /// <summary>The compiled program's evaluation of the series.</summary>
     private static double Share(double[] series, double z)
     {
-        var t = PertQuantile.Stretch * z / (
-            Bounds.NormalReach + Math.Sqrt(Bounds.NormalReach * Bounds.NormalReach + PertQuantile.Bend * z * z));
+        var t = NormalSeries.Stretch * z / (
+            Bounds.NormalReach + Math.Sqrt(Bounds.NormalReach * Bounds.NormalReach + NormalSeries.Bend * z * z));
         var (next, afterNext) = (0.0, 0.0);
         for (var i = series.Length - 1; i > 0; i--) (next, afterNext) = (series[i] + (2 * t * next - afterNext), next);
         return 1 / (1 + Exp.Of(-(series[0] + (t * next - afterNext))));

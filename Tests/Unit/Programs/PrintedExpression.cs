@@ -15,6 +15,9 @@ internal interface IPrintedNames
     /// <summary>The standard normal draw of this step.</summary>
     Func<double> Normal(string key);
 
+    /// <summary>A quantile of what is drawn in each step.</summary>
+    Func<double> Quantile(string name, Func<double> normal);
+
     /// <summary>The gain of a value since the step before.</summary>
     Func<double> Change(Func<double> value);
 }
@@ -100,6 +103,14 @@ internal sealed class PrintedExpression
             var key = text[at..end];
             at = end + ", t)".Length;
             return names.Normal(key);
+        }
+
+        if (Take("quantile "))
+        {
+            var end = text.IndexOf('(', at);
+            var name = "quantile " + text[at..end];
+            at = end + 1;
+            return names.Quantile(name, Closed());
         }
 
         foreach (var name in new[] { "min", "max", "sqrt", "exp", "inverseNormal", "floor", "flushTiny", "change", "gain", "ratio" })

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Supply.Maths;
+using Supply.Programs;
 
 namespace Supply.Tests.Unit.Programs;
 
@@ -14,6 +15,7 @@ internal sealed partial class PrintedScenario : IPrintedNames
     private readonly Dictionary<string, double> states = [];
     private readonly Dictionary<string, List<double>> delays = [];
     private readonly Dictionary<string, double[]> arrivals = [];
+    private readonly Dictionary<string, StepQuantile> quantiles;
     private readonly uint replication;
     private readonly ulong seed;
     private readonly int steps;
@@ -24,6 +26,7 @@ internal sealed partial class PrintedScenario : IPrintedNames
         Explanation listing, Scenario scenario, IReadOnlyDictionary<string, double> parameters, ulong seed, uint replication)
     {
         (this.seed, this.replication, steps) = (seed, replication, scenario.Horizon.Steps);
+        quantiles = listing.Quantiles.ToDictionary(one => one.Name, one => StepQuantile.Of(one.Of));
         Lines = Read(listing.ToString());
         foreach (var (name, value) in parameters) values["~" + name] = () => value;
         values["days"] = () => scenario.Horizon.StepDays;
@@ -109,6 +112,8 @@ internal sealed partial class PrintedScenario : IPrintedNames
         : () => step - (int)lag() is var put && put >= 0 ? delays[delay][put] : 0;
 
     public Func<double> Normal(string key) => () => InverseNormal.Of(Philox.Uniform(seed, replication, DrawKey.Of(key), (uint)step));
+
+    public Func<double> Quantile(string name, Func<double> normal) => () => quantiles[name].At(normal());
 
     public Func<double> Change(Func<double> value)
     {

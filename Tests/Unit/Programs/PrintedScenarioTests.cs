@@ -20,6 +20,8 @@ public class PrintedScenarioTests
         ["making"] = TwinMaking.Making,
         ["shipments"] = ShipmentScenarios.Trouble,
         ["whole rounds"] = ShipmentScenarios.Whole,
+        ["no lead time"] = InstantScenarios.Instant,
+        ["drawn in each step"] = ChanceScenarios.Chance,
     };
 
     public static TheoryData<string> Names => [.. scenarios.Keys];

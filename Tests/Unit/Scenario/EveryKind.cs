@@ -180,6 +180,15 @@ internal static class EveryKind
         {
             Mixes = [new([Calibre.Mm152, Calibre.Mm122], Fraction.Of(Uniform(0, 1))) { Counting = ["Battery"] }],
         },
+        new Stockpile("Range"),
+        new Route("Shuttle", "Rear", "Range", Days.None) { Replenishment = Replenishment.PerCalibre(
+            new(Calibre.Mm152, Replenishment.Push(RatePath.Drawn(StepDraw.Discrete((0, 0.7), (25, 0.3)), 2))),
+            new(Calibre.Mm122, Replenishment.Push(RatePath.Drawn(StepDraw.Gamma(2, 10), 2)))),
+            Capacity = RatePath.Drawn(StepDraw.Normal(100, 20), 2) },
+        new Consumer("Recruits", "Range", [
+            new(Calibre.Mm152, RatePath.Drawn(StepDraw.Poisson(12.5), 2).Times(Uniform(0.9, 1.1))),
+            new(Calibre.Mm122, RatePath.Drawn(StepDraw.CompoundPoisson(1.5, (4, 2), (10, 1)), 2)),
+        ]),
         new Consumer("Rockets", "Rear", [new(Calibre.Rocket122, Rate.PerDay(1)) { Ceiling = Rate.PerDay(Uniform(5, 9)) }])
         {
             FollowsSupply = OneOf(new Alternative("given", 1, 0), new Alternative("as supply allows", 1, 1)).Named("wish"),
