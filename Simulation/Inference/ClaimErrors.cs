@@ -11,8 +11,6 @@ internal static class ClaimErrors
     /// <summary>A model value below this share of the published figure counts as this share, because 0 has no logarithm.</summary>
     private const double LeastShare = 0.01;
 
-    private const double RootTwoPi = 2.5066282746310002;
-
     /// <summary>The error of a row: that of its witness, wider for a forecast and for a figure not seen at its source.</summary>
     public static double Of(EvidenceRow row)
     {
@@ -43,17 +41,21 @@ internal static class ClaimErrors
     /// <param name="seen">The natural logarithm of the count behind it, see <see cref="Seen"/>.</param>
     /// <param name="sd">The standard deviation of the natural logarithm of its error if it is not wrong.</param>
     /// <param name="wrongMean">The mean of that logarithm if it is wrong. Default 0.</param>
-    public static double LogLikelihood(Claim claim, double seen, double sd, double wrongMean = 0)
+    public static double LogLikelihood(Claim claim, double seen, double sd, double wrongMean = 0) =>
+        LogLikelihood(PublishedFigure.Of(claim), seen, sd, wrongMean);
+
+    /// <inheritdoc cref="LogLikelihood(Claim, double, double, double)"/>
+    public static double LogLikelihood(in PublishedFigure figure, double seen, double sd, double wrongMean)
     {
-        var (right, wrong) = Parts(claim, seen, sd, wrongMean);
-        return claim.Weight * Log.Of(right + wrong);
+        var (right, wrong) = Parts(figure, seen, sd, wrongMean);
+        return figure.Weight * Log.Of(right + wrong);
     }
 
     /// <summary>The probability that a claim is wrong, given the count behind it.</summary>
-    /// <inheritdoc cref="LogLikelihood"/>
+    /// <inheritdoc cref="LogLikelihood(Claim, double, double, double)"/>
     public static double Wrong(Claim claim, double seen, double sd, double wrongMean = 0)
     {
-        var (right, wrong) = Parts(claim, seen, sd, wrongMean);
+        var (right, wrong) = Parts(PublishedFigure.Of(claim), seen, sd, wrongMean);
         return wrong / (right + wrong);
     }
 
@@ -62,34 +64,15 @@ internal static class ClaimErrors
     /// <param name="value">The model's value, in the unit of the claim; NaN stays NaN.</param>
     /// <param name="shift">The natural logarithm of the factor between the two.</param>
     public static double Seen(Claim claim, double value, double shift) =>
-        double.IsNaN(value) ? double.NaN : Log.Of(Math.Max(value, LeastShare * claim.Value)) + shift;
+        Counted(claim, value) + shift;
 
-    private static (double Right, double Wrong) Parts(Claim claim, double seen, double sd, double wrongMean)
+    /// <summary>The natural logarithm of the model's value, which counts as a small part of the claim at least; NaN stays NaN.</summary>
+    public static double Counted(Claim claim, double value) =>
+        double.IsNaN(value) ? double.NaN : Log.Of(Math.Max(value, LeastShare * claim.Value));
+
+    private static (double Right, double Wrong) Parts(in PublishedFigure figure, double seen, double sd, double wrongMean)
     {
         if (double.IsNaN(seen)) return (double.NaN, double.NaN);
-        return ((1 - claim.Doubt) * Density(claim, seen, sd), claim.Doubt * Density(claim, seen + wrongMean, Claim.WrongError));
-    }
-
-    /// <summary>
-    /// The density of the published figure on a logarithmic scale: for a range its mean over the range, for a bound the probability
-    /// beyond it.
-    /// </summary>
-    private static double Density(Claim claim, double seen, double sd)
-    {
-        // Never quite 0, so that no particle is lost because of one claim.
-        const double least = 1e-300;
-        double At(double published) => (Log.Of(published) - seen) / sd;
-        var (low, high) = (claim.Low, claim.High);
-        if (!double.IsFinite(high)) return Math.Max(least, NormalCurve.Cdf(-At(low)));
-        if (!(low > 0)) return Math.Max(least, NormalCurve.Cdf(At(high)));
-        if (high <= low * 1.0001)
-        {
-            var z = At(claim.Value);
-            return Math.Max(least, Exp.Of(-0.5 * z * z) / (sd * RootTwoPi));
-        }
-
-        var (from, to) = (At(low), At(high));
-        var inside = from > 0 ? NormalCurve.Cdf(-from) - NormalCurve.Cdf(-to) : NormalCurve.Cdf(to) - NormalCurve.Cdf(from);
-        return Math.Max(least, inside / ((to - from) * sd));
+        return ((1 - figure.Doubt) * figure.Density(seen, sd), figure.Doubt * figure.Density(seen + wrongMean, Claim.WrongError));
     }
 }

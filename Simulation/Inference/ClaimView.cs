@@ -10,6 +10,7 @@ namespace Supply.Inference;
 internal sealed class ClaimView
 {
     private readonly Claim[] claims;
+    private readonly PublishedFigure[] figures;
     private readonly Look[] looks;
     private readonly List<Marginal> marginals = [];
     private readonly int first;
@@ -24,6 +25,7 @@ internal sealed class ClaimView
     public ClaimView(Calibration calibration, double[] noise, int first)
     {
         (claims, this.first) = ([.. calibration.Claims], first);
+        figures = [.. claims.Select(PublishedFigure.Of)];
         var (errors, priors) = (calibration.Errors, calibration.Priors);
         var scopes = new Dictionary<(string, string), (int Level, int Drift)>();
         foreach (var claim in claims.Where(claim => !claim.IsRatioInTime))
@@ -145,7 +147,22 @@ internal sealed class ClaimView
 
     /// <summary>The contribution of a claim to the log likelihood.</summary>
     public double LogLikelihood(int claim, double value, ReadOnlySpan<double> x) =>
-        ClaimErrors.LogLikelihood(claims[claim], Seen(claim, value, x), Sd(claim, x), WrongMean(x));
+        ClaimErrors.LogLikelihood(figures[claim], Seen(claim, value, x), Sd(claim, x), WrongMean(x));
+
+    /// <summary>
+    /// The natural logarithm of the model's value, where a claim sees it through factors alone; NaN where it must be reckoned anew.
+    /// </summary>
+    public double Ahead(int claim, double value) =>
+        looks[claim].IsOfOdds || looks[claim].Part >= 0 ? double.NaN : ClaimErrors.Counted(claims[claim], value);
+
+    /// <summary>The same contribution from what was reckoned ahead, with the same bits.</summary>
+    public double LogLikelihoodAhead(int claim, double ahead, ReadOnlySpan<double> x)
+    {
+        ref readonly var look = ref looks[claim];
+        var shift = Shift(claim, x);
+        if (look.Publication >= 0) shift += look.Shared * (look.Scale < 0 ? 1 : x[look.Scale]) * x[look.Publication];
+        return ClaimErrors.LogLikelihood(figures[claim], ahead + (Scope(claim, x) + shift), Sd(claim, x), WrongMean(x));
+    }
 
     /// <summary>The probability that a claim is wrong.</summary>
     public double Wrong(int claim, double value, ReadOnlySpan<double> x) =>

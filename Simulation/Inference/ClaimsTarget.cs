@@ -22,6 +22,7 @@ internal sealed class ClaimsTarget : Target
     private readonly PlausibilityCheck[] readings;
     private readonly int[] wider;
     private readonly int block;
+    private readonly int ahead;
     private readonly double[] noise;
 
     /// <param name="calibration">The claims, all of whose predictions are wanted, and what is assumed of them.</param>
@@ -47,6 +48,9 @@ internal sealed class ClaimsTarget : Target
         {
             if (claims[i].Check.Wider is not null) wider[i] = block++;
         }
+
+        // And behind that what the likelihood needs of the values of the claims.
+        (ahead, block) = (block, block + claims.Length);
 
         View = new(calibration, noise, keys.Count);
         Marginals = [.. keys.Zip(simulations[0].Simulator.Quantiles, Prior), .. View.Marginals];
@@ -81,8 +85,21 @@ internal sealed class ClaimsTarget : Target
         claims.Select(claim => claim.Check).Concat(followed).SelectMany(check => check.Outcomes);
 
     /// <summary>The contribution of a claim to the log likelihood, whether it is fitted or not.</summary>
-    public double LogLikelihood(int claim, ReadOnlySpan<double> x, ReadOnlySpan<double> payload) =>
-        View.LogLikelihood(claim, Counted(claim, x, payload[(read * block)..]), x);
+    public double LogLikelihood(int claim, ReadOnlySpan<double> x, ReadOnlySpan<double> payload)
+    {
+        var values = payload.Slice(read * block, block);
+        var known = values[ahead + claim];
+        return double.IsNaN(known) ? View.LogLikelihood(claim, Counted(claim, x, values), x) : View.LogLikelihoodAhead(claim, known, x);
+    }
+
+    /// <summary>The payload of a simulation that gives these values of the readings, and of what claims may count in addition.</summary>
+    public double[] Payload(params ReadOnlySpan<double> values)
+    {
+        var payload = new double[block];
+        values.CopyTo(payload);
+        for (var i = 0; i < claims.Length; i++) payload[ahead + i] = View.Ahead(i, payload[i]);
+        return payload;
+    }
 
     /// <summary>What the witness of a claim counts, from the values of readings and of what may be counted in addition.</summary>
     public double Counted(int claim, ReadOnlySpan<double> x, ReadOnlySpan<double> values) =>
@@ -120,6 +137,7 @@ internal sealed class ClaimsTarget : Target
                 if (!sound[particle]) batch.Fail(particle);
                 var payload = batch.Payload(particle)[(k * block)..];
                 for (var i = 0; i < said.Length; i++) payload[i] = said[i][particle];
+                for (var i = 0; i < claims.Length; i++) payload[ahead + i] = View.Ahead(i, payload[i]);
             }
         }
     }

@@ -71,17 +71,17 @@ internal sealed class PopulationMover
     /// <summary>One proposal for each particle, and several for the light coordinates; returns the accepted share of the former.</summary>
     public double Move(Population population)
     {
-        var accepted = Move(population, isLight: false);
-        for (var k = 0; hasLight && k < settings.LightMoves; k++) Move(population, isLight: true);
+        var accepted = Move(population, isLight: false, isFirst: true);
+        for (var k = 0; hasLight && k < settings.LightMoves; k++) Move(population, isLight: true, isFirst: k == 0);
         return accepted;
     }
 
-    private double Move(Population population, bool isLight)
+    private double Move(Population population, bool isLight, bool isFirst)
     {
         var particles = population.Particles;
         population.Iteration++;
         draws.Fill(population.Iteration, isLight ? landscape.HeavyCount : 0, settings.Threads);
-        Parallel.For(0, particles.Count, parallel, i => proposals.Propose(population, i, isLight));
+        Parallel.For(0, particles.Count, parallel, i => proposals.Propose(population, i, isLight, isFirst));
         batch.Clear();
         for (var i = 0; i < particles.Count; i++)
         {

@@ -13,6 +13,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
     private readonly double[] x = new double[settings.ParticlesPerPopulation * landscape.Dimension];
     private readonly double[][] freedoms = [new double[landscape.Dimension], new double[landscape.Dimension]];
     private readonly int half = settings.ParticlesPerPopulation / 2;
+    private readonly double[] lightMeans = new double[settings.ParticlesPerPopulation * (landscape.Dimension - landscape.HeavyCount)];
     private readonly bool[] choice = landscape.Choices;
     private readonly int[] choices = [.. landscape.Choices.Index().Where(one => one.Item).Select(one => one.Index)];
     private ReferenceDistribution[] references = [];
@@ -48,7 +49,11 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
         }
     }
 
-    public void Propose(Population population, int i, bool isLight)
+    /// <param name="population">The population.</param>
+    /// <param name="i">The particle.</param>
+    /// <param name="isLight">Whether only light coordinates are to move.</param>
+    /// <param name="isFirst">Whether the heavy ones may have moved since the last light proposal.</param>
+    public void Propose(Population population, int i, bool isLight, bool isFirst)
     {
         var iteration = population.Iteration;
         var kind = isLight ? MoveKind.Light : KindOf(draws.Uniform(SamplerDraws.Purpose.Kind, i, iteration));
@@ -58,7 +63,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
         LogRatio[i] = kind switch
         {
             MoveKind.Whole => Whole(from, to, i, Step(population, kind, i)),
-            MoveKind.Light => Light(from, to, i, Step(population, kind, i)),
+            MoveKind.Light => Light(from, to, i, Step(population, kind, i), isFirst),
             MoveKind.RefreshOne => RefreshOne(to, i, iteration),
             _ => RefreshMany(population.Steps[(int)kind], to, i, iteration),
         };
@@ -102,13 +107,14 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
     }
 
     /// <summary>The same for the light coordinates, about their mean given the heavy ones.</summary>
-    private double Light(ReadOnlySpan<double> from, Span<double> to, int i, double step)
+    private double Light(ReadOnlySpan<double> from, Span<double> to, int i, double step, bool isFirst)
     {
         var heavy = landscape.HeavyCount;
         var light = lights![Half(i)];
-        Span<double> noise = stackalloc double[d - heavy], mean = stackalloc double[d - heavy];
+        Span<double> noise = stackalloc double[d - heavy];
+        var mean = lightMeans.AsSpan(i * (d - heavy), d - heavy);
         for (var j = 0; j < noise.Length; j++) noise[j] = draws.Normal(i, heavy + j);
-        light.Mean(from, mean);
+        if (isFirst) light.Mean(from, mean);
         light.Colour(noise);
         var before = light.Form(from[heavy..], mean);
         var keep = Math.Sqrt(1 - (step * step));

@@ -99,8 +99,8 @@ public sealed class CalibrationTests
         foreach (var value in new[] { 0.5, 1.5, 4 })
         {
             double[] x = [.. once.Marginals.Select(marginal => marginal.Value(0.3))];
-            weighted.LogLikelihood(x, [value * middle, value * middle, value * middle, 0, 0])
-                .ShouldBe(once.LogLikelihood(x, [value * middle, 0, 0]), Tolerance.SameModel);
+            weighted.LogLikelihood(x, weighted.Payload(value * middle, value * middle, value * middle, 0, 0))
+                .ShouldBe(once.LogLikelihood(x, once.Payload(value * middle, 0, 0)), Tolerance.SameModel);
         }
     }
 
@@ -109,13 +109,13 @@ public sealed class CalibrationTests
     {
         var target = SmallWar.Calibration(SmallWar.Claims).Target(claim => claim.Witness == SmallWar.Port);
         target.HeavyCount.ShouldBe(6);
-        target.PayloadLength.ShouldBe(10);
+        target.PayloadLength.ShouldBe(18);
         target.Marginals.Skip(6).Select(marginal => marginal.Name).ShouldBe(
         [
             "scope of Factory house on production", "scope of Front staff on fire", "scope of Front staff on stock",
             "scope of Port watch on deliveries", "scope of Port watch on share", "scope of Port watch on fire",
         ]);
-        double[] x = [.. target.Marginals.Select(marginal => marginal.Value(0.3))], payload = [.. SmallWar.Middle(SmallWar.Claims), 0, 0];
+        double[] x = [.. target.Marginals.Select(marginal => marginal.Value(0.3))], payload = target.Payload([.. SmallWar.Middle(SmallWar.Claims), 0, 0]);
         target.LogLikelihood(x, payload)
             .ShouldBe(Enumerable.Range(5, 3).Sum(i => target.LogLikelihood(i, x, payload)), Tolerance.SameModel);
         target.With(_ => false).LogLikelihood(x, payload).ShouldBe(0);
