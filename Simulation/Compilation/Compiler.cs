@@ -119,6 +119,9 @@ internal static class Compiler
         builder.Prefix = side.Prefix;
         var lever = new TargetShareEquations(side);
 
+        builder.Event = StepOrder.Changes;
+        foreach (var part in side.Network.Parts) DrawingEquations.Begin(part, side);
+
         builder.Event = StepOrder.Arrivals;
         foreach (var route in side.Parts<Route>()) RouteEquations.Arrive(route, side);
         foreach (var source in side.Parts<InputSource>()) InputSupply.Supply(source, side);

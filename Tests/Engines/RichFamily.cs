@@ -8,7 +8,8 @@ namespace Supply.Tests.Engines;
 /// </summary>
 internal static class RichFamily
 {
-    public static IReadOnlyList<Scenario> Scenarios { get; } = [.. Pinned(), OpeningScenarios.Openings, OpeningScenarios.Whole];
+    public static IReadOnlyList<Scenario> Scenarios { get; } = [.. Pinned(), OpeningScenarios.Openings, OpeningScenarios.Whole,
+        DrawingScenarios.Drawings, DrawingScenarios.Whole];
 
     public static TheoryData<string> Names => [.. Scenarios.Select(scenario => scenario.Name)];
 
