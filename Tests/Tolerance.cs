@@ -55,6 +55,17 @@ internal static partial class Tolerance
     public const double SteadyState = 1e-9;
 
     /// <summary>
+    /// How far cohorts of two days are from a stack of days, as a share of all that was fired: measured 0.0009.
+    /// </summary>
+    public const double CohortsEveryOtherDay = 0.002;
+
+    /// <summary>The same for cohorts of a week: measured 0.003.</summary>
+    public const double CohortsOfAWeek = 0.005;
+
+    /// <summary>The same for cohorts of a month: measured 0.02; drawn in proportion it is 0.1.</summary>
+    public const double CohortsOfAMonth = 0.03;
+
+    /// <summary>
     /// How much narrower than the year before a sampled 90 percent width may be: the error of two widths from 2,000 replications, 4
     /// percent each at three standard errors, when the true widths are equal.
     /// </summary>

@@ -125,6 +125,7 @@ internal static class Compiler
 
         builder.Event = StepOrder.Changes;
         side.Throttles.Measure();
+        foreach (var part in side.Network.Parts) DrawingEquations.Begin(part, side);
 
         builder.Event = StepOrder.Arrivals;
         foreach (var route in side.Parts<Route>()) RouteEquations.Arrive(route, side);

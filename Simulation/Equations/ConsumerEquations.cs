@@ -4,7 +4,8 @@ using static Supply.Programs.Arithmetic;
 namespace Supply.Equations;
 
 /// <summary>
-/// A consumer's required rate is cut by rationing to the controlled rate, and fired from its stockpile over origins in proportion.
+/// A consumer's required rate is cut by rationing to the controlled rate, and fired from its stockpile, over origins as the drawing of
+/// that says.
 /// </summary>
 internal static class ConsumerEquations
 {
@@ -51,7 +52,7 @@ internal static class ConsumerEquations
         var allotted = AllocationEquations.Allot(stockpile.Allocation, wants, side.Stores.Pool(stockpile.Name, calibre), side);
         var label = side.Label("share fired", wants.Length == 1 ? wants[0].Part.Name : stockpile.Name, calibre);
         var total = controlled.Select(_ => side.Zero).ToArray();
-        foreach (var (cell, parts) in Withdrawal.Take(stockpile.Name, calibre, allotted, label, side))
+        foreach (var (cell, parts) in Withdrawal.Take(stockpile, calibre, allotted, label, side))
         {
             for (var i = 0; i < parts.Length; i++)
             {

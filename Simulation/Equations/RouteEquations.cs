@@ -135,7 +135,7 @@ internal static class RouteEquations
         var allotted = Allot(stockpile, calibre, wants, side);
         var sent = routes.Select(_ => side.Zero).ToArray();
         var label = side.Label("share dispatched", stockpile.Name, calibre);
-        foreach (var (cell, parts) in Withdrawal.Take(stockpile.Name, calibre, allotted, label, side))
+        foreach (var (cell, parts) in Withdrawal.Take(stockpile, calibre, allotted, label, side))
         {
             foreach (var (i, part) in parts.Index())
             {

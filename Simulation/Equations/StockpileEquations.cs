@@ -37,12 +37,13 @@ internal static class StockpileEquations
             Cell[] cells = [.. side.Topology.Cells(stockpile.Name, calibre)];
             Term[] lost = [.. cells.Select(cell => side.Stores[stockpile.Name, cell].Now * share)];
             if (side.Rounding.Whole) lost = side.Rounding.Apportion(lost, side.Rounding.Nearest(side.Sum(lost)));
-            for (var i = 0; i < cells.Length; i++) Lose(stockpile, cells[i], lost[i].Named("struck", stockpile, cells[i]), side);
+            for (var i = 0; i < cells.Length; i++) Lose(stockpile, cells[i], lost[i].Named("struck", stockpile, cells[i]), share, side);
         }
     }
 
-    private static void Lose(Stockpile stockpile, Cell cell, Term lost, Side side)
+    private static void Lose(Stockpile stockpile, Cell cell, Term lost, Term share, Side side)
     {
+        foreach (var cohorts in side.Stores.Cohorts(stockpile.Name)) cohorts.Lose(cell, share, lost);
         side.Stores.Remove(stockpile.Name, cell, lost);
         side.Book(Quantity.Lost, stockpile, cell, lost);
     }

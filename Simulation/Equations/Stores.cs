@@ -12,6 +12,7 @@ internal sealed class Stores
     private readonly Dictionary<(string Part, Cell Cell), StateRef> rounds = [];
     private readonly Dictionary<(string Part, Calibre Calibre), StateRef> owed = [];
     private readonly Dictionary<(string Part, string Name), StateRef> levels = [];
+    private readonly Dictionary<string, Cohorts[]> cohorts = [];
     private readonly Dictionary<(string Route, Cell Cell), DelayRef> delays = [];
     private readonly Dictionary<(string Route, Cell Cell, string Name), DelayRef> furtherDelays = [];
 
@@ -27,12 +28,24 @@ internal sealed class Stores
         {
             foreach (var calibre in side.Topology.OwedCalibres(part)) Owe(part, calibre);
         }
+
+        foreach (var part in side.Network.Parts)
+        {
+            cohorts[part.Name] = [.. DrawingEquations.Cohorts(part, side)];
+        }
     }
 
     /// <summary>Rounds of a cell at a part.</summary>
     public StateRef this[string part, Cell cell] => rounds[(part, cell)];
 
-    public void Add(string part, Cell cell, Term rounds) => this[part, cell].Now += rounds;
+    /// <summary>The cohorts of a place, for each of its rules that takes the newest first; most places have none.</summary>
+    public IReadOnlyList<Cohorts> Cohorts(string part) => cohorts[part];
+
+    public void Add(string part, Cell cell, Term rounds)
+    {
+        this[part, cell].Now += rounds;
+        foreach (var one in cohorts[part]) one.Add(cell, rounds);
+    }
 
     public void Remove(string part, Cell cell, Term rounds) => this[part, cell].Now -= rounds;
 

@@ -6,10 +6,10 @@ namespace Supply;
 public sealed record Reserve(string Name, Items<Lot> Opening) : Part(Name)
 {
     /// <summary>
-    /// Which rounds works take first; imports are those of origins whose supplier sends its rework to this reserve. Default <see
-    /// cref="RefurbishmentOrder.Proportional"/>.
+    /// Which origins works take first: <c>Drawing.ByPreference(Origin.Dprk)</c> takes rework of imports before legacy stock. Default <see
+    /// cref="Drawing.Proportional"/>.
     /// </summary>
-    public RefurbishmentOrder Order { get; init; }
+    public Drawing Drawing { get; init; } = Drawing.Proportional;
 
     /// <summary>A reserve that starts empty.</summary>
     public Reserve(string name) : this(name, Items<Lot>.Empty) { }

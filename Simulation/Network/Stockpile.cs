@@ -11,6 +11,11 @@ public sealed record Stockpile(string Name, Items<Lot> Opening) : Part(Name)
     /// <summary>How routes and consumers share the rounds when there are too few. Default <see cref="Allocation.Proportional"/>.</summary>
     public Allocation Allocation { get; init; } = Allocation.Proportional;
 
+    /// <summary>
+    /// Which origins leave first, whoever takes the rounds. Default <see cref="Drawing.Proportional"/>.
+    /// </summary>
+    public Drawing Drawing { get; init; } = Drawing.Proportional;
+
     /// <summary>Cost of holding a round that is on hand at the end of a step, per day. Null: not counted. Default null.</summary>
     public Money? HoldingCost { get; init; }
 }

@@ -32,7 +32,7 @@ internal static class ScenarioNumbers
 
     /// <summary>
     /// The values that make up a number: the factors of a product and the cases of a <see cref="Uncertain.OneOf(Alternative[])"/>,
-    /// which is itself listed because its weights are numbers too.
+    /// which is itself listed because its weights are numbers too. A choice between rules has only its weights.
     /// </summary>
     public static IEnumerable<NumberAt> Elements(NumberAt number)
     {
@@ -42,6 +42,8 @@ internal static class ScenarioNumbers
                 var factor = number.Unit.StartsWith("factor", StringComparison.Ordinal) ? number.Unit : "factor of " + number.Unit;
                 return Elements(number with { Unit = factor, Value = product.Left })
                     .Concat(Elements(number with { Unit = factor, Value = product.Right }));
+            case OneOfValue when number.Unit == NumberRule.Case.Unit:
+                return [number with { Unit = "weights" }];
             case OneOfValue choice:
                 return choice.Cases
                     .SelectMany(item => Elements(number with { Place = $"{number.Place}, case {item.Label}", Value = item.Value }))

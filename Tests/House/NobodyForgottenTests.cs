@@ -34,6 +34,8 @@ public class NobodyForgottenTests
     {
         [(Engines, "OrderingReplenishment.Review")] = "the days between reviews are refused if they are uncertain",
         [(Twin, "OrderingReplenishment.Review")] = "the days between reviews are refused if they are uncertain",
+        [(Engines, "NewestFirstDrawing.Span")] = "the days of a cohort are refused if they are uncertain",
+        [(Twin, "NewestFirstDrawing.Span")] = "the days of a cohort are refused if they are uncertain",
     };
 
     public static TheoryData<string> Samples => [.. samples.Keys];

@@ -49,8 +49,8 @@ internal sealed class MakingSamples
             line with { Inputs = Items.From(stocks.Where(_ => dice.Chance(0.7)).Select(stock =>
                 new InputUse(stock, Units.Of(Number(0.5, 2))))) },
         Reserve reserve =>
-            reserve with { Order = dice.Of(
-                RefurbishmentOrder.Proportional, RefurbishmentOrder.LegacyFirst, RefurbishmentOrder.ImportsFirst) },
+            reserve with { Drawing = dice.Of(
+                Drawing.Proportional, Drawing.ByPreference(Origin.Russia), Drawing.NewestFirst(3, Days.Of(horizon.StepDays * 4))) },
         RefurbishmentWorks works when dice.Chance(0.5) => works with { LastYield = Fraction.Of(Number(0, 1)) },
         Supplier supplier when dice.Chance(0.6) => supplier with { FirstLots = new(Fraction.Of(Number(0, 0.5)),
             Fraction.Of(Number(0, 0.5))) },

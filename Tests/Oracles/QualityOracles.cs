@@ -43,14 +43,15 @@ public class QualityOracles
 
     //   Shed [60 legacy, 40 imports] --works, 50--> Depot
     [Theory]
-    [InlineData(RefurbishmentOrder.Proportional, 30, 20)]
-    [InlineData(RefurbishmentOrder.LegacyFirst, 50, 0)]
-    [InlineData(RefurbishmentOrder.ImportsFirst, 10, 40)]
-    public void Order_OfAReserve_SaysWhatWorksTakeFirst(RefurbishmentOrder order, double legacy, double imports)
+    [InlineData(null, 30, 20)]
+    [InlineData("Russia", 50, 0)]
+    [InlineData("DPRK", 10, 40)]
+    public void Drawing_OfAReserve_SaysWhatWorksTakeFirst(string? first, double legacy, double imports)
     {
+        var drawing = first is null ? Drawing.Proportional : Drawing.ByPreference(new Origin(first));
         var scenario = Steps(1, Depot("Depot", Lot(0)), Sea(4),
             Arsenal(stock: 0, production: 0, orders: 0) with { Rework = Fraction.Of(0.1), ReworkTo = "Shed" },
-            new Reserve("Shed", [Lot(60), Lot(40, Origin.Dprk)]) { Order = order },
+            new Reserve("Shed", [Lot(60), Lot(40, Origin.Dprk)]) { Drawing = drawing },
             new RefurbishmentWorks("Works", Calibre.Mm152, "Shed", "Depot", Rate.PerDay(50)));
         var refurbished = Total(Quantity.Refurbished);
         var result = scenario.Trace(refurbished.From(Origin.Russia), refurbished.From(Origin.Dprk));

@@ -47,6 +47,7 @@ internal static partial class SchemaTexts
     private static string Method(Type owner) =>
         owner == typeof(CoverRationing) || owner == typeof(CoverReplenishment) ? "ByCover"
         : owner == typeof(PriorityAllocation) ? "ByPriority"
+        : owner == typeof(PreferenceDrawing) ? "ByPreference"
         : owner == typeof(CalibreReplenishment) ? "PerCalibre"
         : Suffix().Replace(owner.Name, "");
 
@@ -68,7 +69,7 @@ internal static partial class SchemaTexts
             .Replace("or null", "or left out", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("(Value|Path|Draw|Rationing|Replenishment|Allocation|Transit|Timetable|Spacing)$")]
+    [GeneratedRegex("(Value|Path|Draw|Rationing|Replenishment|Allocation|Transit|Timetable|Spacing|Drawing)$")]
     private static partial Regex Suffix();
 
     [GeneratedRegex(@"\s+")]

@@ -33,7 +33,7 @@ internal static class DrawnScenarios
 
     private static Network Side() => new("Red",
         new Stockpile("Depot", [new(Mm152, Russia, Rounds.Of(Uniform(9_000, 12_000)))]),
-        new Reserve("Old rounds", [new(Mm152, Russia, Rounds.Of(Uniform(20_000, 40_000)))]) { Order = RefurbishmentOrder.LegacyFirst },
+        new Reserve("Old rounds", [new(Mm152, Russia, Rounds.Of(Uniform(20_000, 40_000)))]) { Drawing = Drawing.ByPreference(Russia) },
         new RefurbishmentWorks("Yard", Mm152, "Old rounds", "Depot",
             RatePath.Logistic(At(60), PerDay(Uniform(60, 90)), PerDay(Uniform(200, 300)), Days.Of(Uniform(60, 90)),
                 Days.Of(Uniform(0, 20))))

@@ -125,8 +125,32 @@ internal sealed class RandomScenarios
             } is var consumer && Chance(0.4) ? consumer with { Unmet = Unmet.Backordered, BacklogCost = Money(0.5) } : consumer);
         }
 
-        return new(name, Items.From(parts.OrderBy(_ => Roll())));
+        Origin[] origins = [.. parts.OfType<Stockpile>().SelectMany(one => one.Opening).Select(lot => lot.Origin).Distinct()];
+        return new(name, Items.From(parts.Select(part => Drawing(part, origins)).OrderBy(_ => Roll()).ToArray()));
     }
+
+    private Part Drawing(Part part, Origin[] origins) => part switch
+    {
+        Stockpile stockpile => stockpile with { Drawing = Drawing(origins) },
+        Reserve reserve => reserve with { Drawing = Drawing(origins) },
+        _ => part,
+    };
+
+    private Drawing Drawing(Origin[] origins) => Below(8) switch
+    {
+        < 4 => Supply.Drawing.Proportional,
+        4 => Preferred(origins),
+        5 or 6 => NewestFirst(),
+        _ => Supply.Drawing.OneOf(new("as it comes", 1, Supply.Drawing.Proportional), new("chosen", 2, Preferred(origins)),
+            new("fresh", 1.5, NewestFirst()), new("fresher", 1, NewestFirst())) is var choice && Chance(0.5)
+                ? choice.Named("draw") : choice,
+    };
+
+    private Drawing Preferred(Origin[] origins) =>
+        Supply.Drawing.ByPreference([.. origins.Where(_ => Chance(0.5)).DefaultIfEmpty(origins[0])]);
+
+    private Drawing NewestFirst() =>
+        Supply.Drawing.NewestFirst(2 + Below(4), Supply.Days.Of(horizon.StepDays * (1 + Below(30))));
 
     private Route Route(string name, string from, string to, double capacity, Replenishment? rule) => new(
         name, from, to, Chance(0.3) ? Supply.Days.None : Days(0.2, 25))

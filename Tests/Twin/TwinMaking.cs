@@ -18,7 +18,7 @@ internal static class TwinMaking
     /// </code>
     /// </summary>
     public static Scenario Making { get; } =
-        new Scenario("Making", Network(ordered: RefurbishmentOrder.ImportsFirst), TwinScenarios.Full.Horizon).With("Making",
+        new Scenario("Making", Network(ordered: Drawing.ByPreference(Dprk)), TwinScenarios.Full.Horizon).With("Making",
         new InputSanction("Powder by land", At(40), Fraction.Of(Uniform(0.2, 0.4))) { Evaded = Fraction.Of(0.57),
             EvasionDelay = Days.Of(Uniform(20, 50)),
             PriceFactor = Uniform(1.2, 2), Until = At(200) },
@@ -42,13 +42,13 @@ internal static class TwinMaking
     /// <summary>The same in steps of a week, with the other order at the works.</summary>
     public static Scenario Weeks { get; } = (Making with
     {
-        Name = "Making, weeks", Networks = [Network(ordered: RefurbishmentOrder.LegacyFirst)],
+        Name = "Making, weeks", Networks = [Network(ordered: Drawing.ByPreference(Russia, Iran))],
             Horizon = Horizon.Dated(First, new(2025, 2, 3), 7),
     }).Stretched();
 
     private static Moment At(int day) => First.AddDays(day);
 
-    private static Network Network(RefurbishmentOrder ordered)
+    private static Network Network(Drawing ordered)
     {
         var full = TwinScenarios.Full.Networks[0];
         return full with
@@ -59,12 +59,12 @@ internal static class TwinMaking
         };
     }
 
-    private static Part Edited(Part part, RefurbishmentOrder ordered) => part switch
+    private static Part Edited(Part part, Drawing ordered) => part switch
     {
         ProductionLine { Name: "Plant" } line => line with { Inputs = [new("Powder", Units.Of(Uniform(0.007, 0.0093))),
             new("Fuzes", Units.Of(1.03))] },
         ProductionLine line => line with { Inputs = [new("Powder", Units.Of(0.0051))] },
-        Reserve reserve => reserve with { Order = ordered },
+        Reserve reserve => reserve with { Drawing = ordered },
         RefurbishmentWorks { Name: "Works" } works => works with { LastYield = Fraction.Of(Uniform(0.2, 0.4)) },
         RefurbishmentWorks { Name: "Small works" } works => works with { LastYield = Fraction.Of(0.31) },
         Supplier { Name: "Sea supplier" } supplier => supplier with { FirstLots = new(Fraction.Of(Uniform(0.4, 0.6)), Fraction.Of(0.23)),

@@ -16,7 +16,7 @@ internal sealed partial class TwinSide
             TwinClaim[] leaving = [.. routes.Where(route => route.From == place.Name && wishes.ContainsKey((route.Name, calibre)))
                 .Select(route => wishes[(route.Name, calibre)])];
             var given = Given(place, calibre, leaving);
-            given = Take(onHand, place.Name, calibre, given, (origin, i, sent) =>
+            given = Draw(onHand, place.Name, calibre, given, (origin, i, sent) =>
             {
                 Book(Quantity.Dispatched, leaving[i].Part, calibre, origin, sent);
                 PutOnTheWay((Route)leaving[i].Part, calibre, origin, sent);
@@ -59,7 +59,7 @@ internal sealed partial class TwinSide
         Book(Quantity.Received, route, calibre, origin, amount);
         if (suppliers.FirstOrDefault(one => one.Name == route.From) is not { } supplier)
         {
-            Add(onHand, (route.To, calibre, origin), amount);
+            Put(onHand, route.To, calibre, origin, amount);
             return;
         }
 
@@ -72,8 +72,8 @@ internal sealed partial class TwinSide
             useless = bad - rework;
         }
 
-        Add(onHand, (route.To, calibre, origin), amount - rework - useless);
-        if (supplier.ReworkTo is { } to) Add(reserve, (to, calibre, origin), rework);
+        Put(onHand, route.To, calibre, origin, amount - rework - useless);
+        if (supplier.ReworkTo is { } to) Put(reserve, to, calibre, origin, rework);
         Book(Quantity.Rejected, route, calibre, origin, useless);
     }
 }

@@ -124,25 +124,6 @@ internal sealed partial class TwinSide
         Once(line, $"inputs/{InputStocks.Single(stock => stock.Name == use.Stock).Key}", use.PerRound.Value) / Math.Max(
             1, Scale(line.Calibre));
 
-    /// <summary>Event 3: works take from a reserve, in proportion or from one group of origins before the other.</summary>
-    private void TakeInOrder(Reserve place, Calibre calibre, double[] wanted, Action<Origin, int, double> taker)
-    {
-        if (place.Order == RefurbishmentOrder.Proportional)
-        {
-            Take(reserve, place.Name, calibre, wanted, taker);
-            return;
-        }
-
-        bool IsImport(Origin one) => suppliers.Any(supplier => supplier.ReworkTo == place.Name && supplier.Origin == one);
-        bool IsFirst(Origin one) => IsImport(one) == (place.Order == RefurbishmentOrder.ImportsFirst);
-        var left = wanted.Sum() - Math.Min(
-            wanted.Sum(), origins.Where(IsFirst).Sum(origin => reserve.GetValueOrDefault((place.Name, calibre, origin))));
-        var got = Take(reserve, place.Name, calibre, [.. origins.Where(IsFirst)], wanted, taker);
-        double[] rest = rounding.Whole ? [.. wanted.Zip(got, (all, part) => all - part)]
-            : [.. wanted.Select(one => one * Share(left, wanted.Sum()))];
-        Take(reserve, place.Name, calibre, [.. origins.Where(origin => !IsFirst(origin))], rest, taker);
-    }
-
     private double YieldOf(RefurbishmentWorks one, Calibre calibre, Origin origin, double held)
     {
         var opening = reserves.Single(place => place.Name == one.From).Opening.FirstOrDefault(

@@ -56,6 +56,7 @@ internal sealed partial class TwinSide
             .Distinct().OrderBy(origin => origin.Name, StringComparer.Ordinal)];
         Open();
         OpenMaking();
+        OpenCohorts();
         parks = [.. network.Parts.OfType<GunPark>().Select(park => new TwinGuns(
             park, (property, number) => Once(park, property, number), (property, path) => Amount(park, property, path),
             (quantity, amount) => BookUnits(quantity, park, amount)))];
@@ -75,6 +76,7 @@ internal sealed partial class TwinSide
         Declare();
         DeclareMaking();
         Throttle();
+        AgeCohorts();
         Arrive();
         SupplyInputs();
         Produce();
@@ -186,7 +188,7 @@ internal sealed partial class TwinSide
         {
             var good = rounding.Run(gross * Yield(line), $"good {line.Name}");
             Book(Quantity.Produced, line, line.Calibre, line.Origin, gross);
-            Add(onHand, (line.To, line.Calibre, line.Origin), good);
+            Put(onHand, line.To, line.Calibre, line.Origin, good);
             Book(Quantity.Rejected, line, line.Calibre, line.Origin, gross - good);
         }
 
@@ -196,11 +198,11 @@ internal sealed partial class TwinSide
             var here = works.Where(one => one.From == place.Name && one.Calibre == calibre).ToArray();
             var wanted = here.Select(one => rounding.Run(Capacity(one) * Scale(calibre), $"in {one.Name}")).ToArray();
             var held = origins.ToDictionary(origin => origin, origin => reserve.GetValueOrDefault((place.Name, calibre, origin)));
-            TakeInOrder(place, calibre, wanted, (origin, i, part) =>
+            Draw(reserve, place.Name, calibre, wanted, (origin, i, part) =>
             {
                 var good = rounding.Run(part * YieldOf(here[i], calibre, origin, held[origin]), $"good {here[i].Name} {calibre} {origin}");
                 Book(Quantity.Refurbished, here[i], calibre, origin, good);
-                Add(onHand, (here[i].To, calibre, origin), good);
+                Put(onHand, here[i].To, calibre, origin, good);
                 Book(Quantity.Rejected, here[i], calibre, origin, part - good);
             });
         }
@@ -231,7 +233,7 @@ internal sealed partial class TwinSide
             foreach (var (i, origin) in origins.Index())
             {
                 Book(Quantity.Lost, place, calibre, origin, lost[i]);
-                Add(onHand, (place.Name, calibre, origin), -lost[i]);
+                Strike(place.Name, calibre, origin, lost[i], fraction);
             }
         }
 
@@ -243,10 +245,6 @@ internal sealed partial class TwinSide
             consumer.Priority);
 
     /// <summary>Withdraws amounts, or their shares of what is there, over the origins in proportion; returns what each got.</summary>
-    private double[] Take(Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre, double[] amounts,
-        Action<Origin, int, double> taker) =>
-        Take(state, place, calibre, origins, amounts, taker);
-
     private double[] Take(
         Dictionary<(string, Calibre, Origin), double> state, string place, Calibre calibre, Origin[] origins, double[] amounts,
             Action<Origin, int, double> taker)
@@ -322,7 +320,7 @@ internal sealed partial class TwinSide
             var claims = controlled.Where(one => one.Consumer.At == place.Name && one.Calibre == calibre)
                 .Select(one => Claim(one.Consumer, calibre, one.Amount - held[one].ByGuns - held[one].ByBarrels)).ToArray();
             var given = TwinAllocation.Give(place.Allocation, claims, Pool(onHand, place.Name, calibre));
-            given = Take(onHand, place.Name, calibre, given, (origin, i, rounds) =>
+            given = Draw(onHand, place.Name, calibre, given, (origin, i, rounds) =>
             {
                 Book(Quantity.Fired, claims[i].Part, calibre, origin, rounds);
                 Book(Quantity.EffectiveFired, claims[i].Part, calibre, origin, rounds * Effect(origin));
@@ -368,6 +366,8 @@ internal sealed partial class TwinSide
         foreach (var state in new[] { onHand, reserve, transit })
             foreach (var cell in state.Keys.ToArray())
                 if (state[cell] < 1e-30) state[cell] = 0;
+        foreach (var cell in cohorts.Keys.ToArray())
+            if (cohorts[cell] < 1e-30) cohorts[cell] = 0;
         foreach (var cell in exportable.Keys.ToArray())
             if (exportable[cell] < 1e-30) exportable[cell] = 0;
         foreach (var calibre in calibres)

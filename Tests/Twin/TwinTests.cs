@@ -11,7 +11,8 @@ public class TwinTests
         TwinScenarios.Weeks, TwinScenarios.Sides, TwinScenarios.Renamed, TwinScenarios.Demand,
         TwinMaking.Making, TwinMaking.Weeks,
         ShipmentScenarios.Shipments, ShipmentScenarios.Trouble, ShipmentScenarios.Weekly, ShipmentScenarios.Whole,
-        DrawnScenarios.Drawn, MixScenarios.Mixed, MixScenarios.Whole,
+        DrawnScenarios.Drawn, MixScenarios.Mixed, MixScenarios.Whole, DrawingScenarios.Drawings, DrawingScenarios.Weeks,
+        DrawingScenarios.Whole,
     ];
 
     private static readonly Scenario[] Plain =

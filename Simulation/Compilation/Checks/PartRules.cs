@@ -36,7 +36,13 @@ internal sealed partial class PartRules(Network network, NumberChecks numbers)
             case InputSource source:
                 NoTime(place, source);
                 break;
-            case Stockpile or Reserve or ProductionLine or RefurbishmentWorks or InputStock:
+            case Stockpile stockpile:
+                Check(place, stockpile.Drawing);
+                break;
+            case Reserve reserve:
+                Check(place, reserve.Drawing);
+                break;
+            case ProductionLine or RefurbishmentWorks or InputStock:
                 break;
             default:
                 throw new NotSupportedException($"{part.GetType().Name} has no rules; say so here if it needs none.");
@@ -71,6 +77,29 @@ internal sealed partial class PartRules(Network network, NumberChecks numbers)
     private IEnumerable<T> Parts<T>() where T : Part => network.Parts.OfType<T>();
 
     private bool IsStockpile(string name) => Parts<Stockpile>().Any(stockpile => stockpile.Name == name);
+
+    private void Check(string place, Drawing drawing)
+    {
+        foreach (var rule in drawing.Possible)
+        {
+            if (rule is DrawingChoice)
+            {
+                Problems.Add(place, "a case of its drawing is itself one of several; list all rules in one choice, with their weights.");
+            }
+
+            if (rule is not PreferenceDrawing preference) continue;
+            if (preference.Origins.Count == 0)
+            {
+                Problems.Add(place, "its drawing prefers no origin; name one, or let it draw in proportion.");
+            }
+
+            var known = RoundKinds.Origins(network.Parts);
+            foreach (var origin in preference.Origins.Distinct().Where(origin => !known.Contains(origin.Name)))
+            {
+                Problems.Add(place, $"its drawing prefers {origin}: no rounds of that origin.{Nearest.Hint(origin.Name ?? "", known)}");
+            }
+        }
+    }
 
     private void Check(string place, GunPark park)
     {

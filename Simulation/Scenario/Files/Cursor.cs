@@ -75,6 +75,9 @@ internal abstract class Cursor
     /// <summary>A rate over time.</summary>
     public virtual RatePath Path(Union<RatePath> kinds, RatePath value) => Union(kinds, value);
 
+    /// <summary>A rule of drawing, of which one may be a choice: an uncertain number.</summary>
+    public virtual Drawing Drawing(Union<Drawing> kinds, Drawing value) => Union(kinds, value);
+
     /// <summary>A date or a step that must fit the horizon.</summary>
     public virtual Moment Moment(MomentRule rule, Moment value) => ValueShapes.AnyTime(this, value);
 

@@ -76,6 +76,9 @@ internal sealed record NumberRule(string Unit)
     /// <summary>Standard deviation of a logarithm.</summary>
     public static NumberRule Spread { get; } = new("standard deviation of the logarithm") { Most = WidestFactor };
 
+    /// <summary>The number of a case, from 0: the value of a choice between rules.</summary>
+    public static NumberRule Case { get; } = new("case");
+
     /// <summary>A number of things per unit of time.</summary>
     /// <param name="unit">Things and time, for example rounds/month.</param>
     public static NumberRule Rate(string unit) => new(unit) { Behind = " " + unit, Varies = true };

@@ -167,13 +167,19 @@ internal static class NumberShapes
         return number;
     }
 
-    private static Uncertain Annotated(Fields<Uncertain> f, Uncertain number)
+    private static Uncertain Annotated(Fields<Uncertain> f, Uncertain number) => Annotated(f, x => x, number);
+
+    /// <summary>A number with its name, key and source, which are properties of the object around it.</summary>
+    /// <param name="f">The properties.</param>
+    /// <param name="of">The number of such an object.</param>
+    /// <param name="number">The number without them.</param>
+    public static Uncertain Annotated<T>(Fields<T> f, Func<T, Uncertain> of, Uncertain number)
     {
-        var name = f.Maybe("name", Text, x => x.Name);
-        var key = f.Maybe("key", Text, x => x.Key == x.Name ? null : x.Key);
-        Source? cited = f.Maybe("cited".As(meaning: "The published source of the number."), CitedSource, x => x.Source as Cited);
+        var name = f.Maybe("name", Text, x => of(x).Name);
+        var key = f.Maybe("key", Text, x => of(x).Key == of(x).Name ? null : of(x).Key);
+        Source? cited = f.Maybe("cited".As(meaning: "The published source of the number."), CitedSource, x => of(x).Source as Cited);
         var assumed = f.Maybe("assumed".As(meaning: "Why this number is assumed, where the published record is silent."), Text,
-            x => (x.Source as Assumed)?.Reason);
+            x => (of(x).Source as Assumed)?.Reason);
         f.NotBoth("cited", "assumed", "a number is either cited or assumed; remove one.");
         return number with { Name = name, Key = key ?? name, Source = cited ?? (assumed is null ? null : new Assumed(assumed)) };
     }

@@ -7,10 +7,6 @@ namespace Supply.Files;
 /// <summary>Networks and their parts.</summary>
 internal static class PartShapes
 {
-    private static readonly Form<RefurbishmentOrder> order = Choice("an order of refurbishment",
-        ("proportional", RefurbishmentOrder.Proportional), ("legacyFirst", RefurbishmentOrder.LegacyFirst),
-            ("importsFirst", RefurbishmentOrder.ImportsFirst));
-
     // Within these, the spread of a priority is more than its last digits.
     private static readonly Limits priorities = new(-1e6, 1e6);
 
@@ -22,7 +18,7 @@ internal static class PartShapes
             new Kind<Part, Reserve>("reserve", f =>
                 new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening, lotsEach))
             {
-                Order = f.Get("order", order, x => x.Order, absent: RefurbishmentOrder.Proportional),
+                Drawing = f.Get("drawing".As("the drawing"), DrawingShapes.OneDrawing, x => x.Drawing, absent: Drawing.Proportional),
             }),
             new Kind<Part, ProductionLine>("productionLine", Line),
             new Kind<Part, RefurbishmentWorks>("refurbishmentWorks", Works),
@@ -136,6 +132,7 @@ internal static class PartShapes
         new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening, lotsEach))
     {
         Allocation = f.Get("allocation".As(""), ReplenishmentShapes.OneAllocation, x => x.Allocation, absent: Allocation.Proportional),
+        Drawing = f.Get("drawing".As("the drawing"), DrawingShapes.OneDrawing, x => x.Drawing, absent: Drawing.Proportional),
         HoldingCost = f.Maybe("holdingCost", PerRoundAndDay, x => x.HoldingCost),
     };
 

@@ -36,6 +36,12 @@ internal abstract class ShapeVisitor(Spot spot) : Cursor
 
     public override Uncertain Uncertain(NumberRule rule, Uncertain value) => value;
 
+    public override Drawing Drawing(Union<Drawing> kinds, Drawing value)
+    {
+        if (value is DrawingChoice choice) Uncertain(NumberRule.Case, choice.Choice);
+        return base.Drawing(kinds, value);
+    }
+
     public override Items<T> List<T>(Form<T> item, Items<T> value, Each<T>? each, int least, int? most)
     {
         foreach (var (i, one) in value.Index()) item(At(spot.Item(each, one, i, KeyOfPart), left: false), one);

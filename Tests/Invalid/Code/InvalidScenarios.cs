@@ -126,6 +126,33 @@ internal static class InvalidScenarios
                 .Append(new ProductionLine("Mill", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(3)))),
         }] }, Metrics.Standard.And(new Metric(Quantity.ThrottleFactor), new Metric(Quantity.ThrottleFactor).At("Line"),
             new Metric(Quantity.ThrottleFactor).At("Mill"), new Metric(Quantity.ThrottleFactor).At("Plant").From(Origin.Russia))),
+        ["drawings"] = () => Of(Small() with { Networks = [new("Side",
+            new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(9))]) { Drawing = Drawing.NewestFirst(1, Days.Of(30)) },
+            new Stockpile("Rear", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(9))])
+            {
+                Drawing = Drawing.NewestFirst(101, Days.Of(Uncertain.Uniform(1, 2))),
+            },
+            new Stockpile("Front", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(9))])
+            {
+                Drawing = Drawing.ByPreference(new("Rusia"), Origin.Russia, Origin.Russia),
+            },
+            new Stockpile("Store", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(9))]) { Drawing = Drawing.ByPreference() },
+            new Stockpile("Yard", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(9))])
+            {
+                Drawing = Drawing.OneOf(new("one", -1, Drawing.NewestFirst(3, Days.Of(0.2))),
+                    new("one", 0, Drawing.ByPreference(Origin.Iran)),
+                    new("more", 1, Drawing.OneOf(new DrawingAlternative("in", 1, Drawing.Proportional)))),
+            },
+            new Stockpile("Shed", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(9))]) { Drawing = Drawing.OneOf() },
+            new Stockpile("Dump", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(9))])
+            {
+                Drawing = Drawing.OneOf(new("a", 1, Drawing.Proportional), new("b", 1, Drawing.ByPreference(Origin.Russia))).Named("draw"),
+            },
+            new Reserve("Old", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(9))])
+            {
+                Drawing = Drawing.OneOf(new("a", 1, Drawing.Proportional), new("c", 1, Drawing.ByPreference(Origin.Russia))).Named("draw"),
+            },
+            new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))]))] }),
         ["metrics-of-two-networks"] = () => Of(Two(), Metrics.Standard.And(
             Metric.OnHand.At("Depot"), Metric.OnHand.At("Side/Depot"), Metric.OnHand.On("Side").At("Other depot"))),
     };

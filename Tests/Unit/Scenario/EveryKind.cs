@@ -73,11 +73,16 @@ internal static class EveryKind
         new Stockpile("Guns' depot") { Key = "Old name", Allocation = Allocation.ByPriority(1.5), HoldingCost = Money.Of(0.1) },
         new Stockpile("Battery", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(10))]) { Allocation = Allocation.Proportional
             with { WithConsumers = true } },
-        new Stockpile("Reserve battery") { Allocation = Allocation.InOrder },
+        new Stockpile("Reserve battery")
+        {
+            Allocation = Allocation.InOrder,
+            Drawing = Drawing.OneOf(new("as it comes", 1, Drawing.Proportional), new("fresh", 2, Drawing.NewestFirst(4, Days.Of(30))),
+                new("foreign", 1, Drawing.ByPreference(Origin.Dprk, Origin.Iran))).Named("drawing").Assumed("Nobody says."),
+        },
         new Stockpile("School") { Allocation = Allocation.EqualCover with { WithConsumers = true } },
         new Reserve("Old shells", [new(Calibre.Mm152, Origin.Russia,
-            Rounds.Of(LogNormal(1e6, 2e6, 0.5)))]) { Order = RefurbishmentOrder.LegacyFirst },
-        new Reserve("Shells to rework") { Order = RefurbishmentOrder.ImportsFirst },
+            Rounds.Of(LogNormal(1e6, 2e6, 0.5)))]) { Drawing = Drawing.ByPreference(Origin.Russia) },
+        new Reserve("Shells to rework") { Drawing = Drawing.NewestFirst(3, Days.Of(60)) },
         new Reserve("Last shells"),
         new InputStock("Powder", Units.Of(LogNormal(300, 900))),
         new InputStock("Fuzes"),
