@@ -27,10 +27,19 @@ var evidence = new Option<string?>("--evidence")
 {
     Description = "A CSV file of further figures to condition on, with the columns of the shipped evidence",
 };
+var coarse = new Option<int>("--coarse-step")
+{
+    Description = "Days of the steps that the claims are fitted with first; 1: the steps of the case alone",
+    DefaultValueFactory = _ => 4,
+};
+var only = new Option<int?>("--only-population")
+{
+    Description = "Runs one population, from 0, and writes its checkpoint; a run of all beside all checkpoints joins them",
+};
 var options = new StudyOptions("calibrate");
 var command = new RootCommand("The Russian case conditioned on all published claims.")
 {
-    particles, populations, width, from, evidence, options.Seed, options.Out, options.Threads, options.Short,
+    particles, populations, width, from, evidence, coarse, only, options.Seed, options.Out, options.Threads, options.Short,
 };
 return Arguments.Run(command, args, Run);
 
@@ -44,6 +53,7 @@ int Run(ParseResult parsed)
     {
         Claims = Claim.Weighted([.. Claim.Of(Russia2022.Record), .. own]),
         Ensemble = new() { Threads = parsed.GetValue(options.Threads) },
+        CoarseStepDays = parsed.GetValue(coarse) is var days && days > 1 ? days : null,
         Sampler = new()
         {
             ParticlesPerPopulation = isShort ? 64 : parsed.GetValue(particles),
@@ -51,6 +61,8 @@ int Run(ParseResult parsed)
             MostMoves = isShort ? 5 : new SequentialMonteCarlo().MostMoves,
             MostLastMoves = isShort ? 10 : 800,
             FreshDraws = 0,
+            LightMoves = 2,
+            OnlyPopulation = parsed.GetValue(only),
             Seed = parsed.GetValue(options.Seed),
             Threads = parsed.GetValue(options.Threads),
         },
@@ -61,10 +73,22 @@ int Run(ParseResult parsed)
     var posterior = calibration.Run(new Line(clock), checkpoint);
     Say($"Conditioned on {calibration.Claims.Count} claims in {clock.Elapsed.TotalSeconds:F0} s: {posterior.Provenance}.");
     Console.WriteLine(posterior.Verdict);
-    posterior = posterior.LeaveOut(new Progress(name => Say($"  without {name} ({clock.Elapsed.TotalSeconds:F0} s)")));
+    if (parsed.GetValue(only) is not null)
+    {
+        Console.WriteLine($"Its checkpoints are in {folder}; with those of the other populations beside them, run without --only-population.");
+        return 0;
+    }
+
     posterior.Save(Path.Combine(folder, "russia-2022.posterior"));
-    File.Delete(checkpoint);
-    Validation[] validations = [Validation.ByWitness(posterior), Validation.ByDate(posterior, parsed.GetValue(from), new Line(clock))];
+    posterior = posterior.LeaveOut(
+        new Progress(name => Say($"  without {name} ({clock.Elapsed.TotalSeconds:F0} s)")), checkpoint + ".without");
+    posterior.Save(Path.Combine(folder, "russia-2022.posterior"));
+    Validation[] validations =
+    [
+        Validation.ByWitness(posterior),
+        Validation.ByDate(posterior, parsed.GetValue(from), new Line(clock), checkpoint + ".before"),
+    ];
+    foreach (var file in Directory.EnumerateFiles(folder, "checkpoint*")) File.Delete(file);
     Say($"Done in {clock.Elapsed.TotalSeconds:F0} s.");
     Console.WriteLine();
 

@@ -8,7 +8,7 @@ namespace Supply;
 public static class Release
 {
     /// <summary>The version of the numbers: of the shipped cases, of the equations and of the draws.</summary>
-    public const int Numbers = 2;
+    public const int Numbers = 3;
 
     /// <summary>The version of the package, for example <c>0.1.0</c>.</summary>
     public static string Package { get; } = typeof(Release).Assembly.GetName().Version!.ToString(3);

@@ -185,7 +185,7 @@ public class ScriptTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["broken.json"],
-            """{ "format": "supply-scenario/1", "extends": { "baseline": "Russia2022", "version": 2 }, "scenario": [] }""");
+            """{ "format": "supply-scenario/1", "extends": { "baseline": "Russia2022", "version": 3 }, "scenario": [] }""");
         var (exitCode, _, error) = Scripts.Run("Scenarios/run.cs", folder["broken.json"], "--out", folder["out"]);
         exitCode.ShouldBe(2);
         error.ShouldContain("Nearest: \"scenarios\"");

@@ -150,7 +150,7 @@ internal static partial class Russia2022Case
                         + "in it.", "E005", "E006", "E008", "E024", "E025")),
                 new Alternative("all less new, of all natures", 0.2,
                     Exactly(400_000).Cited(new(2024, 12, 31), "C4", "Estonia",
-                        "Derived: 4.5m made or refurbished (E024, E025, E273), of which 3.9 in 7.0 are tube rounds and rockets (E268 to E270), "
+                        "Derived: 4.5m made or refurbished (E024, E025, E273), of which 3.9 in 7.0 are tube rounds and rockets (E268, E269, E270), "
                         + "less 2.1m new tube rounds (E005, E006).", "E005", "E006", "E024", "E025", "E268", "E269", "E270", "E273")),
                 new Alternative("as much as all new tube", 0.25,
                     Exactly(2_125_000).Cited(new(2024, 10, 10), "B3", "RUSI",

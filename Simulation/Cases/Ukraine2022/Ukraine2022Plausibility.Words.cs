@@ -41,6 +41,7 @@ internal static partial class Ukraine2022Plausibility
         ("output of a partner, of which the model holds the part for Ukraine", "E242 E243 E244 E245 E246 E257 E258 E260"),
         ("rounds of all channels that Czechia organised, of which the initiative is one", "E286 E297"),
         ("money, not rounds", "E287 E288"),
+        ("a ratio of Russian to Western output of all ammunition", "E290"),
         ("a capacity of the Union, of which the model holds the part for Ukraine", "E289"),
         ("a target", "E247 E259"));
 }

@@ -25,7 +25,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
     {
         f.Get("format".As(meaning: "The format of the file and its version."), format, _ => 0);
         var schema = f.Maybe("$schema", Text, x => x.Schema);
-        var baseline = f.Has("extends", writing: _ => false) ? Extended(f) : Full(f);
+        var baseline = f.Has("extends", writing: _ => false) ? Extended(f) : OfAShippedCase(Full(f));
         return new(baseline)
         {
             Schema = schema,
@@ -47,6 +47,12 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         Changes = f.ListOrEmpty("changes", Supply.Files.ChangeShapes.OneChange, x => x.Baseline.Changes),
     };
 
+    /// <summary>What claims leave of a shipped case goes with its networks, also where they are written out.</summary>
+    private Scenario OfAShippedCase(Scenario scenario) => scenario with
+    {
+        Rows = baselines.Values.Select(make => make()).FirstOrDefault(known => known.Networks == scenario.Networks)?.Rows,
+    };
+
     private Scenario Extended(Fields<ScenarioFile> f)
     {
         foreach (var name in (string[])["networks", "horizon", "recordEnds", "changes"])
@@ -60,7 +66,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
     }
 
     private Scenario Extends(Cursor at, Scenario none) => at.Object(
-        """{ "baseline": "Russia2022", "version": 2 }""",
+        """{ "baseline": "Russia2022", "version": 3 }""",
         f =>
         {
             var name = f.Get("baseline".As(meaning: "The name of the shipped case."), NameOfBaseline, x => x.Name);
@@ -78,13 +84,16 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         if (versions.Count > 0 && version != 0)
         {
             f.Problem("version", string.Create(CultureInfo.InvariantCulture,
-                $"baseline \"{name}\" has no version {version}; it has {string.Join(", ", versions)}."));
+                $"baseline \"{name}\" has no version {version}; it has {string.Join(", ", versions)}.{Since(version)}"));
         }
         else if (versions.Count == 0 && name.Length > 0)
         {
             f.Problem("baseline", NoBaseline(name));
         }
     }
+
+    private static string Since(int version) => Baselines.Former.TryGetValue(version, out var change)
+        ? $" Since then {change}: see CHANGELOG.md; results differ." : "";
 
     // An empty name is also what stands for one that could not be read, and about that all is said.
     private string NameOfBaseline(Cursor at, string value)

@@ -44,7 +44,7 @@ public sealed class Russia2022ReadingTests
         var outside = $"its period lies outside {(Moment)start} to {(Moment)end}";
         No(row with { PeriodStart = start.AddDays(-10), PeriodEnd = start.AddDays(-1) }, outside);
         No(row with { PeriodStart = end.AddDays(1), PeriodEnd = end.AddDays(2) }, outside);
-        No(row with { Low = null, Mid = -1300, High = null }, "its figure is not above 0");
+        No(row with { Low = null, Mid = -1300, High = null }, "its figure is below 0");
         No(row with { Calibre = "220mm_rocket" }, "the case has no 220mm_rocket");
         No(row with { Side = "UA" }, "the case is Russia's, the row is about UA");
         No(row with { Quantity = "morale" }, "no reading for \"morale\" in rounds of side RU");
