@@ -15,7 +15,7 @@ using Supply;
 using Supply.Cases;
 using Supply.Inference;
 
-var particles = new Option<int>("--particles") { Description = "Particles in each population", DefaultValueFactory = _ => 1536 };
+var particles = new Option<int>("--particles") { Description = "Particles in each population", DefaultValueFactory = _ => 1280 };
 var populations = new Option<int>("--populations") { Description = "Independent populations", DefaultValueFactory = _ => 2 };
 var width = new Option<double>("--width")
 {
@@ -54,12 +54,14 @@ int Run(ParseResult parsed)
         Claims = Claim.Weighted([.. Claim.Of(Russia2022.Record), .. own]),
         Ensemble = new() { Threads = parsed.GetValue(options.Threads) },
         CoarseStepDays = parsed.GetValue(coarse) is var days && days > 1 ? days : null,
+        MostCoarseMoves = isShort ? 10 : 1400,
         Sampler = new()
         {
             ParticlesPerPopulation = isShort ? 64 : parsed.GetValue(particles),
             Populations = isShort ? 2 : parsed.GetValue(populations),
-            MostMoves = isShort ? 5 : new SequentialMonteCarlo().MostMoves,
-            MostLastMoves = isShort ? 10 : 800,
+            MostMoves = isShort ? 5 : 15,
+            MostLastMoves = isShort ? 10 : 200,
+            LastCorrelation = 0.3,
             FreshDraws = 0,
             LightMoves = 2,
             OnlyPopulation = parsed.GetValue(only),

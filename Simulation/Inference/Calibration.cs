@@ -33,6 +33,12 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// </summary>
     public int? CoarseStepDays { get; init; }
 
+    /// <summary>
+    /// Moves at the last exponent in coarse steps at most, where they are cheap; those of the sampler follow in the steps of the scenario.
+    /// 1..100,000. Default 200.
+    /// </summary>
+    public int MostCoarseMoves { get; init; } = 200;
+
     /// <summary>Whether a claim is conditioned on; the others are only predicted. Default: all are.</summary>
     public Func<Claim, bool> Fitted { get; init; } = _ => true;
 
@@ -76,7 +82,7 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
 
         // In between both are simulated, so that the particles move along the likelihoods of both.
         var coarse = Coarse(days, fine, noise);
-        var first = Sampler.Sample(new ClaimsTarget(this, [coarse], 0, Fitted, noise), progress, checkpoint, cancellation);
+        var first = (Sampler with { MostLastMoves = MostCoarseMoves }).Sample(new ClaimsTarget(this, [coarse], 0, Fitted, noise), progress, checkpoint, cancellation);
         var bridge = Sampler.Bridge(
             first.On(new ClaimsTarget(this, [coarse, fine], 0, Fitted, noise)), new ClaimsTarget(this, [coarse, fine], 1, Fitted, noise),
             progress, checkpoint is null ? null : checkpoint + ".fine", cancellation);

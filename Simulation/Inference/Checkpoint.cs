@@ -99,6 +99,7 @@ internal sealed class Checkpoint(
         Write(writer, population.Proposed);
         Write(writer, population.Accepted);
         Write(writer, population.Correlations);
+        Write(writer, population.Inherited);
         Write(writer, population.Particles.AllZ);
         Write(writer, population.Particles.AllPayload);
         Write(writer, population.Particles.DrawNumber);
@@ -132,6 +133,7 @@ internal sealed class Checkpoint(
         Read(reader, population.Proposed);
         Read(reader, population.Accepted);
         Read(reader, population.Correlations);
+        Read(reader, population.Inherited);
         Read(reader, particles.AllZ);
         Read(reader, particles.AllPayload);
         Read(reader, particles.DrawNumber);

@@ -8,7 +8,7 @@ internal static class Diagnosis
     private const double HighestRHat = 1.01;
     private const double LowestEffectiveSize = 400;
     private const double WidestEvidence = 3;
-    private const double HighestCorrelation = 0.2;
+    private const double HighestCorrelation = 0.5;
 
     public static SamplingDiagnostics Of(ParticleSet set, Population[] populations, SequentialMonteCarlo settings)
     {
@@ -50,7 +50,7 @@ internal static class Diagnosis
         // everything.
         HashSet<string> choices = [.. set.Target.Marginals.Where(marginal => marginal.IsChoice).Select(marginal => marginal.Name)];
         Because(one => one.Correlation > HighestCorrelation && !choices.Contains(one.Name), one => one.Correlation, "0.00",
-            "the last moves left a correlation above 0.2 in");
+            "the last moves left a correlation above 0.5 in");
         if (set.LogEvidenceSpread > WidestEvidence) faults.Add("the log evidence differs by more than 3 between populations");
         return faults;
     }
@@ -69,7 +69,7 @@ internal static class Diagnosis
         var within = normal.Average(row => Moments(row).Variance);
         var hat = normalMeans.Length < 2 ? double.NaN : within > 0 ? Math.Sqrt(1 + (Moments(normalMeans).Variance / within)) : 1;
         var contraction = 1 - Moments([.. normal.SelectMany(row => row)]).Variance;
-        return new(set.Names[j], mean, Math.Sqrt(variance), error, effective, hat, populations.Max(one => one.Correlations[j]),
+        return new(set.Names[j], mean, Math.Sqrt(variance), error, effective, hat, populations.Max(one => one.Inherited[j] * one.Correlations[j]),
             contraction);
     }
 

@@ -39,6 +39,12 @@ internal sealed class Population(int index, Particles particles)
 
     public long[] Accepted { get; init; } = new long[4];
 
+    /// <summary>
+    /// How much of its state at the last resampling on the path before each coordinate kept, where the population was moved on from
+    /// another target; else 1.
+    /// </summary>
+    public double[] Inherited { get; init; } = [.. Enumerable.Repeat(1.0, particles.Dimension)];
+
     /// <summary>How much of its state at the last resampling each coordinate keeps.</summary>
     public double[] Correlations { get; init; } = new double[particles.Dimension];
 
@@ -46,7 +52,11 @@ internal sealed class Population(int index, Particles particles)
     public List<int[]> Ancestors { get; init; } = [];
 
     /// <summary>A copy to move to another target: the particles as they are, counts from 0, and unused addresses of draws.</summary>
-    public Population Onward() => new(index, particles.Copy()) { LogEvidence = LogEvidence, Iteration = Iteration, Steps = [.. Steps] };
+    public Population Onward() => new(index, particles.Copy()) 
+    {
+        LogEvidence = LogEvidence, Iteration = Iteration, Steps = [.. Steps],
+        Inherited = [.. Inherited.Zip(Correlations, (before, kept) => before * Math.Max(0, kept))],
+    };
 
     /// <summary>The same particles with the payloads of another target, at the end of its path.</summary>
     public Population On(TemperedDensity density)
@@ -65,7 +75,7 @@ internal sealed class Population(int index, Particles particles)
         {
             Exponent = Exponent, IsDone = IsDone, LogEvidence = LogEvidence, Iteration = Iteration, Exponents = Exponents,
             Sweeps = Sweeps, Simulations = Simulations, Failed = Failed, Impossible = Impossible, Steps = [.. Steps],
-            Proposed = [.. Proposed], Accepted = [.. Accepted], Correlations = [.. Correlations],
+            Proposed = [.. Proposed], Accepted = [.. Accepted], Correlations = [.. Correlations], Inherited = [.. Inherited],
             Ancestors = [.. Ancestors.Select(ancestors => ancestors.ToArray())],
         };
     }

@@ -52,25 +52,20 @@ internal sealed class ReferenceDistribution
         for (var i = 0; i < n; i++)
             for (var j = 0; j < d; j++) variance[j] += weights[i] * Square(z[(i * d) + j] - mean[j]);
         var sd = new double[d];
+        var apart = new bool[d];
         for (var j = 0; j < d; j++)
         {
             var chance = Math.Abs(mean[j]) < Chance / Math.Sqrt(effective) && Math.Abs(variance[j] - 1) < Chance * Math.Sqrt(2 / effective);
             chance |= choice[j];
             if (chance) mean[j] = 0;
             sd[j] = chance ? 1 : Math.Sqrt(Math.Max(variance[j], 1e-20));
+            apart[j] = chance;
         }
 
-        var correlation = Correlation(z, weights, mean, sd, d);
-        for (var j = 0; j < d; j++)
-        {
-            for (var k = 0; k < d; k++)
-            {
-                if (choice[j] || choice[k]) correlation[j, k] = j == k ? 1 : 0;
-            }
-        }
-
-        var (directions, variances) = Directions(correlation, d / effective);
-        return new(mean, sd, directions, variances, variance);
+        // Coordinates that are as in the prior stay apart: with fewer of them less of a correlation is chance.
+        int[] informed = [.. Enumerable.Range(0, d).Where(j => !apart[j])];
+        var (directions, variances) = Directions(Correlation(z, weights, mean, sd, d, informed), informed.Length / effective);
+        return new(mean, sd, [.. Spread(directions, informed, d)], variances, variance);
     }
 
     /// <summary>Writes it to a checkpoint.</summary>
@@ -144,18 +139,30 @@ internal sealed class ReferenceDistribution
 
     private static double Square(double value) => value * value;
 
-    private static Matrix<double> Correlation(double[] z, double[] weights, double[] mean, double[] sd, int d)
+    /// <summary>Directions among some coordinates as directions among all.</summary>
+    private static IEnumerable<double> Spread(double[] directions, int[] some, int d)
     {
-        var sums = new double[d * d];
-        var scaled = new double[d];
+        foreach (var direction in directions.Chunk(Math.Max(1, some.Length)))
+        {
+            var whole = new double[d];
+            for (var j = 0; j < some.Length; j++) whole[some[j]] = direction[j];
+            foreach (var value in whole) yield return value;
+        }
+    }
+
+    private static Matrix<double> Correlation(double[] z, double[] weights, double[] mean, double[] sd, int d, int[] some)
+    {
+        var m = some.Length;
+        var sums = new double[m * m];
+        var scaled = new double[m];
         for (var i = 0; i < weights.Length; i++)
         {
             if (weights[i] == 0) continue;
-            for (var j = 0; j < d; j++) scaled[j] = (z[(i * d) + j] - mean[j]) / sd[j];
-            for (var j = 0; j < d; j++) Add(sums.AsSpan(j * d, j + 1), weights[i] * scaled[j], scaled.AsSpan(0, j + 1));
+            for (var j = 0; j < m; j++) scaled[j] = (z[(i * d) + some[j]] - mean[some[j]]) / sd[some[j]];
+            for (var j = 0; j < m; j++) Add(sums.AsSpan(j * m, j + 1), weights[i] * scaled[j], scaled.AsSpan(0, j + 1));
         }
 
-        return Matrix<double>.Build.Dense(d, d, (j, k) => sums[(Math.Max(j, k) * d) + Math.Min(j, k)]);
+        return Matrix<double>.Build.Dense(Math.Max(1, m), Math.Max(1, m), (j, k) => m == 0 ? 1 : sums[(Math.Max(j, k) * m) + Math.Min(j, k)]);
     }
 
     private static (double[] Directions, double[] Variances) Directions(Matrix<double> correlation, double ratio)

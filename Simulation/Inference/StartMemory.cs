@@ -32,25 +32,35 @@ internal sealed class StartMemory
     public double Correlation(Particles particles, double[] each)
     {
         var (largest, d, n, now) = (0.0, particles.Dimension, particles.Count, particles.AllZ);
+        var (meanBefore, meanNow) = (new double[d], new double[d]);
+        var (squaresBefore, squaresNow, products) = (new double[d], new double[d], new double[d]);
+        for (var i = 0; i < n; i++)
+        {
+            var old = before.AsSpan(i * d, d);
+            var young = now.AsSpan(i * d, d);
+            for (var j = 0; j < d; j++)
+            {
+                meanBefore[j] += old[j] / n;
+                meanNow[j] += young[j] / n;
+            }
+        }
+
+        for (var i = 0; i < n; i++)
+        {
+            var old = before.AsSpan(i * d, d);
+            var young = now.AsSpan(i * d, d);
+            for (var j = 0; j < d; j++)
+            {
+                var (a, b) = (old[j] - meanBefore[j], young[j] - meanNow[j]);
+                squaresBefore[j] += a * a;
+                squaresNow[j] += b * b;
+                products[j] += a * b;
+            }
+        }
+
         for (var j = 0; j < d; j++)
         {
-            double meanBefore = 0, meanNow = 0;
-            for (var i = j; i < now.Length; i += d)
-            {
-                meanBefore += before[i] / n;
-                meanNow += now[i] / n;
-            }
-
-            double squaresBefore = 0, squaresNow = 0, product = 0;
-            for (var i = j; i < now.Length; i += d)
-            {
-                var (a, b) = (before[i] - meanBefore, now[i] - meanNow);
-                squaresBefore += a * a;
-                squaresNow += b * b;
-                product += a * b;
-            }
-
-            each[j] = product == 0 ? 0 : product / Math.Sqrt(squaresBefore * squaresNow);
+            each[j] = products[j] == 0 ? 0 : products[j] / Math.Sqrt(squaresBefore[j] * squaresNow[j]);
             if (counts[j]) largest = Math.Max(largest, each[j]);
         }
 
