@@ -28,6 +28,8 @@ internal sealed class StudyOptions(string name)
         Description = "Run from the shipped posterior, conditioned on the published claims, instead of the case as it is",
     };
 
+    public Option<bool> Tables { get; } = new("--tables") { Description = "Print all tables as well" };
+
     public void AddTo(Command command)
     {
         command.Options.Add(Replications);
@@ -39,6 +41,10 @@ internal sealed class StudyOptions(string name)
 
     /// <summary>The Russian case as it is, or as its posterior conditions it.</summary>
     public Scenario Russia(ParseResult parsed) => parsed.GetValue(Posterior) ? Russia2022.Posterior.Scenario : Baselines.Russia2022;
+
+    /// <summary>Where the inputs come from, in words.</summary>
+    public string Source(ParseResult parsed) => parsed.GetValue(Posterior)
+        ? "conditioned on the published claims (posterior)" : "drawn from the ranges that sources give (prior)";
 
     public Ensemble Ensemble(ParseResult parsed, Metrics record)
     {
