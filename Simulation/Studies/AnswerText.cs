@@ -6,7 +6,7 @@ namespace Supply.Studies;
 internal static class AnswerText
 {
     private const int Indent = 2;
-    private const int LeastRows = 2;
+    private const int LeastRows = 4;
 
     /// <summary>The answer with as many of its sentences and notes as fit; those at the end go first.</summary>
     /// <param name="answer">All that could be said.</param>
@@ -21,8 +21,8 @@ internal static class AnswerText
             else if (answer.Notes.Count > notes) answer = answer with { Notes = Items.From(answer.Notes.SkipLast(1)) };
             else if (answer.Table.Rows.Count > LeastRows)
             {
-                // The last setting, or the calibre that changes least, shows the range; the row before it says least.
-                Items<string>[] rows = [.. answer.Table.Rows.SkipLast(2), answer.Table.Rows[^1]];
+                // The last two rows of a sweep are where it levels off and the largest setting; the one before them lies in between.
+                Items<string>[] rows = [.. answer.Table.Rows.SkipLast(3), .. answer.Table.Rows.TakeLast(2)];
                 answer = answer with { Table = answer.Table with { Rows = Items.Of<Items<string>>(rows) } };
             }
             else if (answer.Sentences.Count > 1) answer = answer with { Sentences = Items.From(answer.Sentences.SkipLast(1)) };

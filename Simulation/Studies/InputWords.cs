@@ -91,6 +91,7 @@ internal sealed partial class InputWords
         var month = drift.From.Date is { } date ? FormattableString.Invariant($" {date:yyyy-MM}") : "";
         return month.Length > 0 && name.EndsWith(month, StringComparison.Ordinal) && name.Length > month.Length
             ? new($"{name[..^month.Length]}, drift from{month}", [], name[..^month.Length] + ", drifts")
+            : name.EndsWith("drift", StringComparison.Ordinal) ? new(name, [], name)
             : new(name + ", drift", [], name + ", drift");
     }
 

@@ -155,8 +155,8 @@ internal sealed class SweepAnswer
     private Table Table(int level)
     {
         var last = settings.Count - 1;
-        // The ends and the setting from which on nothing changes have a row; others are spread between them.
-        var spread = Enumerable.Range(0, MostRows).Select(i => (int)Math.Round(i * last / (MostRows - 1.0)));
+        // The ends and the setting from which on nothing changes have a row, and so has one between the others.
+        var spread = new[] { level / 2 }.Concat(Enumerable.Range(0, MostRows).Select(i => i * last / (MostRows - 1)));
         int[] rows = [.. new[] { 0, level, last }.Concat(spread).Distinct().Take(MostRows).Order()];
         var difference = shown.Measure.OfDifferences;
         var calibre = shown.Calibre ?? (parts.Differ ? parts.MostChanged(settings[0], settings[^1]) : null);

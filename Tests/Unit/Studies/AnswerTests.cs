@@ -103,7 +103,9 @@ public class AnswerTests
         answer.Headline.ShouldBe("Up to a target share of 40 %, a larger DPRK share (added) raises rounds fired a day; beyond that it "
             + "hardly changes them.");
         answer.Sentences.ShouldContain(one => one.StartsWith("At 40 % suppliers have no more in stock", StringComparison.Ordinal));
-        answer.Table.Rows.Select(row => row[0]).ShouldBe(["baseline", "0 %", "20 %", "40 %", "80 %"]);
+        answer.Table.Rows.Select(row => row[0]).ShouldBe(["baseline", "0 %", "10 %", "40 %", "80 %"]);
+        answer.And("A further sentence that takes a line of its own, because it is as long as a line of the answer may be.", "Another.")
+            .Table.Rows.Select(row => row[0]).TakeLast(2).ShouldBe(["40 %", "80 %"]);
     }
 
     [Fact]
@@ -150,8 +152,8 @@ public class AnswerTests
             [("Side", DiscrepancyKind.Fire)] = new([new double[400]], [.. Enumerable.Repeat(0.1, 400)], (_, row) => row % 2 == 0 ? 1 : -1),
         };
         var study = (Half.Ensemble with { Discrepancy = new(new(2025, 1, 1), paths) }).Run(SmallAnswers.Plan, half);
-        const string Note = "Rounds fired a day contain what the model leaves out (discrepancy); fill rate, days of supply and exhaustion do "
-            + "not.";
+        const string Note = "Rounds fired a day contain what the model leaves out (discrepancy); fill rate, days of supply and exhaustion "
+            + "do not.";
         study.Answer(half).Notes.ShouldContain(Note);
         Half.Answer(half).Notes.ShouldNotContain(Note);
         ShouldFit(study.Answer(half));

@@ -134,6 +134,7 @@ public class DriversTests
             .Drivers(Metric.ProducedPerDay).All.ShouldHaveSingleItem().Name;
         Name(Uncertain.Drift(month, 0.5).Named("open production 2025-06")).ShouldBe("open production, drift from 2025-06");
         Name(Uncertain.Drift(month, 0.5).Named("war plans")).ShouldBe("war plans, drift");
+        Name(Uncertain.Drift(month, 0.5).Named("requirement drift")).ShouldBe("requirement drift");
     }
 
     /// <summary>No reader meets the address of a draw: every input of every kind of part and change has words.</summary>
