@@ -20,6 +20,7 @@ var options = new StudyOptions("cut-off");
 var command = new RootCommand("Stops of DPRK deliveries, in part or altogether, on several dates.") { from, part };
 options.AddTo(command);
 command.Options.Add(options.Prior);
+command.Options.Add(options.Tables);
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
@@ -34,8 +35,10 @@ int Run(ParseResult parsed)
 
     Metric[] fires = [Metric.FiredPerDay, Metric.FiredPerDay.Of(Calibre.Mm152)];
     Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];
-    Metric[] outcomes = [.. fires, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.OnHand, Metric.DaysOfSupply,
-        Metric.Share(Origin.Dprk), Metric.ImportedPerDay.From(Origin.Dprk)];
+    // Days of supply of all artillery hide a calibre that is short, so that tables give them by calibre.
+    Calibre[] calibres = [Calibre.Mm152, Calibre.Mm122, Calibre.Rocket122];
+    Metric[] outcomes = [.. fires, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.OnHand,
+        .. calibres.Select(Metric.DaysOfSupply.Of), Metric.Share(Origin.Dprk), Metric.ImportedPerDay.From(Origin.Dprk)];
     var windows = dates.ToDictionary(date => date, date => new TimeWindow($"from {date:yyyy-MM-dd}", date, end));
     var months = dates.ToDictionary(date => date, date => TimeWindow.Consecutive(date, end, Month));
     var late = dates.Where(date => months[date].Count < 3).ToArray();
@@ -47,15 +50,16 @@ int Run(ParseResult parsed)
 
     // The months are needed only for the rate of fire, so they have a run of their own, with the same draws.
     Scenario[] scenarios = [.. file.Expand()];
-    var study = StudyRun.Run(options.Ensemble(parsed, Metrics.Standard.And([.. outcomes, .. exhaustion]).Over([.. windows.Values])),
-        scenarios, folder);
+    var answered = dates.Select(date => Answer.Record(baseline, StopsOn(date)[^1], window: windows[date], months: false));
+    var record = Metrics.Standard.And([.. outcomes, .. exhaustion]).Over([.. windows.Values])
+        .And([.. answered.SelectMany(one => one.Outcomes)]);
+    var study = StudyRun.Run(options.Ensemble(parsed, record), scenarios, folder);
     var monthly = options.Ensemble(parsed, new Metrics { Scalars = [.. fires] }.Over([.. months.Values.SelectMany(all => all)]))
         .Run(scenarios);
 
-    Show.Table(Answer());
-    Show.Table(Falls(fires[1]));
-    Show.Table(Exhausted());
-    foreach (var date in dates) Show.Table(study.Only([baseline, .. StopsOn(date)]).Table(windows[date], outcomes));
+    Answer[] answers = [.. dates.Select(Answered)];
+    Console.WriteLine(answers[0].And([.. answers.Skip(1).Select(answer => answer.Headline)]));
+    if (parsed.GetValue(options.Tables)) Tables();
 
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
@@ -79,12 +83,28 @@ int Run(ParseResult parsed)
         });
     }
 
-    Console.WriteLine($"Figures and tables are in {folder}.");
+    Console.WriteLine($"Figures and tables are in {folder}; --tables prints all tables.");
     return 0;
+
+    Answer Answered(DateOnly date)
+    {
+        var whole = StopsOn(date)[^1];
+        return study.Answer(whole, fires[0], windows[date], monthly.Fall(whole, fires[0], months[date], parsed.GetValue(part)));
+    }
+
+    void Tables()
+    {
+        foreach (var answer in answers.Skip(1)) Console.WriteLine(answer);
+        Show.Table(Overview());
+        Show.Table(Falls(fires[1]));
+        Show.Table(Exhausted());
+        foreach (var date in dates) Show.Table(study.Only([baseline, .. StopsOn(date)]).Table(windows[date], outcomes));
+        foreach (var date in dates) Show.Table(study.Drivers(fires[0], StopsOn(date)[^1], windows[date]).Table());
+    }
 
     Scenario[] StopsOn(DateOnly date) => [.. stops.Where(stop => stop.Date == date).Select(stop => stop.Scenario)];
 
-    Table Answer()
+    Table Overview()
     {
         var falls = Falls(fires[0]);
         return falls with

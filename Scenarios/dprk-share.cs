@@ -29,6 +29,7 @@ var command = new RootCommand("The DPRK share study: target shares from 0 to 60 
 };
 options.AddTo(command);
 command.Options.Add(options.Prior);
+command.Options.Add(options.Tables);
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
@@ -54,8 +55,10 @@ int Run(ParseResult parsed)
     var heldByInput = new Metric(Quantity.HeldByInput);
     Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];
     Origin[] origins = [Origin.Russia, Origin.Dprk, Origin.Belarus, Origin.Iran];
-    Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.DaysOfSupply,
-        Metric.DaysOfSupply.Of(Calibre.Mm152), Metric.OnHand, share];
+    // Days of supply of all artillery hide a calibre that is short, so that tables give them by calibre.
+    Calibre[] calibres = [Calibre.Mm152, Calibre.Mm122, Calibre.Rocket122];
+    Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152),
+        .. calibres.Select(Metric.DaysOfSupply.Of), Metric.OnHand, share];
     string[] reading =
     [
         "Added: the other sources stay as planned. Substituted: every other source is scaled, beyond its capacity if need be, so "
@@ -69,16 +72,14 @@ int Run(ParseResult parsed)
     ];
     var record = Metrics.Standard.And([.. outcomes, .. exhaustion, heldByInput, .. Deliveries.Metrics(Origin.Dprk)])
         .Over(sweepWindow, cutWindow);
+    record = record.And([.. Answer.Record(baseline, sweep, window: sweepWindow).Outcomes])
+        .And([.. Answer.Record(baseline, stop, window: cutWindow, months: false).Outcomes]);
     record = record with { Series = record.Series.Add([.. origins.Select(Metric.FiredPerDay.From)]) };
 
     var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], parsed.GetValue(options.Out)!);
-    var swept = study.Only(study.Scenarios.Select(result => result.Scenario).Where(scenario => scenario != stop));
-    Show.Table(swept.Table(sweepWindow, [.. outcomes, Metric.Exhaustion]).Noted(reading));
-    Show.Table(swept.Differences(sweepWindow, outcomes).Noted(reading));
-    Show.Table(Limits(swept, sweepWindow, heldByInput));
-    Scenario[] stopped = [baseline, stop];
-    Show.Table(study.Only(stopped).Table(cutWindow, [.. outcomes, Metric.Exhaustion]));
-    Show.Table(study.Only(stopped).Differences(cutWindow, outcomes));
+    var stopped = study.Answer(stop, window: cutWindow);
+    Console.WriteLine(study.Answer(sweep, window: sweepWindow).And(stopped.Headline));
+    if (parsed.GetValue(options.Tables)) Tables();
 
     var folder = parsed.GetValue(options.Out)!;
     study.WriteCsv(folder);
@@ -91,11 +92,24 @@ int Run(ParseResult parsed)
     Save("exhaustion", ExhaustionChart.Of(study, exhaustion, sweepWindow, baseline, stop, Least(), Most()));
     Save("supply-stack", SupplyStack.Of(study, baseline, origins));
     Save("dprk-stops", FanChart.Of(
-        study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply], lever < cutoff ? lever : cutoff, stopped)
+        study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply], lever < cutoff ? lever : cutoff, baseline, stop)
         with { Title = "If DPRK deliveries stop" });
     Save("fired-per-day", FanChart.Of(study, Metric.FiredPerDay, baseline) with { Title = "Rounds fired per day, baseline" });
-    Console.WriteLine($"Figures and tables are in {folder}.");
+    Console.WriteLine($"Figures and tables are in {folder}; --tables prints all tables.");
     return 0;
+
+    void Tables()
+    {
+        Console.WriteLine(stopped);
+        var swept = study.Only(study.Scenarios.Select(result => result.Scenario).Where(scenario => scenario != stop));
+        Show.Table(swept.Table(sweepWindow, [.. outcomes, Metric.Exhaustion]).Noted(reading));
+        Show.Table(swept.Differences(sweepWindow, outcomes).Noted(reading));
+        Show.Table(Limits(swept, sweepWindow, heldByInput));
+        var pair = study.Only(baseline, stop);
+        Show.Table(pair.Table(cutWindow, [.. outcomes, Metric.Exhaustion]));
+        Show.Table(pair.Differences(cutWindow, outcomes));
+        Show.Table(study.Drivers(Metric.FiredPerDay, stop, cutWindow).Table());
+    }
 }
 
 // Which limit keeps the DPRK from sending what is ordered, and lines from making what they want: means per day, with a column for each

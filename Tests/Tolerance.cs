@@ -51,6 +51,15 @@ internal static partial class Tolerance
     /// </summary>
     public const double SameModel = 1e-9;
 
+    /// <summary>
+    /// Rounds a day between the median of a fifth of 400 drawn values and that of its range: the values of a fifth of 80 to 120, halved,
+    /// reach over 4 a day, and the standard error of the median of 80 is a fiftieth of a reach of 40 in the widest case.
+    /// </summary>
+    public const double MedianOfAFifth = 2.5;
+
+    /// <summary>The density of 10,000 values is straight between the ranks from which the noise of their median is read, to this.</summary>
+    public const double StraightDensity = 1e-5;
+
     /// <summary>The rest of a start-up, as a share, after 300 days of forgetting a fifth each day: only rounding.</summary>
     public const double SteadyState = 1e-9;
 

@@ -27,6 +27,8 @@ internal sealed class StudyOptions(string name)
         Description = "Draw a shipped case from its priors, instead of from what the published claims leave of them",
     };
 
+    public Option<bool> Tables { get; } = new("--tables") { Description = "Print all tables as well" };
+
     public void AddTo(Command command)
     {
         command.Options.Add(Replications);

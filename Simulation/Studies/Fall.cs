@@ -22,6 +22,9 @@ public sealed record Fall(
 {
     private const double Least = 0.01;
 
+    /// <summary>The part of the final depth whose time is given, above 0 and up to 1. Default one half.</summary>
+    public double Part { get; init; } = 0.5;
+
     internal static Fall Of(Study study, Scenario scenario, Metric metric, IReadOnlyList<TimeWindow> windows, double part, int last)
     {
         ArgumentNullException.ThrowIfNull(windows);
@@ -53,7 +56,7 @@ public sealed record Fall(
         var differences = windows.Select(
             (_, k) => Distribution.Of([.. changed[k].Zip(reference[k], (value, other) => Finite(value - other))]));
         return new(metric, Items.From(windows), Items.Of<double>(days), Items.From(differences), Distribution.Of(final),
-            Distribution.Of(share), Distribution.Of(time), fallen / (double)replications);
+            Distribution.Of(share), Distribution.Of(time), fallen / (double)replications) { Part = part };
     }
 
     /// <summary>When a path from 0 first falls to a level.</summary>

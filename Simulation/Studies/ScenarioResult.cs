@@ -58,6 +58,9 @@ public sealed class ScenarioResult
 
     private Metrics Metrics { get; }
 
+    /// <summary>Whether a scalar metric was recorded over a window.</summary>
+    internal bool Has(Metric metric, TimeWindow window) => scalars.ContainsKey((metric, window));
+
     /// <summary>A metric over time, with its discrepancy if the ensemble has one.</summary>
     /// <exception cref="ArgumentException">It was not recorded; the message says what to add.</exception>
     public MetricSeries Series(Metric metric) => series.TryGetValue(metric, out var found) ? found

@@ -80,6 +80,54 @@ public sealed class Study
     public Fall Fall(Scenario scenario, Metric metric, IReadOnlyList<TimeWindow> windows, double part = 0.5, int last = 3) =>
         Supply.Fall.Of(this, scenario, metric, windows, part, last);
 
+    /// <summary>
+    /// The uncertain inputs on which a difference from the baseline hinges, replication by replication with the same draws; without a
+    /// scenario those on which the metric itself hinges in the baseline.
+    /// </summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="scenario">A scenario of this study; null: the baseline itself. Default null.</param>
+    /// <param name="window">The window; null: the first that was declared. Default null.</param>
+    /// <exception cref="ArgumentException">The metric was not recorded over the window; the message says what to add.</exception>
+    public Drivers Drivers(Metric metric, Scenario? scenario = null, TimeWindow? window = null)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return Supply.Drivers.Of(this, metric, scenario, window);
+    }
+
+    /// <summary>
+    /// What a changed scenario does to a metric, in sentences. What was not recorded is left out, and a note says so; see
+    /// <see cref="Supply.Answer.Record(Scenario, Scenario, Metric?, TimeWindow?, bool)"/>.
+    /// </summary>
+    /// <param name="scenario">A scenario of this study.</param>
+    /// <param name="metric">The metric. Default <see cref="Metric.FiredPerDay"/>.</param>
+    /// <param name="window">The window; null: from the first change on, or the first window that was declared. Default null.</param>
+    /// <param name="fall">
+    /// When the fall comes, if another study recorded its months; null: from the months of this study, if it has them. Default null.
+    /// </param>
+    /// <param name="source">Where the inputs come from, in words; null: drawn (prior) or given (posterior). Default null.</param>
+    /// <exception cref="KeyNotFoundException">The scenario was not run; the message names the scenarios that were.</exception>
+    public Answer Answer(
+        Scenario scenario, Metric? metric = null, TimeWindow? window = null, Fall? fall = null, string? source = null) =>
+        ChangeAnswer.Of(this, scenario, metric ?? Metric.FiredPerDay, window, fall, source);
+
+    /// <summary>
+    /// What a sweep does to a metric, in sentences: up to which share it moves, and which limit holds beyond. What was not recorded is
+    /// left out, and a note says so; see <see cref="Supply.Answer.Record(Scenario, Sweep, Metric?, TimeWindow?)"/>.
+    /// </summary>
+    /// <param name="sweep">A sweep of this study's baseline.</param>
+    /// <param name="metric">The metric; no date. Default <see cref="Metric.FiredPerDay"/>.</param>
+    /// <param name="window">The window; null: from the beginning of the shares on, or the first that was declared. Default null.</param>
+    /// <param name="meaning">One of its meanings; null: its first. Default null.</param>
+    /// <param name="source">Where the inputs come from, in words; null: drawn (prior) or given (posterior). Default null.</param>
+    /// <exception cref="KeyNotFoundException">The study did not run it; the message names the scenarios that it ran.</exception>
+    /// <exception cref="ArgumentException">The metric is a date, or the sweep has no shares.</exception>
+    public Answer Answer(
+        Sweep sweep, Metric? metric = null, TimeWindow? window = null, ShareMeaning? meaning = null, string? source = null)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        return SweepAnswer.Of(this, sweep, metric ?? Metric.FiredPerDay, window, meaning ?? sweep.Meanings[0], source);
+    }
+
     /// <summary>The effects of the levers of a factorial on a metric; the study ran all its scenarios.</summary>
     /// <param name="factorial">The factorial.</param>
     /// <param name="metric">The metric.</param>

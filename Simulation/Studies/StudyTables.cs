@@ -44,7 +44,8 @@ internal static class StudyTables
             : [ReadableNumber.Band(distribution, metric.Measure)];
     }
 
-    private static bool MayFollowSupply(Scenario scenario) => scenario.Networks.SelectMany(network => network.Parts)
+    /// <summary>Whether some force may want as much as supply allows.</summary>
+    public static bool MayFollowSupply(Scenario scenario) => scenario.Networks.SelectMany(network => network.Parts)
         .Any(part => part is Consumer { FollowsSupply: not null });
 
     private static Items<string> Notes(Study study, TimeWindow window, Metric[] metrics)

@@ -8,10 +8,13 @@ public class ScriptTests
     public void ShareStudy_WritesAllItsFiles_AndTheirScenariosRunAgain()
     {
         using var folder = new TemporaryFolder();
-        var (exitCode, output, error) = Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "20", "--out", folder["a"]);
+        var (exitCode, output, error) = Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "20", "--tables", "--out",
+            folder["a"]);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
-        output.ShouldContain("DPRK 60 % substituted");
+        var table = output.IndexOf("Median and 90 % band", StringComparison.Ordinal);
+        output.IndexOf("With \"DPRK stops 2027-01-01\", rounds fired a day", StringComparison.Ordinal).ShouldBeInRange(0, table);
+        output.ShouldContain("rank correlation");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).Order().ShouldBe(
             ["dprk-stops.svg", "exhaustion.svg", "fired-per-day.svg", "realised-share.svg", "replications.csv", "scenarios.json",
                 "series.csv", "share-sweep.svg", "summary.csv", "supply-stack.svg"], ignoreOrder: true);
@@ -97,7 +100,7 @@ public class ScriptTests
     }
 
     [Fact]
-    public void CutOff_AnswersInItsFirstTable_ForTheDatesAsked()
+    public void CutOff_AnswersInSentences_ForTheDatesAsked()
     {
         using var folder = new TemporaryFolder();
         var (exitCode, output, error) =
@@ -105,8 +108,9 @@ public class ScriptTests
                 folder["a"]);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
-        output.ShouldContain("How far and how fast the rate of fire falls: fired per day, against");
-        output.ShouldContain("routes pass 50 %, 2025-07-01");
+        output.ShouldContain("With \"stop, 2025-07-01\", rounds fired a day");
+        output.ReplaceLineEndings(" ").ShouldContain("With \"stop, 2026-07-01\", rounds fired a day");
+        output.ShouldNotContain("How far and how fast");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
             [
                 "exhaustion-2025-07-01.svg", "exhaustion-2026-07-01.svg", "fall-2025-07-01.svg", "fall-2026-07-01.svg",
@@ -114,6 +118,9 @@ public class ScriptTests
                 "replications.csv", "scenarios.json", "series.csv", "summary.csv",
             ], ignoreOrder: true);
         ScenarioFile.Read(folder["a/scenarios.json"]).Scenarios.Count.ShouldBe(4);
+        var (_, tables, _) = Scripts.Run("Scenarios/cut-off.cs", "--short", "--replications", "20", "--tables", "--out", folder["b"]);
+        tables.ShouldContain("How far and how fast the rate of fire falls: fired per day, against");
+        tables.ShouldContain("routes pass 50 %, 2026-01-01");
 
         var late = Scripts.Run("Scenarios/cut-off.cs", "--short", "--from", "2027-12-01", "2026-13-01");
         late.ExitCode.ShouldBe(2);

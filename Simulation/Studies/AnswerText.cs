@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace Supply.Studies;
+
+/// <summary>Fits an answer to its lines and columns.</summary>
+internal static class AnswerText
+{
+    private const int Indent = 2;
+    private const int LeastRows = 4;
+
+    /// <summary>The answer with as many of its sentences and notes as fit; those at the end go first.</summary>
+    /// <param name="answer">All that could be said.</param>
+    /// <param name="sentences">How many of its sentences must stay.</param>
+    /// <param name="notes">How many of its notes must stay.</param>
+    public static Answer Fitted(Answer answer, int sentences, int notes)
+    {
+        answer = answer with { Table = Narrow(answer.Table) };
+        while (Lines(answer).Count() > Answer.MostLines)
+        {
+            if (answer.Sentences.Count > sentences) answer = answer with { Sentences = Items.From(answer.Sentences.SkipLast(1)) };
+            else if (answer.Notes.Count > notes) answer = answer with { Notes = Items.From(answer.Notes.SkipLast(1)) };
+            else if (answer.Table.Rows.Count > LeastRows)
+            {
+                // The last two rows of a sweep are where it levels off and the largest setting; the one before them lies in between.
+                Items<string>[] rows = [.. answer.Table.Rows.SkipLast(3), .. answer.Table.Rows.TakeLast(2)];
+                answer = answer with { Table = answer.Table with { Rows = Items.Of<Items<string>>(rows) } };
+            }
+            else if (answer.Sentences.Count > 1) answer = answer with { Sentences = Items.From(answer.Sentences.SkipLast(1)) };
+            else if (answer.Notes.Count > 1) answer = answer with { Notes = Items.From(answer.Notes.SkipLast(1)) };
+            else return answer with { Headline = Shortened(answer.Headline), HingesOn = Shortened(answer.HingesOn) };
+        }
+
+        return answer;
+    }
+
+    public static IEnumerable<string> Lines(Answer answer)
+    {
+        foreach (var line in Wrapped(answer.Headline)) yield return line;
+        foreach (var line in Wrapped(string.Join(" ", answer.Sentences))) yield return line;
+        if (answer.Table.Rows.Count > 0)
+        {
+            yield return "";
+            foreach (var line in Lines(answer.Table)) yield return line;
+            yield return "";
+        }
+
+        foreach (var line in Wrapped(answer.HingesOn)) yield return line;
+        foreach (var line in Wrapped(string.Join(" ", answer.Notes))) yield return line;
+    }
+
+    /// <summary>The table without its title, its line of dashes and its notes, indented.</summary>
+    private static IEnumerable<string> Lines(Table table) => table.ToString().Split('\n').Skip(1).Take(table.Rows.Count + 2)
+        .Where((_, i) => i != 1).Select(line => new string(' ', Indent) + line);
+
+    private static Table Narrow(Table table)
+    {
+        while (table.Columns.Count > 2 && Lines(table).Any(line => line.Length > Answer.Width))
+        {
+            table = table with
+            {
+                Columns = Items.From(table.Columns.SkipLast(1)),
+                Rows = Items.From(table.Rows.Select(row => Items.From(row.SkipLast(1)))),
+            };
+        }
+
+        var over = Lines(table).Select(line => line.Length - Answer.Width).DefaultIfEmpty(0).Max();
+        if (over <= 0) return table;
+        var first = table.Rows.Select(row => row[0].Length).Append(table.Columns[0].Length).Max();
+        string Cut(string name) => name.Length <= Math.Max(1, first - over) ? name : name[..Math.Max(0, first - over - 1)] + "…";
+        return table with
+        {
+            Columns = Items.From(table.Columns.Skip(1).Prepend(Cut(table.Columns[0]))),
+            Rows = Items.From(table.Rows.Select(row => Items.From(row.Skip(1).Prepend(Cut(row[0]))))),
+        };
+    }
+
+    private static string Shortened(string text) => text.Length <= Answer.Width ? text : text[..(Answer.Width - 1)] + "…";
+
+    /// <summary>The text in lines, broken between words; a word that is too long is broken where the line ends.</summary>
+    private static IEnumerable<string> Wrapped(string text)
+    {
+        var line = "";
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var rest = word;
+            if (line.Length > 0 && line.Length + 1 + rest.Length > Answer.Width)
+            {
+                yield return line;
+                line = "";
+            }
+
+            for (; rest.Length > Answer.Width; rest = rest[Answer.Width..]) yield return rest[..Answer.Width];
+            line += (line.Length > 0 ? " " : "") + rest;
+        }
+
+        if (line.Length > 0) yield return line;
+    }
+
+    /// <summary>Names as a list in a sentence: <c>A, B and C</c>.</summary>
+    public static string List(IEnumerable<string> names) => names.ToArray() switch
+    {
+        [] => "",
+        [var one] => one,
+        [.. var first, var last] => $"{string.Join(", ", first)} and {last}",
+    };
+
+    public static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

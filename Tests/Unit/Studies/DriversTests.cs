@@ -1,0 +1,155 @@
+using MathNet.Numerics.Statistics;
+using Supply.Studies;
+using Supply.Tests.Engines;
+
+namespace Supply.Tests.Unit.Studies;
+
+/// <summary>Inputs on which differences hinge, where it is known by construction which they are.</summary>
+public class DriversTests
+{
+    private static readonly TimeWindow after = new("after", new(2025, 3, 1), new(2025, 12, 31));
+
+    [Fact]
+    public void OnlyInput_ThatMovesTheDifference_StandsOut_WithItsFullRank()
+    {
+        var half = SmallAnswers.Shells("Half", 0.5);
+        var drivers = Run(half).Drivers(Metric.FiredPerDay, half, after);
+        drivers.All.Select(driver => driver.Name).ShouldBe(["shell output", "Rockets, yield"]);
+        var (shells, yield) = (drivers.All[0], drivers.All[1]);
+        (shells.Correlation, shells.StandsOut, yield.StandsOut).ShouldBe((-1, true, false));
+        (shells.Low90, shells.High90).ShouldBe((-1, -1));
+        drivers.Verdict.ShouldStartWith("1 of 2 uncertain inputs stands out from chance (a rank correlation beyond 0.");
+        drivers.Verdict.ShouldEndWith("): shell output.");
+
+        // A fifth of the values of 80..120 is 80..88, whose median is 84; half of it is lost.
+        shells.Levels.Select(level => level.Name).ShouldBe(["lowest fifth", "highest fifth"]);
+        shells.Levels.ShouldAllBe(level => level.Replications == 80);
+        shells.Levels[0].Median.ShouldBe(-42, Tolerance.MedianOfAFifth);
+        shells.Levels[1].Median.ShouldBe(-58, Tolerance.MedianOfAFifth);
+    }
+
+    [Fact]
+    public void WithoutAScenario_TheMetricItselfIsExplained()
+    {
+        var half = SmallAnswers.Shells("Half", 0.5);
+        var drivers = Run(half).Drivers(Metric.FiredPerDay, window: after);
+        drivers.Scenario.ShouldBeNull();
+        drivers.All[0].Correlation.ShouldBe(1);
+        drivers.Table().Title.ShouldBe("Inputs on which \"fired per day\" in \"Plan\" hinges, after (2025-03-01 to 2025-12-31)");
+    }
+
+    [Fact]
+    public void Choice_IsShownByItsCases_AndStandsOutWhateverTheirOrder()
+    {
+        // The middle case does most: a rank correlation with the index of the case would be nearly 0.
+        var choice = Uncertain.OneOf(new("mild", 1, 0.9), new("hard", 1, 0.1), new("milder", 1, 0.95)).Named("severity");
+        var changed = SmallAnswers.Shells("Choice", choice);
+        var drivers = Run(changed).Drivers(Metric.FiredPerDay, changed, after);
+        var severity = drivers.All[0];
+        (severity.Name, severity.IsChoice, severity.StandsOut).ShouldBe(("severity", true, true));
+        severity.Levels.Select(level => level.Name).ShouldBe(["mild", "hard", "milder"]);
+        severity.Levels[0].Median.ShouldBe(-10, Tolerance.MedianOfAFifth);
+        severity.Levels[1].Median.ShouldBe(-90, Tolerance.MedianOfAFifth);
+        severity.Levels.Sum(level => level.Replications).ShouldBe(400);
+        severity.Correlation.ShouldBeInRange(0.85, 1);
+        drivers.Table().Rows[0][4].ShouldStartWith("mild: -10");
+    }
+
+    [Fact]
+    public void ChoiceOfTwo_HasTheRankCorrelationOfItsIndex()
+    {
+        var choice = Uncertain.OneOf(new("mild", 1, Uncertain.Uniform(0.5, 0.9)), new("hard", 2, Uncertain.Uniform(0.3, 0.7)))
+            .Named("severity");
+        var changed = SmallAnswers.Shells("Choice", choice);
+        var study = Run(changed);
+        var driver = study.Drivers(Metric.FiredPerDay, changed, after).All.Single(one => one.Name == "severity");
+        var difference = study[changed].Scalar(Metric.FiredPerDay, after).Zip(study.Baseline.Scalar(Metric.FiredPerDay, after))
+            .Select(pair => pair.First - pair.Second).ToArray();
+        driver.Correlation.ShouldBe(
+            Correlation.Spearman(difference, study[changed].Parameters.Column("severity")), Tolerance.Rounding);
+        driver.Correlation.ShouldBeLessThan(0);
+
+        // Fisher's transformation with the variance of Bonett and Wright.
+        var half = 1.6448536269514722 * Math.Sqrt((1 + (driver.Correlation * driver.Correlation / 2)) / 397);
+        driver.Low90.ShouldBe(Math.Tanh(Math.Atanh(driver.Correlation) - half), Tolerance.SameModel);
+        driver.High90.ShouldBe(Math.Tanh(Math.Atanh(driver.Correlation) + half), Tolerance.SameModel);
+    }
+
+    [Fact]
+    public void NothingStandsOut_IsSaid_WithTheNumberOfInputs()
+    {
+        // Fire varies by noise alone: the inputs move other parts.
+        var noisy = SmallAnswers.Plan with
+        {
+            Networks = [new Network("Side",
+                new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(1e6))]),
+                new Stockpile("Other", [.. Enumerable.Range(0, 30).Select(i => new Lot(
+                    Calibre.Mm152, new Origin($"Origin {i}"), Rounds.Of(Uncertain.Uniform(0, 1).Named($"unused {i}"))))]),
+                new Consumer("Force", "Depot",
+                    [new(Calibre.Mm152, RatePath.Constant(Rate.PerDay(100)).Times(Uncertain.Noise(0.5, 30)))]))],
+        };
+        var drivers = new Ensemble(300, Record: new Metrics().And(Metric.FiredPerDay)).Run(noisy).Drivers(Metric.FiredPerDay);
+        drivers.All.Count.ShouldBe(30);
+        drivers.StandingOut.ShouldBeEmpty();
+        drivers.Verdict.ShouldBe("None of 30 uncertain inputs stands out from chance in 300 replications; a rank correlation beyond "
+            + "0.18 would.");
+        drivers.Table(10).Notes.ShouldContain("20 weaker inputs have no row.");
+    }
+
+    [Fact]
+    public void SameDifferenceInAllReplications_HingesOnNothing()
+    {
+        var same = SmallAnswers.Shells("Same", 1);
+        Run(same).Drivers(Metric.FiredPerDay, same, after).Verdict.ShouldBe(
+            "The difference in \"fired per day\" between \"Same\" and \"Plan\" is the same in all replications and hinges on no input.");
+        var certain = new Scenario("Certain", new Network("Side", new Stockpile("Depot"),
+            new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot",
+                RatePath.Constant(Rate.PerDay(9)).Times(Uncertain.Noise(0.5, 5)))),
+            Horizon.PlainSteps(9));
+        new Ensemble(20, Record: new Metrics().And(Metric.ProducedPerDay)).Run(certain).Drivers(Metric.ProducedPerDay).Verdict.ShouldBe(
+            "No input is uncertain, so there is none on which \"produced per day\" in \"Certain\" could hinge.");
+    }
+
+    [Fact]
+    public void GivenInputs_AreReadLikeDrawnOnes_AndMayDependOnOneAnother()
+    {
+        var half = SmallAnswers.Shells("Half", 0.5);
+        var drawn = Run(half);
+        var given = (drawn.Ensemble with { Parameters = drawn.Baseline.Parameters }).Run(SmallAnswers.Plan, half);
+        var drivers = given.Drivers(Metric.FiredPerDay, half, after);
+        drivers.All.ShouldBe(drawn.Drivers(Metric.FiredPerDay, half, after).All);
+        drivers.Table().Notes[^1].ShouldBe("The inputs were given and may depend on one another: one may stand out because of another.");
+    }
+
+    [Fact]
+    public void DriftsOfOneLevel_AreNamedByTheirMonths()
+    {
+        var month = new Moment(2025, 6, 1);
+        Scenario Of(Uncertain factor) => SmallAnswers.Plan with
+        {
+            Networks = [new Network("Side", new Stockpile("Depot"), new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot",
+                RatePath.Constant(Rate.PerDay(9)).Times(factor)))],
+        };
+        string Name(Uncertain factor) => new Ensemble(40, Record: new Metrics().And(Metric.ProducedPerDay)).Run(Of(factor))
+            .Drivers(Metric.ProducedPerDay).All.ShouldHaveSingleItem().Name;
+        Name(Uncertain.Drift(month, 0.5).Named("open production 2025-06")).ShouldBe("open production, drift from 2025-06");
+        Name(Uncertain.Drift(month, 0.5).Named("war plans")).ShouldBe("war plans, drift");
+        Name(Uncertain.Drift(month, 0.5).Named("requirement drift")).ShouldBe("requirement drift");
+    }
+
+    /// <summary>No reader meets the address of a draw: every input of every kind of part and change has words.</summary>
+    [Fact]
+    public void EveryInput_HasWords()
+    {
+        foreach (var scenario in (Scenario[])[.. RichFamily.Scenarios, Baselines.Russia2022, Baselines.BothSides])
+        {
+            var (words, parameters) = (new InputWords(scenario),
+                new Ensemble(1, Record: new Metrics().And(Metric.FiredPerDay)).Run(scenario).Baseline.Parameters);
+            var unknown = "no words";
+            parameters.Keys.Where(key => words.Of(key, unknown).Name == unknown).ShouldBeEmpty(scenario.Name);
+        }
+    }
+
+    private static Study Run(Scenario changed) => new Ensemble(400, Record: new Metrics { Scalars = [Metric.FiredPerDay] }.Over(after))
+        .Run(SmallAnswers.Plan, changed);
+}
