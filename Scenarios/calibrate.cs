@@ -34,7 +34,7 @@ var coarse = new Option<int>("--coarse-step")
 };
 var only = new Option<int?>("--only-population")
 {
-    Description = "Runs one population, from 0, and writes its checkpoint; a run of all beside all checkpoints joins them",
+    Description = "Runs one population, from 0, and writes its checkpoint; a run of all that finds all checkpoints joins them",
 };
 var options = new StudyOptions("calibrate");
 var command = new RootCommand("The Russian case conditioned on all published claims.")
@@ -55,6 +55,7 @@ int Run(ParseResult parsed)
         Ensemble = new() { Threads = parsed.GetValue(options.Threads) },
         CoarseStepDays = parsed.GetValue(coarse) is var days && days > 1 ? days : null,
         MostCoarseMoves = isShort ? 10 : 1400,
+        MostFineMoves = isShort ? 10 : 1300,
         Sampler = new()
         {
             ParticlesPerPopulation = isShort ? 64 : parsed.GetValue(particles),
@@ -77,7 +78,7 @@ int Run(ParseResult parsed)
     Console.WriteLine(posterior.Verdict);
     if (parsed.GetValue(only) is not null)
     {
-        Console.WriteLine($"Its checkpoints are in {folder}; with those of the other populations beside them, run without --only-population.");
+        Console.WriteLine($"Its checkpoints are in {folder}; add those of the others and run without --only-population.");
         return 0;
     }
 

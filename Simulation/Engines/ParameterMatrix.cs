@@ -57,7 +57,7 @@ public sealed class ParameterMatrix
     public int Replications => columns.Length == 0 ? 0 : columns[0].Length;
 
     /// <summary>
-    /// The rows again and again, until there are so many; each has the draws of its own number, so that what varies from step to step
+    /// The rows again and again, up to this number; each has the draws of its own number, so that what varies from step to step
     /// differs where a row returns.
     /// </summary>
     internal ParameterMatrix Repeated(int replications) =>

@@ -43,12 +43,13 @@ public sealed record EvidenceRow(
     public char Reliability { get => reliability == 0 ? 'E' : reliability; init => reliability = value; }
 
     /// <summary>
-    /// What is counted: the quantity, and the natures beside artillery that the figure holds as well, for example <c>domestic_production
+    /// What is counted: the quantity, and the natures other than artillery that the figure holds as well, for example
+    /// <c>domestic_production
     /// with mortar and tank</c>. Figures of one witness and subject share a scope.
     /// </summary>
     public string Subject => OtherNatures is [] ? Quantity : $"{Quantity} with {string.Join(" and ", OtherNatures)}";
 
-    /// <summary>Natures beside artillery that a figure counts, alone or in a sum with artillery: mortar bombs, tank rounds.</summary>
+    /// <summary>Natures other than artillery that a figure counts, alone or in a sum with artillery: mortar bombs, tank rounds.</summary>
     public IReadOnlyList<string> OtherNatures => [.. Natures.Select(nature => nature switch
     {
         _ when nature.Contains("mortar", StringComparison.Ordinal) => "mortar",

@@ -39,6 +39,12 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// </summary>
     public int MostCoarseMoves { get; init; } = 200;
 
+    /// <summary>
+    /// Moves in the steps of the scenario at most, behind the way from coarse steps; those of the sampler belong to that way. 1..100,000.
+    /// Default 200.
+    /// </summary>
+    public int MostFineMoves { get; init; } = 200;
+
     /// <summary>Whether a claim is conditioned on; the others are only predicted. Default: all are.</summary>
     public Func<Claim, bool> Fitted { get; init; } = _ => true;
 
@@ -82,11 +88,15 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
 
         // In between both are simulated, so that the particles move along the likelihoods of both.
         var coarse = Coarse(days, fine, noise);
-        var first = (Sampler with { MostLastMoves = MostCoarseMoves }).Sample(new ClaimsTarget(this, [coarse], 0, Fitted, noise), progress, checkpoint, cancellation);
+        var first = (Sampler with { MostLastMoves = MostCoarseMoves }).Sample(new ClaimsTarget(this, [coarse], 0, Fitted, noise),
+            progress, checkpoint, cancellation);
         var bridge = Sampler.Bridge(
             first.On(new ClaimsTarget(this, [coarse, fine], 0, Fitted, noise)), new ClaimsTarget(this, [coarse, fine], 1, Fitted, noise),
             progress, checkpoint is null ? null : checkpoint + ".fine", cancellation);
-        return new(this, target, bridge.On(target), first.Diagnostics.Simulations);
+        var fineSampler = Sampler with { MostLastMoves = MostFineMoves };
+        var settled = fineSampler.Bridge(
+            bridge.On(target), target, progress, checkpoint is null ? null : checkpoint + ".last", cancellation);
+        return new(this, target, settled, first.Diagnostics.Simulations + bridge.Diagnostics.Simulations);
     }
 
     /// <summary>
@@ -98,7 +108,8 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// <param name="cancellation">Ends the run early; it can be resumed from its checkpoint.</param>
     /// <inheritdoc cref="SequentialMonteCarlo.Bridge" path="/exception"/>
     public Posterior From(
-        Posterior posterior, IProgress<SamplingProgress>? progress = null, string? checkpoint = null, CancellationToken cancellation = default)
+        Posterior posterior, IProgress<SamplingProgress>? progress = null, string? checkpoint = null,
+            CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(posterior);
         Check();
@@ -117,7 +128,8 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     public IReadOnlyList<double[]> Prior(int replications)
     {
         var record = new Metrics().And([.. Outcomes.Distinct()]);
-        var result = (Ensemble with { Replications = replications, Record = record, Parameters = null }).Run(WithinTheRecord(Scenario.Horizon.StepDays)).Baseline;
+        var result = (Ensemble with { Replications = replications, Record = record, Parameters = null }).Run(WithinTheRecord(Scenario
+            .Horizon.StepDays)).Baseline;
         return [.. Claims.Select(claim => claim.Check).Concat(Followed).Select(check => CheckValues.In(check, result))];
     }
 
@@ -136,7 +148,8 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
 
     private void Check() => ClaimChecks.Check(this);
 
-    /// <summary>A simulation in longer steps, whose values are as large as those of the own ones in the middle of some prior draws.</summary>
+    /// <summary>A simulation in longer steps, whose values are as large as those of the own ones in the middle of some prior
+    /// draws.</summary>
     private ClaimSimulation Coarse(int days, ClaimSimulation fine, double[] noise)
     {
         const int draws = 128;
@@ -144,13 +157,15 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
         var marginals = new ClaimsTarget(this, [fine], 0, _ => false, noise).Marginals.Take(fine.Simulator.Keys.Count).ToArray();
         var columns = marginals.Select(marginal => Enumerable.Range(0, draws).Select(row => marginal.Value(Maths.InverseNormal.Of(
             Maths.Philox.Uniform(Sampler.Seed, (uint)row, Maths.DrawKey.Of($"coarse {marginal.Name}"), 0)))).ToArray());
-        var rows = new ParameterMatrix(fine.Simulator.Keys, [.. columns]) { Draws = [.. Enumerable.Range(0, draws).Select(row => (uint)row)] };
+        var rows = new ParameterMatrix(fine.Simulator.Keys, [.. columns]) { Draws = [.. Enumerable.Range(0, draws).Select(row => (
+            uint)row)] };
         double[][] Say(ClaimSimulation simulation) => new ClaimsTarget(this, [simulation], 0, _ => false, noise).Say(rows).Said;
         return coarse with
         {
             Factors = [.. Say(fine).Zip(Say(coarse), (own, longer) =>
             {
-                double[] ratios = [.. own.Zip(longer, (one, other) => one / other).Where(ratio => ratio > 0 && double.IsFinite(ratio)).Order()];
+                double[] ratios = [.. own.Zip(longer, (one, other) => one / other).Where(ratio => ratio > 0 && double.IsFinite(ratio))
+                    .Order()];
                 return ratios.Length < draws / 2 ? 1 : ratios[ratios.Length / 2];
             })],
         };

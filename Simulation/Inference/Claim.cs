@@ -53,7 +53,8 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
     /// </summary>
     public bool HasTwoEnds => Check.Low > 0 && double.IsFinite(Check.High);
 
-    /// <summary>The published number, or the geometric middle of the range, or the bound; for a published 0 <see cref="LeastSeen"/>.</summary>
+    /// <summary>The published number, or the geometric middle of the range, or the bound; for a published 0 <see
+    /// cref="LeastSeen"/>.</summary>
     public double Value => HasTwoEnds ? Math.Sqrt(Low * High) : Low > 0 ? Low : High;
 
     /// <summary>
@@ -105,7 +106,8 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
             Error = ClaimErrors.Of(row),
             Doubt = ClaimErrors.Doubt(row.Reliability),
             LeastSeen = ClaimErrors.LeastSeen(check.Unit),
-            Publication = string.Join(", ", new[] { row.Organisation, row.Title, $"{(Moment)row.Published}" }.Where(part => part.Length > 0)),
+            Publication = string.Join(", ", new[] { row.Organisation, row.Title, $"{(Moment)row.Published}" }.Where(part => part
+                .Length > 0)),
         };
     }
 

@@ -121,7 +121,8 @@ internal sealed class ClaimView
         return Math.Sqrt((own * own) + (look.Noise * look.Noise));
     }
 
-    /// <summary>The natural logarithm of the count behind a claim: the model's value with discrepancy, scope and the publication's error.</summary>
+    /// <summary>The natural logarithm of the count behind a claim: the model's value with discrepancy, scope and the publication's
+    /// error.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="value">The model's value, in the unit of the claim.</param>
     /// <param name="x">The values of all coordinates.</param>
@@ -140,7 +141,8 @@ internal sealed class ClaimView
     }
 
     /// <summary>The model's value with its discrepancy, before scope and errors.</summary>
-    public double Shown(int claim, double value, ReadOnlySpan<double> x) => Discrepancy.Applied(value, Shift(claim, x), looks[claim].IsOfOdds);
+    public double Shown(int claim, double value, ReadOnlySpan<double> x) => Discrepancy.Applied(value, Shift(claim, x), looks[claim]
+        .IsOfOdds);
 
     /// <summary>The mean error of wrong claims, natural logarithm.</summary>
     public double WrongMean(ReadOnlySpan<double> x) => wrongMean < 0 ? 0 : x[wrongMean];
@@ -150,7 +152,7 @@ internal sealed class ClaimView
         ClaimErrors.LogLikelihood(figures[claim], Seen(claim, value, x), Sd(claim, x), WrongMean(x));
 
     /// <summary>
-    /// The natural logarithm of the model's value, where a claim sees it through factors alone; NaN where it must be reckoned anew.
+    /// The natural logarithm of the model's value, where a claim sees it through factors alone; NaN where it must be reckoned again.
     /// </summary>
     public double Ahead(int claim, double value) =>
         looks[claim].IsOfOdds || looks[claim].Part >= 0 ? double.NaN : ClaimErrors.Counted(claims[claim], value);
@@ -225,7 +227,8 @@ internal sealed class ClaimView
     private void Add((string Side, DiscrepancyKind Kind) key, int last, ErrorModel errors, DateOnly start, bool several)
     {
         var name = NameOf(key.Side, key.Kind, several);
-        var size = Add(Marginal.LogNormal(SizeName(key.Side, key.Kind, several), Log.Of(errors.SizeOf(key.Kind)), errors.DiscrepancySpread));
+        var size = Add(Marginal.LogNormal(SizeName(key.Side, key.Kind, several), Log.Of(errors.SizeOf(key.Kind)), errors
+            .DiscrepancySpread));
         discrepancies[key] = (size, size + 1);
         for (var k = 0; k <= last; k++)
         {
@@ -241,9 +244,11 @@ internal sealed class ClaimView
 
     /// <summary>What a claim takes from the light coordinates; -1: nothing.</summary>
     private readonly record struct Look(
-        int Part, int Level, int Drift, double Years, int Scale, int Publication, double Shared, double Own, double Noise, bool IsOfOdds, Off[] Offs);
+        int Part, int Level, int Drift, double Years, int Scale, int Publication, double Shared, double Own, double Noise, bool IsOfOdds,
+            Off[] Offs);
 
-    /// <summary>A discrepancy that a claim sees: its size, its first point, the coefficients of the points' normals, and its sign.</summary>
+    /// <summary>A discrepancy that a claim sees: its size, its first point, the coefficients of the points' normals, and its
+    /// sign.</summary>
     private readonly record struct Off(int Size, int Point, double[] Coefficients, double Sign);
 
     /// <summary>The kinds of quantities that a claim sees, each with the coefficients of the independent normals of its points.</summary>

@@ -69,7 +69,8 @@ internal static class Diagnosis
         var within = normal.Average(row => Moments(row).Variance);
         var hat = normalMeans.Length < 2 ? double.NaN : within > 0 ? Math.Sqrt(1 + (Moments(normalMeans).Variance / within)) : 1;
         var contraction = 1 - Moments([.. normal.SelectMany(row => row)]).Variance;
-        return new(set.Names[j], mean, Math.Sqrt(variance), error, effective, hat, populations.Max(one => one.Inherited[j] * one.Correlations[j]),
+        return new(set.Names[j], mean, Math.Sqrt(variance), error, effective, hat, populations.Max(one => one.Inherited[j] * one
+            .Correlations[j]),
             contraction);
     }
 

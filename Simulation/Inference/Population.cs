@@ -51,11 +51,14 @@ internal sealed class Population(int index, Particles particles)
     /// <summary>For each particle its ancestor at the latest resamplings, the last one first.</summary>
     public List<int[]> Ancestors { get; init; } = [];
 
-    /// <summary>A copy to move to another target: the particles as they are, counts from 0, and unused addresses of draws.</summary>
+    /// <summary>
+    /// A copy to move to another target: the particles as they are with their families, counts from 0, and unused addresses of draws.
+    /// </summary>
     public Population Onward() => new(index, particles.Copy()) 
     {
         LogEvidence = LogEvidence, Iteration = Iteration, Steps = [.. Steps],
         Inherited = [.. Inherited.Zip(Correlations, (before, kept) => before * Math.Max(0, kept))],
+        Ancestors = [.. Ancestors.Select(ancestors => ancestors.ToArray())],
     };
 
     /// <summary>The same particles with the payloads of another target, at the end of its path.</summary>

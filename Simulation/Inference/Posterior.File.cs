@@ -73,7 +73,8 @@ public sealed partial class Posterior
         var start = Magic.Length + sizeof(int);
         if (bytes.StartsWith(Encoding.ASCII.GetBytes(FormerMagic)))
         {
-            throw new InvalidDataException($"{name} was written by an earlier version of the library: since then the scales of the errors and "
+            throw new InvalidDataException($"{name} was written by an earlier version of the library: since then the scales of the "
+                + $"errors and "
                 + "the discrepancies are learnt, and the rows lack them. Run the calibration again.");
         }
         if (bytes.Length < start + SHA256.HashSizeInBytes || !bytes.StartsWith(Encoding.ASCII.GetBytes(Magic)))

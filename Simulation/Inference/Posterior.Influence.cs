@@ -47,6 +47,9 @@ public sealed partial class Posterior
         };
     }
 
+    /// <summary>The first twelve digits of a checksum of the rows and of what they are conditioned on.</summary>
+    public string Checksum => Hash(Fingerprint(Target), z)[..12];
+
     /// <summary>The view of a claim that the fitted claims imply.</summary>
     public Foretold Foretell(Claim claim)
     {
@@ -58,15 +61,14 @@ public sealed partial class Posterior
     }
 
     /// <summary>What identifies the rows: the calibration, and the particles themselves.</summary>
-    private string Identity
+    private string Identity => Hash($"{Fingerprint(Target)} {Calibration.Sampler with { Threads = 1 }}", z);
+
+    private static string Hash(string words, IEnumerable<float[]> rows)
     {
-        get
-        {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            hash.AppendData(Encoding.UTF8.GetBytes($"{Fingerprint(Target)} {Calibration.Sampler with { Threads = 1 }}"));
-            foreach (var row in z) hash.AppendData(MemoryMarshal.AsBytes(row.AsSpan()));
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
-        }
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(words));
+        foreach (var row in rows) hash.AppendData(MemoryMarshal.AsBytes(row.AsSpan()));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private List<Influence> Done(string checkpoint)

@@ -162,7 +162,8 @@ internal sealed class ReferenceDistribution
             for (var j = 0; j < m; j++) Add(sums.AsSpan(j * m, j + 1), weights[i] * scaled[j], scaled.AsSpan(0, j + 1));
         }
 
-        return Matrix<double>.Build.Dense(Math.Max(1, m), Math.Max(1, m), (j, k) => m == 0 ? 1 : sums[(Math.Max(j, k) * m) + Math.Min(j, k)]);
+        return Matrix<double>.Build.Dense(Math.Max(1, m), Math.Max(1, m), (j, k) => m == 0 ? 1 : sums[(Math.Max(j, k) * m) + Math.Min(j,
+            k)]);
     }
 
     private static (double[] Directions, double[] Variances) Directions(Matrix<double> correlation, double ratio)

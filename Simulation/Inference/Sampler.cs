@@ -12,7 +12,7 @@ internal sealed class Sampler(
     // Moves after which the particles have spread enough to say more about their own distribution than the last resampling did.
     private const int MovesOfFirstReference = 25;
 
-    // The state is written after so many moves at an exponent.
+    // Moves at an exponent between two writings of the state.
     private const int MovesToCheckpoint = 25;
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(100);
     private readonly long began = Stopwatch.GetTimestamp();
@@ -49,7 +49,7 @@ internal sealed class Sampler(
         var ancestors = Tempering.Resample(weights, mover.ResamplingUniform(population));
         var whole = ReferenceDistribution.Of(particles.AllZ, weights, landscape.Choices);
 
-        // Resampling keeps the order, so the ancestors of the second half are the later ones, but for the one in the middle.
+        // Resampling keeps the order, so the ancestors of the second half are the later ones, except the one in the middle.
         var middle = ancestors[particles.Count / 2];
         var references = Crossed(particles.AllZ, weights, i => i >= middle);
         population.Select(ancestors);
@@ -101,7 +101,8 @@ internal sealed class Sampler(
             {
                 var even = new double[population.Particles.Count];
                 Array.Fill(even, 1.0 / even.Length);
-                motion = motion with { References = Crossed(population.Particles.AllZ, even, i => i >= half), Renewal = 2 * motion.Renewal };
+                motion = motion with { References = Crossed(population.Particles.AllZ, even, i => i >= half), Renewal = 2 * motion
+                    .Renewal };
                 population.Motion = motion;
                 mover.Begin(motion.References);
             }

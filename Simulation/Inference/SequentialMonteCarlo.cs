@@ -22,7 +22,7 @@ public sealed record SequentialMonteCarlo
 
     /// <summary>
     /// The one population to run, 0 to <see cref="Populations"/> less 1: it writes its checkpoint and says that it cannot be compared; a
-    /// run of all populations beside the checkpoints of all only joins them, to the same bits. Null: all run. Default null.
+    /// run of all populations that finds the checkpoints of all only joins them, to the same bits. Null: all run. Default null.
     /// </summary>
     public int? OnlyPopulation { get; init; }
 

@@ -15,7 +15,8 @@ internal abstract class ConditionedRows : CaseRows
     public abstract Discrepancy? Discrepancy { get; }
 
     /// <summary>
-    /// Why the rows say nothing about a scenario that was derived from the case, in words; null: they are rows of it. Changes beside those
+    /// Why the rows say nothing about a scenario that was derived from the case, in words; null: they are rows of it. Changes in addition
+    /// to those
     /// of the case are free.
     /// </summary>
     public abstract string? WhyNot(Scenario scenario);

@@ -105,7 +105,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var reducer = new SeriesReducer(program, recorder, threads: 1);
         reducer.Take(0, 1);
         var fault = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
-        return new Trace(new ScenarioResult(scenario, program, recorder, reducer, [], discrepancy: null) { Parameters = recorder.Parameters() },
+        return new Trace(new ScenarioResult(scenario, program, recorder, reducer, [], discrepancy: null) { Parameters = recorder
+            .Parameters() },
             everything.Series, replication, fault);
     }
 

@@ -74,6 +74,7 @@ public sealed class PreparedStudy
         var faults = recorder.Faults.ToArray();
         if (faults.Length > Ensemble.AllowFailed) throw new ReplicationException(scenario.Name, faults);
         return new ScenarioResult(scenario, program, recorder, reducer,
-            [.. faults.Select(fault => fault.Replication)], Ensemble.Discrepancy) { Parameters = recorder.Parameters(Ensemble.Parameters?.Draws) };
+            [.. faults.Select(fault => fault.Replication)], Ensemble.Discrepancy) { Parameters = recorder.Parameters(Ensemble
+                .Parameters?.Draws) };
     }
 }

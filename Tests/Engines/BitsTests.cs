@@ -24,7 +24,7 @@ public class BitsTests
     private static Dictionary<string, (Scenario Scenario, Metrics Metrics)> Scenarios { get; } = new()
     {
         [EveryKindOfPart] = (RichScenario.Of(), Recorded.Everything(RichScenario.Of())),
-        [Baseline] = (Baselines.Russia2022, Metrics.Standard.And(Metric.Share(Origin.Dprk))),
+        [Baseline] = (AsBuilt.Russia, Metrics.Standard.And(Metric.Share(Origin.Dprk))),
     };
 
     private static ConcurrentDictionary<(string, int), Study> References { get; } = new();

@@ -29,7 +29,8 @@ internal sealed class Chain
 
         // Truths have noise from step to step, which the fit counts as error.
         var outcomes = ClaimsTarget.Outcomes(claims, followed).ToArray();
-        world = new(calibration with { Claims = claims }, [new(new Simulator(calibration.Scenario, outcomes, calibration.Ensemble, 1000))], 0,
+        world = new(calibration with { Claims = claims }, [new(new Simulator(calibration.Scenario, outcomes, calibration.Ensemble,
+            1000))], 0,
             _ => true, new double[claims.Length]);
     }
 
@@ -50,7 +51,8 @@ internal sealed class Chain
         {
             sound[run].ShouldBeTrue();
             Claim[] published = [.. claims.Select(
-                (claim, i) => Published(claim, world.View, i, world.Counted(i, truths[run], [.. heard.Select(values => values[run])]), truths[run],
+                (claim, i) => Published(claim, world.View, i, world.Counted(i, truths[run], [.. heard.Select(values => values[run])]),
+                    truths[run],
                     new RunDice(run, i), widened))];
             var particles = (sampler with { Seed = (ulong)run })
                 .Sample(target.Hearing(published), null, null, TestContext.Current.CancellationToken);

@@ -21,6 +21,11 @@ public static class Russia2022
     /// <summary>The case and its record: every row about Russia and its suppliers is a check or has a reason why it is not.</summary>
     public static CaseRecord Record => Russia2022Plausibility.Record;
 
+    /// <summary>
+    /// Figures that the usual witnesses may be expected to publish next, for <see cref="Forecast.Of"/>; their numbers mean nothing.
+    /// </summary>
+    public static IReadOnlyList<EvidenceRow> Questions => Russia2022Questions.All;
+
     /// <summary>The case, opened, over the days of the record, with all claims on it.</summary>
     public static Calibration Calibration => Calibration.Of(Record);
 

@@ -37,7 +37,8 @@ internal static partial class Russia2022Case
     internal const string RoundsPerContainer = "rounds per container";
 
     private static Uncertain PerContainer => Triangular(200, 300, 480).Named(RoundsPerContainer)
-        .Assumed("Over all calibres sent: a box carries 21.7 t, which is 265 packed rounds of 152 mm (E202), twice as many of 122 mm or some "
+        .Assumed("Over all calibres sent: a box carries 21.7 t, which is 265 packed rounds of 152 mm (E202), twice as many of 122 mm or "
+            + "some "
             + "220 rockets. The published figures (E194 to E198, E200) are claims on it.");
 
     /// <summary>Ships that came for each one that the Open Source Centre saw.</summary>

@@ -11,19 +11,23 @@ internal static partial class Russia2022Case
 {
     private static Drawing OrderOfDrawing => Drawing.OneOf(
             new("in proportion", 0.4, Drawing.Proportional),
-            new("newest first", 0.35, Drawing.NewestFirst(4, Days.Of(Exactly(30).Assumed("A month of trains is told apart from the one before.")))),
+            new("newest first", 0.35, Drawing.NewestFirst(4, Days.Of(Exactly(30).Assumed("A month of trains is told apart from the one "
+                + "before.")))),
             new("DPRK first", 0.25, Drawing.ByPreference(Origin.Dprk)))
         .Named("order of drawing")
-        .Assumed("No source says how depots issue rounds: by lot and nature whatever the origin, what came last first, or poor rounds first.");
+        .Assumed("No source says how depots issue rounds: by lot and nature whatever the origin, what came last first, or poor rounds "
+            + "first.");
 
     private static Drawing OrderAtWorks => Drawing.OneOf(
             new("in proportion", 0.5, Drawing.Proportional),
             new("imports first", 0.5, Drawing.ByPreference(Origin.Dprk)))
         .Named("order at the works")
-        .Assumed("Half of the arrivals go through Russian plants first (E187); whether before or among the old Russian rounds is not said.");
+        .Assumed("Half of the arrivals go through Russian plants first (E187); whether before or among the old Russian rounds is not "
+            + "said.");
 
     /// <summary>Tube calibres; a launcher fires no shells, so rockets are apart.</summary>
-    private static CalibreMix TubeMix => new([Calibre.Mm152, Calibre.Mm122], Fraction.Of(Uniform(0, 1).Named("elasticity of the calibre mix")
+    private static CalibreMix TubeMix => new([Calibre.Mm152, Calibre.Mm122], Fraction.Of(Uniform(0, 1).Named("elasticity of the calibre "
+        + "mix")
         .Assumed("From a rigid mix to whatever is there: forces took older guns of 122 mm out of store because rounds for them came.")))
     {
         Counting = [Rear],
@@ -53,9 +57,11 @@ internal static partial class Russia2022Case
         Floor = Fraction.Of(Uniform(least, 1).Named($"floor of {whom}").Assumed(reason)),
     };
 
-    private static Throttle LineAnswer => AnswerTo("production", 0.3, "From no answer to seven tenths less: plants are kept busy at any price.");
+    private static Throttle LineAnswer => AnswerTo("production", 0.3, "From no answer to seven tenths less: plants are kept busy at any "
+        + "price.");
 
-    private static Throttle WorksAnswer => AnswerTo("refurbishment", 0, "From no answer to none restored: works can wait, their rounds keep.");
+    private static Throttle WorksAnswer => AnswerTo("refurbishment", 0, "From no answer to none restored: works can wait, their rounds "
+        + "keep.");
 
     private static Throttle OrderAnswer => AnswerTo("orders abroad", 0, "From no answer to none bought; deals are political as well.");
 }

@@ -15,7 +15,8 @@ internal static partial class Russia2022Case
     private static Uncertain ByMaker(Uncertain rusi, Uncertain nato, Uncertain estonia) =>
         OneOf(new Alternative("RUSI", 0.4, rusi), new Alternative("NATO and HUR", 0.35, nato), new Alternative("Estonia", 0.25, estonia))
             .Named("production witness")
-            .Assumed("RUSI names factories and natures and saw the reports to the ministry, so it weighs most; NATO and HUR agree with each "
+            .Assumed("RUSI names factories and natures and saw the reports to the ministry, so it weighs most; NATO and HUR agree with "
+                + "each "
                 + "other; Estonia tells the natures apart for one year (E268 to E272) and may count repaired rounds.");
 
     private static Uncertain ProductionLevel => LogNormal(0.88, 1.14).Named("production level")
@@ -150,13 +151,15 @@ internal static partial class Russia2022Case
                         + "in it.", "E005", "E006", "E008", "E024", "E025")),
                 new Alternative("all less new, of all natures", 0.2,
                     Exactly(400_000).Cited(new(2024, 12, 31), "C4", "Estonia",
-                        "Derived: 4.5m made or refurbished (E024, E025, E273), of which 3.9 in 7.0 are tube rounds and rockets (E268, E269, E270), "
+                        "Derived: 4.5m made or refurbished (E024, E025, E273), of which 3.9 in 7.0 are tube rounds and rockets (E268, "
+                            + "E269, E270), "
                         + "less 2.1m new tube rounds (E005, E006).", "E005", "E006", "E024", "E025", "E268", "E269", "E270", "E273")),
                 new Alternative("as much as all new tube", 0.25,
                     Exactly(2_125_000).Cited(new(2024, 10, 10), "B3", "RUSI",
                         "Derived: the same sentence (E046) read as new output of both calibres (E005, E006).", "E005", "E006", "E046")))
                 .Named("refurbishment reading")
-                    .Assumed("The one sentence on refurbishment can be read two ways; the Estonian total less new rounds falls between, or far "
+                    .Assumed("The one sentence on refurbishment can be read two ways; the Estonian total less new rounds falls between, "
+                        + "or far "
                         + "below if mortar and tank rounds are in it."))))
         .Times(OfTube(calibre)).Times(IntakePerOutput).Times(RefurbishmentDrift))
     {

@@ -52,7 +52,8 @@ internal static partial class Russia2022Plausibility
         // Whether Estonia's figures of output hold repaired rounds is not said.
         PlausibilityCheck Estonian(PlausibilityCheck check) => check with
         {
-            Wider = check.Reading! with { Metrics = [.. check.Reading.Metrics.Select(metric => metric with { Quantity = Quantity.Refurbished })] },
+            Wider = check.Reading! with { Metrics = [.. check.Reading.Metrics.Select(metric => metric with { Quantity = Quantity
+                .Refurbished })] },
         };
         PlausibilityCheck OfAllNatures(string row, Quantity[] counted, Quantity[]? wider)
         {
@@ -145,7 +146,8 @@ internal static partial class Russia2022Plausibility
         {
             yield return new PlausibilityCheck([id], "rounds in a container", "all years", Row(id).Least, Row(id).Most, Row(id).Unit)
             {
-                Parameter = Russia2022Case.RoundsPerContainer, IsClaim = true, Role = RoleOf([id], null), Cause = Causes.GetValueOrDefault(id),
+                Parameter = Russia2022Case.RoundsPerContainer, IsClaim = true, Role = RoleOf([id], null), Cause = Causes
+                    .GetValueOrDefault(id),
                 Remark = id == "E200" ? null : "as if every round were of 152 mm",
             };
         }

@@ -12,7 +12,8 @@ internal static partial class Russia2022Plausibility
         ("Only the Estonian case (weight 0.25) comes near, and only from the middle of the year.", "E269"),
         ("Said by a party to the war, with mortar bombs, and above Estonia's count of the same natures.", "E277 E278"),
         ("Made or refurbished: less than RUSI's path of new 152 mm alone (E001, E002) with what else was made in the year.", "E292"),
-        ("The band of the case ends just below it: full depots hold lines back, and HUR's plan was doubted by its own source.", "E021 E023"),
+        ("The band of the case ends just below it: full depots hold lines back, and HUR's plan was doubted by its own source.",
+            "E021 E023"),
         ("What was held in the rear is smaller where the force fires what comes (note 24), and a strike takes a share of it.", "E223 E224"),
         ("Ships that the Open Source Centre saw carry less where orders are held back by full depots or HUR's count is right.", "E137"),
         ("A box of 152 mm alone would be heavier than it may be (E202).", "E194 E195 E196 E197 E198"),
@@ -52,7 +53,8 @@ internal static partial class Russia2022Plausibility
             + "first is an input to one world, the second is held out.",
         "Production in 2024: RUSI 2.6 million (E005, E006, E008), NATO 3.0 (E023), Lithuania 2.0 of 152 mm alone (E028), Estonia and Bain "
             + "4.5 (E024, E025) with refurbishment or with mortar and tank rounds (E273). Taken as nested; three witnesses by weight.",
-        "Production in 2022: 250,000 a year of 152 mm at the start (E001) and 400,000 made or refurbished of all natures (E292) against 3.4 "
+        "Production in 2022: 250,000 a year of 152 mm at the start (E001) and 400,000 made or refurbished of all natures (E292) against "
+            + "3.4 "
             + "million (E045), in all likelihood the figure of 2025 (E269). The first two are followed.",
         "DPRK deliveries in 2024: 2.7 million (E170), about 3 million (E168), up to 9 million (E173). The first two are followed by "
             + "weight, the last is a case of its own.",

@@ -9,7 +9,7 @@ public class BothSidesTests
     public void EachSide_IsAsInItsOwnCase()
     {
         var both = Fired(Supply.Baselines.BothSides, Metric.FiredPerDay.On("Russia"), Metric.FiredPerDay.On("Ukraine"));
-        var russia = Fired(Supply.Baselines.Russia2022, Metric.FiredPerDay);
+        var russia = Fired(AsBuilt.Russia, Metric.FiredPerDay);
         var ukraine = Fired(Supply.Baselines.Ukraine2022, Metric.FiredPerDay);
         foreach (var window in windows)
         {

@@ -3,7 +3,7 @@ namespace Supply.Tests.Unit.Cases;
 /// <summary>A projection is never surer than the record: relative widths do not shrink after it ends.</summary>
 public class Russia2022DriftTests
 {
-    private static readonly Scenario Scenario = Supply.Baselines.Russia2022;
+    private static readonly Scenario Scenario = AsBuilt.Russia;
 
     /// <summary>
     /// The base of each path is level after the record, so its relative width is that of the record, and the drift only adds to it.

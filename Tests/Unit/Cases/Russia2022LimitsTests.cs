@@ -8,7 +8,7 @@ namespace Supply.Tests.Unit.Cases;
 /// </summary>
 public class Russia2022LimitsTests
 {
-    private static readonly Scenario baseline = Supply.Baselines.Russia2022;
+    private static readonly Scenario baseline = AsBuilt.Russia;
     private static readonly DateOnly stop = new(2026, 1, 1);
 
     /// <summary>The share of replications in which something is held back is small, over the years of the record.</summary>

@@ -14,8 +14,8 @@ public sealed class PriorQuantilesTests
 
     private static readonly Dictionary<string, Func<Scenario>> scenarios = new()
     {
-        ["baseline"] = () => Supply.Baselines.Russia2022,
-        ["baseline, opened"] = () => Supply.Baselines.Russia2022.Open(),
+        ["baseline"] = () => AsBuilt.Russia,
+        ["baseline, opened"] = () => AsBuilt.Russia.Open(),
         ["both sides"] = () => Supply.Baselines.BothSides,
         ["every kind of part"] = () => Supply.Tests.Engines.RichScenario.Of(),
     };

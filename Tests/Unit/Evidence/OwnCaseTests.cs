@@ -91,7 +91,7 @@ public sealed class OwnCaseTests
             {
                 ParticlesPerPopulation = 32, Populations = 2, MostMoves = 5, MostLastMoves = 10, FreshDraws = 0, Threads = 1,
             },
-            Ensemble = new() { Threads = 1 },
+            Ensemble = new() { Threads = 1 }, Errors = ErrorModel.Plain,
         };
         calibration.Claims.Select(claim => (claim.Id, claim.Witness)).ShouldBe(
             [("L1", "Ministry"), ("L2", "Ministry"), ("L3", "Staff"), ("L4", "Staff")]);

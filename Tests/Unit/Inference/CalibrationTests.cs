@@ -115,7 +115,8 @@ public sealed class CalibrationTests
             "scope of Factory house on production", "scope of Front staff on fire", "scope of Front staff on stock",
             "scope of Port watch on deliveries", "scope of Port watch on share", "scope of Port watch on fire",
         ]);
-        double[] x = [.. target.Marginals.Select(marginal => marginal.Value(0.3))], payload = target.Payload([.. SmallWar.Middle(SmallWar.Claims), 0, 0]);
+        double[] x = [.. target.Marginals.Select(marginal => marginal.Value(0.3))], payload = target.Payload([.. SmallWar.Middle(
+            SmallWar.Claims), 0, 0]);
         target.LogLikelihood(x, payload)
             .ShouldBe(Enumerable.Range(5, 3).Sum(i => target.LogLikelihood(i, x, payload)), Tolerance.SameModel);
         target.With(_ => false).LogLikelihood(x, payload).ShouldBe(0);

@@ -7,7 +7,8 @@ namespace Supply.Tests.Unit.Inference;
 /// <summary>What lies between modelled quantities and published figures.</summary>
 public sealed class ClaimViewTests
 {
-    private static readonly Claim[] two = [SmallWar.Claims[2] with { Publication = "Paper" }, SmallWar.Claims[4] with { Publication = "Paper" }];
+    private static readonly Claim[] two = [SmallWar.Claims[2] with { Publication = "Paper" }, SmallWar
+        .Claims[4] with { Publication = "Paper" }];
 
     [Fact]
     public void Coordinates_AreScopesScalesPublicationsAndDiscrepancies()
@@ -18,7 +19,8 @@ public sealed class ClaimViewTests
             "error of Paper", "discrepancy of fire, size", "discrepancy of fire 2024-01-01", "discrepancy of fire 2024-07-01",
             "discrepancy of stock, size", "discrepancy of stock 2024-01-01", "discrepancy of stock 2024-07-01",
         ]);
-        Names([two[0] with { Doubt = 0 }], new() { DiscrepancySize = 0 }).ShouldBe(["scope of Front staff on fire", "error scale of letter B"]);
+        Names([two[0] with { Doubt = 0 }], new() { DiscrepancySize = 0 }).ShouldBe(["scope of Front staff on fire",
+            "error scale of letter B"]);
         Names(two, ErrorModel.Plain).ShouldBe(["scope of Front staff on fire", "scope of Front staff on stock"]);
     }
 
@@ -44,7 +46,8 @@ public sealed class ClaimViewTests
         var before = target.View.Seen(0, 1000, x);
         x[^1] = 1;
         (target.View.Seen(0, 1000, x) - before).ShouldBe(Math.Sqrt(0.75) * two[0].Error, Tolerance.Rounding);
-        target.View.Sd(0, x).ShouldBe(Math.Sqrt((0.25 * two[0].Error * two[0].Error) + (Noise(target, 0) * Noise(target, 0))), Tolerance.SameModel);
+        target.View.Sd(0, x).ShouldBe(Math.Sqrt((0.25 * two[0].Error * two[0].Error) + (Noise(target, 0) * Noise(target, 0))), Tolerance
+            .SameModel);
     }
 
     [Fact]
@@ -122,7 +125,8 @@ public sealed class ClaimViewTests
     {
         var posterior = Full.Value;
         var stop = SmallWar.Averaged.With("Stop", new ExportLimit(Origin.Dprk, new DateOnly(2024, 2, 1), Rate.Zero));
-        var study = posterior.Ensemble(new Ensemble(100, Record: new Metrics { Scalars = [Metric.FiredPerDay] }.Over(SmallWar.January, SmallWar.February)))
+        var study = posterior.Ensemble(new Ensemble(100, Record: new Metrics { Scalars = [Metric.FiredPerDay] }.Over(SmallWar.January,
+            SmallWar.February)))
             .Run(SmallWar.Averaged, stop);
         foreach (var window in new[] { SmallWar.January, SmallWar.February })
         {
@@ -138,7 +142,8 @@ public sealed class ClaimViewTests
         study.Difference(stop, Metric.FiredPerDay, SmallWar.January).High90.ShouldBe(0);
     }
 
-    /// <summary>Beyond the last claim a path goes on: it stays within its size, and what is left of its value falls by 1/e in a year.</summary>
+    /// <summary>Beyond the last claim a path goes on: it stays within its size, and what is left of its value falls by 1/e in a
+    /// year.</summary>
     [Fact]
     public void Paths_GoOnBehindTheClaims()
     {
@@ -169,7 +174,8 @@ public sealed class ClaimViewTests
     public void Zero_SaysThatThereWasLessThanAnybodyWouldHaveSeen()
     {
         var none = SmallWar.Claims[5].Saying(0) with { LeastSeen = 500, Doubt = 0 };
-        (none.IsZero, none.HasTwoEnds, none.Value, none.Holds(0), none.Holds(501), none.Holds(600)).ShouldBe((true, false, 500, true, true, false));
+        (none.IsZero, none.HasTwoEnds, none.Value, none.Holds(0), none.Holds(501), none.Holds(600)).ShouldBe((true, false, 500, true,
+            true, false));
         var ceiling = SmallWar.Claims[5].Saying(double.NegativeInfinity, 500) with { Doubt = 0 };
         foreach (var value in new[] { 0.0, 100, 5000 })
         {

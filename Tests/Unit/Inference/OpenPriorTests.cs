@@ -4,7 +4,7 @@ namespace Supply.Tests.Unit.Inference;
 
 public sealed class OpenPriorTests
 {
-    private static readonly Scenario baseline = Supply.Baselines.Russia2022;
+    private static readonly Scenario baseline = AsBuilt.Russia;
     private static readonly Scenario opened = baseline.Open();
 
     [Fact]

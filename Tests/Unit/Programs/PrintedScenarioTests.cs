@@ -36,7 +36,7 @@ public class PrintedScenarioTests
 
     [Fact]
     public void Russia_PrintedText_GivesWhatTheEngineRecords() =>
-        ShouldRunAsPrinted(Supply.Baselines.Russia2022, Metrics.Standard with { Every = 1, Scalars = [Metric.Exhaustion], Windows = [] });
+        ShouldRunAsPrinted(AsBuilt.Russia, Metrics.Standard with { Every = 1, Scalars = [Metric.Exhaustion], Windows = [] });
 
     private static void ShouldRunAsPrinted(Scenario scenario, Metrics metrics)
     {

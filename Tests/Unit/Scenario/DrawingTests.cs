@@ -30,7 +30,7 @@ public class DrawingTests
             && value.Value == "one of as it comes (weight 1), foreign (weight 2), fresh (weight 1.5)");
         listed.SelectMany(value => value.Places).ShouldBe(["Rear depots, the drawing", "Front depots, the drawing"]);
         drawn.Sources().Values.Count(value => value.Source is null)
-            .ShouldBe(Baselines.Russia2022.Sources().Values.Count(value => value.Source is null));
+            .ShouldBe(AsBuilt.Russia.Sources().Values.Count(value => value.Source is null));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class DrawingTests
     [Fact]
     public void Choice_LeavesOtherDrawsAlone()
     {
-        var (before, after) = (new Ensemble(3).Run(Baselines.Russia2022), new Ensemble(3).Run(drawn));
+        var (before, after) = (new Ensemble(3).Run(AsBuilt.Russia), new Ensemble(3).Run(drawn));
         foreach (var key in before.Baseline.Parameters.Keys)
         {
             after.Baseline.Parameters.Column(key).ShouldBe(before.Baseline.Parameters.Column(key), key);
@@ -66,8 +66,8 @@ public class DrawingTests
 
     private static Scenario Drawn()
     {
-        var network = Baselines.Russia2022.Networks[0];
-        return Baselines.Russia2022 with
+        var network = AsBuilt.Russia.Networks[0];
+        return AsBuilt.Russia with
         {
             Networks = [network with
             {

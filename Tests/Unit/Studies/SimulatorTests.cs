@@ -14,7 +14,7 @@ public sealed class SimulatorTests
     [Fact]
     public void Run_WithDrawNumbers_GivesTheBitsOfAnEnsemble()
     {
-        var baseline = Supply.Baselines.Russia2022;
+        var baseline = AsBuilt.Russia;
         var ensemble = new Ensemble(7, 5, new Metrics().And(outcomes));
         var drawn = ensemble.Run(baseline).Baseline;
 

@@ -1,0 +1,33 @@
+#!/usr/bin/env dotnet
+#:project ../Simulation
+#:project ../Plots
+#:package System.CommandLine
+#:package Spectre.Console
+#:include Shared/*.cs
+
+// What will the usual witnesses publish next? Adds the forecasts of the shipped posterior to Forecasts.csv and Forecasts.md, which keep those
+// of posteriors before it, and scores the forecasts whose answers are in the record or in a file of yours.
+
+using System.CommandLine;
+using Supply;
+using Supply.Cases;
+using Supply.Evidence;
+using Supply.Inference;
+
+var answers = new Option<string?>("--answers") { Description = "A CSV file of published figures, with the columns of the shipped evidence" };
+var kept = new Option<string>("--forecasts") { Description = "The CSV file of forecasts", DefaultValueFactory = _ => "Forecasts.csv" };
+var command = new RootCommand("Forecasts of published figures, and how they fared.") { answers, kept };
+return Arguments.Run(command, args, Run);
+
+int Run(ParseResult parsed)
+{
+    var file = parsed.GetValue(kept)!;
+    var record = parsed.GetValue(answers) is { } path ? PublishedRecord.Load(path, Baselines.Record.Witnesses) : Baselines.Record;
+    var before = File.Exists(file) ? Forecasts.Parse(File.ReadAllText(file)) : new Forecasts([]);
+    var all = before.And(Forecast.Of(Russia2022.Posterior, Russia2022.Record, Russia2022.Questions));
+    File.WriteAllText(file, all.ToCsv());
+    File.WriteAllText(Path.ChangeExtension(file, ".md"), all.Table().ToMarkdown());
+    Console.WriteLine($"{all.All.Count - before.All.Count} forecasts added, {all.All.Count} in {file}.\n");
+    Show.Table(all.Scores(record));
+    return 0;
+}

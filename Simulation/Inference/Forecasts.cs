@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text;
+using Supply.Evidence;
+using Supply.Studies;
+
+namespace Supply.Inference;
+
+/// <summary>
+/// Forecasts as they were made, so that anybody can score them later: a renewed posterior adds its own, and old ones stay.
+/// </summary>
+/// <param name="All">The forecasts, in the order in which they were made.</param>
+public sealed record Forecasts(IReadOnlyList<Forecast> All)
+{
+    private const string Heading = "made,posterior,id,witness,side,quantity,calibre,period_start,period_end,unit,p05,p25,p50,p75,p95";
+
+    /// <summary>These forecasts and those of another posterior; none are added if it has made some already.</summary>
+    /// <param name="more">The forecasts of one posterior.</param>
+    public Forecasts And(IReadOnlyList<Forecast> more)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        var known = All.Select(forecast => forecast.Posterior).ToHashSet(StringComparer.Ordinal);
+        return this with { All = [.. All, .. more.Where(forecast => !known.Contains(forecast.Posterior))] };
+    }
+
+    /// <summary>The text of a CSV file (RFC 4180).</summary>
+    public string ToCsv()
+    {
+        var text = new StringBuilder(Heading + "\n");
+        foreach (var (made, posterior, row, predicted) in All)
+        {
+            string[] words =
+            [
+                Day(made), posterior, row.Id, row.Witness, row.Side, row.Quantity, row.Calibre, Day(row.PeriodStart), Day(row.PeriodEnd),
+                row.Unit,
+            ];
+            double[] numbers = [predicted.Low90, predicted.Low50, predicted.Median, predicted.High50, predicted.High90];
+            text.Append(string.Join(",", words.Select(Quoted))).Append(',')
+                .Append(string.Join(",", numbers.Select(number => number.ToString("G6", CultureInfo.InvariantCulture)))).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Reads the text of <see cref="ToCsv"/>.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="InvalidDataException">It has another heading, or a line that cannot be read; the first is named.</exception>
+    public static Forecasts Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length == 0 || lines[0] != Heading) throw new InvalidDataException("Forecasts begin with the heading \"" + Heading + "\".");
+        return new([.. lines.Skip(1).Select((line, i) => One(line, i + 2))]);
+    }
+
+    /// <summary>How the forecasts fared whose answers are in a record.</summary>
+    /// <param name="record">The published figures.</param>
+    public Table Scores(PublishedRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var rows = All.SelectMany(forecast => record.Rows.Where(forecast.IsAnsweredBy).Select(row => (forecast, row))).ToArray();
+        string Is(bool yes) => yes ? "yes" : "no";
+        return new("Forecasts and what was published", ["forecast", "made", "published", "value", "50 %", "90 %", "in 50 %", "in 90 %"],
+            Items.From(rows.Select(pair =>
+            {
+                var (spread, value) = (pair.forecast.Predicted, pair.row.Mid ?? pair.row.Low ?? pair.row.High ?? double.NaN);
+                return Items.From<string>(
+                [
+                    pair.forecast.Row.Id, Day(pair.forecast.Made), pair.row.Id, ReadableNumber.Digits(value),
+                    $"{ReadableNumber.Digits(spread.Low50)}-{ReadableNumber.Digits(spread.High50)}",
+                    $"{ReadableNumber.Digits(spread.Low90)}-{ReadableNumber.Digits(spread.High90)}",
+                    Is(value >= spread.Low50 && value <= spread.High50), Is(value >= spread.Low90 && value <= spread.High90),
+                ]);
+            })),
+            [rows.Length == 0 ? "None of the forecasts is answered yet." : FormattableString.Invariant($"{rows.Length} answers so far.")]);
+    }
+
+    /// <summary>All forecasts, one posterior after another.</summary>
+    public Table Table() => new("Forecasts", ["id", "made", "posterior", "witness", "what", "days", "unit", "median", "50 %", "90 %"],
+        Items.From(All.Select(forecast =>
+        {
+            var (row, spread) = (forecast.Row, forecast.Predicted);
+            return Items.From<string>(
+            [
+                row.Id, Day(forecast.Made), forecast.Posterior, row.Witness, $"{row.Quantity}, {row.Calibre}",
+                $"{Day(row.PeriodStart)} to {Day(row.PeriodEnd)}", row.Unit, ReadableNumber.Digits(spread.Median),
+                $"{ReadableNumber.Digits(spread.Low50)}-{ReadableNumber.Digits(spread.High50)}",
+                $"{ReadableNumber.Digits(spread.Low90)}-{ReadableNumber.Digits(spread.High90)}",
+            ]);
+        })),
+        ["The figure that the witness would publish: the model's value with its discrepancy, the witness's scope and error, and the chance "
+            + "that it is wrong."]);
+
+    private static Forecast One(string line, int number)
+    {
+        var fields = Fields(line);
+        if (fields.Count == 15 && DateOnly.TryParse(fields[0], CultureInfo.InvariantCulture, out var made)
+            && DateOnly.TryParse(fields[7], CultureInfo.InvariantCulture, out var from)
+            && DateOnly.TryParse(fields[8], CultureInfo.InvariantCulture, out var to)
+            && fields.Skip(10).Select(Number).ToArray() is var numbers && numbers.All(double.IsFinite))
+        {
+            return new(made, fields[1],
+                new(fields[2], fields[4], fields[5], fields[6], from, to, null, 1, null, fields[9], fields[3], "", to, "", true, "")
+                {
+                    Witness = fields[3],
+                },
+                new(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]));
+        }
+
+        throw new InvalidDataException($"Line {number} of the forecasts cannot be read: {line}");
+    }
+
+    private static double Number(string field) =>
+        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
+
+    private static List<string> Fields(string line)
+    {
+        var (fields, field, quoted) = (new List<string>(), new StringBuilder(), false);
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"') field.Append(line[i++]);
+            else if (line[i] == '"') quoted = !quoted;
+            else if (line[i] == ',' && !quoted)
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+            }
+            else field.Append(line[i]);
+        }
+
+        fields.Add(field.ToString());
+        return fields;
+    }
+
+    private static string Quoted(string value) =>
+        value.AsSpan().ContainsAny(",\"") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
