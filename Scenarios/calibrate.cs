@@ -55,7 +55,8 @@ int Run(ParseResult parsed)
         Ensemble = new() { Threads = parsed.GetValue(options.Threads) },
         CoarseStepDays = parsed.GetValue(coarse) is var days && days > 1 ? days : null,
         MostCoarseMoves = isShort ? 10 : 1400,
-        MostFineMoves = isShort ? 10 : 1300,
+        MostFineMoves = isShort ? 10 : 900,
+        FineRounds = isShort ? 1 : 2,
         Sampler = new()
         {
             ParticlesPerPopulation = isShort ? 64 : parsed.GetValue(particles),
@@ -84,7 +85,7 @@ int Run(ParseResult parsed)
 
     posterior.Save(Path.Combine(folder, "russia-2022.posterior"));
     posterior = posterior.LeaveOut(
-        new Progress(name => Say($"  without {name} ({clock.Elapsed.TotalSeconds:F0} s)")), checkpoint + ".without");
+        new Progress(name => Say($"  without {name} ({clock.Elapsed.TotalSeconds:F0} s)")), checkpoint + ".without", moves: 8);
     posterior.Save(Path.Combine(folder, "russia-2022.posterior"));
     Validation[] validations =
     [
@@ -95,7 +96,8 @@ int Run(ParseResult parsed)
     Say($"Done in {clock.Elapsed.TotalSeconds:F0} s.");
     Console.WriteLine();
 
-    Show.Table(ClaimTables.Of(validations));
+    Show.Table(ClaimTables.Of([.. validations, .. validations.Select(one => one.Unused)]));
+    foreach (var validation in validations) Show.Table(ClaimTables.ByKind(validation.Unused));
     Show.Table(ClaimTables.Learnt(posterior));
     File.WriteAllText(Path.Combine(folder, "claims.md"), ClaimTables.Of(posterior).ToMarkdown());
     File.WriteAllText(Path.Combine(folder, "validation.md"), ClaimTables.Of(validations).ToMarkdown());

@@ -45,6 +45,11 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// </summary>
     public int MostFineMoves { get; init; } = 200;
 
+    /// <summary>
+    /// Rounds of these moves; what is written in between is whole, so that a fit can be prolonged. 1..100. Default 1.
+    /// </summary>
+    public int FineRounds { get; init; } = 1;
+
     /// <summary>Whether a claim is conditioned on; the others are only predicted. Default: all are.</summary>
     public Func<Claim, bool> Fitted { get; init; } = _ => true;
 
@@ -93,10 +98,16 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
         var bridge = Sampler.Bridge(
             first.On(new ClaimsTarget(this, [coarse, fine], 0, Fitted, noise)), new ClaimsTarget(this, [coarse, fine], 1, Fitted, noise),
             progress, checkpoint is null ? null : checkpoint + ".fine", cancellation);
-        var fineSampler = Sampler with { MostLastMoves = MostFineMoves };
-        var settled = fineSampler.Bridge(
-            bridge.On(target), target, progress, checkpoint is null ? null : checkpoint + ".last", cancellation);
-        return new(this, target, settled, first.Diagnostics.Simulations + bridge.Diagnostics.Simulations);
+        var settled = bridge.On(target);
+        var runs = first.Diagnostics.Simulations + bridge.Diagnostics.Simulations;
+        for (var round = 1; round <= FineRounds; round++)
+        {
+            var file = checkpoint is null ? null : round == 1 ? checkpoint + ".last" : $"{checkpoint}.last{round}";
+            settled = (Sampler with { MostLastMoves = MostFineMoves }).Bridge(settled, target, progress, file, cancellation);
+            runs += settled.Diagnostics.Simulations;
+        }
+
+        return new(this, target, settled, runs - settled.Diagnostics.Simulations);
     }
 
     /// <summary>

@@ -76,6 +76,9 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
     internal bool IsShare => Check is { Reading: { } part, Over: { } whole } && part.Window == whole.Window
         && part.Metrics.Select(metric => metric with { Origin = null }).SequenceEqual(whole.Metrics);
 
+    /// <summary>The kind of quantity that it counts.</summary>
+    internal DiscrepancyKind Kind => IsShare ? DiscrepancyKind.Share : Check.Reading?.Metrics[0].Row.Discrepancy ?? DiscrepancyKind.None;
+
     /// <summary>Whether it compares a quantity with itself over other days: the scope of its witness then cancels.</summary>
     internal bool IsRatioInTime => Check is { Reading: { } reading, Over: { } over } && reading.Window != over.Window
         && reading.Metrics.SequenceEqual(over.Metrics);

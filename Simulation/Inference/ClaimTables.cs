@@ -156,6 +156,32 @@ public static class ClaimTables
                 + "of the kind, continued at its rate."]);
     }
 
+    /// <summary>How well claims were predicted that the fit had not seen, by kind of quantity and by letter of the witness.</summary>
+    /// <param name="validation">The predictions.</param>
+    public static Table ByKind(Validation validation)
+    {
+        ArgumentNullException.ThrowIfNull(validation);
+        Items<string> Row(string name, IReadOnlyList<Validated> rows)
+        {
+            var some = validation with { Rows = rows };
+            return
+            [
+                name, rows.Count.ToString(CultureInfo.InvariantCulture), Percent(some.Coverage50), Percent(some.Coverage90),
+                ReadableNumber.Digits(rows.Average(row => row.IntervalScore)), ReadableNumber.Digits(rows.Average(row => row.LogDensity)),
+            ];
+        }
+
+        var kinds = validation.Rows.GroupBy(row => row.Claim.Kind).OrderBy(group => group.Key)
+            .Select(group => Row(group.Key == DiscrepancyKind.None ? "other" : group.Key.ToString().ToLowerInvariant(), [.. group]));
+        var letters = validation.Rows.GroupBy(row => row.Claim.Reliability).OrderBy(group => group.Key)
+            .Select(group => Row($"letter {group.Key}", [.. group]));
+        return new($"Prediction by kind and letter, {validation.Split}",
+            ["of", "claims", "in 50 %", "in 90 %", "interval score", "log score"],
+            [Row("all", validation.Rows), .. kinds, .. letters],
+            ["Interval score of the 90 % interval, natural logarithm: its width and twenty times the miss, 0 is best. Log score: the mean "
+                + "natural logarithm of the density of the published figure, the higher the better."]);
+    }
+
     /// <summary>The other witnesses' view of each claim.</summary>
     internal static Dictionary<string, Foretold> ByOthers(Posterior posterior) =>
         posterior.Influences.SelectMany(influence => influence.Claims).ToDictionary(foretold => foretold.Claim, StringComparer.Ordinal);

@@ -15,17 +15,22 @@ public sealed partial class Posterior
     /// <param name="checkpoint">
     /// The file that takes the witnesses done so far; if it exists, the run resumes from it, to the same bits. Null: none. Default null.
     /// </param>
+    /// <param name="moves">
+    /// Moves at the last exponent at most, and half as many at those before it; at least 1. Default 20: the rows are close to where they
+    /// go.
+    /// </param>
     /// <param name="cancellation">Ends the run early; it can be resumed from its checkpoint.</param>
     /// <exception cref="ArgumentException">The posterior was read from a file.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is damaged, or belongs to another posterior.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public Posterior LeaveOut(IProgress<string>? progress = null, string? checkpoint = null, CancellationToken cancellation = default)
+    public Posterior LeaveOut(
+        IProgress<string>? progress = null, string? checkpoint = null, int moves = 20, CancellationToken cancellation = default)
     {
-        // The particles are close to their destination, so a few moves are enough.
+        ArgumentOutOfRangeException.ThrowIfLessThan(moves, 1);
         var calibration = Calibration
             with { Sampler = Calibration.Sampler
-                with { MostMoves = Math.Min(10, Calibration.Sampler.MostMoves),
-                    MostLastMoves = Math.Min(20, Calibration.Sampler.MostLastMoves) } };
+                with { MostMoves = Math.Min((moves + 1) / 2, Calibration.Sampler.MostMoves),
+                    MostLastMoves = Math.Min(moves, Calibration.Sampler.MostLastMoves) } };
         var influences = checkpoint is null ? [] : Done(checkpoint);
         foreach (var witness in Calibration.Claims.GroupBy(claim => claim.Witness).Skip(influences.Count))
         {

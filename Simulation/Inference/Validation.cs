@@ -13,6 +13,12 @@ public sealed record Validation(string Split, IReadOnlyList<Validated> Rows)
     /// <summary>Share of the published values inside the 90 % intervals.</summary>
     public double Coverage90 => Rows.Average(row => row.IsIn90 ? 1.0 : 0);
 
+    /// <summary>The rows of claims from published rows that the case does not use, so that agreement is evidence.</summary>
+    public Validation Unused => this with
+    {
+        Split = Split + ", rows not used in building", Rows = [.. Rows.Where(row => row.Claim.Check.Role == Evidence.EvidenceRole.HeldOut)],
+    };
+
     /// <summary>The mean score over all rows; 0 is best.</summary>
     public double Score => Rows.Average(row => row.Score);
 
@@ -60,7 +66,8 @@ public sealed record Validation(string Split, IReadOnlyList<Validated> Rows)
     }
 
     private static Validated Of(Foretold foretold, Claim claim, IReadOnlyList<Claim> seen) =>
-        new(claim, foretold.Predicted, foretold.Score, Naive(claim, seen) is { } naive ? naive.Score(claim.Value) : double.NaN);
+        new(claim, foretold.Predicted, foretold.Score, Naive(claim, seen) is { } naive ? naive.Score(claim.Value) : double.NaN,
+            foretold.LogDensity);
 
     /// <summary>
     /// The witness's last figure of the kind, as a rate, with the error that such extrapolations had among the figures seen.

@@ -8,7 +8,7 @@ namespace Supply.Tests.House;
 public class PictureTests
 {
     private const string ReadmeScript = "the script of the README";
-    private const string ShareStudy = "dotnet run Scenarios/dprk-share.cs -- --posterior";
+    private const string ShareStudy = "dotnet run Scenarios/dprk-share.cs";
     private const string Claims = "dotnet run Scenarios/claims.cs";
 
     private static readonly string pictures = Path.Combine(Scripts.Root, "Scenarios", "Pictures");

@@ -91,12 +91,12 @@ public class ScriptTests
     {
         using var folder = new TemporaryFolder();
         var (exitCode, output, error) =
-            Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "20", "--posterior", "--out", folder["a"]);
+            Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "20", "--out", folder["a"]);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
-        output.ShouldContain("Russia 2022, opened");
-        Scripts.Run("Scenarios/dprk-share.cs", "--posterior", "--replications", "100000").Error.ShouldContain(
-            "rows; Replications is 100000");
+        output.ShouldContain("published claims of");
+        Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "20", "--prior", "--out", folder["b"]).Output
+            .ShouldContain("drawn from the priors of the case");
     }
 
     [Fact]

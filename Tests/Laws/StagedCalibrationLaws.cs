@@ -76,13 +76,13 @@ public sealed class StagedCalibrationLaws
     {
         using var files = new CheckpointFiles();
         var posterior = Fit.Run(null, null, TestContext.Current.CancellationToken);
-        var expected = Words(posterior.LeaveOut(null, null, TestContext.Current.CancellationToken));
+        var expected = Words(posterior.LeaveOut(null, null, 20, TestContext.Current.CancellationToken));
         using var source = new CancellationTokenSource();
-        Should.Throw<OperationCanceledException>(() => posterior.LeaveOut(new Second(source), files.Name, source.Token));
+        Should.Throw<OperationCanceledException>(() => posterior.LeaveOut(new Second(source), files.Name, 20, source.Token));
         File.Exists(files.Name).ShouldBeTrue();
-        Words(posterior.LeaveOut(null, files.Name, TestContext.Current.CancellationToken)).ShouldBe(expected);
+        Words(posterior.LeaveOut(null, files.Name, 20, TestContext.Current.CancellationToken)).ShouldBe(expected);
         var other = (Fit with { Sampler = small with { Seed = 3 } }).Run(null, null, TestContext.Current.CancellationToken);
-        Should.Throw<InvalidDataException>(() => other.LeaveOut(null, files.Name, TestContext.Current.CancellationToken))
+        Should.Throw<InvalidDataException>(() => other.LeaveOut(null, files.Name, 20, TestContext.Current.CancellationToken))
             .Message.ShouldContain("belongs to another posterior");
     }
 
