@@ -5,8 +5,8 @@
 #:package Spectre.Console
 #:include Shared/*.cs
 
-// What will the usual witnesses publish next? Adds the forecasts of the shipped posterior to Forecasts.csv and Forecasts.md, which keep those
-// of posteriors before it, and scores the forecasts whose answers are in the record or in a file of yours.
+// What will the usual witnesses publish next? Adds the forecasts of the shipped posterior to Forecasts.csv and Forecasts.md, which
+// keep those of posteriors before it, and scores the forecasts whose answers are in the record or in a file of yours.
 
 using System.CommandLine;
 using Supply;
@@ -14,14 +14,22 @@ using Supply.Cases;
 using Supply.Evidence;
 using Supply.Inference;
 
-var answers = new Option<string?>("--answers") { Description = "A CSV file of published figures, with the columns of the shipped evidence" };
-var kept = new Option<string>("--forecasts") { Description = "The CSV file of forecasts", DefaultValueFactory = _ => "Forecasts.csv" };
-var command = new RootCommand("Forecasts of published figures, and how they fared.") { answers, kept };
+var answers = new Option<string?>("--answers") { Description = "A CSV file of published figures, with the columns of the shipped "
+    + "evidence" };
+var options = new StudyOptions("forecasts");
+var command = new RootCommand("Forecasts of published figures, and how they fared.") { answers, options.Out, options.Short };
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
 {
-    var file = parsed.GetValue(kept)!;
+    if (!Russia2022.Posterior.IsUsable)
+    {
+        Console.WriteLine($"No forecasts are made, because of the verdict on the shipped posterior.\n{Russia2022.Posterior.Verdict}");
+        return 0;
+    }
+
+    Directory.CreateDirectory(parsed.GetValue(options.Out)!);
+    var file = Path.Combine(parsed.GetValue(options.Out)!, "Forecasts.csv");
     var record = parsed.GetValue(answers) is { } path ? PublishedRecord.Load(path, Baselines.Record.Witnesses) : Baselines.Record;
     var before = File.Exists(file) ? Forecasts.Parse(File.ReadAllText(file)) : new Forecasts([]);
     var all = before.And(Forecast.Of(Russia2022.Posterior, Russia2022.Record, Russia2022.Questions));

@@ -23,7 +23,7 @@ internal static class CheckValues
         return sum;
     }
 
-    /// <summary>What the witness of a check may count in addition, in each replication, in the unit of the check.</summary>
+    /// <summary>The amount that the witness of a check may count in addition, in each replication, in the unit of the check.</summary>
     public static double[] WiderIn(this PlausibilityCheck check,
         Func<Outcome, IReadOnlyList<double>> outcome, Func<string, IReadOnlyList<double>> parameter) =>
         (check with { Reading = check.Wider, Wider = null }).In(outcome, parameter);

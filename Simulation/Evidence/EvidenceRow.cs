@@ -43,7 +43,7 @@ public sealed record EvidenceRow(
     public char Reliability { get => reliability == 0 ? 'E' : reliability; init => reliability = value; }
 
     /// <summary>
-    /// What is counted: the quantity, and the natures other than artillery that the figure holds as well, for example
+    /// The thing that is counted: the quantity, and the natures other than artillery that the figure holds as well, for example
     /// <c>domestic_production
     /// with mortar and tank</c>. Figures of one witness and subject share a scope.
     /// </summary>

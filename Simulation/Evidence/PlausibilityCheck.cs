@@ -18,7 +18,8 @@ public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, stri
     public MetricSum? Reading { get; init; }
 
     /// <summary>
-    /// What its witness may count in addition to the reading: none of it, a part or all. A calibration learns the part for each witness and
+    /// An amount that its witness may count in addition to the reading: none of it, a part or all. A calibration learns the part for each
+    /// witness and
     /// subject; a comparison leaves it out. Null: nothing. Default null.
     /// </summary>
     public MetricSum? Wider { get; init; }

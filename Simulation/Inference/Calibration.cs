@@ -23,7 +23,8 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// <summary>The day from which scopes drift; before it they stay. Null: the first day of the scenario. Default null.</summary>
     public DateOnly? ScopesDriftFrom { get; init; }
 
-    /// <summary>What lies between modelled quantities and published figures beyond scopes. Default <c>new ErrorModel()</c>.</summary>
+    /// <summary>Everything that lies between modelled quantities and published figures beyond scopes. Default <c>new
+    /// ErrorModel()</c>.</summary>
     public ErrorModel Errors { get; init; } = new();
 
     /// <summary>

@@ -242,7 +242,7 @@ internal sealed class ClaimView
         return several ? $"discrepancy of {words}, {side}" : $"discrepancy of {words}";
     }
 
-    /// <summary>What a claim takes from the light coordinates; -1: nothing.</summary>
+    /// <summary>The things that a claim takes from the light coordinates; -1: nothing.</summary>
     private readonly record struct Look(
         int Part, int Level, int Drift, double Years, int Scale, int Publication, double Shared, double Own, double Noise, bool IsOfOdds,
             Off[] Offs);

@@ -101,7 +101,8 @@ internal sealed class ClaimsTarget : Target
         return payload;
     }
 
-    /// <summary>What the witness of a claim counts, from the values of readings and of what may be counted in addition.</summary>
+    /// <summary>The amount that the witness of a claim counts, from the values of readings and of what may be counted in
+    /// addition.</summary>
     public double Counted(int claim, ReadOnlySpan<double> x, ReadOnlySpan<double> values) =>
         wider[claim] < 0 ? values[claim] : values[claim] + (View.Part(claim, x) * values[wider[claim]]);
 

@@ -5,6 +5,9 @@ namespace Supply.Inference;
 /// <summary>Diagnostics from finished populations.</summary>
 internal static class Diagnosis
 {
+    /// <summary>How a verdict begins that refuses.</summary>
+    public const string Refusal = "Do not use";
+
     private const double HighestRHat = 1.01;
     private const double LowestEffectiveSize = 400;
     private const double WidestEvidence = 3;
@@ -23,7 +26,7 @@ internal static class Diagnosis
             $"largest nested R-hat {coordinates.Max(one => one.NestedRHat):0.0000}, smallest effective sample size "
             + $"{coordinates.Min(one => one.EffectiveSize):0}, log evidence {set.LogEvidence:0.00} with a spread of "
             + $"{set.LogEvidenceSpread:0.00}");
-        var verdict = faults.Count == 0 ? $"The populations agree: {best}." : $"Do not use: {string.Join("; ", faults)} ({best}).";
+        var verdict = faults.Count == 0 ? $"The populations agree: {best}." : $"{Refusal}: {string.Join("; ", faults)} ({best}).";
         return new(
             faults.Count == 0, verdict, coordinates, moves, populations.Max(one => one.Exponents), populations.Sum(one => one.Sweeps),
             populations.Sum(one => one.Simulations), populations.Sum(one => one.Failed), populations.Sum(one => one.Impossible));

@@ -1,7 +1,7 @@
 namespace Supply.Inference;
 
 /// <summary>
-/// What lies between a modelled quantity and a published figure, beyond the scope of the witness: assumptions that hold for all claims of
+/// The errors between a modelled quantity and a published figure, beyond the scope of the witness: assumptions that hold for all claims of
 /// a calibration and are learnt from them where they can be. All spreads are standard deviations of natural logarithms; with 0 a part is
 /// left out.
 /// </summary>

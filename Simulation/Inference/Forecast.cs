@@ -5,7 +5,7 @@ namespace Supply.Inference;
 /// <summary>The figure that a witness will publish, as foretold by a posterior.</summary>
 /// <param name="Made">The last day of the record that the posterior had seen.</param>
 /// <param name="Posterior">The checksum of the posterior.</param>
-/// <param name="Row">What will be published: witness, quantity, natures, days and unit; its numbers mean nothing.</param>
+/// <param name="Row">The row that will be published: witness, quantity, natures, days and unit; its numbers mean nothing.</param>
 /// <param name="Predicted">The published figure, in the unit of the row.</param>
 public sealed record Forecast(DateOnly Made, string Posterior, EvidenceRow Row, Spread Predicted)
 {

@@ -48,7 +48,8 @@ public sealed record Forecasts(IReadOnlyList<Forecast> All)
     {
         ArgumentNullException.ThrowIfNull(text);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (lines.Length == 0 || lines[0] != Heading) throw new InvalidDataException("Forecasts begin with the heading \"" + Heading + "\".");
+        if (lines.Length == 0 || lines[0] != Heading) throw new InvalidDataException("Forecasts begin with the heading \"" + Heading
+            + "\".");
         return new([.. lines.Skip(1).Select((line, i) => One(line, i + 2))]);
     }
 

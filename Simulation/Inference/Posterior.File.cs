@@ -57,6 +57,22 @@ public sealed partial class Posterior
         return Load(stream, path, calibration);
     }
 
+    /// <summary>The verdict on the rows of a stream, without reading them; empty if it is not a posterior.</summary>
+    /// <param name="stream">The stream; it stays open.</param>
+    internal static string VerdictOf(Stream stream)
+    {
+        var start = new byte[Magic.Length + sizeof(int)];
+        if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length
+            || !start.AsSpan().StartsWith(Encoding.ASCII.GetBytes(Magic)))
+        {
+            return "";
+        }
+
+        var header = new byte[BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(Magic.Length))];
+        stream.ReadExactly(header);
+        return JsonSerializer.Deserialize<Header>(header, options)!.Verdict;
+    }
+
     /// <summary>Reads rows that were written by <see cref="Save"/>, from a stream.</summary>
     /// <param name="stream">The stream; it is read to its end and stays open.</param>
     /// <param name="name">Its name in messages.</param>

@@ -65,7 +65,7 @@ public sealed partial class Posterior
             claim.HasTwoEnds ? prediction.LogDensity(claim.Value) : double.NaN);
     }
 
-    /// <summary>What identifies the rows: the calibration, and the particles themselves.</summary>
+    /// <summary>Identifies the rows: the calibration, and the particles themselves.</summary>
     private string Identity => Hash($"{Fingerprint(Target)} {Calibration.Sampler with { Threads = 1 }}", z);
 
     private static string Hash(string words, IEnumerable<float[]> rows)

@@ -64,6 +64,12 @@ public sealed partial class Posterior
     /// <summary>Whether the rows may be used, in a sentence.</summary>
     public string Verdict { get; private init; } = "";
 
+    /// <summary>Whether the rows may be used. Studies of a shipped case use no others by default.</summary>
+    public bool IsUsable => IsGood(Verdict);
+
+    /// <summary>Whether a verdict allows rows to be used.</summary>
+    internal static bool IsGood(string verdict) => verdict.Length > 0 && !verdict.StartsWith(Diagnosis.Refusal, StringComparison.Ordinal);
+
     /// <summary>
     /// Natural logarithm of the evidence: of two scenarios with the same claims, the one with the higher evidence predicted them better.
     /// </summary>

@@ -4,8 +4,9 @@ namespace Supply.Inference;
 
 /// <summary>The rows of a case as its posterior has them.</summary>
 /// <param name="scenario">The scenario of the case.</param>
+/// <param name="verdict">Whether its posterior may be used, in a sentence.</param>
 /// <param name="posterior">Its posterior, read when it is first needed.</param>
-internal sealed class PosteriorRows(Func<Scenario> scenario, Func<Posterior> posterior) : ConditionedRows
+internal sealed class PosteriorRows(Func<Scenario> scenario, Func<string> verdict, Func<Posterior> posterior) : ConditionedRows
 {
     public override string Words
     {
@@ -25,6 +26,7 @@ internal sealed class PosteriorRows(Func<Scenario> scenario, Func<Posterior> pos
     public override string? WhyNot(Scenario derived)
     {
         var own = scenario();
+        if (!Posterior.IsGood(verdict())) return "the verdict on the shipped posterior is not to use it (claims.cs prints why)";
         if (derived.Horizon.Start != own.Horizon.Start) return $"\"{derived.Name}\" does not start with the case";
         if (derived.WholeRounds != own.WholeRounds) return $"\"{derived.Name}\" has whole rounds";
         if (own.Changes.FirstOrDefault(change => !derived.Changes.Contains(change)) is { } missing)
@@ -42,7 +44,7 @@ internal sealed class PosteriorRows(Func<Scenario> scenario, Func<Posterior> pos
 
     public override Scenario Opened(Scenario derived) => derived.Open() with { Name = derived.Name };
 
-    /// <summary>The first part that a network has otherwise, or has not; null: all parts are the same.</summary>
+    /// <summary>The first part that a network has otherwise, or lacks; null: all parts are the same.</summary>
     private static string? Edited(Network network, Network other) =>
         network.Parts.Except(other.Parts).Concat(other.Parts.Except(network.Parts)).FirstOrDefault()?.Name;
 }

@@ -2,7 +2,7 @@ using Supply.Maths;
 
 namespace Supply.Inference;
 
-/// <summary>What a claim publishes, on a logarithmic scale, as its likelihood needs it again and again.</summary>
+/// <summary>The figure that a claim publishes, on a logarithmic scale, as its likelihood needs it again and again.</summary>
 /// <param name="Low">The logarithm of the lower end; minus infinity for a ceiling.</param>
 /// <param name="High">The logarithm of the upper end; infinity for a floor.</param>
 /// <param name="Middle">The logarithm of the published value.</param>

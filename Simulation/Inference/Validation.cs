@@ -90,7 +90,8 @@ public sealed record Validation(string Split, IReadOnlyList<Validated> Rows)
     private static double Extrapolated(Claim last, Claim next)
     {
         double Days(Claim claim) => claim.To.DayNumber - claim.From.DayNumber + 1;
-        double PerDay(Claim claim) => claim.Check.Reading!.Metrics[0].IsLevel || claim.Check.Over is not null ? 1
+        double PerDay(Claim claim) => claim.Check.Reading is not { } reading || reading.Metrics[0].IsLevel || claim.Check.Over is not null
+            ? 1
             : claim.Check.Unit.Split('/')[^1] switch { "day" => 1, "month" => 12 / 365.25, "year" => 1 / 365.25, _ => 1 / Days(claim) };
         return last.Value * PerDay(last) / PerDay(next);
     }

@@ -21,7 +21,7 @@ public sealed record Scenario(string Name, Items<Network> Networks, Horizon Hori
     /// </summary>
     public bool WholeRounds { get; init; }
 
-    /// <summary>What published claims leave of the case that this is derived from; null: nothing is known. Default null.</summary>
+    /// <summary>The rows that published claims leave of the case that this is derived from; null: nothing is known. Default null.</summary>
     internal CaseRows? Rows { get; init; }
 
     /// <summary>A scenario of one network without changes.</summary>

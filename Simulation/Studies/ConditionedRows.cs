@@ -5,7 +5,7 @@ namespace Supply.Studies;
 /// <summary>Rows of a case that are conditioned on published claims.</summary>
 internal abstract class ConditionedRows : CaseRows
 {
-    /// <summary>What they are conditioned on, in words, for tables.</summary>
+    /// <summary>The claims that they are conditioned on, in words, for tables.</summary>
     public abstract string Words { get; }
 
     /// <summary>The uncertain numbers of each row.</summary>

@@ -14,7 +14,7 @@ public sealed class Discrepancy
     /// <summary>Days between the points of a path, half a year; between them it is a straight line.</summary>
     public const double PointDays = 182.625;
 
-    /// <summary>After so many days 1/e of a deviation is left.</summary>
+    /// <summary>After this number of days 1/e of a deviation is left.</summary>
     public const double MemoryDays = 365.25;
 
     private readonly DateOnly start;

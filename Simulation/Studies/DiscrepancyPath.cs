@@ -16,7 +16,7 @@ internal sealed class DiscrepancyPath
     public DiscrepancyPath(IEnumerable<double[]> points, double[] sizes, Func<int, int, double> normal) =>
         (this.points, this.sizes, this.normal) = ([.. points], sizes, normal);
 
-    /// <summary>What is left of a deviation at the next point.</summary>
+    /// <summary>The part of a deviation that is left at the next point.</summary>
     public static double Kept { get; } = Maths.Exp.Of(-Discrepancy.PointDays / Discrepancy.MemoryDays);
 
     /// <summary>The part of the standard deviation that is new at each point.</summary>

@@ -21,7 +21,7 @@ internal sealed class SeriesReducer
     /// <param name="recorder">The recorder of its series.</param>
     /// <param name="threads">How many threads reduce.</param>
     /// <param name="scenario">The scenario; with null there is no discrepancy.</param>
-    /// <param name="discrepancy">What series lie off; null: nothing.</param>
+    /// <param name="discrepancy">How far series lie off; null: nothing.</param>
     public SeriesReducer(
         StepProgram program, Recorder recorder, int threads, Scenario? scenario = null, Discrepancy? discrepancy = null)
     {

@@ -95,7 +95,7 @@ public sealed class Study
     }
 
     /// <summary>
-    /// What a changed scenario does to a metric, in sentences. What was not recorded is left out, and a note says so; see
+    /// The effect of a changed scenario on a metric, in sentences. What was not recorded is left out, and a note says so; see
     /// <see cref="Supply.Answer.Record(Scenario, Scenario, Metric?, TimeWindow?, bool)"/>.
     /// </summary>
     /// <param name="scenario">A scenario of this study.</param>
@@ -111,7 +111,7 @@ public sealed class Study
         ChangeAnswer.Of(this, scenario, metric ?? Metric.FiredPerDay, window, fall, source);
 
     /// <summary>
-    /// What a sweep does to a metric, in sentences: up to which share it moves, and which limit holds beyond. What was not recorded is
+    /// The effect of a sweep on a metric, in sentences: up to which share it moves, and which limit holds beyond. What was not recorded is
     /// left out, and a note says so; see <see cref="Supply.Answer.Record(Scenario, Sweep, Metric?, TimeWindow?)"/>.
     /// </summary>
     /// <param name="sweep">A sweep of this study's baseline.</param>

@@ -21,8 +21,7 @@ internal sealed record StudyRows(Ensemble Ensemble, IReadOnlyList<Scenario> Comp
         {
             if (rows.WhyNot(scenario) is { } why)
             {
-                return new(ensemble, scenarios, $"Drawn from the priors of the case, since {why}: what the claims say of the case holds "
-                    + $"no longer.");
+                return new(ensemble, scenarios, $"Drawn from the priors of the case, since {why}.");
             }
         }
 

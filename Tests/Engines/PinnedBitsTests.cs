@@ -38,7 +38,7 @@ public class PinnedBitsTests
         Hash(Scalars(RichScenario.Of(), Recorded.Everything(RichScenario.Of()))).ShouldBe(0x379323C99AAECF3AUL);
 
     [Fact]
-    public void Baseline_KeepsItsBits() => Hash(Scalars(AsBuilt.Russia, Metrics.Standard)).ShouldBe(0x4D65E57024429FBDUL);
+    public void Baseline_KeepsItsBits() => Hash(Scalars(AsBuilt.Russia, Metrics.Standard)).ShouldBe(0x14B52E4C7D79C938UL);
 
     /// <summary>This one moves as well when a scenario of the family gets something new.</summary>
     [Fact]

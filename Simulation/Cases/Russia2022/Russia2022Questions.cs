@@ -9,7 +9,8 @@ internal static class Russia2022Questions
 
     public static IReadOnlyList<EvidenceRow> All { get; } =
     [
-        .. Both("P", "Estonian Foreign Intelligence Service", "Estonia", 'C', "RU", "domestic_production", "all_artillery+mortar+tank", "rounds"),
+        .. Both("P", "Estonian Foreign Intelligence Service", "Estonia", 'C', "RU", "domestic_production", "all_artillery+mortar+tank",
+            "rounds"),
         .. Both("H", "Estonian Foreign Intelligence Service", "Estonia", 'C', "RU", "domestic_production", "122mm+152mm+203mm", "rounds"),
         .. Both("R", "RUSI", "RUSI and Open Source Centre", 'B', "RU", "domestic_production", "152mm", "rounds/year"),
         .. Both("F", "RUSI", "RUSI and Open Source Centre", 'B', "RU", "rounds_fired", "all_artillery", "rounds/day"),

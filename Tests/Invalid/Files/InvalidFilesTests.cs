@@ -5,7 +5,7 @@ public sealed class InvalidFilesTests
 {
     private static readonly Dictionary<(string Name, int Version), Func<Scenario>> baselines = new()
     {
-        [("Russia2022", 2)] = () =>
+        [("Russia2022", 3)] = () =>
             new("Russia 2022", new Network("Russia", new Stockpile("Rear depots")), Horizon.Dated(new(2022, 2, 24), new(2027, 12, 31))),
     };
 

@@ -4,7 +4,7 @@ using Supply.Studies;
 
 namespace Supply.Tests.Unit.Inference;
 
-/// <summary>What lies between modelled quantities and published figures.</summary>
+/// <summary>The things between modelled quantities and published figures.</summary>
 public sealed class ClaimViewTests
 {
     private static readonly Claim[] two = [SmallWar.Claims[2] with { Publication = "Paper" }, SmallWar
@@ -96,7 +96,7 @@ public sealed class ClaimViewTests
         }
     }
 
-    /// <summary>What claims saw in the fit is what a study of the rows reports: the same factor, for flows, levels and shares.</summary>
+    /// <summary>A study of the rows reports what claims saw in the fit: the same factor, for flows, levels and shares.</summary>
     [Fact]
     public void Study_OfTheRows_ReportsWhatClaimsSee()
     {
@@ -187,7 +187,8 @@ public sealed class ClaimViewTests
         ClaimErrors.LeastSeen("fraction of rounds used").ShouldBe(0.01);
     }
 
-    /// <summary>What a witness may count in addition is learnt as a part: he who says as much as both together counts it all.</summary>
+    /// <summary>An amount that a witness may count in addition is learnt as a part: he who says as much as both together counts it
+    /// all.</summary>
     [Fact]
     public void Wider_IsLearntAsAPart()
     {
@@ -223,7 +224,7 @@ public sealed class ClaimViewTests
 
     private static double[] Middle(ClaimsTarget target) => [.. target.Marginals.Select(marginal => marginal.Value(0))];
 
-    /// <summary>What noise adds to a claim: all that is left where its own error is 0.</summary>
+    /// <summary>The part that noise adds to a claim: all that is left where its own error is 0.</summary>
     private static double Noise(ClaimsTarget target, int claim)
     {
         var plain = Target([.. two.Take(claim + 1)], ErrorModel.Plain);

@@ -13,7 +13,8 @@ public sealed class ValidationTests
     public void Coverage_CountsWhatLiesInside()
     {
         var predicted = new Spread(10, 20, 30, 40, 50);
-        Validated Row(double value, double score, double naive) => new(SmallWar.Silent[1].Saying(value), predicted, score, naive);
+        Validated Row(double value, double score, double naive) =>
+            new(SmallWar.Silent[1].Saying(value), predicted, score, naive, 0);
         var validation = new Validation(
             "by hand", [Row(30, 1, double.NaN), Row(20, 2, 4), Row(45, 3, 2), Row(51, 6, double.NaN), Row(9.9, 0, 0)]);
         validation.Coverage50.ShouldBe(0.4);

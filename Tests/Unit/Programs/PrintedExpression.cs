@@ -113,7 +113,7 @@ internal sealed class PrintedExpression
             return names.Quantile(name, Closed());
         }
 
-        foreach (var name in new[] { "min", "max", "sqrt", "exp", "inverseNormal", "floor", "flushTiny", "change", "gain", "ratio" })
+        foreach (var name in new[] { "min", "max", "sqrt", "exp", "log", "inverseNormal", "floor", "flushTiny", "change", "gain", "ratio" })
         {
             if (Take(name + "(")) return Function(name);
         }
@@ -152,6 +152,7 @@ internal sealed class PrintedExpression
         {
             "sqrt" => () => Math.Sqrt(a()),
             "exp" => () => Exp.Of(a()),
+            "log" => () => Log.Of(a()),
             "inverseNormal" => () => InverseNormal.Of(a()),
             "floor" => () => Math.Floor(a()),
             _ => () => a() is var x && x < 1e-30 ? 0 : a(),
