@@ -39,7 +39,7 @@ internal sealed class PosteriorRows(Func<Scenario> scenario, Func<string> verdic
             if (Edited(network, other) is { } part) return $"\"{derived.Name}\" has another \"{part}\" than the case";
         }
 
-        return own.Networks == derived.Networks ? null : $"\"{derived.Name}\" has other networks than the case";
+        return own.Networks.Equals(derived.Networks) ? null : $"\"{derived.Name}\" has other networks than the case";
     }
 
     public override Scenario Opened(Scenario derived) => derived.Open() with { Name = derived.Name };

@@ -53,14 +53,12 @@ internal static partial class Russia2022Plausibility
             + "first is an input to one world, the second is held out.",
         "Production in 2024: RUSI 2.6 million (E005, E006, E008), NATO 3.0 (E023), Lithuania 2.0 of 152 mm alone (E028), Estonia and Bain "
             + "4.5 (E024, E025) with refurbishment or with mortar and tank rounds (E273). Taken as nested; three witnesses by weight.",
-        "Production in 2022: 250,000 a year (E001) and 400,000 of all natures (E292) against 3.4 million (E045), a misprint. The first are "
-            + "followed.",
+        "Production in 2022: 250,000 a year (E001), 400,000 of all natures (E292), or 3.4 million (E045, a misprint). The first two hold.",
         "DPRK deliveries in 2024: 2.7 million (E170), about 3 million (E168), up to 9 million (E173). The first two are followed by "
             + "weight, the last is a case of its own.",
         "DPRK deliveries in total: HUR's parts (E160, E170, E176) add up to about 5 million, its total is 6.5 (E175). The parts "
             + "are followed.",
-        "Containers: Seoul's 430 to 480 rounds (E194-E198) exceed the weight limit of a box; 266 to 367 (E200) do not. The case spans "
-            + "both.",
+        "Containers: Seoul's 430 to 480 rounds (E194-E198) exceed the weight limit of a box, 266 to 367 (E200) do not. Both are claims.",
         "Containers: more than 10,000 (E131) against 6,700 (E132) three days later, 16,500 (E135) against 13,000 (E134) eight days before. "
             + "Seoul's are followed, the others held out.",
         "Voyages: 27 to January 2024 (E141), at least 32 a month later with no call for three weeks of it (E143). The first is followed, "

@@ -50,7 +50,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
     /// <summary>The rows that claims leave of a shipped case go with its networks, also where they are written out.</summary>
     private Scenario OfAShippedCase(Scenario scenario) => scenario with
     {
-        Rows = baselines.Values.Select(make => make()).FirstOrDefault(known => known.Networks == scenario.Networks)?.Rows,
+        Rows = baselines.Values.Select(make => make()).FirstOrDefault(known => known.Networks.Equals(scenario.Networks))?.Rows,
     };
 
     private Scenario Extended(Fields<ScenarioFile> f)

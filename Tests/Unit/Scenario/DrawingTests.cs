@@ -50,7 +50,7 @@ public class DrawingTests
     public void Choice_LeavesOtherDrawsAlone()
     {
         var (before, after) = (new Ensemble(3).Run(AsBuilt.Russia), new Ensemble(3).Run(drawn));
-        foreach (var key in before.Baseline.Parameters.Keys)
+        foreach (var key in before.Baseline.Parameters.Keys.Where(key => key != "order of drawing"))
         {
             after.Baseline.Parameters.Column(key).ShouldBe(before.Baseline.Parameters.Column(key), key);
         }
