@@ -26,6 +26,8 @@ public sealed record EvidenceRow(
     double? Low, double? Mid, double? High, string Unit, string Organisation, string Title, DateOnly Published,
     string Url, bool Verified, string Note)
 {
+    private static readonly string[] others = ["mortar", "tank"];
+
     private readonly string? witness;
     private readonly char reliability;
 
@@ -50,12 +52,8 @@ public sealed record EvidenceRow(
     public string Subject => OtherNatures is [] ? Quantity : $"{Quantity} with {string.Join(" and ", OtherNatures)}";
 
     /// <summary>Natures other than artillery that a figure counts, alone or in a sum with artillery: mortar bombs, tank rounds.</summary>
-    public IReadOnlyList<string> OtherNatures => [.. Natures.Select(nature => nature switch
-    {
-        _ when nature.Contains("mortar", StringComparison.Ordinal) => "mortar",
-        _ when nature.Contains("tank", StringComparison.Ordinal) => "tank",
-        _ => "",
-    }).Where(nature => nature.Length > 0)];
+    public IReadOnlyList<string> OtherNatures =>
+        [.. Natures.SelectMany(nature => others.Where(other => nature.Contains(other, StringComparison.Ordinal)).Take(1))];
 
     /// <summary>The natures that are joined by "+" in <see cref="Calibre"/>.</summary>
     internal IReadOnlyList<string> Natures => Calibre.Split('+', StringSplitOptions.RemoveEmptyEntries);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CsvHelper;
 using Supply.Evidence;
 using Supply.Studies;
 
@@ -47,10 +48,15 @@ public sealed record Forecasts(IReadOnlyList<Forecast> All)
     public static Forecasts Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (lines.Length == 0 || lines[0] != Heading) throw new InvalidDataException("Forecasts begin with the heading \"" + Heading
-            + "\".");
-        return new([.. lines.Skip(1).Select((line, i) => One(line, i + 2))]);
+        using var csv = new CsvParser(new StringReader(text), CultureInfo.InvariantCulture);
+        if (!csv.Read() || string.Join(',', csv.Record!) != Heading)
+        {
+            throw new InvalidDataException($"Forecasts begin with the heading \"{Heading}\".");
+        }
+
+        var all = new List<Forecast>();
+        while (csv.Read()) all.Add(One(csv.Record!, csv.RawRow));
+        return new(all);
     }
 
     /// <summary>How the forecasts fared whose answers are in a record.</summary>
@@ -91,10 +97,9 @@ public sealed record Forecasts(IReadOnlyList<Forecast> All)
         ["The figure that the witness would publish: the model's value with its discrepancy, the witness's scope and error, and the chance "
             + "that it is wrong."]);
 
-    private static Forecast One(string line, int number)
+    private static Forecast One(string[] fields, int line)
     {
-        var fields = Fields(line);
-        if (fields.Count == 15 && DateOnly.TryParse(fields[0], CultureInfo.InvariantCulture, out var made)
+        if (fields.Length == 15 && DateOnly.TryParse(fields[0], CultureInfo.InvariantCulture, out var made)
             && DateOnly.TryParse(fields[7], CultureInfo.InvariantCulture, out var from)
             && DateOnly.TryParse(fields[8], CultureInfo.InvariantCulture, out var to)
             && fields.Skip(10).Select(Number).ToArray() is var numbers && numbers.All(double.IsFinite))
@@ -107,30 +112,11 @@ public sealed record Forecasts(IReadOnlyList<Forecast> All)
                 new(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]));
         }
 
-        throw new InvalidDataException($"Line {number} of the forecasts cannot be read: {line}");
+        throw new InvalidDataException($"Line {line} of the forecasts cannot be read: {string.Join(',', fields)}");
     }
 
     private static double Number(string field) =>
         double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
-
-    private static List<string> Fields(string line)
-    {
-        var (fields, field, quoted) = (new List<string>(), new StringBuilder(), false);
-        for (var i = 0; i < line.Length; i++)
-        {
-            if (line[i] == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"') field.Append(line[i++]);
-            else if (line[i] == '"') quoted = !quoted;
-            else if (line[i] == ',' && !quoted)
-            {
-                fields.Add(field.ToString());
-                field.Clear();
-            }
-            else field.Append(line[i]);
-        }
-
-        fields.Add(field.ToString());
-        return fields;
-    }
 
     private static string Quoted(string value) =>
         value.AsSpan().ContainsAny(",\"") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;

@@ -1,0 +1,88 @@
+using Supply.Cases;
+using Supply.Evidence;
+using Supply.Inference;
+
+namespace Supply.Tests.Unit.Inference;
+
+/// <summary>Forecasts that are kept, and scored when the answers come.</summary>
+public sealed class ForecastsTests
+{
+    private static readonly DateOnly made = new(2026, 2, 16);
+
+    private static readonly Forecast fire = new(made, "abc", Row("F1", "Staff, of \"both\" sides", new(2026, 12, 31)), new(1, 2, 3, 4,
+        5.5));
+
+    [Fact]
+    public void Text_ReadsBackEqual()
+    {
+        var read = Forecasts.Parse(new Forecasts([fire]).ToCsv());
+        var one = read.All.ShouldHaveSingleItem();
+        (one.Made, one.Posterior, one.Row.Id, one.Row.Witness, one.Row.Unit, one.Predicted)
+            .ShouldBe((made, "abc", "F1", "Staff, of \"both\" sides", "rounds/day", fire.Predicted));
+        read.ToCsv().ShouldBe(new Forecasts([fire]).ToCsv());
+        Should.Throw<InvalidDataException>(() => Forecasts.Parse("made,what\n")).Message.ShouldStartWith(
+            "Forecasts begin with the heading");
+        Should.Throw<InvalidDataException>(() => Forecasts.Parse(new Forecasts([fire]).ToCsv().Replace("5.5", "many", StringComparison
+            .Ordinal)))
+            .Message.ShouldStartWith("Line 2 of the forecasts cannot be read");
+    }
+
+    [Fact]
+    public void Posterior_AddsItsForecastsOnce_AndOldOnesStay()
+    {
+        var more = new Forecasts([fire]).And([fire with { Posterior = "def" }]);
+        more.All.Select(forecast => forecast.Posterior).ShouldBe(["abc", "def"]);
+        more.And([fire with { Posterior = "def" }]).All.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Scores_AreThoseOfAnswersPublishedLater()
+    {
+        var answer = fire.Row with { Id = "E1", Mid = 4.5, Published = new(2027, 2, 1) };
+        fire.IsAnsweredBy(answer).ShouldBeTrue();
+        fire.IsAnsweredBy(answer with { Published = made }).ShouldBeFalse();
+        fire.IsAnsweredBy(answer with { PeriodEnd = new(2026, 6, 30) }).ShouldBeFalse();
+        var scores = new Forecasts([fire]).Scores(new([answer]));
+        scores.Rows.ShouldHaveSingleItem().TakeLast(2).ShouldBe(["no", "yes"]);
+        new Forecasts([fire]).Scores(new([])).Notes[0].ShouldBe("None of the forecasts is answered yet.");
+    }
+
+    /// <summary>The case reads every figure that it is to foretell.</summary>
+    [Fact]
+    public void Questions_AreFiguresThatTheCaseReads()
+    {
+        foreach (var row in Russia2022.Questions) Russia2022.Record.Read(row, out var reason).ShouldNotBeNull($"{row.Id}: {reason}");
+        Russia2022.Questions.Select(row => row.Id).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Natures_OtherThanArtillery_AreRefusedAlone_AndScaledInASum()
+    {
+        var row = Row("X1", "Typed in", new(2025, 12, 31)) with
+        {
+            Quantity = "domestic_production", Calibre = "mortar", PeriodStart = new(2025, 1, 1), Unit = "rounds",
+        };
+        Russia2022.Record.Read(row, out var reason).ShouldBeNull();
+        reason.ShouldBe("the case has no mortar");
+        var sum = Russia2022.Record.Read(row with { Calibre = "all_artillery+mortar+tank" }, out _)!;
+        sum.Scale.ShouldBe(7.0 / 3.9, Tolerance.Rounding);
+        Claim.Of(sum, row with { Calibre = "all_artillery+mortar+tank" }).Subject.ShouldBe("domestic_production with mortar and tank");
+    }
+
+    /// <summary>The ratio of flows is one of rates: 59 days against 31.</summary>
+    [Fact]
+    public void RatioToOtherDays_ComparesTheRates()
+    {
+        var row = Row("X2", "Typed in", new(2024, 1, 31)) with { PeriodStart = new(2024, 1, 1), Unit = "ratio to 2023-01-01..2023-02-28" };
+        var check = Russia2022.Record.Read(row, out _)!;
+        (check.Over!.Window, check.Scale).ShouldBe((TimeWindow.Between(new(2023, 1, 1), new(2023, 2, 28)), 59 / 31.0));
+        Russia2022.Record.Read(row with { Unit = "ratio to last year" }, out var reason).ShouldBeNull();
+        reason.ShouldStartWith("no reading for");
+    }
+
+    private static EvidenceRow Row(string id, string witness, DateOnly end) => new(
+        id, "RU", "rounds_fired", "all_artillery", new(2026, 1, 1), end, null, 1, null, "rounds/day", witness, "", end, "", true, "")
+    {
+        Witness = witness,
+    };
+}
