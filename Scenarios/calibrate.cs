@@ -5,8 +5,8 @@
 #:package Spectre.Console
 #:include Shared/*.cs
 
-// What do all published claims together imply? Conditions the Russian case on them, finds each witness's contribution, predicts claims
-// that were held back, and writes the posterior that the other scripts use.
+// What do all published claims together imply? Conditions the Russian case, or both sides, on them, finds each witness's
+// contribution, predicts claims that were held back, and writes the posterior that the other scripts use.
 
 using System.CommandLine;
 using System.Diagnostics;
@@ -36,10 +36,14 @@ var only = new Option<int?>("--only-population")
 {
     Description = "Runs one population, from 0, and writes its checkpoint; a run of all that finds all checkpoints joins them",
 };
-var options = new StudyOptions("calibrate");
-var command = new RootCommand("The Russian case conditioned on all published claims.")
+var both = new Option<bool>("--both-sides")
 {
-    particles, populations, width, from, evidence, coarse, only, options.Seed, options.Out, options.Threads, options.Short,
+    Description = "Conditions both sides on the claims about either and about the fire ratio, instead of Russia alone",
+};
+var options = new StudyOptions("calibrate");
+var command = new RootCommand("A case conditioned on all published claims.")
+{
+    both, particles, populations, width, from, evidence, coarse, only, options.Seed, options.Out, options.Threads, options.Short,
 };
 return Arguments.Run(command, args, Run);
 
@@ -49,20 +53,19 @@ int Run(ParseResult parsed)
     Directory.CreateDirectory(folder);
     var isShort = parsed.GetValue(options.Short);
     var own = parsed.GetValue(evidence) is { } path ? OwnClaims.Read(path) : [];
-    var calibration = Calibration.Of(Russia2022.Record, parsed.GetValue(width)) with
+    var (record, name) = parsed.GetValue(both) ? (BothSides.Record, "both-sides") : (Russia2022.Record, "russia-2022");
+    var written = Path.Combine(folder, name + ".posterior");
+    var calibration = Calibration.Of(record, parsed.GetValue(width)) with
     {
-        Claims = Claim.Weighted([.. Claim.Of(Russia2022.Record), .. own]),
+        Claims = Claim.Weighted([.. Claim.Of(record), .. own]),
         Ensemble = new() { Threads = parsed.GetValue(options.Threads) },
         CoarseStepDays = parsed.GetValue(coarse) is var days && days > 1 ? days : null,
-        MostCoarseMoves = isShort ? 10 : 1400,
-        MostFineMoves = isShort ? 10 : 900,
-        FineRounds = isShort ? 1 : 2,
         Sampler = new()
         {
             ParticlesPerPopulation = isShort ? 64 : parsed.GetValue(particles),
             Populations = isShort ? 2 : parsed.GetValue(populations),
             MostMoves = isShort ? 5 : 15,
-            MostLastMoves = isShort ? 10 : 200,
+            MostLastMoves = isShort ? 10 : 400,
             LastCorrelation = 0.3,
             FreshDraws = 0,
             LightMoves = 2,
@@ -83,10 +86,10 @@ int Run(ParseResult parsed)
         return 0;
     }
 
-    posterior.Save(Path.Combine(folder, "russia-2022.posterior"));
+    posterior.Save(written);
     posterior = posterior.LeaveOut(
         new Progress(name => Say($"  without {name} ({clock.Elapsed.TotalSeconds:F0} s)")), checkpoint + ".without", moves: 8);
-    posterior.Save(Path.Combine(folder, "russia-2022.posterior"));
+    posterior.Save(written);
     Validation[] validations =
     [
         Validation.ByWitness(posterior),

@@ -56,6 +56,18 @@ public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, stri
     /// <summary>The metrics that must be recorded for the comparison.</summary>
     public IEnumerable<Outcome> Outcomes => new[] { Reading, Wider, Over }.OfType<MetricSum>().SelectMany(reading => reading.Outcomes);
 
+    /// <summary>The same comparison with one side of a scenario of several; a reading of two sides stays.</summary>
+    /// <param name="side">The name of the network.</param>
+    public PlausibilityCheck On(string side)
+    {
+        return this with { Reading = Of(Reading), Wider = Of(Wider), Over = Of(Over) };
+
+        MetricSum? Of(MetricSum? sum) => sum is null ? null : sum with
+        {
+            Metrics = Items.From(sum.Metrics.Select(metric => metric.Side is null ? metric.On(side) : metric)),
+        };
+    }
+
     /// <summary>The organisations that published the rows, each once; a row that the record lacks has none.</summary>
     /// <param name="record">The record that has the rows.</param>
     public string Publishers(PublishedRecord record)

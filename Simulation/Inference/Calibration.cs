@@ -34,23 +34,6 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// </summary>
     public int? CoarseStepDays { get; init; }
 
-    /// <summary>
-    /// Moves at the last exponent in coarse steps at most, where they are cheap; those of the sampler follow in the steps of the scenario.
-    /// 1..100,000. Default 200.
-    /// </summary>
-    public int MostCoarseMoves { get; init; } = 200;
-
-    /// <summary>
-    /// Moves in the steps of the scenario at most, behind the way from coarse steps; those of the sampler belong to that way. 1..100,000.
-    /// Default 200.
-    /// </summary>
-    public int MostFineMoves { get; init; } = 200;
-
-    /// <summary>
-    /// Rounds of these moves; what is written in between is whole, so that a fit can be prolonged. 1..100. Default 1.
-    /// </summary>
-    public int FineRounds { get; init; } = 1;
-
     /// <summary>Whether a claim is conditioned on; the others are only predicted. Default: all are.</summary>
     public Func<Claim, bool> Fitted { get; init; } = _ => true;
 
@@ -94,21 +77,13 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
 
         // In between both are simulated, so that the particles move along the likelihoods of both.
         var coarse = Coarse(days, fine, noise);
-        var first = (Sampler with { MostLastMoves = MostCoarseMoves }).Sample(new ClaimsTarget(this, [coarse], 0, Fitted, noise),
-            progress, checkpoint, cancellation);
-        var bridge = Sampler.Bridge(
+        var first = Sampler.Sample(new ClaimsTarget(this, [coarse], 0, Fitted, noise), progress, checkpoint, cancellation);
+        var bridge = (Sampler with { MostLastMoves = Sampler.MostMoves, LastCorrelation = Sampler.Correlation }).Bridge(
             first.On(new ClaimsTarget(this, [coarse, fine], 0, Fitted, noise)), new ClaimsTarget(this, [coarse, fine], 1, Fitted, noise),
             progress, checkpoint is null ? null : checkpoint + ".fine", cancellation);
-        var settled = bridge.On(target);
-        var runs = first.Diagnostics.Simulations + bridge.Diagnostics.Simulations;
-        for (var round = 1; round <= FineRounds; round++)
-        {
-            var file = checkpoint is null ? null : round == 1 ? checkpoint + ".last" : $"{checkpoint}.last{round}";
-            settled = (Sampler with { MostLastMoves = MostFineMoves }).Bridge(settled, target, progress, file, cancellation);
-            runs += settled.Diagnostics.Simulations;
-        }
-
-        return new(this, target, settled, runs - settled.Diagnostics.Simulations);
+        var settled = Sampler.Bridge(
+            bridge.On(target), target, progress, checkpoint is null ? null : checkpoint + ".last", cancellation);
+        return new(this, target, settled, first.Diagnostics.Simulations + bridge.Diagnostics.Simulations);
     }
 
     /// <summary>

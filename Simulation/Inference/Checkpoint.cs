@@ -13,7 +13,7 @@ internal sealed class Checkpoint(
     string path, SequentialMonteCarlo settings, TemperedDensity landscape, Target? from, Population? start, int index)
 {
     private const string Magic = "SUPPLY SMC";
-    private const int Version = 2;
+    private const int Version = 3;
     private readonly byte[] fingerprint = Fingerprint(settings, landscape.Target, from, start);
 
     /// <summary>The population so far; null if there is no file.</summary>
@@ -32,7 +32,7 @@ internal sealed class Checkpoint(
         var version = reader.ReadInt32();
         if (version != Version)
         {
-            throw Wrong($"has version {version}, and this library reads version {Version}, which stores each population by itself");
+            throw Wrong($"has version {version}, and this library reads version {Version}, which stores what each population has learnt of its simulations");
         }
         if (!reader.ReadBytes(32).AsSpan().SequenceEqual(fingerprint)) throw Wrong("belongs to another target or other settings");
         return reader.ReadInt32() == index ? ReadOne(reader) : throw Wrong("belongs to another population");
@@ -100,6 +100,8 @@ internal sealed class Checkpoint(
         Write(writer, population.Accepted);
         Write(writer, population.Correlations);
         Write(writer, population.Inherited);
+        writer.Write(population.Surrogate is not null);
+        population.Surrogate?.Write(writer);
         Write(writer, population.Particles.AllZ);
         Write(writer, population.Particles.AllPayload);
         Write(writer, population.Particles.DrawNumber);
@@ -134,6 +136,12 @@ internal sealed class Checkpoint(
         Read(reader, population.Accepted);
         Read(reader, population.Correlations);
         Read(reader, population.Inherited);
+        if (reader.ReadBoolean())
+        {
+            population.Surrogate = new(landscape);
+            population.Surrogate.Read(reader);
+        }
+
         Read(reader, particles.AllZ);
         Read(reader, particles.AllPayload);
         Read(reader, particles.DrawNumber);

@@ -56,11 +56,6 @@ internal static class ClaimChecks
 
     private static IEnumerable<string> CoarseFaults(Calibration calibration)
     {
-        if (calibration.FineRounds is < 1 or > 100)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"FineRounds is {calibration.FineRounds}; it must lie in 1..100.");
-        }
-
         if (calibration.CoarseStepDays is not { } days) yield break;
         var own = calibration.Scenario.Horizon.StepDays;
         if (calibration.Scenario.Horizon.Start is null) yield return "Coarse steps need a dated horizon, and this one has plain steps.";

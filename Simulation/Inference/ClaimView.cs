@@ -9,6 +9,7 @@ namespace Supply.Inference;
 /// </summary>
 internal sealed class ClaimView
 {
+    private const double LeastOdds = 1e-3;
     private readonly Claim[] claims;
     private readonly PublishedFigure[] figures;
     private readonly Look[] looks;
@@ -154,8 +155,26 @@ internal sealed class ClaimView
     /// <summary>
     /// The natural logarithm of the model's value, where a claim sees it through factors alone; NaN where it must be reckoned again.
     /// </summary>
-    public double Ahead(int claim, double value) =>
-        looks[claim].IsOfOdds || looks[claim].Part >= 0 ? double.NaN : ClaimErrors.Counted(claims[claim], value);
+    public double Ahead(int claim, double value) => IsSeenAhead(claim) ? ClaimErrors.Counted(claims[claim], value) : double.NaN;
+
+    /// <summary>Whether a claim sees the model's value through factors alone.</summary>
+    public bool IsSeenAhead(int claim) => !looks[claim].IsOfOdds && looks[claim].Part < 0;
+
+    /// <summary>The model's value on a scale on which it has no ends: the logarithm of its odds for a share, else its
+    /// logarithm.</summary>
+    public double Feature(int claim, double value)
+    {
+        if (!looks[claim].IsOfOdds) return ClaimErrors.Counted(claims[claim], value);
+        var share = Math.Clamp(value, LeastOdds, 1 - LeastOdds);
+        return double.IsNaN(value) ? value : Log.Of(share / (1 - share));
+    }
+
+    /// <summary>The model's value from what <see cref="Feature"/> gives.</summary>
+    public double ValueOf(int claim, double feature)
+    {
+        var value = Exp.Of(feature);
+        return looks[claim].IsOfOdds ? value / (1 + value) : value;
+    }
 
     /// <summary>The same contribution from what was reckoned ahead, with the same bits.</summary>
     public double LogLikelihoodAhead(int claim, double ahead, ReadOnlySpan<double> x)

@@ -117,6 +117,40 @@ internal sealed class ClaimsTarget : Target
         return sum;
     }
 
+    /// <summary>For each simulation the value of each claim, and behind it what may be counted in addition.</summary>
+    internal override int FeatureCount => (claims.Length + wider.Count(place => place >= 0)) * simulations.Length;
+
+    internal override void Features(ReadOnlySpan<double> payload, Span<double> features)
+    {
+        var feature = 0;
+        for (var k = 0; k < simulations.Length; k++)
+        {
+            var values = payload.Slice(k * block, block);
+            for (var i = 0; i < claims.Length; i++)
+            {
+                var known = values[ahead + i];
+                features[feature++] = !double.IsNaN(known) ? known : View.Feature(i, values[i]);
+                if (wider[i] >= 0) features[feature++] = View.Feature(i, values[wider[i]]);
+            }
+        }
+    }
+
+    internal override void Approximate(ReadOnlySpan<double> features, Span<double> payload)
+    {
+        var feature = 0;
+        for (var k = 0; k < simulations.Length; k++)
+        {
+            var values = payload.Slice(k * block, block);
+            for (var i = 0; i < claims.Length; i++)
+            {
+                var own = features[feature++];
+                if (View.IsSeenAhead(i)) values[ahead + i] = own;
+                else (values[ahead + i], values[i]) = (double.NaN, View.ValueOf(i, own));
+                if (wider[i] >= 0) values[wider[i]] = View.ValueOf(i, features[feature++]);
+            }
+        }
+    }
+
     public override void Simulate(SimulationBatch batch)
     {
         var columns = new double[keys.Count][];

@@ -30,7 +30,10 @@ public sealed class Marginal
     public bool IsProper => correction is null;
 
     /// <summary>Whether it is a choice among a few values: its quantile function has only a few steps.</summary>
-    public bool IsChoice { get; private init; }
+    public bool IsChoice => Cases.Count > 0;
+
+    /// <summary>The values of a choice, none twice; none for a number.</summary>
+    internal IReadOnlyList<double> Cases { get; private init; } = [];
 
     /// <summary>The value at a standard normal coordinate.</summary>
     /// <param name="z">Any finite number.</param>
@@ -159,8 +162,8 @@ public sealed class Marginal
         ArgumentNullException.ThrowIfNull(quantile);
         // A choice among a few values is constant in the middle of each equal part; a number does not repeat itself.
         const int parts = 64, mostValues = 16;
-        var values = Enumerable.Range(0, parts).Select(part => quantile((part + 0.5) / parts)).Distinct().Count();
-        return new(name, description, z => quantile(NormalCurve.Cdf(z))) { IsChoice = values <= mostValues };
+        var values = Enumerable.Range(0, parts).Select(part => quantile((part + 0.5) / parts)).Distinct().ToArray();
+        return new(name, description, z => quantile(NormalCurve.Cdf(z))) { Cases = values.Length <= mostValues ? values : [] };
     }
 
     private static (string, double, bool, string) Above0(string what, double value) =>

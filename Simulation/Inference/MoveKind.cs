@@ -14,4 +14,10 @@ public enum MoveKind
 
     /// <summary>The light coordinates alone, by a step that keeps their normal distribution given the heavy ones.</summary>
     Light,
+
+    /// <summary>
+    /// Several steps under an approximation of the simulation, accepted or not as one by a simulation of where they end (delayed
+    /// acceptance: Christen and Fox 2005).
+    /// </summary>
+    Chain,
 }

@@ -47,6 +47,13 @@ internal sealed class Particles(int count, int dimension, int payloadLength)
         return copy;
     }
 
+    /// <summary>Takes the coordinates of others.</summary>
+    public void Take(Particles others)
+    {
+        others.z.CopyTo(z, 0);
+        others.x.CopyTo(x, 0);
+    }
+
     /// <summary>A copy with room for other payloads, all 0.</summary>
     public Particles Onto(int otherPayloadLength)
     {

@@ -32,12 +32,15 @@ internal sealed class Population(int index, Particles particles)
 
     public long Impossible { get; set; }
 
-    /// <summary>The step of each kind of move.</summary>
-    public double[] Steps { get; init; } = [0.5, 0, 0.1, 0.5];
+    /// <summary>The step of each kind of move; of a chain how many it has.</summary>
+    public double[] Steps { get; init; } = [0.5, 0, 0.1, 0.5, 4];
 
-    public long[] Proposed { get; init; } = new long[4];
+    public long[] Proposed { get; init; } = new long[5];
 
-    public long[] Accepted { get; init; } = new long[4];
+    public long[] Accepted { get; init; } = new long[5];
+
+    /// <summary>The approximation of its payloads; null if there is none.</summary>
+    public Surrogate? Surrogate { get; set; }
 
     /// <summary>
     /// How much of its state at the last resampling on the path before each coordinate kept, where the population was moved on from
@@ -56,7 +59,7 @@ internal sealed class Population(int index, Particles particles)
     /// </summary>
     public Population Onward() => new(index, particles.Copy()) 
     {
-        LogEvidence = LogEvidence, Iteration = Iteration, Steps = [.. Steps],
+        LogEvidence = LogEvidence, Iteration = Iteration, Steps = [.. Steps], Surrogate = Surrogate?.Copy(),
         Inherited = [.. Inherited.Zip(Correlations, (before, kept) => before * Math.Max(0, kept))],
         Ancestors = [.. Ancestors.Select(ancestors => ancestors.ToArray())],
     };

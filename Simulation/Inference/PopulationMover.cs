@@ -3,6 +3,11 @@ namespace Supply.Inference;
 /// <summary>Draws a population from the prior and moves it, each move exact for the density at its exponent.</summary>
 internal sealed class PopulationMover
 {
+    // Of so many moves one is no chain.
+    private const int MovesBetweenOthers = 4;
+
+    // On the way a population moves only until it is spread out; at the end chains may be longer.
+    private const int TimesLongerLast = 4;
     private readonly SequentialMonteCarlo settings;
     private readonly TemperedDensity landscape;
     private readonly int index;
@@ -10,6 +15,9 @@ internal sealed class PopulationMover
     private readonly Proposals proposals;
     private readonly SimulationBatch batch;
     private readonly ParallelOptions parallel;
+    private readonly Particles chained;
+    private readonly double[] guesses;
+    private readonly double[] started;
     private bool hasLight;
 
     public PopulationMover(SequentialMonteCarlo settings, TemperedDensity landscape, int index)
@@ -20,7 +28,12 @@ internal sealed class PopulationMover
         proposals = new(settings, landscape, draws);
         batch = new(n, landscape.Dimension, landscape.Target.PayloadLength);
         parallel = new() { MaxDegreeOfParallelism = settings.Threads };
+        var chains = HasChains ? n : 0;
+        chained = new(chains, landscape.Dimension, landscape.Target.PayloadLength);
+        (guesses, started) = (new double[chains * landscape.Target.PayloadLength], new double[chains]);
     }
+
+    private bool HasChains => settings.MostChained > 0 && landscape.Simulates && landscape.Target.FeatureCount > 0;
 
     public double ResamplingUniform(Population population) => draws.Uniform(SamplerDraws.Purpose.Resample, 0, population.Iteration);
 
@@ -40,6 +53,12 @@ internal sealed class PopulationMover
         batch.Clear();
         for (var i = 0; i < particles.Count; i++) batch.Add(particles.X(i), particles.DrawNumber[i]);
         if (landscape.Simulates) Simulate(population);
+        if (HasChains)
+        {
+            population.Surrogate = new(landscape);
+            population.Surrogate.Feed(i => particles.Z(i), batch, parallel);
+        }
+
         Parallel.For(0, particles.Count, parallel, i =>
         {
             batch.Payload(i).CopyTo(particles.Payload(i));
@@ -54,6 +73,7 @@ internal sealed class PopulationMover
     public Population Onward(Population from)
     {
         var population = from.Onward();
+        population.Surrogate = !HasChains ? null : population.Surrogate ?? new(landscape);
         var particles = population.Particles;
         Parallel.For(0, particles.Count, parallel,
             i => particles.Level[i] = landscape.Evaluate(particles.Z(i), particles.X(i), particles.Payload(i)));
@@ -69,27 +89,91 @@ internal sealed class PopulationMover
     }
 
     /// <summary>One proposal for each particle, and several for the light coordinates; returns the accepted share of the former.</summary>
-    public double Move(Population population)
+    /// <param name="population">The population to move.</param>
+    /// <param name="learns">Whether its approximation takes in what is simulated.</param>
+    public double Move(Population population, bool learns)
     {
-        var accepted = Move(population, isLight: false, isFirst: true);
-        for (var k = 0; hasLight && k < settings.LightMoves; k++) Move(population, isLight: true, isFirst: k == 0);
+        // Other moves in between, since no chain leads to where the approximation is far off.
+        var accepted = population.Surrogate is { IsReady: true } surrogate && population.Sweeps % MovesBetweenOthers != 0
+            ? Chain(population, surrogate, learns) : Move(population, isLight: false, isFirst: true, learns);
+        for (var k = 0; hasLight && k < settings.LightMoves; k++) Move(population, isLight: true, isFirst: k == 0, learns: false);
         return accepted;
     }
 
-    private double Move(Population population, bool isLight, bool isFirst)
+    private double Move(Population population, bool isLight, bool isFirst, bool learns)
     {
         var particles = population.Particles;
         population.Iteration++;
         draws.Fill(population.Iteration, isLight ? landscape.HeavyCount : 0, settings.Threads);
-        Parallel.For(0, particles.Count, parallel, i => proposals.Propose(population, i, isLight, isFirst));
-        batch.Clear();
-        for (var i = 0; i < particles.Count; i++)
-        {
-            proposals.Slot[i] = proposals.Simulates[i] ? batch.Add(proposals.X(i), proposals.DrawNumber[i]) : -1;
-        }
-        if (batch.Count > 0) Simulate(population);
+        Parallel.For(0, particles.Count, parallel, i => proposals.Propose(
+            population, particles, i, isLight ? Proposals.Kinds.Light : Proposals.Kinds.Heavy, isFirst));
+        Simulate(population, learns);
         Parallel.For(0, particles.Count, parallel, i => Decide(population, i));
         return Count(population);
+    }
+
+    /// <summary>Steps of each particle under the approximation, and one decision about all of them.</summary>
+    private double Chain(Population population, Surrogate surrogate, bool learns)
+    {
+        var particles = population.Particles;
+        var payloadLength = landscape.Target.PayloadLength;
+        chained.Take(particles);
+        Parallel.For(0, particles.Count, parallel, i =>
+        {
+            surrogate.Predict(chained.Z(i), chained.X(i), chained.Payload(i));
+            chained.DrawNumber[i] = particles.DrawNumber[i];
+            chained.Level[i] = landscape.Evaluate(chained.Z(i), chained.X(i), chained.Payload(i));
+            started[i] = chained.Level[i].At(population.Exponent);
+        });
+        for (var step = (int)Math.Round(population.Steps[(int)MoveKind.Chain]); step > 0; step--)
+        {
+            population.Iteration++;
+            draws.Fill(population.Iteration, 0, settings.Threads);
+            Parallel.For(0, particles.Count, parallel, i =>
+            {
+                proposals.Propose(population, chained, i, Proposals.Kinds.OfChain, isFirst: true);
+                var guess = guesses.AsSpan(i * payloadLength, payloadLength);
+                surrogate.Predict(proposals.Z(i), proposals.X(i), guess);
+                var level = landscape.Evaluate(proposals.Z(i), proposals.X(i), guess);
+                var ratio = level.At(population.Exponent) - chained.Level[i].At(population.Exponent) + proposals.LogRatio[i];
+                if (!(Maths.Log.Of(draws.Uniform(SamplerDraws.Purpose.Accept, i, population.Iteration)) < ratio)) return;
+                proposals.Z(i).CopyTo(chained.Z(i));
+                proposals.X(i).CopyTo(chained.X(i));
+                chained.Level[i] = level;
+            });
+        }
+
+        population.Iteration++;
+        Parallel.For(0, particles.Count, parallel, i =>
+        {
+            var heavy = landscape.HeavyCount;
+            chained.Z(i).CopyTo(proposals.Z(i));
+            chained.X(i).CopyTo(proposals.X(i));
+            proposals.Simulates[i] = !particles.Z(i)[..heavy].SequenceEqual(chained.Z(i)[..heavy]);
+            (proposals.Kind[i], proposals.DrawNumber[i]) = (MoveKind.Chain, particles.DrawNumber[i]);
+
+            // What the steps have decided by the approximation already.
+            proposals.LogRatio[i] = started[i] - chained.Level[i].At(population.Exponent);
+        });
+        Simulate(population, learns);
+        Parallel.For(0, particles.Count, parallel, i => Decide(population, i));
+        return Count(population);
+    }
+
+    /// <summary>Simulates the proposals that need it.</summary>
+    private void Simulate(Population population, bool learns)
+    {
+        batch.Clear();
+        var slots = new List<int>();
+        for (var i = 0; i < proposals.Slot.Length; i++)
+        {
+            proposals.Slot[i] = proposals.Simulates[i] ? batch.Add(proposals.X(i), proposals.DrawNumber[i]) : -1;
+            if (proposals.Simulates[i]) slots.Add(i);
+        }
+
+        if (batch.Count == 0) return;
+        Simulate(population);
+        if (learns) population.Surrogate?.Feed(slot => proposals.Z(slots[slot]), batch, parallel);
     }
 
     /// <summary>Metropolis and Hastings: the ratio of the densities times that of the proposals.</summary>
@@ -112,7 +196,8 @@ internal sealed class PopulationMover
 
     private double Count(Population population)
     {
-        Span<int> proposed = stackalloc int[4], accepted = stackalloc int[4];
+        var kinds = population.Steps.Length;
+        Span<int> proposed = stackalloc int[kinds], accepted = stackalloc int[kinds];
         for (var i = 0; i < proposals.Accepted.Length; i++)
         {
             var kind = (int)proposals.Kind[i];
@@ -122,14 +207,15 @@ internal sealed class PopulationMover
         }
 
         var (all, taken) = (0, 0);
-        for (var kind = 0; kind < 4; kind++)
+        for (var kind = 0; kind < kinds; kind++)
         {
             population.Proposed[kind] += proposed[kind];
             population.Accepted[kind] += accepted[kind];
             (all, taken) = (all + proposed[kind], taken + accepted[kind]);
             if (proposed[kind] == 0) continue;
             var change = (accepted[kind] / (double)proposed[kind]) - settings.Acceptance;
-            population.Steps[kind] = Math.Clamp(population.Steps[kind] * Maths.Exp.Of(change), 1e-4, 1);
+            var (least, most) = kind == (int)MoveKind.Chain ? (1, population.IsDone ? settings.MostChained : Math.Max(1, settings.MostChained / TimesLongerLast)) : (1e-4, 1);
+            population.Steps[kind] = Math.Clamp(population.Steps[kind] * Maths.Exp.Of(change), least, most);
         }
 
         return taken / (double)all;

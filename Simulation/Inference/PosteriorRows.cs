@@ -4,29 +4,28 @@ namespace Supply.Inference;
 
 /// <summary>The rows of a case as its posterior has them.</summary>
 /// <param name="scenario">The scenario of the case.</param>
-/// <param name="verdict">Whether its posterior may be used, in a sentence.</param>
-/// <param name="posterior">Its posterior, read when it is first needed.</param>
-internal sealed class PosteriorRows(Func<Scenario> scenario, Func<string> verdict, Func<Posterior> posterior) : ConditionedRows
+/// <param name="shipped">Its posterior, read when it is first needed.</param>
+internal sealed class PosteriorRows(Func<Scenario> scenario, ShippedPosterior shipped) : ConditionedRows
 {
     public override string Words
     {
         get
         {
-            var calibration = posterior().Calibration;
+            var calibration = shipped.Posterior.Calibration;
             var claims = calibration.Claims.Where(calibration.Fitted).ToArray();
             return FormattableString.Invariant($"Conditioned on {claims.Length} published claims of ")
                 + FormattableString.Invariant($"{claims.Select(claim => claim.Witness).Distinct().Count()} witnesses.");
         }
     }
 
-    public override ParameterMatrix Parameters => posterior().Parameters;
+    public override ParameterMatrix Parameters => shipped.Posterior.Parameters;
 
-    public override Discrepancy? Discrepancy => posterior().Discrepancy;
+    public override Discrepancy? Discrepancy => shipped.Posterior.Discrepancy;
 
     public override string? WhyNot(Scenario derived)
     {
         var own = scenario();
-        if (!Posterior.IsGood(verdict())) return "the verdict on the shipped posterior is not to use it (claims.cs prints why)";
+        if (!Posterior.IsGood(shipped.Verdict)) return "the verdict on the shipped posterior is not to use it (claims.cs prints why)";
         if (derived.Horizon.Start != own.Horizon.Start) return $"\"{derived.Name}\" does not start with the case";
         if (derived.WholeRounds != own.WholeRounds) return $"\"{derived.Name}\" has whole rounds";
         if (own.Changes.FirstOrDefault(change => !derived.Changes.Contains(change)) is { } missing)

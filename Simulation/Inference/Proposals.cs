@@ -5,6 +5,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
 {
     private const double ShareWhole = 0.6;
     private const double ShareOne = 0.25;
+    private const double ShareWholeOfChain = 0.75;
 
     // Among the proposals of one coordinate, the share that changes a choice: no other move does so on purpose.
     private const double ShareChoice = 0.75;
@@ -18,6 +19,19 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
     private readonly int[] choices = [.. landscape.Choices.Index().Where(one => one.Item).Select(one => one.Index)];
     private ReferenceDistribution[] references = [];
     private ConditionalReference[]? lights;
+
+    /// <summary>Kinds of moves that are made together.</summary>
+    public enum Kinds
+    {
+        /// <summary>All that move heavy coordinates at once.</summary>
+        Heavy,
+
+        /// <summary>The light coordinates alone.</summary>
+        Light,
+
+        /// <summary>Steps of a chain.</summary>
+        OfChain,
+    }
 
     public uint[] DrawNumber { get; } = new uint[settings.ParticlesPerPopulation];
 
@@ -50,14 +64,16 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
     }
 
     /// <param name="population">The population.</param>
+    /// <param name="particles">Where its particles are: on their way in a chain, or its own.</param>
     /// <param name="i">The particle.</param>
-    /// <param name="isLight">Whether only light coordinates are to move.</param>
+    /// <param name="among">The kinds that the proposal may be of.</param>
     /// <param name="isFirst">Whether the heavy ones may have moved since the last light proposal.</param>
-    public void Propose(Population population, int i, bool isLight, bool isFirst)
+    public void Propose(Population population, Particles particles, int i, Kinds among, bool isFirst)
     {
         var iteration = population.Iteration;
-        var kind = isLight ? MoveKind.Light : KindOf(draws.Uniform(SamplerDraws.Purpose.Kind, i, iteration));
-        var from = population.Particles.Z(i);
+        var isLight = among == Kinds.Light;
+        var kind = isLight ? MoveKind.Light : KindOf(draws.Uniform(SamplerDraws.Purpose.Kind, i, iteration), among);
+        var from = particles.Z(i);
         var to = Z(i);
         from.CopyTo(to);
         LogRatio[i] = kind switch
@@ -69,10 +85,10 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
         };
         var fresh = landscape.Simulates && !isLight && draws.Uniform(SamplerDraws.Purpose.Fresh, i, iteration) < settings.FreshDraws;
         Kind[i] = kind;
-        DrawNumber[i] = fresh ? draws.Number(i, iteration) : population.Particles.DrawNumber[i];
+        DrawNumber[i] = fresh ? draws.Number(i, iteration) : particles.DrawNumber[i];
         Simulates[i] = landscape.Simulates && !isLight
             && (fresh || !from[..landscape.HeavyCount].SequenceEqual(to[..landscape.HeavyCount]));
-        var before = population.Particles.X(i);
+        var before = particles.X(i);
         var after = X(i);
         for (var j = 0; j < d; j++) after[j] = to[j] == from[j] ? before[j] : landscape[j].Value(to[j]);
     }
@@ -80,8 +96,9 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
     /// <summary>Which of the two halves a particle belongs to.</summary>
     private int Half(int i) => i < half ? 0 : 1;
 
-    private static MoveKind KindOf(double uniform) =>
-        uniform < ShareWhole ? MoveKind.Whole : uniform < ShareWhole + ShareOne ? MoveKind.RefreshOne : MoveKind.RefreshMany;
+    private static MoveKind KindOf(double uniform, Kinds among) => among == Kinds.OfChain
+        ? uniform < ShareWholeOfChain ? MoveKind.Whole : MoveKind.RefreshOne
+        : uniform < ShareWhole ? MoveKind.Whole : uniform < ShareWhole + ShareOne ? MoveKind.RefreshOne : MoveKind.RefreshMany;
 
     /// <summary>Steps of several lengths about the adapted one, for densities that are narrow in places.</summary>
     private double Step(Population population, MoveKind kind, int i) =>

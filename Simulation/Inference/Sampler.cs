@@ -12,6 +12,9 @@ internal sealed class Sampler(
     // Moves after which the particles have spread enough to say more about their own distribution than the last resampling did.
     private const int MovesOfFirstReference = 25;
 
+    // Moves at an exponent whose simulations are learnt from; later ones add little.
+    private const int MovesToLearn = 64;
+
     // Moves at an exponent between two writings of the state.
     private const int MovesToCheckpoint = 25;
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(100);
@@ -55,6 +58,7 @@ internal sealed class Sampler(
         population.Select(ancestors);
         (population.Exponent, population.IsDone) = (next, next >= 1);
         population.Exponents++;
+        population.Surrogate?.Fade();
         population.Motion = new(references, new StartMemory(population.Particles, whole)) { Renewal = MovesOfFirstReference };
     }
 
@@ -91,8 +95,13 @@ internal sealed class Sampler(
         while (motion.Moves < most)
         {
             cancellation.ThrowIfCancellationRequested();
-            var accepted = mover.Move(population);
+            var accepted = mover.Move(population, motion.Moves < MovesToLearn);
             motion.Moves++;
+            if (motion.Moves <= MovesToLearn && int.IsPow2(motion.Moves) && population.Surrogate is { IsFed: true } surrogate)
+            {
+                surrogate.Fit();
+            }
+
             population.Sweeps++;
             var left = motion.Memory.Correlation(population.Particles, population.Correlations);
             Report(population, motion.Moves, accepted, left, all);

@@ -59,6 +59,12 @@ public sealed record SequentialMonteCarlo
     public int LightMoves { get; init; } = 4;
 
     /// <summary>
+    /// Steps under an approximation of the simulation that a proposal may be made of, where the target has one; 0..1,000. The number is
+    /// adapted. 0: none. Default 64.
+    /// </summary>
+    public int MostChained { get; init; } = 64;
+
+    /// <summary>
     /// How often a proposal takes new random draws inside the simulation, 0..1; with 0 each particle keeps its first. Default 0.3.
     /// </summary>
     public double FreshDraws { get; init; } = 0.3;

@@ -27,6 +27,7 @@ internal static class SettingChecks
         Within(nameof(settings.MostMoves), settings.MostMoves, 1, 100_000);
         Within(nameof(settings.MostLastMoves), settings.MostLastMoves, 1, 100_000);
         Within(nameof(settings.LightMoves), settings.LightMoves, 0, 1000);
+        Within(nameof(settings.MostChained), settings.MostChained, 0, 1000);
         Within(nameof(settings.FreshDraws), settings.FreshDraws, 0, 1);
         Within(nameof(settings.Acceptance), settings.Acceptance, 0.05, 0.9);
 

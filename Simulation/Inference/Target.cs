@@ -36,6 +36,17 @@ public abstract class Target
     /// <param name="payload">The payload of the simulation.</param>
     public abstract double LogLikelihood(ReadOnlySpan<double> x, ReadOnlySpan<double> payload);
 
+    /// <summary>
+    /// Numbers that a payload is approximated by: smooth functions of the heavy coordinates. 0: it is not approximated.
+    /// </summary>
+    internal virtual int FeatureCount => 0;
+
+    /// <summary>The features of a payload; a payload of which one is not finite is not learnt from.</summary>
+    internal virtual void Features(ReadOnlySpan<double> payload, Span<double> features) => throw new NotSupportedException();
+
+    /// <summary>A payload with these features, in everything that the likelihood reads.</summary>
+    internal virtual void Approximate(ReadOnlySpan<double> features, Span<double> payload) => throw new NotSupportedException();
+
     /// <summary>A target without a simulation.</summary>
     /// <param name="marginals">The priors, with unique names.</param>
     /// <param name="logLikelihood">The natural logarithm of the likelihood at the values of all coordinates; pure and thread-safe.</param>

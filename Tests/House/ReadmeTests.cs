@@ -69,7 +69,7 @@ public class ReadmeTests
     [Fact]
     public void PlausibilityCountsOfBothSides_AreThoseOfTheTable()
     {
-        var counts = Regex.Match(Page("Simulation/Cases/PLAUSIBILITY-BOTH-SIDES.md"),
+        var counts = Regex.Match(Page("Simulation/Cases/BothSides/PLAUSIBILITY.md"),
             @"(\d+) of (\d+) rows that the baseline has not used pass");
         counts.Success.ShouldBeTrue();
         var (passed, all) = (counts.Groups[1].Value, counts.Groups[2].Value);

@@ -9,23 +9,6 @@ namespace Supply.Cases;
 /// </summary>
 public static class Russia2022
 {
-    private const string Resource = "Supply.Cases.russia-2022.posterior";
-
-    private static readonly Lazy<Posterior> shipped = new(() =>
-    {
-        using var stream = Stored();
-        return Posterior.Load(stream, "The shipped posterior", Calibration);
-    });
-
-    private static readonly Lazy<string> verdict = new(() =>
-    {
-        using var stream = Stored();
-        return Posterior.VerdictOf(stream);
-    });
-
-    /// <summary>Whether the shipped posterior may be used, in a sentence; it is not read for that.</summary>
-    internal static string Verdict => verdict.Value;
-
     /// <summary>The case and its record: every row about Russia and its suppliers is a check or has a reason why it is not.</summary>
     public static CaseRecord Record => Russia2022Plausibility.Record;
 
@@ -37,9 +20,8 @@ public static class Russia2022
     /// <summary>The case, opened, over the days of the record, with all claims on it.</summary>
     public static Calibration Calibration => Calibration.Of(Record);
 
-    private static Stream Stored() => typeof(Russia2022).Assembly.GetManifestResourceStream(Resource)
-        ?? throw new InvalidOperationException($"The library was built without its posterior ({Resource}).");
-
     /// <summary>The shipped posterior: <see cref="Calibration"/>, conditioned on all its claims. Read on first use.</summary>
-    public static Posterior Posterior => shipped.Value;
+    public static Posterior Posterior => Shipped.Posterior;
+
+    internal static ShippedPosterior Shipped { get; } = new("russia-2022.posterior", () => Calibration);
 }

@@ -39,7 +39,7 @@ public class Ukraine2022PlausibilityTests
     /// <summary>The shipped table matches the code; UPDATE_GOLDEN=1 writes it again.</summary>
     [Fact]
     public void ShippedTable_IsInStepWithTheModel() =>
-        GoldenText.ShouldMatch("../Simulation/Cases/PLAUSIBILITY-BOTH-SIDES.md", Run.Value.ToMarkdown());
+        GoldenText.ShouldMatch("../Simulation/Cases/BothSides/PLAUSIBILITY.md", Run.Value.ToMarkdown());
 
     [Fact]
     public void EveryFailure_HasACause()
