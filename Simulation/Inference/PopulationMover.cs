@@ -56,7 +56,7 @@ internal sealed class PopulationMover
         if (HasChains)
         {
             population.Surrogate = new(landscape);
-            population.Surrogate.Feed(i => particles.Z(i), batch, parallel);
+            population.Surrogate.Feed(particles.Count, i => particles.Z(i), batch.Values, Simulated, parallel);
         }
 
         Parallel.For(0, particles.Count, parallel, i =>
@@ -81,6 +81,15 @@ internal sealed class PopulationMover
         return population;
     }
 
+    /// <summary>Turns the approximation to where the particles are now.</summary>
+    public void Turn(Population population)
+    {
+        var particles = population.Particles;
+        population.Surrogate?.Turn();
+        population.Surrogate?.Feed(particles.Count, i => particles.Z(i), i => particles.X(i),
+            i => particles.Level[i].IsPossible ? particles.Payload(i) : [], parallel);
+    }
+
     /// <summary>Takes the references of either half of the particles.</summary>
     public void Begin(ReferenceDistribution[] next)
     {
@@ -89,31 +98,29 @@ internal sealed class PopulationMover
     }
 
     /// <summary>One proposal for each particle, and several for the light coordinates; returns the accepted share of the former.</summary>
-    /// <param name="population">The population to move.</param>
-    /// <param name="learns">Whether its approximation takes in what is simulated.</param>
-    public double Move(Population population, bool learns)
+    public double Move(Population population)
     {
         // Other moves in between, since no chain leads to where the approximation is far off.
         var accepted = population.Surrogate is { IsReady: true } surrogate && population.Sweeps % MovesBetweenOthers != 0
-            ? Chain(population, surrogate, learns) : Move(population, isLight: false, isFirst: true, learns);
-        for (var k = 0; hasLight && k < settings.LightMoves; k++) Move(population, isLight: true, isFirst: k == 0, learns: false);
+            ? Chain(population, surrogate) : Move(population, isLight: false, isFirst: true);
+        for (var k = 0; hasLight && k < settings.LightMoves; k++) Move(population, isLight: true, isFirst: k == 0);
         return accepted;
     }
 
-    private double Move(Population population, bool isLight, bool isFirst, bool learns)
+    private double Move(Population population, bool isLight, bool isFirst)
     {
         var particles = population.Particles;
         population.Iteration++;
         draws.Fill(population.Iteration, isLight ? landscape.HeavyCount : 0, settings.Threads);
         Parallel.For(0, particles.Count, parallel, i => proposals.Propose(
             population, particles, i, isLight ? Proposals.Kinds.Light : Proposals.Kinds.Heavy, isFirst));
-        Simulate(population, learns);
+        SimulateProposals(population);
         Parallel.For(0, particles.Count, parallel, i => Decide(population, i));
         return Count(population);
     }
 
     /// <summary>Steps of each particle under the approximation, and one decision about all of them.</summary>
-    private double Chain(Population population, Surrogate surrogate, bool learns)
+    private double Chain(Population population, Surrogate surrogate)
     {
         var particles = population.Particles;
         var payloadLength = landscape.Target.PayloadLength;
@@ -155,13 +162,13 @@ internal sealed class PopulationMover
             // What the steps have decided by the approximation already.
             proposals.LogRatio[i] = started[i] - chained.Level[i].At(population.Exponent);
         });
-        Simulate(population, learns);
+        SimulateProposals(population);
         Parallel.For(0, particles.Count, parallel, i => Decide(population, i));
         return Count(population);
     }
 
     /// <summary>Simulates the proposals that need it.</summary>
-    private void Simulate(Population population, bool learns)
+    private void SimulateProposals(Population population)
     {
         batch.Clear();
         var slots = new List<int>();
@@ -173,7 +180,7 @@ internal sealed class PopulationMover
 
         if (batch.Count == 0) return;
         Simulate(population);
-        if (learns) population.Surrogate?.Feed(slot => proposals.Z(slots[slot]), batch, parallel);
+        population.Surrogate?.Feed(batch.Count, slot => proposals.Z(slots[slot]), batch.Values, Simulated, parallel);
     }
 
     /// <summary>Metropolis and Hastings: the ratio of the densities times that of the proposals.</summary>
@@ -193,6 +200,8 @@ internal sealed class PopulationMover
         if (slot >= 0) payload.CopyTo(particles.Payload(i));
         (particles.DrawNumber[i], particles.Level[i]) = (proposals.DrawNumber[i], level);
     }
+
+    private ReadOnlySpan<double> Simulated(int slot) => batch.HasFailed(slot) ? [] : batch.Payload(slot);
 
     private double Count(Population population)
     {

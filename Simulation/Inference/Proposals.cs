@@ -80,7 +80,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
         {
             MoveKind.Whole => Whole(from, to, i, Step(population, kind, i)),
             MoveKind.Light => Light(from, to, i, Step(population, kind, i), isFirst),
-            MoveKind.RefreshOne => RefreshOne(to, i, iteration),
+            MoveKind.RefreshOne => RefreshOne(from, to, i, iteration),
             _ => RefreshMany(population.Steps[(int)kind], to, i, iteration),
         };
         var fresh = landscape.Simulates && !isLight && draws.Uniform(SamplerDraws.Purpose.Fresh, i, iteration) < settings.FreshDraws;
@@ -139,15 +139,17 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
         return 0.5 * (light.Form(to[heavy..], mean) - before + ReferenceDistribution.Dot(from, from) - ReferenceDistribution.Dot(to, to));
     }
 
-    // A coordinate drawn from its prior preserves the prior, so only the likelihood enters the ratio.
-    private double RefreshOne(Span<double> to, int i, uint iteration)
+    // A coordinate drawn from its prior preserves the prior, so only the likelihood enters the ratio, and what a choice takes along.
+    private double RefreshOne(ReadOnlySpan<double> from, Span<double> to, int i, uint iteration)
     {
         var uniform = draws.Uniform(SamplerDraws.Purpose.Count, i, iteration);
         var j = choices.Length == 0 ? (int)(uniform * d)
             : uniform < ShareChoice ? choices[(int)(uniform / ShareChoice * choices.Length)]
             : (int)((uniform - ShareChoice) / (1 - ShareChoice) * d);
         to[j] = draws.Normal(i, j);
-        return 0;
+        if (!choice[j]) return 0;
+        references[Half(i)].Shifts.Apply(landscape, j, from, to);
+        return 0.5 * (ReferenceDistribution.Dot(from, from) - ReferenceDistribution.Dot(to, to) + (to[j] * to[j]) - (from[j] * from[j]));
     }
 
     private double RefreshMany(double share, Span<double> to, int i, uint iteration)

@@ -14,12 +14,15 @@ internal sealed class ReferenceDistribution
     private const double Chance = 3;
     private readonly double[] directions;
 
-    private ReferenceDistribution(double[] mean, double[] sd, double[] directions, double[] variances, double[] particleVariance)
+    private ReferenceDistribution(double[] mean, double[] sd, double[] directions, double[] variances, double[] particleVariance, CaseShifts shifts)
     {
-        (Mean, Sd, this.directions, Variances, ParticleVariance) = (mean, sd, directions, variances, particleVariance);
+        (Shifts, Mean, Sd, this.directions, Variances, ParticleVariance) = (shifts, mean, sd, directions, variances, particleVariance);
     }
 
     public double[] Mean { get; }
+
+    /// <summary>How the other coordinates differ between the cases of choices.</summary>
+    public CaseShifts Shifts { get; }
 
     public double[] Sd { get; }
 
@@ -40,9 +43,10 @@ internal sealed class ReferenceDistribution
 
     /// <param name="z">The particles, one after another.</param>
     /// <param name="weights">Their weights, which add up to 1.</param>
-    /// <param name="choice">For each coordinate whether it is a choice; a choice is treated as independent of the others.</param>
-    public static ReferenceDistribution Of(double[] z, double[] weights, bool[] choice)
+    /// <param name="landscape">The coordinates; a choice is treated as independent of the others.</param>
+    public static ReferenceDistribution Of(double[] z, double[] weights, TemperedDensity landscape)
     {
+        var choice = landscape.Choices;
         var d = choice.Length;
         var n = weights.Length;
         var effective = 1 / weights.Sum(w => w * w);
@@ -65,13 +69,14 @@ internal sealed class ReferenceDistribution
         // Coordinates that are as in the prior stay apart: with fewer of them less of a correlation is chance.
         int[] informed = [.. Enumerable.Range(0, d).Where(j => !apart[j])];
         var (directions, variances) = Directions(Correlation(z, weights, mean, sd, d, informed), informed.Length / effective);
-        return new(mean, sd, [.. Spread(directions, informed, d)], variances, variance);
+        return new(mean, sd, [.. Spread(directions, informed, d)], variances, variance, CaseShifts.Of(landscape, z, weights));
     }
 
     /// <summary>Writes it to a checkpoint.</summary>
     public void Write(BinaryWriter writer)
     {
         foreach (var numbers in new[] { Mean, Sd, directions, Variances, ParticleVariance }) CheckpointArrays.Write(writer, numbers);
+        Shifts.Write(writer);
     }
 
     /// <summary>Reads it from a checkpoint.</summary>
@@ -79,7 +84,7 @@ internal sealed class ReferenceDistribution
     {
         double[] Next() => CheckpointArrays.Read<double>(reader);
         var (mean, sd, directions, variances, particleVariance) = (Next(), Next(), Next(), Next(), Next());
-        return new(mean, sd, directions, variances, particleVariance);
+        return new(mean, sd, directions, variances, particleVariance, CaseShifts.Read(reader));
     }
 
     /// <summary>q(z) = (z - mean)' C^-1 (z - mean); leaves the scaled deviation.</summary>

@@ -12,9 +12,6 @@ internal sealed class Sampler(
     // Moves after which the particles have spread enough to say more about their own distribution than the last resampling did.
     private const int MovesOfFirstReference = 25;
 
-    // Moves at an exponent whose simulations are learnt from; later ones add little.
-    private const int MovesToLearn = 64;
-
     // Moves at an exponent between two writings of the state.
     private const int MovesToCheckpoint = 25;
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(100);
@@ -50,7 +47,8 @@ internal sealed class Sampler(
         var weights = new double[particles.Count];
         population.LogEvidence += Tempering.Weigh(particles.Level, next - population.Exponent, weights);
         var ancestors = Tempering.Resample(weights, mover.ResamplingUniform(population));
-        var whole = ReferenceDistribution.Of(particles.AllZ, weights, landscape.Choices);
+        var whole = ReferenceDistribution.Of(particles.AllZ, weights, landscape);
+        mover.Turn(population);
 
         // Resampling keeps the order, so the ancestors of the second half are the later ones, except the one in the middle.
         var middle = ancestors[particles.Count / 2];
@@ -58,7 +56,6 @@ internal sealed class Sampler(
         population.Select(ancestors);
         (population.Exponent, population.IsDone) = (next, next >= 1);
         population.Exponents++;
-        population.Surrogate?.Fade();
         population.Motion = new(references, new StartMemory(population.Particles, whole)) { Renewal = MovesOfFirstReference };
     }
 
@@ -81,7 +78,7 @@ internal sealed class Sampler(
             // Where one particle has all the weight there is no other half.
             if (!(sum > 0)) some = weights;
             else for (var i = 0; i < some.Length; i++) some[i] /= sum;
-            return ReferenceDistribution.Of(z, some, landscape.Choices);
+            return ReferenceDistribution.Of(z, some, landscape);
         }
     }
 
@@ -95,9 +92,9 @@ internal sealed class Sampler(
         while (motion.Moves < most)
         {
             cancellation.ThrowIfCancellationRequested();
-            var accepted = mover.Move(population, motion.Moves < MovesToLearn);
+            var accepted = mover.Move(population);
             motion.Moves++;
-            if (motion.Moves <= MovesToLearn && int.IsPow2(motion.Moves) && population.Surrogate is { IsFed: true } surrogate)
+            if (int.IsPow2(motion.Moves) && population.Surrogate is { IsFed: true } surrogate)
             {
                 surrogate.Fit();
             }

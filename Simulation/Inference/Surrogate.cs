@@ -5,7 +5,8 @@ namespace Supply.Inference;
 
 /// <summary>
 /// An approximation of payloads that needs no simulation: each feature of the payload is a sum of terms in single heavy coordinates,
-/// linear and quadratic in numbers and free in the cases of choices, by least squares over what was simulated.
+/// linear and quadratic in numbers and free in the cases of choices, and of products of a few directions, in which the features change
+/// most, with each other and with the cases; by least squares over what was simulated.
 /// </summary>
 internal sealed class Surrogate
 {
@@ -14,17 +15,16 @@ internal sealed class Surrogate
 
     // Simulations that a term needs before the fit is used.
     private const int SimulationsPerTerm = 4;
-
-    // How much earlier simulations still count after the exponent has risen.
-    private const double Fading = 0.3;
+    private const int MostDirections = 6;
     private readonly Target target;
     private readonly int[] numbers;
     private readonly (int Coordinate, double Value)[] cases;
-    private readonly int terms;
     private readonly int features;
-    private readonly double[] squares;
-    private readonly double[] products;
-    private double[] coefficients;
+    private double[] squares;
+    private double[] products;
+    private double[] directions = [];
+    private double[] coefficients = [];
+    private double[] fittedDirections = [];
     private double weight;
 
     public Surrogate(TemperedDensity landscape)
@@ -33,47 +33,53 @@ internal sealed class Surrogate
         numbers = [.. Enumerable.Range(0, landscape.HeavyCount).Where(j => !landscape.Choices[j])];
         cases = [.. Enumerable.Range(0, landscape.HeavyCount).Where(j => landscape.Choices[j])
             .SelectMany(j => landscape[j].Cases.Select(value => (j, value)))];
-        terms = Padded(1 + (2 * numbers.Length) + cases.Length);
-        (squares, products, coefficients) = (new double[terms * terms], new double[terms * features], []);
+        var terms = TermsOf(directions);
+        (squares, products) = (new double[terms * terms], new double[terms * features]);
     }
 
     private Surrogate(Surrogate other)
     {
-        (target, numbers, cases, terms, features) = (other.target, other.numbers, other.cases, other.terms, other.features);
-        (squares, products, coefficients, weight) = ([.. other.squares], [.. other.products], other.coefficients, other.weight);
+        (target, numbers, cases, features) = (other.target, other.numbers, other.cases, other.features);
+        (squares, products, directions, weight) = ([.. other.squares], [.. other.products], other.directions, other.weight);
+        (coefficients, fittedDirections) = (other.coefficients, other.fittedDirections);
     }
 
     /// <summary>Whether it was fitted.</summary>
     public bool IsReady => coefficients.Length > 0;
 
     /// <summary>Whether enough was simulated for a fit.</summary>
-    public bool IsFed => weight >= SimulationsPerTerm * terms;
+    public bool IsFed => weight >= SimulationsPerTerm * TermsOf(directions);
 
     public Surrogate Copy() => new(this);
 
     /// <summary>Takes simulations in.</summary>
+    /// <param name="count">Their number.</param>
     /// <param name="z">The standard normal coordinates of each.</param>
-    /// <param name="batch">The simulations.</param>
+    /// <param name="x">The values of the coordinates.</param>
+    /// <param name="payload">The payload; empty where the simulation failed.</param>
     /// <param name="parallel">How many threads may work.</param>
-    public void Feed(Func<int, ReadOnlySpan<double>> z, SimulationBatch batch, ParallelOptions parallel)
+    public void Feed(
+        int count, Func<int, ReadOnlySpan<double>> z, Func<int, ReadOnlySpan<double>> x, Func<int, ReadOnlySpan<double>> payload,
+        ParallelOptions parallel)
     {
-        var (inputs, outputs, sound) = (new double[batch.Count * terms], new double[batch.Count * features], new bool[batch.Count]);
-        Parallel.For(0, batch.Count, parallel, i =>
+        var terms = TermsOf(directions);
+        var (inputs, outputs, sound) = (new double[count * terms], new double[count * features], new bool[count]);
+        Parallel.For(0, count, parallel, i =>
         {
             var output = outputs.AsSpan(i * features, features);
-            if (!batch.HasFailed(i)) target.Features(batch.Payload(i), output);
-            sound[i] = !batch.HasFailed(i) && Array.TrueForAll(output.ToArray(), double.IsFinite);
-            if (sound[i]) Terms(z(i), batch.Values(i), inputs.AsSpan(i * terms, terms));
+            if (!payload(i).IsEmpty) target.Features(payload(i), output);
+            sound[i] = !payload(i).IsEmpty && Array.TrueForAll(output.ToArray(), double.IsFinite);
+            if (sound[i]) Terms(directions, z(i), x(i), inputs.AsSpan(i * terms, terms));
             else output.Clear();
         });
         weight += sound.Count(one => one);
         Parallel.For(0, terms / RowsAtOnce, parallel, block =>
         {
-            for (var first = 0; first < batch.Count; first += SimulationsAtOnce)
+            for (var first = 0; first < count; first += SimulationsAtOnce)
             {
-                var last = Math.Min(batch.Count, first + SimulationsAtOnce);
-                Add(squares, terms, inputs, block * RowsAtOnce, inputs, first, last);
-                Add(products, features, inputs, block * RowsAtOnce, outputs, first, last);
+                var last = Math.Min(count, first + SimulationsAtOnce);
+                Add(squares, terms, inputs, terms, block * RowsAtOnce, inputs, first, last);
+                Add(products, features, inputs, terms, block * RowsAtOnce, outputs, first, last);
             }
         });
     }
@@ -81,24 +87,37 @@ internal sealed class Surrogate
     /// <summary>Least squares over what was taken in, each coefficient held by one simulation in which its term is worth nothing.</summary>
     public void Fit()
     {
+        var terms = TermsOf(directions);
         var left = Matrix<double>.Build.Dense(terms, terms, (row, column) => squares[(row * terms) + column] + (row == column ? 1 : 0));
         var right = Matrix<double>.Build.Dense(terms, features, (row, column) => products[(row * features) + column]);
-        coefficients = left.Cholesky().Solve(right).ToColumnMajorArray();
+        (coefficients, fittedDirections) = (left.Cholesky().Solve(right).ToColumnMajorArray(), directions);
     }
 
-    /// <summary>Lets earlier simulations count for less, since the particles have moved on.</summary>
-    public void Fade()
+    /// <summary>
+    /// Forgets earlier simulations, since the particles have moved on, and turns to the directions in which the features change most by
+    /// what was fitted; the fit stays until the next.
+    /// </summary>
+    public void Turn()
     {
-        foreach (var sums in new[] { squares, products })
-            for (var i = 0; i < sums.Length; i++) sums[i] *= Fading;
-        weight *= Fading;
+        if (IsReady)
+        {
+            var terms = TermsOf(fittedDirections);
+            var slopes = Matrix<double>.Build.Dense(features, numbers.Length, (feature, k) => coefficients[(feature * terms) + 1 + (2 * k)]);
+            var found = slopes.TransposeThisAndMultiply(slopes).Evd(Symmetricity.Symmetric);
+            directions = [.. Enumerable.Range(1, Math.Min(MostDirections, numbers.Length)).SelectMany(
+                k => found.EigenVectors.Column(numbers.Length - k))];
+        }
+
+        var next = TermsOf(directions);
+        (squares, products, weight) = (new double[next * next], new double[next * features], 0);
     }
 
     /// <summary>The payload of a particle, approximately.</summary>
     public void Predict(ReadOnlySpan<double> z, ReadOnlySpan<double> x, Span<double> payload)
     {
+        var terms = TermsOf(fittedDirections);
         Span<double> input = stackalloc double[terms], output = stackalloc double[features];
-        Terms(z, x, input);
+        Terms(fittedDirections, z, x, input);
         for (var k = 0; k < features; k++) output[k] = ReferenceDistribution.Dot(coefficients.AsSpan(k * terms, terms), input);
         target.Approximate(output, payload);
     }
@@ -107,38 +126,55 @@ internal sealed class Surrogate
     public void Write(BinaryWriter writer)
     {
         writer.Write(weight);
-        foreach (var sums in new[] { squares, products, coefficients }) CheckpointArrays.Write(writer, sums);
+        foreach (var numbersOf in new[] { squares, products, directions, coefficients, fittedDirections })
+        {
+            CheckpointArrays.Write(writer, numbersOf);
+        }
     }
 
     /// <summary>Takes what was written to a checkpoint.</summary>
     public void Read(BinaryReader reader)
     {
         weight = reader.ReadDouble();
-        CheckpointArrays.Read<double>(reader).CopyTo(squares, 0);
-        CheckpointArrays.Read<double>(reader).CopyTo(products, 0);
-        coefficients = CheckpointArrays.Read<double>(reader);
+        double[] Next() => CheckpointArrays.Read<double>(reader);
+        (squares, products, directions, coefficients, fittedDirections) = (Next(), Next(), Next(), Next(), Next());
+    }
+
+    private int TermsOf(double[] along)
+    {
+        var several = numbers.Length == 0 ? 0 : along.Length / numbers.Length;
+        return Padded(1 + (2 * numbers.Length) + cases.Length + (several * (several + 1) / 2) + (several * cases.Length));
     }
 
     private static int Padded(int count) => (count + RowsAtOnce - 1) / RowsAtOnce * RowsAtOnce;
 
-    private void Terms(ReadOnlySpan<double> z, ReadOnlySpan<double> x, Span<double> input)
+    private void Terms(double[] along, ReadOnlySpan<double> z, ReadOnlySpan<double> x, Span<double> input)
     {
         input.Clear();
         input[0] = 1;
-        for (var k = 0; k < numbers.Length; k++)
+        Span<double> own = stackalloc double[numbers.Length];
+        for (var k = 0; k < own.Length; k++)
         {
-            var number = z[numbers[k]];
-            (input[1 + (2 * k)], input[2 + (2 * k)]) = (number, ((number * number) - 1) / Math.Sqrt(2));
+            own[k] = z[numbers[k]];
+            (input[1 + (2 * k)], input[2 + (2 * k)]) = (own[k], ((own[k] * own[k]) - 1) / Math.Sqrt(2));
         }
 
+        var several = own.Length == 0 ? 0 : along.Length / own.Length;
+        Span<double> parts = stackalloc double[several];
+        for (var k = 0; k < several; k++) parts[k] = ReferenceDistribution.Dot(along.AsSpan(k * own.Length, own.Length), own);
+        var at = 1 + (2 * own.Length) + cases.Length;
+        for (var k = 0; k < several; k++)
+            for (var l = 0; l <= k; l++) input[at++] = parts[k] * parts[l];
         for (var k = 0; k < cases.Length; k++)
         {
-            if (x[cases[k].Coordinate] == cases[k].Value) input[1 + (2 * numbers.Length) + k] = 1;
+            if (x[cases[k].Coordinate] != cases[k].Value) continue;
+            input[1 + (2 * own.Length) + k] = 1;
+            parts.CopyTo(input[(at + (k * several))..]);
         }
     }
 
     /// <summary>Adds a' b over some simulations to eight rows of sums.</summary>
-    private void Add(double[] sums, int columns, double[] a, int row, double[] b, int first, int last)
+    private static void Add(double[] sums, int columns, double[] a, int rows, int row, double[] b, int first, int last)
     {
         for (var column = 0; column < columns; column += Vector512<double>.Count)
         {
@@ -150,7 +186,7 @@ internal sealed class Surrogate
                 Vector512.Create<double>(sums.AsSpan(at + (2 * columns))), Vector512.Create<double>(sums.AsSpan(at + (3 * columns))));
             for (var i = first; i < last; i++)
             {
-                var factors = a.AsSpan((i * terms) + row, RowsAtOnce);
+                var factors = a.AsSpan((i * rows) + row, RowsAtOnce);
                 var values = Vector512.Create<double>(b.AsSpan((i * columns) + column));
                 sum0 += Vector512.Create(factors[0]) * values;
                 sum1 += Vector512.Create(factors[1]) * values;
