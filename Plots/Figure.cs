@@ -1,3 +1,6 @@
+using Supply.Plots.Layout;
+using Supply.Plots.Pens;
+
 namespace Supply.Plots;
 
 /// <summary>A picture as immutable data: what to show and how to name it, independent of how it is drawn.</summary>
@@ -29,22 +32,21 @@ public sealed record Figure(string Title, IReadOnlyList<Panel> Panels)
     /// <summary>The place of the names of the series. Default <see cref="LegendPlace.Auto"/>.</summary>
     public LegendPlace Legend { get; init; }
 
-    /// <summary>Checks the whole figure; a renderer calls it before it draws.</summary>
+    /// <summary>Checks the whole figure; whatever draws it calls this first.</summary>
     /// <exception cref="ArgumentException">Lists every problem with its place, value and limit.</exception>
     public void Validate() => FigureProblems.Throw(this);
 
     /// <summary>The figure as an SVG document; the same figure always gives the same text.</summary>
     /// <exception cref="ArgumentException">The figure is not valid; lists every problem.</exception>
-    public string ToSvg() => new SvgRenderer().Render(this);
+    public string ToSvg() => SvgDocument.Of(this);
 
-    /// <summary>Writes the figure as UTF-8 text and creates missing folders; an existing file is replaced.</summary>
-    /// <param name="path">The file to write, by convention ending in <c>.svg</c>.</param>
-    /// <param name="renderer">How to draw. Default: <see cref="SvgRenderer"/>.</param>
+    /// <summary>Writes the figure and creates missing folders; an existing file is replaced.</summary>
+    /// <param name="path">The file to write.</param>
     /// <exception cref="ArgumentException">The figure is not valid; lists every problem. Nothing is written.</exception>
-    public void Save(string path, IFigureRenderer? renderer = null)
+    public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var text = (renderer ?? new SvgRenderer()).Render(this);
+        var text = ToSvg();
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
         {
             Directory.CreateDirectory(folder);

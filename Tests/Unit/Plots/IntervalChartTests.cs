@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Supply.Plots;
-using Supply.Plots.Svg;
+using Supply.Plots.Layout;
+using Supply.Plots.Pens;
 
 namespace Supply.Tests.Unit.Plots;
 
@@ -138,8 +139,7 @@ public sealed class IntervalChartTests
     {
         double Height(int rows)
         {
-            SvgRenderer.Draw(IntervalChart.Of("Rows", Logarithmic, IntervalSamples.Claimed(rows)), out var plan);
-            return plan.Height;
+            return FigurePlan.Of(IntervalChart.Of("Rows", Logarithmic, IntervalSamples.Claimed(rows))).Height;
         }
 
         (Height(130) - Height(65)).ShouldBeGreaterThan(65 * 20);

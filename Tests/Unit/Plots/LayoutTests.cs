@@ -1,9 +1,10 @@
 using Supply.Plots;
-using Supply.Plots.Svg;
+using Supply.Plots.Layout;
+using Supply.Plots.Pens;
 
 namespace Supply.Tests.Unit.Plots;
 
-using LabelSpacing = Supply.Plots.Svg.LabelSpacing;
+using LabelSpacing = Supply.Plots.Layout.LabelSpacing;
 
 public sealed class LayoutTests
 {
@@ -33,7 +34,9 @@ public sealed class LayoutTests
     {
         var sample = SampleFigures.All().ElementAt(figure) with { Width = width, Columns = width < 700 ? 1 : null };
         sample = legend == LegendPlace.Auto ? sample : sample with { Legend = legend };
-        var canvas = SvgRenderer.Draw(sample, out var plan);
+        var plan = FigurePlan.Of(sample);
+        var canvas = new SvgPen("f");
+        FigurePainter.Paint(canvas, plan);
         var page = new Box(0, 0, width, plan.Height);
         foreach (var label in canvas.Labels)
         {

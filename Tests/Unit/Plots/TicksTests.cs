@@ -1,5 +1,6 @@
 using Supply.Plots;
-using Supply.Plots.Svg;
+using Supply.Plots.Layout;
+using Supply.Plots.Pens;
 
 namespace Supply.Tests.Unit.Plots;
 
