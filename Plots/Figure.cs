@@ -1,4 +1,4 @@
-using Supply.Plots.Layout;
+using Supply.Plots.Files;
 using Supply.Plots.Pens;
 
 namespace Supply.Plots;
@@ -40,18 +40,35 @@ public sealed record Figure(string Title, IReadOnlyList<Panel> Panels)
     /// <exception cref="ArgumentException">The figure is not valid; lists every problem.</exception>
     public string ToSvg() => SvgDocument.Of(this);
 
-    /// <summary>Writes the figure and creates missing folders; an existing file is replaced.</summary>
-    /// <param name="path">The file to write.</param>
-    /// <exception cref="ArgumentException">The figure is not valid; lists every problem. Nothing is written.</exception>
-    public void Save(string path)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var text = ToSvg();
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
+    /// <summary>
+    /// The figure as an HTML element with its description for readers who cannot see it; the picture in it is SVG, needs no other file and
+    /// can be in a page as often as one likes.
+    /// </summary>
+    /// <exception cref="ArgumentException">The figure is not valid; lists every problem.</exception>
+    public string ToHtml() => HtmlFigure.Of(this);
 
-        File.WriteAllText(path, text);
-    }
+    /// <summary>The figure as a PNG picture; the same figure gives the same bytes wherever the same version draws it.</summary>
+    /// <param name="scale">Pixels of the picture for each pixel of the figure, above 0 and up to 8.</param>
+    /// <exception cref="ArgumentException">The figure is not valid; lists every problem.</exception>
+    public byte[] ToPng(double scale = 2) => ToScottPlot().ToPng(scale);
+
+    /// <summary>The figure as a page of ScottPlot, to add to and to restyle; each call gives a page of its own.</summary>
+    /// <exception cref="ArgumentException">The figure is not valid; lists every problem.</exception>
+    public ScottPage ToScottPlot() => new(this);
+
+    /// <summary>
+    /// Writes the figure in the format of the file name's ending, .svg, .png, .jpg, .jpeg or .webp, and creates missing folders; an
+    /// existing file is replaced. Pictures of pixels have two of them for each pixel of the figure.
+    /// </summary>
+    /// <param name="path">The file to write.</param>
+    /// <exception cref="ArgumentException">
+    /// The ending is another one, or the figure is not valid; lists every problem. Nothing is written.
+    /// </exception>
+    public void Save(string path) => FigureFile.Save(this, path);
+
+    /// <summary>Writes the figure as a PNG picture and creates missing folders; an existing file is replaced.</summary>
+    /// <param name="path">The file to write.</param>
+    /// <param name="scale">Pixels of the picture for each pixel of the figure, above 0 and up to 8.</param>
+    /// <exception cref="ArgumentException">The figure is not valid; lists every problem. Nothing is written.</exception>
+    public void SavePng(string path, double scale = 2) => FigureFile.Write(path, ToPng(scale));
 }

@@ -23,6 +23,10 @@ internal static class FigureStyle
     public const string AxisLine = "#7A7A7A";
     public const string ShadeFill = "#F3F3F3";
     public const string Mark = "#6B6B6B";
+    public const double StackOpacity = 0.92;
+
+    /// <summary>The opacity of black that gives <see cref="ShadeFill"/> on white.</summary>
+    public const double ShadeOpacity = 12 / 255.0;
 
     public const string Fonts = "'Source Sans 3', 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
 

@@ -20,7 +20,7 @@ internal sealed class PanelPlan
         Panel = panel;
         acrossRange = DataRange.X(panel);
         Rows = panel.Layers.OfType<Intervals>().Select(layer => new RowsPlan(layer, width)).FirstOrDefault();
-        upRange = DataRange.Y(panel, Math.Max(2, (int)(roughHeight / 46)));
+        upRange = DataRange.Y(panel, MostSteps(roughHeight));
         Up = Rows is null ? NumberTicks.Within(upRange.Min, upRange.Max, upRange.Step, panel.Y.Style) : new([], [], []);
         LeftRoom = Rows?.LeftRoom ?? (Up.LabelWidth + TickGap);
         var widest = 0.28 * width;
@@ -88,15 +88,8 @@ internal sealed class PanelPlan
     {
         Outer = new(left, 0, right, 0);
         X = new(acrossRange.Min, acrossRange.Max, plotLeft, plotRight) { Logarithmic = Panel.X.Scale == AxisScale.Logarithmic };
-        var pixels = plotRight - plotLeft;
-        Across = Panel.X.Kind switch
-        {
-            AxisKind.Date => DateTicks.Across(X.Min, X.Max, pixels),
-            AxisKind.Category => Categories(pixels),
-            _ when X.Logarithmic => LogTicks.Across(X, Panel.X.Style),
-            _ => NumberTicks.Across(X.Min, X.Max, pixels, Panel.X.Style),
-        };
-        AcrossLabel = TextSize.Wrap(Panel.X.Label, FigureStyle.LabelSize, pixels);
+        Across = TicksAcross(X);
+        AcrossLabel = TextSize.Wrap(Panel.X.Label, FigureStyle.LabelSize, plotRight - plotLeft);
         Strip = MarkStrip.Place(Panel, X, right);
         var strip = MarkStrip.Height(Strip);
         var titles = (TitleLines.Count * TitleStep) + (Math.Max(UpLabel.Count, TicksAbove > 0 ? AcrossLabel.Count : 0) * LabelStep);
@@ -111,6 +104,33 @@ internal sealed class PanelPlan
         Plot = new(X.From, plotTop, X.To, plotBottom);
         Y = Rows is null ? new(upRange.Min, upRange.Max, plotBottom, plotTop) : new(0, Rows.Height, plotTop, plotBottom);
     }
+
+    /// <summary>The ticks of the horizontal axis at a scale.</summary>
+    public Ticks TicksAcross(Scale scale)
+    {
+        var pixels = scale.To - scale.From;
+        return Panel.X.Kind switch
+        {
+            AxisKind.Date => DateTicks.Across(scale.Min, scale.Max, pixels),
+            AxisKind.Category => Categories(pixels),
+            _ when scale.Logarithmic => LogTicks.Across(scale, Panel.X.Style),
+            _ => NumberTicks.Across(scale.Min, scale.Max, pixels, Panel.X.Style),
+        };
+    }
+
+    /// <summary>The ticks of the vertical axis between two values.</summary>
+    public Ticks TicksUp(double min, double max, double pixels) =>
+        NumberTicks.Within(min, max, NumberTicks.Step(max - min, MostSteps(pixels)), Panel.Y.Style);
+
+    /// <summary>The same plan with its data in another place or at another scale.</summary>
+    public PanelPlan Seen(Box plot, Scale across, Scale up)
+    {
+        var seen = (PanelPlan)MemberwiseClone();
+        (seen.Plot, seen.X, seen.Y) = (plot, across, up);
+        return seen;
+    }
+
+    private static int MostSteps(double pixels) => Math.Max(2, (int)(pixels / 46));
 
     private Ticks Categories(double pixels)
     {

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Supply.Plots.Layout;
 
 namespace Supply.Plots.Pens;
 
-/// <summary>Turns values into path data; a missing value ends one piece and starts another.</summary>
+/// <summary>Writes corners in pixels as path data.</summary>
 internal static class PathData
 {
     public static string Number(double value)
@@ -14,43 +13,6 @@ internal static class PathData
     }
 
     public static string Segment(double x0, double y0, double x1, double y1) => $"M{Number(x0)} {Number(y0)}L{Number(x1)} {Number(y1)}";
-
-    /// <summary>The unbroken stretches of positions, as first and last index.</summary>
-    public static IEnumerable<(int First, int Last)> Runs(int count, Func<int, bool> present)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            if (!present(i))
-            {
-                continue;
-            }
-
-            var first = i;
-            while (i + 1 < count && present(i + 1))
-            {
-                i++;
-            }
-
-            yield return (first, i);
-        }
-    }
-
-    /// <summary>The corners of a stretch in pixels; stepped values hold to the next position, present or not.</summary>
-    public static List<(double X, double Y)> Corners(
-        IReadOnlyList<double> x, Func<int, double> y, (int First, int Last) run, Scale across, Scale up, bool stepped)
-    {
-        List<(double X, double Y)> corners = [];
-        for (var i = run.First; i <= run.Last; i++)
-        {
-            corners.Add((across[x[i]], up[y(i)]));
-            if (stepped && i + 1 < x.Count)
-            {
-                corners.Add((across[x[i + 1]], up[y(i)]));
-            }
-        }
-
-        return corners;
-    }
 
     public static string Open(IReadOnlyList<(double X, double Y)> corners)
     {

@@ -12,10 +12,7 @@ internal static class PointPainter
     {
         foreach (var layer in plan.Panel.Layers.OfType<Points>())
         {
-            foreach (var point in layer.Items.Where(p => Shown(plan, p)))
-            {
-                Ranges(pen, plan, point, inks[layer.Colour]);
-            }
+            Ranges(pen, plan, layer, inks);
         }
 
         foreach (var layer in plan.Panel.Layers.OfType<Points>())
@@ -24,6 +21,15 @@ internal static class PointPainter
             {
                 Sign(pen, plan.X[point.X], plan.Y[point.Y], layer.Marker, inks[layer.Colour]);
             }
+        }
+    }
+
+    /// <summary>Error bars, arrows and period bars, below the signs.</summary>
+    public static void Ranges(Pen pen, PanelPlan plan, Points layer, FigureColours inks)
+    {
+        foreach (var point in layer.Items.Where(p => Shown(plan, p)))
+        {
+            Range(pen, plan, point, inks[layer.Colour]);
         }
     }
 
@@ -90,7 +96,7 @@ internal static class PointPainter
     private static double Tip(PanelPlan plan, DataPoint point) =>
         plan.Y[point.Centre] + (point.IsLowerBound ? -Arrow : Arrow);
 
-    private static void Ranges(Pen pen, PanelPlan plan, DataPoint point, string colour)
+    private static void Range(Pen pen, PanelPlan plan, DataPoint point, string colour)
     {
         foreach (var (x0, y0, x1, y1) in Strokes(plan, point))
         {

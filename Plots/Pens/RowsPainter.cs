@@ -68,8 +68,6 @@ internal static class RowsPainter
         {
             if (planned.Row is not { } row)
             {
-                pen.Segment(plan.Outer.Left, plan.Y[planned.Top + planned.Height] - 2, plan.Outer.Right,
-                    plan.Y[planned.Top + planned.Height] - 2, FigureStyle.AxisLine, 0.6);
                 continue;
             }
 
@@ -195,6 +193,8 @@ internal static class RowsPainter
         var left = plan.Outer.Left;
         if (row.Row is null)
         {
+            var foot = plan.Y[row.Top + row.Height] - 2;
+            pen.Segment(left, foot, plan.Outer.Right, foot, FigureStyle.AxisLine, 0.6);
             Block(pen, row.Label, left, plan.Y[row.Middle] + 2, new(FigureStyle.LabelSize, FigureStyle.Ink, Bold: true));
             return;
         }
