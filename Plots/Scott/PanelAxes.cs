@@ -1,4 +1,5 @@
 using ScottPlot;
+using ScottPlot.AxisPanels;
 using Supply.Plots.Layout;
 using Supply.Plots.Pens;
 
@@ -23,6 +24,9 @@ internal static class PanelAxes
         Across(plot, plan);
         Up(plot, plan);
     }
+
+    /// <summary>The axis below the tick lines that holds their words.</summary>
+    public static AxisBase Words(Plot plot) => plot.Axes.GetAxes(Edge.Bottom).OfType<AxisBase>().Last();
 
     private static void Across(Plot plot, PanelPlan plan)
     {

@@ -73,21 +73,14 @@ internal sealed class PanelPlot
                 Line(line);
                 break;
             case Band band:
-                foreach (var area in DataShapes.Areas(plan.Panel.X.Kind, band))
-                {
-                    Polygon(area, inks[band.Colour], band.Opacity, band.Label);
-                }
+                Polygons(DataShapes.Areas(plan.Panel.X.Kind, band), inks[band.Colour], band.Opacity, band.Label);
 
                 break;
             case StackedAreas stack:
                 var edges = new StackEdges(stack);
                 foreach (var (a, area) in stack.Areas.Index())
                 {
-                    foreach (var piece in DataShapes.Areas(stack, edges, a))
-                    {
-                        var polygon = Polygon(piece, inks[area.Colour], FigureStyle.StackOpacity, area.Name);
-                        (polygon.LineColor, polygon.LineWidth) = (Colors.White, 1);
-                    }
+                    Polygons(DataShapes.Areas(stack, edges, a), inks[area.Colour], FigureStyle.StackOpacity, area.Name, edge: 1);
                 }
 
                 break;
@@ -114,11 +107,15 @@ internal sealed class PanelPlot
         (drawn.LineWidth, drawn.LinePattern, drawn.LegendText) = ((float)line.Width, Pattern(line.Style), line.Label);
     }
 
-    private ScottPlot.Plottables.Polygon Polygon(DataArea area, string colour, double opacity, string name)
+    /// <summary>A polygon for each unbroken piece; the first one has the name, so that a legend shows it once.</summary>
+    private void Polygons(IEnumerable<DataArea> areas, string colour, double opacity, string name, float edge = 0)
     {
-        var polygon = Plot.Add.Polygon(area.Outline.Select(corner => new Coordinates(corner.X, corner.Y)).ToArray());
-        (polygon.FillColor, polygon.LineWidth, polygon.LegendText) = (Ink(colour, opacity), 0, name);
-        return polygon;
+        foreach (var (i, area) in areas.Index())
+        {
+            var polygon = Plot.Add.Polygon(area.Outline.Select(corner => new Coordinates(corner.X, corner.Y)).ToArray());
+            (polygon.FillColor, polygon.LineColor, polygon.LineWidth) = (Ink(colour, opacity), Colors.White, edge);
+            polygon.LegendText = i == 0 ? name : "";
+        }
     }
 
     private void Points(Points points)

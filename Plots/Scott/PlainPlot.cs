@@ -7,6 +7,8 @@ namespace Supply.Plots.Scott;
 /// <summary>A panel as a plot of ScottPlot that lays itself out: its own title, labels and legend instead of the places of a page.</summary>
 internal static class PlainPlot
 {
+    private const float RoomForWord = 24;
+
     public static Plot Of(Panel panel)
     {
         var figure = FigurePlan.Of(new("Panel", [panel]));
@@ -14,12 +16,18 @@ internal static class PlainPlot
         var plot = PanelPlot.Of(plan, figure.Inks);
         plot.FigureBackground.Color = plot.DataBackground.Color = Colors.White;
         plot.Title(panel.Title);
-        plot.XLabel(panel.X.Label);
         plot.YLabel(panel.Y.Label);
-        foreach (var label in new[] { plot.Axes.Title.Label, plot.Axes.Bottom.Label, plot.Axes.Left.Label })
+        var words = PanelAxes.Words(plot);
+        words.LabelText = panel.X.Label;
+        foreach (var label in new[] { plot.Axes.Title.Label, words.LabelStyle, plot.Axes.Left.Label })
         {
-            (label.FontName, label.FontSize) = (Faces.Name, (float)FigureStyle.LabelSize);
+            (label.FontName, label.FontSize, label.Bold) = (Faces.Name, (float)FigureStyle.LabelSize, label == plot.Axes.Title.Label);
         }
+
+        // Half of the last word of the horizontal axis is right of the data.
+        var right = plot.Axes.Right;
+        (right.IsVisible, right.MinimumSize, right.FrameLineStyle.Width) = (true, RoomForWord, 0);
+        right.RemoveTickGenerator();
 
         if (plan.Rows is { } rows)
         {

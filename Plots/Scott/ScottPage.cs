@@ -84,6 +84,7 @@ public sealed class ScottPage
     {
         var plot = PanelPlot.Of(plan, inks);
         plot.Axes.Left.IsVisible = plan.Rows is null;
+        plot.HideLegend();
         plot.Layout.Fixed(new PixelRect((float)plan.Plot.Left, (float)plan.Plot.Right, (float)plan.Plot.Bottom, (float)plan.Plot.Top));
         plot.Add.Plottable(new PenPlottable((pen, _) =>
         {
