@@ -78,7 +78,7 @@ int Run(ParseResult parsed)
             $"How far the rate of fire falls after a stop on {day}", Timeline.Of(days, "Days since the stop"),
             "Rounds per day, difference from the baseline", fans) with
         {
-            Subtitle = "Means of 30 days against the same run without a stop. Lines: median of all runs. Shading: 90% of runs.",
+            Subtitle = "Means of 30 days against the same run without a stop. Lines: median of all runs. Shading: 90 % of runs.",
             Source = $"Simulation of “{baseline.Name}”, {study.Ensemble.Replications} replications, seed {study.Ensemble.Seed}.",
         });
     }

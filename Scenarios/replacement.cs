@@ -137,7 +137,7 @@ int Run(ParseResult parsed)
         ]),
     ])
     {
-        Subtitle = $"Made up for: a fill rate of at least {100 * share:0.##}% of that without a stop, in the same run, {window}.",
+        Subtitle = $"Made up for: a fill rate of at least {100 * share:0.##} % of that without a stop, in the same run, {window}.",
         Source = $"Simulation of “{baseline.Name}”, {study.Ensemble.Replications} replications, seed {study.Ensemble.Seed}.",
     };
 }

@@ -31,7 +31,7 @@ internal static class FigureStyle
     public const string Fonts = "'Source Sans 3', 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
 
     /// <summary>The colour of a published figure that disagrees.</summary>
-    public const string Disagrees = "#D55E00";
+    public const string Disagrees = "#B00020";
 
     /// <summary>The dashes of the line of a dated change.</summary>
     public static IReadOnlyList<double> MarkDashes { get; } = [4, 3];

@@ -7,6 +7,9 @@ internal static class NumberText
 {
     private const string Minus = "\u2212";
 
+    // With a space that never ends a line.
+    private const string PercentSign = "\u00a0%";
+
     /// <summary>The writer for all ticks of an axis: one unit and one number of decimals.</summary>
     public static Func<double, string> ForTicks(NumberStyle style, double largest, double step)
     {
@@ -36,7 +39,8 @@ internal static class NumberText
     private static (double Unit, string Suffix) Unit(NumberStyle style, double largest)
     {
         var from = style switch { NumberStyle.Auto => 1e4, NumberStyle.Compact => 1e3, _ => double.PositiveInfinity };
-        return style == NumberStyle.Percent ? (0.01, "%")
+        return style == NumberStyle.Percent ? (0.01, PercentSign)
+            : style == NumberStyle.PercentagePoints ? (0.01, "")
             : largest < from ? (1, "")
             : largest >= 1e9 ? (1e9, "bn")
             : largest >= 1e6 ? (1e6, "m")
@@ -61,6 +65,6 @@ internal static class NumberText
     {
         var text = Math.Abs(value).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         var zero = text.AsSpan().IndexOfAnyInRange('1', '9') < 0;
-        return zero ? "0" + (suffix == "%" ? suffix : "") : (value < 0 ? Minus : "") + text + suffix;
+        return zero ? "0" + (suffix == PercentSign ? suffix : "") : (value < 0 ? Minus : "") + text + suffix;
     }
 }

@@ -25,8 +25,8 @@ internal static class TextSize
         double sum = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            // Beyond Latin script a character may fill the whole square (Hangul, Han).
-            sum += rune.Value is >= 32 and <= 126 ? Ascii[rune.Value - 32] : rune.Value < 0x1100 ? 620 : 1000;
+            // A space that never ends a line is as wide as one that does; beyond Latin script a character may fill the whole square (Hangul, Han).
+            sum += rune.Value is >= 32 and <= 126 ? Ascii[rune.Value - 32] : rune.Value == 0xA0 ? Ascii[0] : rune.Value < 0x1100 ? 620 : 1000;
         }
 
         return sum / 1000 * size * Margin * (bold ? BoldFactor : 1);
@@ -47,7 +47,10 @@ internal static class TextSize
         foreach (var paragraph in text.ReplaceLineEndings("\n").Split('\n'))
         {
             var line = "";
-            foreach (var word in paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+
+            // A number and its sign of percent stay in one line.
+            var glued = paragraph.Replace(" %", "\u00a0%", StringComparison.Ordinal);
+            foreach (var word in glued.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 var longer = line.Length == 0 ? word : line + " " + word;
                 if (Width(longer, size, bold) <= width)
