@@ -119,7 +119,7 @@ public sealed class IntervalChartTests
         var svg = IntervalChart.Of("One", Logarithmic,
             [new("E001", []) { Published = PublishedMark.Between(1, 2) with { Disagrees = true } }]).ToSvg();
         var bar = XDocument.Parse(svg).Descendants().Single(e => e.Attribute("stroke-dasharray") is not null);
-        bar.Attribute("stroke")?.Value.ShouldBe("#D55E00");
+        bar.Attribute("stroke")?.Value.ShouldBe("#B00020");
         svg.ShouldContain("font-weight=\"bold\" fill=\"#222222\">E001<");
     }
 
