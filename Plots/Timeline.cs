@@ -60,7 +60,8 @@ public sealed record Timeline
             }
 
             // The name of what follows is at the line where it begins, and so in the same place in all figures.
-            all.Add(new VerticalMark(end, !named ? "" : goesOn ? "End of record, then projection" : "End of record") { Style = LineStyle.Solid });
+            var name = !named ? "" : goesOn ? "End of record, then projection" : "End of record";
+            all.Add(new VerticalMark(end, name) { Style = LineStyle.Solid });
         }
 
         all.AddRange(Changes.Select(c => named ? c : c with { Label = "" }));

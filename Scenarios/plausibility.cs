@@ -44,8 +44,8 @@ int Run(ParseResult parsed)
         Source = $"Simulation of “{baseline.Name}”, {ensemble.Replications} replications; published figures: rows of the evidence, see "
             + $"plausibility.md.",
     };
-    figure.Save(Path.Combine(folder, "hindcast.svg"));
-    RatioOfSides(ensemble, sides).Save(Path.Combine(folder, "hindcast-fire-ratio.svg"));
+    Pictures.Save(folder, "hindcast", figure);
+    Pictures.Save(folder, "hindcast-fire-ratio", RatioOfSides(ensemble, sides));
     Console.WriteLine($"The tables and the figures are in {folder}.");
     return 0;
 }

@@ -45,7 +45,8 @@ int Run(ParseResult parsed)
     }
 
     // A figure can tell four scenarios apart: the baseline and three others, then the baseline and the next three.
-    Scenario[][] groups = scenarios.Length == 1 ? [scenarios] : [.. scenarios.Skip(1).Chunk(3).Select(three => (Scenario[])[scenarios[0], .. three])];
+    Scenario[][] groups = scenarios.Length == 1 ? [scenarios]
+        : [.. scenarios.Skip(1).Chunk(3).Select(three => (Scenario[])[scenarios[0], .. three])];
     foreach (var (metric, (number, shown)) in drawn.SelectMany(metric => groups.Index().Select(group => (metric, group))))
     {
         var name = string.Concat(metric.ToString().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))

@@ -44,8 +44,9 @@ public static partial class ClaimFigures
         }
 
         var rest = all.Length > most ? $" The other {all.Length - most} are more plausible." : "";
-        return IntervalChart.Of($"{all.Count(pair => pair.Foretold.Plausibility < LeastPlausible)} of {all.Length} published claims are less "
-            + $"than {100 * LeastPlausible:0} % plausible by what the other witnesses say",
+        var implausible = all.Count(pair => pair.Foretold.Plausibility < LeastPlausible);
+        return IntervalChart.Of($"{implausible} of {all.Length} published claims are less than {100 * LeastPlausible:0} % plausible by what the "
+            + "other witnesses say",
             Axis.Number("Multiple of the published figure") with { Scale = AxisScale.Logarithmic },
             [.. all.Take(most).Select(pair => Row(pair.Claim, pair.Foretold))], new VerticalMark(1, "as published")) with
         {
@@ -72,8 +73,10 @@ public static partial class ClaimFigures
             return new IntervalRow(StudyFigures.Capital(one.Words), [Of("before", one.Prior), Of("after", one.Posterior)]);
         }
 
-        return IntervalChart.Of(learnt.Length == 0 ? "The claims say nothing about the inputs" : $"The claims say most about: {learnt[0].Words}",
-            Axis.Number("Multiple of the median before") with { Scale = AxisScale.Logarithmic }, [.. learnt.Select(Row)], new VerticalMark(1, "")) with
+        var title = learnt.Length == 0 ? "The claims say nothing about the inputs" : $"The claims say most about: {learnt[0].Words}";
+        return IntervalChart.Of(title,
+            Axis.Number("Multiple of the median before") with { Scale = AxisScale.Logarithmic }, [.. learnt.Select(Row)],
+            new VerticalMark(1, "")) with
         {
             Subtitle = "Counted over modelled: what a witness counts, over what the model counts. Level: opened for the claims to decide.",
             Source = Source(posterior),
@@ -101,7 +104,8 @@ public static partial class ClaimFigures
                     Second = string.Create(CultureInfo.InvariantCulture, $"{one.Claims.Count} claim{(one.Claims.Count == 1 ? "" : "s")}"),
                 }),
         ];
-        var (style, without) = (axis.Style, posterior.Influences.Select(one => one.Readings[reading].Median).DefaultIfEmpty(all.Median).ToArray());
+        var style = axis.Style;
+        double[] without = [.. posterior.Influences.Select(one => one.Readings[reading].Median).DefaultIfEmpty(all.Median)];
         var title = $"{StudyFigures.Capital(reading)}: {Finding.Short(all.Median, style)}, and {Finding.Short(without.Min(), style)} to "
             + $"{Finding.Short(without.Max(), style)} without one witness";
         return IntervalChart.Of(title, axis, rows, new VerticalMark(all.Median, "all")) with

@@ -29,7 +29,8 @@ public static partial class ExhaustionChart
         return figure with
         {
             Subtitle = string.Create(CultureInfo.InvariantCulture,
-                $"Exhausted: {settings.FillDays} days with a fill rate below {settings.ExhaustionFill * 100:0.##} %{BySupply(shown, settings)}. "
+                $"Exhausted: {settings.FillDays} days with a fill rate below {settings.ExhaustionFill * 100:0.##} %"
+                    + $"{BySupply(shown, settings)}. "
                     + $"Shading: 90 % interval, from the number of runs."),
             Source = StudyFigures.Source(study, shown.Select(result => result.Scenario.Name)),
             Description = $"Probability that stocks are exhausted by a date in {string.Join(", ", names)}, with its 90 % interval.",

@@ -26,7 +26,7 @@ internal static class Finding
                 + $"90 % of runs), {When(series)}";
     }
 
-    /// <summary>A probability as a reader may believe it: never 0 or 100 %, and never closer to them than the number of runs can tell.</summary>
+    /// <summary>A probability that can be believed: never 0 or 100 %, nor closer to them than the number of runs can tell.</summary>
     public static string Chance(double probability, int runs)
     {
         var least = Math.Max(LeastChance, 2.0 / runs);
@@ -45,7 +45,8 @@ internal static class Finding
         }
 
         var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 1);
-        return NumberText.One(Math.Round(value / unit) * unit, style == NumberStyle.Auto && Math.Abs(value) < 1e6 ? NumberStyle.Thousands : style);
+        var inFull = style == NumberStyle.Auto && Math.Abs(value) < 1e6;
+        return NumberText.One(Math.Round(value / unit) * unit, inFull ? NumberStyle.Thousands : style);
     }
 
     /// <summary>The date of the last point, or its day.</summary>

@@ -33,10 +33,13 @@ public static partial class ShareSweep
             Subtitle = $"{StudyFigures.Capital(window.ToString(study.Baseline.Scenario.Horizon))}. Added: other sources as planned. "
                 + "Substituted: others scaled to the same planned supply.",
             Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
-            Description = $"{title}. Small multiples of outcomes against the target share of {sweep.Origin}, and of the share realised among "
-                + $"rounds fired.",
+            Description = $"{title}. Small multiples of outcomes against the target share of {sweep.Origin}, and of the share realised "
+                + "among rounds fired.",
         };
     }
+
+    /// <summary>A meaning of the lever within a sentence.</summary>
+    internal static string Word(ShareMeaning meaning) => meaning == ShareMeaning.Added ? "added" : "substituted";
 
     private static string Title(Study study, Sweep sweep, TimeWindow window, Metric metric)
     {
@@ -44,6 +47,6 @@ public static partial class ShareSweep
         var swept = study.Swept(sweep, sweep.Meanings[0]).Select(result => result.Distribution(metric, window).Median).ToArray();
         string Share(double share) => NumberText.One(share, NumberStyle.Percent);
         return $"{StudyFigures.Heading(metric)}: {Finding.Short(swept[0], style)} at a {sweep.Origin} share of {Share(sweep.Shares[0])}, "
-            + $"{Finding.Short(swept[^1], style)} at {Share(sweep.Shares[^1])} ({sweep.Meanings[0].ToString().ToLowerInvariant()}, medians)";
+            + $"{Finding.Short(swept[^1], style)} at {Share(sweep.Shares[^1])} ({Word(sweep.Meanings[0])}, medians)";
     }
 }

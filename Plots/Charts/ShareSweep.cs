@@ -60,7 +60,8 @@ public static partial class ShareSweep
         var colour = fan.Colour ?? fan.Name;
         Line Edge(IReadOnlyList<double> values) =>
             new(shares, values, colour) { Label = $"{Fan.Wide}, {fan.Name}", Style = LineStyle.Dotted, Width = 1.2 };
-        return [Edge(fan.P05), Edge(fan.P95), new Line(shares, fan.P50, colour) { Label = $"Median, {fan.Name}", Style = LineStyle.Dashed }];
+        var median = new Line(shares, fan.P50, colour) { Label = $"Median, {fan.Name}", Style = LineStyle.Dashed };
+        return [Edge(fan.P05), Edge(fan.P95), median];
     }
 
     private static Panel Panel(string shareLabel, IReadOnlyList<double> shares, SweepPanel outcome, bool equality)

@@ -74,7 +74,8 @@ internal static class StudyFigures
 
         var first = steps[0];
         return ChangeMarks.Of(Own(shown).Where(change => horizon.StepAt(change.From) >= first - 1)).Aggregate(time, (all, mark) =>
-            mark.At.Date is { } date ? all.WithChange(date, mark.Label) : all.WithChange(mark.At.Step!.Value * horizon.StepDays, mark.Label));
+            mark.At.Date is { } date ? all.WithChange(date, mark.Label)
+                : all.WithChange(mark.At.Step!.Value * horizon.StepDays, mark.Label));
     }
 
     /// <summary>The changes that not all shown scenarios share; of one scenario all.</summary>

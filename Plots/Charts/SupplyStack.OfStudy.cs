@@ -33,7 +33,7 @@ public static partial class SupplyStack
     private static string Title(Area[] areas)
     {
         double Share(Area area, int at) => area.Values[at] / areas.Sum(one => one.Values[at]);
-        double Peak(Area area) => area.Values.Index().Max(value => Share(area, value.Index) is var share && double.IsFinite(share) ? share : 0);
+        double Peak(Area area) => area.Values.Select((_, at) => Share(area, at)).Where(double.IsFinite).DefaultIfEmpty(0).Max();
         var largest = areas.Skip(areas.Length > 1 ? 1 : 0).MaxBy(Peak)!;
         var share = Peak(largest);
         return $"{largest.Name}: up to {Finding.Short(share, NumberStyle.Percent)} of the rounds fired";

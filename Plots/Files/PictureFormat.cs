@@ -22,7 +22,8 @@ internal sealed record PictureFormat(
 
     public byte[] Encode(SKPixmap pixels, PictureText text)
     {
-        using var data = Pixels(pixels) ?? throw new NotSupportedException($"A picture of {pixels.Width} x {pixels.Height} pixels has no {Ending}.");
+        using var data = Pixels(pixels)
+            ?? throw new NotSupportedException($"{pixels.Width} x {pixels.Height} pixels are too many for {Ending}.");
         return WithText(data.ToArray(), text);
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Supply.Plots.Files;
 
-/// <summary>Adds words to a lossless WebP file: the extended header that the format asks for then, and a chunk with an XMP packet.</summary>
+/// <summary>Adds words to a lossless WebP file: the extended header that the format then asks for, and an XMP packet.</summary>
 internal static class WebPFile
 {
     private const int Riff = 12, ChunkHead = 8;

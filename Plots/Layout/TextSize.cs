@@ -25,8 +25,11 @@ internal static class TextSize
         double sum = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            // A space that never ends a line is as wide as one that does; beyond Latin script a character may fill the whole square (Hangul, Han).
-            sum += rune.Value is >= 32 and <= 126 ? Ascii[rune.Value - 32] : rune.Value == 0xA0 ? Ascii[0] : rune.Value < 0x1100 ? 620 : 1000;
+            // A space that never ends a line is as wide as one that does. Beyond Latin script a character may fill the whole square
+            // (Hangul, Han).
+            sum += rune.Value is >= 32 and <= 126 ? Ascii[rune.Value - 32]
+                : rune.Value == 0xA0 ? Ascii[0]
+                : rune.Value < 0x1100 ? 620 : 1000;
         }
 
         return sum / 1000 * size * Margin * (bold ? BoldFactor : 1);

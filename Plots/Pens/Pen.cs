@@ -23,7 +23,8 @@ internal abstract class Pen
     /// <summary>Confines what the action draws to a box.</summary>
     public abstract void Clipped(Box box, Action draw);
 
-    public void Segment(double x0, double y0, double x1, double y1, string stroke, double width = 1, IReadOnlyList<double>? dashes = null) =>
+    public void Segment(
+        double x0, double y0, double x1, double y1, string stroke, double width = 1, IReadOnlyList<double>? dashes = null) =>
         Stroke(PathData.Segment(x0, y0, x1, y1), stroke, width, dashes);
 
     /// <summary>Writes one line of text and remembers its room.</summary>

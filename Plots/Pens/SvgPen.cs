@@ -27,7 +27,8 @@ internal sealed class SvgPen(string name) : Pen
         return SecurityElement.Escape(clean.ToString());
     }
 
-    public override void Rectangle(Box box, string fill, double opacity = 1) => Raw($"<rect {Place(box)} fill=\"{fill}\"{Opacity(opacity)}/>");
+    public override void Rectangle(Box box, string fill, double opacity = 1) =>
+        Raw($"<rect {Place(box)} fill=\"{fill}\"{Opacity(opacity)}/>");
 
     public override void Stroke(string path, string stroke, double width, IReadOnlyList<double>? dashes = null)
     {

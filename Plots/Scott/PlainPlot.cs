@@ -4,7 +4,7 @@ using Supply.Plots.Pens;
 
 namespace Supply.Plots.Scott;
 
-/// <summary>A panel as a plot of ScottPlot that lays itself out: its own title, labels and legend instead of the places of a page.</summary>
+/// <summary>A panel as a plot of ScottPlot that lays itself out: with a title, labels and a legend of its own.</summary>
 internal static class PlainPlot
 {
     private const float RoomForWord = 24;

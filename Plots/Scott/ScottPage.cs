@@ -71,7 +71,8 @@ public sealed class ScottPage
         }
 
         RenderOnce();
-        var info = new SKImageInfo((int)Math.Ceiling(Width * scale), (int)Math.Ceiling(Height * scale), SKColorType.Rgba8888, SKAlphaType.Premul);
+        var (across, down) = ((int)Math.Ceiling(Width * scale), (int)Math.Ceiling(Height * scale));
+        var info = new SKImageInfo(across, down, SKColorType.Rgba8888, SKAlphaType.Premul);
         using var surface = SKSurface.Create(info);
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale((float)scale);

@@ -209,7 +209,8 @@ public sealed class PixelTests
         return false;
     }
 
-    private static bool Far(SKColor a, SKColor b) => Math.Abs(a.Red - b.Red) + Math.Abs(a.Green - b.Green) + Math.Abs(a.Blue - b.Blue) > 150;
+    private static bool Far(SKColor a, SKColor b) =>
+        Math.Abs(a.Red - b.Red) + Math.Abs(a.Green - b.Green) + Math.Abs(a.Blue - b.Blue) > 150;
 
     /// <summary>The colour between grid lines in the middle of the plot.</summary>
     private static SKColor MiddleOf(byte[] png)
