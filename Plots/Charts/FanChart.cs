@@ -43,7 +43,7 @@ public static partial class FanChart
     {
         // All bands lie behind all medians, and the first scenario is on top: where a change has not yet acted, its line should be visible.
         var layers = panel.Fans.SelectMany((fan, i) => fan.Layers(
-            time.X, fan.Colour ?? (single ? "#0072B2" : fan.Name), single ? "Median" : fan.Name, single, (LineStyle)i));
+            time.X, fan.Colour ?? fan.Name, single ? "Median" : fan.Name, single, (LineStyle)i));
         Layer[] unnamed = [.. layers.Select(layer => !single && layer is Band band ? band with { Label = "" } : layer)];
         IReadOnlyList<Annotation> level = panel.Level is { } mark ? [mark] : [];
         return new(time.Axis, Axis.Number(panel.ValueLabel, panel.Style), [.. unnamed.OfType<Band>(), .. unnamed.OfType<Line>().Reverse()])

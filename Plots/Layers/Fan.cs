@@ -20,10 +20,10 @@ public sealed record Fan(
     /// <param name="points">The distributions, in the order of the positions.</param>
     public static Fan Of(string name, IEnumerable<Distribution> points) => StudyFigures.ToFan(name, points);
 
-    /// <summary>The name of the band from the 5% to the 95 % quantile.</summary>
+    /// <summary>The name of the band from the 5 % to the 95 % quantile.</summary>
     internal const string Wide = "90 % of runs";
 
-    /// <summary>The name of the band from the 25% to the 75 % quantile.</summary>
+    /// <summary>The name of the band from the 25 % to the 75 % quantile.</summary>
     internal const string Narrow = "50 % of runs";
 
     /// <summary>A colour key, see <see cref="Palette"/>. Default null: the name is the key.</summary>

@@ -119,5 +119,5 @@ public sealed class LayoutTests
 
     [Fact]
     public void NumberAndPercent_StayInOneLine() =>
-        TextSize.Wrap("aaa 90 % of runs", 10, TextSize.Width("aaa 90 ", 10)).ShouldBe(["aaa", "90\u00a0%", "of", "runs"]);
+        TextSize.Wrap("aaa 90 % of runs", 10, TextSize.Width("aaa 90 ", 10)).ShouldBe(["aaa", "90\u00a0%", "of runs"]);
 }

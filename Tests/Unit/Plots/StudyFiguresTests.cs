@@ -100,8 +100,8 @@ public class StudyFiguresTests
         DateOnly At(int month) => new(2026, month, 1);
         Change Strike(string depot, int month) => new DepotStrike(depot, At(month), Fraction.Of(0.1));
         var marks = ChangeMarks.Of([Strike("Rear", 1), Strike("Rear", 3), Strike("Rear", 5), Strike("Front", 5),
-            new PaymentStop(Origin.Dprk, At(5)), new Interdiction("A", At(7), 0.5), new Interdiction("B", At(7), 0.5),
-            new Interdiction("C", At(7), 0.5)]);
+            new PaymentStop(Origin.Dprk, At(5)), new Interdiction("A", At(7), Fraction.Of(0.5)), new Interdiction("B", At(7), Fraction.Of(0.5)),
+            new Interdiction("C", At(7), Fraction.Of(0.5))]);
         marks[0].Label.ShouldBe("Strike on Rear, 2 times");
         marks[1].Label.ShouldBeEmpty();
         marks[2].Label.ShouldStartWith("Strike on Rear, Strike on Front; ");
@@ -143,7 +143,7 @@ public class StudyFiguresTests
             new Stockpile("Depot"),
             new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(Uncertain.Uniform(60, 90))),
             new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(100))])),
-            Horizon.Dated(new(2024, 1, 1), new(2026, 12, 30)));
+            Horizon.Dated(new(2024, 1, 1), new(2026, 12, 31)));
         var window = TimeWindow.Year(2026);
         var record = new Metrics().And(Metric.FiredPerDay, Metric.FillRate).Over(window);
         return (new Ensemble(20, Record: record).Run(plan, plan.With("Less", new CapacityChange("Plant", new(2026, 1, 1), 0.5))), window);
