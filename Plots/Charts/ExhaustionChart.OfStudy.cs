@@ -42,11 +42,11 @@ public static partial class ExhaustionChart
             .Any(part => part is Consumer { FollowsSupply: not null })
             ? $" (or, where fire follows supply, of its mean over {settings.BenchmarkDays} days before)" : "";
 
-    /// <summary>How likely it is by the end of the window with the last scenario, and with the first.</summary>
+    /// <summary>How likely it is by the end of the window in the first scenario, and in the second.</summary>
     private static string Title(Study study, Metric metric, ScenarioResult[] shown, string[] names, TimeWindow? window)
     {
         string Chance(ScenarioResult result) => Finding.Chance(result.Probability(metric, window), study.Ensemble.Replications);
-        var others = shown.Length == 1 ? "" : $", with “{names[^1]}” in {Chance(shown[^1])}";
+        var others = shown.Length == 1 ? "" : $", with “{names[1]}” in {Chance(shown[1])}";
         var what = metric.Calibre is { } calibre ? $"stocks of {calibre.Name} are" : "stocks are";
         return StudyFigures.Capital($"{what} exhausted in {Chance(shown[0])} of runs{(shown.Length == 1 ? "" : " " + names[0])}{others}");
     }
