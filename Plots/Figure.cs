@@ -1,3 +1,6 @@
+using Supply.Plots.Files;
+using Supply.Plots.Pens;
+
 namespace Supply.Plots;
 
 /// <summary>A picture as immutable data: what to show and how to name it, independent of how it is drawn.</summary>
@@ -29,27 +32,43 @@ public sealed record Figure(string Title, IReadOnlyList<Panel> Panels)
     /// <summary>The place of the names of the series. Default <see cref="LegendPlace.Auto"/>.</summary>
     public LegendPlace Legend { get; init; }
 
-    /// <summary>Checks the whole figure; a renderer calls it before it draws.</summary>
+    /// <summary>Checks the whole figure; whatever draws it calls this first.</summary>
     /// <exception cref="ArgumentException">Lists every problem with its place, value and limit.</exception>
     public void Validate() => FigureProblems.Throw(this);
 
     /// <summary>The figure as an SVG document; the same figure always gives the same text.</summary>
     /// <exception cref="ArgumentException">The figure is not valid; lists every problem.</exception>
-    public string ToSvg() => new SvgRenderer().Render(this);
+    public string ToSvg() => SvgDocument.Of(this);
 
-    /// <summary>Writes the figure as UTF-8 text and creates missing folders; an existing file is replaced.</summary>
-    /// <param name="path">The file to write, by convention ending in <c>.svg</c>.</param>
-    /// <param name="renderer">How to draw. Default: <see cref="SvgRenderer"/>.</param>
+    /// <summary>
+    /// The figure as an HTML element with its description for readers who cannot see it; the picture in it is SVG, needs no other file and
+    /// can be in a page as often as one likes.
+    /// </summary>
+    /// <exception cref="ArgumentException">The figure is not valid; lists every problem.</exception>
+    public string ToHtml() => HtmlFigure.Of(this);
+
+    /// <summary>The figure as a PNG picture; the same figure gives the same bytes wherever the same version draws it.</summary>
+    /// <param name="scale">Pixels of the picture for each pixel of the figure, above 0 and up to 8.</param>
+    /// <exception cref="ArgumentException">The figure is not valid; lists every problem.</exception>
+    public byte[] ToPng(double scale = 2) => ToScottPlot().ToPng(scale);
+
+    /// <summary>The figure as a page of ScottPlot, to add to and to restyle; each call gives a page of its own.</summary>
+    /// <exception cref="ArgumentException">The figure is not valid; lists every problem.</exception>
+    public ScottPage ToScottPlot() => new(this);
+
+    /// <summary>
+    /// Writes the figure in the format of the file name's ending, .svg, .png, .jpg, .jpeg or .webp, and creates missing folders; an
+    /// existing file is replaced. Pictures of pixels have two of them for each pixel of the figure.
+    /// </summary>
+    /// <param name="path">The file to write.</param>
+    /// <exception cref="ArgumentException">
+    /// The ending is another one, or the figure is not valid; lists every problem. Nothing is written.
+    /// </exception>
+    public void Save(string path) => FigureFile.Save(this, path);
+
+    /// <summary>Writes the figure as a PNG picture and creates missing folders; an existing file is replaced.</summary>
+    /// <param name="path">The file to write.</param>
+    /// <param name="scale">Pixels of the picture for each pixel of the figure, above 0 and up to 8.</param>
     /// <exception cref="ArgumentException">The figure is not valid; lists every problem. Nothing is written.</exception>
-    public void Save(string path, IFigureRenderer? renderer = null)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var text = (renderer ?? new SvgRenderer()).Render(this);
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        File.WriteAllText(path, text);
-    }
+    public void SavePng(string path, double scale = 2) => FigureFile.Write(path, ToPng(scale));
 }

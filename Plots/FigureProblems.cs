@@ -59,7 +59,7 @@ internal sealed class FigureProblems
             CheckAnnotation(panel.X, panel.Annotations[a], $"{place}, annotation {a + 1} ({panel.Annotations[a].Words})");
         }
 
-        var nothing = panel.Layers.Count > 0 && !Svg.DataRange.HasFinite(panel);
+        var nothing = panel.Layers.Count > 0 && !Layout.DataRange.HasFinite(panel);
         Add(nothing, $"{place}: all values are missing; at least 1 must be a number.");
     }
 

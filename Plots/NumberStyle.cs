@@ -12,6 +12,9 @@ public enum NumberStyle
     /// <summary>With k, m or bn: 12.5k, 17m.</summary>
     Compact,
 
-    /// <summary>A fraction as a percentage: 0.25 is 25%.</summary>
+    /// <summary>A fraction as a percentage: 0.25 is 25 %.</summary>
     Percent,
+
+    /// <summary>A difference of fractions in percentage points, without a sign, since the axis says so: 0.25 is 25.</summary>
+    PercentagePoints,
 }

@@ -2,8 +2,8 @@ namespace Supply.Plots;
 
 /// <summary>
 /// Colour keys with a fixed meaning, so that an origin has one colour in all figures. A key may also be any other name (it gets the next
-/// free colour of the figure) or an exact colour such as <c>#0072B2</c>. The colours are the colour-blind-safe set of Okabe and Ito
-/// (2008). Case is ignored.
+/// free colour of the figure) or an exact colour such as <c>#0072B2</c>. The colours with a meaning are the colour-blind-safe set of Okabe
+/// and Ito (2008). Case is ignored.
 /// </summary>
 public static class Palette
 {
@@ -42,9 +42,14 @@ public static class Palette
         [Baseline] = "#333333", [Other] = "#8C8C8C",
     };
 
-    /// <summary>The colours assigned, in this order, to keys without a fixed meaning.</summary>
-    internal static IReadOnlyList<string> Free { get; } =
-        ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#6B4C9A", "#8C6D31"];
+    /// <summary>
+    /// The colours assigned, in this order, to keys without a fixed meaning: violet, olive, wine, petrol, brown, lavender. No meaning owns
+    /// one of them, so that a scenario is never taken for a country.
+    /// </summary>
+    internal static IReadOnlyList<string> Free { get; } = ["#6B4C9A", "#8A9A1B", "#7A1F3D", "#00585C", "#8C6D31", "#9B8FD9"];
+
+    /// <summary>The colours that have a meaning.</summary>
+    internal static IEnumerable<string> Owned => Named.Values.Distinct();
 
     /// <summary>The colour of a key with a fixed meaning or an exact colour; null for other keys.</summary>
     internal static string? Fixed(string key) =>

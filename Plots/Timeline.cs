@@ -53,12 +53,15 @@ public sealed record Timeline
         List<Annotation> all = [];
         if (RecordEnd is { } end)
         {
-            if (X.Count > 0 && end < X[^1])
+            var goesOn = X.Count > 0 && end < X[^1];
+            if (goesOn)
             {
-                all.Add(new Shade(end, X[^1], named ? "Projection" : ""));
+                all.Add(new Shade(end, X[^1], ""));
             }
 
-            all.Add(new VerticalMark(end, named ? "End of record" : "") { Style = LineStyle.Solid });
+            // The name of what follows is at the line where it begins, and so in the same place in all figures.
+            var name = !named ? "" : goesOn ? "End of record, then projection" : "End of record";
+            all.Add(new VerticalMark(end, name) { Style = LineStyle.Solid });
         }
 
         all.AddRange(Changes.Select(c => named ? c : c with { Label = "" }));

@@ -51,7 +51,7 @@ int Run(ParseResult parsed)
     Metric[] effective = parsed.GetValue(effect) is { } counts
         ? [Metric.EffectiveFireRatio(Russia, Ukraine, new RoundEffect(Origin.Dprk, counts))] : [];
     Metric[] fired = [ratio, .. effective, .. Each(Metric.FiredPerDay)];
-    Metric[] supply = [.. Each(Metric.FillRate), .. Each(Metric.OnHand), .. Each(Metric.DaysOfSupply)];
+    Metric[] supply = [.. Each(Metric.FillRate), .. Each(Metric.OnHand), .. Each(Metric.DaysOfSupply.Of(Calibre.Mm152))];
     TimeWindow[] windows = [parsed.GetValue(window) ?? new TimeWindow("from the lever date", date, baseline.Horizon.End!.Value),
         TimeWindow.Year(2024),
         TimeWindow.Year(2025)];
@@ -69,14 +69,11 @@ int Run(ParseResult parsed)
 
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
-    void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
-    Save("fired-per-day", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], null, baseline)
-        with { Title = "Rounds fired per day" });
-    Save("fired-per-day-levers", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], new DateOnly(date.Year - 1, 1, 1))
-        with { Title = "Rounds fired per day, by scenario" });
-    Save("fire-ratio", FanChart.Of(study, [ratio], new(2023, 1, 1), baseline)
-        with { Title = "Russian rounds for each Ukrainian round" });
-    Save("fire-ratio-levers", FanChart.Of(study, [ratio], date) with { Title = "Russian rounds for each Ukrainian round" });
+    void Save(string name, Figure figure) => Pictures.Save(folder, name, figure);
+    Save("fired-per-day", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], null, baseline));
+    Save("fired-per-day-levers", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], new DateOnly(date.Year - 1, 1, 1)));
+    Save("fire-ratio", FanChart.Of(study, [ratio], new(2023, 1, 1), baseline));
+    Save("fire-ratio-levers", FanChart.Of(study, [ratio], date));
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;
 }

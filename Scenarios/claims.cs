@@ -66,7 +66,7 @@ int Run(ParseResult parsed)
     var prior = StudyRun.Run(ensemble, [posterior.Scenario], folder).Baseline;
     var after = StudyRun.Run(posterior.Ensemble(ensemble), [posterior.Scenario], folder);
     File.WriteAllText(Path.Combine(folder, "claims.md"), all.ToMarkdown());
-    void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
+    void Save(string name, Figure figure) => Pictures.Save(folder, name, figure);
     Save("claims", ClaimFigures.Claims(posterior));
     Save("inputs", ClaimFigures.Learnt(posterior, 24));
     foreach (var (name, reading) in new[] { ("influence-share", main[1]), ("influence-fire", main[2]) })

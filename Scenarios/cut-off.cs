@@ -63,23 +63,24 @@ int Run(ParseResult parsed)
 
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
-    void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
-    foreach (var date in dates)
+    void Save(string name, Figure figure) => Pictures.Save(folder, name, figure);
+    foreach (var (date, answer) in dates.Zip(answers))
     {
         var (day, whole) = ($"{date:yyyy-MM-dd}", StopsOn(date)[^1]);
         Save($"stop-{day}", FanChart.Of(
-            study, [Metric.FiredPerDay, Metric.OnHand, Metric.FillRate], date.AddYears(-1), baseline, whole)
-            with { Title = $"If DPRK deliveries stop on {day}" });
+            study, [Metric.FiredPerDay, Metric.OnHand, Metric.FillRate.Of(Calibre.Mm152)], date.AddYears(-1), baseline, whole)
+            with { Title = answer.Headline });
         Save($"exhaustion-{day}", ExhaustionChart.Of(study, exhaustion, windows[date], [baseline, .. StopsOn(date).TakeLast(3)]));
         Fan[] fans = [.. StopsOn(date).TakeLast(3)
             .Select(stop => Fan.Of(stop.Name, monthly.Fall(stop, fires[0], months[date], parsed.GetValue(part)).Differences))];
         var days = monthly.Fall(whole, fires[0], months[date]).Days;
         Save($"fall-{day}", FanChart.Of(
-            $"How far the rate of fire falls after a stop on {day}", Timeline.Of(days, "Days since the stop"),
-            "Rounds per day, difference from the baseline", fans) with
+            answer.Headline, Timeline.Of(days, "Days since the stop"),
+            "Rounds per day, difference from as it is", fans) with
         {
-            Subtitle = "Means of 30 days against the same run without a stop. Lines: median of all runs. Shading: 90% of runs.",
-            Source = $"Simulation of “{baseline.Name}”, {study.Ensemble.Replications} replications, seed {study.Ensemble.Seed}.",
+            Subtitle = "Means of 30 days against the same run without a stop. Lines: medians. Shading: 90 % of runs.",
+            Source = string.Create(CultureInfo.InvariantCulture,
+                $"Simulation of “{baseline.Name}”: {study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}."),
         });
     }
 

@@ -78,33 +78,36 @@ int Run(ParseResult parsed)
 
     var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], parsed.GetValue(options.Out)!);
     var stopped = study.Answer(stop, window: cutWindow);
-    Console.WriteLine(study.Answer(sweep, window: sweepWindow).And(stopped.Headline));
+    var swept = study.Answer(sweep, window: sweepWindow);
+    Console.WriteLine(swept.And(stopped.Headline));
     if (parsed.GetValue(options.Tables)) Tables();
 
     var folder = parsed.GetValue(options.Out)!;
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
-    void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
-    Save("share-sweep", ShareSweep.Of(study, sweep, sweepWindow, Metric.FiredPerDay, Metric.FillRate, Metric.DaysOfSupply, Metric.OnHand));
+    void Save(string name, Figure figure) => Pictures.Save(folder, name, figure);
+    Save("share-sweep", ShareSweep.Of(study, sweep, sweepWindow,
+        [Metric.FiredPerDay, Metric.FillRate.Of(Calibre.Mm152), .. calibres[..2].Select(Metric.DaysOfSupply.Of), Metric.OnHand])
+        with { Title = swept.Headline });
     Save("realised-share", RealisedShare.Of(study, sweep, sweepWindow));
     Scenario Least() => sweep.At(baseline, shares[0], sweep.Meanings[0]);
     Scenario Most() => sweep.At(baseline, shares[^1], sweep.Meanings[0]);
     Save("exhaustion", ExhaustionChart.Of(study, exhaustion, sweepWindow, baseline, stop, Least(), Most()));
     Save("supply-stack", SupplyStack.Of(study, baseline, origins));
     Save("dprk-stops", FanChart.Of(
-        study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply], lever < cutoff ? lever : cutoff, baseline, stop)
-        with { Title = "If DPRK deliveries stop" });
-    Save("fired-per-day", FanChart.Of(study, Metric.FiredPerDay, baseline) with { Title = "Rounds fired per day, baseline" });
+        study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply.Of(Calibre.Mm152)], lever < cutoff ? lever : cutoff, baseline, stop)
+        with { Title = stopped.Headline });
+    Save("fired-per-day", FanChart.Of(study, Metric.FiredPerDay, baseline));
     Console.WriteLine($"Figures and tables are in {folder}; --tables prints all tables.");
     return 0;
 
     void Tables()
     {
         Console.WriteLine(stopped);
-        var swept = study.Only(study.Scenarios.Select(result => result.Scenario).Where(scenario => scenario != stop));
-        Show.Table(swept.Table(sweepWindow, [.. outcomes, Metric.Exhaustion]).Noted(reading));
-        Show.Table(swept.Differences(sweepWindow, outcomes).Noted(reading));
-        Show.Table(Limits(swept, sweepWindow, heldByInput));
+        var targets = study.Only(study.Scenarios.Select(result => result.Scenario).Where(scenario => scenario != stop));
+        Show.Table(targets.Table(sweepWindow, [.. outcomes, Metric.Exhaustion]).Noted(reading));
+        Show.Table(targets.Differences(sweepWindow, outcomes).Noted(reading));
+        Show.Table(Limits(targets, sweepWindow, heldByInput));
         var pair = study.Only(baseline, stop);
         Show.Table(pair.Table(cutWindow, [.. outcomes, Metric.Exhaustion]));
         Show.Table(pair.Differences(cutWindow, outcomes));

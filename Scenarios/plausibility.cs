@@ -41,11 +41,11 @@ int Run(ParseResult parsed)
     {
         Height = 680,
         Subtitle = "A point or bar is a published figure over the days that it covers, named by its row in the plausibility table.",
-        Source = $"Simulation of “{baseline.Name}”, {ensemble.Replications} replications; published figures: rows of the evidence, see "
+        Source = $"Simulation of “{baseline.Name}”, {ensemble.Replications:N0} replications; published figures: rows of the evidence, see "
             + $"plausibility.md.",
     };
-    figure.Save(Path.Combine(folder, "hindcast.svg"));
-    RatioOfSides(ensemble, sides).Save(Path.Combine(folder, "hindcast-fire-ratio.svg"));
+    Pictures.Save(folder, "hindcast", figure);
+    Pictures.Save(folder, "hindcast-fire-ratio", RatioOfSides(ensemble, sides));
     Console.WriteLine($"The tables and the figures are in {folder}.");
     return 0;
 }
@@ -77,7 +77,7 @@ static Figure RatioOfSides(Ensemble ensemble, PlausibilityTable table)
         FanOf(series, new(2023, 1, 1)), [.. published]) with
     {
         Subtitle = "A point or bar is a published ratio over the days that it covers, named by its row in the plausibility table.",
-        Source = $"Simulation of “{Baselines.BothSides.Name}”, {ensemble.Replications} replications; ratios of rounds of the last 30 days.",
+        Source = $"Simulation of “{Baselines.BothSides.Name}”, {ensemble.Replications:N0} replications; ratios of rounds of the last 30 days.",
     };
 }
 

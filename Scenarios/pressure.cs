@@ -58,9 +58,9 @@ int Run(ParseResult parsed)
 
     var window = new TimeWindow($"from {date:yyyy-MM-dd}", date, baseline.Horizon.End!.Value);
     Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.ProducedPerDay,
-        Metric.ImportedPerDay, Metric.OnHand, Metric.DaysOfSupply];
+        Metric.ImportedPerDay, Metric.OnHand, Metric.DaysOfSupply.Of(Calibre.Mm152)];
     Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];
-    var record = new Metrics { Series = [.. outcomes[..2], Metric.OnHand, Metric.DaysOfSupply] }.And(exhaustion).Over(window);
+    var record = new Metrics { Series = [.. outcomes[..2], Metric.OnHand] }.And(exhaustion).Over(window);
     var study = StudyRun.Run(options.Ensemble(parsed, record with { Scalars = [.. outcomes, .. exhaustion] }), [.. factorial.Scenarios],
         folder);
 
@@ -73,13 +73,12 @@ int Run(ParseResult parsed)
 
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
-    void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
+    void Save(string name, Figure figure) => Pictures.Save(folder, name, figure);
     Save("effects", EffectsChart.Of(study, factorial, Metric.FiredPerDay, window));
     Save("effects-152-mm", EffectsChart.Of(study, factorial, Metric.FillRate.Of(Calibre.Mm152), window));
     var strongest = factorial.Alone(Enumerable.Range(0, factorial.Levers.Count).MinBy(lever => fired.Alone(lever).Mean));
     Scenario[] shown = [baseline, strongest, factorial.Together];
-    Save("fired-per-day", FanChart.Of(study, [Metric.FiredPerDay, Metric.OnHand], date.AddYears(-1), shown)
-        with { Title = "Under pressure: the strongest lever alone, and all together" });
+    Save("fired-per-day", FanChart.Of(study, [Metric.FiredPerDay, Metric.OnHand], date.AddYears(-1), shown));
     Save("exhaustion", ExhaustionChart.Of(study, exhaustion, window, shown));
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;

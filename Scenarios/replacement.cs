@@ -79,13 +79,12 @@ int Run(ParseResult parsed)
 
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
-    void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
+    void Save(string name, Figure figure) => Pictures.Save(folder, name, figure);
     Save("growth", Restored("How much more Russia must make to make up for the DPRK", [.. ways.Where(way => way.Suppliers.Length == 0)],
         way => $"full after {way.Months} months{(way.WithInputs ? ", inputs too" : "")}"));
     Save("suppliers", Restored($"What other suppliers change, production full after {MonthsToFull} months",
         [.. ways.Where(way => way.Months == MonthsToFull && !way.WithInputs)], way => way.Who));
-    Save("fired-per-day", FanChart.Of(study, [Metric.FiredPerDay, Metric.FillRate], date.AddYears(-1), shown)
-        with { Title = "If DPRK deliveries stop and others step in" });
+    Save("fired-per-day", FanChart.Of(study, [Metric.FiredPerDay, Metric.FillRate], date.AddYears(-1), shown));
     Console.WriteLine($"Figures and tables are in {folder}.");
     return 0;
 
@@ -137,8 +136,9 @@ int Run(ParseResult parsed)
         ]),
     ])
     {
-        Subtitle = $"Made up for: a fill rate of at least {100 * share:0.##}% of that without a stop, in the same run, {window}.",
-        Source = $"Simulation of “{baseline.Name}”, {study.Ensemble.Replications} replications, seed {study.Ensemble.Seed}.",
+        Subtitle = $"Made up for: a fill rate of at least {100 * share:0.##} % of that without a stop, in the same run, {window}.",
+        Source = string.Create(CultureInfo.InvariantCulture,
+            $"Simulation of “{baseline.Name}”: {study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}."),
     };
 }
 

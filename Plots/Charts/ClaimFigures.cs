@@ -1,26 +1,34 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Supply.Inference;
 
 namespace Supply.Plots;
 
 /// <summary>Pictures of what claims jointly imply.</summary>
-public static class ClaimFigures
+public static partial class ClaimFigures
 {
     private const double LeastPlausible = 0.05;
 
+    /// <summary>Rows that fit a page; more are for a table.</summary>
+    private const int MostRows = 15;
+
     /// <summary>
     /// Each claim compared with the prediction of the other witnesses, as multiples of the published figure: a prediction that spans 1
-    /// confirms the claim; one to the right of 1 means that the published figure is too low.
+    /// confirms the claim; one to the right of 1 means that the published figure is too low. The least plausible come first.
     /// </summary>
     /// <param name="posterior">A posterior, with its influences.</param>
     /// <param name="claims">The claims; null: all of its calibration. Default null.</param>
-    public static Figure Claims(Posterior posterior, IReadOnlyList<Claim>? claims = null)
+    /// <param name="most">How many are shown, at least 1. Default 15.</param>
+    public static Figure Claims(Posterior posterior, IReadOnlyList<Claim>? claims = null, int most = MostRows)
     {
         ArgumentNullException.ThrowIfNull(posterior);
         var byOthers = posterior.Influences.SelectMany(influence => influence.Claims).ToDictionary(foretold => foretold.Claim);
-        IntervalRow Row(Claim claim)
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        (Claim Claim, Foretold Foretold)[] all = [.. (claims ?? posterior.Calibration.Claims)
+            .Select(claim => (claim, byOthers.GetValueOrDefault(claim.Id) ?? posterior.Foretell(claim)))
+            .OrderBy(pair => pair.Item2.Plausibility)];
+        static IntervalRow Row(Claim claim, Foretold foretold)
         {
-            var foretold = byOthers.GetValueOrDefault(claim.Id) ?? posterior.Foretell(claim);
             var spread = foretold.Predicted;
             double Over(double value) => value / claim.Value;
             var disagrees = foretold.Plausibility < LeastPlausible;
@@ -31,18 +39,20 @@ public static class ClaimFigures
                 Group = claim.Check.Quantity,
                 Second = claim.Witness,
                 Published = Mark(claim, disagrees),
-                Note = string.Create(CultureInfo.InvariantCulture, $"{100 * foretold.Plausibility:0} %"),
+                Note = Plausibility(foretold.Plausibility),
             };
         }
 
-        return IntervalChart.Of("Published claims against what the other witnesses predict",
+        var rest = all.Length > most ? $" The other {all.Length - most} are more plausible." : "";
+        var implausible = all.Count(pair => pair.Foretold.Plausibility < LeastPlausible);
+        return IntervalChart.Of($"{implausible} of {all.Length} published claims are less than {100 * LeastPlausible:0} % plausible by what the "
+            + "other witnesses say",
             Axis.Number("Multiple of the published figure") with { Scale = AxisScale.Logarithmic },
-            [.. (claims ?? posterior.Calibration.Claims).Select(Row)], new VerticalMark(1, "as published")) with
+            [.. all.Take(most).Select(pair => Row(pair.Claim, pair.Foretold))], new VerticalMark(1, "as published")) with
         {
             Width = 1000,
-            Subtitle = "Bars: 50 % and 90 % of what the witness would publish, by all others. At the right: plausibility of the claim. Set "
-                + "apart: below 5 %.",
-            Source = posterior.Provenance + ".",
+            Subtitle = $"Bars: what the witness would publish, by all others. At the right: plausibility of the claim.{rest}",
+            Source = Source(posterior),
         };
     }
 
@@ -54,19 +64,22 @@ public static class ClaimFigures
     public static Figure Learnt(Posterior posterior, int most)
     {
         ArgumentNullException.ThrowIfNull(posterior);
-        var rows = posterior.Learnt().Where(one => one.Prior.Low90 > 0 && one.Prior.Low90 < one.Prior.High90 && one.Posterior.Low90 > 0)
-            .Take(most).Select(one =>
+        var learnt = posterior.Learnt().Where(one => one.Prior.Low90 > 0 && one.Prior.Low90 < one.Prior.High90 && one.Posterior.Low90 > 0)
+            .Take(most).ToArray();
+        IntervalRow Row(Learnt one)
         {
             Interval Of(string name, Spread spread) => new(name, spread.Low90 / one.Prior.Median, spread.Low50 / one.Prior.Median,
                 spread.Median / one.Prior.Median, spread.High50 / one.Prior.Median, spread.High90 / one.Prior.Median);
-            return new IntervalRow(one.Name, [Of("before", one.Prior), Of("after", one.Posterior)]);
-        });
-        return IntervalChart.Of("What the claims say about the inputs",
-            Axis.Number("Multiple of the median before") with { Scale = AxisScale.Logarithmic }, [.. rows], new VerticalMark(1, "")) with
+            return new IntervalRow(StudyFigures.Capital(one.Words), [Of("before", one.Prior), Of("after", one.Posterior)]);
+        }
+
+        var title = learnt.Length == 0 ? "The claims say nothing about the inputs" : $"The claims say most about: {learnt[0].Words}";
+        return IntervalChart.Of(title,
+            Axis.Number("Multiple of the median before") with { Scale = AxisScale.Logarithmic }, [.. learnt.Select(Row)],
+            new VerticalMark(1, "")) with
         {
-            Subtitle = "Bars: 50 % and 90 %. Scope: what a witness counts over what the model counts. Open: a level of the case, opened "
-                + "for the claims to decide.",
-            Source = posterior.Provenance + ".",
+            Subtitle = "Counted over modelled: what a witness counts, over what the model counts. Level: opened for the claims to decide.",
+            Source = Source(posterior),
         };
     }
 
@@ -91,11 +104,14 @@ public static class ClaimFigures
                     Second = string.Create(CultureInfo.InvariantCulture, $"{one.Claims.Count} claim{(one.Claims.Count == 1 ? "" : "s")}"),
                 }),
         ];
-        var title = StudyFigures.Capital(reading) + ", without each witness";
+        var style = axis.Style;
+        double[] without = [.. posterior.Influences.Select(one => one.Readings[reading].Median).DefaultIfEmpty(all.Median)];
+        var title = $"{StudyFigures.Capital(reading)}: {Finding.Short(all.Median, style)}, and {Finding.Short(without.Min(), style)} to "
+            + $"{Finding.Short(without.Max(), style)} without one witness";
         return IntervalChart.Of(title, axis, rows, new VerticalMark(all.Median, "all")) with
         {
-            Subtitle = "Bars: 50 % and 90 %. The witness that moves it most comes first.",
-            Source = posterior.Provenance + ".",
+            Subtitle = "The witness that moves it most comes first.",
+            Source = Source(posterior),
         };
     }
 
@@ -124,6 +140,17 @@ public static class ClaimFigures
         return FanChart.Of(title, Timeline.Of([.. Shown(series).Select(i => series.Dates![i])]), metric.AxisLabel,
             [Of("before", before), Of("after", after)], StudyFigures.Style(metric));
     }
+
+    /// <summary>A decimal where the claim may be below the limit of what is plausible, so that 4.8 % is not "5 %".</summary>
+    private static string Plausibility(double value) => value < 0.001 ? "< 0.1 %"
+        : (100 * value).ToString(value < 0.0995 ? "0.0" : "0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>The provenance, with separators in its counts; a seed is a name and stays as it is.</summary>
+    private static string Source(Posterior posterior) => LongCount().Replace(posterior.Provenance, count =>
+        long.Parse(count.ValueSpan, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture)) + ".";
+
+    [GeneratedRegex(@"(?<!seed )\b\d{4,18}\b")]
+    private static partial Regex LongCount();
 
     private static PublishedMark Mark(Claim claim, bool disagrees)
     {

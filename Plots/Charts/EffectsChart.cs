@@ -30,7 +30,7 @@ public static class EffectsChart
         };
         var figure = new Figure(title, [panel])
         {
-            Subtitle = "Bars: median difference in the same runs. Dark boxes: 50% of runs, light boxes: 90%.",
+            Subtitle = "Bars: median difference in the same runs. Dark boxes: 50 % of runs, light boxes: 90 %.",
             Description = $"{title}: median and bands of the differences made by "
                 + $"{string.Join(", ", effects.Select(effect => effect.Name))}.",
         };
@@ -60,7 +60,12 @@ public static class EffectsChart
             new("interaction: together less sum", effects.Interaction()) { Colour = InteractionColour },
         ];
         var label = $"Difference, {metric.Measure.OfDifferences}";
-        return Of($"{StudyFigures.Heading(metric)}: what each lever changes", label, shown, StudyFigures.Style(metric)) with
+        var strongest = shown[..factorial.Levers.Count].MaxBy(effect => Math.Abs(effect.Difference.Median))!;
+        var style = StudyFigures.StyleOfDifferences(metric);
+        var unit = style == NumberStyle.PercentagePoints ? " percentage points" : "";
+        var title = $"{StudyFigures.Heading(metric)}: “{strongest.Name}” does most alone, "
+            + $"{Finding.Short(strongest.Difference.Median, style)}{unit}; all together {Finding.Short(effects.Together().Median, style)}{unit} (medians)";
+        return Of(title, label, shown, style) with
         {
             Source = $"{StudyFigures.Capital(effects.Window.ToString(factorial.Baseline.Horizon))}. "
                 + $"{StudyFigures.Source(study, [factorial.Baseline.Name])}",

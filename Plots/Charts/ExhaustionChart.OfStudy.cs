@@ -17,29 +17,39 @@ public static partial class ExhaustionChart
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(metrics);
         var shown = StudyFigures.Shown(study, scenarios);
-        var names = shown.Select(result => result.Scenario.Name).ToArray();
+        var names = StudyFigures.Names(study, shown);
         ProbabilityPanel Panel(Metric metric) => new(
             metrics.Count == 1 ? "" : metric.Calibre is { } calibre ? calibre.Name : "All calibres",
             [.. shown.Select((result, i) =>
                 Curve(names[i], result.Reached(metric, window), i == 0 && shown.Length > 1 ? Palette.Baseline : null))]);
         var reached = shown[0].Reached(metrics[0], window);
         var settings = study.Ensemble.Record ?? Metrics.Standard;
-        var title = metrics.Count == 1 ? $"Probability of {metrics[0]}" : "Probability of exhaustion";
+        var title = Title(study, metrics[0], shown, names, window);
         var figure = Of(title, StudyFigures.Time(reached.Steps, reached.Horizon, shown), [.. metrics.Select(Panel)]);
         return figure with
         {
             Subtitle = string.Create(CultureInfo.InvariantCulture,
-                $"Exhausted: first day on which the fill rate of the last {settings.FillDays} days is below "
-                    + $"{settings.ExhaustionFill * 100:0.##}%{BySupply(shown, settings)}. {figure.Subtitle}"),
-            Source = StudyFigures.Source(study, names),
-            Description = $"Probability that stocks are exhausted by a date in {string.Join(", ", names)}, with its 90% interval.",
+                $"Exhausted: {settings.FillDays} days with a fill rate below {settings.ExhaustionFill * 100:0.##} %"
+                    + $"{BySupply(shown, settings)}. "
+                    + $"Shading: 90 % interval, from the number of runs."),
+            Source = StudyFigures.Source(study, shown.Select(result => result.Scenario.Name)),
+            Description = $"Probability that stocks are exhausted by a date in {string.Join(", ", names)}, with its 90 % interval.",
         };
     }
 
     private static string BySupply(IEnumerable<ScenarioResult> shown, Metrics settings) =>
         shown.SelectMany(result => result.Scenario.Networks).SelectMany(network => network.Parts)
             .Any(part => part is Consumer { FollowsSupply: not null })
-            ? $" (of forces that fire as supply allows: their fire, of its mean over the {settings.BenchmarkDays} days before)" : "";
+            ? $" (or, where fire follows supply, of its mean over {settings.BenchmarkDays} days before)" : "";
+
+    /// <summary>How likely it is by the end of the window in the first scenario, and in the second.</summary>
+    private static string Title(Study study, Metric metric, ScenarioResult[] shown, string[] names, TimeWindow? window)
+    {
+        string Chance(ScenarioResult result) => Finding.Chance(result.Probability(metric, window), study.Ensemble.Replications);
+        var others = shown.Length == 1 ? "" : $", with “{names[1]}” in {Chance(shown[1])}";
+        var what = metric.Calibre is { } calibre ? $"stocks of {calibre.Name} are" : "stocks are";
+        return StudyFigures.Capital($"{what} exhausted in {Chance(shown[0])} of runs{(shown.Length == 1 ? "" : " " + names[0])}{others}");
+    }
 
     private static ProbabilityCurve Curve(string name, ReachedOverTime reached, string? colour) =>
         new(name, [.. reached.Probability], [.. reached.Low90], [.. reached.High90]) { Colour = colour };

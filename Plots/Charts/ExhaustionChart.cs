@@ -18,7 +18,7 @@ public static partial class ExhaustionChart
         var figure = new Figure(title, [.. panels.Select((panel, p) => Panel(time, panel, named: p == 0))])
         {
             Columns = 1,
-            Subtitle = "Lines: share of runs. Shading: 90% interval of the probability, from the number of runs.",
+            Subtitle = "Lines: share of runs. Shading: 90 % interval of the probability, from the number of runs.",
         };
         figure.Validate();
         return figure;

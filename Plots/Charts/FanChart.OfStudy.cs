@@ -3,7 +3,9 @@ namespace Supply.Plots;
 public static partial class FanChart
 {
     /// <summary>
-    /// A metric over time for up to four scenarios of a study: median, 90 % band (and 50 % for one), changes, end of the record.
+    /// A metric over time for up to four scenarios of a study: medians, the band of the first, changes, end of the record. Below it the
+    /// difference from the first in the same runs, if the metric was recorded over windows; the axis then begins a year before the first
+    /// change that not all share.
     /// </summary>
     /// <param name="study">The study.</param>
     /// <param name="metric">A metric recorded as a series.</param>
@@ -14,7 +16,7 @@ public static partial class FanChart
     /// <summary>Several metrics below each other, for up to four scenarios of a study.</summary>
     /// <param name="study">The study.</param>
     /// <param name="metrics">Metrics recorded as series, from the top.</param>
-    /// <param name="from">Where the time axis begins; null: at the beginning.</param>
+    /// <param name="from">Where the time axis begins; null: a year before scenarios differ; of one, at the beginning.</param>
     /// <param name="scenarios">Scenarios of the study; none: all.</param>
     /// <exception cref="ArgumentException">A metric was not recorded as a series, or there are more than four scenarios.</exception>
     public static Figure Of(Study study, IReadOnlyList<Metric> metrics, Moment? from, params IEnumerable<Scenario> scenarios)
@@ -22,17 +24,36 @@ public static partial class FanChart
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(metrics);
         var shown = StudyFigures.Shown(study, scenarios);
-        var names = shown.Select(result => result.Scenario.Name).ToArray();
-        var panels = metrics.Select(metric => new FanPanel(
-            metrics.Count == 1 ? "" : StudyFigures.Heading(metric),
+        var names = StudyFigures.Names(study, shown);
+        from ??= StudyFigures.Beginning(shown);
+        FanPanel Levels(Metric metric) => new(
+            metrics.Count == 1 && shown.Length == 1 ? "" : StudyFigures.Heading(metric),
             metric.AxisLabel,
             [.. shown.Select((result, i) =>
                 StudyFigures.ToFan(names[i], result.Series(metric).Since(from).Points,
-                    i == 0 && shown.Length > 1 ? Palette.Baseline : null))],
-            StudyFigures.Style(metric)) { Level = StudyFigures.Parity(metric) });
-        var title = metrics.Count == 1 ? StudyFigures.Heading(metrics[0]) : string.Join(", ", names);
-        var figure = Of(title, StudyFigures.Time(shown[0].Series(metrics[0]).Since(from), shown), [.. panels]);
-        return figure with { Source = StudyFigures.Source(study, names),
-            Description = $"{title} over time for {string.Join(", ", names)}: median and bands over the replications." };
+                    i == 0 && shown.Length > 1 ? Palette.Baseline : null) with { OnlyMedian = i > 0 })],
+            StudyFigures.Style(metric)) { Level = StudyFigures.Parity(metric) };
+        var time = StudyFigures.Time(shown[0].Series(metrics[0]).Since(from), shown);
+        var levels = Of("Levels", time, [.. metrics.Select(Levels)]);
+        var title = Title(study, metrics[0], shown, from, time);
+        var figure = levels with
+        {
+            Title = title,
+            Panels = [.. levels.Panels.Zip(metrics).SelectMany(pair =>
+                DifferencePanel.Of(study, pair.Second, shown, time) is { } changes ? [pair.First, changes] : new[] { pair.First })],
+            Subtitle = levels.Subtitle.Length == 0 ? "" : "Lines: medians. Shading: 90 % of runs.",
+            Source = StudyFigures.Source(study, [.. shown.Select(result => result.Scenario.Name)]),
+            Description = $"{string.Join(", ", metrics.Select(StudyFigures.Heading))} over time, {string.Join(", ", names)}: medians and "
+                + $"bands over the replications. {title}.",
+        };
+        figure.Validate();
+        return figure;
     }
+
+    private static string Title(Study study, Metric metric, ScenarioResult[] shown, Moment? from, Timeline time) =>
+        DifferencePanel.Windows(study, metric, shown, time) is { Count: > 0 } windows
+            ? Finding.Of(metric, shown[1].Scenario.Name,
+                study.Only(shown.Select(result => result.Scenario)).Difference(shown[1].Scenario, metric, windows[^1]), windows[^1])
+            : shown.Length == 1 ? Finding.Of(metric, shown[0].Series(metric).Since(from))
+            : StudyFigures.Heading(metric);
 }

@@ -9,7 +9,7 @@ public static partial class FanChart
     /// <param name="title">The message of the picture.</param>
     /// <param name="time">The positions all fans share.</param>
     /// <param name="valueLabel">Quantity and unit, for example "Rounds per day".</param>
-    /// <param name="fans">One to four scenarios; with one, the 50% band is shown as well.</param>
+    /// <param name="fans">One to four scenarios; with one, the 50 % band is shown as well.</param>
     /// <param name="style">How the numbers are written.</param>
     /// <exception cref="ArgumentException">The data do not fit together; lists every problem.</exception>
     public static Figure Of(
@@ -33,7 +33,7 @@ public static partial class FanChart
         {
             Columns = 1,
             Legend = single ? LegendPlace.Top : LegendPlace.Auto,
-            Subtitle = single ? "" : "Lines: median of all runs. Shading: 90% of runs.",
+            Subtitle = single ? "" : "Lines: median of all runs. Shading: 90 % of runs.",
         };
         figure.Validate();
         return figure;
@@ -43,7 +43,7 @@ public static partial class FanChart
     {
         // All bands lie behind all medians, and the first scenario is on top: where a change has not yet acted, its line should be visible.
         var layers = panel.Fans.SelectMany((fan, i) => fan.Layers(
-            time.X, fan.Colour ?? (single ? "#0072B2" : fan.Name), single ? "Median" : fan.Name, single, (LineStyle)i));
+            time.X, fan.Colour ?? fan.Name, single ? "Median" : fan.Name, single, (LineStyle)i));
         Layer[] unnamed = [.. layers.Select(layer => !single && layer is Band band ? band with { Label = "" } : layer)];
         IReadOnlyList<Annotation> level = panel.Level is { } mark ? [mark] : [];
         return new(time.Axis, Axis.Number(panel.ValueLabel, panel.Style), [.. unnamed.OfType<Band>(), .. unnamed.OfType<Line>().Reverse()])

@@ -47,13 +47,8 @@ public static partial class Hindcast
         ProblemReport.ThrowIfAny(title, Check(periods, model));
 
         // Each period is two positions, the second without a value, so that gaps between periods stay empty.
-        IReadOnlyList<double> Twice(IReadOnlyList<double> values) => [.. values.SelectMany(v => new[] { v, double.NaN })];
         var time = Timeline.Of([.. periods.SelectMany(p => new[] { p.From, p.To.AddDays(1) })]);
-        var steps = new Fan(model.Name, Twice(model.P05), Twice(model.P25), Twice(model.P50), Twice(model.P75), Twice(model.P95))
-        {
-            Colour = model.Colour,
-        };
-        return Build(title, time, valueLabel, steps, published, style, stepped: true);
+        return Build(title, time, valueLabel, model.HeldOverPairs(), published, style, stepped: true);
     }
 
     private static IEnumerable<string> Check(IReadOnlyList<Period> periods, Fan model)
@@ -83,12 +78,12 @@ public static partial class Hindcast
             bool stepped)
     {
         List<Layer> layers = [.. model.Layers(
-            time.X, model.Colour ?? "#0072B2", $"Median, {model.Name}", bothBands: true, stepped: stepped)];
+            time.X, model.Colour ?? model.Name, $"Median, {model.Name}", bothBands: true, stepped: stepped)];
         var points = SideBySide.Points(published, time.X);
         foreach (var (use, name, marker, colour) in new[]
         {
-            (FigureUse.HeldOut, "Published, held out", Marker.Disc, "#D55E00"),
-            (FigureUse.Input, "Published, input", Marker.Ring, "#333333"),
+            (FigureUse.HeldOut, "Published, held out", Marker.Disc, Palette.Baseline),
+            (FigureUse.Input, "Published, input", Marker.Ring, Palette.Other),
         })
         {
             DataPoint[] items = [.. published.Zip(points).Where(p => p.First.Use == use).Select(p => p.Second)];

@@ -1,6 +1,6 @@
 namespace Supply.Plots;
 
-/// <summary>Many numbers below each other, each with its 50% and 90% interval and the published figures for it ("forest plot").</summary>
+/// <summary>Many numbers below each other, each with its 50 % and 90 % interval and the published figures for it ("forest plot").</summary>
 public static class IntervalChart
 {
     /// <summary>One row for each number.</summary>

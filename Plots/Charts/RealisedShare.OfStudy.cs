@@ -1,3 +1,5 @@
+using Supply.Plots.Layout;
+
 namespace Supply.Plots;
 
 public static partial class RealisedShare
@@ -20,16 +22,19 @@ public static partial class RealisedShare
             var results = study.Swept(sweep, meaning);
             return new(
                 $"{meaning}",
-                StudyFigures.ToFan($"{meaning}", results.Select(result => result.Distribution(Metric.Share(sweep.Origin), window))),
+                StudyFigures.ToFan("realised", results.Select(result => result.Distribution(Metric.Share(sweep.Origin), window))),
                 [.. results.Select(result => Words(result.Deliveries(sweep.Origin, window).Binding))]);
         }
 
-        return Of($"The share of the {sweep.Origin}: aimed at and realised", $"Target share of the {sweep.Origin}", [.. sweep.Shares],
+        var most = study.Swept(sweep, sweep.Meanings[0])[^1].Distribution(Metric.Share(sweep.Origin), window).Median;
+        string Share(double share) => NumberText.One(share, NumberStyle.Percent);
+        var title = $"Of a {sweep.Origin} share of {Share(sweep.Shares[^1])} aimed at, {Finding.Short(most, NumberStyle.Percent)} is "
+            + $"realised among rounds fired ({ShareSweep.Word(sweep.Meanings[0])}, median)";
+        return Of(title, $"Target share of the {sweep.Origin}", [.. sweep.Shares],
             [.. sweep.Meanings.Select(Panel)]) with
         {
             Subtitle = $"{StudyFigures.Capital(window.ToString(study.Baseline.Scenario.Horizon))}. "
-                + $"A sign marks targets whose orders are not all dispatched, and what "
-                + $"holds back most. Rounds sent before are still fired.",
+                + "A sign: not all that was ordered is sent, and what holds back most.",
             Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
             Description = $"Share of {sweep.Origin} rounds among rounds fired against the target share, with bands over the replications "
                 + $"and the diagonal.",

@@ -3,11 +3,8 @@ namespace Supply.Plots;
 /// <summary>The realised against the target share of one origin, and where a limit keeps them apart.</summary>
 public static partial class RealisedShare
 {
-    private const string Colour = "#0072B2";
-
     // The first sign marks the first limit met, and so on; at most three limits can be shown.
-    private static readonly (Marker Marker, string Colour)[] signs = [
-        (Marker.Disc, "#D55E00"), (Marker.Diamond, "#6B4C9A"), (Marker.Ring, "#8C6D31")];
+    private static readonly Marker[] signs = [Marker.Disc, Marker.Diamond, Marker.Ring];
 
     /// <summary>One panel for each meaning, side by side where the width allows.</summary>
     /// <param name="title">The message of the picture.</param>
@@ -53,16 +50,16 @@ public static partial class RealisedShare
     {
         var points = limits.Index().Select(limit => new Points(
             [.. shares.Index().Where(s => panel.Limits[s.Index] == limit.Item)
-                .Select(s => new DataPoint(s.Item, panel.Realised.P50[s.Index]))], signs[limit.Index].Colour)
+                .Select(s => new DataPoint(s.Item, panel.Realised.P50[s.Index]))], limit.Item)
         {
             Label = limit.Item,
-            Marker = signs[limit.Index].Marker,
+            Marker = signs[limit.Index],
         });
         return new(
             Axis.Number(shareLabel, NumberStyle.Percent),
             Axis.Number("Share of rounds fired, %", NumberStyle.Percent) with { Min = 0, Max = Math.Min(1, Math.Ceiling(top * 10) / 10) },
             [
-                .. panel.Realised.Layers(shares, Colour, "Median", bothBands: true),
+                .. panel.Realised.Layers(shares, panel.Realised.Colour ?? panel.Realised.Name, "Median", bothBands: true),
                 new Line(shares, shares, Palette.Other) { Label = "Realised = target", Style = LineStyle.Dotted, Width = 1.6 },
                 .. points.Where(layer => layer.Items.Count > 0),
             ])

@@ -1,3 +1,5 @@
+using Supply.Plots.Layout;
+
 namespace Supply.Plots;
 
 public static partial class ShareSweep
@@ -25,15 +27,26 @@ public static partial class ShareSweep
         Fan[] Fans(Metric metric) => [.. sweep.Meanings.Select(meaning => Meaning(meaning, metric))];
         var panels = metrics.Select(metric =>
             new SweepPanel(StudyFigures.Heading(metric), metric.AxisLabel, Fans(metric), StudyFigures.Style(metric)));
-        var title = $"What the {sweep.Origin} share of supply changes";
+        var title = metrics.Length == 0 ? $"Target and realised share of the {sweep.Origin}" : Title(study, sweep, window, metrics[0]);
         return Of(title, $"Target share of the {sweep.Origin}", [.. sweep.Shares], [.. panels], Fans(Metric.Share(sweep.Origin))) with
         {
-            Subtitle = $"{StudyFigures.Capital(window.ToString(study.Baseline.Scenario.Horizon))}. "
-                + $"Added: other sources as planned. Substituted: other sources scaled so "
-                + $"that planned supply stays the same. Rounds sent before are still fired.",
+            Subtitle = $"{StudyFigures.Capital(window.ToString(study.Baseline.Scenario.Horizon))}. Added: other sources as planned. "
+                + "Substituted: others scaled to the same planned supply.",
             Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
-            Description = $"Small multiples of outcomes against the target share of {sweep.Origin}, and of the share realised among "
-                + $"rounds fired.",
+            Description = $"{title}. Small multiples of outcomes against the target share of {sweep.Origin}, and of the share realised "
+                + "among rounds fired.",
         };
+    }
+
+    /// <summary>A meaning of the lever within a sentence.</summary>
+    internal static string Word(ShareMeaning meaning) => meaning == ShareMeaning.Added ? "added" : "substituted";
+
+    private static string Title(Study study, Sweep sweep, TimeWindow window, Metric metric)
+    {
+        var style = StudyFigures.Style(metric);
+        var swept = study.Swept(sweep, sweep.Meanings[0]).Select(result => result.Distribution(metric, window).Median).ToArray();
+        string Share(double share) => NumberText.One(share, NumberStyle.Percent);
+        return $"{StudyFigures.Heading(metric)}: {Finding.Short(swept[0], style)} at a {sweep.Origin} share of {Share(sweep.Shares[0])}, "
+            + $"{Finding.Short(swept[^1], style)} at {Share(sweep.Shares[^1])} ({Word(sweep.Meanings[0])}, medians)";
     }
 }

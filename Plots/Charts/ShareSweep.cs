@@ -50,12 +50,24 @@ public static partial class ShareSweep
         }
     }
 
+    private static IEnumerable<Layer> Filled(IReadOnlyList<double> shares, Fan fan, bool single) =>
+        fan.Layers(shares, fan.Colour ?? fan.Name, $"Median, {fan.Name}", bothBands: single)
+            .Select(layer => layer is Band band && !single ? band with { Label = $"{Fan.Wide}, {fan.Name}" } : layer);
+
+    /// <summary>Its edges as thin lines: two areas on top of each other could not be told apart.</summary>
+    private static IEnumerable<Layer> Outlined(IReadOnlyList<double> shares, Fan fan)
+    {
+        var colour = fan.Colour ?? fan.Name;
+        Line Edge(IReadOnlyList<double> values) =>
+            new(shares, values, colour) { Label = $"{Fan.Wide}, {fan.Name}", Style = LineStyle.Dotted, Width = 1.2 };
+        var median = new Line(shares, fan.P50, colour) { Label = $"Median, {fan.Name}", Style = LineStyle.Dashed };
+        return [Edge(fan.P05), Edge(fan.P95), median];
+    }
+
     private static Panel Panel(string shareLabel, IReadOnlyList<double> shares, SweepPanel outcome, bool equality)
     {
         var single = outcome.Meanings.Count == 1;
-        var layers = outcome.Meanings.SelectMany((fan, i) => fan.Layers(
-            shares, fan.Colour ?? (single ? "#0072B2" : fan.Name), $"Median, {fan.Name}", bothBands: single,
-                i == 0 ? LineStyle.Solid : LineStyle.Dashed));
+        var layers = outcome.Meanings.SelectMany((fan, i) => i == 0 ? Filled(shares, fan, single) : Outlined(shares, fan));
         IReadOnlyList<Layer> line = equality
             ? [new Line(shares, shares, Palette.Other) { Label = "Realised = target", Style = LineStyle.Dotted, Width = 1.6 }]
             : [];

@@ -16,19 +16,22 @@ public static class SidesChart
         ArgumentNullException.ThrowIfNull(metric);
         ArgumentNullException.ThrowIfNull(sides);
         var shown = StudyFigures.Shown(study, scenarios);
-        var names = shown.Select(result => result.Scenario.Name).ToArray();
-        var panels = shown.Select(result => new FanPanel(
-            shown.Length == 1 ? "" : result.Scenario.Name,
+        var names = StudyFigures.Names(study, shown);
+        var panels = shown.Select((result, s) => new FanPanel(
+            shown.Length == 1 ? "" : StudyFigures.Capital(names[s]),
             metric.AxisLabel,
             [.. sides.Select(side => StudyFigures.ToFan(side, result.Series(metric.On(side)).Since(from).Points))],
             StudyFigures.Style(metric)));
 
         // The names of the panels tell which changes differ between them; marks are in all of them.
         ScenarioResult[] marked = shown.Length == 1 ? shown : [shown[0], shown[0]];
-        var title = $"{StudyFigures.Heading(metric)}: {string.Join(" and ", sides)}";
+        var ends = sides.Select(side => (Side: side, Series: shown[0].Series(metric.On(side)).Since(from))).ToArray();
+        var title = $"{StudyFigures.Heading(metric)}: " + string.Join(", ", ends.Select(end =>
+            $"{end.Side} {Finding.Short(end.Series.Points[^1].Median, StudyFigures.Style(metric))}"))
+            + $" (medians, {Finding.When(ends[0].Series)}{(shown.Length == 1 ? "" : $", {names[0]}")})";
         return FanChart.Of(title, StudyFigures.Time(shown[0].Series(metric.On(sides[0])).Since(from), marked), [.. panels]) with
         {
-            Source = StudyFigures.Source(study, names),
+            Source = StudyFigures.Source(study, shown.Select(result => result.Scenario.Name)),
             Description = $"{title} over time in {string.Join(", ", names)}: median and 90 % band over the replications.",
         };
     }

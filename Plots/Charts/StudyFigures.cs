@@ -5,6 +5,9 @@ namespace Supply.Plots;
 /// <summary>Shared elements of a study's figures: fans from its series, a timeline with its dated changes, a source line.</summary>
 internal static class StudyFigures
 {
+    /// <summary>The baseline among others: its own name says nothing about what it is compared with.</summary>
+    public const string AsItIs = "as it is";
+
     public static Fan ToFan(string name, IEnumerable<Distribution> points, string? colour = null)
     {
         var all = points.ToArray();
@@ -20,15 +23,39 @@ internal static class StudyFigures
         return chosen.Length > 0 ? chosen : [.. study.Scenarios];
     }
 
-    /// <summary>The part of a series that was recorded on or after a moment; null: all of it.</summary>
+    /// <summary>Names of the shown scenarios; the baseline of the study among others is as it is.</summary>
+    public static string[] Names(Study study, IReadOnlyList<ScenarioResult> shown) =>
+        [.. shown.Select(result => shown.Count > 1 && result == study.Baseline ? AsItIs : result.Scenario.Name)];
+
+    /// <summary>
+    /// The part of a series that was recorded on or after a moment (null: all of it), without a last point that covers fewer steps than
+    /// the others: as a flow it would jump.
+    /// </summary>
     public static MetricSeries Since(this MetricSeries series, Moment? from)
     {
-        if (from is not { } start) return series;
-        var horizon = series.Horizon;
-        bool Shows(int step) => start.Date is { } date && horizon.EndOf(step) is { } end ? end >= date : step >= horizon.StepAt(start);
-        var kept = series.Steps.Index().Where(step => Shows(step.Item)).Select(step => step.Index).ToArray();
-        return series with { Steps = Items.From(kept.Select(i => series.Steps[i])),
-            Points = Items.From(kept.Select(i => series.Points[i])) };
+        var (horizon, steps) = (series.Horizon, series.Steps);
+        bool Shows(int step) => from is not { } start
+            || (start.Date is { } date && horizon.EndOf(step) is { } end ? end >= date : step >= horizon.StepAt(start));
+        var whole = steps.Count > 2 && steps[^1] - steps[^2] < steps[^2] - steps[^3] ? steps.Count - 1 : steps.Count;
+        int[] kept = [.. Enumerable.Range(0, whole).Where(i => Shows(steps[i]))];
+        return series with { Steps = Items.From(kept.Select(i => steps[i])), Points = Items.From(kept.Select(i => series.Points[i])) };
+    }
+
+    /// <summary>
+    /// Where the time axis of a comparison begins if nobody says: a year before the first change that not all share, so that the peak of
+    /// years in which nothing differs does not set the vertical axis. Null where nothing differs.
+    /// </summary>
+    public static Moment? Beginning(IReadOnlyList<ScenarioResult> shown)
+    {
+        if (shown.Count < 2 || Own(shown).Select(change => change.From).ToArray() is not { Length: > 0 } moments)
+        {
+            return null;
+        }
+
+        var horizon = shown[0].Scenario.Horizon;
+        var first = moments.MinBy(horizon.StepAt);
+        return first.Date is { } date ? date.AddYears(-1)
+            : Moment.AtStep(Math.Max(0, first.Step!.Value - (int)Math.Ceiling(365 / horizon.StepDays)));
     }
 
     /// <summary>The dates of a series with the end of the record and the changes that not all shown scenarios share.</summary>
@@ -44,22 +71,20 @@ internal static class StudyFigures
         {
             time = end.Date is { } date ? time.WithRecordEnd(date) : time.WithRecordEnd(horizon.EndDay(end.Step!.Value));
         }
+
+        var first = steps[0];
+        return ChangeMarks.Of(Own(shown).Where(change => horizon.StepAt(change.From) >= first - 1)).Aggregate(time, (all, mark) =>
+            mark.At.Date is { } date ? all.WithChange(date, mark.Label)
+                : all.WithChange(mark.At.Step!.Value * horizon.StepDays, mark.Label));
+    }
+
+    /// <summary>The changes that not all shown scenarios share; of one scenario all.</summary>
+    private static IEnumerable<Change> Own(IReadOnlyList<ScenarioResult> shown)
+    {
         var common = shown.Skip(1).Aggregate(
             shown[0].Scenario.Changes.AsEnumerable(), (left, result) => left.Intersect(result.Scenario.Changes)).ToArray();
-        var own = shown.SelectMany(result => result.Scenario.Changes).Distinct();
-        if (shown.Count > 1) own = own.Except(common);
-        var named = new HashSet<string>();
-        var first = steps[0];
-        foreach (var mark in own.Where(change => horizon.StepAt(change.From) >= first - 1).GroupBy(change => change.From))
-        {
-            // A repeated change is drawn each time, but named only once.
-            string[] labels = [.. mark.Select(Label).Where(named.Add)];
-            var label = labels.Length > 2 ? $"{labels[0]}, and {labels.Length - 1} more changes" : string.Join(", ", labels);
-            time = mark.Key.Date is { } date ? time.WithChange(date, label)
-                : time.WithChange(mark.Key.Step!.Value * horizon.StepDays, label);
-        }
-
-        return time;
+        var all = shown.SelectMany(result => result.Scenario.Changes).Distinct();
+        return shown.Count > 1 ? all.Except(common) : all;
     }
 
     public static string Source(Study study, IEnumerable<string> scenarios) => string.Create(CultureInfo.InvariantCulture,
@@ -67,6 +92,9 @@ internal static class StudyFigures
             + $"{study.Ensemble.Seed}.");
 
     public static NumberStyle Style(Metric metric) => metric.Measure == Measure.Fraction ? NumberStyle.Percent : NumberStyle.Auto;
+
+    public static NumberStyle StyleOfDifferences(Metric metric) =>
+        metric.Measure == Measure.Fraction ? NumberStyle.PercentagePoints : NumberStyle.Auto;
 
     /// <summary>A fire ratio is compared with one round for each; other metrics have no such level.</summary>
     public static HorizontalMark? Parity(Metric metric) =>
@@ -76,21 +104,4 @@ internal static class StudyFigures
     public static string Heading(Metric metric) => Capital(metric.ToString());
 
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static string Label(Change change) => change switch
-    {
-        ExportLimit { Limit.Value: var value } limit when value == Uncertain.Exactly(0) => $"{limit.Origin} deliveries stop",
-        TargetShare target => $"{target.Origin} target share",
-        Interdiction interdiction => $"{interdiction.Route} reduced",
-        DepotStrike strike => $"Strike on {strike.Stockpile}",
-        CapacityChange { Onset: not null } ramp => $"{ramp.Part} ramps up",
-        CapacityChange capacity => $"{capacity.Part} capacity",
-        RequirementChange => "Requirement changes",
-        SailingChange sailings => $"Calls of {sailings.Route}",
-        StrikeHazard hazard => $"Strikes on {hazard.Stockpile} may come",
-        DemandChange demand => $"{demand.Mechanism} changes",
-        // Words of the change itself; its date is where the line stands.
-        _ => Capital(change.ToString()).Replace($" from {change.From}", "", StringComparison.Ordinal)
-            .Replace("\"", "", StringComparison.Ordinal),
-    };
 }

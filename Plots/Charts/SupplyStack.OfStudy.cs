@@ -16,15 +16,26 @@ public static partial class SupplyStack
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(scenario);
         var result = study[scenario];
-        double[] Mean(Metric metric) => [.. result.Series(metric).Points.Select(point => point.Mean)];
+        double[] Mean(Metric metric) => [.. result.Series(metric).Since(null).Points.Select(point => point.Mean)];
         var areas = origins.Select(origin => new Area(origin.Name, Mean(Metric.FiredPerDay.From(origin)), origin.Name)).ToArray();
-        var time = StudyFigures.Time(result.Series(Metric.RequiredPerDay), [result]);
-        return Of($"Rounds fired by country of manufacture: {scenario.Name}", time, "Rounds per day", areas,
+        var time = StudyFigures.Time(result.Series(Metric.RequiredPerDay).Since(null), [result]);
+        var title = origins.Length == 0 ? scenario.Name : Title(areas);
+        return Of(title, time, "Rounds per day", areas,
             Mean(Metric.RequiredPerDay)) with
         {
-            Subtitle = "Means over the replications; dashed: what the force requires.",
+            Subtitle = "Means, since means of parts add up to that of the whole and medians do not. Dashed: what the force requires.",
             Source = StudyFigures.Source(study, [scenario.Name]),
-            Description = $"Stacked areas of rounds fired per day by origin in {scenario.Name}.",
+            Description = $"{title}. Stacked areas of rounds fired per day by origin in {scenario.Name}.",
         };
+    }
+
+    /// <summary>The largest origin after the first, which is usually the country itself, and its share at its peak.</summary>
+    private static string Title(Area[] areas)
+    {
+        double Share(Area area, int at) => area.Values[at] / areas.Sum(one => one.Values[at]);
+        double Peak(Area area) => area.Values.Select((_, at) => Share(area, at)).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        var largest = areas.Skip(areas.Length > 1 ? 1 : 0).MaxBy(Peak)!;
+        var share = Peak(largest);
+        return $"{largest.Name}: up to {Finding.Short(share, NumberStyle.Percent)} of the rounds fired";
     }
 }

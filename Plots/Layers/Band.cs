@@ -1,6 +1,6 @@
 namespace Supply.Plots;
 
-/// <summary>The area between a low and a high value, such as 90% of runs. On a category axis: one box for each category.</summary>
+/// <summary>The area between a low and a high value, such as 90 % of runs. On a category axis: one box for each category.</summary>
 /// <param name="X">Positions, never decreasing, finite; at least one.</param>
 /// <param name="Low">The lower edge; NaN breaks the band.</param>
 /// <param name="High">The upper edge, at least the lower; NaN breaks the band.</param>

@@ -16,7 +16,7 @@ public sealed record PublishedMark
     /// <summary>Upper end of the range. Default null. High alone is "at most": an arrow points down the axis from it.</summary>
     public double? High { get; init; }
 
-    /// <summary>True sets the row apart: hollow and dashed in vermilion instead of black, its name bold. Default false.</summary>
+    /// <summary>True sets the row apart: hollow and dashed in red instead of black, its name bold. Default false.</summary>
     public bool Disagrees { get; init; }
 
     /// <summary>The given values, from the lower end to the upper.</summary>

@@ -134,7 +134,7 @@ public static class ClaimTables
         ArgumentNullException.ThrowIfNull(posterior);
         return new("What was learnt about the uncertain numbers", ["number", "learnt", "before", "after"],
             Items.From(posterior.Learnt().Take(most)
-                .Select(one => Items.From<string>([one.Name, Percent(one.Contraction), Band(one.Prior), Band(one.Posterior)]))),
+                .Select(one => Items.From<string>([one.Words, Percent(one.Contraction), Band(one.Prior), Band(one.Posterior)]))),
             ["Learnt: 1 less the remaining variance, on the scale on which the prior is normal. Scopes are a witness's count over "
                 + "the model's."]);
     }

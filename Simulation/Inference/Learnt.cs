@@ -5,4 +5,8 @@ namespace Supply.Inference;
 /// <param name="Contraction">1 less the remaining variance, on the scale on which the prior is normal: 0 nothing learnt, 1 known.</param>
 /// <param name="Prior">Its distribution before conditioning.</param>
 /// <param name="Posterior">Its distribution after conditioning.</param>
-public sealed record Learnt(string Name, double Contraction, Spread Prior, Spread Posterior);
+public sealed record Learnt(string Name, double Contraction, Spread Prior, Spread Posterior)
+{
+    /// <summary>What it is, in words for a reader. Default: its name.</summary>
+    public string Words { get; init; } = Name;
+}

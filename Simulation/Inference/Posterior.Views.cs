@@ -7,15 +7,24 @@ public sealed partial class Posterior
     private static readonly double[] normals = [-1.6448536269514722, -0.6744897501960817, 0, 0.6744897501960817, 1.6448536269514722];
 
     /// <summary>How much was learnt about each uncertain number and scope factor, the most first.</summary>
-    public IReadOnlyList<Learnt> Learnt() => [.. Target.Marginals.Select((marginal, i) =>
+    public IReadOnlyList<Learnt> Learnt()
+    {
+        var words = new LearntWords(Calibration);
+        return [.. Target.Marginals.Select((marginal, i) => Learnt(marginal, i, words)).OrderByDescending(learnt => learnt.Contraction)];
+    }
+
+    private Learnt Learnt(Marginal marginal, int i, LearntWords words)
     {
         var isScope = marginal.Name.StartsWith("scope of ", StringComparison.Ordinal) || marginal.Name == ClaimView.WrongMeanName;
         double As(double value) => isScope ? Exp.Of(value) : value;
         var mean = z.Average(row => (double)row[i]);
         var prior = normals.Select(at => As(marginal.Value(at))).ToArray();
         return new Learnt(marginal.Name, 1 - z.Average(row => (row[i] - mean) * (row[i] - mean)),
-            new(prior[0], prior[1], prior[2], prior[3], prior[4]), Spread.Of(x.Select(row => As(row[i]))));
-    }).OrderByDescending(learnt => learnt.Contraction)];
+            new(prior[0], prior[1], prior[2], prior[3], prior[4]), Spread.Of(x.Select(row => As(row[i]))))
+        {
+            Words = words.Of(marginal.Name),
+        };
+    }
 
     /// <summary>
     /// The same rows, asked about further claims that they are not conditioned on: a figure of your own, or one that was published since.

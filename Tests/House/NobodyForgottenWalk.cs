@@ -110,8 +110,9 @@ internal static class Kinds
     /// <summary>A property that is set apart from the constructor, is nullable, or is optional where the noun is made.</summary>
     private static bool MayBeLeftOut(PropertyInfo property) => IsBeside(property) || IsNullable(property) || Optional(property) is not null;
 
+    // The attribute by its name, because ScottPlot brings a second one.
     private static bool IsBeside(PropertyInfo property) => property.CanWrite
-        && !property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute))
+        && !property.CustomAttributes.Any(one => one.AttributeType.Name == "RequiredMemberAttribute")
         && Array.TrueForAll(Parameters(property.DeclaringType!), parameter => !IsFor(parameter, property));
 
     private static bool IsNullable(PropertyInfo property) =>

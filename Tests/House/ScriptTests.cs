@@ -15,7 +15,7 @@ public class ScriptTests
         var table = output.IndexOf("Median and 90 % band", StringComparison.Ordinal);
         output.IndexOf("With \"DPRK stops 2027-01-01\", rounds fired a day", StringComparison.Ordinal).ShouldBeInRange(0, table);
         output.ShouldContain("rank correlation");
-        Directory.GetFiles(folder["a"]).Select(Path.GetFileName).Order().ShouldBe(
+        FilesIn(folder["a"]).ShouldBe(
             ["dprk-stops.svg", "exhaustion.svg", "fired-per-day.svg", "realised-share.svg", "replications.csv", "scenarios.json",
                 "series.csv", "share-sweep.svg", "summary.csv", "supply-stack.svg"], ignoreOrder: true);
 
@@ -51,7 +51,7 @@ public class ScriptTests
         exitCode.ShouldBe(0);
         output.ShouldContain("DPRK stops, Czech and EU halve");
         output.ShouldContain("effective fire ratio, Russia, against Ukraine, DPRK counts 0.6");
-        Directory.GetFiles(folder["a"]).Select(Path.GetFileName).Order().ShouldBe(
+        FilesIn(folder["a"]).ShouldBe(
             ["fire-ratio-levers.svg", "fire-ratio.svg", "fired-per-day-levers.svg", "fired-per-day.svg", "replications.csv",
                 "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
         File.ReadLines(Path.Combine(folder["a"], "summary.csv"))
@@ -70,7 +70,7 @@ public class ScriptTests
         output.ShouldContain("What all claims together imply: median (5-95 %)");
         output.ShouldContain("Your claims, and what all witnesses say");
         output.ShouldContain("at least 60,000");
-        Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
+        FilesIn(folder["a"]).ShouldBe(
             ["claims.md", "claims.svg", "dprk-share.svg", "fired-per-day.svg", "influence-fire.svg", "influence-share.svg", "inputs.svg",
                 "replications.csv", "series.csv", "summary.csv"], ignoreOrder: true);
 
@@ -112,7 +112,7 @@ public class ScriptTests
         output.ShouldContain("With \"stop, 2025-07-01\", rounds fired a day");
         output.ReplaceLineEndings(" ").ShouldContain("With \"stop, 2026-07-01\", rounds fired a day");
         output.ShouldNotContain("How far and how fast");
-        Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
+        FilesIn(folder["a"]).ShouldBe(
             [
                 "exhaustion-2025-07-01.svg", "exhaustion-2026-07-01.svg", "fall-2025-07-01.svg", "fall-2026-07-01.svg",
                     "stop-2025-07-01.svg", "stop-2026-07-01.svg",
@@ -141,7 +141,7 @@ public class ScriptTests
         output.ShouldContain("Growth of own production that brings the fill rate back to 99 % of what it is without a stop");
         output.ShouldContain("Iran 20,000 a month");
         output.ShouldContain("12 months, inputs too");
-        Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
+        FilesIn(folder["a"]).ShouldBe(
             ["fired-per-day.svg", "growth.svg", "suppliers.svg", "replications.csv", "scenarios.json", "series.csv", "summary.csv"],
                 ignoreOrder: true);
 
@@ -163,7 +163,7 @@ public class ScriptTests
         exitCode.ShouldBe(0);
         output.ShouldContain("What each lever does to fired per day");
         output.ShouldContain("interaction: together less sum");
-        Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
+        FilesIn(folder["a"]).ShouldBe(
             ["effects.svg", "effects-152-mm.svg", "exhaustion.svg", "fired-per-day.svg", "replications.csv", "scenarios.json", "series.csv",
                 "summary.csv"], ignoreOrder: true);
         ScenarioFile.Read(folder["a/scenarios.json"]).Expand().Count.ShouldBe(16);
@@ -203,4 +203,13 @@ public class ScriptTests
     private static string[] FiredPerDay(string folder) =>
         [.. File.ReadAllLines(Path.Combine(folder, "series.csv"))
             .Where(line => line.Contains(",fired per day,,,,,", StringComparison.Ordinal))];
+
+    /// <summary>Names in a folder without the PNG twins of the SVG figures, of which none may be missing.</summary>
+    private static string[] FilesIn(string folder)
+    {
+        string[] names = [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path))];
+        names.Where(name => name.EndsWith(".svg", StringComparison.Ordinal)).Select(name => Path.ChangeExtension(name, ".png"))
+            .ShouldBe(names.Where(name => name.EndsWith(".png", StringComparison.Ordinal)), ignoreOrder: true);
+        return [.. names.Where(name => !name.EndsWith(".png", StringComparison.Ordinal))];
+    }
 }

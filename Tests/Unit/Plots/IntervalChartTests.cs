@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Supply.Plots;
-using Supply.Plots.Svg;
+using Supply.Plots.Layout;
+using Supply.Plots.Pens;
 
 namespace Supply.Tests.Unit.Plots;
 
@@ -118,7 +119,7 @@ public sealed class IntervalChartTests
         var svg = IntervalChart.Of("One", Logarithmic,
             [new("E001", []) { Published = PublishedMark.Between(1, 2) with { Disagrees = true } }]).ToSvg();
         var bar = XDocument.Parse(svg).Descendants().Single(e => e.Attribute("stroke-dasharray") is not null);
-        bar.Attribute("stroke")?.Value.ShouldBe("#D55E00");
+        bar.Attribute("stroke")?.Value.ShouldBe("#B00020");
         svg.ShouldContain("font-weight=\"bold\" fill=\"#222222\">E001<");
     }
 
@@ -138,8 +139,7 @@ public sealed class IntervalChartTests
     {
         double Height(int rows)
         {
-            SvgRenderer.Draw(IntervalChart.Of("Rows", Logarithmic, IntervalSamples.Claimed(rows)), out var plan);
-            return plan.Height;
+            return FigurePlan.Of(IntervalChart.Of("Rows", Logarithmic, IntervalSamples.Claimed(rows))).Height;
         }
 
         (Height(130) - Height(65)).ShouldBeGreaterThan(65 * 20);

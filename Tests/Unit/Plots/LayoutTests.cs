@@ -1,9 +1,10 @@
 using Supply.Plots;
-using Supply.Plots.Svg;
+using Supply.Plots.Layout;
+using Supply.Plots.Pens;
 
 namespace Supply.Tests.Unit.Plots;
 
-using LabelSpacing = Supply.Plots.Svg.LabelSpacing;
+using LabelSpacing = Supply.Plots.Layout.LabelSpacing;
 
 public sealed class LayoutTests
 {
@@ -33,7 +34,9 @@ public sealed class LayoutTests
     {
         var sample = SampleFigures.All().ElementAt(figure) with { Width = width, Columns = width < 700 ? 1 : null };
         sample = legend == LegendPlace.Auto ? sample : sample with { Legend = legend };
-        var canvas = SvgRenderer.Draw(sample, out var plan);
+        var plan = FigurePlan.Of(sample);
+        var canvas = new SvgPen("f");
+        FigurePainter.Paint(canvas, plan);
         var page = new Box(0, 0, width, plan.Height);
         foreach (var label in canvas.Labels)
         {
@@ -88,6 +91,33 @@ public sealed class LayoutTests
                 new Line([0], [1], "one"), new Line([0], [1], "dprk"), new Line([0], [1], "two"), new Line([0], [1], "#123abc"),
             ]),
         ]));
-        new[] { inks["one"], inks["dprk"], inks["two"], inks["#123abc"] }.ShouldBe(["#0072B2", "#D55E00", "#009E73", "#123ABC"]);
+        new[] { inks["one"], inks["dprk"], inks["two"], inks["#123abc"] }.ShouldBe(["#6B4C9A", "#D55E00", "#8A9A1B", "#123ABC"]);
     }
+
+    /// <summary>A scenario in the blue of Russia or the vermilion of the DPRK would be taken for the country.</summary>
+    [Fact]
+    public void DealtColours_BelongToNoMeaning_HoweverManyThereAre()
+    {
+        string[] keys = [.. Enumerable.Range(0, 20).Select(i => $"scenario {i}")];
+        var inks = new FigureColours(new Figure("f",
+            [new(Axis.Number("x"), Axis.Number("y"), [.. keys.Select(key => new Line([0], [1], key))])]));
+        keys.Select(key => inks[key]).Intersect(Palette.Owned.Append(FigureStyle.Disagrees)).ShouldBeEmpty();
+        keys.Take(Palette.Free.Count).Select(key => inks[key]).Distinct().Count().ShouldBe(Palette.Free.Count);
+    }
+
+    [Fact]
+    public void Samples_ShowNoColourOfAMeaningThatTheyDoNotHave()
+    {
+        var wrong = from figure in SampleFigures.All()
+            let inks = FigurePlan.Of(figure).Inks
+            from line in figure.Panels.SelectMany(panel => panel.Layers).OfType<Line>()
+            where Palette.Fixed(line.Colour) is null && Palette.Owned.Contains(inks[line.Colour])
+            select $"{figure.Title}: {line.Colour}";
+        wrong.ShouldBeEmpty();
+        SampleFigures.FanOfOne().ToSvg().ShouldNotContain("#0072B2");
+    }
+
+    [Fact]
+    public void NumberAndPercent_StayInOneLine() =>
+        TextSize.Wrap("aaa 90 % of runs", 10, TextSize.Width("aaa 90 ", 10)).ShouldBe(["aaa", "90\u00a0%", "of runs"]);
 }

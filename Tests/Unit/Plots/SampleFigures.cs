@@ -95,7 +95,7 @@ internal static class SampleFigures
                     "Payment stop"]),
                 Axis.Number("Rounds per day"),
                 [
-                    new Band([0, 1, 2, 3], [6000, 4000, 3000, 4500], [13_000, 9000, 8000, 9500], "model") { Label = "90% of runs" },
+                    new Band([0, 1, 2, 3], [6000, 4000, 3000, 4500], [13_000, 9000, 8000, 9500], "model") { Label = "90 % of runs" },
                     new Line([0, 1, 2, 3], [9400, 6000, 5000, 6500], "model") { Label = "Median" },
                 ])
             {

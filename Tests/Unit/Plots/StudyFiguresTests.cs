@@ -1,4 +1,5 @@
 using Supply.Plots;
+using Supply.Plots.Layout;
 using Supply.Tests.Unit.Studies;
 
 namespace Supply.Tests.Unit.Plots;
@@ -13,11 +14,17 @@ public class StudyFiguresTests
         var study = new Ensemble(50, Record: new Metrics { FillDays = 3 }.And(Metric.Exhaustion))
             .Run(scenario, scenario.With("Less", new RequirementChange("Guns", Moment.AtStep(20), 0.5)));
         var figure = ExhaustionChart.Of(study, [Metric.Exhaustion], null);
-        figure.Subtitle.ShouldStartWith("Exhausted: first day on which the fill rate of the last 3 days is below 50%.");
+        figure.Subtitle.ShouldStartWith("Exhausted: 3 days with a fill rate below 50 %.");
+        figure.Title.ShouldMatch("^Stocks are exhausted in .* of runs as it is, with “Less” in .*");
         var panel = figure.Panels.ShouldHaveSingleItem();
         (panel.Y.Min, panel.Y.Max).ShouldBe((0, 1));
         var lines = panel.Layers.OfType<Line>().ToDictionary(line => line.Label);
-        foreach (var result in study.Scenarios) lines[result.Scenario.Name].Y.ShouldBe(result.Reached(Metric.Exhaustion).Probability);
+        lines.Keys.ShouldBe(["as it is", "Less"], ignoreOrder: true);
+        foreach (var (result, name) in study.Scenarios.Zip(["as it is", "Less"]))
+        {
+            lines[name].Y.ShouldBe(result.Reached(Metric.Exhaustion).Probability);
+        }
+
         panel.Annotations.OfType<VerticalMark>().ShouldHaveSingleItem().Label.ShouldBe("Requirement changes");
         figure.ToSvg().ShouldContain("Less");
     }
@@ -44,5 +51,101 @@ public class StudyFiguresTests
         points.Items[0].Y.ShouldBe(0.5, Tolerance.SameModel);
         var median = panel.Layers.OfType<Line>().Single(line => line.Label == "Median");
         new[] { 0, 0.25, 0.5 }.Zip(median.Y).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < Tolerance.SameModel);
+    }
+
+    /// <summary>Bands of levels would say "no effect"; the difference in the same runs does not.</summary>
+    [Fact]
+    public void FanChart_ShowsTheBandOfTheReference_LinesOfOthers_AndThePairedDifference()
+    {
+        var (study, window) = TwoOnDates();
+        var figure = FanChart.Of(study, Metric.FiredPerDay);
+        figure.Panels.Count.ShouldBe(2);
+        var (levels, changes) = (figure.Panels[0], figure.Panels[1]);
+        levels.Layers.OfType<Band>().Select(band => band.Colour).ShouldBe([Palette.Baseline]);
+        levels.Layers.OfType<Line>().Select(line => line.Label).ShouldBe(["Less", "as it is"]);
+        var difference = study.Difference(study.Scenarios[1].Scenario, Metric.FiredPerDay, window);
+        changes.Layers.OfType<Line>().Single().Y[0].ShouldBe(difference.Median);
+        changes.Layers.OfType<Band>().First().Low[0].ShouldBe(difference.Low90);
+        (changes.X.Min, changes.X.Max).ShouldBe((levels.Layers.OfType<Line>().First().X[0], levels.Layers.OfType<Line>().First().X[^1]));
+        figure.Title.ShouldStartWith("With “Less”, fired per day changes by \u2212");
+        figure.Title.ShouldEndWith(", 2026");
+        figure.Source.ShouldContain("“Plan”; “Less”");
+    }
+
+    /// <summary>The peak of years in which nothing differs does not set the axis.</summary>
+    [Fact]
+    public void FanChart_BeginsAYearBeforeTheFirstChangeThatDiffers()
+    {
+        var (study, _) = TwoOnDates();
+        DateOnly First(Figure figure) => DateOnly.FromDayNumber((int)figure.Panels[0].Layers.OfType<Line>().First().X[0]);
+        First(FanChart.Of(study, Metric.FiredPerDay)).ShouldBeInRange(new(2025, 1, 1), new(2025, 1, 7));
+        First(FanChart.Of(study, [Metric.FiredPerDay], new(2024, 6, 1))).ShouldBeInRange(new(2024, 6, 1), new(2024, 6, 7));
+        First(FanChart.Of(study, Metric.FiredPerDay, study.Baseline.Scenario)).ShouldBeInRange(new(2024, 1, 1), new(2024, 1, 7));
+    }
+
+    /// <summary>A flow that is summed over fewer days than those before it would jump.</summary>
+    [Fact]
+    public void LastPoint_ThatCoversFewerSteps_IsLeftOut()
+    {
+        var (study, _) = TwoOnDates();
+        var series = study.Baseline.Series(Metric.FiredPerDay);
+        (series.Steps[^1] - series.Steps[^2]).ShouldBeLessThan(series.Steps[^2] - series.Steps[^3]);
+        var x = FanChart.Of(study, Metric.FiredPerDay).Panels[0].Layers.OfType<Line>().First().X;
+        (x[^1] - x[^2]).ShouldBe(x[^2] - x[^3]);
+    }
+
+    [Fact]
+    public void Marks_NameEveryLine_OrCountIt()
+    {
+        DateOnly At(int month) => new(2026, month, 1);
+        Change Strike(string depot, int month) => new DepotStrike(depot, At(month), Fraction.Of(0.1));
+        var marks = ChangeMarks.Of([Strike("Rear", 1), Strike("Rear", 3), Strike("Rear", 5), Strike("Front", 5),
+            new PaymentStop(Origin.Dprk, At(5)), new Interdiction("A", At(7), Fraction.Of(0.5)), new Interdiction("B", At(7), Fraction.Of(0.5)),
+            new Interdiction("C", At(7), Fraction.Of(0.5))]);
+        marks[0].Label.ShouldBe("Strike on Rear, 2 times");
+        marks[1].Label.ShouldBeEmpty();
+        marks[2].Label.ShouldStartWith("Strike on Rear, Strike on Front; ");
+        marks[3].Label.ShouldBe("3 routes reduced");
+        marks.ShouldAllBe(mark => !mark.Label.Contains("more change"));
+    }
+
+    [Theory]
+    [InlineData(0, 2000, "less than 1 %")]
+    [InlineData(0, 20, "less than 10 %")]
+    [InlineData(1, 2000, "more than 99 %")]
+    [InlineData(0.995, 2000, "more than 99 %")]
+    [InlineData(0.496, 2000, "50 %")]
+    public void Chances_AreNeverNoneNorAll(double probability, int runs, string expected) =>
+        Finding.Chance(probability, runs).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(11_234, NumberStyle.Auto, "11,000")]
+    [InlineData(-1_349, NumberStyle.Auto, "\u22121,300")]
+    [InlineData(2_345_678, NumberStyle.Auto, "2.3m")]
+    [InlineData(0.4849, NumberStyle.Percent, "48\u00a0%")]
+    [InlineData(-0.0849, NumberStyle.PercentagePoints, "\u22128.5")]
+    [InlineData(0, NumberStyle.Auto, "0")]
+    public void Findings_HaveTwoDigits(double value, NumberStyle style, string expected) => Finding.Short(value, style).ShouldBe(expected);
+
+    [Fact]
+    public void DifferencesOfFractions_AreInPercentagePoints_WithoutASignOfPercent()
+    {
+        var (study, window) = TwoOnDates();
+        var panel = FanChart.Of(study, Metric.FillRate).Panels[1];
+        panel.Y.Label.ShouldBe("Difference, percentage points");
+        panel.Y.Style.ShouldBe(NumberStyle.PercentagePoints);
+        FigurePlan.Of(new("f", [panel])).Panels[0].Up.Labels.ShouldAllBe(label => !label.Text.Contains('%'));
+    }
+
+    private static (Study Study, TimeWindow Window) TwoOnDates()
+    {
+        var plan = new Scenario("Plan", new Network("Side",
+            new Stockpile("Depot"),
+            new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(Uncertain.Uniform(60, 90))),
+            new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(100))])),
+            Horizon.Dated(new(2024, 1, 1), new(2026, 12, 31)));
+        var window = TimeWindow.Year(2026);
+        var record = new Metrics().And(Metric.FiredPerDay, Metric.FillRate).Over(window);
+        return (new Ensemble(20, Record: record).Run(plan, plan.With("Less", new CapacityChange("Plant", new(2026, 1, 1), 0.5))), window);
     }
 }

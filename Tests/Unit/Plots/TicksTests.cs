@@ -1,5 +1,6 @@
 using Supply.Plots;
-using Supply.Plots.Svg;
+using Supply.Plots.Layout;
+using Supply.Plots.Pens;
 
 namespace Supply.Tests.Unit.Plots;
 
@@ -10,7 +11,7 @@ public sealed class TicksTests
     [InlineData(0, 17e6, NumberStyle.Auto, "0 5m 10m 15m")]
     [InlineData(0, 9_000, NumberStyle.Auto, "0 2,000 4,000 6,000 8,000")]
     [InlineData(0, 1.1e6, NumberStyle.Thousands, "0 250,000 500,000 750,000 1,000,000")]
-    [InlineData(0, 0.6, NumberStyle.Percent, "0% 20% 40% 60%")]
+    [InlineData(0, 0.6, NumberStyle.Percent, "0\u00a0% 20\u00a0% 40\u00a0% 60\u00a0%")]
     [InlineData(0, 3, NumberStyle.Auto, "0 1 2 3")]
     [InlineData(-0.4, 0.4, NumberStyle.Auto, "−0.4 −0.2 0 0.2 0.4")]
     [InlineData(0, 2.4e9, NumberStyle.Compact, "0 0.5bn 1.0bn 1.5bn 2.0bn")]
@@ -21,7 +22,7 @@ public sealed class TicksTests
     }
 
     [Theory]
-    [InlineData(0.1234, NumberStyle.Percent, "12.3%")]
+    [InlineData(0.1234, NumberStyle.Percent, "12.3\u00a0%")]
     [InlineData(16_950_000, NumberStyle.Auto, "17m")]
     [InlineData(1234, NumberStyle.Auto, "1,234")]
     [InlineData(-12_340, NumberStyle.Auto, "−12.3k")]
