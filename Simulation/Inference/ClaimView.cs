@@ -149,8 +149,11 @@ internal sealed class ClaimView
     public double WrongMean(ReadOnlySpan<double> x) => wrongMean < 0 ? 0 : x[wrongMean];
 
     /// <summary>The contribution of a claim to the log likelihood.</summary>
-    public double LogLikelihood(int claim, double value, ReadOnlySpan<double> x) =>
-        ClaimErrors.LogLikelihood(figures[claim], Seen(claim, value, x), Sd(claim, x), WrongMean(x));
+    public double LogLikelihood(int claim, double value, ReadOnlySpan<double> x) => LogLikelihoodOf(claim, Seen(claim, value, x), x);
+
+    /// <summary>The same contribution from the natural logarithm of the count behind the claim.</summary>
+    public double LogLikelihoodOf(int claim, double seen, ReadOnlySpan<double> x) =>
+        ClaimErrors.LogLikelihood(figures[claim], seen, Sd(claim, x), WrongMean(x));
 
     /// <summary>
     /// The natural logarithm of the model's value, where a claim sees it through factors alone; NaN where it must be reckoned again.
@@ -177,12 +180,16 @@ internal sealed class ClaimView
     }
 
     /// <summary>The same contribution from what was reckoned ahead, with the same bits.</summary>
-    public double LogLikelihoodAhead(int claim, double ahead, ReadOnlySpan<double> x)
+    public double LogLikelihoodAhead(int claim, double ahead, ReadOnlySpan<double> x) =>
+        LogLikelihoodOf(claim, SeenAhead(claim, ahead, x), x);
+
+    /// <summary>The natural logarithm of the count behind a claim from what was reckoned ahead.</summary>
+    public double SeenAhead(int claim, double ahead, ReadOnlySpan<double> x)
     {
         ref readonly var look = ref looks[claim];
         var shift = Shift(claim, x);
         if (look.Publication >= 0) shift += look.Shared * (look.Scale < 0 ? 1 : x[look.Scale]) * x[look.Publication];
-        return ClaimErrors.LogLikelihood(figures[claim], ahead + (Scope(claim, x) + shift), Sd(claim, x), WrongMean(x));
+        return ahead + (Scope(claim, x) + shift);
     }
 
     /// <summary>The probability that a claim is wrong.</summary>

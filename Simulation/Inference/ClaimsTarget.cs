@@ -151,6 +151,22 @@ internal sealed class ClaimsTarget : Target
         }
     }
 
+    /// <summary>One part for each claim.</summary>
+    internal override int PartCount => claims.Length;
+
+    internal override void Seen(ReadOnlySpan<double> x, ReadOnlySpan<double> payload, Span<double> seen)
+    {
+        var values = payload.Slice(read * block, block);
+        for (var i = 0; i < claims.Length; i++)
+        {
+            var known = values[ahead + i];
+            seen[i] = double.IsNaN(known) ? View.Seen(i, Counted(i, x, values), x) : View.SeenAhead(i, known, x);
+        }
+    }
+
+    internal override double PartLogLikelihood(int part, double seen, ReadOnlySpan<double> x) =>
+        fitted[part] ? View.LogLikelihoodOf(part, seen, x) : 0;
+
     public override void Simulate(SimulationBatch batch)
     {
         var columns = new double[keys.Count][];

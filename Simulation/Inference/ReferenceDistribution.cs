@@ -44,7 +44,11 @@ internal sealed class ReferenceDistribution
     /// <param name="z">The particles, one after another.</param>
     /// <param name="weights">Their weights, which add up to 1.</param>
     /// <param name="landscape">The coordinates; a choice is treated as independent of the others.</param>
-    public static ReferenceDistribution Of(double[] z, double[] weights, TemperedDensity landscape)
+    /// <param name="likelihood">
+    /// Directions of correlation that the likelihood gives, unit vectors one after another; the particles say how wide they are along each.
+    /// Empty: directions are taken from the particles.
+    /// </param>
+    public static ReferenceDistribution Of(double[] z, double[] weights, TemperedDensity landscape, double[] likelihood)
     {
         var choice = landscape.Choices;
         var d = choice.Length;
@@ -64,6 +68,11 @@ internal sealed class ReferenceDistribution
             if (chance) mean[j] = 0;
             sd[j] = chance ? 1 : Math.Sqrt(Math.Max(variance[j], 1e-20));
             apart[j] = chance;
+        }
+
+        if (likelihood.Length > 0)
+        {
+            return new(mean, sd, likelihood, Along(likelihood, z, weights, mean, sd), variance, CaseShifts.Of(landscape, z, weights));
         }
 
         // Coordinates that are as in the prior stay apart: with fewer of them less of a correlation is chance.
@@ -143,6 +152,25 @@ internal sealed class ReferenceDistribution
     }
 
     private static double Square(double value) => value * value;
+
+    /// <summary>The variances of scaled particles along directions.</summary>
+    private static double[] Along(double[] directions, double[] z, double[] weights, double[] mean, double[] sd)
+    {
+        var d = mean.Length;
+        var variances = new double[directions.Length / d];
+        var scaled = new double[d];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if (weights[i] == 0) continue;
+            for (var j = 0; j < d; j++) scaled[j] = (z[(i * d) + j] - mean[j]) / sd[j];
+            for (var k = 0; k < variances.Length; k++)
+            {
+                variances[k] += weights[i] * Square(Dot(directions.AsSpan(k * d, d), scaled));
+            }
+        }
+
+        return [.. variances.Select(variance => Math.Clamp(variance, 1e-4, 25))];
+    }
 
     /// <summary>Directions among some coordinates as directions among all.</summary>
     private static IEnumerable<double> Spread(double[] directions, int[] some, int d)

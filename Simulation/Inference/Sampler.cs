@@ -47,14 +47,16 @@ internal sealed class Sampler(
         var weights = new double[particles.Count];
         population.LogEvidence += Tempering.Weigh(particles.Level, next - population.Exponent, weights);
         var ancestors = Tempering.Resample(weights, mover.ResamplingUniform(population));
-        var whole = ReferenceDistribution.Of(particles.AllZ, weights, landscape);
         mover.Turn(population);
 
         // Resampling keeps the order, so the ancestors of the second half are the later ones, except the one in the middle.
         var middle = ancestors[particles.Count / 2];
-        var references = Crossed(particles.AllZ, weights, i => i >= middle);
+        population.Exponent = next;
+        var directions = mover.Directions(population);
+        var whole = ReferenceDistribution.Of(particles.AllZ, weights, landscape, directions);
+        var references = Crossed(particles.AllZ, weights, i => i >= middle, directions);
         population.Select(ancestors);
-        (population.Exponent, population.IsDone) = (next, next >= 1);
+        population.IsDone = next >= 1;
         population.Exponents++;
         population.Motion = new(references, new StartMemory(population.Particles, whole)) { Renewal = MovesOfFirstReference };
     }
@@ -66,7 +68,8 @@ internal sealed class Sampler(
     /// <param name="z">The particles.</param>
     /// <param name="weights">Their weights.</param>
     /// <param name="isSecond">Whether a particle belongs to the second half.</param>
-    private ReferenceDistribution[] Crossed(double[] z, double[] weights, Func<int, bool> isSecond)
+    /// <param name="directions">Directions of correlation that the likelihood gives.</param>
+    private ReferenceDistribution[] Crossed(double[] z, double[] weights, Func<int, bool> isSecond, double[] directions)
     {
         return [OfHalf(true), OfHalf(false)];
 
@@ -78,7 +81,7 @@ internal sealed class Sampler(
             // Where one particle has all the weight there is no other half.
             if (!(sum > 0)) some = weights;
             else for (var i = 0; i < some.Length; i++) some[i] /= sum;
-            return ReferenceDistribution.Of(z, some, landscape);
+            return ReferenceDistribution.Of(z, some, landscape, directions);
         }
     }
 
@@ -107,8 +110,8 @@ internal sealed class Sampler(
             {
                 var even = new double[population.Particles.Count];
                 Array.Fill(even, 1.0 / even.Length);
-                motion = motion with { References = Crossed(population.Particles.AllZ, even, i => i >= half), Renewal = 2 * motion
-                    .Renewal };
+                motion = motion with { References = Crossed(population.Particles.AllZ, even, i => i >= half, mover.Directions(population)),
+                    Renewal = 2 * motion.Renewal };
                 population.Motion = motion;
                 mover.Begin(motion.References);
             }

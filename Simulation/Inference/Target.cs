@@ -47,6 +47,15 @@ public abstract class Target
     /// <summary>A payload with these features, in everything that the likelihood reads.</summary>
     internal virtual void Approximate(ReadOnlySpan<double> features, Span<double> payload) => throw new NotSupportedException();
 
+    /// <summary>Parts of the log-likelihood that each see one quantity. 0: it is not known by parts.</summary>
+    internal virtual int PartCount => 0;
+
+    /// <summary>The quantity that each part sees.</summary>
+    internal virtual void Seen(ReadOnlySpan<double> x, ReadOnlySpan<double> payload, Span<double> seen) => throw new NotSupportedException();
+
+    /// <summary>A part of the log-likelihood, given the quantity that it sees.</summary>
+    internal virtual double PartLogLikelihood(int part, double seen, ReadOnlySpan<double> x) => throw new NotSupportedException();
+
     /// <summary>A target without a simulation.</summary>
     /// <param name="marginals">The priors, with unique names.</param>
     /// <param name="logLikelihood">The natural logarithm of the likelihood at the values of all coordinates; pure and thread-safe.</param>

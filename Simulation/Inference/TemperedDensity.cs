@@ -11,6 +11,9 @@ internal sealed class TemperedDensity(Target target, Target? from)
 
     public int HeavyCount => target.HeavyCount;
 
+    /// <summary>Whether the path begins at another likelihood.</summary>
+    public bool IsBridge => from is not null;
+
     public bool Simulates => target.PayloadLength > 0;
 
     /// <summary>For each coordinate whether it is a choice.</summary>
