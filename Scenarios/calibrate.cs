@@ -32,6 +32,11 @@ var coarse = new Option<int>("--coarse-step")
     Description = "Days of the steps that the claims are fitted with first; 1: the steps of the case alone",
     DefaultValueFactory = _ => 4,
 };
+var rounds = new Option<int>("--rounds")
+{
+    Description = "Rounds of 400 last moves at most; they end when the populations agree",
+    DefaultValueFactory = _ => 6,
+};
 var only = new Option<int?>("--only-population")
 {
     Description = "Runs one population, from 0, and writes its checkpoint; a run of all that finds all checkpoints joins them",
@@ -43,7 +48,7 @@ var both = new Option<bool>("--both-sides")
 var options = new StudyOptions("calibrate");
 var command = new RootCommand("A case conditioned on all published claims.")
 {
-    both, particles, populations, width, from, evidence, coarse, only, options.Seed, options.Out, options.Threads, options.Short,
+    both, particles, populations, width, from, evidence, coarse, rounds, only, options.Seed, options.Out, options.Threads, options.Short,
 };
 return Arguments.Run(command, args, Run);
 
@@ -59,6 +64,7 @@ int Run(ParseResult parsed)
     {
         Claims = Claim.Weighted([.. Claim.Of(record), .. own]),
         Ensemble = new() { Threads = parsed.GetValue(options.Threads) },
+        MostRounds = isShort ? 1 : parsed.GetValue(rounds),
         CoarseStepDays = parsed.GetValue(coarse) is var days && days > 1 ? days : null,
         Sampler = new()
         {

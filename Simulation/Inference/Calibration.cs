@@ -34,6 +34,12 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// </summary>
     public int? CoarseStepDays { get; init; }
 
+    /// <summary>
+    /// Rounds of last moves in the steps of the scenario, behind coarse ones, at most; they end when the populations agree. Each round is
+    /// written whole, so that a fit can be prolonged by more of them. 1..100. Default 1.
+    /// </summary>
+    public int MostRounds { get; init; } = 1;
+
     /// <summary>Whether a claim is conditioned on; the others are only predicted. Default: all are.</summary>
     public Func<Claim, bool> Fitted { get; init; } = _ => true;
 
@@ -81,9 +87,15 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
         var bridge = (Sampler with { MostLastMoves = Sampler.MostMoves, LastCorrelation = Sampler.Correlation }).Bridge(
             first.On(new ClaimsTarget(this, [coarse, fine], 0, Fitted, noise)), new ClaimsTarget(this, [coarse, fine], 1, Fitted, noise),
             progress, checkpoint is null ? null : checkpoint + ".fine", cancellation);
-        var settled = Sampler.Bridge(
-            bridge.On(target), target, progress, checkpoint is null ? null : checkpoint + ".last", cancellation);
-        return new(this, target, settled, first.Diagnostics.Simulations + bridge.Diagnostics.Simulations);
+        var (settled, runs) = (bridge.On(target), first.Diagnostics.Simulations + bridge.Diagnostics.Simulations);
+        for (var round = 1; round == 1 || (round <= MostRounds && !settled.Diagnostics.IsUsable); round++)
+        {
+            var file = checkpoint is null ? null : round == 1 ? checkpoint + ".last" : $"{checkpoint}.last{round}";
+            settled = Sampler.Bridge(settled, target, progress, file, cancellation);
+            runs += settled.Diagnostics.Simulations;
+        }
+
+        return new(this, target, settled, runs - settled.Diagnostics.Simulations);
     }
 
     /// <summary>

@@ -56,6 +56,11 @@ internal static class ClaimChecks
 
     private static IEnumerable<string> CoarseFaults(Calibration calibration)
     {
+        if (calibration.MostRounds is < 1 or > 100)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"MostRounds is {calibration.MostRounds}; it must lie in 1..100.");
+        }
+
         if (calibration.CoarseStepDays is not { } days) yield break;
         var own = calibration.Scenario.Horizon.StepDays;
         if (calibration.Scenario.Horizon.Start is null) yield return "Coarse steps need a dated horizon, and this one has plain steps.";

@@ -5,7 +5,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
 {
     private const double ShareWhole = 0.6;
     private const double ShareOne = 0.25;
-    private const double ShareWholeOfChain = 0.55;
+    private const double ShareWholeOfChain = 0.4;
 
     // Among the proposals of one coordinate, the share that changes a choice: no other move does so on purpose.
     private const double ShareChoice = 0.75;

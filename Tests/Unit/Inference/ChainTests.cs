@@ -6,7 +6,7 @@ namespace Supply.Tests.Unit.Inference;
 /// <summary>Proposals made of steps under an approximation: it may be wrong, and the posterior is right.</summary>
 public sealed class ChainTests
 {
-    private static readonly SequentialMonteCarlo sampler = new() { ParticlesPerPopulation = 1024, Populations = 4, FreshDraws = 0 };
+    private static readonly SequentialMonteCarlo sampler = new() { ParticlesPerPopulation = 512, Populations = 4, FreshDraws = 0 };
 
     [Fact]
     public void PosteriorOfWhatTheApproximationCannotSay_IsThatOfQuadrature()
@@ -36,7 +36,7 @@ public sealed class ChainTests
         var batch = new SimulationBatch(draws.Count, 2, 1);
         for (var i = 0; i < draws.Count; i++) batch.Add(draws.X(i), 0);
         target.Simulate(batch);
-        surrogate.Feed(i => draws.Z(i), batch, new());
+        surrogate.Feed(draws.Count, i => draws.Z(i), batch.Values, i => batch.Payload(i), new());
         surrogate.Fit();
 
         var error = 0.0;
@@ -61,7 +61,7 @@ public sealed class ChainTests
         foreach (var row in z) batch.Add(X(row), 0);
         target.Simulate(batch);
         surrogate.IsFed.ShouldBeFalse();
-        surrogate.Feed(i => z[i], batch, new() { MaxDegreeOfParallelism = 1 });
+        surrogate.Feed(500, i => z[i], batch.Values, i => batch.Payload(i), new() { MaxDegreeOfParallelism = 1 });
         surrogate.IsFed.ShouldBeTrue();
         surrogate.Fit();
 
@@ -95,10 +95,10 @@ public sealed class ChainTests
     /// </summary>
     private sealed class Bent : OneFeature
     {
-        private const double Seen = 0.8, Error = 0.3;
+        private const double Published = 0.8, Error = 0.3;
 
         public override double LogLikelihood(ReadOnlySpan<double> x, ReadOnlySpan<double> payload) =>
-            -0.5 * (payload[0] - Seen) * (payload[0] - Seen) / (Error * Error);
+            -0.5 * (payload[0] - Published) * (payload[0] - Published) / (Error * Error);
 
         /// <summary>Mean and variance of a, and the probability of the second case, by the trapezoidal rule.</summary>
         public (double Mean, double Variance, double Second) Moments()
