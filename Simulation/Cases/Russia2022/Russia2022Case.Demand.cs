@@ -19,9 +19,9 @@ internal static partial class Russia2022Case
         Mixes = [TubeMix],
         // Arsenals count: a force that sees only its forward depots would mistake a late train for the end of the war.
         Rationing = Rationing.ByCover(
-            Days.Of(LogNormal(45, 540).Named("rationing cover")
-                .Assumed("How long a staff wants its rounds to last is not published: from six weeks, one offensive, to a year and a half, "
-                    + "a reserve that outlasts this war.")),
+            Days.Of(Triangular(45, 90, 150).Named("rationing cover")
+                .Assumed("How long a staff wants its rounds to last is not published: six weeks to five months, most likely the length of "
+                    + "one offensive.")),
             Rounds.None, [Rear]),
     };
 
