@@ -45,11 +45,6 @@ public sealed record Figure(string Title, IReadOnlyList<Panel> Panels)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var text = (renderer ?? new SvgRenderer()).Render(this);
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        File.WriteAllText(path, text);
+        WholeFile.Write(path, text);
     }
 }
