@@ -76,27 +76,27 @@ int Run(ParseResult parsed)
         .And([.. Answer.Record(baseline, stop, window: cutWindow, months: false).Outcomes]);
     record = record with { Series = record.Series.Add([.. origins.Select(Metric.FiredPerDay.From)]) };
 
-    var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], parsed.GetValue(options.Out)!);
+    using var results = options.Open(parsed);
+    var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], results);
+    results.Save(file);
+    results.Draw("share-sweep", () => ShareSweep.Of(
+        study, sweep, sweepWindow, Metric.FiredPerDay, Metric.FillRate, Metric.DaysOfSupply, Metric.OnHand));
+    results.Draw("realised-share", () => RealisedShare.Of(study, sweep, sweepWindow));
+    Scenario Least() => sweep.At(baseline, shares[0], sweep.Meanings[0]);
+    Scenario Most() => sweep.At(baseline, shares[^1], sweep.Meanings[0]);
+    results.Draw("exhaustion", () => ExhaustionChart.Of(study, exhaustion, sweepWindow, baseline, stop, Least(), Most()));
+    results.Draw("supply-stack", () => SupplyStack.Of(study, baseline, origins));
+    results.Draw("dprk-stops", () => FanChart.Of(
+        study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply], lever < cutoff ? lever : cutoff, baseline, stop)
+        with { Title = "If DPRK deliveries stop" });
+    results.Draw("fired-per-day", () => FanChart.Of(study, Metric.FiredPerDay, baseline) with { Title = "Rounds fired per day, baseline" });
+    results.Finish();
+
     var stopped = study.Answer(stop, window: cutWindow);
     Console.WriteLine(study.Answer(sweep, window: sweepWindow).And(stopped.Headline));
     if (parsed.GetValue(options.Tables)) Tables();
-
-    var folder = parsed.GetValue(options.Out)!;
-    study.WriteCsv(folder);
-    file.Save(Path.Combine(folder, "scenarios.json"));
-    void Save(string name, Figure figure) => figure.Save(Path.Combine(folder, name + ".svg"));
-    Save("share-sweep", ShareSweep.Of(study, sweep, sweepWindow, Metric.FiredPerDay, Metric.FillRate, Metric.DaysOfSupply, Metric.OnHand));
-    Save("realised-share", RealisedShare.Of(study, sweep, sweepWindow));
-    Scenario Least() => sweep.At(baseline, shares[0], sweep.Meanings[0]);
-    Scenario Most() => sweep.At(baseline, shares[^1], sweep.Meanings[0]);
-    Save("exhaustion", ExhaustionChart.Of(study, exhaustion, sweepWindow, baseline, stop, Least(), Most()));
-    Save("supply-stack", SupplyStack.Of(study, baseline, origins));
-    Save("dprk-stops", FanChart.Of(
-        study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply], lever < cutoff ? lever : cutoff, baseline, stop)
-        with { Title = "If DPRK deliveries stop" });
-    Save("fired-per-day", FanChart.Of(study, Metric.FiredPerDay, baseline) with { Title = "Rounds fired per day, baseline" });
-    Console.WriteLine($"Figures and tables are in {folder}; --tables prints all tables.");
-    return 0;
+    results.Tell($"Figures and tables are in {results.Shown}; --tables prints all tables.");
+    return ExitCode.Done;
 
     void Tables()
     {

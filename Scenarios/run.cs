@@ -28,21 +28,29 @@ int Run(ParseResult parsed)
     var record = Metrics.Standard.And(metrics);
     if (parsed.GetValue(window) is { } chosen) record = record.Over(chosen);
 
-    var study = StudyRun.Run(options.Ensemble(parsed, record), scenarios, parsed.GetValue(options.Out)!);
-    Show.Table(study.Table(metrics));
-    if (scenarios.Length > 1) Show.Table(study.Differences(null, [.. metrics.Where(metric => metric.Kind != QuantityKind.Date)]));
-
-    var folder = parsed.GetValue(options.Out)!;
-    study.WriteCsv(folder);
-    file.Save(Path.Combine(folder, "scenarios.json"));
-    Scenario[] shown = [.. scenarios.Take(4)];
-    foreach (var metric in metrics.Where(metric => metric.Kind != QuantityKind.Date))
+    using var results = options.Open(parsed, (path.Name, parsed.GetValue(path)));
+    var study = StudyRun.Run(options.Ensemble(parsed, record), scenarios, results);
+    results.Save(file);
+    Metric[] drawn = [.. metrics.Where(metric => metric.Kind != QuantityKind.Date)];
+    foreach (var metric in drawn)
     {
         var name = string.Concat(metric.ToString().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))
             .Replace("--", "-", StringComparison.Ordinal);
-        FanChart.Of(study, metric, shown).Save(Path.Combine(folder, name + ".svg"));
+        foreach (var (number, shown) in Shown(scenarios).Index())
+        {
+            results.Draw(number == 0 ? name : $"{name}-{number + 1}", () => FanChart.Of(study, metric, shown));
+        }
     }
 
-    Console.WriteLine($"Figures and tables are in {folder}.");
-    return 0;
+    foreach (var metric in metrics.Except(drawn)) results.Note($"{metric} is a date: it has no figure over time, and is in the tables.");
+    results.Finish();
+
+    Show.Table(study.Table(metrics));
+    if (scenarios.Length > 1) Show.Table(study.Differences(null, drawn));
+    results.Tell($"Figures and tables are in {results.Shown}.");
+    return ExitCode.Done;
 }
+
+// A figure has room for four scenarios: each shows the baseline with three others.
+static IEnumerable<Scenario[]> Shown(Scenario[] scenarios) =>
+    scenarios.Length == 1 ? [scenarios] : scenarios.Skip(1).Chunk(3).Select(others => (Scenario[])[scenarios[0], .. others]);

@@ -11,7 +11,10 @@ public static partial class FanChart
     /// <exception cref="ArgumentException">The metric was not recorded as a series, or there are more than four scenarios.</exception>
     public static Figure Of(Study study, Metric metric, params IEnumerable<Scenario> scenarios) => Of(study, [metric], null, scenarios);
 
-    /// <summary>Several metrics below each other, for up to four scenarios of a study.</summary>
+    /// <summary>
+    /// Several metrics below each other, for up to four scenarios of a study. One that is defined nowhere has no panel, and the subtitle
+    /// names it.
+    /// </summary>
     /// <param name="study">The study.</param>
     /// <param name="metrics">Metrics recorded as series, from the top.</param>
     /// <param name="from">Where the time axis begins; null: at the beginning.</param>
@@ -23,7 +26,11 @@ public static partial class FanChart
         ArgumentNullException.ThrowIfNull(metrics);
         var shown = StudyFigures.Shown(study, scenarios);
         var names = shown.Select(result => result.Scenario.Name).ToArray();
-        var panels = metrics.Select(metric => new FanPanel(
+        bool IsDefined(Metric metric) => shown.Any(
+            result => result.Series(metric).Since(from).Points.Any(point => double.IsFinite(point.Median)));
+        Metric[] drawn = [.. metrics.Where(IsDefined)];
+        if (drawn.Length == 0) drawn = [.. metrics];
+        var panels = drawn.Select(metric => new FanPanel(
             metrics.Count == 1 ? "" : StudyFigures.Heading(metric),
             metric.AxisLabel,
             [.. shown.Select((result, i) =>
@@ -32,7 +39,9 @@ public static partial class FanChart
             StudyFigures.Style(metric)) { Level = StudyFigures.Parity(metric) });
         var title = metrics.Count == 1 ? StudyFigures.Heading(metrics[0]) : string.Join(", ", names);
         var figure = Of(title, StudyFigures.Time(shown[0].Series(metrics[0]).Since(from), shown), [.. panels]);
+        var undefined = metrics.Except(drawn).Select(metric => $"{StudyFigures.Heading(metric)}: undefined in every replication.");
         return figure with { Source = StudyFigures.Source(study, names),
+            Subtitle = string.Join(" ", undefined.Prepend(figure.Subtitle).Where(text => text.Length > 0)),
             Description = $"{title} over time for {string.Join(", ", names)}: median and bands over the replications." };
     }
 }
