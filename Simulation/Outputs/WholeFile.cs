@@ -51,7 +51,7 @@ public static class WholeFile
             return;
         }
 
-        file = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
+        if (new FileInfo(file) is { LinkTarget: not null } link) file = link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
 
         // The draft does not contain the name of the file, which may be as long as names can be.
         var draft = Path.Combine(Path.GetDirectoryName(file) ?? file, $"{OfARun}{Guid.NewGuid():N}.draft");
