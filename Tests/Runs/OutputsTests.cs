@@ -47,13 +47,13 @@ public sealed class OutputsTests : IDisposable
     }
 
     [Fact]
-    public void TwoRuns_IntoOneFolder_DoNotMix()
+    public async Task TwoRuns_IntoOneFolder_DoNotMix()
     {
         var file = SmallFile.Write(folder["a.json"]);
         using var first = BuiltScript.Run.Start(file, "--replications", "200000", "--seed", "1", "--out", Out);
         using var second = BuiltScript.Run.Start(file, "--replications", "200000", "--seed", "2", "--out", Out);
-        var (one, two) = (Task.Run(() => BuiltScript.End(first)), BuiltScript.End(second));
-        (int ExitCode, string Output, string Error)[] ends = [one.Result, two];
+        var ends = await Task.WhenAll(
+            new[] { first, second }.Select(one => Task.Run(() => BuiltScript.End(one), TestContext.Current.CancellationToken)));
         ends.Select(end => end.ExitCode).Order().ShouldBe([0, 74]);
         ends.Single(end => end.ExitCode == 74).Error.ShouldBe(
             $"--out is \"{Out}\"; another run is writing there. Wait until it ends, or name another folder.\n");

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using Supply.Tests.House;
 
@@ -79,6 +80,7 @@ public sealed class WholeFileTests : IDisposable
     public void LongestName_CanBeWritten() => WholeFile.Write(folder[new string('n', 255)], "text");
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void Permissions_AreKept_AndDevicesStay()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix modes and devices.");
