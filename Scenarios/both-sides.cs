@@ -62,7 +62,8 @@ int Run(ParseResult parsed)
     results.Save(file);
     results.Draw("fired-per-day", () => SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], null, baseline)
         with { Title = "Rounds fired per day" });
-    results.Draw("fired-per-day-levers", () => SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], new DateOnly(date.Year - 1, 1, 1))
+    results.Draw("fired-per-day-levers", () => SidesChart.Of(
+        study, Metric.FiredPerDay, [Russia, Ukraine], new DateOnly(date.Year - 1, 1, 1))
         with { Title = "Rounds fired per day, by scenario" });
     results.Draw("fire-ratio", () => FanChart.Of(study, [ratio], new(2023, 1, 1), baseline)
         with { Title = "Russian rounds for each Ukrainian round" });

@@ -75,7 +75,8 @@ int Run(ParseResult parsed)
     var made = study[Of(ways[0], 0)].Scalar(Metric.ProducedPerDay, window);
     Scenario[] shown = [baseline, Of(ways[0], 0), Of(ways.First(way => way.Months == months[^1]), 0.5), Of(ways[^1], 0)];
     results.Save(file);
-    results.Draw("growth", () => Restored("How much more Russia must make to make up for the DPRK", [.. ways.Where(way => way.Suppliers.Length == 0)],
+    results.Draw("growth", () => Restored("How much more Russia must make to make up for the DPRK",
+        [.. ways.Where(way => way.Suppliers.Length == 0)],
         way => $"full after {way.Months} months{(way.WithInputs ? ", inputs too" : "")}"));
     results.Draw("suppliers", () => Restored($"What other suppliers change, production full after {MonthsToFull} months",
         [.. ways.Where(way => way.Months == MonthsToFull && !way.WithInputs)], way => way.Who));

@@ -1,7 +1,9 @@
 using Spectre.Console;
 using Supply;
 
-/// <summary>Turns every end of a run into a message and its <see cref="ExitCode"/>; anything else is a fault of the program and shows.</summary>
+/// <summary>
+/// Turns every end of a run into a message and its <see cref="ExitCode"/>; anything else is a fault of the program and shows.
+/// </summary>
 internal static class Guard
 {
     public static int Run(Func<int> action)

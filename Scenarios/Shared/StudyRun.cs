@@ -110,7 +110,8 @@ internal static class StudyRun
     {
         var prepared = ensemble.Prepare(scenarios);
         var (count, steps, needed) = (scenarios.Count, scenarios[0].Horizon.Steps, prepared.MemoryNeeded >> 20);
-        Say($"{count} scenario{(count == 1 ? "" : "s")} x {ensemble.Replications:N0} replications x {steps:N0} steps; about {needed:N0} MiB for samples.");
+        var named = count == 1 ? "scenario" : "scenarios";
+        Say($"{count} {named} x {ensemble.Replications:N0} replications x {steps:N0} steps; about {needed:N0} MiB for samples.");
         var clock = Stopwatch.StartNew();
         var done = 0;
         var study = Run(prepared,

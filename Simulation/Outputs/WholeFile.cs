@@ -63,7 +63,9 @@ public static class WholeFile
         catch (Exception failure)
         {
             File.Delete(draft);
-            if (failure is not (IOException or UnauthorizedAccessException)) throw;
+
+            // The last is thrown where a file is larger than the disk or the user may have.
+            if (failure is not (IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" })) throw;
             throw new IOException($"\"{path}\" was not written: {Reason(failure, draft)}", failure);
         }
     }

@@ -16,7 +16,8 @@ public class ScriptTests
         output.IndexOf("With \"DPRK stops 2027-01-01\", rounds fired a day", StringComparison.Ordinal).ShouldBeInRange(0, table);
         output.ShouldContain("rank correlation");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).Order().ShouldBe(
-            ["dprk-stops.svg", "exhaustion.svg", "fired-per-day.svg", "manifest.json", "realised-share.svg", "replications.csv", "scenarios.json",
+            ["dprk-stops.svg", "exhaustion.svg", "fired-per-day.svg", "manifest.json", "realised-share.svg", "replications.csv",
+                "scenarios.json",
                 "series.csv", "share-sweep.svg", "summary.csv", "supply-stack.svg"], ignoreOrder: true);
 
         Scripts.Run("Scenarios/run.cs", Path.Combine(folder["a"], "scenarios.json"), "--replications", "20", "--out",
@@ -52,8 +53,8 @@ public class ScriptTests
         output.ShouldContain("DPRK stops, Czech and EU halve");
         output.ShouldContain("effective fire ratio, Russia, against Ukraine, DPRK counts 0.6");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).Order().ShouldBe(
-            ["fire-ratio-levers.svg", "fire-ratio.svg", "fired-per-day-levers.svg", "fired-per-day.svg", "manifest.json", "replications.csv",
-                "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
+            ["fire-ratio-levers.svg", "fire-ratio.svg", "fired-per-day-levers.svg", "fired-per-day.svg", "manifest.json",
+                "replications.csv", "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
         File.ReadLines(Path.Combine(folder["a"], "summary.csv"))
             .Count(line => line.Contains(",fire ratio against Ukraine,Russia,", StringComparison.Ordinal)).ShouldBe(4 * 3);
     }
@@ -142,7 +143,8 @@ public class ScriptTests
         output.ShouldContain("Iran 20,000 a month");
         output.ShouldContain("12 months, inputs too");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
-            ["fired-per-day.svg", "growth.svg", "suppliers.svg", "manifest.json", "replications.csv", "scenarios.json", "series.csv", "summary.csv"],
+            ["fired-per-day.svg", "growth.svg", "suppliers.svg", "manifest.json", "replications.csv", "scenarios.json", "series.csv",
+                "summary.csv"],
                 ignoreOrder: true);
 
         Scripts.Run("Scenarios/run.cs", folder["a/scenarios.json"], "--short", "--replications", "5", "--out",
@@ -164,8 +166,8 @@ public class ScriptTests
         output.ShouldContain("What each lever does to fired per day");
         output.ShouldContain("interaction: together less sum");
         Directory.GetFiles(folder["a"]).Select(Path.GetFileName).ShouldBe(
-            ["effects.svg", "effects-152-mm.svg", "exhaustion.svg", "fired-per-day.svg", "manifest.json", "replications.csv", "scenarios.json",
-                "series.csv", "summary.csv"], ignoreOrder: true);
+            ["effects.svg", "effects-152-mm.svg", "exhaustion.svg", "fired-per-day.svg", "manifest.json", "replications.csv",
+                "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
         ScenarioFile.Read(folder["a/scenarios.json"]).Expand().Count.ShouldBe(16);
     }
 

@@ -11,7 +11,8 @@ public partial class WritingTests
     public void OnlyOutputs_WriteFiles() => new[] { "Simulation", "Plots", "Scenarios" }
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Scripts.Root, folder), "*.cs", SearchOption.AllDirectories))
         .Select(path => Path.GetRelativePath(Scripts.Root, path).Replace('\\', '/'))
-        .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !writers.Any(writer => path.StartsWith(writer, StringComparison.Ordinal)))
+        .Where(path => !path.Contains("/obj/", StringComparison.Ordinal)
+            && !writers.Any(writer => path.StartsWith(writer, StringComparison.Ordinal)))
         .SelectMany(path => File.ReadLines(Path.Combine(Scripts.Root, path)).Index().Where(line => Writing().IsMatch(line.Item))
             .Select(line => $"{path}:{line.Index + 1}: {line.Item.Trim()}"))
         .ShouldBeEmpty("WholeFile.Write writes a file whole or not at all; OutputFolder does so for the files of a result.");

@@ -87,7 +87,7 @@ public sealed class OutputsTests : IDisposable
         var file = SmallFile.Write(folder["a.json"]);
         BuiltScript.Run.End(file, "--replications", "50", "--seed", "1", "--out", Out).ExitCode.ShouldBe(0);
         var before = File.ReadAllBytes(Path.Combine(Out, "manifest.json"));
-        var (exitCode, output, error) = Shell($"trap '' XFSZ; ulimit -f 200; "
+        var (exitCode, output, error) = Shell("trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 200; "
             + BuiltScript.Run.Command(file, "--replications", "20000", "--seed", "2", "--out", Out));
         exitCode.ShouldBe(74, output);
         error.ShouldContain("was not written");
@@ -102,7 +102,9 @@ public sealed class OutputsTests : IDisposable
     {
         var file = SmallFile.Write(folder["a.json"]);
         var content = File.ReadAllText(file);
-        foreach (var (path, reason) in new[] { ("", "it must name a folder"), (file, "that is a file"), (file + "/in", "nothing can be written") })
+        (string Path, string Reason)[] unusable =
+            [("", "it must name a folder"), (file, "that is a file"), (file + "/in", "nothing can be written")];
+        foreach (var (path, reason) in unusable)
         {
             var (exitCode, output, error) = BuiltScript.Run.End(file, "--replications", "5", "--out", path);
             exitCode.ShouldBe(2);
@@ -130,7 +132,9 @@ public sealed class OutputsTests : IDisposable
         File.ReadAllText(folder["own.json"]).ShouldBe(content);
     }
 
-    /// <summary>Killed at some moment, a run leaves the result before or its own; where it was putting files in place, the next completes it.</summary>
+    /// <summary>
+    /// Killed at some moment, a run leaves the result before or its own; where it was putting files in place, the next completes it.
+    /// </summary>
     [Fact]
     public void KilledRun_LeavesOneResult()
     {

@@ -95,7 +95,7 @@ public sealed class OutputFolderTests : IDisposable
         File.Exists(path).ShouldBeFalse();
     }
 
-    /// <summary>Every state that an interrupted end can leave: the next run first completes it, and no file of either result is lost.</summary>
+    /// <summary>Every state that an interrupted end can leave: the next run completes it first, and no foreign file is lost.</summary>
     [Fact]
     public void InterruptedEnd_IsCompletedByTheNextRun()
     {
