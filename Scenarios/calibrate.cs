@@ -78,8 +78,11 @@ int Run(ParseResult parsed)
     }
     catch (OperationCanceledException)
     {
-        throw new StoppedException(ExitCode.ToBeContinued, $"Stopped; checkpoints are in {results.Shown}. The same command goes on from "
-            + "them, to the same numbers as if it had not been stopped.");
+        var hasBegun = Directory.EnumerateFiles(results.Shown, "checkpoint.*").Any();
+        throw new StoppedException(ExitCode.ToBeContinued, hasBegun
+            ? $"Stopped; checkpoints are in {results.Shown}. The same command goes on from them, to the same numbers as if it had not been "
+                + "stopped."
+            : "Stopped before the first checkpoint; the same command begins again.");
     }
 }
 

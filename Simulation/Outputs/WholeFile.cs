@@ -96,7 +96,8 @@ public static class WholeFile
     private static string Reason(Exception failure, string draft)
     {
         var words = failure.Message.Replace($" : '{draft}'", "", StringComparison.Ordinal)
-            .Replace($"'{draft}'", "its folder", StringComparison.Ordinal).TrimEnd('.');
+            .Replace($"'{draft}'", "its folder", StringComparison.Ordinal)
+            .Replace(" (Parameter 'value')", "", StringComparison.Ordinal).TrimEnd('.');
         return words + ".";
     }
 }
