@@ -2,16 +2,17 @@ using System.CommandLine;
 using System.Globalization;
 using Supply;
 
-/// <summary>Runs a command line: all problems of the arguments are printed together, with exit code 2.</summary>
+/// <summary>Runs a command line: all problems of the arguments are printed together.</summary>
 internal static class Arguments
 {
     public static int Run(RootCommand command, string[] args, Func<ParseResult, int> action)
     {
+        Screen.Open();
         command.SetAction(parsed => Guard.Run(() => action(parsed)));
         var result = command.Parse(args);
         if (result.Errors.Count == 0) return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         foreach (var error in result.Errors) Console.Error.WriteLine(error.Message);
-        return Guard.BadInput;
+        return ExitCode.Mistake;
     }
 
     public static Option<DateOnly> Date(string name, string description, DateOnly standard) => new(name)

@@ -38,6 +38,55 @@ internal sealed class StudyOptions(string name)
         command.Options.Add(Short);
     }
 
+    /// <inheritdoc cref="Open(ParseResult, string, ValueTuple{string, string}[])"/>
+    public Results Open(ParseResult parsed, params (string Name, string? Path)[] inputs) => Open(parsed, null, inputs);
+
+    /// <summary>Opens the folder of the results, before the run, and checks that it does not hold the files that the run reads.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="part">The part of the results that this process makes, next to others in the same folder; null: all.</param>
+    /// <param name="inputs">The options and paths of the files that the run reads.</param>
+    public Results Open(ParseResult parsed, string? part, params (string Name, string? Path)[] inputs)
+    {
+        var shown = parsed.GetValue(Out)!;
+        foreach (var (input, path) in inputs) CheckReadable(input, path);
+        var folder = OutputFolder.Open(shown, Out.Name, part);
+        try
+        {
+            string[] written = [.. Manifest.Read(folder.FullPath)?.Files.Select(file => file.Name) ?? [], .. usual];
+            foreach (var (input, path) in inputs.Where(one => one.Path is not null))
+            {
+                var file = File.ResolveLinkTarget(path!, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path!);
+                if (!written.Any(name => Path.Combine(folder.FullPath, name) == file)) continue;
+                throw new ArgumentException($"{Out.Name} is \"{shown}\"; the results would replace {input} \"{path}\" there. Name "
+                    + "another folder.");
+            }
+
+            return new Results(folder, shown, parsed.GetResult(Seed) is null ? null : parsed.GetValue(Seed));
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    // Names that a result has in several scripts, or that a script reads from elsewhere.
+    private static readonly string[] usual = [Manifest.FileName, "scenarios.json", "summary.csv", "series.csv", "replications.csv"];
+
+    private static void CheckReadable(string name, string? path)
+    {
+        if (path is null) return;
+        try
+        {
+            File.OpenRead(path).Dispose();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            var why = Directory.Exists(path) ? "that is a folder." : !File.Exists(path) ? "there is no such file." : failure.Message;
+            throw new ArgumentException($"{name} is \"{path}\"; {why}", failure);
+        }
+    }
+
     public Ensemble Ensemble(ParseResult parsed, Metrics record)
     {
         return new Ensemble(
@@ -48,50 +97,58 @@ internal sealed class StudyOptions(string name)
 }
 
 /// <summary>
-/// Runs an ensemble, with a line for each finished scenario and, on a terminal, a live line in between. Ctrl-C ends the run: finished
-/// scenarios are written, then the script ends with exit code 130.
+/// Runs an ensemble, with a line for each finished scenario and, on a terminal, a live line in between, and writes its tables. Asked to
+/// stop, it writes those of the finished scenarios.
 /// </summary>
 internal static class StudyRun
 {
-    public static Study Run(Ensemble ensemble, IReadOnlyList<Scenario> scenarios, string folder)
+    /// <param name="ensemble">The ensemble.</param>
+    /// <param name="scenarios">The scenarios; the first is the baseline.</param>
+    /// <param name="results">Where the tables go.</param>
+    /// <param name="isMain">Whether the tables are those of this study; else it only adds to another.</param>
+    public static Study Run(Ensemble ensemble, IReadOnlyList<Scenario> scenarios, Results results, bool isMain = true)
     {
         var prepared = ensemble.Prepare(scenarios);
         var (count, steps, needed) = (scenarios.Count, scenarios[0].Horizon.Steps, prepared.MemoryNeeded >> 20);
-        Say($"{count} scenarios x {ensemble.Replications:N0} replications x {steps:N0} steps; about {needed:N0} MiB for samples.");
-        using var cancellation = new CancellationTokenSource();
-        ConsoleCancelEventHandler stop = (_, pressed) =>
-        {
-            // A second Ctrl-C ends the process at once.
-            pressed.Cancel = !cancellation.IsCancellationRequested;
-            cancellation.Cancel();
-        };
-        Console.CancelKeyPress += stop;
-        try
-        {
-            return Run(prepared, folder, cancellation.Token);
-        }
-        finally
-        {
-            Console.CancelKeyPress -= stop;
-        }
-    }
-
-    private static Study Run(PreparedStudy prepared, string folder, CancellationToken cancellation)
-    {
+        var named = count == 1 ? "scenario" : "scenarios";
+        Say($"{count} {named} x {ensemble.Replications:N0} replications x {steps:N0} steps; about {needed:N0} MiB for samples.");
         var clock = Stopwatch.StartNew();
         var done = 0;
-        var all = prepared.Scenarios.Count;
-        var study = prepared.Run(
-            result => Say($"{Clear}  {++done,3}/{all}  {result.Scenario.Name}  ({clock.Elapsed.TotalSeconds:F1} s)"),
-            Console.IsOutputRedirected ? null : new LiveLine(),
-            cancellation);
+        var study = Run(prepared,
+            result => Say($"{Clear}  {++done,3}/{count}  {result.Scenario.Name}  ({clock.Elapsed.TotalSeconds:F1} s)"));
+        if (isMain && study is not null)
+        {
+            results.Ensemble = ensemble;
+            results.Save(study);
+        }
+
+        if (study is not { IsComplete: true })
+        {
+            if (results.Ensemble is not null) results.Finish(isComplete: false);
+            throw new StoppedException(Stops.Code, (results.Ensemble, isMain) switch
+            {
+                (null, _) => "Stopped before the first scenario was finished; nothing is written.",
+                (_, true) => $"Stopped: {study!.Scenarios.Count} of {count} scenarios are finished; their tables are in {results.Shown}.",
+                _ => $"Stopped: the tables finished so far are in {results.Shown}.",
+            });
+        }
+
         using var process = Process.GetCurrentProcess();
         Say($"{Clear}Done in {clock.Elapsed.TotalSeconds:F1} s, peak memory {process.PeakWorkingSet64 >> 20:N0} MiB.");
         Console.WriteLine();
-        if (study.IsComplete) return study;
-        study.WriteCsv(folder);
-        throw new OperationCanceledException(
-            $"Cancelled: {study.Scenarios.Count} of {all} scenarios are finished; their tables are in {folder}.", cancellation);
+        return study;
+    }
+
+    private static Study? Run(PreparedStudy prepared, Action<ScenarioResult> finished)
+    {
+        try
+        {
+            return prepared.Run(finished, Console.IsOutputRedirected ? null : new LiveLine(), Stops.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private static string Clear => Console.IsOutputRedirected ? "" : "\r\u001b[K";

@@ -50,15 +50,11 @@ internal sealed class Checkpoint(
         WriteOne(writer, population);
         writer.Flush();
         var body = stream.ToArray();
-        var draft = path + ".draft";
-        using (var file = File.Create(draft))
+        WholeFile.Write(path, file =>
         {
             file.Write(body);
             file.Write(SHA256.HashData(body));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(draft, path, overwrite: true);
+        });
     }
 
     private InvalidDataException Wrong(string what) => new($"The checkpoint {path} {what}. Move or delete it to start again.");

@@ -43,7 +43,7 @@ public sealed partial class Posterior
         }
 
         memory.Write(SHA256.HashData(memory.GetBuffer().AsSpan(0, (int)memory.Length)));
-        File.WriteAllBytes(path, memory.ToArray());
+        WholeFile.Write(path, memory.WriteTo);
     }
 
     /// <summary>Reads rows that were written by <see cref="Save"/>.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Supply.Studies;
 
@@ -15,10 +14,9 @@ internal static class Csv
 
     public static void Write(Study study, string folder)
     {
-        Directory.CreateDirectory(folder);
-        Write(Path.Combine(folder, "summary.csv"), Summary(study));
-        Write(Path.Combine(folder, "series.csv"), Series(study));
-        Write(Path.Combine(folder, "replications.csv"), Replications(study));
+        WholeFile.Write(Path.Combine(folder, "summary.csv"), Summary(study));
+        WholeFile.Write(Path.Combine(folder, "series.csv"), Series(study));
+        WholeFile.Write(Path.Combine(folder, "replications.csv"), Replications(study));
     }
 
     private static IEnumerable<string> Summary(Study study)
@@ -95,11 +93,4 @@ internal static class Csv
     /// <summary>A field, in quotes where the format needs them.</summary>
     private static string Field(string value) =>
         value.AsSpan().ContainsAny(",\"\n\r") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
-
-    private static void Write(string path, IEnumerable<string> lines)
-    {
-        using var writer = new StreamWriter(
-            path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        foreach (var line in lines) writer.WriteLine(line);
-    }
 }

@@ -195,7 +195,8 @@ public sealed class Study
         + $"{string.Join(", ", Scenarios.Select(result => $"\"{result.Scenario.Name}\""))}.");
 
     /// <summary>
-    /// Writes <c>summary.csv</c>, <c>series.csv</c> and <c>replications.csv</c> into a folder, which is created if needed.
+    /// Writes <c>summary.csv</c>, <c>series.csv</c> and <c>replications.csv</c> into a folder, which is created if needed. Each file is
+    /// written whole or not at all; <see cref="OutputFolder"/> does the same for all files of a result together.
     /// </summary>
     public void WriteCsv(string folder) => Csv.Write(this, folder);
 

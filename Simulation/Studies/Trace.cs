@@ -42,6 +42,6 @@ public sealed class Trace
             text.Append('\n');
         }
 
-        File.WriteAllText(path, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        WholeFile.Write(path, text.ToString());
     }
 }

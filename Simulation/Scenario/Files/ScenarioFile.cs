@@ -58,10 +58,10 @@ public sealed record ScenarioFile(Scenario Baseline)
         return root.Json + "\n";
     }
 
-    /// <summary>Writes <see cref="ToJson"/> to a file, as UTF-8; an existing file is replaced.</summary>
-    /// <param name="path">The file; its folder must exist.</param>
+    /// <summary>Writes <see cref="ToJson"/> to a file, as UTF-8; an existing file is replaced, and missing folders are made.</summary>
+    /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => File.WriteAllText(path, ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    public void Save(string path) => WholeFile.Write(path, ToJson());
 
     /// <summary>All scenarios to run: the baseline, the scenarios, then those of the sweep.</summary>
     public Items<Scenario> Expand() => [Baseline, .. Scenarios, .. Sweep?.Expand(Baseline) ?? []];
