@@ -36,11 +36,10 @@ int Run(ParseResult parsed)
     study.WriteCsv(folder);
     file.Save(Path.Combine(folder, "scenarios.json"));
     Scenario[] shown = [.. scenarios.Take(4)];
-    foreach (var metric in metrics.Where(metric => metric.Kind != QuantityKind.Date))
+    Metric[] drawn = [.. metrics.Where(metric => metric.Kind != QuantityKind.Date).Distinct()];
+    foreach (var (metric, name) in drawn.Zip(FigureFiles.Names(drawn.Select(study.NameOf))))
     {
-        var name = string.Concat(metric.ToString().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))
-            .Replace("--", "-", StringComparison.Ordinal);
-        FanChart.Of(study, metric, shown).Save(Path.Combine(folder, name + ".svg"));
+        FanChart.Of(study, metric, shown).Save(Path.Combine(folder, name));
     }
 
     Console.WriteLine($"Figures and tables are in {folder}.");

@@ -60,7 +60,7 @@ public static class EffectsChart
             new("interaction: together less sum", effects.Interaction()) { Colour = InteractionColour },
         ];
         var label = $"Difference, {metric.Measure.OfDifferences}";
-        return Of($"{StudyFigures.Heading(metric)}: what each lever changes", label, shown, StudyFigures.Style(metric)) with
+        return Of($"{StudyFigures.Heading(study, metric)}: what each lever changes", label, shown, StudyFigures.Style(metric)) with
         {
             Source = $"{StudyFigures.Capital(effects.Window.ToString(factorial.Baseline.Horizon))}. "
                 + $"{StudyFigures.Source(study, [factorial.Baseline.Name])}",

@@ -24,13 +24,13 @@ public static partial class FanChart
         var shown = StudyFigures.Shown(study, scenarios);
         var names = shown.Select(result => result.Scenario.Name).ToArray();
         var panels = metrics.Select(metric => new FanPanel(
-            metrics.Count == 1 ? "" : StudyFigures.Heading(metric),
+            metrics.Count == 1 ? "" : StudyFigures.Heading(study, metric),
             metric.AxisLabel,
             [.. shown.Select((result, i) =>
                 StudyFigures.ToFan(names[i], result.Series(metric).Since(from).Points,
                     i == 0 && shown.Length > 1 ? Palette.Baseline : null))],
             StudyFigures.Style(metric)) { Level = StudyFigures.Parity(metric) });
-        var title = metrics.Count == 1 ? StudyFigures.Heading(metrics[0]) : string.Join(", ", names);
+        var title = metrics.Count == 1 ? StudyFigures.Heading(study, metrics[0]) : string.Join(", ", names);
         var figure = Of(title, StudyFigures.Time(shown[0].Series(metrics[0]).Since(from), shown), [.. panels]);
         return figure with { Source = StudyFigures.Source(study, names),
             Description = $"{title} over time for {string.Join(", ", names)}: median and bands over the replications." };

@@ -24,7 +24,7 @@ public static partial class ShareSweep
             meaning == ShareMeaning.Added ? AddedColour : SubstitutedColour);
         Fan[] Fans(Metric metric) => [.. sweep.Meanings.Select(meaning => Meaning(meaning, metric))];
         var panels = metrics.Select(metric =>
-            new SweepPanel(StudyFigures.Heading(metric), metric.AxisLabel, Fans(metric), StudyFigures.Style(metric)));
+            new SweepPanel(StudyFigures.Heading(study, metric), metric.AxisLabel, Fans(metric), StudyFigures.Style(metric)));
         var title = $"What the {sweep.Origin} share of supply changes";
         return Of(title, $"Target share of the {sweep.Origin}", [.. sweep.Shares], [.. panels], Fans(Metric.Share(sweep.Origin))) with
         {

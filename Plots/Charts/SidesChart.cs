@@ -25,7 +25,7 @@ public static class SidesChart
 
         // The names of the panels tell which changes differ between them; marks are in all of them.
         ScenarioResult[] marked = shown.Length == 1 ? shown : [shown[0], shown[0]];
-        var title = $"{StudyFigures.Heading(metric)}: {string.Join(" and ", sides)}";
+        var title = $"{StudyFigures.Heading(study, metric)}: {string.Join(" and ", sides)}";
         return FanChart.Of(title, StudyFigures.Time(shown[0].Series(metric.On(sides[0])).Since(from), marked), [.. panels]) with
         {
             Source = StudyFigures.Source(study, names),

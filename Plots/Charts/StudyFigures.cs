@@ -73,7 +73,7 @@ internal static class StudyFigures
         metric.Measure == Measure.Ratio ? new(1, "one for one") : null;
 
     /// <summary>The metric as a heading: "Days of supply", "Fired per day, 152 mm".</summary>
-    public static string Heading(Metric metric) => Capital(metric.ToString());
+    public static string Heading(Study study, Metric metric) => Capital(study.NameOf(metric));
 
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -136,6 +136,10 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
             if (double.IsNaN(value)) return "is not a number (NaN)";
             if (double.IsInfinity(value)) return "is infinite; it must be a finite number";
             if (Math.Abs(value) > NumberRule.Largest) return $"is {MessageText.Number(value)}; no number may exceed 1e15";
+            if (value != 0 && Math.Abs(value) < NumberRule.LeastAboveZero)
+            {
+                return $"is {MessageText.Number(value)}; a number other than 0 must be at least 1e-9 in size";
+            }
         }
 
         return null;
@@ -188,7 +192,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
     {
         if (number.Key is not { } key) return;
         var name = number.Name ?? key;
-        NameChecks.NotBlank(name, place, $"the draw of {what}", problems);
+        NameChecks.Called(name, place, $"the draw of {what}", problems);
         if (number is ExactlyValue or ProductValue)
         {
             problems.Add(place, $"{what} is named \"{name}\", but only a drawn number can be: name the uncertain number itself.");

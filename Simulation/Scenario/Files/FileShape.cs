@@ -38,7 +38,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
     }
 
     private static Scenario Full(Fields<ScenarioFile> f) => new(
-        f.Get(nameOfBaseline, Text, x => x.Baseline.Name, absent: DefaultName),
+        f.Get(nameOfBaseline, Name, x => x.Baseline.Name, absent: DefaultName),
         f.List("networks", PartShapes.Side, x => x.Baseline.Networks),
         f.Get("horizon", Span, x => x.Baseline.Horizon))
     {
@@ -62,7 +62,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         }
 
         var found = f.Get<Scenario>(extends, Extends, _ => null!);
-        return found with { Name = f.Get(nameOfBaseline, Text, x => x.Baseline.Name, absent: found.Name) };
+        return found with { Name = f.Get(nameOfBaseline, Name, x => x.Baseline.Name, absent: found.Name) };
     }
 
     private Scenario Extends(Cursor at, Scenario none) => at.Object(
@@ -111,7 +111,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         "a scenario with \"name\" and \"changes\"",
         f => baseline with
         {
-            Name = f.Get("name", Text, x => x.Name),
+            Name = f.Get("name", Name, x => x.Name),
             Changes = baseline.Changes.Add([.. f.ListOrEmpty("changes", Supply.Files.ChangeShapes.OneChange, x => Added(at, baseline, x))]),
         },
         value);

@@ -12,6 +12,12 @@ internal sealed record NumberRule(string Unit)
     /// </summary>
     public const double LeastDivisor = 1e-9;
 
+    /// <summary>
+    /// The least size of a number other than 0, whatever it measures: a billionth of a round or of a day means nothing, and products and
+    /// quotients of such numbers stay far from what arithmetic can no longer hold.
+    /// </summary>
+    public const double LeastAboveZero = LeastDivisor;
+
     /// <summary><see cref="LeastDivisor"/> in messages, with its reason; its unit goes in front of the comma.</summary>
     public const string WhyLeast = "1e-9, since something is divided by it";
 

@@ -1,0 +1,81 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Supply.Tests.House;
+
+/// <summary>
+/// Text is the same in every culture: no code of the library writes a number or a date without saying that it is invariant. It is read
+/// from the compiled code, so no spelling of it is missed.
+/// </summary>
+public class CultureTests
+{
+    private const BindingFlags Own =
+        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+
+    [Fact]
+    public void Library_WritesNoNumberInTheCultureOfTheMachine() =>
+        new[] { typeof(Ensemble).Assembly, typeof(Plots.Figure).Assembly }.SelectMany(Faults).Order().ShouldBeEmpty();
+
+    [Fact]
+    public void Scan_SeesWhatItShould() => Faults(typeof(CultureTests).Assembly)
+        .Where(fault => fault.StartsWith(nameof(Samples), StringComparison.Ordinal)).Order().ShouldBe(
+            ["Samples.Appended writes Double", "Samples.Interpolated writes Double", "Samples.Negative writes Int32",
+                "Samples.Printed writes Double"]);
+
+    private static IEnumerable<string> Faults(Assembly assembly) =>
+        from type in assembly.GetTypes()
+        from method in type.GetMethods(Own).Cast<MethodBase>().Concat(type.GetConstructors(Own))
+        from written in Written([.. TypeUses.Called(method)])
+        select $"{TypeUses.Outermost(type).Name}.{Plain(method.Name)} writes {written.Name}";
+
+    /// <summary>The types of numbers and dates that a method writes as the machine does.</summary>
+    private static IEnumerable<Type> Written(MethodBase[] calls)
+    {
+        var isInvariant = true;
+        var found = new HashSet<Type>();
+        foreach (var call in calls)
+        {
+            var owner = call.DeclaringType!;
+            if (owner == typeof(DefaultInterpolatedStringHandler) || owner == typeof(StringBuilder.AppendInterpolatedStringHandler))
+            {
+                if (call.IsConstructor) isInvariant = call.GetParameters().Any(one => one.ParameterType == typeof(IFormatProvider));
+                else if (!isInvariant && call.IsGenericMethod && IsOfCulture(call.GetGenericArguments()[0]))
+                {
+                    found.Add(call.GetGenericArguments()[0]);
+                }
+            }
+            else if (call.Name == nameof(ToString) && IsOfCulture(owner)
+                && !call.GetParameters().Any(one => one.ParameterType == typeof(IFormatProvider)))
+            {
+                found.Add(owner);
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsOfCulture(Type type) => !type.IsEnum && !type.IsGenericParameter
+        && ((Nullable.GetUnderlyingType(type) ?? type) is var bare && bare != typeof(char) && bare != typeof(Guid)
+            && bare.Namespace == nameof(System) && bare.IsAssignableTo(typeof(IFormattable)));
+
+    private static string Plain(string name) => name.Contains('>', StringComparison.Ordinal) ? name[1..name.IndexOf('>', StringComparison.Ordinal)] : name;
+
+    /// <summary>What the scan must find, and what it must not.</summary>
+    private static class Samples
+    {
+        public static string Interpolated(double value) => $"is {value}";
+
+        public static string Negative(int value) => $"is {value}";
+
+        public static string Appended(double value) => new StringBuilder().Append($"is {value}").ToString();
+
+        public static string Printed(double value) => value.ToString("0.0");
+
+        public static string Invariant(double value) => FormattableString.Invariant($"is {value}");
+
+        public static string Created(double value) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"is {value}");
+
+        public static string Text(string value) => $"is {value} or {'a'}";
+    }
+}
