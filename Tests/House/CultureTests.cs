@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Supply.Tests.House;
@@ -10,6 +9,20 @@ namespace Supply.Tests.House;
 /// </summary>
 public class CultureTests
 {
+    // Looked up by name: the library has a type of this name of its own, which is invariant.
+    private static readonly Type[] handlers =
+    [
+        typeof(string).Assembly.GetType("System.Runtime.CompilerServices.DefaultInterpolatedStringHandler", throwOnError: true)!,
+        typeof(StringBuilder.AppendInterpolatedStringHandler),
+    ];
+
+    private static readonly HashSet<Type> ofCulture =
+    [
+        typeof(sbyte), typeof(short), typeof(int), typeof(long), typeof(nint), typeof(Int128), typeof(byte), typeof(ushort), typeof(uint),
+        typeof(ulong), typeof(nuint), typeof(Half), typeof(float), typeof(double), typeof(decimal), typeof(DateOnly), typeof(TimeOnly),
+        typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan),
+    ];
+
     private const BindingFlags Own =
         BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
@@ -30,14 +43,14 @@ public class CultureTests
         select $"{TypeUses.Outermost(type).Name}.{Plain(method.Name)} writes {written.Name}";
 
     /// <summary>The types of numbers and dates that a method writes as the machine does.</summary>
-    private static IEnumerable<Type> Written(MethodBase[] calls)
+    private static HashSet<Type> Written(MethodBase[] calls)
     {
         var isInvariant = true;
         var found = new HashSet<Type>();
         foreach (var call in calls)
         {
             var owner = call.DeclaringType!;
-            if (owner == typeof(DefaultInterpolatedStringHandler) || owner == typeof(StringBuilder.AppendInterpolatedStringHandler))
+            if (handlers.Contains(owner))
             {
                 if (call.IsConstructor) isInvariant = call.GetParameters().Any(one => one.ParameterType == typeof(IFormatProvider));
                 else if (!isInvariant && call.IsGenericMethod && IsOfCulture(call.GetGenericArguments()[0]))
@@ -55,11 +68,10 @@ public class CultureTests
         return found;
     }
 
-    private static bool IsOfCulture(Type type) => !type.IsEnum && !type.IsGenericParameter
-        && ((Nullable.GetUnderlyingType(type) ?? type) is var bare && bare != typeof(char) && bare != typeof(Guid)
-            && bare.Namespace == nameof(System) && bare.IsAssignableTo(typeof(IFormattable)));
+    private static bool IsOfCulture(Type type) => ofCulture.Contains(Nullable.GetUnderlyingType(type) ?? type);
 
-    private static string Plain(string name) => name.Contains('>', StringComparison.Ordinal) ? name[1..name.IndexOf('>', StringComparison.Ordinal)] : name;
+    private static string Plain(string name) =>
+        name.Contains('>', StringComparison.Ordinal) ? name[1..name.IndexOf('>', StringComparison.Ordinal)] : name;
 
     /// <summary>What the scan must find, and what it must not.</summary>
     private static class Samples
