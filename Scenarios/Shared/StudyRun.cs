@@ -7,18 +7,15 @@ using Supply;
 internal sealed class StudyOptions(string name)
 {
     public Option<int> Replications { get; } =
-        new("--replications") { Description = "Replications of each scenario", DefaultValueFactory = _ => 2000 };
+        Arguments.Whole("--replications", "Replications of each scenario", 2000, 1, 100_000_000);
 
-    public Option<ulong> Seed { get; } = new("--seed") { Description = "Seed of all draws", DefaultValueFactory = _ => 2026 };
+    public Option<ulong> Seed { get; } = Arguments.Whole("--seed", "Seed of all draws", 2026, 0, ulong.MaxValue);
 
     public Option<string> Out { get; } =
         new("--out") { Description = "Folder for figures and tables", DefaultValueFactory = _ => "out/" + name };
 
-    public Option<int> Threads { get; } = new("--threads")
-    {
-        Description = "Threads; the results do not depend on them",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    public Option<int> Threads { get; } =
+        Arguments.Whole("--threads", "Threads; the results do not depend on them", Environment.ProcessorCount, 1, 1024);
 
     public Option<bool> Short { get; } = new("--short") { Description = "A quick look: 200 replications and few scenarios" };
 

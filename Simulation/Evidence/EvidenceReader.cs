@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Supply.Files;
 
 namespace Supply.Evidence;
 
@@ -26,10 +27,12 @@ internal sealed class EvidenceReader
     /// <exception cref="InvalidDataException">It has mistakes; all are in the message.</exception>
     public static List<EvidenceRow> Read(TextReader text, string name)
     {
+        var all = text.ReadToEnd();
         using var csv = new CsvReader(
-            text, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
+            new StringReader(all), new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
         var reader = new EvidenceReader(csv);
-        var rows = reader.Read();
+        reader.problems.AddRange(CsvQuotes.Faults(all));
+        var rows = reader.problems.Count > 0 ? [] : reader.Read();
         if (reader.problems.Count == 0) return rows;
         throw new InvalidDataException($"{name} has {reader.problems.Count} problem{(reader.problems.Count == 1 ? "" : "s")}:\n"
             + string.Concat(reader.problems.Select(problem => $"  {problem}\n")).TrimEnd());
@@ -53,6 +56,7 @@ internal sealed class EvidenceReader
             rows.Add(row);
         }
 
+        if (rows.Count == 0 && problems.Count == 0) problems.Add("line 1: there is a heading line, but no row follows.");
         return rows;
     }
 
@@ -82,6 +86,7 @@ internal sealed class EvidenceReader
 
     private EvidenceRow Row()
     {
+        var before = problems.Count;
         var row = new EvidenceRow(
             Needed("id"), Needed("side"), Needed("quantity"), Needed("calibre"), Date("period_start"), Date("period_end"),
             Number("low"), Number("mid"), Number("high"), Needed("unit"), Needed("source_organisation"), Text("source_title"),
@@ -90,16 +95,8 @@ internal sealed class EvidenceReader
             Witness = Text("witness") is { Length: > 0 } witness ? witness : null,
             Reliability = Letter("reliability"),
         };
-        if (row.PeriodEnd < row.PeriodStart) Broken("period_end", Text("period_end"), "a day not before period_start");
-        double?[] numbers = [row.Low, row.Mid, row.High];
-        double[] given = [.. numbers.OfType<double>()];
-        if (given.Length == 0) problems.Add($"line {csv.Parser.RawRow}: low, mid and high are empty; one of them must be a number.");
-        if (!given.SequenceEqual(given.Order()))
-        {
-            problems.Add($"line {csv.Parser.RawRow}: low, mid and high are "
-                + $"{string.Join(", ", given.Select(one => one.ToString("R", CultureInfo.InvariantCulture)))}; they must not fall.");
-        }
-        if (row.IsLowerBound && row.IsUpperBound) Broken("note", row.Note, "at most one of bound=lower and bound=upper");
+        // About a value that cannot be read all is said.
+        if (problems.Count == before) problems.AddRange(EvidenceRules.Faults(row).Select(fault => $"line {csv.Parser.RawRow}: {fault}"));
         return row;
     }
 
@@ -124,11 +121,11 @@ internal sealed class EvidenceReader
     private double? Number(string column)
     {
         if (Text(column).Length == 0) return null;
-        if (double.TryParse(Text(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
-        {
-            return value;
-        }
-        Broken(column, Text(column), "a finite number or nothing");
+        const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (double.TryParse(Text(column), plain, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)) return value;
+        Broken(column, Text(column), Text(column).Any(letter => letter is ',' or ' ' or '\'' or '\u00a0' or '\u202f')
+            ? "a finite number or nothing; a number is written with a point, without thousands separators"
+            : "a finite number or nothing");
         return null;
     }
 
@@ -147,5 +144,5 @@ internal sealed class EvidenceReader
     }
 
     private void Broken(string column, string value, string wanted) =>
-        problems.Add($"line {csv.Parser.RawRow}: {column} is \"{value}\"; it must be {wanted}.");
+        problems.Add($"line {csv.Parser.RawRow}: {column} is {QuotedText.Quote(value)}; it must be {wanted}.");
 }

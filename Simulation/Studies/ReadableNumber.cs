@@ -70,6 +70,6 @@ internal static class ReadableNumber
     private static string Text(double value, int decimals)
     {
         var rounded = Math.Round(value, decimals);
-        return (rounded == 0 ? 0 : rounded).ToString("N" + decimals, CultureInfo.InvariantCulture);
+        return (rounded == 0 ? 0 : rounded).ToString($"N{decimals}", CultureInfo.InvariantCulture);
     }
 }

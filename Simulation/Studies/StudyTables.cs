@@ -30,8 +30,10 @@ internal static class StudyTables
     private static string Words(Study study, TimeWindow window) => window.ToString(study.Baseline.Scenario.Horizon);
 
     private static IEnumerable<string> Headings(Study study, Metric metric) =>
-        metric.Kind == QuantityKind.Date ? [$"{study.NameOf(metric)}, probability", $"{study.NameOf(metric)}, median date"]
-        : [Heading(study, metric)];
+        metric.Kind == QuantityKind.Date ? [$"{Exhausted(study, metric)}, probability", $"{Exhausted(study, metric)}, median date"]
+            : [Heading(study, metric)];
+
+    private static string Exhausted(Study study, Metric metric) => "exhausted" + study.NameOf(metric)[metric.QuantityName.Length..];
 
     /// <summary>The metric; its unit only where the name does not give it away.</summary>
     private static string Heading(Study study, Metric metric) =>

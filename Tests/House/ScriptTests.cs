@@ -55,7 +55,7 @@ public class ScriptTests
             ["fire-ratio-levers.svg", "fire-ratio.svg", "fired-per-day-levers.svg", "fired-per-day.svg", "replications.csv",
                 "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
         File.ReadLines(Path.Combine(folder["a"], "summary.csv"))
-            .Count(line => line.Contains(",fire ratio against Ukraine,Russia,", StringComparison.Ordinal)).ShouldBe(4 * 3);
+            .Count(line => line.Contains(",\"fire ratio against Ukraine\",\"Russia\",", StringComparison.Ordinal)).ShouldBe(4 * 3);
     }
 
     [Fact]

@@ -133,13 +133,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
     {
         foreach (var value in values)
         {
-            if (double.IsNaN(value)) return "is not a number (NaN)";
-            if (double.IsInfinity(value)) return "is infinite; it must be a finite number";
-            if (Math.Abs(value) > NumberRule.Largest) return $"is {MessageText.Number(value)}; no number may exceed 1e15";
-            if (value != 0 && Math.Abs(value) < NumberRule.LeastAboveZero)
-            {
-                return $"is {MessageText.Number(value)}; a number other than 0 must be at least 1e-9 in size";
-            }
+            if (NumberRule.Fault(value) is { } fault) return fault;
         }
 
         return null;

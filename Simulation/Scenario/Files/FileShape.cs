@@ -159,20 +159,27 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
     private static Horizon Dated(Fields<Horizon> f)
     {
         var start = f.Get("start", Day, x => x.Start!.Value);
-        var end = f.Get("end", Day, LastDay);
+        var isDate = false;
+        var end = f.Get("end", LastDayThere, LastDay);
         var stepDays = f.Get("stepDays", Whole, x => (int)x.StepDays, absent: 1);
-        // Dates that could not be read are the first of all days.
-        if (end != default && end < start)
+        if (isDate && end < start)
         {
             f.Problem("end", string.Create(CultureInfo.InvariantCulture,
                 $"{end:yyyy-MM-dd} is before the start, {start:yyyy-MM-dd}."));
         }
         else if (stepDays < 1) f.Problem("stepDays", $"a step of a dated horizon has 1 day or more, not {stepDays}.");
-        else if (end != default && end.DayNumber - start.DayNumber + 1 < stepDays)
+        else if (isDate && end.DayNumber - start.DayNumber + 1 < stepDays)
         {
             f.Problem("stepDays", $"a step of {stepDays} days does not fit between start and end.");
         }
         return Horizon.Dated(start, end, stepDays);
+
+        // A date that could not be read, about which all is said, stands for the first of all days; that itself is a date.
+        DateOnly LastDayThere(Cursor at, DateOnly value)
+        {
+            isDate = at.Is(JsonValueKind.String, writing: true) && TryDate(at.Text("a text", DateText(value)), out _);
+            return Day(at, value);
+        }
     }
 
     // Without a step the last day lies before the first, and reading says so.
