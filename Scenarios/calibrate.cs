@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // What do all published claims together imply? Conditions the Russian case on them, finds each witness's contribution, predicts claims

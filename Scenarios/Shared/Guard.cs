@@ -1,4 +1,3 @@
-using Spectre.Console;
 using Supply;
 
 /// <summary>
@@ -30,26 +29,39 @@ internal static class Guard
     }
 }
 
-/// <summary>Prints tables of a study on the console; rows that do not fit are wrapped, not cut.</summary>
+/// <summary>Prints tables of a study on the console: as wide as it is, and in full where the output is no screen.</summary>
 internal static class Show
 {
-    public static void Table(Supply.Table table)
+    public static void Table(Table table) => Console.WriteLine(table.ToString(Screen.Width));
+}
+
+/// <summary>The screen, if there is one.</summary>
+internal static class Screen
+{
+    private const int Usual = 80;
+    private const int Least = 20;
+
+    /// <summary>Columns of the screen; without one there is no limit.</summary>
+    public static int Width => Console.IsOutputRedirected ? int.MaxValue : Math.Max(Least, Columns);
+
+    /// <summary>Whether a line can be overwritten: on a screen that knows how to clear one.</summary>
+    public static bool Overwrites => !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+
+    /// <summary>Goes to the beginning of the line and clears it; nothing where lines stay.</summary>
+    public static string Clear => Overwrites ? "\r\u001b[K" : "";
+
+    private static int Columns
     {
-        if (Console.IsOutputRedirected)
+        get
         {
-            Console.WriteLine(table);
-            return;
+            try
+            {
+                return Console.WindowWidth is > 0 and var columns ? columns : Usual;
+            }
+            catch (IOException)
+            {
+                return Usual;
+            }
         }
-
-        var shown = new Spectre.Console.Table().Title(Markup.Escape(table.Title)).Border(TableBorder.Simple);
-        foreach (var (index, column) in table.Columns.Index())
-        {
-            shown.AddColumn(index == 0 ? new TableColumn(Markup.Escape(column)) : new TableColumn(Markup.Escape(column)).RightAligned());
-        }
-
-        foreach (var row in table.Rows) shown.AddRow(row.Select(Markup.Escape).ToArray());
-        AnsiConsole.Write(shown);
-        foreach (var note in table.Notes) Console.WriteLine(note);
-        Console.WriteLine();
     }
 }

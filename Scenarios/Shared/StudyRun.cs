@@ -67,6 +67,11 @@ internal static class StudyRun
         {
             return Run(prepared, folder, cancellation.Token);
         }
+        catch
+        {
+            Console.Write(Screen.Clear);
+            throw;
+        }
         finally
         {
             Console.CancelKeyPress -= stop;
@@ -79,11 +84,11 @@ internal static class StudyRun
         var done = 0;
         var all = prepared.Scenarios.Count;
         var study = prepared.Run(
-            result => Say($"{Clear}  {++done,3}/{all}  {result.Scenario.Name}  ({clock.Elapsed.TotalSeconds:F1} s)"),
-            Console.IsOutputRedirected ? null : new LiveLine(),
+            result => Say($"{Screen.Clear}  {++done,3}/{all}  {result.Scenario.Name}  ({clock.Elapsed.TotalSeconds:F1} s)"),
+            Screen.Overwrites ? new LiveLine() : null,
             cancellation);
         using var process = Process.GetCurrentProcess();
-        Say($"{Clear}Done in {clock.Elapsed.TotalSeconds:F1} s, peak memory {process.PeakWorkingSet64 >> 20:N0} MiB.");
+        Say($"{Screen.Clear}Done in {clock.Elapsed.TotalSeconds:F1} s, peak memory {process.PeakWorkingSet64 >> 20:N0} MiB.");
         Console.WriteLine();
         if (study.IsComplete) return study;
         study.WriteCsv(folder);
@@ -91,15 +96,17 @@ internal static class StudyRun
             $"Cancelled: {study.Scenarios.Count} of {all} scenarios are finished; their tables are in {folder}.", cancellation);
     }
 
-    private static string Clear => Console.IsOutputRedirected ? "" : "\r\u001b[K";
-
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>One line that is overwritten, updated on the running threads.</summary>
     private sealed class LiveLine : IProgress<RunProgress>
     {
-        public void Report(RunProgress value) => Console.Write(string.Create(CultureInfo.InvariantCulture,
-            $"{Clear}  {100.0 * value.Done / value.Total:F0} %  {value.Scenario}  {value.PerSecond:N0} replications/s  "
-                + $"{value.Left?.TotalSeconds ?? 0:F0} s left"));
+        // Numbers first: a line that is wider than the screen would break and leave its beginning behind, so the name is cut.
+        public void Report(RunProgress value)
+        {
+            var line = string.Create(CultureInfo.InvariantCulture, $"  {100.0 * value.Done / value.Total:F0} %  "
+                + $"{value.Left?.TotalSeconds ?? 0:F0} s left  {value.PerSecond:N0} replications/s  {value.Scenario}");
+            Console.Write(Screen.Clear + (line.Length < Screen.Width ? line : line[..(Screen.Width - 1)]));
+        }
     }
 }

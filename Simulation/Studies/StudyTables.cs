@@ -58,7 +58,7 @@ internal static class StudyTables
         var notes = new List<string>
         {
             string.Create(CultureInfo.InvariantCulture,
-                $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {Words(study, window)}. "
+                $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {Words(study, window)}, first and last counted. "
                 + $"Flows are in rounds; pp are percentage points."),
         };
         if (study.Source.Length > 0) notes.Add(study.Source);

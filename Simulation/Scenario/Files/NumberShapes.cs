@@ -35,7 +35,7 @@ internal static class NumberShapes
         Annotated)
     {
         Meaning = "An uncertain number is drawn once per replication and holds in all its steps; drift and noise are paths. What is drawn "
-            + "in each step is a rate with \"drawn\".",
+            + "in each step is a rate with \"drawn\". A number other than 0 is at least 1e-9 and at most 1e15 in size.",
     };
 
     /// <summary>A number that may be uncertain; a bare number where it is exact and has no name, key or source.</summary>
