@@ -86,7 +86,6 @@ internal sealed class EvidenceReader
 
     private EvidenceRow Row()
     {
-        var before = problems.Count;
         var row = new EvidenceRow(
             Needed("id"), Needed("side"), Needed("quantity"), Needed("calibre"), Date("period_start"), Date("period_end"),
             Number("low"), Number("mid"), Number("high"), Needed("unit"), Needed("source_organisation"), Text("source_title"),
@@ -95,8 +94,7 @@ internal sealed class EvidenceReader
             Witness = Text("witness") is { Length: > 0 } witness ? witness : null,
             Reliability = Letter("reliability"),
         };
-        // About a value that cannot be read all is said.
-        if (problems.Count == before) problems.AddRange(EvidenceRules.Faults(row).Select(fault => $"line {csv.Parser.RawRow}: {fault}"));
+        problems.AddRange(EvidenceRules.Faults(row).Select(fault => $"line {csv.Parser.RawRow}: {fault}"));
         return row;
     }
 

@@ -112,5 +112,6 @@ internal static class TextTable
         return pieces.Select(piece => piece.ToString());
     }
 
-    private static bool IsNumber(string word) => word.All(letter => char.IsAsciiDigit(letter) || ".,+-<>%[]".Contains(letter, StringComparison.Ordinal));
+    private static bool IsNumber(string word) =>
+        word.All(letter => char.IsAsciiDigit(letter) || ".,+-<>%[]".Contains(letter, StringComparison.Ordinal));
 }

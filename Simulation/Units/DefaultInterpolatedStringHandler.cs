@@ -28,7 +28,7 @@ internal ref struct DefaultInterpolatedStringHandler(int literalLength, int form
     public readonly void AppendFormatted<T>(T value, int alignment, string? format)
     {
         var written = value is IFormattable number ? number.ToString(format, CultureInfo.InvariantCulture) : value?.ToString();
-        text.Append(alignment < 0 ? written?.PadRight(-alignment) ?? new(' ', -alignment) : written?.PadLeft(alignment) ?? new(' ', alignment));
+        text.Append(alignment < 0 ? (written ?? "").PadRight(-alignment) : (written ?? "").PadLeft(alignment));
     }
 
     public readonly string ToStringAndClear() => text.ToString();

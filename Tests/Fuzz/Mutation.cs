@@ -31,7 +31,7 @@ internal static class Mutation
         return text;
     }
 
-    /// <summary>Bytes with one to three slips in front of a checksum, which is made anew; a few with one that does not match.</summary>
+    /// <summary>Bytes with one to three slips in front of a checksum, which is made again; a few with one that does not match.</summary>
     public static byte[] OfChecked(byte[] good, int number)
     {
         var dice = new Dice(number);

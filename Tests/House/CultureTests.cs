@@ -32,8 +32,8 @@ public class CultureTests
 
     [Fact]
     public void Scan_SeesWhatItShould() => Faults(typeof(CultureTests).Assembly)
-        .Where(fault => fault.StartsWith(nameof(Samples), StringComparison.Ordinal)).Order().ShouldBe(
-            ["Samples.Appended writes Double", "Samples.Formatted writes Object", "Samples.Printed writes Double"]);
+        .Where(fault => fault.StartsWith(nameof(CultureTests), StringComparison.Ordinal)).Order().ShouldBe(
+            ["CultureTests.Appended writes Double", "CultureTests.Formatted writes Object", "CultureTests.Printed writes Double"]);
 
     private static IEnumerable<string> Faults(Assembly assembly) =>
         from type in assembly.GetTypes()

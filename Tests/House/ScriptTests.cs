@@ -79,6 +79,12 @@ public class ScriptTests
         bad.ExitCode.ShouldBe(2);
         bad.Error.Split('\n').Count(line => line.StartsWith("--claim \"", StringComparison.Ordinal)).ShouldBe(2);
 
+        string Said(string claim) => Scripts.Run("Scenarios/claims.cs", "--short", "--claim", claim).Error;
+        Said("dprk_share 49 2025-07-01..2025-07-13").ShouldBe(
+            "Row \"claim 1\": low is 49; a fraction lies in 0..1. Is it a percentage? For 49 % write 0.49.\n"
+            + "Row \"claim 1\": high is 49; a fraction lies in 0..1. Is it a percentage? For 49 % write 0.49.\n");
+        Said("rounds_fired 1e400 2025-07-01..2025-07-13").ShouldStartWith("Row \"claim 1\": low is infinite; it must be a finite number.");
+
         File.WriteAllText(folder["own.csv"], "id,side\nX1,RU\n");
         Scripts.Run("Scenarios/claims.cs", "--evidence", folder["own.csv"]).Error.ShouldContain("line 1: no column \"quantity\".");
         File.WriteAllText(folder["other.posterior"], "no posterior");

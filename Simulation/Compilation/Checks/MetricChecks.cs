@@ -27,7 +27,8 @@ internal static class MetricChecks
         {
             Check(scenario, metric, problems);
         }
-        TimeWindow[] windows = [.. metrics.Windows.Concat(metrics.Outcomes.Select(outcome => outcome.Window).Distinct().Except(metrics.Windows))];
+        var own = metrics.Outcomes.Select(outcome => outcome.Window).Distinct().Except(metrics.Windows);
+        TimeWindow[] windows = [.. metrics.Windows, .. own];
         NameChecks.Unique(windows.Select(window => window.Name), "Metrics", "window", problems);
         foreach (var window in windows.Distinct())
         {

@@ -18,6 +18,9 @@ internal static class FileText
     /// <summary>16 MiB.</summary>
     public const int MostBytes = 16 << 20;
 
+    /// <summary>Whether a text is longer than a file that can be read.</summary>
+    public static bool IsTooLong(string text) => Encoding.UTF8.GetByteCount(text) > MostBytes;
+
     /// <summary>The bytes of a file, or null and a problem.</summary>
     public static byte[]? Read(string path, Problems problems)
     {
@@ -142,10 +145,10 @@ internal static class FileText
         }
 
         return "not valid JSON: " + (
-            Says("property name. Expected a '\"'") || Says("start of a property name") ? "names of properties stand in double quotation marks."
+            Says("property name. Expected a '\"'") || Says("start of a property name") ? "the name of a property needs double quotation marks."
             : Says("after a property name") ? "a colon is missing after the name of a property."
             : Says("single JSON value") ? "the file goes on after its last closing bracket."
-            : Says("literal") || char.IsLetter(rest[0]) ? "a word without quotation marks; only true, false and null stand without."
+            : Says("literal") || char.IsLetter(rest[0]) ? "a word without quotation marks; only true, false and null need none."
             : $"\"{rest[0]}\" is not expected here; a comma, a bracket or a quotation mark is missing before it, or it is one too many.");
     }
 
