@@ -45,7 +45,8 @@ internal static class Screen
     public static int Width => Console.IsOutputRedirected ? int.MaxValue : Math.Max(Least, Columns);
 
     /// <summary>Whether a line can be overwritten: on a screen that knows how to clear one.</summary>
-    public static bool Overwrites => !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+    public static bool Overwrites =>
+        !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 
     /// <summary>Goes to the beginning of the line and clears it; nothing where lines stay.</summary>
     public static string Clear => Overwrites ? "\r\u001b[K" : "";

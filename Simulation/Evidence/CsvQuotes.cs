@@ -20,7 +20,7 @@ internal static class CsvQuotes
                 var end = Closing(text, at, ref line);
                 if (end < 0)
                 {
-                    yield return $"line {opened}: a quotation mark opens a field and is never closed; close it, or double it inside a field.";
+                    yield return $"line {opened}: a quotation mark opens a field and is never closed; close it, or double it in a field.";
                     yield break;
                 }
 

@@ -15,7 +15,8 @@ public sealed class PublishedRecord
     /// reliability. An organisation that none answers for is its own witness, with the letter E. Null: none. Default null.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// An id occurs twice, a value lies outside of its limits, or a witness has a letter outside A..F, several letters, or an empty word; all problems are listed.
+    /// An id occurs twice, a value lies outside of its limits, or a witness has a letter outside A..F, several letters, or an empty word;
+    /// all problems are listed.
     /// </exception>
     public PublishedRecord(IEnumerable<EvidenceRow> rows, IEnumerable<Witness>? witnesses = null)
     {

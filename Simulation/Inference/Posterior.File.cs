@@ -121,7 +121,8 @@ public sealed partial class Posterior
 
         if (header.Coordinates != target.Marginals.Count)
         {
-            throw new InvalidDataException($"{name} has {header.Coordinates} numbers in a row; this calibration has {target.Marginals.Count}.");
+            throw new InvalidDataException(
+                $"{name} has {header.Coordinates} numbers in a row; this calibration has {target.Marginals.Count}.");
         }
 
         var (z, at) = (new float[header.Rows][], start + length);

@@ -58,7 +58,8 @@ internal static class StudyTables
         var notes = new List<string>
         {
             string.Create(CultureInfo.InvariantCulture,
-                $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {Words(study, window)}, first and last counted. "
+                $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {Words(study, window)}, "
+                + $"first and last counted. "
                 + $"Flows are in rounds; pp are percentage points."),
         };
         if (study.Source.Length > 0) notes.Add(study.Source);
@@ -89,7 +90,8 @@ internal static class StudyTables
                 var undefined = result.Distribution(metric, window).Undefined - result.Failed.Count;
                 if (undefined > 0)
                 {
-                    notes.Add($"\"{result.Scenario.Name}\": {study.NameOf(metric)} is undefined in {undefined} replications, which are left out.");
+                    notes.Add($"\"{result.Scenario.Name}\": {study.NameOf(metric)} is undefined in {undefined} replications, which are "
+                        + "left out.");
                 }
             }
 

@@ -15,12 +15,13 @@ internal static class Mutation
 
     private static readonly string[] texts =
     [
-        "", " ", "=1+2", "-x", "@x", "+x", "a\\u0000b", "a\\u001b[31mb", "a\\nb", "a/b", "\\ud800", "x\u200by", "\u202ex", "Depot", "depot ",
+        "", " ", "=1+2", "-x", "@x", "+x", "a\\u0000b", "a\\u001b[31mb", "a\\nb", "a/b", "\\ud800", "x\u200by", "\u202ex", "Depot",
+        "depot ",
         "D\u0435pot", "0001-01-01", "9999-12-31", "2024-02-30", "2024-02-29", "rounds/year", "152 mm", "Russia", "null", "砲弾", "e\u0301",
     ];
 
     private static readonly string[] pieces =
-        ["{", "}", "[", "]", ",", ":", "\"", "\"\"", "\n", "\r\n", "\t", "\u201c", "'", "//", ";", "\ufeff", "\u00a0", "\0", "null", "true"];
+        ["{", "}", "[", "]", ",", ":", "\"", "\"\"", "\n", "\r\n", "\t", "\u201c", "'", "//", ";", "\ufeff", "\u00a0", "\0", "null"];
 
     /// <summary>A text with one to three slips.</summary>
     public static string Of(string good, int number)

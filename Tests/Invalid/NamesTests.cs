@@ -3,7 +3,7 @@ using Supply.Files;
 
 namespace Supply.Tests.Invalid;
 
-/// <summary>Names that tables, spreadsheets and terminals would take for something else are refused at every door, with the place.</summary>
+/// <summary>Names that tables, spreadsheets and terminals would take for something else are refused at every door, with a place.</summary>
 public sealed class NamesTests
 {
     public static TheoryData<string, string> Wrong => new()

@@ -46,7 +46,10 @@ internal static class NameChecks
     public static void Called(string name, string place, string what, Problems problems)
     {
         NotBlank(name, place, what, problems);
-        if (NameText.FaultOfName(name ?? "") is { } fault) problems.Add(place, $"{what} is called {QuotedText.Quote(name!)}, which {fault}.");
+        if (NameText.FaultOfName(name ?? "") is { } fault)
+        {
+            problems.Add(place, $"{what} is called {QuotedText.Quote(name!)}, which {fault}.");
+        }
     }
 
     public static void NotBlank(string name, string place, string what, Problems problems)

@@ -145,7 +145,7 @@ internal static class FileText
         }
 
         return "not valid JSON: " + (
-            Says("property name. Expected a '\"'") || Says("start of a property name") ? "the name of a property needs double quotation marks."
+            Says("start of a property name") ? "the name of a property needs double quotation marks."
             : Says("after a property name") ? "a colon is missing after the name of a property."
             : Says("single JSON value") ? "the file goes on after its last closing bracket."
             : Says("literal") || char.IsLetter(rest[0]) ? "a word without quotation marks; only true, false and null need none."

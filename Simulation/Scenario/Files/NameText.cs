@@ -35,7 +35,7 @@ internal static class NameText
             : $"has {PropertyWords.Number(name.Length)} characters; a name has at most {PropertyWords.Number(Longest)}";
     }
 
-    /// <summary>The fault of a text that is not a name, such as a note, to follow the text itself in a sentence; null: it has none.</summary>
+    /// <summary>The fault of a text that is not a name, such as a note, to follow it in a sentence; null: it has none.</summary>
     public static string? FaultOfText(string text)
     {
         foreach (var at in text.Index())

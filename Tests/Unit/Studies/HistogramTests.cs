@@ -79,7 +79,8 @@ public class HistogramTests
         for (var sample = 0; sample < 200; sample++)
         {
             var (scale, spread) = (Math.Pow(10, random.Next(-12, 17)), Math.Pow(10, -random.Next(0, 16)));
-            double[] values = [.. Enumerable.Range(0, random.Next(1, 40)).Select(_ => scale * (1 + (spread * (random.NextDouble() - 0.5))))];
+            var count = random.Next(1, 40);
+            double[] values = [.. Enumerable.Range(0, count).Select(_ => scale * (1 + (spread * (random.NextDouble() - 0.5))))];
             if (sample % 3 == 0) values = [.. values.Select(value => random.Next(2) == 0 ? -value : value), 0];
             var histogram = new Histogram();
             histogram.Add(values);

@@ -26,8 +26,8 @@ public sealed partial class TextTableTests
         var lines = text.TrimEnd('\n').Split('\n');
         if (width >= 40) lines.Max(TextTable.Length).ShouldBeLessThanOrEqualTo(width, text);
         lines.ShouldAllBe(line => line == line.TrimEnd());
-        foreach (var number in Number().Matches(string.Concat(table.Rows.SelectMany(row => row.Skip(1)).Select(cell => cell + "\n"))).Select(
-            match => match.Value))
+        var cells = string.Join('\n', table.Rows.SelectMany(row => row.Skip(1)));
+        foreach (var number in Number().Matches(cells).Select(match => match.Value))
         {
             Regex.IsMatch(text, $@"(?<![\d,.]){Regex.Escape(number)}(?![\d,.]\d)").ShouldBeTrue($"{number} in {text}");
         }
