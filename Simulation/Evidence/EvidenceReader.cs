@@ -75,11 +75,11 @@ internal sealed class EvidenceReader
         }
         foreach (var column in csv.HeaderRecord!.Except(known))
         {
-            problems.Add($"line 1: unknown column \"{column}\".{Nearest.Hint(column, known)}");
+            problems.Add($"line 1: unknown column {QuotedText.Quote(column)}.{Nearest.Hint(column, known)}");
         }
         foreach (var column in csv.HeaderRecord!.GroupBy(column => column).Where(column => column.Count() > 1))
         {
-            problems.Add($"line 1: the column \"{column.Key}\" occurs twice.");
+            problems.Add($"line 1: the column {QuotedText.Quote(column.Key)} occurs twice.");
         }
         return problems.Count == 0;
     }

@@ -16,7 +16,7 @@ internal static class CheckpointArrays
         var (length, left) = (reader.ReadInt32(), reader.BaseStream.Length - reader.BaseStream.Position);
         if (length < 0 || length > left / Marshal.SizeOf<T>())
         {
-            throw new InvalidDataException($"An array has {length} numbers, and {left} bytes are left.");
+            throw new EndOfStreamException($"An array has {length} numbers, and {left} bytes are left.");
         }
 
         var values = new T[length];

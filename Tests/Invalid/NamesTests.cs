@@ -19,7 +19,7 @@ public sealed class NamesTests
         { "De\0pot", "holds a control character (U+0000, character 3); remove it" },
         { "De\u001b[31m", "holds a control character (U+001B, character 3)" },
         { "a\tb", "holds a control character (U+0009, character 2)" },
-        { "a\u0085", "holds the end of a line" },
+        { "a\u0085", "holds a control character (U+0085, character 2)" },
         { "a\u202eb", "holds an invisible character that changes the direction of writing (U+202E, character 2)" },
         { "a\u200bb", "holds an invisible character (U+200B, character 2); remove it" },
         { "a\u00adb", "holds an invisible character (U+00AD, character 2)" },
@@ -34,20 +34,18 @@ public sealed class NamesTests
     [MemberData(nameof(Wrong))]
     public void Name_InAFile_IsRefusedAtItsPlace(string name, string why)
     {
-        why = why == "holds the end of a line" ? "holds a" : why;
         var problems = Problems(() => ScenarioFile.Parse(Text(name), "x"));
         problems.Where(problem => problem.Message.Contains(why[..7], StringComparison.Ordinal)).Select(problem => problem.Place).ShouldBe(
             ["$.name", "$.networks[0].name", "$.networks[0].parts[0].name", "$.networks[0].parts[0].opening[0].calibre",
-                "$.networks[0].parts[0].opening[0].origin", "$.networks[0].parts[1].name", "$.networks[0].parts[1].at",
+                "$.networks[0].parts[0].opening[0].origin", "$.networks[0].parts[1].at",
                 "$.networks[0].parts[1].demands[0].calibre"], ignoreOrder: true);
-        if (why.Length > 8) problems[0].Message.ShouldContain(why);
+        problems[0].Message.ShouldContain(why);
     }
 
     [Theory]
     [MemberData(nameof(Wrong))]
     public void Name_InCode_IsRefusedInTheSameWords(string name, string why)
     {
-        why = why == "holds the end of a line" ? "holds a" : why;
         var problems = Problems(() => Of(name).Check());
         problems.Count(problem => problem.Message.Contains(why, StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(3);
     }
@@ -123,7 +121,7 @@ public sealed class NamesTests
             { "format": "supply-scenario/1", "name": {{text}}, "networks": [{ "name": {{text}}, "parts": [
               { "kind": "stockpile", "name": {{text}}, "opening": [{ "calibre": {{text}}, "origin": {{text}},
                 "amount": { "value": 900, "unit": "rounds" } }] },
-              { "kind": "consumer", "name": {{JsonSerializer.Serialize(name + "2")}}, "at": {{text}}, "demands": [{ "calibre": {{text}},
+              { "kind": "consumer", "name": "Guns", "at": {{text}}, "demands": [{ "calibre": {{text}},
                 "required": { "value": 3, "unit": "rounds/day" } }] }] }],
               "horizon": { "steps": 5 } }
             """;

@@ -14,7 +14,7 @@ public sealed class MetricNamesTests
             ["fired per day, from Russia", "fired per day, on Russia", "fired per day, at russia", "fired per day, Ukraine"]);
 
     [Fact]
-    public void NamesWithCommas_GetANumber_WhereWordsCannotTellThem() =>
+    public void NamesWithCommas_StayShort_WhereTheyDiffer() =>
         Named(fired.At("a, of b"), fired.At("a").Of(new Calibre("b"))).ShouldBe(
             ["fired per day, a, of b", "fired per day, a, b"]);
 
