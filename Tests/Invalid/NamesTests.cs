@@ -28,7 +28,7 @@ public sealed class NamesTests
     };
 
     public static TheoryData<string> Right =>
-        ["a = b", "152 mm", "Склад", "砲弾", "می\u200cخواهم", "é", "2S19", "\"quoted\"", "a, b", "x<y&z", new('x', 120)];
+        ["a = b", "152 mm", "Склад", "砲弾", "می\u200cخواهم", "é", "2S19", "\"quoted\"", "a, b", "x<y&z", new string('x', 120)];
 
     [Theory]
     [MemberData(nameof(Wrong))]
@@ -108,7 +108,7 @@ public sealed class NamesTests
             "$.networks[0].parts[0].opening[0].amount.value.assumed");
     }
 
-    private static Items<Problem> Problems(Action door) => Should.Throw<ScenarioException>(door).Problems;
+    private static IReadOnlyList<Problem> Problems(Action door) => Should.Throw<ScenarioException>(door).Problems;
 
     private static Scenario Of(string name) => new(name, new Network(name,
         new Stockpile(name, [new(new Calibre(name), new Origin(name), Rounds.Of(900))]),

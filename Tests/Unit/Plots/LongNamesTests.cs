@@ -28,7 +28,7 @@ public sealed class LongNamesTests
         var network = new Network("S", new Stockpile(name, [new(Calibre.Mm152, Origin.Russia, Rounds.Of(1000))]),
             new Consumer("Guns", name, [new(Calibre.Mm152, Rate.PerDay(20))]));
         var baseline = new Scenario(name, network, Horizon.Dated(new(2024, 1, 1), new(2024, 6, 30)));
-        var strike = baseline.With("strike", new DepotStrike(name, new DateOnly(2024, 3, 1), 0.5));
+        var strike = baseline.With("strike", new DepotStrike(name, new DateOnly(2024, 3, 1), Fraction.Of(0.5)));
         var metric = Metric.OnHand.At(name);
         var study = new Ensemble(4, Record: Metrics.Standard.And(metric)).Run(baseline, strike);
         var canvas = SvgRenderer.Draw(FanChart.Of(study, metric) with { Width = width }, out var plan);
