@@ -77,7 +77,7 @@ internal static class FileText
         }
         catch (JsonException exception)
         {
-            problems.Add(Place(bytes.Span, exception, out var before, out var rest), Malformed(exception.Message, before, rest));
+            problems.Add(Place(bytes.Span, exception, out var before, out var rest), Malformed(exception.Message.Split(" LineNumber:")[0], before, rest));
             return null;
         }
     }
