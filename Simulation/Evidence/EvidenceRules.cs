@@ -8,7 +8,7 @@ internal static class EvidenceRules
 {
     private const string Fraction = "fraction";
 
-    /// <summary>What is wrong with a row, each a sentence that begins with the column.</summary>
+    /// <summary>The mistakes of a row, each a sentence that begins with the column.</summary>
     public static IEnumerable<string> Faults(EvidenceRow row)
     {
         (string Column, string Text)[] names =

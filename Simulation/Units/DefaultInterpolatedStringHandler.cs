@@ -4,7 +4,7 @@ using System.Text;
 namespace System.Runtime.CompilerServices;
 
 /// <summary>
-/// What the compiler makes of <c>$"..."</c> in this project, in place of the type of this name in the framework: numbers and dates are
+/// The result of <c>$"..."</c> in this project, in place of the type of this name in the framework: numbers and dates are
 /// written the same on every machine. So no message can forget to say so, and a result does not change with the culture of the program
 /// that the library is part of.
 /// </summary>

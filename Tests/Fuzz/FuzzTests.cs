@@ -122,7 +122,7 @@ public sealed partial class FuzzTests
             var metrics = Metrics.Named(file.Metrics, file.Baseline);
             foreach (var scenario in scenarios) scenario.Check();
 
-            // A horizon of a hundred thousand steps is no mistake, but takes its time.
+            // A horizon of a hundred thousand steps is not a mistake, but takes its time.
             if (scenarios.Sum(scenario => (long)scenario.Horizon.Steps) > MostCells) return null;
             var study = new Ensemble(Replications: 2, Record: Metrics.Standard.And([.. metrics])) { Threads = 1, FromPrior = true }
                 .Run(scenarios);

@@ -77,7 +77,7 @@ public class CultureTests
     private static string Plain(string name) =>
         name.Contains('>', StringComparison.Ordinal) ? name[1..name.IndexOf('>', StringComparison.Ordinal)] : name;
 
-    /// <summary>What the scan must find, and what it must not.</summary>
+    /// <summary>Code that the scan must find, and code that it must not.</summary>
     private static class Samples
     {
         public static string Formatted(double value) => string.Format("is {0}", value);

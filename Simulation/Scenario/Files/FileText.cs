@@ -77,7 +77,8 @@ internal static class FileText
         }
         catch (JsonException exception)
         {
-            problems.Add(Place(bytes.Span, exception, out var before, out var rest), Malformed(exception.Message.Split(" LineNumber:")[0], before, rest));
+            var said = exception.Message.Split(" LineNumber:")[0];
+            problems.Add(Place(bytes.Span, exception, out var before, out var rest), Malformed(said, before, rest));
             return null;
         }
     }

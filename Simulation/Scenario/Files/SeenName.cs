@@ -32,7 +32,7 @@ internal static class SeenName
 
     /// <summary>The name as it is seen.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="blank">What stands for blanks between words. Default one blank.</param>
+    /// <param name="blank">The text in place of blanks between words. Default one blank.</param>
     public static string Of(string? name, string blank = " ")
     {
         var (text, marks) = (new StringBuilder(), new List<char>());

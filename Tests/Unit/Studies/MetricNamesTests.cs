@@ -43,7 +43,8 @@ public sealed class MetricNamesTests
         study.WriteCsv(folder.Path);
         File.ReadLines(folder["replications.csv"]).First().ShouldBe("\"replication\",\"scenario\","
             + "\"fired per day, from Russia [whole horizon]\",\"fired per day, on Russia [whole horizon]\"");
-        Supply.Plots.FigureFiles.Names(metrics.Select(study.NameOf)).ShouldBe(["fired-per-day-from-Russia.svg", "fired-per-day-on-Russia.svg"]);
+        Supply.Plots.FigureFiles.Names(metrics.Select(study.NameOf)).ShouldBe(
+            ["fired-per-day-from-Russia.svg", "fired-per-day-on-Russia.svg"]);
     }
 
     private static string[] Named(params Metric[] metrics)
