@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // Both sides in one scenario, so that the fire ratio is an outcome: what if DPRK deliveries stop, what if the Czech initiative and the

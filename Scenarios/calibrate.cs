@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // What do all published claims together imply? Conditions the Russian case, or both sides, on them, finds each witness's
@@ -132,10 +131,8 @@ internal sealed class Line(Stopwatch clock) : IProgress<SamplingProgress>
 {
     public void Report(SamplingProgress value)
     {
-        if (Console.IsOutputRedirected) return;
-        Console.Write(string.Create(CultureInfo.InvariantCulture,
-            $"\r\u001b[K  population {value.Population + 1}, exponent {value.Exponent:F3}, {value.Simulations:N0} runs, "
-                + $"{value.Simulations / clock.Elapsed.TotalSeconds:N0} a second, correlation {value.Correlation:F2}"));
+        Terminal.Overwrite($"  population {value.Population + 1}, exponent {value.Exponent:F3}, {value.Simulations:N0} runs, "
+            + $"{value.Simulations / clock.Elapsed.TotalSeconds:N0} a second, correlation {value.Correlation:F2}");
     }
 }
 

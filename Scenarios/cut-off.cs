@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // DPRK deliveries stop on a date, in part or altogether: how far does Russia's rate of fire fall, after how long, and when is

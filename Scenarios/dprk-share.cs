@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // What happens to Russia's rounds fired, stock and days of supply as the DPRK share of supply goes from 0 to 60 percent,

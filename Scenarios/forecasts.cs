@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // What will the usual witnesses publish next? Adds the forecasts of the shipped posterior to Forecasts.csv and Forecasts.md, which

@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // Sanctions on inputs, an interdicted route, a depot strike, a payment stop: what does each do to Russia's rate of fire alone,

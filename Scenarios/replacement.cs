@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // DPRK deliveries stop: how fast must Russia's own production grow to make up for them, and what do Iran, Belarus and a new

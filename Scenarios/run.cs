@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // Runs any scenario file: a table, the result files, and a fan chart for each metric.
@@ -34,20 +33,20 @@ int Run(ParseResult parsed)
     using var results = options.Open(parsed, (path.Name, parsed.GetValue(path)));
     var study = StudyRun.Run(options.Ensemble(parsed, record), scenarios, results);
     results.Save(file);
-    Metric[] drawn = [.. metrics.Where(metric => metric.Kind != QuantityKind.Date)];
+    Metric[] drawn = [.. metrics.Where(metric => metric.Kind != QuantityKind.Date).Distinct()];
+    List<(string Title, Func<Figure> Draw)> figures = [];
     if (file.Sweep is { } sweep)
     {
-        Draw("share-sweep", drawn.Chunk(MostPanels), outcomes => ShareSweep.Of(study, sweep, chosen, outcomes));
+        figures.AddRange(drawn.Chunk(MostPanels).Select(
+            outcomes => ("share-sweep", (Func<Figure>)(() => ShareSweep.Of(study, sweep, chosen, outcomes)))));
         scenarios = [.. scenarios.Except(sweep.Expand(file.Baseline))];
     }
 
-    foreach (var metric in drawn)
-    {
-        var name = string.Concat(metric.ToString().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))
-            .Replace("--", "-", StringComparison.Ordinal);
-        Draw(name, Groups(scenarios), shown => FanChart.Of(study, metric, shown));
-    }
-
+    figures.AddRange(
+        from metric in drawn
+        from shown in Groups(scenarios)
+        select (study.NameOf(metric), (Func<Figure>)(() => FanChart.Of(study, metric, shown))));
+    foreach (var (name, figure) in FigureFiles.Names(figures.Select(one => one.Title)).Zip(figures)) results.Draw(name, figure.Draw);
     foreach (var metric in metrics.Except(drawn)) results.Note($"{metric} is a date: it has no figure over time, and is in the tables.");
     results.Finish();
 
@@ -55,11 +54,6 @@ int Run(ParseResult parsed)
     if (scenarios.Length > 1) Show.Table(study.Differences(null, drawn));
     results.Tell($"Figures and tables are in {results.Shown}.");
     return ExitCode.Done;
-
-    void Draw<T>(string name, IEnumerable<T> parts, Func<T, Figure> figure)
-    {
-        foreach (var (number, part) in parts.Index()) results.Draw(number == 0 ? name : $"{name}-{number + 1}", () => figure(part));
-    }
 }
 
 static IEnumerable<Metric> Short(Scenario baseline) => baseline.Networks.SelectMany(network => network.Parts).OfType<Consumer>()

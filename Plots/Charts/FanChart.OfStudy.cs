@@ -30,12 +30,10 @@ public static partial class FanChart
         var shown = StudyFigures.Shown(study, scenarios);
         var names = StudyFigures.Names(study, shown);
         from ??= StudyFigures.Beginning(shown);
-        bool IsDefined(Metric metric) => shown.Any(
-            result => result.Series(metric).Since(from).Points.Any(point => double.IsFinite(point.Median)));
-        Metric[] drawn = [.. metrics.Where(IsDefined)];
+        var drawn = StudyFigures.Defined(metrics, metric => shown.SelectMany(result => result.Series(metric).Since(from).Points));
         if (drawn.Length == 0) drawn = [.. metrics];
         FanPanel Levels(Metric metric) => new(
-            metrics.Count == 1 && shown.Length == 1 ? "" : StudyFigures.Heading(metric),
+            metrics.Count == 1 && shown.Length == 1 ? "" : StudyFigures.Heading(study, metric),
             metric.AxisLabel,
             [.. shown.Select((result, i) =>
                 StudyFigures.ToFan(names[i], result.Series(metric).Since(from).Points,
@@ -44,15 +42,14 @@ public static partial class FanChart
         var time = StudyFigures.Time(shown[0].Series(drawn[0]).Since(from), shown);
         var title = Title(study, drawn[0], shown, from, time);
         var levels = Of(title, time, [.. drawn.Select(Levels)]);
-        var undefined = metrics.Except(drawn).Select(metric => $"{StudyFigures.Heading(metric)}: undefined in every replication.");
         var reading = levels.Subtitle.Length == 0 ? "" : "Lines: medians. Shading: 90 % of runs.";
         var figure = levels with
         {
             Panels = [.. levels.Panels.Zip(drawn).SelectMany(pair =>
                 DifferencePanel.Of(study, pair.Second, shown, time) is { } changes ? [pair.First, changes] : new[] { pair.First })],
-            Subtitle = string.Join(" ", undefined.Prepend(reading).Where(text => text.Length > 0)),
+            Subtitle = StudyFigures.Subtitle(study, reading, metrics.Except(drawn)),
             Source = StudyFigures.Source(study, [.. shown.Select(result => result.Scenario.Name)]),
-            Description = $"{string.Join(", ", drawn.Select(StudyFigures.Heading))} over time, {string.Join(", ", names)}: medians and "
+            Description = $"{string.Join(", ", drawn.Select(metric => StudyFigures.Heading(study, metric)))} over time, {string.Join(", ", names)}: medians and "
                 + $"bands over the replications. {title}.",
         };
         figure.Validate();
@@ -61,8 +58,8 @@ public static partial class FanChart
 
     private static string Title(Study study, Metric metric, ScenarioResult[] shown, Moment? from, Timeline time) =>
         DifferencePanel.Windows(study, metric, shown, time) is { Count: > 0 } windows
-            ? Finding.Of(metric, shown[1].Scenario.Name,
+            ? Finding.Of(study, metric, shown[1].Scenario.Name,
                 study.Only(shown.Select(result => result.Scenario)).Difference(shown[1].Scenario, metric, windows[^1]), windows[^1])
-            : shown.Length == 1 ? Finding.Of(metric, shown[0].Series(metric).Since(from))
-            : StudyFigures.Heading(metric);
+            : shown.Length == 1 ? Finding.Of(study, metric, shown[0].Series(metric).Since(from))
+            : StudyFigures.Heading(study, metric);
 }

@@ -50,6 +50,26 @@ internal static class Arguments
         },
     };
 
+    /// <summary>A whole number within limits.</summary>
+    public static Option<T> Whole<T>(string name, string description, T standard, T least, T most)
+        where T : struct, System.Numerics.IBinaryInteger<T> => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least
+                && number <= most)
+            {
+                return number;
+            }
+            result.AddError(string.Create(
+                CultureInfo.InvariantCulture, $"{name} is \"{text}\"; it must be a whole number in {least}..{most}."));
+            return standard;
+        },
+    };
+
     /// <summary>A fraction in percent, within limits.</summary>
     public static Option<double> Percent(string name, string description, double standard, double least, double most) => new(name)
     {

@@ -1,4 +1,3 @@
-using Spectre.Console;
 using Supply;
 
 /// <summary>
@@ -28,28 +27,4 @@ internal static class Guard
         IOException or UnauthorizedAccessException => ExitCode.Disk,
         _ => null,
     };
-}
-
-/// <summary>Prints tables of a study on the console; rows that do not fit are wrapped, not cut.</summary>
-internal static class Show
-{
-    public static void Table(Supply.Table table)
-    {
-        if (Console.IsOutputRedirected)
-        {
-            Console.WriteLine(table);
-            return;
-        }
-
-        var shown = new Spectre.Console.Table().Title(Markup.Escape(table.Title)).Border(TableBorder.Simple);
-        foreach (var (index, column) in table.Columns.Index())
-        {
-            shown.AddColumn(index == 0 ? new TableColumn(Markup.Escape(column)) : new TableColumn(Markup.Escape(column)).RightAligned());
-        }
-
-        foreach (var row in table.Rows) shown.AddRow(row.Select(Markup.Escape).ToArray());
-        AnsiConsole.Write(shown);
-        foreach (var note in table.Notes) Console.WriteLine(note);
-        Console.WriteLine();
-    }
 }

@@ -7,18 +7,15 @@ using Supply;
 internal sealed class StudyOptions(string name)
 {
     public Option<int> Replications { get; } =
-        new("--replications") { Description = "Replications of each scenario", DefaultValueFactory = _ => 2000 };
+        Arguments.Whole("--replications", "Replications of each scenario", 2000, 1, 100_000_000);
 
-    public Option<ulong> Seed { get; } = new("--seed") { Description = "Seed of all draws", DefaultValueFactory = _ => 2026 };
+    public Option<ulong> Seed { get; } = Arguments.Whole("--seed", "Seed of all draws", 2026, 0, ulong.MaxValue);
 
     public Option<string> Out { get; } =
         new("--out") { Description = "Folder for figures and tables", DefaultValueFactory = _ => "out/" + name };
 
-    public Option<int> Threads { get; } = new("--threads")
-    {
-        Description = "Threads; the results do not depend on them",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    public Option<int> Threads { get; } =
+        Arguments.Whole("--threads", "Threads; the results do not depend on them", Environment.ProcessorCount, 1, 1024);
 
     public Option<bool> Short { get; } = new("--short") { Description = "A quick look: 200 replications and few scenarios" };
 
@@ -115,7 +112,7 @@ internal static class StudyRun
         var clock = Stopwatch.StartNew();
         var done = 0;
         var study = Run(prepared,
-            result => Say($"{Clear}  {++done,3}/{count}  {result.Scenario.Name}  ({clock.Elapsed.TotalSeconds:F1} s)"));
+            result => Say($"{Terminal.Clear}  {++done,3}/{count}  {result.Scenario.Name}  ({clock.Elapsed.TotalSeconds:F1} s)"));
         if (isMain && study is not null)
         {
             results.Ensemble = ensemble;
@@ -134,7 +131,7 @@ internal static class StudyRun
         }
 
         using var process = Process.GetCurrentProcess();
-        Say($"{Clear}Done in {clock.Elapsed.TotalSeconds:F1} s, peak memory {process.PeakWorkingSet64 >> 20:N0} MiB.");
+        Say($"Done in {clock.Elapsed.TotalSeconds:F1} s, peak memory {process.PeakWorkingSet64 >> 20:N0} MiB.");
         Console.WriteLine();
         return study;
     }
@@ -143,23 +140,25 @@ internal static class StudyRun
     {
         try
         {
-            return prepared.Run(finished, Console.IsOutputRedirected ? null : new LiveLine(), Stops.Token);
+            return prepared.Run(finished, Terminal.Overwrites ? new LiveLine() : null, Stops.Token);
         }
         catch (OperationCanceledException)
         {
             return null;
         }
+        finally
+        {
+            Console.Write(Terminal.Clear);
+        }
     }
-
-    private static string Clear => Console.IsOutputRedirected ? "" : "\r\u001b[K";
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>One line that is overwritten, updated on the running threads.</summary>
     private sealed class LiveLine : IProgress<RunProgress>
     {
-        public void Report(RunProgress value) => Console.Write(string.Create(CultureInfo.InvariantCulture,
-            $"{Clear}  {100.0 * value.Done / value.Total:F0} %  {value.Scenario}  {value.PerSecond:N0} replications/s  "
-                + $"{value.Left?.TotalSeconds ?? 0:F0} s left"));
+        // Numbers first: where the line is wider than the screen, the name is cut.
+        public void Report(RunProgress value) => Terminal.Overwrite($"  {100.0 * value.Done / value.Total:F0} %  "
+            + $"{value.Left?.TotalSeconds ?? 0:F0} s left  {value.PerSecond:N0} replications/s  {value.Scenario}");
     }
 }

@@ -40,10 +40,10 @@ internal sealed class SeriesReducer
     public static long KeptBytes(StepProgram program, bool mayLieOff) =>
         program.Series.Count * (long)new SampleSchedule(program).SeriesSteps.Length * (mayLieOff ? 2 : 1) * BytesOfPoint;
 
-    /// <summary>Bytes that the histograms of a program may take in addition to the recorder.</summary>
+    /// <summary>Bytes that the histograms of a program usually take in addition to the recorder.</summary>
     public static long Bytes(StepProgram program, int replications) => replications <= Recorder.MostInOnePanel
         ? 0
-        : program.Series.Count * (long)new SampleSchedule(program).SeriesSteps.Length * Histogram.MostBytes;
+        : program.Series.Count * (long)new SampleSchedule(program).SeriesSteps.Length * Histogram.UsualBytes;
 
     /// <summary>Takes the panel that has just run.</summary>
     /// <param name="first">Its first replication, by its place in the ensemble.</param>

@@ -55,7 +55,7 @@ public class ScriptTests
             ["fire-ratio-levers.svg", "fire-ratio.svg", "fired-per-day-levers.svg", "fired-per-day.svg", "manifest.json",
                 "replications.csv", "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
         File.ReadLines(Path.Combine(folder["a"], "summary.csv"))
-            .Count(line => line.Contains(",fire ratio against Ukraine,Russia,", StringComparison.Ordinal)).ShouldBe(4 * 3);
+            .Count(line => line.Contains(",\"fire ratio against Ukraine\",\"Russia\",", StringComparison.Ordinal)).ShouldBe(4 * 3);
     }
 
     [Fact]
@@ -78,6 +78,12 @@ public class ScriptTests
             "stock many 2025-01-01..2025-12-31");
         bad.ExitCode.ShouldBe(2);
         bad.Error.Split('\n').Count(line => line.StartsWith("--claim \"", StringComparison.Ordinal)).ShouldBe(2);
+
+        string Said(string claim) => Scripts.Run("Scenarios/claims.cs", "--short", "--claim", claim).Error;
+        Said("dprk_share 49 2025-07-01..2025-07-13").ShouldBe(
+            "Row \"claim 1\": low is 49; a fraction lies in 0..1. Is it a percentage? For 49 % write 0.49.\n"
+            + "Row \"claim 1\": high is 49; a fraction lies in 0..1. Is it a percentage? For 49 % write 0.49.\n");
+        Said("rounds_fired 1e400 2025-07-01..2025-07-13").ShouldStartWith("Row \"claim 1\": low is infinite; it must be a finite number.");
 
         File.WriteAllText(folder["own.csv"], "id,side\nX1,RU\n");
         Scripts.Run("Scenarios/claims.cs", "--evidence", folder["own.csv"]).Error.ShouldContain("line 1: no column \"quantity\".");
