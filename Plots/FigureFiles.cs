@@ -10,8 +10,8 @@ public static class FigureFiles
     private const int MostBytes = 180;
 
     /// <summary>
-    /// Names without ending for the files of figures of one folder, in the order of their titles: letters and digits of any script are kept, all else becomes a
-    /// hyphen, and a number is added where two names would be one, also where a file system ignores capitals.
+    /// Names without ending for the files of figures of one folder, in the order of their titles: letters and digits of any script are
+    /// kept, all else becomes a hyphen, and a number is added where two names would be one, also where a file system ignores capitals.
     /// </summary>
     /// <param name="titles">The titles, such as names of metrics.</param>
     public static IReadOnlyList<string> Names(params IEnumerable<string> titles)

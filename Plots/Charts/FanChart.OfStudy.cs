@@ -49,8 +49,8 @@ public static partial class FanChart
                 DifferencePanel.Of(study, pair.Second, shown, time) is { } changes ? [pair.First, changes] : new[] { pair.First })],
             Subtitle = StudyFigures.Subtitle(study, reading, metrics.Except(drawn)),
             Source = StudyFigures.Source(study, [.. shown.Select(result => result.Scenario.Name)]),
-            Description = $"{string.Join(", ", drawn.Select(metric => StudyFigures.Heading(study, metric)))} over time, {string.Join(", ", names)}: medians and "
-                + $"bands over the replications. {title}.",
+            Description = $"{string.Join(", ", drawn.Select(metric => StudyFigures.Heading(study, metric)))} over time, "
+                + $"{string.Join(", ", names)}: medians and bands over the replications. {title}.",
         };
         figure.Validate();
         return figure;

@@ -16,7 +16,7 @@ internal static class Terminal
     /// <summary>Goes to the beginning of the line and clears it; nothing where lines stay.</summary>
     public static string Clear => Overwrites ? "\r\u001b[K" : "";
 
-    /// <summary>Writes a line over the one before. A wider one than the screen would break and leave its beginning behind, so it is cut.</summary>
+    /// <summary>Writes a line over the one before; one wider than the screen would leave its beginning behind, and is cut.</summary>
     public static void Overwrite(FormattableString line)
     {
         if (!Overwrites) return;

@@ -36,7 +36,7 @@ public sealed class ChainTests
         var batch = new SimulationBatch(draws.Count, 2, 1);
         for (var i = 0; i < draws.Count; i++) batch.Add(draws.X(i), 0);
         target.Simulate(batch);
-        surrogate.Feed(i => draws.Z(i), batch, new());
+        surrogate.Feed(draws.Count, i => draws.Z(i), batch.Values, i => batch.Payload(i), new());
         surrogate.Fit();
 
         var error = 0.0;
@@ -61,7 +61,7 @@ public sealed class ChainTests
         foreach (var row in z) batch.Add(X(row), 0);
         target.Simulate(batch);
         surrogate.IsFed.ShouldBeFalse();
-        surrogate.Feed(i => z[i], batch, new() { MaxDegreeOfParallelism = 1 });
+        surrogate.Feed(z.Length, i => z[i], batch.Values, i => batch.Payload(i), new() { MaxDegreeOfParallelism = 1 });
         surrogate.IsFed.ShouldBeTrue();
         surrogate.Fit();
 
