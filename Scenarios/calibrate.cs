@@ -52,7 +52,7 @@ int Run(ParseResult parsed)
         parsed, parsed.GetValue(only) is { } one ? $"population-{one}" : null, (evidence.Name, parsed.GetValue(evidence)));
     var isShort = parsed.GetValue(options.Short);
     var own = parsed.GetValue(evidence) is { } path ? OwnClaims.Read(path) : [];
-    var (record, name) = parsed.GetValue(both) ? (BothSides.Record, "both-sides") : (Russia2022.Record, "russia-2022");
+    var (record, name) = parsed.GetValue(both) ? (BothSides.Record, "both-sides.posterior") : (Russia2022.Record, "russia-2022.posterior");
     var calibration = Calibration.Of(record, parsed.GetValue(width)) with
     {
         Claims = Claim.Weighted([.. Claim.Of(record), .. own]),
@@ -109,7 +109,7 @@ int Condition(Calibration calibration, string name, Results results, ParseResult
         Validation.ByWitness(posterior),
         Validation.ByDate(posterior, parsed.GetValue(from), new Line(clock), checkpoint + ".before", Stops.Token),
     ];
-    results.Save(name + ".posterior", path => posterior.Save(path));
+    results.Save(name, path => posterior.Save(path));
     results.Write("claims.md", ClaimTables.Of(posterior).ToMarkdown());
     results.Write("validation.md", ClaimTables.Of(validations).ToMarkdown());
     results.Finish();

@@ -49,6 +49,7 @@ public static partial class ShareSweep
         var swept = study.Swept(sweep, sweep.Meanings[0]).Select(result => result.Distribution(metric, window).Median).ToArray();
         string Share(double share) => NumberText.One(share, NumberStyle.Percent);
         return $"{StudyFigures.Heading(study, metric)}: {Finding.Short(swept[0], style)} at a {sweep.Origin} share of "
-            + $"{Share(sweep.Shares[0])}, {Finding.Short(swept[^1], style)} at {Share(sweep.Shares[^1])} ({Word(sweep.Meanings[0])}, medians)";
+            + $"{Share(sweep.Shares[0])}, {Finding.Short(swept[^1], style)} at {Share(sweep.Shares[^1])} "
+            + $"({Word(sweep.Meanings[0])}, medians)";
     }
 }

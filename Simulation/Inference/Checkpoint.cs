@@ -45,7 +45,8 @@ internal sealed class Checkpoint(
         var version = reader.ReadInt32();
         if (version != Version)
         {
-            throw Wrong($"has version {version}, and this library reads version {Version}, which stores what each population has learnt of its simulations");
+            throw Wrong($"has version {version}, and this library reads version {Version}, which stores what each population has learnt "
+                + "of its simulations");
         }
         if (!reader.ReadBytes(32).AsSpan().SequenceEqual(fingerprint)) throw Wrong("belongs to another target or other settings");
         if (reader.ReadInt32() != index) throw Wrong("belongs to another population");

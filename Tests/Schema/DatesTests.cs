@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Supply.Tests.Schema;
 
-/// <summary>Whoever types a date reads there whether its day counts: conventions differ, and a day more or less is not seen in a result.</summary>
+/// <summary>Where a date is typed, it is said whether its day counts: a day more or less is not seen in a result.</summary>
 public sealed partial class DatesTests
 {
     // The day to which a published number refers; no step depends on it.

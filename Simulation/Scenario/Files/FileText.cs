@@ -122,7 +122,7 @@ internal static class FileText
         }
 
         if (rest.StartsWith('/')) return "not valid JSON: comments are not allowed; use \"assumed\" or \"cited\" to explain a number.";
-        if (rest.StartsWith('\'')) return "not valid JSON: texts stand in double quotation marks.";
+        if (rest.StartsWith('\'')) return "not valid JSON: texts are written in double quotation marks.";
         if (rest.Length == 0) return "not valid JSON: the file ends too early; a closing bracket or quotation mark is missing.";
         if (Says("within a JSON string") || Says("escapable"))
         {
