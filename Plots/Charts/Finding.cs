@@ -3,7 +3,7 @@ using Supply.Plots.Layout;
 
 namespace Supply.Plots;
 
-/// <summary>The finding of a picture of a study, in a sentence for its title; numbers have two digits, since the noise covers more.</summary>
+/// <summary>Findings of a study as titles of its pictures; numbers have two digits, since the noise covers more.</summary>
 internal static class Finding
 {
     private const double LeastChance = 0.01;
