@@ -34,6 +34,7 @@ public sealed record Figure(string Title, IReadOnlyList<Panel> Panels)
 
     /// <summary>Checks the whole figure; whatever draws it calls this first.</summary>
     /// <exception cref="ArgumentException">Lists every problem with its place, value and limit.</exception>
+    /// <exception cref="NothingToDrawException">The only problem is that no value of any panel is defined.</exception>
     public void Validate() => FigureProblems.Throw(this);
 
     /// <summary>The figure as an SVG document; the same figure always gives the same text.</summary>

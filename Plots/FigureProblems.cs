@@ -6,10 +6,22 @@ namespace Supply.Plots;
 internal sealed class FigureProblems
 {
     private readonly List<string> problems = [];
+    private int emptyPanels;
 
-    public static void Throw(Figure figure) => ProblemReport.ThrowIfAny(figure.Title, Of(figure));
+    public static void Throw(Figure figure)
+    {
+        var all = Found(figure);
+        if (all.emptyPanels > 0 && all.emptyPanels == figure.Panels.Count && all.problems.Count == all.emptyPanels)
+        {
+            throw new NothingToDrawException(ProblemReport.Message(figure.Title, all.problems));
+        }
 
-    public static IReadOnlyList<string> Of(Figure figure)
+        ProblemReport.ThrowIfAny(figure.Title, all.problems);
+    }
+
+    public static IReadOnlyList<string> Of(Figure figure) => Found(figure).problems;
+
+    private static FigureProblems Found(Figure figure)
     {
         var all = new FigureProblems();
         all.CheckFigure(figure);
@@ -18,7 +30,7 @@ internal sealed class FigureProblems
             all.CheckPanel(figure.Panels[p], $"panel {p + 1}");
         }
 
-        return all.problems;
+        return all;
     }
 
     private static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
@@ -60,6 +72,7 @@ internal sealed class FigureProblems
         }
 
         var nothing = panel.Layers.Count > 0 && !Layout.DataRange.HasFinite(panel);
+        if (nothing) emptyPanels++;
         Add(nothing, $"{place}: all values are missing; at least 1 must be a number.");
     }
 

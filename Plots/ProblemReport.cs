@@ -6,10 +6,12 @@ internal static class ProblemReport
     public static void ThrowIfAny(string title, IEnumerable<string> problems)
     {
         string[] all = [.. problems];
-        if (all.Length > 0)
-        {
-            var count = all.Length == 1 ? "1 problem" : $"{all.Length} problems";
-            throw new ArgumentException($"Figure \"{title}\" has {count}:\n  {string.Join("\n  ", all)}");
-        }
+        if (all.Length > 0) throw new ArgumentException(Message(title, all));
+    }
+
+    public static string Message(string title, IReadOnlyCollection<string> problems)
+    {
+        var count = problems.Count == 1 ? "1 problem" : $"{problems.Count} problems";
+        return $"Figure \"{title}\" has {count}:\n  {string.Join("\n  ", problems)}";
     }
 }

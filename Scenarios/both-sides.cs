@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // Both sides in one scenario, so that the fire ratio is an outcome: what if DPRK deliveries stop, what if the Czech initiative and the
@@ -57,8 +56,16 @@ int Run(ParseResult parsed)
         TimeWindow.Year(2025)];
     var record = new Metrics().And([.. fired, .. supply]).Over(windows);
 
-    var folder = parsed.GetValue(options.Out)!;
-    var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], folder);
+    using var results = options.Open(parsed);
+    var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], results);
+    results.Save(file);
+    results.Draw("fired-per-day", () => SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], null, baseline));
+    results.Draw("fired-per-day-levers", () => SidesChart.Of(
+        study, Metric.FiredPerDay, [Russia, Ukraine], new DateOnly(date.Year - 1, 1, 1)));
+    results.Draw("fire-ratio", () => FanChart.Of(study, [ratio], new(2023, 1, 1), baseline));
+    results.Draw("fire-ratio-levers", () => FanChart.Of(study, [ratio], date));
+    results.Finish();
+
     Show.Table(study.Only(baseline).Table(windows[1], fired));
     Show.Table(study.Only(baseline).Table(windows[2], fired));
     Show.Table(study.Table(windows[0], fired).Noted(
@@ -66,16 +73,8 @@ int Run(ParseResult parsed)
         "The ratio's median is not the quotient of the medians: each replication has its own."));
     Show.Table(study.Differences(windows[0], fired));
     Show.Table(study.Table(windows[0], supply));
-
-    study.WriteCsv(folder);
-    file.Save(Path.Combine(folder, "scenarios.json"));
-    void Save(string name, Figure figure) => Pictures.Save(folder, name, figure);
-    Save("fired-per-day", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], null, baseline));
-    Save("fired-per-day-levers", SidesChart.Of(study, Metric.FiredPerDay, [Russia, Ukraine], new DateOnly(date.Year - 1, 1, 1)));
-    Save("fire-ratio", FanChart.Of(study, [ratio], new(2023, 1, 1), baseline));
-    Save("fire-ratio-levers", FanChart.Of(study, [ratio], date));
-    Console.WriteLine($"Figures and tables are in {folder}.");
-    return 0;
+    results.Tell($"Figures and tables are in {results.Shown}.");
+    return ExitCode.Done;
 }
 
 // With a weight, a force partly wants as many rounds as the other side fired lately.

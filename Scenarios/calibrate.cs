@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // What do all published claims together imply? Conditions the Russian case, or both sides, on them, finds each witness's
@@ -54,12 +53,11 @@ return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
 {
-    var folder = parsed.GetValue(options.Out)!;
-    Directory.CreateDirectory(folder);
+    using var results = options.Open(
+        parsed, parsed.GetValue(only) is { } one ? $"population-{one}" : null, (evidence.Name, parsed.GetValue(evidence)));
     var isShort = parsed.GetValue(options.Short);
     var own = parsed.GetValue(evidence) is { } path ? OwnClaims.Read(path) : [];
-    var (record, name) = parsed.GetValue(both) ? (BothSides.Record, "both-sides") : (Russia2022.Record, "russia-2022");
-    var written = Path.Combine(folder, name + ".posterior");
+    var (record, name) = parsed.GetValue(both) ? (BothSides.Record, "both-sides.posterior") : (Russia2022.Record, "russia-2022.posterior");
     var calibration = Calibration.Of(record, parsed.GetValue(width)) with
     {
         Claims = Claim.Weighted([.. Claim.Of(record), .. own]),
@@ -81,37 +79,55 @@ int Run(ParseResult parsed)
         },
     };
 
+    try
+    {
+        return Condition(calibration, name, results, parsed);
+    }
+    catch (OperationCanceledException)
+    {
+        var hasBegun = Directory.EnumerateFiles(results.Shown, "checkpoint.*").Any();
+        throw new StoppedException(ExitCode.ToBeContinued, hasBegun
+            ? $"Stopped; checkpoints are in {results.Shown}. The same command goes on from them, to the same numbers as if it had not been "
+                + "stopped."
+            : "Stopped before the first checkpoint; the same command begins again.");
+    }
+}
+
+int Condition(Calibration calibration, string name, Results results, ParseResult parsed)
+{
     var clock = Stopwatch.StartNew();
-    var checkpoint = Path.Combine(folder, "checkpoint");
-    var posterior = calibration.Run(new Line(clock), checkpoint);
-    Say($"Conditioned on {calibration.Claims.Count} claims in {clock.Elapsed.TotalSeconds:F0} s: {posterior.Provenance}.");
-    Console.WriteLine(posterior.Verdict);
+    var checkpoint = Path.Combine(results.Shown, "checkpoint");
+    var posterior = calibration.Run(new Line(clock), checkpoint, Stops.Token);
+    var fitted = string.Create(CultureInfo.InvariantCulture,
+        $"Conditioned on {calibration.Claims.Count} claims in {clock.Elapsed.TotalSeconds:F0} s: {posterior.Provenance}.");
+    Console.WriteLine($"{fitted}\n{posterior.Verdict}");
     if (parsed.GetValue(only) is not null)
     {
-        Console.WriteLine($"Its checkpoints are in {folder}; add those of the others and run without --only-population.");
-        return 0;
+        Console.WriteLine($"Its checkpoints are in {results.Shown}; add those of the others and run without --only-population.");
+        return ExitCode.Done;
     }
 
-    posterior.Save(written);
     posterior = posterior.LeaveOut(
-        new Progress(name => Say($"  without {name} ({clock.Elapsed.TotalSeconds:F0} s)")), checkpoint + ".without", moves: 8);
-    posterior.Save(written);
+        new Progress(witness => Say($"  without {witness} ({clock.Elapsed.TotalSeconds:F0} s)")), checkpoint + ".without", moves: 8,
+        Stops.Token);
     Validation[] validations =
     [
         Validation.ByWitness(posterior),
-        Validation.ByDate(posterior, parsed.GetValue(from), new Line(clock), checkpoint + ".before"),
+        Validation.ByDate(posterior, parsed.GetValue(from), new Line(clock), checkpoint + ".before", Stops.Token),
     ];
-    foreach (var file in Directory.EnumerateFiles(folder, "checkpoint*")) File.Delete(file);
+    results.Save(name, path => posterior.Save(path));
+    results.Write("claims.md", ClaimTables.Of(posterior).ToMarkdown());
+    results.Write("validation.md", ClaimTables.Of(validations).ToMarkdown());
+    results.Finish();
+    foreach (var file in Directory.EnumerateFiles(results.Shown, "checkpoint.*")) File.Delete(file);
+
     Say($"Done in {clock.Elapsed.TotalSeconds:F0} s.");
     Console.WriteLine();
-
     Show.Table(ClaimTables.Of([.. validations, .. validations.Select(one => one.Unused)]));
     foreach (var validation in validations) Show.Table(ClaimTables.ByKind(validation.Unused));
     Show.Table(ClaimTables.Learnt(posterior));
-    File.WriteAllText(Path.Combine(folder, "claims.md"), ClaimTables.Of(posterior).ToMarkdown());
-    File.WriteAllText(Path.Combine(folder, "validation.md"), ClaimTables.Of(validations).ToMarkdown());
-    Console.WriteLine($"The posterior and the tables are in {folder}; Scenarios/claims.cs reads them.");
-    return 0;
+    results.Tell($"The posterior and the tables are in {results.Shown}; Scenarios/claims.cs reads them.");
+    return ExitCode.Done;
 }
 
 static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
@@ -121,10 +137,8 @@ internal sealed class Line(Stopwatch clock) : IProgress<SamplingProgress>
 {
     public void Report(SamplingProgress value)
     {
-        if (Console.IsOutputRedirected) return;
-        Console.Write(string.Create(CultureInfo.InvariantCulture,
-            $"\r\u001b[K  population {value.Population + 1}, exponent {value.Exponent:F3}, {value.Simulations:N0} runs, "
-                + $"{value.Simulations / clock.Elapsed.TotalSeconds:N0} a second, correlation {value.Correlation:F2}"));
+        Terminal.Overwrite($"  population {value.Population + 1}, exponent {value.Exponent:F3}, {value.Simulations:N0} runs, "
+            + $"{value.Simulations / clock.Elapsed.TotalSeconds:N0} a second, correlation {value.Correlation:F2}");
     }
 }
 

@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // Which published claims can be true at the same time, what do the others say about each, and how much does each witness move the answer?
@@ -32,20 +31,39 @@ return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
 {
-    var folder = parsed.GetValue(options.Out)!;
     var isShort = parsed.GetValue(options.Short);
-    Directory.CreateDirectory(folder);
+    using var results = options.Open(
+        parsed, (evidence.Name, parsed.GetValue(evidence)), (stored.Name, parsed.GetValue(stored)));
     Claim[] own =
     [
         .. OwnClaims.Parse(parsed.GetValue(typed) is { Length: > 0 } lines ? lines : ["dprk_share 0.45-0.5 2025-07-01..2025-07-13"]),
         .. parsed.GetValue(evidence) is { } file ? OwnClaims.Read(file) : [],
     ];
     var posterior = (parsed.GetValue(stored) is { } path ? Posterior.Load(path, Russia2022.Calibration) : Russia2022.Posterior).Asking(own);
-    Console.WriteLine($"{posterior.Provenance}.\n{posterior.Verdict}\n");
     string[] main = ["DPRK share of rounds fired, 2024", "DPRK share of rounds fired, 2025", "rounds fired, 2024",
         "stock at the end of the year, 2025"];
 
+    var share = Metric.Share(Origin.Dprk);
+    var ensemble = options.Ensemble(parsed, new Metrics { Every = 7 }.And(share, Metric.FiredPerDay))
+        with { Replications = Math.Min(isShort ? 200 : posterior.Count, posterior.Count) };
+    var prior = StudyRun.Run(ensemble, [posterior.Scenario], results, isMain: false).Baseline;
+    var after = StudyRun.Run(posterior.Ensemble(ensemble), [posterior.Scenario], results);
     var all = ClaimTables.Of(posterior);
+    results.Write("claims.md", all.ToMarkdown());
+    results.Draw("claims", () => ClaimFigures.Claims(posterior));
+    results.Draw("inputs", () => ClaimFigures.Learnt(posterior, 24));
+    foreach (var (name, reading) in new[] { ("influence-share", main[1]), ("influence-fire", main[2]) })
+    {
+        results.Draw(name, () => ClaimFigures.Influence(posterior, reading));
+    }
+    results.Draw("dprk-share", () => ClaimFigures.BeforeAndAfter(
+        "DPRK share of rounds fired, before and after the claims", prior, after.Baseline, share, new(2023, 7, 1), Baselines.Record.Ends));
+    results.Draw("fired-per-day", () => ClaimFigures.BeforeAndAfter(
+        "Rounds fired per day, before and after the claims", prior, after.Baseline, Metric.FiredPerDay, new(2022, 2, 24),
+        Baselines.Record.Ends));
+    results.Finish();
+
+    Console.WriteLine($"{posterior.Provenance}.\n{posterior.Verdict}\n");
     Show.Table(all);
     Show.Table(ClaimTables.Readings(posterior, isShort ? 500 : 4000));
     Show.Table(ClaimTables.Influence(posterior, main));
@@ -60,25 +78,6 @@ int Run(ParseResult parsed)
             + $"--claim {OwnClaims.Example}.\n");
     }
 
-    var share = Metric.Share(Origin.Dprk);
-    var ensemble = options.Ensemble(parsed, new Metrics { Every = 7 }.And(share, Metric.FiredPerDay))
-        with { Replications = Math.Min(isShort ? 200 : posterior.Count, posterior.Count) };
-    var prior = StudyRun.Run(ensemble, [posterior.Scenario], folder).Baseline;
-    var after = StudyRun.Run(posterior.Ensemble(ensemble), [posterior.Scenario], folder);
-    File.WriteAllText(Path.Combine(folder, "claims.md"), all.ToMarkdown());
-    void Save(string name, Figure figure) => Pictures.Save(folder, name, figure);
-    Save("claims", ClaimFigures.Claims(posterior));
-    Save("inputs", ClaimFigures.Learnt(posterior, 24));
-    foreach (var (name, reading) in new[] { ("influence-share", main[1]), ("influence-fire", main[2]) })
-    {
-        Save(name, ClaimFigures.Influence(posterior, reading));
-    }
-    Save("dprk-share", ClaimFigures.BeforeAndAfter(
-        "DPRK share of rounds fired, before and after the claims", prior, after.Baseline, share, new(2023, 7, 1), Baselines.Record.Ends));
-    Save("fired-per-day", ClaimFigures.BeforeAndAfter(
-        "Rounds fired per day, before and after the claims", prior, after.Baseline, Metric.FiredPerDay, new(2022, 2, 24),
-        Baselines.Record.Ends));
-    after.WriteCsv(folder);
-    Console.WriteLine($"Figures and tables are in {folder}.");
-    return 0;
+    results.Tell($"Figures and tables are in {results.Shown}.");
+    return ExitCode.Done;
 }

@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // DPRK deliveries stop on a date, in part or altogether: how far does Russia's rate of fire fall, after how long, and when is
@@ -13,7 +12,7 @@ using System.Globalization;
 using Supply;
 using Supply.Plots;
 
-const int Month = 30;
+const int Month = 30, MostDrawn = 3;
 var from = Arguments.Dates("--from", "When deliveries stop", new(2025, 1, 1), new(2026, 1, 1), new(2027, 1, 1));
 var part = Arguments.Percent("--part", "The part of the final fall whose time is asked", 50, 1, 100);
 var options = new StudyOptions("cut-off");
@@ -26,7 +25,7 @@ return Arguments.Run(command, args, Run);
 int Run(ParseResult parsed)
 {
     var baseline = Baselines.Russia2022;
-    var (isShort, folder, end) = (parsed.GetValue(options.Short), parsed.GetValue(options.Out)!, baseline.Horizon.End!.Value);
+    var (isShort, end) = (parsed.GetValue(options.Short), baseline.Horizon.End!.Value);
     DateOnly[] dates = isShort && parsed.GetResult(from)!.Implicit ? [new(2026, 1, 1)] : parsed.GetValue(from)!;
     double[] cuts = isShort ? [0.5, 1] : [0.25, 0.5, 0.75, 1];
     Stop[] stops = [.. from date in dates from cut in cuts select Stop.Of(baseline, date, cut)];
@@ -53,28 +52,24 @@ int Run(ParseResult parsed)
     var answered = dates.Select(date => Answer.Record(baseline, StopsOn(date)[^1], window: windows[date], months: false));
     var record = Metrics.Standard.And([.. outcomes, .. exhaustion]).Over([.. windows.Values])
         .And([.. answered.SelectMany(one => one.Outcomes)]);
-    var study = StudyRun.Run(options.Ensemble(parsed, record), scenarios, folder);
-    var monthly = options.Ensemble(parsed, new Metrics { Scalars = [.. fires] }.Over([.. months.Values.SelectMany(all => all)]))
-        .Run(scenarios);
-
+    using var results = options.Open(parsed);
+    var study = StudyRun.Run(options.Ensemble(parsed, record), scenarios, results);
+    var monthly = StudyRun.Run(
+        options.Ensemble(parsed, new Metrics { Scalars = [.. fires] }.Over([.. months.Values.SelectMany(all => all)])), scenarios, results,
+        isMain: false);
+    results.Save(file);
     Answer[] answers = [.. dates.Select(Answered)];
-    Console.WriteLine(answers[0].And([.. answers.Skip(1).Select(answer => answer.Headline)]));
-    if (parsed.GetValue(options.Tables)) Tables();
-
-    study.WriteCsv(folder);
-    file.Save(Path.Combine(folder, "scenarios.json"));
-    void Save(string name, Figure figure) => Pictures.Save(folder, name, figure);
     foreach (var (date, answer) in dates.Zip(answers))
     {
         var (day, whole) = ($"{date:yyyy-MM-dd}", StopsOn(date)[^1]);
-        Save($"stop-{day}", FanChart.Of(
+        results.Draw($"stop-{day}", () => FanChart.Of(
             study, [Metric.FiredPerDay, Metric.OnHand, Metric.FillRate.Of(Calibre.Mm152)], date.AddYears(-1), baseline, whole)
             with { Title = answer.Headline });
-        Save($"exhaustion-{day}", ExhaustionChart.Of(study, exhaustion, windows[date], [baseline, .. StopsOn(date).TakeLast(3)]));
-        Fan[] fans = [.. StopsOn(date).TakeLast(3)
+        results.Draw($"exhaustion-{day}", () => ExhaustionChart.Of(study, exhaustion, windows[date], [baseline, .. Drawn(date)]));
+        Fan[] fans = [.. Drawn(date)
             .Select(stop => Fan.Of(stop.Name, monthly.Fall(stop, fires[0], months[date], parsed.GetValue(part)).Differences))];
         var days = monthly.Fall(whole, fires[0], months[date]).Days;
-        Save($"fall-{day}", FanChart.Of(
+        results.Draw($"fall-{day}", () => FanChart.Of(
             answer.Headline, Timeline.Of(days, "Days since the stop"),
             "Rounds per day, difference from as it is", fans) with
         {
@@ -84,8 +79,16 @@ int Run(ParseResult parsed)
         });
     }
 
-    Console.WriteLine($"Figures and tables are in {folder}; --tables prints all tables.");
-    return 0;
+    results.Finish();
+
+    Console.WriteLine(answers[0].And([.. answers.Skip(1).Select(answer => answer.Headline)]));
+    if (parsed.GetValue(options.Tables)) Tables();
+    if (cuts.Length > MostDrawn)
+    {
+        results.Note($"Figures show the {MostDrawn} largest stops of each date; the others are in the CSV files and with --tables.");
+    }
+    results.Tell($"Figures and tables are in {results.Shown}; --tables prints all tables.");
+    return ExitCode.Done;
 
     Answer Answered(DateOnly date)
     {
@@ -102,6 +105,8 @@ int Run(ParseResult parsed)
         foreach (var date in dates) Show.Table(study.Only([baseline, .. StopsOn(date)]).Table(windows[date], outcomes));
         foreach (var date in dates) Show.Table(study.Drivers(fires[0], StopsOn(date)[^1], windows[date]).Table());
     }
+
+    IEnumerable<Scenario> Drawn(DateOnly date) => StopsOn(date).TakeLast(MostDrawn);
 
     Scenario[] StopsOn(DateOnly date) => [.. stops.Where(stop => stop.Date == date).Select(stop => stop.Scenario)];
 

@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // What happens to Russia's rounds fired, stock and days of supply as the DPRK share of supply goes from 0 to 60 percent,
@@ -76,30 +75,29 @@ int Run(ParseResult parsed)
         .And([.. Answer.Record(baseline, stop, window: cutWindow, months: false).Outcomes]);
     record = record with { Series = record.Series.Add([.. origins.Select(Metric.FiredPerDay.From)]) };
 
-    var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], parsed.GetValue(options.Out)!);
+    using var results = options.Open(parsed);
+    var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], results);
+    results.Save(file);
     var stopped = study.Answer(stop, window: cutWindow);
     var swept = study.Answer(sweep, window: sweepWindow);
-    Console.WriteLine(swept.And(stopped.Headline));
-    if (parsed.GetValue(options.Tables)) Tables();
-
-    var folder = parsed.GetValue(options.Out)!;
-    study.WriteCsv(folder);
-    file.Save(Path.Combine(folder, "scenarios.json"));
-    void Save(string name, Figure figure) => Pictures.Save(folder, name, figure);
-    Save("share-sweep", ShareSweep.Of(study, sweep, sweepWindow,
+    results.Draw("share-sweep", () => ShareSweep.Of(study, sweep, sweepWindow,
         [Metric.FiredPerDay, Metric.FillRate.Of(Calibre.Mm152), .. calibres[..2].Select(Metric.DaysOfSupply.Of), Metric.OnHand])
         with { Title = swept.Headline });
-    Save("realised-share", RealisedShare.Of(study, sweep, sweepWindow));
+    results.Draw("realised-share", () => RealisedShare.Of(study, sweep, sweepWindow));
     Scenario Least() => sweep.At(baseline, shares[0], sweep.Meanings[0]);
     Scenario Most() => sweep.At(baseline, shares[^1], sweep.Meanings[0]);
-    Save("exhaustion", ExhaustionChart.Of(study, exhaustion, sweepWindow, baseline, stop, Least(), Most()));
-    Save("supply-stack", SupplyStack.Of(study, baseline, origins));
-    Save("dprk-stops", FanChart.Of(
+    results.Draw("exhaustion", () => ExhaustionChart.Of(study, exhaustion, sweepWindow, baseline, stop, Least(), Most()));
+    results.Draw("supply-stack", () => SupplyStack.Of(study, baseline, origins));
+    results.Draw("dprk-stops", () => FanChart.Of(
         study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply.Of(Calibre.Mm152)], lever < cutoff ? lever : cutoff, baseline, stop)
         with { Title = stopped.Headline });
-    Save("fired-per-day", FanChart.Of(study, Metric.FiredPerDay, baseline));
-    Console.WriteLine($"Figures and tables are in {folder}; --tables prints all tables.");
-    return 0;
+    results.Draw("fired-per-day", () => FanChart.Of(study, Metric.FiredPerDay, baseline));
+    results.Finish();
+
+    Console.WriteLine(swept.And(stopped.Headline));
+    if (parsed.GetValue(options.Tables)) Tables();
+    results.Tell($"Figures and tables are in {results.Shown}; --tables prints all tables.");
+    return ExitCode.Done;
 
     void Tables()
     {

@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // What will the usual witnesses publish next? Adds the forecasts of the shipped posterior to Forecasts.csv and Forecasts.md, which
@@ -25,17 +24,19 @@ int Run(ParseResult parsed)
     if (!Russia2022.Posterior.IsUsable)
     {
         Console.WriteLine($"No forecasts are made, because of the verdict on the shipped posterior.\n{Russia2022.Posterior.Verdict}");
-        return 0;
+        return ExitCode.Done;
     }
 
-    Directory.CreateDirectory(parsed.GetValue(options.Out)!);
-    var file = Path.Combine(parsed.GetValue(options.Out)!, "Forecasts.csv");
+    using var results = options.Open(parsed, (answers.Name, parsed.GetValue(answers)));
     var record = parsed.GetValue(answers) is { } path ? PublishedRecord.Load(path, Baselines.Record.Witnesses) : Baselines.Record;
+    var file = Path.Combine(results.Shown, "Forecasts.csv");
     var before = File.Exists(file) ? Forecasts.Parse(File.ReadAllText(file)) : new Forecasts([]);
     var all = before.And(Forecast.Of(Russia2022.Posterior, Russia2022.Record, Russia2022.Questions));
-    File.WriteAllText(file, all.ToCsv());
-    File.WriteAllText(Path.ChangeExtension(file, ".md"), all.Table().ToMarkdown());
-    Console.WriteLine($"{all.All.Count - before.All.Count} forecasts added, {all.All.Count} in {file}.\n");
+    results.Write("Forecasts.csv", all.ToCsv());
+    results.Write("Forecasts.md", all.Table().ToMarkdown());
+    results.Finish();
+
     Show.Table(all.Scores(record));
-    return 0;
+    results.Tell($"{all.All.Count - before.All.Count} forecasts added, {all.All.Count} in {file}.");
+    return ExitCode.Done;
 }

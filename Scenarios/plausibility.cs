@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // Where do the shipped cases agree with the published record, and where not? Writes a table of every comparable published
@@ -25,17 +24,19 @@ int Run(ParseResult parsed)
     var baseline = Baselines.Russia2022;
     var record = new Metrics { Series = [Metric.FiredPerDay], Scalars = [Metric.FiredPerDay] };
     var ensemble = options.Ensemble(parsed, record);
-    var folder = parsed.GetValue(options.Out)!;
-    Directory.CreateDirectory(folder);
-    var table = Compare(Russia2022.Record, ensemble, Path.Combine(folder, "plausibility.md"));
-    var sides = Compare(Ukraine2022.Record, ensemble, Path.Combine(folder, "plausibility-both-sides.md"));
+    using var results = options.Open(parsed);
+    results.Ensemble = ensemble;
+    var table = PlausibilityTable.Run(Russia2022.Record, ensemble);
+    results.Write("plausibility.md", table.ToMarkdown());
+    var sides = PlausibilityTable.Run(Ukraine2022.Record, ensemble);
+    results.Write("plausibility-both-sides.md", sides.ToMarkdown());
     if (parsed.GetValue(sources))
     {
-        File.WriteAllText(Path.Combine(folder, "sources.md"), baseline.Sources().ToString());
-        File.WriteAllText(Path.Combine(folder, "sources-ukraine.md"), Baselines.Ukraine2022.Sources().ToString());
+        results.Write("sources.md", baseline.Sources().ToString());
+        results.Write("sources-ukraine.md", Baselines.Ukraine2022.Sources().ToString());
     }
 
-    var fired = StudyRun.Run(ensemble, [baseline], folder)[baseline.Name].Series(Metric.FiredPerDay);
+    var fired = StudyRun.Run(ensemble, [baseline], results, isMain: false)[baseline.Name].Series(Metric.FiredPerDay);
     var figure = Hindcast.Of("Rounds fired, published and modelled", TimeOf(fired), "Rounds per day", FanOf(fired),
         [.. table.Results.Select(result => result.Check).Where(IsFire).Select(Published)]) with
     {
@@ -44,16 +45,18 @@ int Run(ParseResult parsed)
         Source = $"Simulation of “{baseline.Name}”, {ensemble.Replications:N0} replications; published figures: rows of the evidence, see "
             + $"plausibility.md.",
     };
-    Pictures.Save(folder, "hindcast", figure);
-    Pictures.Save(folder, "hindcast-fire-ratio", RatioOfSides(ensemble, sides));
-    Console.WriteLine($"The tables and the figures are in {folder}.");
-    return 0;
+    results.Draw("hindcast", () => figure);
+    results.Draw("hindcast-fire-ratio", () => RatioOfSides(ensemble, sides));
+    results.Finish();
+
+    Print(table);
+    Print(sides);
+    results.Tell($"The tables and the figures are in {results.Shown}.");
+    return ExitCode.Done;
 }
 
-static PlausibilityTable Compare(CaseRecord record, Ensemble ensemble, string path)
+static void Print(PlausibilityTable table)
 {
-    var table = PlausibilityTable.Run(record, ensemble);
-    File.WriteAllText(path, table.ToMarkdown());
     Show.Table(table.Table() with { Columns = ["row", "quantity", "period", "published", "model", "unit", "state"],
         Rows = Items.From(table.Table().Rows.Select(row => (Items<string>)[row[0], row[1], row[2], row[5], row[6], row[7], row[8]])) });
     foreach (var role in Enum.GetValues<EvidenceRole>())
@@ -61,8 +64,6 @@ static PlausibilityTable Compare(CaseRecord record, Ensemble ensemble, string pa
         var (passed, all) = table.Count(role);
         Console.WriteLine($"{(role == EvidenceRole.Input ? "Input" : "Held out")}: {passed} of {all} bands overlap the published range.");
     }
-
-    return table;
 }
 
 // The fire ratio over time with the published ratios; the first year, when Soviet stocks ran out, would flatten all others.
@@ -77,7 +78,8 @@ static Figure RatioOfSides(Ensemble ensemble, PlausibilityTable table)
         FanOf(series, new(2023, 1, 1)), [.. published]) with
     {
         Subtitle = "A point or bar is a published ratio over the days that it covers, named by its row in the plausibility table.",
-        Source = $"Simulation of “{Baselines.BothSides.Name}”, {ensemble.Replications:N0} replications; ratios of rounds of the last 30 days.",
+        Source = $"Simulation of “{Baselines.BothSides.Name}”, {ensemble.Replications:N0} replications; ratios of rounds of the last 30 "
+            + "days.",
     };
 }
 

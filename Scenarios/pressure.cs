@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // Sanctions on inputs, an interdicted route, a depot strike, a payment stop: what does each do to Russia's rate of fire alone,
@@ -31,7 +30,7 @@ return Arguments.Run(command, args, Run);
 int Run(ParseResult parsed)
 {
     var baseline = Baselines.Russia2022;
-    var (date, folder, parts) = (parsed.GetValue(from), parsed.GetValue(options.Out)!, baseline.Networks[0].Parts);
+    var (date, parts) = (parsed.GetValue(from), baseline.Networks[0].Parts);
     var dprk = parts.OfType<Supplier>().Single(supplier => supplier.Origin == Origin.Dprk);
     var loss = parsed.GetValue(struck);
 
@@ -61,27 +60,27 @@ int Run(ParseResult parsed)
         Metric.ImportedPerDay, Metric.OnHand, Metric.DaysOfSupply.Of(Calibre.Mm152)];
     Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];
     var record = new Metrics { Series = [.. outcomes[..2], Metric.OnHand] }.And(exhaustion).Over(window);
+    using var results = options.Open(parsed);
     var study = StudyRun.Run(options.Ensemble(parsed, record with { Scalars = [.. outcomes, .. exhaustion] }), [.. factorial.Scenarios],
-        folder);
+        results);
 
     var fired = study.Effects(factorial, Metric.FiredPerDay, window);
+    results.Save(file);
+    results.Draw("effects", () => EffectsChart.Of(study, factorial, Metric.FiredPerDay, window));
+    results.Draw("effects-152-mm", () => EffectsChart.Of(study, factorial, Metric.FillRate.Of(Calibre.Mm152), window));
+    var strongest = factorial.Alone(Enumerable.Range(0, factorial.Levers.Count).MinBy(lever => fired.Alone(lever).Mean));
+    Scenario[] shown = [baseline, strongest, factorial.Together];
+    results.Draw("fired-per-day", () => FanChart.Of(study, [Metric.FiredPerDay, Metric.OnHand], date.AddYears(-1), shown));
+    results.Draw("exhaustion", () => ExhaustionChart.Of(study, exhaustion, window, shown));
+    results.Finish();
+
     Show.Table(fired.Table().Noted(missing));
     Show.Table(fired.Interactions());
     Show.Table(study.Effects(factorial, Metric.FillRate.Of(Calibre.Mm152), window).Table().Noted(missing));
     Scenario[] alone = [baseline, .. factorial.Levers.Select((_, lever) => factorial.Alone(lever)), factorial.Together];
     Show.Table(study.Only(alone).Table(window, [.. outcomes, .. exhaustion]).Noted(missing));
-
-    study.WriteCsv(folder);
-    file.Save(Path.Combine(folder, "scenarios.json"));
-    void Save(string name, Figure figure) => Pictures.Save(folder, name, figure);
-    Save("effects", EffectsChart.Of(study, factorial, Metric.FiredPerDay, window));
-    Save("effects-152-mm", EffectsChart.Of(study, factorial, Metric.FillRate.Of(Calibre.Mm152), window));
-    var strongest = factorial.Alone(Enumerable.Range(0, factorial.Levers.Count).MinBy(lever => fired.Alone(lever).Mean));
-    Scenario[] shown = [baseline, strongest, factorial.Together];
-    Save("fired-per-day", FanChart.Of(study, [Metric.FiredPerDay, Metric.OnHand], date.AddYears(-1), shown));
-    Save("exhaustion", ExhaustionChart.Of(study, exhaustion, window, shown));
-    Console.WriteLine($"Figures and tables are in {folder}.");
-    return 0;
+    results.Tell($"Figures and tables are in {results.Shown}.");
+    return ExitCode.Done;
 }
 
 // Sanctions do not affect home plants; the case names its imports as such.

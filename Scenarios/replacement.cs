@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // DPRK deliveries stop: how fast must Russia's own production grow to make up for them, and what do Iran, Belarus and a new
@@ -33,8 +32,7 @@ return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
 {
-    var (date, isShort, folder, share) =
-        (parsed.GetValue(from), parsed.GetValue(options.Short), parsed.GetValue(options.Out)!, parsed.GetValue(restored));
+    var (date, isShort, share) = (parsed.GetValue(from), parsed.GetValue(options.Short), parsed.GetValue(restored));
     Renewed[] suppliers =
     [
         new("Iran", parsed.GetValue(iran), Days.Of(Triangular(10, 18, 35))),
@@ -70,23 +68,24 @@ int Run(ParseResult parsed)
 
     Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.ProducedPerDay,
         Metric.ImportedPerDay, Metric.OnHand];
+    using var results = options.Open(parsed);
     var study = StudyRun.Run(options.Ensemble(parsed, new Metrics { Series = [.. outcomes[..2]], Scalars = [.. outcomes] }.Over(window)),
-        [.. file.Expand()], folder);
+        [.. file.Expand()], results);
     var made = study[Of(ways[0], 0)].Scalar(Metric.ProducedPerDay, window);
-    Show.Table(Answer(Metric.FillRate));
     Scenario[] shown = [baseline, Of(ways[0], 0), Of(ways.First(way => way.Months == months[^1]), 0.5), Of(ways[^1], 0)];
-    Show.Table(study.Only([baseline, .. ways.Select(way => Of(way, 0)).Distinct(), shown[2]]).Table(window, outcomes));
-
-    study.WriteCsv(folder);
-    file.Save(Path.Combine(folder, "scenarios.json"));
-    void Save(string name, Figure figure) => Pictures.Save(folder, name, figure);
-    Save("growth", Restored("How much more Russia must make to make up for the DPRK", [.. ways.Where(way => way.Suppliers.Length == 0)],
+    results.Save(file);
+    results.Draw("growth", () => Restored("How much more Russia must make to make up for the DPRK",
+        [.. ways.Where(way => way.Suppliers.Length == 0)],
         way => $"full after {way.Months} months{(way.WithInputs ? ", inputs too" : "")}"));
-    Save("suppliers", Restored($"What other suppliers change, production full after {MonthsToFull} months",
+    results.Draw("suppliers", () => Restored($"What other suppliers change, production full after {MonthsToFull} months",
         [.. ways.Where(way => way.Months == MonthsToFull && !way.WithInputs)], way => way.Who));
-    Save("fired-per-day", FanChart.Of(study, [Metric.FiredPerDay, Metric.FillRate], date.AddYears(-1), shown));
-    Console.WriteLine($"Figures and tables are in {folder}.");
-    return 0;
+    results.Draw("fired-per-day", () => FanChart.Of(study, [Metric.FiredPerDay, Metric.FillRate], date.AddYears(-1), shown));
+    results.Finish();
+
+    Show.Table(Answer(Metric.FillRate));
+    Show.Table(study.Only([baseline, .. ways.Select(way => Of(way, 0)).Distinct(), shown[2]]).Table(window, outcomes));
+    results.Tell($"Figures and tables are in {results.Shown}.");
+    return ExitCode.Done;
 
     NeededSetting Needed(Way way, Metric metric) =>
         study.Needed([.. growth.Select(more => (more, Of(way, more)))], metric, baseline, share, window);

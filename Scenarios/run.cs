@@ -2,7 +2,6 @@
 #:project ../Simulation
 #:project ../Plots
 #:package System.CommandLine
-#:package Spectre.Console
 #:include Shared/*.cs
 
 // Runs any scenario file: a table, the result files, and a fan chart for each metric.
@@ -11,6 +10,7 @@ using System.CommandLine;
 using Supply;
 using Supply.Plots;
 
+const int MostPanels = 5;
 var path = new Argument<string>("FILE") { Description = "A scenario file, for example Scenarios/dprk-stops.json" };
 var window = Arguments.Window("--window", "Days over which the table is taken; default: the whole horizon");
 var options = new StudyOptions("run");
@@ -30,32 +30,30 @@ int Run(ParseResult parsed)
     var record = Metrics.Standard.And(metrics).Over(chosen);
     if (file.Sweep is { } planned) record = record.And(Metric.Share(planned.Origin));
 
-    var study = StudyRun.Run(options.Ensemble(parsed, record), scenarios, parsed.GetValue(options.Out)!);
-    Show.Table(study.Table(metrics));
-    if (scenarios.Length > 1) Show.Table(study.Differences(null, [.. metrics.Where(metric => metric.Kind != QuantityKind.Date)]));
-
-    var folder = parsed.GetValue(options.Out)!;
-    study.WriteCsv(folder);
-    file.Save(Path.Combine(folder, "scenarios.json"));
-    Metric[] drawn = [.. metrics.Where(metric => metric.Kind != QuantityKind.Date)];
+    using var results = options.Open(parsed, (path.Name, parsed.GetValue(path)));
+    var study = StudyRun.Run(options.Ensemble(parsed, record), scenarios, results);
+    results.Save(file);
+    Metric[] drawn = [.. metrics.Where(metric => metric.Kind != QuantityKind.Date).Distinct()];
+    List<(string Title, Func<Figure> Draw)> figures = [];
     if (file.Sweep is { } sweep)
     {
-        Pictures.Save(folder, "share-sweep", ShareSweep.Of(study, sweep, chosen, [.. drawn.Take(5)]));
+        figures.AddRange(drawn.Chunk(MostPanels).Select(
+            outcomes => ("share-sweep", (Func<Figure>)(() => ShareSweep.Of(study, sweep, chosen, outcomes)))));
         scenarios = [.. scenarios.Except(sweep.Expand(file.Baseline))];
     }
 
-    // A figure can tell four scenarios apart: the baseline and three others, then the baseline and the next three.
-    Scenario[][] groups = scenarios.Length == 1 ? [scenarios]
-        : [.. scenarios.Skip(1).Chunk(3).Select(three => (Scenario[])[scenarios[0], .. three])];
-    foreach (var (metric, (number, shown)) in drawn.SelectMany(metric => groups.Index().Select(group => (metric, group))))
-    {
-        var name = string.Concat(metric.ToString().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))
-            .Replace("--", "-", StringComparison.Ordinal);
-        Pictures.Save(folder, number == 0 ? name : $"{name}-{number + 1}", FanChart.Of(study, metric, shown));
-    }
+    figures.AddRange(
+        from metric in drawn
+        from shown in Groups(scenarios)
+        select (study.NameOf(metric), (Func<Figure>)(() => FanChart.Of(study, metric, shown))));
+    foreach (var (name, figure) in FigureFiles.Names(figures.Select(one => one.Title)).Zip(figures)) results.Draw(name, figure.Draw);
+    foreach (var metric in metrics.Except(drawn)) results.Note($"{metric} is a date: it has no figure over time, and is in the tables.");
+    results.Finish();
 
-    Console.WriteLine($"Figures and tables are in {folder}.");
-    return 0;
+    Show.Table(study.Table(metrics));
+    if (scenarios.Length > 1) Show.Table(study.Differences(null, drawn));
+    results.Tell($"Figures and tables are in {results.Shown}.");
+    return ExitCode.Done;
 }
 
 static IEnumerable<Metric> Short(Scenario baseline) => baseline.Networks.SelectMany(network => network.Parts).OfType<Consumer>()
@@ -64,3 +62,7 @@ static IEnumerable<Metric> Short(Scenario baseline) => baseline.Networks.SelectM
 static TimeWindow Whole(Horizon horizon) => horizon is { Start: { } first, End: { } last }
     ? new("whole horizon", first, last)
     : new("whole horizon", Moment.AtStep(0), Moment.AtStep(horizon.Steps - 1));
+
+// A figure can tell four scenarios apart: the baseline and three others, then the baseline and the next three.
+static IEnumerable<Scenario[]> Groups(Scenario[] scenarios) =>
+    scenarios.Length == 1 ? [scenarios] : scenarios.Skip(1).Chunk(3).Select(others => (Scenario[])[scenarios[0], .. others]);

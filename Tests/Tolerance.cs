@@ -102,9 +102,6 @@ internal static partial class Tolerance
     /// </summary>
     public const double HistogramBin = 1.0 / 256;
 
-    /// <summary>The values that these histograms count as 0.</summary>
-    public const double HistogramZero = 1e-6;
-
     /// <summary>The precision that Vensim prints: six digits of a number, or of the 1 by which flows are raised.</summary>
     public static double SixDigits(double value) => 1e-5 * Math.Max(1, Math.Abs(value));
 

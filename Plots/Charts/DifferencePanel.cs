@@ -35,7 +35,7 @@ internal static class DifferencePanel
             Axis.Number($"Difference, {metric.Measure.OfDifferences}", StudyFigures.StyleOfDifferences(metric)),
             [.. layers.OfType<Band>(), .. layers.OfType<Line>()])
         {
-            Title = $"{StudyFigures.Heading(metric)}: difference from {StudyFigures.AsItIs} in the same runs, {Named(windows)}",
+            Title = $"{StudyFigures.Heading(study, metric)}: difference from {StudyFigures.AsItIs} in the same runs, {Named(windows)}",
             Annotations = time.Annotations(named: false),
         };
     }

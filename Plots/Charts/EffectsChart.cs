@@ -63,8 +63,9 @@ public static class EffectsChart
         var strongest = shown[..factorial.Levers.Count].MaxBy(effect => Math.Abs(effect.Difference.Median))!;
         var style = StudyFigures.StyleOfDifferences(metric);
         var unit = style == NumberStyle.PercentagePoints ? " percentage points" : "";
-        var title = $"{StudyFigures.Heading(metric)}: “{strongest.Name}” does most alone, "
-            + $"{Finding.Short(strongest.Difference.Median, style)}{unit}; all together {Finding.Short(effects.Together().Median, style)}{unit} (medians)";
+        var title = $"{StudyFigures.Heading(study, metric)}: “{strongest.Name}” does most alone, "
+            + $"{Finding.Short(strongest.Difference.Median, style)}{unit}; all together "
+            + $"{Finding.Short(effects.Together().Median, style)}{unit} (medians)";
         return Of(title, label, shown, style) with
         {
             Source = $"{StudyFigures.Capital(effects.Window.ToString(factorial.Baseline.Horizon))}. "

@@ -3,27 +3,27 @@ using Supply.Plots.Layout;
 
 namespace Supply.Plots;
 
-/// <summary>What a picture of a study shows, in a sentence for its title; numbers have two digits, since the noise covers more.</summary>
+/// <summary>Findings of a study as titles of its pictures; numbers have two digits, since the noise covers more.</summary>
 internal static class Finding
 {
     private const double LeastChance = 0.01;
 
     /// <summary>A paired change: "With “DPRK stops”, fired per day changes by −1,300 (90 % of runs: −3,900 to −240), 2026".</summary>
-    public static string Of(Metric metric, string scenario, Distribution difference, TimeWindow window)
+    public static string Of(Study study, Metric metric, string scenario, Distribution difference, TimeWindow window)
     {
         var style = StudyFigures.StyleOfDifferences(metric);
         var unit = style == NumberStyle.PercentagePoints ? " percentage points" : "";
-        return $"With “{scenario}”, {metric} changes by {Short(difference.Median, style)}{unit} (90 % of runs: "
+        return $"With “{scenario}”, {study.NameOf(metric)} changes by {Short(difference.Median, style)}{unit} (90 % of runs: "
             + $"{Short(difference.Low90, style)} to {Short(difference.High90, style)}), {window.Name}";
     }
 
     /// <summary>The end of a series: "Fired per day: 11,000 (8,200 to 14,000 in 90 % of runs) at the end of 2027".</summary>
-    public static string Of(Metric metric, MetricSeries series)
+    public static string Of(Study study, Metric metric, MetricSeries series)
     {
         var (last, style) = (series.Points[^1], StudyFigures.Style(metric));
-        return !double.IsFinite(last.Low90 + last.High90) ? StudyFigures.Heading(metric)
-            : $"{StudyFigures.Heading(metric)}: {Short(last.Median, style)} ({Short(last.Low90, style)} to {Short(last.High90, style)} in "
-                + $"90 % of runs), {When(series)}";
+        return !double.IsFinite(last.Low90 + last.High90) ? StudyFigures.Heading(study, metric)
+            : $"{StudyFigures.Heading(study, metric)}: {Short(last.Median, style)} ({Short(last.Low90, style)} to "
+                + $"{Short(last.High90, style)} in 90 % of runs), {When(series)}";
     }
 
     /// <summary>A probability that can be believed: never 0 or 100 %, nor closer to them than the number of runs can tell.</summary>

@@ -25,13 +25,15 @@ public static partial class ShareSweep
             study.Swept(sweep, meaning).Select(result => result.Distribution(metric, window)),
             meaning == ShareMeaning.Added ? AddedColour : SubstitutedColour);
         Fan[] Fans(Metric metric) => [.. sweep.Meanings.Select(meaning => Meaning(meaning, metric))];
-        var panels = metrics.Select(metric =>
-            new SweepPanel(StudyFigures.Heading(metric), metric.AxisLabel, Fans(metric), StudyFigures.Style(metric)));
-        var title = metrics.Length == 0 ? $"Target and realised share of the {sweep.Origin}" : Title(study, sweep, window, metrics[0]);
+        var ran = sweep.Meanings.SelectMany(meaning => study.Swept(sweep, meaning)).ToArray();
+        var drawn = StudyFigures.Defined(metrics, metric => ran.Select(result => result.Distribution(metric, window)));
+        var panels = drawn.Select(metric =>
+            new SweepPanel(StudyFigures.Heading(study, metric), metric.AxisLabel, Fans(metric), StudyFigures.Style(metric)));
+        var title = drawn.Length == 0 ? $"Target and realised share of the {sweep.Origin}" : Title(study, sweep, window, drawn[0]);
         return Of(title, $"Target share of the {sweep.Origin}", [.. sweep.Shares], [.. panels], Fans(Metric.Share(sweep.Origin))) with
         {
-            Subtitle = $"{StudyFigures.Capital(window.ToString(study.Baseline.Scenario.Horizon))}. Added: other sources as planned. "
-                + "Substituted: others scaled to the same planned supply.",
+            Subtitle = StudyFigures.Subtitle(study, $"{StudyFigures.Capital(window.ToString(study.Baseline.Scenario.Horizon))}. Added: "
+                + "other sources as planned. Substituted: others scaled to the same planned supply.", metrics.Except(drawn)),
             Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
             Description = $"{title}. Small multiples of outcomes against the target share of {sweep.Origin}, and of the share realised "
                 + "among rounds fired.",
@@ -46,7 +48,8 @@ public static partial class ShareSweep
         var style = StudyFigures.Style(metric);
         var swept = study.Swept(sweep, sweep.Meanings[0]).Select(result => result.Distribution(metric, window).Median).ToArray();
         string Share(double share) => NumberText.One(share, NumberStyle.Percent);
-        return $"{StudyFigures.Heading(metric)}: {Finding.Short(swept[0], style)} at a {sweep.Origin} share of {Share(sweep.Shares[0])}, "
-            + $"{Finding.Short(swept[^1], style)} at {Share(sweep.Shares[^1])} ({Word(sweep.Meanings[0])}, medians)";
+        return $"{StudyFigures.Heading(study, metric)}: {Finding.Short(swept[0], style)} at a {sweep.Origin} share of "
+            + $"{Share(sweep.Shares[0])}, {Finding.Short(swept[^1], style)} at {Share(sweep.Shares[^1])} "
+            + $"({Word(sweep.Meanings[0])}, medians)";
     }
 }

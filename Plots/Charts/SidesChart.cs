@@ -26,7 +26,7 @@ public static class SidesChart
         // The names of the panels tell which changes differ between them; marks are in all of them.
         ScenarioResult[] marked = shown.Length == 1 ? shown : [shown[0], shown[0]];
         var ends = sides.Select(side => (Side: side, Series: shown[0].Series(metric.On(side)).Since(from))).ToArray();
-        var title = $"{StudyFigures.Heading(metric)}: " + string.Join(", ", ends.Select(end =>
+        var title = $"{StudyFigures.Heading(study, metric)}: " + string.Join(", ", ends.Select(end =>
             $"{end.Side} {Finding.Short(end.Series.Points[^1].Median, StudyFigures.Style(metric))}"))
             + $" (medians, {Finding.When(ends[0].Series)}{(shown.Length == 1 ? "" : $", {names[0]}")})";
         return FanChart.Of(title, StudyFigures.Time(shown[0].Series(metric.On(sides[0])).Since(from), marked), [.. panels]) with

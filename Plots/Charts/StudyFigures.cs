@@ -101,7 +101,16 @@ internal static class StudyFigures
         metric.Measure == Measure.Ratio ? new(1, "one for one") : null;
 
     /// <summary>The metric as a heading: "Days of supply", "Fired per day, 152 mm".</summary>
-    public static string Heading(Metric metric) => Capital(metric.ToString());
+    public static string Heading(Study study, Metric metric) => Capital(study.NameOf(metric));
+
+    /// <summary>The metrics that have a value somewhere.</summary>
+    public static Metric[] Defined(IReadOnlyList<Metric> metrics, Func<Metric, IEnumerable<Distribution>> values) =>
+        [.. metrics.Where(metric => values(metric).Any(point => double.IsFinite(point.Median)))];
+
+    /// <summary>How a figure is read, and the metrics that it cannot show.</summary>
+    public static string Subtitle(Study study, string reading, IEnumerable<Metric> undefined) => string.Join(" ",
+        undefined.Select(metric => $"{Heading(study, metric)}: undefined in every replication.").Prepend(reading)
+            .Where(text => text.Length > 0));
 
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -38,12 +38,6 @@ internal static class FigureFile
 
     public static void Write(string path, byte[] bytes)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        File.WriteAllBytes(path, bytes);
+        WholeFile.Write(path, stream => stream.Write(bytes));
     }
 }

@@ -89,9 +89,9 @@ internal static class MarkStrip
             return new(x, [], new(x, 0, x, 0), hasLine, 0);
         }
 
-        // A word is never broken: the longest one sets the least width.
-        var word = label.Split(' ').Max(one => TextSize.Width(one, FigureStyle.TickSize));
-        var most = Math.Max(Math.Max(60, word), Math.Min(230, 0.5 * (right - left)));
+        // The longest word sets the least width: it is broken only where the plot is narrower.
+        var word = Math.Min(right - left, label.Split(' ').Max(one => TextSize.Width(one, FigureStyle.TickSize)));
+        var most = Math.Max(Math.Max(Math.Min(60, right - left), word), Math.Min(230, 0.5 * (right - left)));
         var wide = TextSize.Wrap(label, FigureStyle.TickSize, most);
         var narrow = TextSize.Wrap(label, FigureStyle.TickSize,
             Math.Max(word, 0.62 * wide.Max(l => TextSize.Width(l, FigureStyle.TickSize))));

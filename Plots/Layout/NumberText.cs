@@ -5,6 +5,7 @@ namespace Supply.Plots.Layout;
 /// <summary>Writes numbers for people.</summary>
 internal static class NumberText
 {
+    private const int MostDecimals = 12;
     private const string Minus = "\u2212";
 
     // With a space that never ends a line.
@@ -24,7 +25,8 @@ internal static class NumberText
         var (unit, suffix) = Unit(style, Math.Abs(value));
         var scaled = value / unit;
         var size = Math.Abs(scaled);
-        var decimals = size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : 2;
+        var decimals = size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 0.01 ? 2 : -(int)Math.Floor(Math.Log10(size)) + 1;
+        if (decimals > MostDecimals) return Write(0, 0, suffix);
         var rounded = Math.Round(scaled, decimals, MidpointRounding.AwayFromZero);
         return Write(rounded, Decimals(rounded), suffix);
     }
@@ -49,16 +51,17 @@ internal static class NumberText
 
     private static int Decimals(double step)
     {
-        for (var d = 0; d < 6; d++)
+        for (var d = 0; d < MostDecimals; d++)
         {
             var shifted = step * Math.Pow(10, d);
+            if (Math.Round(shifted) == 0 && step != 0) continue;
             if (Math.Abs(shifted - Math.Round(shifted)) < 1e-6 * Math.Max(1, Math.Abs(shifted)))
             {
                 return d;
             }
         }
 
-        return 6;
+        return MostDecimals;
     }
 
     private static string Write(double value, int decimals, string suffix)

@@ -6,7 +6,7 @@ namespace Supply.Plots.Pens;
 
 /// <summary>
 /// The faces that pictures of pixels are written in. They are part of the library, because a machine without fonts would draw a picture
-/// without a word and say nothing, and because each machine would draw another picture.
+/// without words and say nothing, and because each machine would draw another picture.
 /// </summary>
 internal sealed class Faces : IFontResolver
 {

@@ -2,16 +2,17 @@ using System.CommandLine;
 using System.Globalization;
 using Supply;
 
-/// <summary>Runs a command line: all problems of the arguments are printed together, with exit code 2.</summary>
+/// <summary>Runs a command line: all problems of the arguments are printed together.</summary>
 internal static class Arguments
 {
     public static int Run(RootCommand command, string[] args, Func<ParseResult, int> action)
     {
+        Screen.Open();
         command.SetAction(parsed => Guard.Run(() => action(parsed)));
         var result = command.Parse(args);
         if (result.Errors.Count == 0) return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         foreach (var error in result.Errors) Console.Error.WriteLine(error.Message);
-        return Guard.BadInput;
+        return ExitCode.Mistake;
     }
 
     public static Option<DateOnly> Date(string name, string description, DateOnly standard) => new(name)
@@ -46,6 +47,26 @@ internal static class Arguments
             }
 
             return [.. dates.Distinct().Order()];
+        },
+    };
+
+    /// <summary>A whole number within limits.</summary>
+    public static Option<T> Whole<T>(string name, string description, T standard, T least, T most)
+        where T : struct, System.Numerics.IBinaryInteger<T> => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least
+                && number <= most)
+            {
+                return number;
+            }
+            result.AddError(string.Create(
+                CultureInfo.InvariantCulture, $"{name} is \"{text}\"; it must be a whole number in {least}..{most}."));
+            return standard;
         },
     };
 

@@ -34,7 +34,7 @@ internal static class OwnClaims
         var problems = new List<string>();
         var rows = lines.Select((line, i) => Row(line, $"claim {i + 1}", problems)).ToArray();
         if (problems.Count > 0) throw new ArgumentException(string.Join("\n", problems));
-        return Claims(rows.OfType<EvidenceRow>());
+        return Claims(new PublishedRecord(rows.OfType<EvidenceRow>()).Rows);
     }
 
     private static IReadOnlyList<Claim> Claims(IEnumerable<EvidenceRow> rows)

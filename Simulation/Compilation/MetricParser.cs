@@ -139,7 +139,7 @@ internal sealed class MetricParser(Scenario scenario, Problems problems)
         // Where the only network or a supplier is called like an origin, both readings count the same rounds.
         var needed = sound.Where(reading => !IsNeedless(reading, sound)).ToArray();
         if (needed.Length == 1) return needed[0];
-        problems.Add(place, $"it can be read as {string.Join(" or ", needed.Select(reading => $"\"{Explicit(reading)}\""))}; write one of "
+        problems.Add(place, $"it can be read as {string.Join(" or ", needed.Select(reading => $"\"{reading.Explicit}\""))}; write one of "
             + "these.");
         return null;
     }
@@ -155,13 +155,4 @@ internal sealed class MetricParser(Scenario scenario, Problems problems)
         MetricChecks.Check(scenario, metric, found);
         return found;
     }
-
-    private static string Explicit(Metric metric) => string.Join(", ", new[]
-    {
-        metric.QuantityName,
-        metric.Side is null ? null : $"on {metric.Side}",
-        metric.Place is null ? null : $"at {metric.Place}",
-        metric.Calibre is null ? null : $"of {metric.Calibre}",
-        metric.Origin is null ? null : $"from {metric.Origin}",
-    }.Concat(metric.Comparison).Where(word => word is not null));
 }

@@ -57,13 +57,17 @@ internal sealed class Recorder
     public IEnumerable<(int Replication, string Fault)> Faults =>
         faults.Index().Where(pair => pair.Item is not null).Select(pair => (pair.Index + offset, pair.Item!));
 
-    /// <summary>Bytes of everything that a recorder of a program holds.</summary>
-    public static long Bytes(StepProgram program, int replications)
+    /// <summary>Bytes that a recorder of a program holds while it records, and passes on to the next: the series of a panel.</summary>
+    public static long PanelBytes(StepProgram program, int replications)
     {
         var points = (long)program.Series.Count * new SampleSchedule(program).SeriesSteps.Length;
         var panel = (Math.Min(PanelOf(replications), replications) + Strip - 1L) / Strip * Strip;
-        return sizeof(double) * ((points * panel) + ((program.Scalars.Count + program.Parameters.Count + 1L) * replications));
+        return sizeof(double) * ((points * panel) + replications);
     }
+
+    /// <summary>Bytes that remain of it in the results: scalars, twice where they may lie off, and parameters.</summary>
+    public static long KeptBytes(StepProgram program, int replications, bool mayLieOff) =>
+        sizeof(double) * (((mayLieOff ? 2L : 1L) * program.Scalars.Count) + program.Parameters.Count) * replications;
 
     /// <summary>The parameters of every replication, with the replication numbers of their draws.</summary>
     public ParameterMatrix Parameters(IReadOnlyList<uint>? draws = null) => new(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Supply.Files;
 
 namespace Supply.Evidence;
 
@@ -26,10 +27,12 @@ internal sealed class EvidenceReader
     /// <exception cref="InvalidDataException">It has mistakes; all are in the message.</exception>
     public static List<EvidenceRow> Read(TextReader text, string name)
     {
+        var all = text.ReadToEnd();
         using var csv = new CsvReader(
-            text, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
+            new StringReader(all), new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
         var reader = new EvidenceReader(csv);
-        var rows = reader.Read();
+        reader.problems.AddRange(CsvQuotes.Faults(all));
+        var rows = reader.problems.Count > 0 ? [] : reader.Read();
         if (reader.problems.Count == 0) return rows;
         throw new InvalidDataException($"{name} has {reader.problems.Count} problem{(reader.problems.Count == 1 ? "" : "s")}:\n"
             + string.Concat(reader.problems.Select(problem => $"  {problem}\n")).TrimEnd());
@@ -53,6 +56,7 @@ internal sealed class EvidenceReader
             rows.Add(row);
         }
 
+        if (rows.Count == 0 && problems.Count == 0) problems.Add("line 1: there is a heading line, but no row follows.");
         return rows;
     }
 
@@ -71,11 +75,11 @@ internal sealed class EvidenceReader
         }
         foreach (var column in csv.HeaderRecord!.Except(known))
         {
-            problems.Add($"line 1: unknown column \"{column}\".{Nearest.Hint(column, known)}");
+            problems.Add($"line 1: unknown column {QuotedText.Quote(column)}.{Nearest.Hint(column, known)}");
         }
         foreach (var column in csv.HeaderRecord!.GroupBy(column => column).Where(column => column.Count() > 1))
         {
-            problems.Add($"line 1: the column \"{column.Key}\" occurs twice.");
+            problems.Add($"line 1: the column {QuotedText.Quote(column.Key)} occurs twice.");
         }
         return problems.Count == 0;
     }
@@ -90,16 +94,7 @@ internal sealed class EvidenceReader
             Witness = Text("witness") is { Length: > 0 } witness ? witness : null,
             Reliability = Letter("reliability"),
         };
-        if (row.PeriodEnd < row.PeriodStart) Broken("period_end", Text("period_end"), "a day not before period_start");
-        double?[] numbers = [row.Low, row.Mid, row.High];
-        double[] given = [.. numbers.OfType<double>()];
-        if (given.Length == 0) problems.Add($"line {csv.Parser.RawRow}: low, mid and high are empty; one of them must be a number.");
-        if (!given.SequenceEqual(given.Order()))
-        {
-            problems.Add($"line {csv.Parser.RawRow}: low, mid and high are "
-                + $"{string.Join(", ", given.Select(one => one.ToString("R", CultureInfo.InvariantCulture)))}; they must not fall.");
-        }
-        if (row.IsLowerBound && row.IsUpperBound) Broken("note", row.Note, "at most one of bound=lower and bound=upper");
+        problems.AddRange(EvidenceRules.Faults(row).Select(fault => $"line {csv.Parser.RawRow}: {fault}"));
         return row;
     }
 
@@ -124,11 +119,11 @@ internal sealed class EvidenceReader
     private double? Number(string column)
     {
         if (Text(column).Length == 0) return null;
-        if (double.TryParse(Text(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
-        {
-            return value;
-        }
-        Broken(column, Text(column), "a finite number or nothing");
+        const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (double.TryParse(Text(column), plain, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)) return value;
+        Broken(column, Text(column), Text(column).Any(letter => letter is ',' or ' ' or '\'' or '\u00a0' or '\u202f')
+            ? "a finite number or nothing; a number is written with a point, without thousands separators"
+            : "a finite number or nothing");
         return null;
     }
 
@@ -147,5 +142,5 @@ internal sealed class EvidenceReader
     }
 
     private void Broken(string column, string value, string wanted) =>
-        problems.Add($"line {csv.Parser.RawRow}: {column} is \"{value}\"; it must be {wanted}.");
+        problems.Add($"line {csv.Parser.RawRow}: {column} is {QuotedText.Quote(value)}; it must be {wanted}.");
 }

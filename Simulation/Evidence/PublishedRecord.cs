@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Supply.Evidence;
 
@@ -14,7 +15,8 @@ public sealed class PublishedRecord
     /// reliability. An organisation that none answers for is its own witness, with the letter E. Null: none. Default null.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// An id occurs twice, or a witness has a letter outside A..F, several letters, or an empty word; all problems are listed.
+    /// An id occurs twice, a value lies outside of its limits, or a witness has a letter outside A..F, several letters, or an empty word;
+    /// all problems are listed.
     /// </exception>
     public PublishedRecord(IEnumerable<EvidenceRow> rows, IEnumerable<Witness>? witnesses = null)
     {
@@ -50,8 +52,15 @@ public sealed class PublishedRecord
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static PublishedRecord Load(string path, IEnumerable<Witness>? witnesses = null)
     {
-        using var text = new StreamReader(path);
-        return Read(text, path, witnesses);
+        try
+        {
+            using var text = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            return Read(text, path, witnesses);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new InvalidDataException($"{path} is not UTF-8 text; save it with that encoding.");
+        }
     }
 
     /// <summary>Reads published figures from a text in the format of <see cref="Load"/>.</summary>
@@ -97,6 +106,11 @@ public sealed class PublishedRecord
         foreach (var group in Rows.GroupBy(row => row.Id).Where(group => group.Count() > 1))
         {
             yield return $"{group.Count()} rows have the id \"{group.Key}\"; ids must be unique.";
+        }
+
+        foreach (var row in Rows.DistinctBy(row => row.Id))
+        {
+            foreach (var fault in EvidenceRules.Faults(row)) yield return $"Row {Files.QuotedText.Quote(row.Id)}: {fault}";
         }
 
         foreach (var group in Witnesses.GroupBy(witness => witness.Name))

@@ -28,14 +28,31 @@ internal sealed class Checkpoint(
             throw Wrong("is damaged: its checksum does not match its content");
         }
         using var reader = new BinaryReader(new MemoryStream(bytes, 0, body.Length));
+        try
+        {
+            return Read(reader);
+        }
+        catch (Exception unfit) when (unfit is EndOfStreamException or FormatException or ArgumentException or ArithmeticException
+            or IndexOutOfRangeException)
+        {
+            throw Wrong("does not hold what a checkpoint holds");
+        }
+    }
+
+    private Population Read(BinaryReader reader)
+    {
         if (reader.ReadString() != Magic) throw Wrong("is not a sampler checkpoint");
         var version = reader.ReadInt32();
         if (version != Version)
         {
-            throw Wrong($"has version {version}, and this library reads version {Version}, which stores what each population has learnt of its simulations");
+            throw Wrong($"has version {version}, and this library reads version {Version}, which stores what each population has learnt "
+                + "of its simulations");
         }
         if (!reader.ReadBytes(32).AsSpan().SequenceEqual(fingerprint)) throw Wrong("belongs to another target or other settings");
-        return reader.ReadInt32() == index ? ReadOne(reader) : throw Wrong("belongs to another population");
+        if (reader.ReadInt32() != index) throw Wrong("belongs to another population");
+        var population = ReadOne(reader);
+        return reader.BaseStream.Position == reader.BaseStream.Length && IsSound(population) ? population
+            : throw Wrong("does not hold what a checkpoint holds");
     }
 
     /// <summary>Replaces the file; even if this is interrupted, either the old or the new file is there.</summary>
@@ -50,15 +67,11 @@ internal sealed class Checkpoint(
         WriteOne(writer, population);
         writer.Flush();
         var body = stream.ToArray();
-        var draft = path + ".draft";
-        using (var file = File.Create(draft))
+        WholeFile.Write(path, file =>
         {
             file.Write(body);
             file.Write(SHA256.HashData(body));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(draft, path, overwrite: true);
+        });
     }
 
     private InvalidDataException Wrong(string what) => new($"The checkpoint {path} {what}. Move or delete it to start again.");
@@ -116,6 +129,11 @@ internal sealed class Checkpoint(
         writer.Write(motion.Renewal);
     }
 
+    private static bool IsSound(Population population) =>
+        population is { Exponent: >= 0 and <= 1, Exponents: >= 0, Sweeps: >= 0, Simulations: >= 0, Failed: >= 0, Impossible: >= 0 }
+        && !double.IsNaN(population.LogEvidence) && population.Particles.AllZ.All(double.IsFinite)
+        && population.Ancestors.All(generation => generation.All(one => one >= 0 && one < population.Particles.Count));
+
     private Population ReadOne(BinaryReader reader)
     {
         var particles = new Particles(settings.ParticlesPerPopulation, landscape.Dimension, landscape.Target.PayloadLength);
@@ -147,6 +165,7 @@ internal sealed class Checkpoint(
         Read(reader, particles.DrawNumber);
         Read(reader, particles.Level);
         var generations = reader.ReadInt32();
+        if (generations < 0) throw Wrong("does not hold what a checkpoint holds");
         for (var k = 0; k < generations; k++)
         {
             population.Ancestors.Add(new int[particles.Count]);

@@ -13,7 +13,13 @@ internal static class CheckpointArrays
 
     public static T[] Read<T>(BinaryReader reader) where T : unmanaged
     {
-        var values = new T[reader.ReadInt32()];
+        var (length, left) = (reader.ReadInt32(), reader.BaseStream.Length - reader.BaseStream.Position);
+        if (length < 0 || length > left / Marshal.SizeOf<T>())
+        {
+            throw new EndOfStreamException($"An array has {length} numbers, and {left} bytes are left.");
+        }
+
+        var values = new T[length];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
         return values;
     }

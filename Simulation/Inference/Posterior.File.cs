@@ -43,7 +43,7 @@ public sealed partial class Posterior
         }
 
         memory.Write(SHA256.HashData(memory.GetBuffer().AsSpan(0, (int)memory.Length)));
-        File.WriteAllBytes(path, memory.ToArray());
+        WholeFile.Write(path, memory.WriteTo);
     }
 
     /// <summary>Reads rows that were written by <see cref="Save"/>.</summary>
@@ -68,9 +68,10 @@ public sealed partial class Posterior
             return "";
         }
 
-        var header = new byte[BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(Magic.Length))];
-        stream.ReadExactly(header);
-        return JsonSerializer.Deserialize<Header>(header, options)!.Verdict;
+        var length = BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(Magic.Length));
+        if (length < 0 || length > MostHeader) return "";
+        var header = new byte[length];
+        return stream.ReadAtLeast(header, length, throwOnEndOfStream: false) == length ? HeaderIn(header)?.Verdict ?? "" : "";
     }
 
     /// <summary>Reads rows that were written by <see cref="Save"/>, from a stream.</summary>
@@ -103,7 +104,13 @@ public sealed partial class Posterior
             throw new InvalidDataException($"{name} is damaged: its checksum does not match.");
         }
         var length = BinaryPrimitives.ReadInt32LittleEndian(body[Magic.Length..]);
-        var header = JsonSerializer.Deserialize<Header>(body.Slice(start, length), options)!;
+        var header = length >= 0 && length <= body.Length - start ? HeaderIn(body.Slice(start, length)) : null;
+        if (header is null || header.Rows < 1 || header.Coordinates < 1
+            || (long)header.Rows * header.Coordinates * sizeof(float) != body.Length - start - length)
+        {
+            throw new InvalidDataException($"{name} is not a posterior in this format: its head does not describe its rows.");
+        }
+
         var target = calibration.Target(calibration.Fitted);
         if (header.Fingerprint != Fingerprint(target))
         {
@@ -112,17 +119,39 @@ public sealed partial class Posterior
                 + "the calibration again.");
         }
 
+        if (header.Coordinates != target.Marginals.Count)
+        {
+            throw new InvalidDataException(
+                $"{name} has {header.Coordinates} numbers in a row; this calibration has {target.Marginals.Count}.");
+        }
+
         var (z, at) = (new float[header.Rows][], start + length);
         for (var i = 0; i < header.Rows; i++)
         {
             z[i] = new float[header.Coordinates];
             for (var j = 0; j < z[i].Length; j++, at += sizeof(float)) z[i][j] = BinaryPrimitives.ReadSingleLittleEndian(body[at..]);
+            if (!z[i].All(float.IsFinite)) throw new InvalidDataException($"{name}: row {i} holds what is not a number.");
         }
 
         return new Posterior(calibration, target, z)
         {
             Verdict = header.Verdict, LogEvidence = header.LogEvidence, Influences = header.Influences, Provenance = header.Provenance,
         };
+    }
+
+    /// <summary>The head of the rows; null if it is not one.</summary>
+    private static Header? HeaderIn(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Header>(bytes, options) is
+                { Fingerprint: not null, Provenance: not null, Verdict: not null, Influences: not null } header
+                && !header.Influences.Contains(null!) ? header : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>
@@ -135,6 +164,9 @@ public sealed partial class Posterior
         foreach (var marginal in target.Marginals) text.Append(CultureInfo.InvariantCulture, $"\n{marginal.Name}: {marginal.Description}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    /// <summary>The most bytes of a head, many times what one has.</summary>
+    private const int MostHeader = 1 << 24;
 
     private static readonly JsonSerializerOptions options =
         new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };

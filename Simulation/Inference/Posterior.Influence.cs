@@ -94,12 +94,8 @@ public sealed partial class Posterior
                 $"The checkpoint {checkpoint} belongs to another posterior. Move or delete it to start again.");
     }
 
-    private void Write(string checkpoint, List<Influence> influences)
-    {
-        var draft = checkpoint + ".draft";
-        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(new LeftOut(Identity, influences), options));
-        File.Move(draft, checkpoint, overwrite: true);
-    }
+    private void Write(string checkpoint, List<Influence> influences) =>
+        WholeFile.Write(checkpoint, stream => JsonSerializer.Serialize(stream, new LeftOut(Identity, influences), options));
 
     private sealed record LeftOut(string Identity, List<Influence> Influences);
 }

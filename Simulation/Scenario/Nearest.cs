@@ -1,3 +1,5 @@
+using Supply.Files;
+
 namespace Supply;
 
 /// <summary>Names that an analyst may have meant.</summary>
@@ -24,9 +26,9 @@ internal static class Nearest
 
     /// <summary>A closing hint, or what there is to choose from.</summary>
     public static string Hint(string name, IReadOnlyCollection<string> known) =>
-        To(name, known) is { } near ? $" Nearest: \"{near}\"."
+        To(name, known) is { } near ? $" Nearest: {QuotedText.Quote(near)}."
         : known.Count == 0 ? " There is none."
-        : $" There is {string.Join(", ", known.Take(MostListed).Select(one => $"\"{one}\""))}"
+        : $" There is {string.Join(", ", known.Take(MostListed).Select(QuotedText.Quote))}"
             + $"{(known.Count > MostListed ? $" and {known.Count - MostListed} more" : "")}.";
 
     private static string? Longer(string name, IEnumerable<string> known)

@@ -12,7 +12,9 @@ public sealed record Scenario(string Name, Items<Network> Networks, Horizon Hori
     /// <summary>Dated changes; their order decides only between limits or shares that begin in the same step: the later counts.</summary>
     public Items<Change> Changes { get; init; } = Items<Change>.Empty;
 
-    /// <summary>The last day of the published record; what follows is projection. Null if there is none. Default null.</summary>
+    /// <summary>
+    /// The last day of the published record, itself included; what follows is projection. Null if there is none. Default null.
+    /// </summary>
     public Moment? RecordEnds { get; init; }
 
     /// <summary>

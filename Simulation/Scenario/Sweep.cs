@@ -4,7 +4,7 @@ namespace Supply;
 
 /// <summary>One scenario for each target share and meaning, for example from 0 to 60 percent.</summary>
 /// <param name="Origin">The origin of the supplier.</param>
-/// <param name="From">When the shares begin to hold.</param>
+/// <param name="From">The first day on which the shares hold.</param>
 /// <param name="Shares">The target shares, each 0..1; below 1 if added.</param>
 /// <param name="Meanings">The meanings of the shares for the other sources.</param>
 public sealed record Sweep(Origin Origin, Moment From, Items<double> Shares, Items<ShareMeaning> Meanings)

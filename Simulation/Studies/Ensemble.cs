@@ -31,7 +31,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// </summary>
     public int AllowFailed { get; init; }
 
-    /// <summary>The most memory for samples and blocks of one scenario, in bytes. Default 4 GiB.</summary>
+    /// <summary>The most memory for the samples of all scenarios and the blocks of the one that runs, in bytes. Default 4 GiB.</summary>
     public long MemoryLimit { get; init; } = 4L << 30;
 
     /// <summary>
@@ -81,8 +81,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var metrics = Record ?? Metrics.Standard;
         var rows = StudyRows.Of(this, list);
         var programs = Compile(rows.Compiled, metrics).Zip(list, (one, scenario) => (scenario, one.Program)).ToList();
-        var memory = programs.Max(one => MemoryNeeded(one.Program));
-        foreach (var (scenario, program) in programs) CheckMemory(scenario, program);
+        var memory = MemoryNeeded([.. programs.Select(one => one.Program)], rows.Ensemble.Discrepancy is not null);
+        CheckMemory(list, memory);
         if (rows.Ensemble.Parameters is { } given) GivenParameters.Check(programs.Select(one => one.Program), given);
         return new PreparedStudy(rows.Ensemble with { Record = metrics }, programs, memory) { Source = rows.Source };
     }
@@ -151,19 +151,24 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
     }
 
-    private void CheckMemory(Scenario scenario, StepProgram program)
+    private void CheckMemory(Scenario[] scenarios, long needed)
     {
-        var needed = MemoryNeeded(program);
         if (needed <= MemoryLimit) return;
+        var isOne = scenarios.Length == 1;
         throw new ArgumentException(
-            $"Scenario \"{scenario.Name}\" with {Replications} replications needs {needed >> 20} MiB for samples; the limit is "
-                + $"{MemoryLimit >> 20} MiB. "
-            + "Record fewer series or windows, run fewer replications, or raise MemoryLimit.");
+            $"{(isOne ? $"Scenario \"{scenarios[0].Name}\"" : $"{scenarios.Length} scenarios")} with {Replications} replications "
+            + $"need{(isOne ? "s" : "")} {needed >> 20} MiB for samples; the limit is {MemoryLimit >> 20} MiB. "
+            + $"Record fewer series or windows, run fewer {(isOne ? "" : "scenarios or ")}replications, or raise MemoryLimit.");
     }
 
-    private long MemoryNeeded(StepProgram program) =>
-        Recorder.Bytes(program, Replications) + SeriesReducer.Bytes(program, Replications) + (Threads * Block.Bytes(program, BlockWidth))
-            + (Engine == Engine.Block ? 0 : KernelCompiler.Bytes(program, Threads));
+    /// <summary>The results of all scenarios are kept; what one of them takes while it runs is taken by the next.</summary>
+    private long MemoryNeeded(IReadOnlyList<StepProgram> programs, bool mayLieOff) =>
+        programs.Sum(program => Recorder.KeptBytes(program, Replications, mayLieOff) + SeriesReducer.KeptBytes(program, mayLieOff))
+            + programs.Max(RunningBytes);
+
+    private long RunningBytes(StepProgram program) =>
+        Recorder.PanelBytes(program, Replications) + SeriesReducer.Bytes(program, Replications)
+            + (Threads * Block.Bytes(program, BlockWidth)) + (Engine == Engine.Block ? 0 : KernelCompiler.Bytes(program, Threads));
 
     /// <summary>For people, for example <c>1,000 replications, seed 2026; 10 series every 7 steps, 10 scalars over 2026</c>.</summary>
     public override string ToString() =>

@@ -52,7 +52,7 @@ internal readonly record struct Estimate(double Value, double Noise)
     {
         if (double.IsNaN(Value)) return "undefined";
         if (double.IsInfinity(Value)) return "not reached";
-        if (measure.PercentSign is not { } sign) return Digits(Rounded(Unit(0)), "#,0.######");
+        if (measure.PercentSign is not { } sign) return Digits(Rounded(Unit(0)), "#,0.############");
         var unit = Unit(Math.Abs(Value) < 10 * Percent ? Percent / 10 : Percent);
         return $"{Digits(100 * Rounded(unit), unit < Percent ? "0.#" : "0")} {sign}";
     }

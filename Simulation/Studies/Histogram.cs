@@ -1,48 +1,44 @@
-using System.Buffers;
-using System.Runtime.Intrinsics;
-
 namespace Supply.Studies;
 
 /// <summary>
-/// Counts of values by size, for ensembles too large to keep every value. Bins are 1/256 of a power of two wide, so a quantile is within
-/// 0.4 % of the exact one; counts are integers, so the order of adding and merging does not matter. Values below one millionth, negative
-/// ones included, count as 0: rounds, days and fractions are not negative, and nothing that small is meaningful.
+/// Counts of values by size, for ensembles too large to keep every value. A bin is at most 1/256 of a power of two wide and knows its
+/// least and greatest value, so a quantile lies between values that occurred, within 0.4 % of the exact one, and is exact where all
+/// values of its bin are equal. Counts and limits are the same in whatever order values are added and histograms are merged.
 /// </summary>
 internal sealed class Histogram
 {
-    private const int MantissaBits = 8;
-    private const int Shift = 52 - MantissaBits;
-    private const int LowestExponent = -20;
-    private const int Octaves = 64;
-    private const int Margin = 64;
-    private static readonly long lowest = BitConverter.DoubleToInt64Bits(Math.ScaleB(1, LowestExponent)) >> Shift;
-    private static readonly double smallest = Math.ScaleB(1, LowestExponent);
-    private static readonly double largest = Math.BitDecrement(Math.ScaleB(1, LowestExponent + Octaves));
+    private const int MantissaBits = 52;
+    private const int BinBits = 8;
+    private const int UsualOctaves = 12;
 
-    // Bins from the first kept to the last, of all possible ones; bin 0 counts the values that count as 0.
-    private int[] counts = [];
-    private int first = 1;
-    private int zeros;
+    // Powers of two that occur, from the least to the greatest.
+    private readonly List<Octave> octaves = [];
+    private Octave? last;
 
-    /// <summary>The most bytes a histogram takes.</summary>
-    public const long MostBytes = sizeof(int) * ((Octaves << MantissaBits) + (2L * Margin));
+    /// <summary>Bytes of a histogram of values that differ by a factor of up to 4,000; each further power of two adds a twelfth.</summary>
+    public const long UsualBytes = UsualOctaves * ((sizeof(int) + (2 * sizeof(double))) << BinBits);
 
     public int Count { get; private set; }
 
-    /// <summary>Adds values of which none is NaN.</summary>
+    /// <summary>Adds values of which none is NaN; they may be negative or infinite.</summary>
     public void Add(ReadOnlySpan<double> values)
     {
-        var rented = ArrayPool<int>.Shared.Rent(values.Length);
-        var bins = rented.AsSpan(0, values.Length);
-        Reach(Bins(values, bins));
-        foreach (var bin in bins)
+        foreach (var value in values)
         {
-            if (bin > 0) counts[bin - first]++;
-            else zeros++;
+            var order = Order(value);
+            var power = (int)(order >> MantissaBits);
+            if (last?.Power != power) last = At(power);
+            last!.Add((int)(order >> (MantissaBits - BinBits)) & ((1 << BinBits) - 1), value);
         }
 
         Count += values.Length;
-        ArrayPool<int>.Shared.Return(rented);
+    }
+
+    /// <summary>Adds all values of another histogram.</summary>
+    public void Add(Histogram other)
+    {
+        foreach (var octave in other.octaves) At(octave.Power).Add(octave);
+        Count += other.Count;
     }
 
     /// <summary>The quantile at a level from 0 to 1, between order statistics as exact ones are; NaN without values.</summary>
@@ -53,63 +49,79 @@ internal sealed class Histogram
         return beyond > 0 ? Quantiles.Between(OfRank(rank), OfRank(rank + 1), beyond) : OfRank(rank);
     }
 
-    /// <summary>The bin of each value, and the smallest and largest of those above 0; 0 and 0 if there are none.</summary>
-    private static (int Least, int Greatest) Bins(ReadOnlySpan<double> values, Span<int> bins)
+    /// <summary>A number whose order among numbers above 0 is that of the values; both zeros are one.</summary>
+    private static ulong Order(double value)
     {
-        var (least, greatest) = (Vector512.Create(long.MaxValue), Vector512<long>.Zero);
-        var i = 0;
-        for (; i <= values.Length - (2 * Vector512<long>.Count); i += 2 * Vector512<long>.Count)
-        {
-            var (some, others) = (Bins(Vector512.Create(values[i..])), Bins(Vector512.Create(values[(i + Vector512<long>.Count)..])));
-            least = Vector512.Min(least, Vector512.Min(Or(some, long.MaxValue), Or(others, long.MaxValue)));
-            greatest = Vector512.Max(greatest, Vector512.Max(some, others));
-            Vector512.Narrow(some, others).CopyTo(bins[i..]);
-        }
-
-        var (low, high) = (long.MaxValue, 0L);
-        for (; i < values.Length; i++)
-        {
-            bins[i] = (int)Bins(Vector512.Create(values[i]))[0];
-            (low, high) = (bins[i] > 0 ? Math.Min(low, bins[i]) : low, Math.Max(high, bins[i]));
-        }
-
-        for (var lane = 0; lane < Vector512<long>.Count; lane++) (low, high) = (Math.Min(low, least[lane]), Math.Max(high, greatest[lane]));
-        return high == 0 ? (0, 0) : ((int)low, (int)high);
+        var bits = BitConverter.DoubleToInt64Bits(value + 0.0);
+        return (ulong)bits ^ ((ulong)(bits >> 63) | (1UL << 63));
     }
 
-    private static Vector512<long> Bins(Vector512<double> values)
-    {
-        var bin = Vector512.ShiftRightArithmetic(Vector512.Min(values, Vector512.Create(largest)).AsInt64(), Shift) - Vector512.Create(
-            lowest - 1);
-        return Vector512.ConditionalSelect(Vector512.LessThan(values, Vector512.Create(smallest)).AsInt64(), Vector512<long>.Zero, bin);
-    }
-
-    /// <summary>A number in place of zeros.</summary>
-    private static Vector512<long> Or(Vector512<long> values, long zero) =>
-        Vector512.ConditionalSelect(Vector512.Equals(values, Vector512<long>.Zero), Vector512.Create(zero), values);
-
-    private static double Edge(int bin) => BitConverter.Int64BitsToDouble((bin + lowest - 1) << Shift);
-
-    /// <summary>The value of a rank, as if the values of a bin were spread evenly over it.</summary>
     private double OfRank(int rank)
     {
-        var below = zeros;
-        if (rank < below) return 0;
-        var i = 0;
-        while (below + counts[i] <= rank) below += counts[i++];
-        var (left, right) = (Edge(first + i), Edge(first + i + 1));
-        return left + ((right - left) * (rank - below + 0.5) / counts[i]);
+        foreach (var octave in octaves)
+        {
+            if (rank < octave.Count) return octave.OfRank(rank);
+            rank -= octave.Count;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(rank), rank, "is beyond the last value");
     }
 
-    /// <summary>Makes room for bins.</summary>
-    private void Reach((int Least, int Greatest) bins)
+    private Octave At(int power)
     {
-        var (from, to) = (bins.Least, bins.Greatest + 1);
-        if (bins.Greatest == 0 || (from >= first && to <= first + counts.Length)) return;
-        if (counts.Length > 0) (from, to) = (Math.Min(from, first), Math.Max(to, first + counts.Length));
-        (from, to) = (Math.Max(1, from - Margin), Math.Min((Octaves << MantissaBits) + 1, to + Margin));
-        var wider = new int[to - from];
-        counts.CopyTo(wider, Math.Max(0, first - from));
-        (counts, first) = (wider, from);
+        var (from, to) = (0, octaves.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (octaves[middle].Power < power) from = middle + 1;
+            else to = middle;
+        }
+
+        if (from == octaves.Count || octaves[from].Power != power) octaves.Insert(from, new(power));
+        return octaves[from];
+    }
+
+    /// <summary>The values of one sign and power of two.</summary>
+    private sealed class Octave(int power)
+    {
+        private readonly int[] counts = new int[1 << BinBits];
+        private readonly double[] least = new double[1 << BinBits];
+        private readonly double[] greatest = new double[1 << BinBits];
+
+        public int Power => power;
+
+        public int Count { get; private set; }
+
+        public void Add(int bin, double value)
+        {
+            Add(bin, value, value, 1);
+            Count++;
+        }
+
+        public void Add(Octave other)
+        {
+            for (var bin = 0; bin < counts.Length; bin++)
+            {
+                if (other.counts[bin] > 0) Add(bin, other.least[bin], other.greatest[bin], other.counts[bin]);
+            }
+
+            Count += other.Count;
+        }
+
+        /// <summary>The value of a rank, as if the values of a bin were spread evenly between its least and its greatest.</summary>
+        public double OfRank(int rank)
+        {
+            var bin = 0;
+            while (rank >= counts[bin]) rank -= counts[bin++];
+            var (low, high) = (least[bin], greatest[bin]);
+            return rank == 0 || low == high ? low : Math.Min(high, low + ((high - low) * rank / (counts[bin] - 1)));
+        }
+
+        private void Add(int bin, double low, double high, int count)
+        {
+            least[bin] = counts[bin] == 0 ? low : Math.Min(least[bin], low);
+            greatest[bin] = counts[bin] == 0 ? high : Math.Max(greatest[bin], high);
+            counts[bin] += count;
+        }
     }
 }

@@ -21,7 +21,7 @@ public sealed class PreparedStudy
     /// <summary>Where the uncertain numbers come from, in a sentence; empty where there is nothing to choose. Default empty.</summary>
     public string Source { get; internal init; } = "";
 
-    /// <summary>Bytes that the samples and blocks of one scenario take at most.</summary>
+    /// <summary>Bytes that the samples of all scenarios and the blocks of the one that runs take at most.</summary>
     public long MemoryNeeded { get; }
 
     /// <summary>Runs the scenarios one after another.</summary>

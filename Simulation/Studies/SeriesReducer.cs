@@ -9,6 +9,9 @@ namespace Supply.Studies;
 /// </summary>
 internal sealed class SeriesReducer
 {
+    // A distribution, its quantiles in a list, and the point that held it.
+    private const int BytesOfPoint = 256;
+
     private readonly StepProgram program;
     private readonly Recorder recorder;
     private readonly int threads;
@@ -33,10 +36,14 @@ internal sealed class SeriesReducer
         bare = [.. Enumerable.Range(0, all).Select(i => off[i % program.Series.Count] ? new Point() : null)];
     }
 
-    /// <summary>Bytes that the histograms of a program may take in addition to the recorder.</summary>
+    /// <summary>Bytes of the distributions that remain of a program's series; twice as many where they may lie off.</summary>
+    public static long KeptBytes(StepProgram program, bool mayLieOff) =>
+        program.Series.Count * (long)new SampleSchedule(program).SeriesSteps.Length * (mayLieOff ? 2 : 1) * BytesOfPoint;
+
+    /// <summary>Bytes that the histograms of a program usually take in addition to the recorder.</summary>
     public static long Bytes(StepProgram program, int replications) => replications <= Recorder.MostInOnePanel
         ? 0
-        : program.Series.Count * (long)new SampleSchedule(program).SeriesSteps.Length * Histogram.MostBytes;
+        : program.Series.Count * (long)new SampleSchedule(program).SeriesSteps.Length * Histogram.UsualBytes;
 
     /// <summary>Takes the panel that has just run.</summary>
     /// <param name="first">Its first replication, by its place in the ensemble.</param>
@@ -44,7 +51,7 @@ internal sealed class SeriesReducer
     public void Take(int first, int count)
     {
         var failed = Enumerable.Range(0, count).Where(i => recorder.HasFailed(first + i)).ToArray();
-        Parallel.For(0, points.Length, new ParallelOptions { MaxDegreeOfParallelism = threads },
+        Threads.Run(() => Parallel.For(0, points.Length, new ParallelOptions { MaxDegreeOfParallelism = threads },
             () => (new double[count], new double[count]), (i, _, buffers) =>
         {
             var (values, defined) = buffers;
@@ -60,7 +67,7 @@ internal sealed class SeriesReducer
 
             Take(points[i], values, defined);
             return buffers;
-        }, _ => { });
+        }, _ => { }));
     }
 
     public IEnumerable<MetricSeries> Results() => program.Series.Select((_, series) => Result(series, points));

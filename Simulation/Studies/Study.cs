@@ -5,7 +5,14 @@ namespace Supply;
 /// <summary>The results of all scenarios of an ensemble; the first is the baseline of paired comparisons.</summary>
 public sealed class Study
 {
-    internal Study(Ensemble ensemble, IReadOnlyList<ScenarioResult> scenarios) => (Ensemble, Scenarios) = (ensemble, scenarios);
+    private readonly Lazy<MetricNames> names;
+
+    internal Study(Ensemble ensemble, IReadOnlyList<ScenarioResult> scenarios)
+    {
+        (Ensemble, Scenarios) = (ensemble, scenarios);
+        names = new(() => new([.. Ensemble.Record!.Series, .. Ensemble.Record.Scalars,
+            .. Ensemble.Record.Outcomes.Select(outcome => outcome.Metric)]));
+    }
 
     /// <summary>The ensemble that was run, with its record.</summary>
     public Ensemble Ensemble { get; }
@@ -21,6 +28,13 @@ public sealed class Study
     /// nothing to choose.
     /// </summary>
     public string Source { get; internal init; } = "";
+
+    /// <summary>
+    /// The name of a metric in tables, files and figures of this study: short, such as <c>fired per day, Russia</c>, and with
+    /// <c>on</c>, <c>at</c>, <c>of</c> and <c>from</c> where another metric of the record would have the same.
+    /// </summary>
+    /// <param name="metric">The metric.</param>
+    public string NameOf(Metric metric) => names.Value[metric];
 
     /// <summary>The first scenario.</summary>
     public ScenarioResult Baseline => Scenarios[0];
@@ -195,7 +209,8 @@ public sealed class Study
         + $"{string.Join(", ", Scenarios.Select(result => $"\"{result.Scenario.Name}\""))}.");
 
     /// <summary>
-    /// Writes <c>summary.csv</c>, <c>series.csv</c> and <c>replications.csv</c> into a folder, which is created if needed.
+    /// Writes <c>summary.csv</c>, <c>series.csv</c> and <c>replications.csv</c> into a folder, which is created if needed. Each file is
+    /// written whole or not at all; <see cref="OutputFolder"/> does the same for all files of a result together.
     /// </summary>
     public void WriteCsv(string folder) => Csv.Write(this, folder);
 

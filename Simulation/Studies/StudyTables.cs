@@ -8,7 +8,7 @@ internal static class StudyTables
     public static Table Of(Study study, TimeWindow? window, Metric[] metrics)
     {
         window ??= study.Baseline.Windows[0];
-        var columns = metrics.SelectMany(Headings);
+        var columns = metrics.SelectMany(metric => Headings(study, metric));
         var rows = study.Scenarios.Select(result => Items.From(
             metrics.SelectMany(metric => Cells(result, metric, window)).Prepend(result.Scenario.Name)));
         return new(
@@ -23,17 +23,21 @@ internal static class StudyTables
                 .Prepend(result.Scenario.Name)));
         return new(
             $"Difference from \"{study.Baseline.Scenario.Name}\" in the same replication, median and 90 % band, {Words(study, window)}",
-            ["scenario", .. metrics.Select(Heading)], Items.From(rows), Notes(study, window, metrics));
+            ["scenario", .. metrics.Select(metric => Heading(study, metric))], Items.From(rows), Notes(study, window, metrics));
     }
 
     /// <summary>The window, with the days that are counted where those are others.</summary>
     private static string Words(Study study, TimeWindow window) => window.ToString(study.Baseline.Scenario.Horizon);
 
-    private static IEnumerable<string> Headings(Metric metric) =>
-        metric.Kind == QuantityKind.Date ? ["exhausted, probability", "exhausted, median date"] : [Heading(metric)];
+    private static IEnumerable<string> Headings(Study study, Metric metric) =>
+        metric.Kind == QuantityKind.Date ? [$"{Exhausted(study, metric)}, probability", $"{Exhausted(study, metric)}, median date"]
+            : [Heading(study, metric)];
+
+    private static string Exhausted(Study study, Metric metric) => "exhausted" + study.NameOf(metric)[metric.QuantityName.Length..];
 
     /// <summary>The metric; its unit only where the name does not give it away.</summary>
-    private static string Heading(Metric metric) => metric.Measure == Measure.Rounds ? $"{metric} (rounds)" : metric.ToString();
+    private static string Heading(Study study, Metric metric) =>
+        metric.Measure == Measure.Rounds ? $"{study.NameOf(metric)} (rounds)" : study.NameOf(metric);
 
     private static IEnumerable<string> Cells(ScenarioResult result, Metric metric, TimeWindow window)
     {
@@ -54,7 +58,8 @@ internal static class StudyTables
         var notes = new List<string>
         {
             string.Create(CultureInfo.InvariantCulture,
-                $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {Words(study, window)}. "
+                $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}; window {Words(study, window)}, "
+                + $"first and last counted. "
                 + $"Flows are in rounds; pp are percentage points."),
         };
         if (study.Source.Length > 0) notes.Add(study.Source);
@@ -85,7 +90,8 @@ internal static class StudyTables
                 var undefined = result.Distribution(metric, window).Undefined - result.Failed.Count;
                 if (undefined > 0)
                 {
-                    notes.Add($"\"{result.Scenario.Name}\": {metric} is undefined in {undefined} replications, which are left out.");
+                    notes.Add($"\"{result.Scenario.Name}\": {study.NameOf(metric)} is undefined in {undefined} replications, which are "
+                        + "left out.");
                 }
             }
 

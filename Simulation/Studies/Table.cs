@@ -41,19 +41,17 @@ public sealed record Table(string Title, Items<string> Columns, Items<Items<stri
     }
 
     /// <summary>The table in fixed-width text, lines ended by a line feed.</summary>
-    public override string ToString()
-    {
-        var widths = Columns.Select((column, i) => Rows.Select(row => row[i].Length).Append(column.Length).Max()).ToArray();
-        var text = new StringBuilder(Title).Append('\n');
-        Line(Columns);
-        text.Append(string.Join("  ", widths.Select(width => new string('-', width)))).Append('\n');
-        foreach (var row in Rows) Line(row);
-        foreach (var note in Notes) text.Append(note).Append('\n');
-        return text.ToString();
+    public override string ToString() => ToString(int.MaxValue);
 
-        void Line(Items<string> cells) => text.Append(
-            string.Join("  ", cells.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd())
-                .Append('\n');
+    /// <summary>
+    /// The table in fixed-width text for a screen: headings and names break between words, numbers never, and columns for which there is
+    /// no room follow below, again with the names of the rows.
+    /// </summary>
+    /// <param name="width">Columns of the screen, at least 20.</param>
+    public string ToString(int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 20);
+        return string.Concat(TextTable.Lines(this, width).Select(line => line + "\n"));
     }
 
     /// <summary>The table in Markdown, lines ended by a line feed.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Supply.Studies;
 
 namespace Supply;
 
@@ -32,16 +32,11 @@ public sealed class Trace
     {
         var columns = Metrics.Select(metric => Of(metric)).ToArray();
         var horizon = Result.Scenario.Horizon;
-        var text = new StringBuilder("step,date,"
-            + string.Join(",", Metrics.Select(metric => $"\"{metric.ToString().Replace("\"", "\"\"", StringComparison.Ordinal)}\""))
-            + "\n");
-        for (var step = 0; step < horizon.Steps; step++)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{step},{(horizon.Start is null ? "" : horizon.Label(step))}");
-            foreach (var column in columns) text.Append(',').Append(column[step].ToString("R", CultureInfo.InvariantCulture));
-            text.Append('\n');
-        }
+        var names = new MetricNames(Metrics);
+        WholeFile.Write(path, Enumerable.Range(0, horizon.Steps).Select(Line)
+            .Prepend(CsvText.Texts(["step", "date", .. Metrics.Select(metric => names[metric])])));
 
-        File.WriteAllText(path, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        string Line(int step) => string.Create(CultureInfo.InvariantCulture,
+            $"{step},{(horizon.Start is null ? "" : horizon.Label(step))},{CsvText.Numbers(columns.Select(column => column[step]))}");
     }
 }

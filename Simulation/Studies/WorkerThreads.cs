@@ -27,8 +27,8 @@ internal sealed class WorkerThreads(Ensemble ensemble, StepProgram program, Task
         // A caller that asks for the kernel gets only the kernel; by default the block engine works until the kernel is ready.
         if (ensemble.Engine == Engine.Kernel) compilation?.GetAwaiter().GetResult();
         claimed = first;
-        Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length },
-            i => Work(workers[i], first + count));
+        Threads.Run(() => Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, (i, loop) =>
+            Work(workers[i], first + count, loop)));
     }
 
     public void Dispose()
@@ -40,7 +40,7 @@ internal sealed class WorkerThreads(Ensemble ensemble, StepProgram program, Task
         }
     }
 
-    private void Work(Worker worker, int end)
+    private void Work(Worker worker, int end, ParallelLoopState loop)
     {
         while (true)
         {
@@ -48,7 +48,7 @@ internal sealed class WorkerThreads(Ensemble ensemble, StepProgram program, Task
                 ? worker.Narrow ??= new Block(compilation.GetAwaiter().GetResult(), ensemble.Seed)
                 : worker.Wide ??= new Block(program, Math.Min(ensemble.BlockWidth, ensemble.Replications), ensemble.Seed);
             var first = Interlocked.Add(ref claimed, block.Width) - block.Width;
-            if (first >= end || cancellation.IsCancellationRequested) return;
+            if (first >= end || cancellation.IsCancellationRequested || loop.IsExceptional) return;
             block.Run((uint)first, given, recorder);
             ran(Math.Min(block.Width, end - first));
         }

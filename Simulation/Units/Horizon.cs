@@ -19,7 +19,7 @@ public sealed record Horizon
     /// <summary>Length of a step in days; above 0, and a whole number if the horizon is dated.</summary>
     public double StepDays { get; }
 
-    /// <summary>The last day covered, or null for plain steps.</summary>
+    /// <summary>The last day covered, itself included, or null for plain steps.</summary>
     public DateOnly? End => Start?.AddDays((int)Math.Max(0, Steps * StepDays - 1));
 
     /// <summary>

@@ -28,7 +28,7 @@ public abstract record RatePath
     /// Level at <paramref name="from"/> until <paramref name="start"/>, then the first-order approach
     /// to + (from - to) exp(-elapsed / <paramref name="timeConstant"/>), elapsed days counted at the start of a step.
     /// </summary>
-    /// <param name="start">When the approach begins.</param>
+    /// <param name="start">The day at whose start the approach begins.</param>
     /// <param name="from">The rate before.</param>
     /// <param name="to">The rate approached.</param>
     /// <param name="timeConstant">Days after which 63 percent of the change is complete; at least 1e-9.</param>
@@ -40,7 +40,7 @@ public abstract record RatePath
     /// midpoint to the start of a step. It has no first or last day: a tenth of the change is complete half the duration before the
     /// midpoint, nine tenths half the duration after it, and all but 1.2 % a whole duration after it.
     /// </summary>
-    /// <param name="midpoint">When half of the change is complete; it may lie outside the horizon.</param>
+    /// <param name="midpoint">The day at whose start half of the change is complete; it may lie outside the horizon.</param>
     /// <param name="from">The rate long before.</param>
     /// <param name="to">The rate long after.</param>
     /// <param name="duration">Days from a tenth to nine tenths of the change; at least 1e-9.</param>

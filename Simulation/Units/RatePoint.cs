@@ -1,7 +1,7 @@
 namespace Supply;
 
 /// <summary>One point of a tabulated path.</summary>
-/// <param name="At">The moment from which (step) or at which (linear) the rate holds.</param>
+/// <param name="At">The day from whose start (step) or at whose start (linear) the rate holds.</param>
 /// <param name="Rate">The rate, at least 0.</param>
 public sealed record RatePoint(Moment At, Rate Rate)
 {

@@ -67,9 +67,11 @@ public abstract record Uncertain
     /// A factor around 1 whose spread grows with time: exp(z sdPerYear years), with one standard normal draw z per
     /// replication and years counted from <paramref name="from"/> (0 before it). For rates only.
     /// </summary>
-    /// <param name="from">Until then the factor is 1.</param>
+    /// <param name="from">The day at whose start the drift begins; until then the factor is 1.</param>
     /// <param name="sdPerYear">Standard deviation of the logarithm after one year, at least 0.</param>
-    /// <param name="until">From then on the factor stays as it is; after <paramref name="from"/>. Null: it goes on. Default null.</param>
+    /// <param name="until">
+    /// The day from whose start on the factor stays as it is; after <paramref name="from"/>. Null: it goes on. Default null.
+    /// </param>
     public static Uncertain Drift(Moment from, double sdPerYear, Moment? until = null) => new DriftValue(from, sdPerYear, until);
 
     /// <summary>

@@ -1,3 +1,5 @@
+using Supply.Studies;
+
 namespace Supply.Tests.Engines;
 
 public class EnsembleTests
@@ -79,6 +81,62 @@ public class EnsembleTests
             $"Scenario \"Rich\" with 1000 replications needs {needed >> 20} MiB for samples; the limit is 1 MiB. "
             + "Record fewer series or windows, run fewer replications, or raise MemoryLimit.");
         (ensemble with { MemoryLimit = needed }).Run(RichScenario.Of()).Scenarios.Count.ShouldBe(1);
+    }
+
+    /// <summary>Results of all scenarios are kept, so that memory grows with them; measured as the bytes alive after the run.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(12, false)]
+    [InlineData(12, true)]
+    public void MemoryNeeded_CoversWhatIsKept(int scenarios, bool liesOff)
+    {
+        var ensemble = new Ensemble(20_000, Record: Metrics.Standard.Over(TimeWindow.Between(new(2024, 1, 1), new(2024, 1, 31)),
+            TimeWindow.Between(new(2024, 2, 1), new(2024, 2, 29)))) { Threads = 1, BlockWidth = 8 };
+        if (liesOff)
+        {
+            DiscrepancyPath path = new([new double[2]], [0.1, 0.2], (_, row) => row - 0.5);
+            ensemble = ensemble with { Discrepancy = new(new(2024, 1, 1), Enum.GetValues<DiscrepancyKind>()
+                .ToDictionary(kind => (RichScenario.Of().Networks[0].Name, kind), _ => path)) };
+        }
+
+        var prepared = ensemble.Prepare(Enumerable.Range(0, scenarios).Select(i => RichScenario.Of($"{i}")));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var study = prepared.Run(cancellation: TestContext.Current.CancellationToken);
+        var alive = GC.GetTotalMemory(forceFullCollection: true) - before;
+        alive.ShouldBeLessThan(prepared.MemoryNeeded);
+        if (scenarios > 1) alive.ShouldBeGreaterThan(prepared.MemoryNeeded / 4);
+        study.Scenarios.Count.ShouldBe(scenarios);
+    }
+
+    [Fact]
+    public void MemoryOfSeveralScenarios_IsTheirSum()
+    {
+        var ensemble = new Ensemble(1000) { Threads = 1, BlockWidth = 8 };
+        long Needed(int count) => ensemble.Prepare(Enumerable.Range(0, count).Select(i => RichScenario.Of($"{i}"))).MemoryNeeded;
+        (Needed(28) - Needed(1)).ShouldBe(27 * (Needed(2) - Needed(1)));
+        var limited = ensemble with { MemoryLimit = Needed(27) };
+        Should.Throw<ArgumentException>(() => limited.Prepare(Enumerable.Range(0, 28).Select(i => RichScenario.Of($"{i}")))).Message
+            .ShouldBe($"28 scenarios with 1000 replications need {Needed(28) >> 20} MiB for samples; the limit is {Needed(27) >> 20} MiB. "
+                + "Record fewer series or windows, run fewer scenarios or replications, or raise MemoryLimit.");
+    }
+
+    /// <summary>An exception of the caller's own code arrives as it was thrown, from whichever thread.</summary>
+    [Theory]
+    [InlineData(1, Engine.Block)]
+    [InlineData(3, Engine.Block)]
+    [InlineData(3, Engine.Auto)]
+    public void ExceptionOfTheListener_ArrivesAsItself(int threads, Engine engine)
+    {
+        var ensemble = new Ensemble(500) { Threads = threads, Engine = engine };
+        Should.Throw<InvalidTimeZoneException>(() => ensemble.Run(
+            [RichScenario.Of()], progress: new Failing(), cancellation: TestContext.Current.CancellationToken)).Message.ShouldBe("mine");
+        Should.Throw<InvalidTimeZoneException>(() => ensemble.Run([RichScenario.Of()], _ => throw new InvalidTimeZoneException("mine"),
+            cancellation: TestContext.Current.CancellationToken)).Message.ShouldBe("mine");
+    }
+
+    private sealed class Failing : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => throw new InvalidTimeZoneException("mine");
     }
 
     [Fact]

@@ -8,21 +8,31 @@ internal static class Scripts
 {
     public static string Root { get; } = FindRoot();
 
-    public static (int ExitCode, string Output, string Error) Run(string script, params string[] arguments)
+    public static (int ExitCode, string Output, string Error) Run(string script, params string[] arguments) =>
+        Dotnet(["run", script, "--", .. arguments]);
+
+    public static (int ExitCode, string Output, string Error) Dotnet(params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var word in new[] { "run", script, "--" }.Concat(arguments)) start.ArgumentList.Add(word);
+        using var process = Start(words);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+
+    public static Process Start(params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", words)
+        {
+            WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
 
         // The runner of these tests sets variables for its own process; a script starts as from a shell.
         foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
         {
             start.Environment.Remove(name);
         }
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
+        return Process.Start(start)!;
     }
 
     private static string FindRoot([CallerFilePath] string here = "") =>

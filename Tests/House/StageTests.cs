@@ -11,8 +11,8 @@ public partial class StageTests
     /// <summary>The rooms from left to right: a room may use every room before it.</summary>
     private static readonly string[] rooms =
     [
-        "Units", "Network", "Scenario", "Maths", "Programs", "Equations", "Compilation", "Engines", "Studies", "Evidence", "Inference",
-        "Cases",
+        "Units", "Outputs", "Network", "Scenario", "Maths", "Programs", "Equations", "Compilation", "Engines", "Studies", "Evidence",
+        "Inference", "Cases",
     ];
 
     /// <summary>The exceptions, each a type and its reason.</summary>

@@ -17,6 +17,9 @@ internal static class TypeUses
 
     public static IEnumerable<Type> Of(Type type) => Direct(type).SelectMany(Parts).Where(used => !used.IsGenericParameter).Distinct();
 
+    /// <summary>The methods that a method calls, in the order of its instructions.</summary>
+    public static IEnumerable<MethodBase> Called(MethodBase method) => Mentioned(method).OfType<MethodBase>();
+
     private static IEnumerable<Type?> Direct(Type type)
     {
         yield return type.BaseType;
@@ -35,11 +38,15 @@ internal static class TypeUses
     private static IEnumerable<Type?> Body(MethodBase method)
     {
         if (method.GetMethodBody() is not { } body) return [];
+        return body.LocalVariables.Select(local => (Type?)local.LocalType).Concat(Mentioned(method).SelectMany(Members));
+    }
+
+    private static IEnumerable<MemberInfo?> Mentioned(MethodBase method)
+    {
+        if (method.GetMethodBody() is not { } body) return [];
         var typeArguments = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
         var methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
-        return body.LocalVariables.Select(local => (Type?)local.LocalType)
-            .Concat(Tokens(body.GetILAsByteArray()!)
-                .SelectMany(token => Members(method.Module.ResolveMember(token, typeArguments, methodArguments))));
+        return Tokens(body.GetILAsByteArray()!).Select(token => method.Module.ResolveMember(token, typeArguments, methodArguments));
     }
 
     private static IEnumerable<Type?> Members(MemberInfo? member) => member switch

@@ -10,6 +10,14 @@ namespace Supply.Tests.Schema;
 /// </summary>
 internal sealed class Describing(SchemaWriter writer, Branches branches) : Cursor
 {
+    private const string Lines = @"\u0000-\u001f\u007f-\u009f\u2028\u2029";
+    private const string Directions = @"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069";
+
+    // Text on one line, and names, which also must not look like a formula or hold invisible characters: the rules of NameText.
+    private const string OneLine = $"^[^{Lines}{Directions}]*$";
+    private const string Visible = @"^(?!\s*[=+\-@\uff1d\uff0b\uff0d\uff20])[^" + Lines + Directions
+        + @"\u00ad\u0600-\u0605\u06dd\u070f\u08e2\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb]*$";
+
     /// <summary>The permitted forms of the value.</summary>
     public JsonObject Schema { get; private set; } = [];
 
@@ -36,7 +44,13 @@ internal sealed class Describing(SchemaWriter writer, Branches branches) : Curso
 
     public override string Text(string expected, string value)
     {
-        Schema["type"] = "string";
+        (Schema["type"], Schema["pattern"]) = ("string", OneLine);
+        return "";
+    }
+
+    public override string Name(string expected, string value)
+    {
+        (Schema["type"], Schema["maxLength"], Schema["pattern"]) = ("string", NameText.Longest, Visible);
         return "";
     }
 

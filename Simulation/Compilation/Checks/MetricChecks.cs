@@ -27,10 +27,12 @@ internal static class MetricChecks
         {
             Check(scenario, metric, problems);
         }
-        NameChecks.Unique(metrics.Windows.Select(window => window.Name), "Metrics", "window", problems);
-        foreach (var window in metrics.Windows.Concat(metrics.Outcomes.Select(outcome => outcome.Window)).Distinct())
+        var own = metrics.Outcomes.Select(outcome => outcome.Window).Distinct().Except(metrics.Windows);
+        TimeWindow[] windows = [.. metrics.Windows, .. own];
+        NameChecks.Unique(windows.Select(window => window.Name), "Metrics", "window", problems);
+        foreach (var window in windows.Distinct())
         {
-            NameChecks.NotBlank(window.Name, "Metrics", "a window", problems);
+            NameChecks.Called(window.Name, "Metrics", "a window", problems);
             times.Window($"Window \"{window.Name}\"", window);
         }
     }

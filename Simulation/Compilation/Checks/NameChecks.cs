@@ -1,3 +1,4 @@
+using Supply.Files;
 using Supply.Programs;
 
 namespace Supply.Compilation;
@@ -7,13 +8,18 @@ internal static class NameChecks
 {
     public static void Run(Scenario scenario, Problems problems)
     {
-        NotBlank(scenario.Name, "Scenario", "the scenario", problems);
+        Called(scenario.Name, "Scenario", "the scenario", problems);
         Unique(scenario.Networks.Select(network => network.Name), "Scenario", "network", problems);
         UniqueKeys(scenario.Networks.Select(network => (network.Key, network.Name)), "Scenario", "network", problems);
         foreach (var network in scenario.Networks)
         {
             var place = $"Network \"{network.Name}\"";
             Plain(network.Name, "Scenario", "a network", problems);
+            if (NameText.FaultOfName(network.Name ?? "") is { } fault)
+            {
+                problems.Add("Scenario", $"a network is called {QuotedText.Quote(network.Name!)}, which {fault}.");
+            }
+
             foreach (var part in network.Parts) Plain(part.Name, place, "a part", problems);
             Unique(network.Parts.Select(part => part.Name), place, "part", problems);
             UniqueKeys(network.Parts.DistinctBy(part => part.Name).Select(part => (part.Key, part.Name)), place, "part", problems);
@@ -27,12 +33,22 @@ internal static class NameChecks
     /// <summary>Reports names that occur more than once, or differ by case and blanks only.</summary>
     public static void Unique(IEnumerable<string> names, string place, string what, Problems problems)
     {
-        foreach (var group in names.GroupBy(name => Seen(name, " ")).Where(group => group.Count() > 1))
+        foreach (var group in names.GroupBy(name => SeenName.Of(name)).Where(group => group.Count() > 1))
         {
             var written = group.Distinct().ToArray();
             problems.Add(place, written.Length == 1
                 ? $"{group.Count()} {what}s are called \"{written[0]}\"; a name must be unique."
-                : $"{what}s are called {MessageText.All(written)}; names must differ by more than capitals and blanks.");
+                : $"{what}s are called {MessageText.All(written)}; names must differ by more than {Alike(written)}.");
+        }
+    }
+
+    /// <summary>Reports a name that is blank, or that tables, spreadsheets and terminals would take for something else.</summary>
+    public static void Called(string name, string place, string what, Problems problems)
+    {
+        NotBlank(name, place, what, problems);
+        if (NameText.FaultOfName(name ?? "") is { } fault)
+        {
+            problems.Add(place, $"{what} is called {QuotedText.Quote(name!)}, which {fault}.");
         }
     }
 
@@ -44,7 +60,7 @@ internal static class NameChecks
     /// <summary>Reports a name in the address of a draw that is blank, or with which two addresses could be one.</summary>
     public static void InAddress(string name, string place, string what, Problems problems)
     {
-        NotBlank(name, place, what, problems);
+        Called(name, place, what, problems);
         if (Parted(name) is { } fault) problems.Add(place, $"{what} is called \"{name}\"{fault}");
     }
 
@@ -53,7 +69,7 @@ internal static class NameChecks
         ? $", but \"/\" parts the addresses of draws; write \"{name.Replace('/', '-')}\"."
         : null;
 
-    private static void Plain(string name, string place, string what, Problems problems)
+    private static void Plain(string? name, string place, string what, Problems problems)
     {
         if (string.IsNullOrWhiteSpace(name) || name.Contains('/', StringComparison.Ordinal))
         {
@@ -81,12 +97,12 @@ internal static class NameChecks
     {
         var all = names.ToArray();
         foreach (var name in all) InAddress(name, "Scenario", $"{(what == "origin" ? "an" : "a")} {what}", problems);
-        foreach (var group in all.GroupBy(name => Seen(name, "")).Where(group => group.Count() > 1 && group.Key.Length > 0))
+        foreach (var group in all.GroupBy(name => SeenName.Of(name, blank: "")).Where(group => group.Count() > 1 && group.Key.Length > 0))
         {
             problems.Add("Scenario", $"{MessageText.All(group)} look like one {what} but count as {group.Count()}; write it in one way.");
         }
     }
 
-    private static string Seen(string? name, string blank) =>
-        string.Join(blank, (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+    private static string Alike(string[] written) => SeenName.IsPlain(written) ? "capitals and blanks"
+        : $"capitals, blanks and characters that look alike: {SeenName.Difference(written[0], written[1])}";
 }

@@ -133,9 +133,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
     {
         foreach (var value in values)
         {
-            if (double.IsNaN(value)) return "is not a number (NaN)";
-            if (double.IsInfinity(value)) return "is infinite; it must be a finite number";
-            if (Math.Abs(value) > NumberRule.Largest) return $"is {MessageText.Number(value)}; no number may exceed 1e15";
+            if (NumberRule.Fault(value) is { } fault) return fault;
         }
 
         return null;
@@ -188,7 +186,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
     {
         if (number.Key is not { } key) return;
         var name = number.Name ?? key;
-        NameChecks.NotBlank(name, place, $"the draw of {what}", problems);
+        NameChecks.Called(name, place, $"the draw of {what}", problems);
         if (number is ExactlyValue or ProductValue)
         {
             problems.Add(place, $"{what} is named \"{name}\", but only a drawn number can be: name the uncertain number itself.");

@@ -53,9 +53,21 @@ internal sealed class ShapeChecker : ShapeVisitor
         return value;
     }
 
+    public override string Name(string expected, string value)
+    {
+        if (value is not null && NameText.FaultOfName(value) is { } fault) Problem($"{Words} {QuotedText.Quote(value)} {fault}.");
+        return value!;
+    }
+
+    public override string Text(string expected, string value)
+    {
+        if (value is not null && NameText.FaultOfText(value) is { } fault) Problem($"{Words} {QuotedText.Quote(value)} {fault}.");
+        return value!;
+    }
+
     public override string Word(string what, IReadOnlyList<string> words, string value)
     {
-        if (value is null) Problem($"{Spot.Words} is not {what}; there is {Files.QuotedText.OneOf(words)}.");
+        if (value is null) Problem($"{Spot.Words} is not {what}; there is {QuotedText.OneOf(words)}.");
         return value ?? words[0];
     }
 
@@ -113,6 +125,8 @@ internal sealed class ShapeChecker : ShapeVisitor
     }
 
     public override void Problem(string message) => Problems.Add(place, message);
+
+    private string Words => Spot.Words.Length == 0 ? "it" : Spot.Words;
 
     private static string Behind(Limits limits) => limits.Unit.Length == 0 ? "" : " " + limits.Unit;
 

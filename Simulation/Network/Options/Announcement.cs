@@ -1,7 +1,7 @@
 namespace Supply;
 
 /// <summary>A deal that is announced but does not deliver yet: nothing is ordered before it begins, and it may never begin.</summary>
-/// <param name="On">The day of the announcement; it may lie outside the horizon.</param>
+/// <param name="On">The day of the announcement, at whose start the slip begins; it may lie outside the horizon.</param>
 /// <param name="Slip">Days from the announcement to the first orders, at least 0.</param>
 public sealed record Announcement(Moment On, Days Slip)
 {

@@ -5,7 +5,7 @@ namespace Supply;
 /// all calibres.
 /// </summary>
 /// <param name="From">
-/// When the growth begins; it may lie outside the horizon. If it is logistic, a tenth of the ceiling is displaced by then already, and
+/// The first day of the growth; it may lie outside the horizon. If it is logistic, a tenth of the ceiling is displaced by then already, and
 /// something before it.
 /// </param>
 /// <param name="Over">Days that the growth takes; at least 1e-9.</param>

@@ -5,10 +5,13 @@ namespace Supply;
 /// <param name="PerMonth">Value per month of 30.4375 days, at least 0.</param>
 public sealed record Payment(string Good, Money PerMonth)
 {
-    /// <summary>When payment begins; null: before the horizon. Default null.</summary>
+    /// <summary>The first day of payment; null: before the horizon. Default null.</summary>
     public Moment? From { get; init; }
 
-    /// <summary>When payment ends, after <see cref="From"/>; null: after the horizon. Default null.</summary>
+    /// <summary>
+    /// The first day without payment: that day does not count. After <see cref="From"/>; null: payment goes on beyond the horizon.
+    /// Default null.
+    /// </summary>
     public Moment? Until { get; init; }
 
     /// <summary>For people, for example <c>oil: 500 units of currency a month</c>.</summary>

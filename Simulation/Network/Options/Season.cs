@@ -5,7 +5,7 @@ namespace Supply;
 /// over a year unchanged.
 /// </summary>
 /// <param name="Peak">
-/// A moment at which the rate is highest; the peak recurs every year, before and after. It may lie outside the horizon.
+/// The day at whose start the rate is highest; the peak recurs every year, before and after. It may lie outside the horizon.
 /// </param>
 /// <param name="Amplitude">How far the rate rises above its mean at the peak, and falls below it half a year later, 0..1.</param>
 public sealed record Season(Moment Peak, Fraction Amplitude)

@@ -32,6 +32,9 @@ internal abstract class Cursor
     /// <summary>A text.</summary>
     public abstract string Text(string expected, string value);
 
+    /// <summary>A name of something, which tables, files and terminals show.</summary>
+    public virtual string Name(string expected, string value) => Text(expected, value);
+
     /// <summary>One of a few words.</summary>
     /// <param name="what">A name for such words in messages.</param>
     /// <param name="words">The words.</param>
@@ -82,7 +85,7 @@ internal abstract class Cursor
     public virtual Moment Moment(MomentRule rule, Moment value) => ValueShapes.AnyTime(this, value);
 
     /// <summary>The name of a part.</summary>
-    public virtual string Reference(Reference to, string value) => Text("a text", value);
+    public virtual string Reference(Reference to, string value) => Name("a text", value);
 
     /// <summary>The origin of a supplier that a change acts on.</summary>
     public virtual Origin SupplierOf(Origin value) => ValueShapes.Country(this, value);

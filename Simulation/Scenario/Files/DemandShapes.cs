@@ -51,7 +51,7 @@ internal static class DemandShapes
 
     public static Response OneResponse(Cursor at, Response value) => at.Object(
         "a response with \"opponent\", \"weight\" and \"ratio\"",
-        f => new Response(f.Get("opponent", Text, x => x.Opponent), f.Get("weight", Share, x => x.Weight),
+        f => new Response(f.Get("opponent", Name, x => x.Opponent), f.Get("weight", Share, x => x.Weight),
             f.Get("ratio", OneRatio, x => x.Ratio))
         {
             TrailingDays = f.Get("trailingDays".As("number of trailing days"), WholeIn(new Limits(1, LongestTrail) { AtLeastAStep = true }),

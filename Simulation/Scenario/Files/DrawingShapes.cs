@@ -40,7 +40,7 @@ internal static class DrawingShapes
 
     private static DrawingAlternative OneCase(Cursor at, DrawingAlternative value) => at.Object(
         """a case such as { "label": "newest first", "weight": 1, "drawing": { ... } }""",
-        f => new DrawingAlternative(f.Get("label", Text, x => x.Label), f.Get("weight", Exact, x => x.Weight),
+        f => new DrawingAlternative(f.Get("label", Name, x => x.Label), f.Get("weight", Exact, x => x.Weight),
             f.Get("drawing".Inline(), OneDrawing, x => x.Drawing)),
         value);
 }

@@ -38,7 +38,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
     }
 
     private static Scenario Full(Fields<ScenarioFile> f) => new(
-        f.Get(nameOfBaseline, Text, x => x.Baseline.Name, absent: DefaultName),
+        f.Get(nameOfBaseline, Name, x => x.Baseline.Name, absent: DefaultName),
         f.List("networks", PartShapes.Side, x => x.Baseline.Networks),
         f.Get("horizon", Span, x => x.Baseline.Horizon))
     {
@@ -62,7 +62,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         }
 
         var found = f.Get<Scenario>(extends, Extends, _ => null!);
-        return found with { Name = f.Get(nameOfBaseline, Text, x => x.Baseline.Name, absent: found.Name) };
+        return found with { Name = f.Get(nameOfBaseline, Name, x => x.Baseline.Name, absent: found.Name) };
     }
 
     private Scenario Extends(Cursor at, Scenario none) => at.Object(
@@ -111,7 +111,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         "a scenario with \"name\" and \"changes\"",
         f => baseline with
         {
-            Name = f.Get("name", Text, x => x.Name),
+            Name = f.Get("name", Name, x => x.Name),
             Changes = baseline.Changes.Add([.. f.ListOrEmpty("changes", Supply.Files.ChangeShapes.OneChange, x => Added(at, baseline, x))]),
         },
         value);
@@ -159,20 +159,27 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
     private static Horizon Dated(Fields<Horizon> f)
     {
         var start = f.Get("start", Day, x => x.Start!.Value);
-        var end = f.Get("end", Day, LastDay);
+        var isDate = false;
+        var end = f.Get("end", LastDayThere, LastDay);
         var stepDays = f.Get("stepDays", Whole, x => (int)x.StepDays, absent: 1);
-        // Dates that could not be read are the first of all days.
-        if (end != default && end < start)
+        if (isDate && end < start)
         {
             f.Problem("end", string.Create(CultureInfo.InvariantCulture,
                 $"{end:yyyy-MM-dd} is before the start, {start:yyyy-MM-dd}."));
         }
         else if (stepDays < 1) f.Problem("stepDays", $"a step of a dated horizon has 1 day or more, not {stepDays}.");
-        else if (end != default && end.DayNumber - start.DayNumber + 1 < stepDays)
+        else if (isDate && end.DayNumber - start.DayNumber + 1 < stepDays)
         {
             f.Problem("stepDays", $"a step of {stepDays} days does not fit between start and end.");
         }
         return Horizon.Dated(start, end, stepDays);
+
+        // A date that could not be read, about which all is said, stands for the first of all days; that itself is a date.
+        DateOnly LastDayThere(Cursor at, DateOnly value)
+        {
+            isDate = at.Is(JsonValueKind.String, writing: true) && TryDate(at.Text("a text", DateText(value)), out _);
+            return Day(at, value);
+        }
     }
 
     // Without a step the last day lies before the first, and reading says so.

@@ -11,8 +11,15 @@ internal static class FileText
     /// <summary>Objects and lists inside each other.</summary>
     public const int MostDepth = 64;
 
+    private const int Ahead = 40;
+
+    private const string Typographic = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb";
+
     /// <summary>16 MiB.</summary>
     public const int MostBytes = 16 << 20;
+
+    /// <summary>Whether a text is longer than a file that can be read.</summary>
+    public static bool IsTooLong(string text) => Encoding.UTF8.GetByteCount(text) > MostBytes;
 
     /// <summary>The bytes of a file, or null and a problem.</summary>
     public static byte[]? Read(string path, Problems problems)
@@ -52,6 +59,12 @@ internal static class FileText
             return null;
         }
 
+        if (IsUtf16(bytes.Span))
+        {
+            problems.Add("file", "is UTF-16 text; save it as UTF-8.");
+            return null;
+        }
+
         if (!Utf8.IsValid(bytes.Span))
         {
             problems.Add("file", "is not UTF-8 text; save it with that encoding.");
@@ -64,7 +77,8 @@ internal static class FileText
         }
         catch (JsonException exception)
         {
-            problems.Add(Place(bytes.Span, exception, out var rest), Malformed(exception, rest));
+            var said = exception.Message.Split(" LineNumber:")[0];
+            problems.Add(Place(bytes.Span, exception, out var before, out var rest), Malformed(said, before, rest));
             return null;
         }
     }
@@ -78,19 +92,24 @@ internal static class FileText
     }
 
     // Lines and characters count from 1, as editors show them; the parser counts lines and bytes from 0.
-    private static string Place(ReadOnlySpan<byte> bytes, JsonException exception, out string rest)
+    private static string Place(ReadOnlySpan<byte> bytes, JsonException exception, out string before, out string rest)
     {
         var (line, offset) = ((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
         for (var i = 0; i < line; i++) bytes = bytes[(bytes.IndexOf((byte)'\n') + 1)..];
         offset = Math.Min(offset, bytes.Length);
+        before = Encoding.UTF8.GetString(bytes[..offset]).TrimEnd();
         var column = Encoding.UTF8.GetCharCount(bytes[..offset]) + 1;
-        rest = Encoding.UTF8.GetString(bytes[offset..Math.Min(offset + 40, bytes.Length)]);
+        rest = Encoding.UTF8.GetString(bytes[offset..Math.Min(offset + Ahead, bytes.Length)]);
         return string.Create(CultureInfo.InvariantCulture, $"line {line + 1}, character {column}");
     }
 
-    private static string Malformed(JsonException exception, string rest)
+    // The byte order mark, or a zero in every second of the first bytes, as Latin letters and brackets have it.
+    private static bool IsUtf16(ReadOnlySpan<byte> bytes) => bytes is [0xff, 0xfe, ..] or [0xfe, 0xff, ..]
+        or [not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, ..];
+
+    /// <summary>The fault in the analyst's words. All that the parser finds has words here; it says only which kind it is.</summary>
+    private static string Malformed(string said, string before, string rest)
     {
-        var said = exception.Message;
         bool Says(string words) => said.Contains(words, StringComparison.OrdinalIgnoreCase);
         if (Says("maximum configured depth")) return $"more than {MostDepth} objects and lists inside each other.";
         if (Says("trailing comma")) return "not valid JSON: a comma before a closing bracket; remove it.";
@@ -103,9 +122,40 @@ internal static class FileText
         }
 
         if (rest.StartsWith('/')) return "not valid JSON: comments are not allowed; use \"assumed\" or \"cited\" to explain a number.";
-        if (rest.StartsWith('\'')) return "not valid JSON: texts stand in double quotation marks.";
+        if (rest.StartsWith('\'')) return "not valid JSON: texts are written in double quotation marks.";
         if (rest.Length == 0) return "not valid JSON: the file ends too early; a closing bracket or quotation mark is missing.";
-        var end = said.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return "not valid JSON: " + (end < 0 ? said : said[..end]);
+        if (Says("within a JSON string") || Says("escapable"))
+        {
+            return Says("escapable") || Says("hex") ? "not valid JSON: an escape that is not known; write a backslash as \\\\."
+                : "not valid JSON: a text holds the end of a line or a control character; write it on one line.";
+        }
+
+        if (Typographic.Contains(rest[0], StringComparison.Ordinal))
+        {
+            return $"not valid JSON: typographic quotation marks ({rest[0]}); write plain ones (\").";
+        }
+
+        if (char.IsWhiteSpace(rest[0]) || char.GetUnicodeCategory(rest[0]) is UnicodeCategory.Format or UnicodeCategory.Control)
+        {
+            return $"not valid JSON: an unusual blank or invisible character ({NameText.Code(rest[0])}); remove it.";
+        }
+
+        if (IsNumber(before, rest) || Says("number") || Says("leading zero") || Says("digit"))
+        {
+            return "not valid JSON: a number is written with a point, without thousands separators: 1234.5 or 1.2345e3.";
+        }
+
+        return "not valid JSON: " + (
+            Says("start of a property name") ? "the name of a property needs double quotation marks."
+            : Says("after a property name") ? "a colon is missing after the name of a property."
+            : Says("single JSON value") ? "the file goes on after its last closing bracket."
+            : Says("literal") || char.IsLetter(rest[0]) ? "a word without quotation marks; only true, false and null need none."
+            : $"\"{rest[0]}\" is not expected here; a comma, a bracket or a quotation mark is missing before it, or it is one too many.");
     }
+
+    /// <summary>Whether the parser stopped in the middle of a number: behind its decimal comma, sign, blank or point.</summary>
+    private static bool IsNumber(string before, string rest) =>
+        (char.IsAsciiDigit(rest[0]) && before is [.., (>= '0' and <= '9'), ','])
+        || (char.IsAsciiDigit(rest[0]) && before is [.., >= '0' and <= '9'])
+        || (rest is [('+' or '.'), >= '0' and <= '9', ..]) || (rest[0] is '.' or 'x' && before is [.., >= '0' and <= '9']);
 }

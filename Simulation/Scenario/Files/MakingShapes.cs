@@ -24,11 +24,11 @@ internal static class MakingShapes
         new((name, _) => name) { Words = "{0}", Unique = "counted stockpiles \"{1}\"; name it once." };
 
     public static InputStock Stock(Fields<InputStock> f) => new(
-        f.Get("name", Text, x => x.Name),
+        f.Get("name", Name, x => x.Name),
         f.Get("opening", units, x => x.Opening, absent: Units.None));
 
     public static InputSource Source(Fields<InputSource> f) => new(
-        f.Get("name", Text, x => x.Name),
+        f.Get("name", Name, x => x.Name),
         f.Get("to", Reference.To<InputStock>(), x => x.To),
         f.Get("rate", unitsOverTime, x => x.Rate))
     {
@@ -68,7 +68,7 @@ internal static class MakingShapes
         value);
 
     public static GunPark Park(Fields<GunPark> f) => new(
-        f.Get("name", Text, x => x.Name),
+        f.Get("name", Name, x => x.Name),
         f.Get("guns".As("number of guns"), guns, x => x.Guns),
         f.Get("perGun".As("rate per gun"), Flow, x => x.PerGun),
         f.Get("barrelLife", AmountToDivideBy, x => x.BarrelLife))

@@ -12,6 +12,12 @@ internal sealed record NumberRule(string Unit)
     /// </summary>
     public const double LeastDivisor = 1e-9;
 
+    /// <summary>
+    /// The least size of a number other than 0, whatever it measures: a billionth of a round or of a day means nothing, and products and
+    /// quotients of such numbers stay far from what arithmetic can no longer hold.
+    /// </summary>
+    public const double LeastAboveZero = LeastDivisor;
+
     /// <summary><see cref="LeastDivisor"/> in messages, with its reason; its unit goes in front of the comma.</summary>
     public const string WhyLeast = "1e-9, since something is divided by it";
 
@@ -53,6 +59,13 @@ internal sealed record NumberRule(string Unit)
 
     /// <summary>The unit behind a value in a message, with a blank before it; empty where the property says it. Default empty.</summary>
     public string Behind { get; init; } = "";
+
+    /// <summary>The fault of a value that cannot be computed with, to follow the name of its place; null: it has none.</summary>
+    public static string? Fault(double value) => double.IsNaN(value) ? "is not a number (NaN)"
+        : double.IsInfinity(value) ? "is infinite; it must be a finite number"
+        : Math.Abs(value) > Largest ? $"is {value:R}; no number may exceed 1e15"
+        : value != 0 && Math.Abs(value) < LeastAboveZero ? $"is {value:R}; a number other than 0 must be at least 1e-9 in size"
+        : null;
 
     public static NumberRule Rounds { get; } = new("rounds") { Behind = " rounds" };
 

@@ -35,7 +35,7 @@ internal static class NumberShapes
         Annotated)
     {
         Meaning = "An uncertain number is drawn once per replication and holds in all its steps; drift and noise are paths. What is drawn "
-            + "in each step is a rate with \"drawn\".",
+            + "in each step is a rate with \"drawn\". A number other than 0 is at least 1e-9 and at most 1e15 in size.",
     };
 
     /// <summary>A number that may be uncertain; a bare number where it is exact and has no name, key or source.</summary>
@@ -175,8 +175,8 @@ internal static class NumberShapes
     /// <param name="number">The number without them.</param>
     public static Uncertain Annotated<T>(Fields<T> f, Func<T, Uncertain> of, Uncertain number)
     {
-        var name = f.Maybe("name", Text, x => of(x).Name);
-        var key = f.Maybe("key", Text, x => of(x).Key == of(x).Name ? null : of(x).Key);
+        var name = f.Maybe("name", Name, x => of(x).Name);
+        var key = f.Maybe("key", Name, x => of(x).Key == of(x).Name ? null : of(x).Key);
         Source? cited = f.Maybe("cited".As(meaning: "The published source of the number."), CitedSource, x => of(x).Source as Cited);
         var assumed = f.Maybe("assumed".As(meaning: "Why this number is assumed, where the published record is silent."), Text,
             x => (of(x).Source as Assumed)?.Reason);
@@ -232,7 +232,7 @@ internal static class NumberShapes
 
     private static Alternative OneCase(Cursor at, Alternative value) => at.Object(
         """a case such as { "label": "high", "weight": 1, "value": 5 }""",
-        f => new Alternative(f.Get("label", Text, x => x.Label), f.Get("weight", Exact, x => x.Weight),
+        f => new Alternative(f.Get("label", Name, x => x.Label), f.Get("weight", Exact, x => x.Weight),
             f.Get("value", Number, x => x.Value)),
         value);
 

@@ -16,7 +16,7 @@ internal static class PartShapes
         [
             new Kind<Part, Stockpile>("stockpile", Depot),
             new Kind<Part, Reserve>("reserve", f =>
-                new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening, lotsEach))
+                new(f.Get("name", Name, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening, lotsEach))
             {
                 Drawing = f.Get("drawing".As("the drawing"), DrawingShapes.OneDrawing, x => x.Drawing, absent: Drawing.Proportional),
             }),
@@ -29,7 +29,7 @@ internal static class PartShapes
             new Kind<Part, InputSource>("inputSource", MakingShapes.Source),
             new Kind<Part, GunPark>("gunPark", MakingShapes.Park),
         ],
-        (f, part) => part with { Key = f.Maybe("key", Text, x => x.Key == x.Name ? null : x.Key) ?? part.Name });
+        (f, part) => part with { Key = f.Maybe("key", Name, x => x.Key == x.Name ? null : x.Key) ?? part.Name });
 
     private static readonly Each<Lot> lotsEach = new((lot, _) => $"{lot.Calibre}, {lot.Origin}")
     {
@@ -98,8 +98,8 @@ internal static class PartShapes
         "a network with \"name\" and \"parts\"",
         f =>
         {
-            var name = f.Get("name", Text, x => x.Name);
-            var key = f.Maybe("key", Text, x => x.Key == x.Name ? null : x.Key) ?? name;
+            var name = f.Get("name", Name, x => x.Name);
+            var key = f.Maybe("key", Name, x => x.Key == x.Name ? null : x.Key) ?? name;
             return new Network(name, f.List("parts", OnePart, x => x.Parts))
             {
                 Key = key,
@@ -129,7 +129,7 @@ internal static class PartShapes
         value);
 
     private static Stockpile Depot(Fields<Stockpile> f) =>
-        new(f.Get("name", Text, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening, lotsEach))
+        new(f.Get("name", Name, x => x.Name), f.ListOrEmpty("opening", OneLot, x => x.Opening, lotsEach))
     {
         Allocation = f.Get("allocation".As(""), ReplenishmentShapes.OneAllocation, x => x.Allocation, absent: Allocation.Proportional),
         Drawing = f.Get("drawing".As("the drawing"), DrawingShapes.OneDrawing, x => x.Drawing, absent: Drawing.Proportional),
@@ -137,7 +137,7 @@ internal static class PartShapes
     };
 
     private static ProductionLine Line(Fields<ProductionLine> f) => new(
-        f.Get("name", Text, x => x.Name),
+        f.Get("name", Name, x => x.Name),
         f.Get("calibre", OfCalibre, x => x.Calibre),
         f.Get("origin", OfOrigin, x => x.Origin),
         f.Get("to", Reference.To<Stockpile>(), x => x.To),
@@ -150,7 +150,7 @@ internal static class PartShapes
     };
 
     private static RefurbishmentWorks Works(Fields<RefurbishmentWorks> f) => new(
-        f.Get("name", Text, x => x.Name),
+        f.Get("name", Name, x => x.Name),
         f.Get("calibre", OfCalibre, x => x.Calibre),
         f.Get("from", Reference.To<Reserve>(), x => x.From),
         f.Get("to", Reference.To<Stockpile>(), x => x.To),
@@ -162,7 +162,7 @@ internal static class PartShapes
     };
 
     private static Supplier Sender(Fields<Supplier> f) => new(
-        f.Get("name", Text, x => x.Name),
+        f.Get("name", Name, x => x.Name),
         f.Get("origin", OfOrigin, x => x.Origin),
         f.List("offers".Inline(), OneOffer, x => x.Offers, offersEach))
     {
@@ -189,7 +189,7 @@ internal static class PartShapes
         value);
 
     private static Route Link(Fields<Route> f) => new(
-        f.Get("name", Text, x => x.Name),
+        f.Get("name", Name, x => x.Name),
         f.Get("from", Reference.To<Supplier, Stockpile>(), x => x.From),
         f.Get("to", Reference.To<Stockpile>(), x => x.To),
         f.Get("leadTime", Duration, x => x.LeadTime))
@@ -211,7 +211,7 @@ internal static class PartShapes
     };
 
     private static Consumer Force(Fields<Consumer> f) => new(
-        f.Get("name", Text, x => x.Name),
+        f.Get("name", Name, x => x.Name),
         f.Get("at", Reference.To<Stockpile>(), x => x.At),
         f.List("demands".Inline(), OneDemand, x => x.Demands, demandsEach))
     {

@@ -74,9 +74,11 @@ internal sealed class RatePathShapes
         "a ramp with \"start\", \"from\", \"end\" and \"to\"",
         f =>
         {
-            var start = f.Get("start".As("start of {0}", meaning: "When the ramp begins."), When, x => x.Points[0].At);
+            var start = f.Get("start".As("start of {0}", meaning: "The day at whose start the ramp begins."), When, x => x.Points[0].At);
             var from = f.Get("from".As($"{{0}} at {start}", "points/0", "The rate until then."), flow, x => x.Points[0].Rate);
-            var end = f.Get("end".As("end of {0}", meaning: "When the ramp ends, after its start."), When, x => x.Points[1].At);
+            var end = f.Get(
+                "end".As("end of {0}", meaning: "The day at whose start the ramp is complete; after its start."), When,
+                x => x.Points[1].At);
             var to = f.Get("to".As($"{{0}} at {end}", "points/1", "The rate from then on."), flow, x => x.Points[1].Rate);
             return new TablePath(Interpolation.Linear, [new(start, from), new(end, to)]);
         },

@@ -47,21 +47,25 @@ public sealed record ScenarioFile(Scenario Baseline)
 
     /// <summary>The text of a file, fully expanded: it does not refer to a shipped case. The same content gives the same text.</summary>
     /// <exception cref="ScenarioException">
-    /// A scenario is not the baseline with further changes, a number is not finite, or numbers nest deeper than a file may.
+    /// A scenario is not the baseline with further changes, a number is not finite, numbers nest deeper than a file may, or the file would
+    /// be larger than what can be read.
     /// </exception>
     public string ToJson()
     {
         var problems = new Problems();
         var root = new ShapeWriter("$", depth: 0, problems);
         new FileShape(Baselines.All).File(root, this);
+        var json = root.Json + "\n";
+        if (FileText.IsTooLong(json)) json = JsonLayout.Dense(json);
+        if (FileText.IsTooLong(json)) problems.Add("file", $"would be larger than {FileText.MostBytes >> 20} MiB, and could not be read.");
         problems.ThrowIfAny($"The file of scenario \"{Baseline.Name}\"");
-        return root.Json + "\n";
+        return json;
     }
 
-    /// <summary>Writes <see cref="ToJson"/> to a file, as UTF-8; an existing file is replaced.</summary>
-    /// <param name="path">The file; its folder must exist.</param>
+    /// <summary>Writes <see cref="ToJson"/> to a file, as UTF-8; an existing file is replaced, and missing folders are made.</summary>
+    /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => File.WriteAllText(path, ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    public void Save(string path) => WholeFile.Write(path, ToJson());
 
     /// <summary>All scenarios to run: the baseline, the scenarios, then those of the sweep.</summary>
     public Items<Scenario> Expand() => [Baseline, .. Scenarios, .. Sweep?.Expand(Baseline) ?? []];

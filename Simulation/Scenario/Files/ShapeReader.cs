@@ -33,8 +33,9 @@ internal sealed class ShapeReader(JsonElement element, string path, Problems pro
         return element.ValueKind == JsonValueKind.True;
     }
 
-    public override string Text(string expected, string value) =>
-        Check(JsonValueKind.String, expected) ? TextOf(element.GetString, path, problems) : "";
+    public override string Text(string expected, string value) => Text(expected, NameText.FaultOfText);
+
+    public override string Name(string expected, string value) => Text(expected, NameText.FaultOfName);
 
     public override string Word(string what, IReadOnlyList<string> words, string value)
     {
@@ -84,6 +85,14 @@ internal sealed class ShapeReader(JsonElement element, string path, Problems pro
     public override void Problem(string message)
     {
         if (element.ValueKind != JsonValueKind.Undefined) problems.Add(path, message);
+    }
+
+    private string Text(string expected, Func<string, string?> faultOf)
+    {
+        if (!Check(JsonValueKind.String, expected)) return "";
+        var text = TextOf(element.GetString, path, problems);
+        if (faultOf(text) is { } fault) Problem($"{QuotedText.Quote(text)} {fault}.");
+        return text;
     }
 
     /// <summary>The text, or a problem if it holds half a character, such as "\ud83d" alone.</summary>

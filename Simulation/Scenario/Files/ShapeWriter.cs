@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Supply.Files;
@@ -142,8 +143,17 @@ internal static class JsonLayout
 {
     private const int Width = 100;
 
+    private static readonly JsonSerializerOptions dense = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Object(List<string> members) =>
         members.Count == 0 ? "{}" : Fits(members) ? $"{{ {string.Join(", ", members)} }}" : Block("{", members, "}");
+
+    /// <summary>The same document without line breaks and indentation, for files that are long enough without them.</summary>
+    public static string Dense(string json)
+    {
+        using var document = JsonDocument.Parse(json, new() { MaxDepth = FileText.MostDepth + 1 });
+        return JsonSerializer.Serialize(document.RootElement, dense) + "\n";
+    }
 
     public static string List(List<string> items) =>
         Fits(items) ? $"[{string.Join(", ", items)}]"

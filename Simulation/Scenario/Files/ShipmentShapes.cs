@@ -85,7 +85,7 @@ internal static class ShipmentShapes
         new Kind<Change, PaymentStop>("paymentStop", f =>
             new(f.Get("origin", SupplierOf, x => x.Origin), f.Get("from", Beginning, x => x.From))
         {
-            Good = f.Maybe("good", Text, x => x.Good),
+            Good = f.Maybe("good", Name, x => x.Good),
         }),
         new Kind<Change, NewDeal>("newDeal", f => new(f.Get("origin", SupplierOf, x => x.Origin), f.Get("from", Beginning, x => x.From))
         {
@@ -141,7 +141,7 @@ internal static class ShipmentShapes
 
     private static Payment OnePayment(Cursor at, Payment value) => at.Object(
         "a payment with \"good\" and \"perMonth\"",
-        f => new Payment(f.Get("good", Text, x => x.Good), f.Get("perMonth".Inline(), ValueIn(new("money/month")), x => x.PerMonth))
+        f => new Payment(f.Get("good", Name, x => x.Good), f.Get("perMonth".Inline(), ValueIn(new("money/month")), x => x.PerMonth))
         {
             From = f.Get("from".As("start"), WhenOrNull, x => x.From, absent: null),
             Until = f.Get("until".As("end"), WhenOrNull, x => x.Until, absent: null),

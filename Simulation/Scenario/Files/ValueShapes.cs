@@ -10,6 +10,8 @@ internal static class ValueShapes
 
     public static string Text(Cursor at, string value) => at.Text("a text", value);
 
+    public static string Name(Cursor at, string value) => at.Name("a text", value);
+
     /// <summary>Any exact number that is finite.</summary>
     public static double Exact(Cursor at, double value) => at.Exactly(Limits.Any, value);
 
@@ -23,9 +25,9 @@ internal static class ValueShapes
 
     public static bool Flag(Cursor at, bool value) => at.Flag(value);
 
-    public static Origin Country(Cursor at, Origin value) => new(at.Text("the name of a country", value.Name));
+    public static Origin Country(Cursor at, Origin value) => new(at.Name("the name of a country", value.Name));
 
-    public static Calibre Bore(Cursor at, Calibre value) => new(at.Text("the name of a calibre", value.Name));
+    public static Calibre Bore(Cursor at, Calibre value) => new(at.Name("the name of a calibre", value.Name));
 
     /// <summary>The origin of rounds that stand here.</summary>
     public static Origin OfOrigin(Cursor at, Origin value) => at.Origin(value);

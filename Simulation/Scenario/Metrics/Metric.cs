@@ -160,6 +160,16 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>The word before the opponent in a name.</summary>
     internal const string Against = "against ";
 
+    /// <summary>The name in which each word says what it is, for example <c>fired per day, of 152 mm, from DPRK</c>.</summary>
+    internal string Explicit => string.Join(", ", new[]
+    {
+        QuantityName,
+        Side is null ? null : $"on {Side}",
+        Place is null ? null : $"at {Place}",
+        Calibre is null ? null : $"of {Calibre}",
+        Origin is null ? null : $"from {Origin}",
+    }.Concat(Comparison).Where(word => word is not null));
+
     /// <summary>The quantity and what narrows it, for example <c>fired per day, 152 mm, DPRK</c>.</summary>
     public override string ToString() => string.Join(", ",
         new[] { QuantityName, Side, Place, Calibre?.Name, Origin?.Name }.Concat(Comparison).Where(word => word is not null));

@@ -8,7 +8,7 @@ public sealed record Metrics
 {
     /// <summary>
     /// Metrics kept as quantile bands over time. Quantiles are exact up to 16,384 replications; beyond, they are within 1/256 of
-    /// the value, and below one millionth count as 0.
+    /// the exact ones, between the least and the greatest value, and exact where the values around them are equal.
     /// </summary>
     public Items<Metric> Series { get; init; } = Items<Metric>.Empty;
 

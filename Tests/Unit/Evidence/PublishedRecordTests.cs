@@ -31,7 +31,7 @@ public class PublishedRecordTests
     [InlineData("E001,RU,use,152mm,2022-04-01,2022-03-31,,1,,rounds,A,B,2024-06-26,,yes,",
         "line 2: period_end is \"2022-03-31\"; it must be a day not before period_start.")]
     [InlineData("E001,RU,use,152mm,2022-03-01,2022-03-31,,\"1,5\",,rounds,A,B,2024-06-26,,yes,",
-        "line 2: mid is \"1,5\"; it must be a finite number or nothing.",
+        "line 2: mid is \"1,5\"; it must be a finite number or nothing; a number is written with a point, without thousands separators.",
         "line 2: low, mid and high are empty; one of them must be a number.")]
     [InlineData("E001,RU,use,152mm,2022-03-01,2022-03-31,,1,,rounds,A,B,2024-06-26,,perhaps,",
         "line 2: verified is \"perhaps\"; it must be yes or no.")]

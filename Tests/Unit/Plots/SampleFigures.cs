@@ -144,9 +144,14 @@ internal static class SampleFigures
         ])
     { Description = "Rounds fired at each range fall with the range.", Height = 420, Legend = LegendPlace.Direct };
 
+    public static Figure Effects() => EffectsChart.Of(
+        "A stop of deliveries and a strike", "Difference, percentage points",
+        [new("stop", Distribution.Of([-0.12, -0.08, -0.05])), new("strike", Distribution.Of([-0.03, -0.02, 0.01]))],
+        NumberStyle.PercentagePoints);
+
     public static IEnumerable<Figure> All() =>
         [Styled(), FanOfOne(), FanOfFour(), FanOfThreePanels(), Stack(), Sweep(), Hind(), Years(), Categories(), Exhaustion(), Realised(),
-            .. IntervalSamples.All()];
+            Effects(), .. IntervalSamples.All()];
 
     /// <summary>A line of three values on a plain axis, the smallest useful figure.</summary>
     public static Figure Small(params double[] y) => new(

@@ -127,7 +127,7 @@ public sealed class ScenarioFileTests
             Message(() => ScenarioFile.Read(Path.Combine(folder, "none", "x.json"))).ShouldContain("Nor does its folder");
             File.WriteAllText(Path.Combine(folder, "russia.json"), new ScenarioFile(EveryKind.Baseline).ToJson(), Encoding.Unicode);
             Message(() => ScenarioFile.Read(Path.Combine(folder, "russia.json")))
-                .ShouldEndWith("file: is not UTF-8 text; save it with that encoding.");
+                .ShouldEndWith("file: is UTF-16 text; save it as UTF-8.");
             File.WriteAllBytes(Path.Combine(folder, "russia.json"), [(byte)'"', 0xff, (byte)'"']);
             Message(() => ScenarioFile.Read(Path.Combine(folder, "russia.json"))).ShouldContain("is not UTF-8 text");
             Message(() => ScenarioFile.Read(folder)).ShouldEndWith("file: is a folder.");

@@ -18,7 +18,7 @@ public class HistogramTests
         for (var i = 0; i < Quantiles.Levels.Count; i++)
         {
             histogram.Quantile(Quantiles.Levels[i])
-                .ShouldBe(exact[i], (Math.Abs(exact[i]) * Tolerance.HistogramBin) + Tolerance.HistogramZero);
+                .ShouldBe(exact[i], Math.Abs(exact[i]) * Tolerance.HistogramBin);
         }
     }
 
@@ -33,15 +33,72 @@ public class HistogramTests
     }
 
     [Fact]
-    public void WhatIsTooSmallOrTooLarge_StaysInOrder()
+    public void Parts_MergeToTheWhole()
+    {
+        var values = Values(4, 5_000);
+        var (whole, merged) = (new Histogram(), new Histogram());
+        whole.Add(values);
+        foreach (var chunk in values.Chunk(777).Reverse())
+        {
+            var part = new Histogram();
+            part.Add(chunk);
+            merged.Add(part);
+        }
+
+        merged.Count.ShouldBe(whole.Count);
+        foreach (var level in new[] { 0, 0.001, 0.5, 0.9, 1 }) merged.Quantile(level).ShouldBe(whole.Quantile(level));
+    }
+
+    /// <summary>Fractions, rounds, sums of money, numbers that are hardly there, and none of a sign that was expected.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5000)]
+    [InlineData(0.1)]
+    [InlineData(9.86e14)]
+    [InlineData(3e-9)]
+    [InlineData(1e-300)]
+    [InlineData(1e300)]
+    [InlineData(0)]
+    [InlineData(-86_000)]
+    [InlineData(double.PositiveInfinity)]
+    public void Constant_StaysWhatItIs(double value)
+    {
+        var histogram = new Histogram();
+        histogram.Add(Enumerable.Repeat(value, 16_385).ToArray());
+        foreach (var level in Quantiles.Levels) histogram.Quantile(level).ShouldBe(value);
+
+        // One replication that differs does not make a band of the others.
+        histogram.Add([value * 2, value / 2]);
+        foreach (var level in Quantiles.Levels) histogram.Quantile(level).ShouldBe(value);
+    }
+
+    [Fact]
+    public void Quantiles_LieBetweenLeastAndGreatest_AndAscend()
+    {
+        var random = new Random(7);
+        for (var sample = 0; sample < 200; sample++)
+        {
+            var (scale, spread) = (Math.Pow(10, random.Next(-12, 17)), Math.Pow(10, -random.Next(0, 16)));
+            var count = random.Next(1, 40);
+            double[] values = [.. Enumerable.Range(0, count).Select(_ => scale * (1 + (spread * (random.NextDouble() - 0.5))))];
+            if (sample % 3 == 0) values = [.. values.Select(value => random.Next(2) == 0 ? -value : value), 0];
+            var histogram = new Histogram();
+            histogram.Add(values);
+            double[] quantiles = [.. Enumerable.Range(0, 101).Select(percent => histogram.Quantile(percent / 100.0))];
+            quantiles[0].ShouldBe(values.Min());
+            quantiles[^1].ShouldBe(values.Max());
+            quantiles.ShouldBe(quantiles.Order());
+        }
+    }
+
+    [Fact]
+    public void NeverReached_IsAValueOfItsOwn()
     {
         var histogram = new Histogram();
         histogram.Quantile(0.5).ShouldBe(double.NaN);
-        histogram.Add([0, -1, 1e-9, 5e-324]);
-        histogram.Quantile(1).ShouldBe(0);
-        histogram.Add([1e300, double.PositiveInfinity, double.MaxValue, 1e15, 2e13]);
-        histogram.Quantile(0.3).ShouldBe(0);
-        histogram.Quantile(1).ShouldBeGreaterThan(1.7e13);
+        histogram.Add([1, 2, double.PositiveInfinity, double.PositiveInfinity]);
+        histogram.Quantile(0).ShouldBe(1);
+        histogram.Quantile(1).ShouldBe(double.PositiveInfinity);
     }
 
     private static double[] Values(int kind, int count)

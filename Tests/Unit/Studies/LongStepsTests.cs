@@ -47,8 +47,8 @@ public class LongStepsTests
     {
         var study = Run(Falling(Horizon.PlainSteps(720 / stepDays, stepDays)));
         study.Baseline.Scalar(Metric.Exhaustion)[0].ShouldBe(day);
-        InFolder(study, lines => lines["series.csv"].ShouldContain(line => line.Contains(",on hand,", StringComparison.Ordinal)
-            && line.Contains(",210,rounds,", StringComparison.Ordinal)));
+        InFolder(study, lines => lines["series.csv"].ShouldContain(line => line.Contains(",\"on hand\",", StringComparison.Ordinal)
+            && line.Contains(",210,\"rounds\",", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public class LongStepsTests
         var drawn = FanChart.Of(study, Metric.OnHand).Panels[0].Layers.OfType<Line>().First().X;
         InFolder(study, lines =>
         {
-            string[] written = [.. lines["series.csv"].Where(line => line.Contains(",on hand,", StringComparison.Ordinal))
+            string[] written = [.. lines["series.csv"].Where(line => line.Contains(",\"on hand\",", StringComparison.Ordinal))
                 .Select(line => line.Split(',')[6])];
             written.ShouldBe(drawn.Select(x => dated ? $"{Day(x):yyyy-MM-dd}" : FormattableString.Invariant($"{x:R}")));
         });
@@ -78,7 +78,7 @@ public class LongStepsTests
         var table = study.Table(Metric.OnHand).ToString();
         table.ShouldContain("at the end of the window, 2024-12-25.");
         InFolder(study, lines => lines["summary.csv"].Skip(1).ShouldAllBe(
-            line => line.Contains("whole horizon,2024-01-01,2024-12-25,", StringComparison.Ordinal)));
+            line => line.Contains("\"whole horizon\",2024-01-01,2024-12-25,", StringComparison.Ordinal)));
     }
 
     // March holds the starts of the steps of 1 and 31 March; the second ends on 29 April.
@@ -98,7 +98,7 @@ public class LongStepsTests
         table.ShouldContain($"Median and 90 % band, {said}");
         table.ShouldContain("at the end of the window, 2024-04-29.");
         InFolder(study, lines => lines["summary.csv"].Skip(1).ShouldAllBe(
-            line => line.Contains(",March,2024-03-01,2024-04-29,", StringComparison.Ordinal)));
+            line => line.Contains(",\"March\",2024-03-01,2024-04-29,", StringComparison.Ordinal)));
     }
 
     // Ships that call every 3 days carry the same in steps of a day, a week and 30 days.
