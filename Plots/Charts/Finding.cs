@@ -3,7 +3,7 @@ using Supply.Plots.Layout;
 
 namespace Supply.Plots;
 
-/// <summary>What a picture of a study shows, in a sentence for its title; numbers have two digits, since the noise covers more.</summary>
+/// <summary>Findings of a study in a sentence, for titles of pictures; numbers have two digits, since the noise covers more.</summary>
 internal static class Finding
 {
     private const double LeastChance = 0.01;

@@ -5,8 +5,8 @@ using SkiaSharp;
 namespace Supply.Plots.Pens;
 
 /// <summary>
-/// The faces that pictures of pixels are written in. They are part of the library, because a machine without fonts would draw a picture
-/// without a word and say nothing, and because each machine would draw another picture.
+/// The faces that pictures of pixels are written in. They are part of the library, because a machine that has no fonts would leave all
+/// words out and say nothing, and because each machine would draw another picture.
 /// </summary>
 internal sealed class Faces : IFontResolver
 {

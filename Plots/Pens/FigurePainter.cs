@@ -16,7 +16,7 @@ internal static class FigurePainter
         Source(pen, plan);
     }
 
-    /// <summary>What is above the panels.</summary>
+    /// <summary>Title, subtitle and legend, above the panels.</summary>
     public static void Page(Pen pen, FigurePlan plan)
     {
         var y = Lines(pen, plan.Title, FigureStyle.Margin, new(FigureStyle.TitleSize, FigureStyle.Ink, Bold: true)) + 2;
@@ -24,7 +24,7 @@ internal static class FigurePainter
         LegendPainter.Paint(pen, plan.Legend, FigureStyle.Margin, plan.LegendTop, plan.Width);
     }
 
-    /// <summary>What is below the panels.</summary>
+    /// <summary>The source line, below the panels.</summary>
     public static void Source(Pen pen, FigurePlan plan)
     {
         var foot = plan.Height - (FigureStyle.Margin * 0.75) - (plan.Source.Count * FigureStyle.SourceSize * FigureStyle.LineHeight);

@@ -8,7 +8,7 @@ namespace Supply.Plots.Scott;
 /// <summary>
 /// Draws with our pen what ScottPlot has no plottable for: words in their planned places, rows of intervals, ranges of points.
 /// </summary>
-/// <param name="paint">What to draw, given the pen and the present place of the data area.</param>
+/// <param name="paint">Draws, given the pen and the present place of the data area.</param>
 /// <param name="limits">The limits of what is drawn, for automatic axes.</param>
 internal sealed class PenPlottable(Action<Pen, Box> paint, AxisLimits limits) : IPlottable, IRenderLast
 {

@@ -7,6 +7,6 @@ namespace Supply.Inference;
 /// <param name="Posterior">Its distribution after conditioning.</param>
 public sealed record Learnt(string Name, double Contraction, Spread Prior, Spread Posterior)
 {
-    /// <summary>What it is, in words for a reader. Default: its name.</summary>
+    /// <summary>The number in words for a reader. Default: its name.</summary>
     public string Words { get; init; } = Name;
 }
