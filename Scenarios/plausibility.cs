@@ -77,7 +77,7 @@ static Figure RatioOfSides(Ensemble ensemble, PlausibilityTable table)
         FanOf(series, new(2023, 1, 1)), [.. published]) with
     {
         Subtitle = "A point or bar is a published ratio over the days that it covers, named by its row in the plausibility table.",
-        Source = $"Simulation of “{Baselines.BothSides.Name}”, {ensemble.Replications:N0} replications; ratios of rounds of the last 30 days.",
+        Source = $"Simulation of “{Baselines.BothSides.Name}”, {ensemble.Replications:N0} replications; ratios of rounds over 30 days.",
     };
 }
 

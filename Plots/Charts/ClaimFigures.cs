@@ -45,8 +45,8 @@ public static partial class ClaimFigures
 
         var rest = all.Length > most ? $" The other {all.Length - most} are more plausible." : "";
         var implausible = all.Count(pair => pair.Foretold.Plausibility < LeastPlausible);
-        return IntervalChart.Of($"{implausible} of {all.Length} published claims are less than {100 * LeastPlausible:0} % plausible by what the "
-            + "other witnesses say",
+        return IntervalChart.Of($"{implausible} of {all.Length} published claims are less than {100 * LeastPlausible:0} % plausible by "
+            + "what the other witnesses say",
             Axis.Number("Multiple of the published figure") with { Scale = AxisScale.Logarithmic },
             [.. all.Take(most).Select(pair => Row(pair.Claim, pair.Foretold))], new VerticalMark(1, "as published")) with
         {

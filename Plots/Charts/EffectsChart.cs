@@ -64,7 +64,8 @@ public static class EffectsChart
         var style = StudyFigures.StyleOfDifferences(metric);
         var unit = style == NumberStyle.PercentagePoints ? " percentage points" : "";
         var title = $"{StudyFigures.Heading(metric)}: “{strongest.Name}” does most alone, "
-            + $"{Finding.Short(strongest.Difference.Median, style)}{unit}; all together {Finding.Short(effects.Together().Median, style)}{unit} (medians)";
+            + $"{Finding.Short(strongest.Difference.Median, style)}{unit}; "
+            + $"all together {Finding.Short(effects.Together().Median, style)}{unit} (medians)";
         return Of(title, label, shown, style) with
         {
             Source = $"{StudyFigures.Capital(effects.Window.ToString(factorial.Baseline.Horizon))}. "

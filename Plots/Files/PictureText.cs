@@ -9,7 +9,7 @@ internal sealed record PictureText(string Title, string Description, string Sour
 {
     private const string Iptc = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
 
-    // A segment of JPEG holds 65,533 bytes, and a letter takes up to 6 of them as XML and stands in the packet twice.
+    // A segment of JPEG holds 65,533 bytes, and a letter takes up to 6 of them as XML and is in the packet twice.
     private const int MostLetters = 4000;
 
     public static PictureText Of(Figure figure) => new(Cut(figure.Title), Cut(FigureDescription.Describe(figure)), Cut(figure.Source));

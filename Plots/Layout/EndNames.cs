@@ -21,7 +21,7 @@ internal static class EndNames
         {
             if (layer is Line { Label.Length: > 0 } line && LastFinite(line.Y) is var last and >= 0)
             {
-                // A stepped value holds to the next position.
+                // A stepped value ends at the next position.
                 var end = line.Stepped && last + 1 < line.X.Count ? line.X[last + 1] : line.X[last];
                 names.Add(new(Wrap(line.Label), end, line.Y[last], inks[line.Colour], inks.ForText(line.Colour)));
             }

@@ -1,6 +1,6 @@
 namespace Supply.Plots.Layout;
 
-/// <summary>The side of a line of text that stands at its point.</summary>
+/// <summary>The side of a line of text that is at its point.</summary>
 internal enum Anchor
 {
     Start,

@@ -144,8 +144,12 @@ internal static class SampleFigures
         ])
     { Description = "Rounds fired at each range fall with the range.", Height = 420, Legend = LegendPlace.Direct };
 
+    /// <summary>A difference of fractions, in percentage points.</summary>
+    public static Figure Points() => new("Points",
+        [new(Axis.Number("Day"), Axis.Number("Percentage points", NumberStyle.PercentagePoints), [new Line([0, 1], [-0.1, 0.05], "model")])]);
+
     public static IEnumerable<Figure> All() =>
-        [Styled(), FanOfOne(), FanOfFour(), FanOfThreePanels(), Stack(), Sweep(), Hind(), Years(), Categories(), Exhaustion(), Realised(),
+        [Styled(), Points(), FanOfOne(), FanOfFour(), FanOfThreePanels(), Stack(), Sweep(), Hind(), Years(), Categories(), Exhaustion(), Realised(),
             .. IntervalSamples.All()];
 
     /// <summary>A line of three values on a plain axis, the smallest useful figure.</summary>

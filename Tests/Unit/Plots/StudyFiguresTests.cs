@@ -100,7 +100,8 @@ public class StudyFiguresTests
         DateOnly At(int month) => new(2026, month, 1);
         Change Strike(string depot, int month) => new DepotStrike(depot, At(month), Fraction.Of(0.1));
         var marks = ChangeMarks.Of([Strike("Rear", 1), Strike("Rear", 3), Strike("Rear", 5), Strike("Front", 5),
-            new PaymentStop(Origin.Dprk, At(5)), new Interdiction("A", At(7), Fraction.Of(0.5)), new Interdiction("B", At(7), Fraction.Of(0.5)),
+            new PaymentStop(Origin.Dprk, At(5)), new Interdiction("A", At(7), Fraction.Of(0.5)),
+            new Interdiction("B", At(7), Fraction.Of(0.5)),
             new Interdiction("C", At(7), Fraction.Of(0.5))]);
         marks[0].Label.ShouldBe("Strike on Rear, 2 times");
         marks[1].Label.ShouldBeEmpty();
