@@ -146,10 +146,12 @@ internal static class SampleFigures
 
     /// <summary>A difference of fractions, in percentage points.</summary>
     public static Figure Differences() => new("Differences",
-        [new(Axis.Number("Day"), Axis.Number("Percentage points", NumberStyle.PercentagePoints), [new Line([0, 1], [-0.1, 0.05], "model")])]);
+        [new(Axis.Number("Day"), Axis.Number("Percentage points", NumberStyle.PercentagePoints),
+            [new Line([0, 1], [-0.1, 0.05], "model")])]);
 
     public static IEnumerable<Figure> All() =>
-        [Styled(), Differences(), FanOfOne(), FanOfFour(), FanOfThreePanels(), Stack(), Sweep(), Hind(), Years(), Categories(), Exhaustion(), Realised(),
+        [Styled(), Differences(),
+            FanOfOne(), FanOfFour(), FanOfThreePanels(), Stack(), Sweep(), Hind(), Years(), Categories(), Exhaustion(), Realised(),
             .. IntervalSamples.All()];
 
     /// <summary>A line of three values on a plain axis, the smallest useful figure.</summary>
