@@ -137,8 +137,9 @@ internal sealed class Line(Stopwatch clock) : IProgress<SamplingProgress>
 {
     public void Report(SamplingProgress value)
     {
-        Terminal.Overwrite($"  population {value.Population + 1}, exponent {value.Exponent:F3}, {value.Simulations:N0} runs, "
-            + $"{value.Simulations / clock.Elapsed.TotalSeconds:N0} a second, correlation {value.Correlation:F2}");
+        Terminal.Overwrite(string.Create(CultureInfo.InvariantCulture,
+            $"  population {value.Population + 1}, exponent {value.Exponent:F3}, {value.Simulations:N0} runs, "
+                + $"{value.Simulations / clock.Elapsed.TotalSeconds:N0} a second, correlation {value.Correlation:F2}"));
     }
 }
 

@@ -9,7 +9,7 @@ internal sealed class StudyOptions(string name)
     public Option<int> Replications { get; } =
         Arguments.Whole("--replications", "Replications of each scenario", 2000, 1, 100_000_000);
 
-    public Option<ulong> Seed { get; } = Arguments.Whole("--seed", "Seed of all draws", 2026, 0, ulong.MaxValue);
+    public Option<ulong> Seed { get; } = Arguments.Whole<ulong>("--seed", "Seed of all draws", 2026, 0, ulong.MaxValue);
 
     public Option<string> Out { get; } =
         new("--out") { Description = "Folder for figures and tables", DefaultValueFactory = _ => "out/" + name };
@@ -158,7 +158,8 @@ internal static class StudyRun
     private sealed class LiveLine : IProgress<RunProgress>
     {
         // Numbers first: where the line is wider than the screen, the name is cut.
-        public void Report(RunProgress value) => Terminal.Overwrite($"  {100.0 * value.Done / value.Total:F0} %  "
-            + $"{value.Left?.TotalSeconds ?? 0:F0} s left  {value.PerSecond:N0} replications/s  {value.Scenario}");
+        public void Report(RunProgress value) => Terminal.Overwrite(string.Create(CultureInfo.InvariantCulture,
+            $"  {100.0 * value.Done / value.Total:F0} %  {value.Left?.TotalSeconds ?? 0:F0} s left  {value.PerSecond:N0} replications/s  "
+                + $"{value.Scenario}"));
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 /// <summary>The screen, if there is one.</summary>
 internal static class Terminal
 {
@@ -17,11 +15,10 @@ internal static class Terminal
     public static string Clear => Overwrites ? "\r\u001b[K" : "";
 
     /// <summary>Writes a line over the one before; one wider than the screen would leave its beginning behind, and is cut.</summary>
-    public static void Overwrite(FormattableString line)
+    public static void Overwrite(string line)
     {
         if (!Overwrites) return;
-        var text = line.ToString(CultureInfo.InvariantCulture);
-        Console.Write(Clear + (text.Length < Width ? text : text[..(Width - 1)]));
+        Console.Write(Clear + (line.Length < Width ? line : line[..(Width - 1)]));
     }
 
     private static int Columns

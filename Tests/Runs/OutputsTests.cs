@@ -27,7 +27,7 @@ public sealed class OutputsTests : IDisposable
         exitCode.ShouldBe(0);
         output.ShouldContain("fill-rate is not drawn, since none of its values is defined.");
         output.ShouldContain("days-of-supply is not drawn, since none of its values is defined.");
-        Files().ShouldBe([.. tables, "fired-per-day.svg", "on-hand.svg"], ignoreOrder: true);
+        Files().ShouldBe([.. tables, "fired-per-day.svg", "fired-per-day.png", "on-hand.svg", "on-hand.png"], ignoreOrder: true);
     }
 
     [Theory]
