@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Supply.Inference;
@@ -14,7 +15,7 @@ internal static class CheckpointArrays
     public static T[] Read<T>(BinaryReader reader) where T : unmanaged
     {
         var (length, left) = (reader.ReadInt32(), reader.BaseStream.Length - reader.BaseStream.Position);
-        if (length < 0 || length > left / Marshal.SizeOf<T>())
+        if (length < 0 || length > left / Unsafe.SizeOf<T>())
         {
             throw new EndOfStreamException($"An array has {length} numbers, and {left} bytes are left.");
         }

@@ -3,7 +3,7 @@ namespace Supply.Inference;
 /// <summary>Draws a population from the prior and moves it, each move exact for the density at its exponent.</summary>
 internal sealed class PopulationMover
 {
-    // Of so many moves one is no chain.
+    // One of this many moves is of the other kinds.
     private const int MovesBetweenOthers = 4;
 
     // On the way a population moves only until it is spread out; at the end chains may be longer.
@@ -227,7 +227,8 @@ internal sealed class PopulationMover
             (all, taken) = (all + proposed[kind], taken + accepted[kind]);
             if (proposed[kind] == 0) continue;
             var change = (accepted[kind] / (double)proposed[kind]) - settings.Acceptance;
-            var (least, most) = kind == (int)MoveKind.Chain ? (1, population.IsDone ? settings.MostChained : Math.Max(1, settings.MostChained / TimesLongerLast)) : (1e-4, 1);
+            var longest = population.IsDone ? settings.MostChained : Math.Max(1, settings.MostChained / TimesLongerLast);
+            var (least, most) = kind == (int)MoveKind.Chain ? (1, longest) : (1e-4, 1);
             population.Steps[kind] = Math.Clamp(population.Steps[kind] * Maths.Exp.Of(change), least, most);
         }
 

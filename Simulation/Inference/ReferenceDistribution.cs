@@ -14,7 +14,8 @@ internal sealed class ReferenceDistribution
     private const double Chance = 3;
     private readonly double[] directions;
 
-    private ReferenceDistribution(double[] mean, double[] sd, double[] directions, double[] variances, double[] particleVariance, CaseShifts shifts)
+    private ReferenceDistribution(
+        double[] mean, double[] sd, double[] directions, double[] variances, double[] particleVariance, CaseShifts shifts)
     {
         (Shifts, Mean, Sd, this.directions, Variances, ParticleVariance) = (shifts, mean, sd, directions, variances, particleVariance);
     }

@@ -102,7 +102,8 @@ internal sealed class Surrogate
         if (IsReady)
         {
             var terms = TermsOf(fittedDirections);
-            var slopes = Matrix<double>.Build.Dense(features, numbers.Length, (feature, k) => coefficients[(feature * terms) + 1 + (2 * k)]);
+            var slopes = Matrix<double>.Build.Dense(
+                features, numbers.Length, (feature, k) => coefficients[(feature * terms) + 1 + (2 * k)]);
             var found = slopes.TransposeThisAndMultiply(slopes).Evd(Symmetricity.Symmetric);
             directions = [.. Enumerable.Range(1, Math.Min(MostDirections, numbers.Length)).SelectMany(
                 k => found.EigenVectors.Column(numbers.Length - k))];

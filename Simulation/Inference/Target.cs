@@ -51,7 +51,8 @@ public abstract class Target
     internal virtual int PartCount => 0;
 
     /// <summary>The quantity that each part sees.</summary>
-    internal virtual void Seen(ReadOnlySpan<double> x, ReadOnlySpan<double> payload, Span<double> seen) => throw new NotSupportedException();
+    internal virtual void Seen(ReadOnlySpan<double> x, ReadOnlySpan<double> payload, Span<double> seen) =>
+        throw new NotSupportedException();
 
     /// <summary>A part of the log-likelihood, given the quantity that it sees.</summary>
     internal virtual double PartLogLikelihood(int part, double seen, ReadOnlySpan<double> x) => throw new NotSupportedException();
