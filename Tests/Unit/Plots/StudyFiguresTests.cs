@@ -53,6 +53,34 @@ public class StudyFiguresTests
         new[] { 0, 0.25, 0.5 }.Zip(median.Y).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < Tolerance.SameModel);
     }
 
+    /// <summary>What can be drawn is drawn, and the rest is named: days of supply of rockets that nobody fires are undefined.</summary>
+    [Fact]
+    public void UndefinedMetric_HasNoPanel_AndIsNamed()
+    {
+        var (rockets, fired) = (Metric.DaysOfSupply.Of(Calibre.Rocket122), Metric.FiredPerDay);
+        var window = new TimeWindow("late", Moment.AtStep(5), Moment.AtStep(9));
+        var baseline = new Scenario("Plan", new Network("Side",
+            new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(100)), new(Calibre.Rocket122, Origin.Russia, Rounds.Of(9))]),
+            new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Rounds.None, Rate.PerDay(10), Rate.PerDay(5))]),
+            new Route("Sea", "Arsenal", "Depot", Days.Of(1)),
+            new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(10))])), Horizon.PlainSteps(10));
+        var sweep = new Sweep(Origin.Dprk, Moment.AtStep(0), [0, 0.5], [ShareMeaning.Added]);
+        var study = new Ensemble(2, Record: new Metrics().And(rockets, fired, Metric.Share(Origin.Dprk)).Over(window))
+            .Run([baseline, .. sweep.Expand(baseline)]);
+
+        var fan = FanChart.Of(study, [rockets, fired], null, baseline);
+        fan.Panels.ShouldHaveSingleItem();
+        fan.Title.ShouldStartWith("Fired per day");
+        fan.Subtitle.ShouldEndWith("Days of supply, 122 mm rocket: undefined in every replication.");
+        Should.Throw<NothingToDrawException>(() => FanChart.Of(study, rockets, baseline));
+
+        var swept = ShareSweep.Of(study, sweep, window, rockets, fired);
+        swept.Panels.Select(panel => panel.Title).ShouldBe(["Fired per day", "Realised share"]);
+        swept.Title.ShouldStartWith("Fired per day");
+        swept.Subtitle.ShouldEndWith("Days of supply, 122 mm rocket: undefined in every replication.");
+        ShareSweep.Of(study, sweep, window, rockets).Panels.ShouldHaveSingleItem().Title.ShouldBe("Realised share");
+    }
+
     /// <summary>Bands of levels would say "no effect"; the difference in the same runs does not.</summary>
     [Fact]
     public void FanChart_ShowsTheBandOfTheReference_LinesOfOthers_AndThePairedDifference()
