@@ -31,7 +31,7 @@ public static class EffectsChart
         var figure = new Figure(title, [panel])
         {
             Subtitle = "Bars: median difference in the same runs. Dark boxes: 50 % of runs, light boxes: 90 %.",
-            Description = $"{title}: median and bands of the differences made by "
+            Description = $"{title}. {valueLabel}: median and bands of the differences made by "
                 + $"{string.Join(", ", effects.Select(effect => effect.Name))}.",
         };
         figure.Validate();
