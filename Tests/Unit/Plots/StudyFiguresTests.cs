@@ -53,14 +53,15 @@ public class StudyFiguresTests
         new[] { 0, 0.25, 0.5 }.Zip(median.Y).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < Tolerance.SameModel);
     }
 
-    /// <summary>What can be drawn is drawn, and the rest is named: days of supply of rockets that nobody fires are undefined.</summary>
+    /// <summary>The rest of the metrics is drawn, and this one is named: days of supply of rockets that nobody fires are undefined.</summary>
     [Fact]
     public void UndefinedMetric_HasNoPanel_AndIsNamed()
     {
         var (rockets, fired) = (Metric.DaysOfSupply.Of(Calibre.Rocket122), Metric.FiredPerDay);
         var window = new TimeWindow("late", Moment.AtStep(5), Moment.AtStep(9));
         var baseline = new Scenario("Plan", new Network("Side",
-            new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(100)), new(Calibre.Rocket122, Origin.Russia, Rounds.Of(9))]),
+            new Stockpile("Depot",
+                [new(Calibre.Mm152, Origin.Russia, Rounds.Of(100)), new(Calibre.Rocket122, Origin.Russia, Rounds.Of(9))]),
             new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Rounds.None, Rate.PerDay(10), Rate.PerDay(5))]),
             new Route("Sea", "Arsenal", "Depot", Days.Of(1)),
             new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(10))])), Horizon.PlainSteps(10));
