@@ -4,8 +4,7 @@ using Supply.Inference;
 namespace Supply.Cases;
 
 /// <summary>
-/// The evidence on <see cref="Baselines.BothSides"/>: the records of both sides and of the fire ratio in one, its calibration, and the
-/// posterior that comes with the library.
+/// The evidence on <see cref="Baselines.BothSides"/>: the records of both sides and of the fire ratio in one, and its calibration.
 /// </summary>
 public static class BothSides
 {
@@ -24,11 +23,6 @@ public static class BothSides
 
     /// <summary>The case, opened, over the days of the record, with all claims on either side and on the fire ratio.</summary>
     public static Calibration Calibration => Calibration.Of(Record);
-
-    /// <summary>The shipped posterior: <see cref="Calibration"/>, conditioned on all its claims. Read on first use.</summary>
-    public static Posterior Posterior => Shipped.Posterior;
-
-    internal static ShippedPosterior Shipped { get; } = new("both-sides.posterior", () => Calibration);
 
     private static IEnumerable<PlausibilityCheck> FireRatios => Enumerable.Range(2023, 3).Select(year => new PlausibilityCheck(
         [$"fire ratio, {year}"], "fire ratio", $"{year}", double.NegativeInfinity, double.PositiveInfinity, "ratio")

@@ -53,7 +53,7 @@ public class StudyFiguresTests
         new[] { 0, 0.25, 0.5 }.Zip(median.Y).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < Tolerance.SameModel);
     }
 
-    /// <summary>The rest of the metrics is drawn, and this one is named: days of supply of rockets that nobody fires are undefined.</summary>
+    /// <summary>The other metrics have panels, and this one is named: days of supply of rockets that nobody fires are undefined.</summary>
     [Fact]
     public void UndefinedMetric_HasNoPanel_AndIsNamed()
     {
