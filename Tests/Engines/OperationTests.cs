@@ -78,7 +78,7 @@ public class OperationTests
             new Ensemble(1).Replay(scenario, 3).WriteCsv(path);
             var lines = File.ReadAllLines(path);
             lines.Length.ShouldBe(scenario.Horizon.Steps + 1);
-            lines[0].ShouldStartWith("step,date,");
+            lines[0].ShouldStartWith("\"step\",\"date\",");
             lines[1].ShouldStartWith("0,2024-01-01,");
             lines[0].ShouldContain("\"fired in total, Force, 152 mm, Russia\"");
         }

@@ -7,7 +7,7 @@ namespace Supply.Tests.Laws;
 public sealed class ScenarioFileLaws
 {
     private static readonly Gen<string> texts =
-        Gen.Elements("a", "Rear depots", "Baseline", "", " ", "152 mm", "\"\\/\t\n\u0001", "Снаряды", "砲弾 🚂", "e\u0301");
+        Gen.Elements("a", "Rear depots", "Baseline", "", " ", "152 mm", "\"\\/<&>'", "Снаряды", "砲弾 🚂", "e\u0301");
 
     private static readonly Gen<double> doubles = Gen.OneOf(
         ArbMap.Default.GeneratorFor<double>().Where(double.IsFinite),

@@ -25,7 +25,9 @@ internal sealed class BuiltScript
         return End(process);
     }
 
-    public Process Start(params string[] arguments) => Start(program.Value, arguments);
+    // A job in the background of a shell ignores signals, and so would what it starts.
+    public Process Start(params string[] arguments) => OperatingSystem.IsLinux()
+        ? Start("env", ["--default-signal=INT,HUP,TERM", program.Value, .. arguments]) : Start(program.Value, arguments);
 
     public (int ExitCode, string Output, string Error) End(params string[] arguments)
     {
