@@ -45,6 +45,7 @@ internal static class FigureStyle
         LineStyle.Dashed => [7, 4],
         LineStyle.Dotted => [1.5, 4],
         LineStyle.DashDot => [9, 4, 1.5, 4],
-        _ => null,
+        LineStyle.Solid => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(style), style, "not a style of lines"),
     };
 }

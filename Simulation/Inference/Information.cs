@@ -11,7 +11,7 @@ internal static class Information
     private const int Points = 24;
     private const double Step = 0.05;
 
-    // Directions along which the likelihood says less than this part of the prior are left to the prior, and so are more than these.
+    // Directions whose variance differs by less than this part from that of scaled coordinates are left out, and the weakest of too many.
     private const double Least = 0.05;
     private const int MostDirections = 96;
 
@@ -44,7 +44,8 @@ internal static class Information
     private static double[] Slopes(TemperedDensity landscape, Particles particles, Surrogate surrogate, int particle)
     {
         var (target, d) = (landscape.Target, landscape.Dimension);
-        double[] z = [.. particles.Z(particle)], x = [.. particles.X(particle)], payload = [.. particles.Payload(particle)];
+        double[] z = [.. particles.Z(particle)], x = [.. particles.X(particle)];
+        double[] payload = new double[particles.PayloadLength], shifted = new double[particles.PayloadLength];
         double[] before = new double[target.PartCount], after = new double[target.PartCount], roots = new double[target.PartCount];
         surrogate.Predict(z, x, payload);
         target.Seen(x, payload, before);
@@ -62,8 +63,9 @@ internal static class Information
             if (landscape.Choices[j]) continue;
             var (own, value) = (z[j], x[j]);
             x[j] = landscape[j].Value(z[j] = own + Step);
-            if (j <= landscape.HeavyCount) surrogate.Predict(z, x, payload);
-            target.Seen(x, payload, after);
+            var isHeavy = j < landscape.HeavyCount;
+            if (isHeavy) surrogate.Predict(z, x, shifted);
+            target.Seen(x, isHeavy ? shifted : payload, after);
             for (var part = 0; part < roots.Length; part++)
             {
                 var slope = roots[part] * (after[part] - before[part]) / Step;
