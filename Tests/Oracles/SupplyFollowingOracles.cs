@@ -34,6 +34,27 @@ public class SupplyFollowingOracles
         if (supply > 0) result.Path(Metric.DaysOfSupply)[^1].ShouldBe(cover - step, Close(cover));
     }
 
+    //   a cover of 20 days that drifts by z x 0.5 a year from step 10 to step 200: C(t) = 20 exp(0.5 z y(t)), and of what is there 1 / C(t)
+    //   is fired
+    [Theory]
+    [InlineData(-1.2)]
+    [InlineData(0)]
+    [InlineData(1.7)]
+    public void CoverThatDrifts_IsThatOfItsStep(double z)
+    {
+        var drift = Uncertain.Drift(Moment.AtStep(10), 0.5, Moment.AtStep(200)).Named("haste");
+        var scenario = Of(Horizon.PlainSteps(300), Depot("Depot", Lot(3_000)),
+            Force(20) with { Rationing = Rationing.ByCover(Days.Of(20.0 * drift)) });
+        var result = new Ensemble(1, Record: Recorded.EveryStep([Fired])) { Parameters = new(["haste"], [[z]]) }.Run(scenario).Baseline;
+        var stock = 3_000.0;
+        for (var t = 0; t < 300; t++)
+        {
+            var cover = 20 * Math.Exp(0.5 * z * Math.Clamp(t - 10, 0, 190) / 365.25);
+            result.Path(Fired)[t].ShouldBe(stock / cover, Close(3_000), $"step {t}");
+            stock -= stock / cover;
+        }
+    }
+
     //   of 3,000 rounds with a cover of 20 days 150 could be fired a day; the ceiling is 40, in summer and winter, with drones or not
     [Fact]
     public void Ceiling_LimitsFire_AndNothingElseMovesIt()

@@ -69,7 +69,8 @@ internal static class SupplyFollowingScenarios
         },
         new Consumer("Brigade", "Front", [new(Mm152, PerDay(13)) { Ceiling = PerDay(51) }])
         {
-            FollowsSupply = 1, Rationing = Rationing.ByCover(Days.Of(11)), Unmet = Unmet.Lost,
+            FollowsSupply = 1, Rationing = Rationing.ByCover(Days.Of(11.0 * Drift(At(30), 0.9, At(110)) * Noise(0.2, 9))),
+            Unmet = Unmet.Lost,
         },
         new Consumer("Rockets", "Front", [new(Rocket122, PerDay(Uniform(20, 50)))]),
         new Consumer("Militia", "South", [new(Mm122, PerDay(23)) { Ceiling = PerDay(40) }])

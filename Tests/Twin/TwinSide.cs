@@ -105,6 +105,8 @@ internal sealed partial class TwinSide
 
     private double Once(Part part, string property, Uncertain number) => numbers.Value(number, Address(part, property));
 
+    private double Now(Part part, string property, Uncertain number) => numbers.Value(number, Address(part, property), t);
+
     private double Amount(Part part, string property, RatePath path) => numbers.Amount(path, Address(part, property), t);
 
     private void Open()
@@ -354,7 +356,7 @@ internal sealed partial class TwinSide
     {
         var wanted = Mixed(consumer, calibre);
         if (consumer.Rationing is not CoverRationing rule) return wanted;
-        var cover = Once(consumer, "rationing/cover", rule.Cover.Value);
+        var cover = Now(consumer, "rationing/cover", rule.Cover.Value);
         var safety = Once(consumer, "rationing/safety", rule.Safety.Value);
         var counted = rule.Counting.Append(consumer.At).Sum(place => Pool(onHand, place, calibre));
         return rounding.Down(Math.Min(wanted, Math.Max(0, counted - safety) / cover * horizon.StepDays));

@@ -65,7 +65,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         var (bounds, isExact) = (Bounds.Of(number), number is ExactlyValue);
         var (verb, unit) = (isExact ? "is" : "may reach", rule.Behind);
         var limits = rule.Most < NumberRule.Largest ? $"it must lie in 0..{MessageText.Number(rule.Most)}" : null;
-        if (bounds.Low < rule.Least)
+        if (bounds.Low < rule.Least && !(Varies(number) && Least(number) >= rule.Least))
         {
             Problem($"{verb} {Value(bounds.Low, rule.Least)}{unit}; {limits ?? $"it must be {LeastWords(rule)}"}.{Tails(number)}");
         }
@@ -117,7 +117,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         _ => 1,
     };
 
-    /// <summary>The least value as the analyst wrote it: without the tails of a distribution.</summary>
+    /// <summary>The least value as the analyst wrote it: without the tails of a distribution, and without drift and noise.</summary>
     public static double Least(Uncertain number) => number switch
     {
         NormalValue one => one.Mean,
@@ -125,6 +125,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
         OneOfValue one => one.Cases.Where(oneCase => oneCase.Weight > 0).Select(oneCase => Least(oneCase.Value))
             .Where(least => least > 0).DefaultIfEmpty(0).Min(),
         ProductValue one => Least(one.Left) * Least(one.Right),
+        DriftValue or NoiseValue => 1,
         _ => Bounds.Of(number).Low,
     };
 
@@ -226,7 +227,7 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
             + $"be {MessageText.Number(LeastProbability)} or more and below 1"
         : Order("low", number.Low, "high", number.High);
 
-    private static string? Varying(bool varies) => varies ? null : "varies from step to step (drift or noise); only rates and factors may";
+    private static string? Varying(bool varies) => varies ? null : "varies from step to step (drift or noise); only rates, factors and the cover of rationing may";
 
     private bool Ends(string place, string what, DriftValue drift)
     {

@@ -11,7 +11,7 @@ public abstract record Rationing
     /// <summary>
     /// Make stocks last: controlled = min(required, max(0, counted - safety) / cover), for each calibre separately.
     /// </summary>
-    /// <param name="cover">Days that the counted rounds must last; at least 1e-9.</param>
+    /// <param name="cover">Days that the counted rounds must last; at least 1e-9. May vary: a drift or noise.</param>
     /// <param name="safety">Rounds of each calibre kept back, at least 0. Default none.</param>
     /// <param name="counting">Stockpiles whose rounds count in addition to the consumer's own. Default none.</param>
     public static Rationing ByCover(Days cover, Rounds? safety = null, Items<string>? counting = null) =>

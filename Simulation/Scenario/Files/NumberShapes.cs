@@ -70,6 +70,10 @@ internal static class NumberShapes
     /// <summary>A length of time by which something is divided, at least a step.</summary>
     public static Form<Days> DurationToDivideBy { get; } = DurationOf(NumberRule.Days with { Least = NumberRule.LeastDivisor });
 
+    /// <summary>A length of time by which something is divided, at least a step as written, that may drift.</summary>
+    public static Form<Days> VaryingDurationToDivideBy { get; } =
+        DurationOf(NumberRule.Days with { Least = NumberRule.LeastDivisor, Varies = true });
+
     /// <summary>A length of time without doubt, at least a step.</summary>
     public static Form<Days> ExactDuration { get; } = DurationOf(NumberRule.Days with { Exact = true });
 

@@ -242,7 +242,7 @@ internal static class PartShapes
         value);
 
     private static CoverRationing ByCover(Fields<CoverRationing> f) => new(
-        f.Get("cover", DurationToDivideBy, x => x.Cover),
+        f.Get("cover", VaryingDurationToDivideBy, x => x.Cover),
         f.Get("safety".As("safety stock"), Amount, x => x.Safety, absent: Rounds.None),
         f.ListOrEmpty("counting".As("rationing counts") with { StandsAlone = true }, Reference.To<Stockpile>(),
             x => x.Counting, countedEach));
