@@ -17,6 +17,9 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
     private readonly double[] lightMeans = new double[settings.ParticlesPerPopulation * (landscape.Dimension - landscape.HeavyCount)];
     private readonly bool[] choice = landscape.Choices;
     private readonly int[] choices = [.. landscape.Choices.Index().Where(one => one.Item).Select(one => one.Index)];
+    private readonly double[] alongs = new double[settings.ParticlesPerPopulation * landscape.Dimension];
+    private readonly double[] nextAlongs = new double[settings.ParticlesPerPopulation * landscape.Dimension];
+    private readonly bool[] knowsAlong = new bool[settings.ParticlesPerPopulation];
     private ReferenceDistribution[] references = [];
     private ConditionalReference[]? lights;
 
@@ -78,7 +81,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
         from.CopyTo(to);
         LogRatio[i] = kind switch
         {
-            MoveKind.Whole => Whole(from, to, i, Step(population, kind, i)),
+            MoveKind.Whole => Whole(from, to, i, Step(population, kind, i), among == Kinds.OfChain),
             MoveKind.Light => Light(from, to, i, Step(population, kind, i), isFirst),
             MoveKind.RefreshOne => RefreshOne(from, to, i, iteration),
             _ => RefreshMany(population.Steps[(int)kind], to, i, iteration),
@@ -90,7 +93,35 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
             && (fresh || !from[..landscape.HeavyCount].SequenceEqual(to[..landscape.HeavyCount]));
         var before = particles.X(i);
         var after = X(i);
-        for (var j = 0; j < d; j++) after[j] = to[j] == from[j] ? before[j] : landscape[j].Value(to[j]);
+
+        // An approximation reads the coordinates of numbers alone: their values are made where a chain ends.
+        var first = among == Kinds.OfChain ? landscape.HeavyCount : 0;
+        for (var j = first; j < d; j++) after[j] = to[j] == from[j] ? before[j] : landscape[j].Value(to[j]);
+        for (var j = 0; j < first; j++) after[j] = to[j] == from[j] || !choice[j] ? before[j] : landscape[j].Value(to[j]);
+    }
+
+    /// <summary>The particles are somewhere else than where the last proposals of a chain led them.</summary>
+    public void Forget() => Array.Clear(knowsAlong);
+
+    /// <summary>A particle of a chain goes where it was proposed to go.</summary>
+    public void Take(int i)
+    {
+        knowsAlong[i] = Kind[i] == MoveKind.Whole;
+        if (knowsAlong[i]) nextAlongs.AsSpan(i * d, d).CopyTo(alongs.AsSpan(i * d, d));
+    }
+
+    /// <summary>Takes where the chain of a particle ended as its proposal.</summary>
+    public void End(Particles particles, Particles chained, int i)
+    {
+        ReadOnlySpan<double> from = particles.Z(i), before = particles.X(i);
+        var to = Z(i);
+        var after = X(i);
+        chained.Z(i).CopyTo(to);
+        chained.X(i).CopyTo(after);
+        var heavy = landscape.HeavyCount;
+        for (var j = 0; j < heavy; j++) after[j] = to[j] == from[j] ? before[j] : landscape[j].Value(to[j]);
+        Simulates[i] = !from[..heavy].SequenceEqual(to[..heavy]);
+        (Kind[i], DrawNumber[i]) = (MoveKind.Chain, particles.DrawNumber[i]);
     }
 
     /// <summary>Which of the two halves a particle belongs to.</summary>
@@ -108,19 +139,29 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
     /// <summary>
     /// z' = m + sqrt(1 - s²) (z - m) + s C^½ n keeps N(m, C) (generalised preconditioned Crank and Nicolson: Rudolf and Sprungk 2018).
     /// </summary>
-    private double Whole(ReadOnlySpan<double> from, Span<double> to, int i, double step)
+    private double Whole(ReadOnlySpan<double> from, Span<double> to, int i, double step, bool isOfChain)
     {
         var reference = references[Half(i)];
-        Span<double> noise = stackalloc double[d], scaled = stackalloc double[d];
+        Span<double> noise = stackalloc double[d], scaled = stackalloc double[d], noiseAlong = stackalloc double[d];
         for (var j = 0; j < d; j++) noise[j] = draws.Normal(i, j);
-        reference.Colour(noise);
-        var before = reference.Form(from, scaled);
+        reference.Colour(noise, noiseAlong);
+        reference.Scale(from, scaled);
+        var along = alongs.AsSpan(i * d, d);
+        var next = nextAlongs.AsSpan(i * d, d);
+        if (!isOfChain || !knowsAlong[i]) reference.Along(scaled, along);
+        knowsAlong[i] = isOfChain;
+        var before = reference.Form(scaled, along);
         var keep = Math.Sqrt(1 - (step * step));
         for (var j = 0; j < d; j++)
         {
-            to[j] = choice[j] ? from[j] : reference.Mean[j] + (reference.Sd[j] * ((keep * scaled[j]) + (step * noise[j])));
+            if (choice[j]) continue;
+            scaled[j] = (keep * scaled[j]) + (step * noise[j]);
+            to[j] = reference.Mean[j] + (reference.Sd[j] * scaled[j]);
         }
-        return 0.5 * (reference.Form(to, scaled) - before + ReferenceDistribution.Dot(from, from) - ReferenceDistribution.Dot(to, to));
+
+        // Directions have no part in choices, so they go on in the same proportion.
+        for (var k = 0; k < reference.Variances.Length; k++) next[k] = (keep * along[k]) + (step * noiseAlong[k]);
+        return 0.5 * (reference.Form(scaled, next) - before + ReferenceDistribution.Dot(from, from) - ReferenceDistribution.Dot(to, to));
     }
 
     /// <summary>The same for the light coordinates, about their mean given the heavy ones.</summary>
