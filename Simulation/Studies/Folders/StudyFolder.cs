@@ -20,14 +20,14 @@ public sealed class StudyFolder
     private readonly int part;
     private readonly int of;
 
-    internal StudyFolder(Ensemble ensemble, string folder, int part = 1, int of = 1)
+    private readonly string command;
+
+    internal StudyFolder(Ensemble ensemble, string folder, string command = "a program", int part = 1, int of = 1)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        (this.ensemble, this.folder, this.part, this.of) = (ensemble, folder, part, of);
+        ArgumentNullException.ThrowIfNull(command);
+        (this.ensemble, this.folder, this.command, this.part, this.of) = (ensemble, folder, command, part, of);
     }
-
-    /// <summary>What to write into the manifest as the command. Default "a script".</summary>
-    public string Command { get; init; } = "a script";
 
     /// <summary>One of several parts alone.</summary>
     /// <param name="part">Its number, from 1 to their number.</param>
@@ -37,7 +37,7 @@ public sealed class StudyFolder
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(part, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(part, parts);
-        return new(ensemble, folder, part, parts) { Command = Command };
+        return new(ensemble, folder, command, part, parts);
     }
 
     /// <summary>Runs what is missing.</summary>
@@ -365,7 +365,7 @@ public sealed class StudyFolder
                 output.Write(ScenariosName, text);
                 if (opened is not null) output.Write(OpenedName, opened);
                 if (inputs is not null) WholeFile.Write(output[InputsName], stream => stream.Write(inputs));
-                output.Finish(new Manifest(Command, [])
+                output.Finish(new Manifest(command, [])
                 {
                     Seed = ensemble.Seed, Replications = ensemble.Replications, IsComplete = false, Study = identity,
                 });
