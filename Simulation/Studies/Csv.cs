@@ -70,7 +70,7 @@ internal static class Csv
                 .Concat(off.Select(column => result.BareScalar(column.Metric, column.Window))).ToArray();
             var name = CsvText.Text(result.Scenario.Name);
             var row = 0;
-            foreach (var replication in study.Ranges.SelectMany(range => Enumerable.Range(range.First, range.Count)))
+            foreach (var replication in study.Replications)
             {
                 yield return $"{replication},{name},{CsvText.Numbers(values.Select(column => column[row]))}";
                 row++;

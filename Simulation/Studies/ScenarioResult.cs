@@ -61,7 +61,7 @@ public sealed class ScenarioResult
     public IReadOnlyList<TimeWindow> Windows { get; }
 
     /// <summary>Everything recorded for each replication: every scalar over every window, then the outcomes.</summary>
-    internal IEnumerable<Outcome> Recorded => scalars.Keys.Select(key => new Outcome(key.Metric, key.Window));
+    public IEnumerable<Outcome> Recorded => scalars.Keys.Select(key => new Outcome(key.Metric, key.Window));
 
     private Metrics Metrics { get; }
 

@@ -43,6 +43,9 @@ internal sealed class ScenarioSums(int cells, bool isExact)
     /// <summary>The share of the values of a quantity that are finite, where it is defined.</summary>
     public double Finite(int cell) => exact is null ? histograms[cell].Finite : finite[cell];
 
+    /// <summary>Bytes of its histograms.</summary>
+    public long HistogramBytes => histograms.Sum(one => one.Bytes);
+
     /// <summary>Adds a panel, all of its quantities and on several threads.</summary>
     public Panel Begin(int first, int count, IEnumerable<(int Replication, string Fault)> failed)
     {

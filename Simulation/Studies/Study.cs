@@ -35,8 +35,11 @@ public sealed class Study
     /// <summary>What it was run from; null: it is a part of another study.</summary>
     internal PreparedStudy? Prepared { get; init; }
 
-    /// <summary>The replications that it holds.</summary>
-    internal IReadOnlyList<(int First, int Count)> Ranges { get; init; } = [];
+    /// <summary>The replications that it holds, each with its number from 0; all but those of missing parts.</summary>
+    public IEnumerable<int> Replications => Ranges.SelectMany(range => Enumerable.Range(range.First, range.Count));
+
+    /// <summary>The replications that it holds: the first of each range, and their number.</summary>
+    internal IReadOnlyList<(int First, int Count)> Ranges { get; init; }
 
     /// <summary>
     /// The name of a metric in tables, files and figures of this study: short, such as <c>fired per day, Russia</c>, and with

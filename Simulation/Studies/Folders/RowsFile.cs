@@ -59,7 +59,7 @@ internal static class RowsFile
     public static FileStream Check(PartFile part, int scalars)
     {
         if (!File.Exists(part.RowsPath)) throw Damaged(part);
-        var file = new FileStream(part.RowsPath, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var file = File.OpenRead(part.RowsPath);
         var head = Head(part.Identity, part.First);
         var length = head.Length
             + PanelRunner.Panels(part.First, part.End).Sum(panel => (long)scalars * ((panel.Count * sizeof(double)) + HashBytes));

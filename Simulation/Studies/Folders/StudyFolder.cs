@@ -22,11 +22,14 @@ public sealed class StudyFolder
 
     private readonly string command;
 
-    internal StudyFolder(Ensemble ensemble, string folder, string command = "a program", int part = 1, int of = 1)
+    private readonly IPartSink? sink;
+
+    internal StudyFolder(
+        Ensemble ensemble, string folder, string command = "a program", IPartSink? sink = null, int part = 1, int of = 1)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(command);
-        (this.ensemble, this.folder, this.command, this.part, this.of) = (ensemble, folder, command, part, of);
+        (this.ensemble, this.folder, this.command, this.sink, this.part, this.of) = (ensemble, folder, command, sink, part, of);
     }
 
     /// <summary>One of several parts alone.</summary>
@@ -37,7 +40,7 @@ public sealed class StudyFolder
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(part, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(part, parts);
-        return new(ensemble, folder, command, part, parts);
+        return new(ensemble, folder, command, sink, part, parts);
     }
 
     /// <summary>Runs what is missing.</summary>
@@ -66,9 +69,12 @@ public sealed class StudyFolder
         var identity = Agree(prepared);
         var found = Found(identity);
         (int First, int End)[] missing = [.. Missing(Range(part, of), found.Where(one => one.IsWhole()))];
+        DraftFile.Clear(Path.Combine(folder, Parts));
         var runner = new PanelRunner(prepared, progress, missing.Sum(range => range.End - range.First));
         foreach (var (first, end) in missing.SelectMany(Units)) Run(prepared, identity, runner, first, end, cancellation);
-        if (Missing((0, ensemble.Replications), Found(identity)).Any()) return null;
+        found = Found(identity);
+        if (sink is not null) Pour(prepared, [.. found.Where(one => one.End > Range(part, of).First && one.First < Range(part, of).End)]);
+        if (Missing((0, ensemble.Replications), found).Any()) return null;
         Complete();
         return Read(prepared, identity, isPartial: false);
     }
@@ -143,11 +149,12 @@ public sealed class StudyFolder
     {
         var prepared = study.Prepared
             ?? throw new InvalidOperationException("Only a study with all of its scenarios can be saved, and this one is a part of another.");
-        if (study.Scenarios.Count < prepared.Cells.Count || study.Ranges is not [(0, var count)])
+        if (study.Scenarios.Count < prepared.Cells.Count || study.Missing.Length > 0)
         {
             throw new InvalidOperationException("Scenarios or replications are missing; only a whole study can be saved.");
         }
 
+        var count = study.Ensemble.Replications;
         var own = new StudyFolder(prepared.Ensemble with { Replications = count }, folder);
         if (Directory.Exists(folder) && Manifest.Read(folder) is not null)
         {
@@ -233,43 +240,30 @@ public sealed class StudyFolder
     {
         var sums = prepared.Cells.Select(one => new ScenarioSums(one.Count, ensemble.Replications <= Recorder.PanelSize)).ToArray();
         var done = first;
-        var draft = Path.Combine(folder, Parts, $"{WholeFile.OfARun}{Guid.NewGuid():N}.draft");
-        try
+        using var rows = identity.KeepsRows ? new DraftFile(Path.Combine(folder, Parts)) : null;
+        if (rows is not null) RowsFile.Begin(rows.Stream, identity, first);
+        foreach (var (from, count) in PanelRunner.Panels(first, end))
         {
-            using (var rows = identity.KeepsRows ? new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None) : null)
+            runner.Run(from, count, sums, (i, recorder) =>
             {
-                if (rows is not null) RowsFile.Begin(rows, identity, first);
-                foreach (var (from, count) in PanelRunner.Panels(first, end))
-                {
-                    runner.Run(from, count, sums, (i, recorder) =>
-                    {
-                        if (rows is not null) RowsFile.Write(rows, recorder, prepared.Cells[i].Program.Scalars.Count);
-                    }, CancellationToken.None);
-                    done = from + count;
-                    if (cancellation.IsCancellationRequested) break;
-                }
+                if (rows is not null) RowsFile.Write(rows.Stream, recorder, prepared.Cells[i].Program.Scalars.Count);
+            }, CancellationToken.None);
+            done = from + count;
+            if (cancellation.IsCancellationRequested) break;
+        }
 
-                rows?.Flush(flushToDisk: true);
+        Locked(() =>
+        {
+            // Another process may have run the same meanwhile: what is there already is left as it is.
+            if (Found(identity).Any(one => one.Serves(ensemble.Replications) && one.First < done && one.End > first && one.IsWhole()))
+            {
+                return;
             }
 
-            Locked(() =>
-            {
-                // Another process may have run the same meanwhile: what is there already is left as it is.
-                if (Found(identity).Any(one => one.Serves(ensemble.Replications) && one.First < done && one.End > first && one.IsWhole()))
-                {
-                    return;
-                }
-
-                var stem = PartPath(first, done);
-                if (identity.KeepsRows) File.Move(draft, stem + RowsFile.Ending, overwrite: true);
-                PartFile.Write(stem + PartFile.Ending, identity, first, done - first, sums);
-            });
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
-
+            var stem = PartPath(first, done);
+            rows?.Name(stem + RowsFile.Ending);
+            PartFile.Write(stem + PartFile.Ending, identity, first, done - first, sums);
+        });
         if (cancellation.IsCancellationRequested)
         {
             throw new OperationCanceledException($"Stopped; replications {first:#,0} to {done - 1:#,0} are kept in {folder}.", cancellation);
@@ -312,27 +306,46 @@ public sealed class StudyFolder
             else foreach (var (all, some) in sums.Zip(read)) all.Add(some);
         }
 
+        foreach (var (cells, all) in prepared.Cells.Zip(sums!))
+        {
+            if (all.Failed.Count > ensemble.AllowFailed) throw new ReplicationException(cells.Scenario.Name, all.Failed);
+        }
+
+        return Joined(prepared, parts, sums!, missing.Length == 0 ? "" : $"From {there}.");
+    }
+
+    private static Study Joined(PreparedStudy prepared, IReadOnlyList<PartFile> parts, ScenarioSums[] sums, string missing)
+    {
         var scalars = prepared.Cells.Select(one => one.Program.Scalars.Count).ToArray();
-        if (identity.KeepsRows)
+        var keepsRows = parts[0].Identity.KeepsRows;
+        if (keepsRows)
         {
             foreach (var one in parts) RowsFile.Check(one, scalars.Sum()).Dispose();
         }
 
         var ranges = parts.Select(one => (one.First, one.Count)).ToArray();
-        var results = prepared.Cells.Select((cells, i) =>
-        {
-            if (sums![i].Failed.Count > ensemble.AllowFailed) throw new ReplicationException(cells.Scenario.Name, sums[i].Failed);
-            return prepared.Result(cells, sums[i],
-                identity.KeepsRows ? new RowsInParts(parts, scalars.Take(i).Sum(), scalars.Sum()) : null, ranges);
-        });
-        return new Study(prepared.Ensemble with { Replications = done }, [.. results])
+        var results = prepared.Cells.Select((cells, i) => prepared.Result(
+            cells, sums[i], keepsRows ? new RowsInParts(parts, scalars.Take(i).Sum(), scalars.Sum()) : null, ranges));
+        return new Study(prepared.Ensemble with { Replications = parts.Sum(one => one.Count) }, [.. results])
         {
             IsComplete = missing.Length == 0,
-            Missing = missing.Length == 0 ? "" : $"From {there}.",
+            Missing = missing,
             Source = prepared.Source,
             Prepared = prepared,
-            Ranges = missing.Length == 0 ? [(0, done)] : ranges,
+            Ranges = ranges,
         };
+    }
+
+    /// <summary>Gives parts that the sink does not have to it.</summary>
+    private void Pour(PreparedStudy prepared, IReadOnlyList<PartFile> parts)
+    {
+        foreach (var one in parts)
+        {
+            var name = Path.GetFileNameWithoutExtension(one.Name);
+            if (!one.Identity.KeepsRows || sink!.Has(folder, name)) continue;
+            var empty = prepared.Cells.Select(cells => new ScenarioSums(cells.Count, isExact: false)).ToArray();
+            sink.Write(folder, name, Joined(prepared, [one], empty, $"Part {name}."));
+        }
     }
 
     /// <summary>The study that the folder is for: as it says, or this one from now on.</summary>
@@ -347,7 +360,6 @@ public sealed class StudyFolder
             if (Directory.Exists(folder) && Manifest.Read(folder) is { } manifest)
             {
                 Check(identity, manifest);
-                Directory.CreateDirectory(Path.Combine(folder, Parts));
                 if (manifest.Replications < ensemble.Replications)
                 {
                     Change(found => found with

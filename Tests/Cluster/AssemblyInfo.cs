@@ -1,0 +1,2 @@
+// Each test needs all processors.
+[assembly: Xunit.CollectionBehavior(DisableTestParallelization = true)]
