@@ -18,16 +18,20 @@ internal static class ParquetFile
         // With the level that the library has by default zstd takes many times as long for a few percent.
         var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest };
         ParquetWriter? writer = null;
+        ParquetSchema? schema = null;
         try
         {
             foreach (var (columns, rows) in tables)
             {
-                writer ??= ParquetWriter.CreateAsync(new ParquetSchema(columns.Select(column => (Field)column.Field)), stream, options)
-                    .GetAwaiter().GetResult();
+                schema ??= new ParquetSchema(columns.Select(column => (Field)column.Described));
+                writer ??= ParquetWriter.CreateAsync(schema, stream, options).GetAwaiter().GetResult();
                 for (var first = 0; first < rows; first += GroupRows)
                 {
                     using var group = writer.CreateRowGroup();
-                    foreach (var column in columns) column.Write(group, first, Math.Min(GroupRows, rows - first));
+                    foreach (var (column, field) in columns.Zip(schema.GetDataFields()))
+                    {
+                        column.Write(group, field, first, Math.Min(GroupRows, rows - first));
+                    }
                 }
             }
         }

@@ -75,6 +75,9 @@ public sealed class ParameterMatrix
         return new(this, replications);
     }
 
+    /// <summary>For a number of replications that may be larger than its own: rows that come again do so, others stay.</summary>
+    internal ParameterMatrix ForFirst(int replications) => repeated is null ? this : new(this, replications);
+
     /// <summary>The value of a parameter in a replication, both counted from 0.</summary>
     public double this[int replication, int parameter] => columns[parameter][replication % Rows];
 

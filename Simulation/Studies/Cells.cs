@@ -104,6 +104,17 @@ internal sealed class Cells
     /// <returns>The scalars as they are reported, where they are added up; else none.</returns>
     public double[][] Take(Recorder panel, int first, int count, double[][] baseline, int threads, ScenarioSums sums)
     {
+        var add = sums.Begin(first, count, panel.Faults);
+        var shown = Take(panel, first, count, baseline, threads, add.Take);
+        add.End();
+        return shown;
+    }
+
+    /// <summary>Gives the values of each quantity to somebody, with room for those that are defined, on several threads.</summary>
+    /// <inheritdoc cref="Take(Recorder, int, int, double[][], int, ScenarioSums)"/>
+    public double[][] Take(
+        Recorder panel, int first, int count, double[][] baseline, int threads, Action<int, double[], double[]> take)
+    {
         var failed = panel.Faults.ToArray();
         foreach (var (replication, _) in failed)
         {
@@ -111,16 +122,14 @@ internal sealed class Cells
         }
 
         double[][] shown = [.. Enumerable.Range(0, scalars).Select(i => Reported(i, panel.Scalar(i), [(first, count)]))];
-        var add = sums.Begin(first, count, failed);
         Threads.Run(() => Parallel.For(0, Count, new ParallelOptions { MaxDegreeOfParallelism = threads },
             () => (new double[count], new double[count]), (cell, _, buffers) =>
         {
             var (values, defined) = buffers;
             Read(cell, values);
-            add.Take(cell, values, defined);
+            take(cell, values, defined);
             return buffers;
         }, _ => { }));
-        add.End();
         return shown;
 
         void Read(int cell, double[] values)

@@ -107,10 +107,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
             cells.Add(new(scenario, program, rows.Ensemble.Discrepancy, KeepRows, cells.FirstOrDefault()));
         }
 
-        var prepared = new PreparedStudy(rows.Ensemble with { Record = metrics }, cells, MemoryNeeded(cells, intoFolder))
-        {
-            Source = rows.Source, Compiled = rows.Compiled,
-        };
+        var prepared = new PreparedStudy(rows.Ensemble with { Record = metrics }, cells) { Source = rows.Source, Compiled = rows.Compiled };
+        prepared.MemoryNeeded = prepared.BytesOfSums + BytesBeside(cells, intoFolder);
         CheckMemory(scenarios, prepared.MemoryNeeded);
         return prepared;
     }
@@ -189,14 +187,14 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     }
 
     /// <summary>
-    /// What is kept of all scenarios, and what runs at a time: a panel of one scenario, its blocks, and the kernels of all scenarios if each
-    /// runs again.
+    /// What is kept of each replication of all scenarios, and what runs at a time: a panel of one scenario, its blocks, and the kernels of
+    /// all scenarios if each runs again.
     /// </summary>
-    private long MemoryNeeded(IReadOnlyList<Cells> cells, bool intoFolder)
+    private long BytesBeside(IReadOnlyList<Cells> cells, bool intoFolder)
     {
         var panel = Math.Min(Recorder.PanelSize, Replications);
         var kernels = Engine == Engine.Block ? [] : cells.Select(one => KernelCompiler.Bytes(one.Program)).ToArray();
-        return cells.Sum(one => ScenarioSums.UsualBytes(one.Count, Replications) + (KeepRows && !intoFolder ? RowBytes(one) : 0))
+        return cells.Sum(one => KeepRows && !intoFolder ? RowBytes(one) : 0)
             + cells.GroupBy(one => one.Count, one => Recorder.Bytes(one.Program, panel)).Sum(alike => alike.Max())
             + (Replications > panel ? kernels.Sum() : kernels.DefaultIfEmpty().Max())
             + cells.Max(one => (Threads * Block.Bytes(one.Program, BlockWidth))

@@ -3,18 +3,17 @@ namespace Supply.Studies;
 /// <summary>
 /// Counts of values by size, for ensembles too large to keep every value. A bin is at most 1/256 of a power of two wide, so that a quantile
 /// is within 0.4 % of the exact one; no quantile lies beyond the least and the greatest value, and it is exact where all values of its bin
-/// are equal. All of it is the same in whatever order values are added and histograms are merged.
+/// are equal. Beyond the range in which quantiles are expected a bin is a quarter of a power of two wide, so that rare values take little
+/// memory however many there are. All of it is the same in whatever order values are added and histograms are merged.
 /// </summary>
-internal sealed class Histogram
+/// <param name="fine">Where bins are narrow; null: everywhere.</param>
+internal sealed class Histogram(HistogramRange? fine = null)
 {
     private const int MantissaBits = 52;
     private const int BinBits = 8;
     private const int Shift = MantissaBits - BinBits;
 
     private Bin[] bins = [];
-
-    /// <summary>Bytes that a histogram of a quantity with a wide distribution takes; see decision 0034.</summary>
-    public const long UsualBytes = 560 * 16;
 
     /// <summary>How many values there are.</summary>
     public long Count { get; private set; }
@@ -35,7 +34,7 @@ internal sealed class Histogram
         Merge(Tally.OfThread.Of(values));
     }
 
-    /// <summary>Adds all values of another histogram.</summary>
+    /// <summary>Adds all values of another histogram, whose bins are at most as wide.</summary>
     public void Add(Histogram other)
     {
         (Least, Greatest) = (Math.Min(Least, other.Least), Math.Max(Greatest, other.Greatest));
@@ -93,21 +92,22 @@ internal sealed class Histogram
         if (rank == Count - 1) return Greatest;
         foreach (var bin in bins)
         {
-            if (rank < bin.Count) return Math.Clamp(bin.OfRank(rank), Least, Greatest);
+            if (rank < bin.Count) return Math.Clamp(bin.OfRank(rank, Width(bin.Key)), Least, Greatest);
             rank -= bin.Count;
         }
 
         throw new ArgumentOutOfRangeException(nameof(rank), rank, "is beyond the last value");
     }
 
-    private void Merge(ReadOnlySpan<Bin> others)
+    private void Merge(ReadOnlySpan<Bin> finer)
     {
+        var others = Coarsened(finer);
         var more = 0;
         for (var (i, j) = (0, 0); j < others.Length; j++)
         {
-            var key = others[j].Key;
-            while (i < bins.Length && bins[i].Key < key) i++;
-            if (i == bins.Length || bins[i].Key != key) more++;
+            var key = KeyOf(others[j].Key);
+            while (i < bins.Length && KeyOf(bins[i].Key) < key) i++;
+            if (i == bins.Length || KeyOf(bins[i].Key) != key) more++;
         }
 
         // From the end, so that bins that are there already can stay where they are.
@@ -115,14 +115,36 @@ internal sealed class Histogram
         var (own, other, to) = (bins.Length - 1, others.Length - 1, merged.Length - 1);
         while (other >= 0)
         {
-            var (mine, theirs) = (own >= 0 ? (long)bins[own].Key : -1, (long)others[other].Key);
-            merged[to--] = mine == theirs ? bins[own--].With(others[other--]) : mine > theirs ? bins[own--] : others[other--];
+            var (mine, theirs) = (own >= 0 ? (long)KeyOf(bins[own].Key) : -1, (long)KeyOf(others[other].Key));
+            merged[to--] = mine == theirs ? bins[own--].With(others[other--], (ulong)mine) : mine > theirs ? bins[own--] : others[other--];
         }
 
         if (merged == bins) return;
         Array.Copy(bins, merged, own + 1);
         bins = merged;
     }
+
+    /// <summary>The same values in bins of this histogram.</summary>
+    private ReadOnlySpan<Bin> Coarsened(ReadOnlySpan<Bin> finer)
+    {
+        if (fine is null) return finer;
+        var (bins, used) = (new Bin[finer.Length], 0);
+        foreach (var bin in finer)
+        {
+            var key = KeyOf(bin.Key);
+            if (used > 0 && KeyOf(bins[used - 1].Key) == key) bins[used - 1] = bins[used - 1].With(bin, key);
+            else bins[used++] = bin.IsMixed && bin.Key != key ? bin.With(bin.Nothing, key) : bin;
+        }
+
+        return bins.AsSpan(0, used);
+    }
+
+    private ulong KeyOf(ulong key) => Width(key) == 1 ? key : key & ~(HistogramRange.CoarseWidth - 1);
+
+    private ulong Width(ulong key) => fine is not { } range || range.Contains(key) ? 1 : HistogramRange.CoarseWidth;
+
+    /// <summary>The key of a value, the number of its narrow bin in their order.</summary>
+    public static ulong KeyOf(double value) => Order(value + 0.0) >> Shift;
 
     /// <summary>A number whose order among numbers above 0 is that of the values.</summary>
     private static ulong Order(double value)
@@ -154,15 +176,19 @@ internal sealed class Histogram
             return BitConverter.Int64BitsToDouble((long)((order & (1UL << 63)) != 0 ? order ^ (1UL << 63) : ~order));
         }
 
-        public Bin With(Bin other) => IsMixed || other.IsMixed || Least != other.Least
-            ? new(Edge(Key), Count + other.Count, isMixed: true)
+        /// <summary>The values of two bins in one that begins at a key.</summary>
+        public Bin With(Bin other, ulong key) => IsMixed || other.IsMixed || Least != other.Least
+            ? new(Edge(key), Count + other.Count, isMixed: true)
             : new(Least, Count + other.Count, isMixed: false);
 
+        /// <summary>A bin like this one without values.</summary>
+        public Bin Nothing => new(Least, 0, isMixed: false);
+
         /// <summary>The value of a rank, as if the values of a mixed bin were spread evenly over it.</summary>
-        public double OfRank(long rank)
+        public double OfRank(long rank, ulong width)
         {
             if (!IsMixed) return least;
-            var end = Edge(Key + 1);
+            var end = Edge(Key + width);
             return least + ((end - least) * ((rank + 0.5) / Count));
         }
     }

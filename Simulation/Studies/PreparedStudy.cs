@@ -6,8 +6,10 @@ namespace Supply;
 /// <summary>Scenarios that were checked and compiled for an ensemble and can be run, see <see cref="Ensemble.Prepare"/>.</summary>
 public sealed class PreparedStudy
 {
-    internal PreparedStudy(Ensemble ensemble, IReadOnlyList<Cells> cells, long memory) =>
-        (Ensemble, Cells, MemoryNeeded) = (ensemble, cells, memory);
+    private readonly Lazy<Pilot> pilot;
+
+    internal PreparedStudy(Ensemble ensemble, IReadOnlyList<Cells> cells) =>
+        (Ensemble, Cells, pilot) = (ensemble, cells, new(() => Pilot.Of(cells, ensemble)));
 
     /// <summary>The ensemble, with its record.</summary>
     public Ensemble Ensemble { get; }
@@ -19,13 +21,26 @@ public sealed class PreparedStudy
     public string Source { get; internal init; } = "";
 
     /// <summary>
-    /// Bytes that the results of all scenarios take, with distributions as wide as they usually are, and what runs at a time: a panel of
-    /// 4,096 replications of one scenario, its blocks, and kernels. Without <see cref="Ensemble.KeepRows"/> they do not depend on the number
-    /// of replications, except for one number of each series at each sample for each doubling.
+    /// Bytes that the results of all scenarios take, with distributions as wide as in the first 256 replications, and what runs at a time: a
+    /// panel of 4,096 replications of one scenario, its blocks, and kernels. Without <see cref="Ensemble.KeepRows"/> they do not depend on
+    /// the number of replications, except for the moments of each series at each sample, which grow with its logarithm.
     /// </summary>
-    public long MemoryNeeded { get; }
+    public long MemoryNeeded { get; internal set; }
 
     internal IReadOnlyList<Cells> Cells { get; }
+
+    /// <summary>The first replications, which are run when somebody asks: for studies of more than a panel, and those in folders.</summary>
+    internal Pilot Pilot => pilot.Value;
+
+    private bool IsOnePanel => Ensemble.Replications <= Recorder.PanelSize;
+
+    /// <summary>Sums of each scenario to which nothing was added yet.</summary>
+    internal ScenarioSums[] NewSums() =>
+        [.. Cells.Select((one, i) => new ScenarioSums(one.Count, IsOnePanel, IsOnePanel ? null : Pilot.Ranges[i]))];
+
+    /// <summary>Bytes of the sums of all scenarios.</summary>
+    internal long BytesOfSums => Cells.Select((one, i) =>
+        ScenarioSums.UsualBytes(one.Count, Ensemble.Replications, IsOnePanel ? null : Pilot.Ranges[i])).Sum();
 
     /// <summary>The scenarios that were compiled: where rows of a posterior have values of numbers that a case has fixed, with these.</summary>
     internal IReadOnlyList<Scenario> Compiled { get; init; } = [];
@@ -49,7 +64,7 @@ public sealed class PreparedStudy
         CancellationToken cancellation = default)
     {
         var replications = Ensemble.Replications;
-        var sums = Cells.Select(one => new ScenarioSums(one.Count, replications <= Recorder.PanelSize)).ToArray();
+        var sums = NewSums();
         var rows = Cells.Select(one => Ensemble.KeepRows ? new RowsInMemory(one.Program.Scalars.Count, replications) : null).ToArray();
         var results = new ScenarioResult?[Cells.Count];
         var runner = new PanelRunner(this, progress, replications);

@@ -6,13 +6,16 @@ namespace Supply.Studies;
 /// </summary>
 /// <param name="cells">The number of quantities.</param>
 /// <param name="isExact">Whether the whole ensemble is one panel.</param>
-internal sealed class ScenarioSums(int cells, bool isExact)
+/// <param name="ranges">Where the bins of each quantity are narrow; null: everywhere.</param>
+internal sealed class ScenarioSums(int cells, bool isExact, HistogramRange[]? ranges = null)
 {
     // A distribution, its quantiles in a list, and the array that holds it.
     private const int BytesOfPoint = 168;
-    private const int BytesOfHistogram = 72;
+    private const int BytesOfHistogram = 120;
+    private const int BytesOfBin = 16;
 
-    private readonly Histogram[] histograms = isExact ? [] : [.. Enumerable.Range(0, cells).Select(_ => new Histogram())];
+    private readonly Histogram[] histograms =
+        isExact ? [] : [.. Enumerable.Range(0, cells).Select(cell => new Histogram(ranges?[cell]))];
     private readonly long[] undefined = new long[cells];
     private MomentTree moments = new(cells);
     private Moments[]? total;
@@ -24,12 +27,12 @@ internal sealed class ScenarioSums(int cells, bool isExact)
     /// <summary>Replications that failed, and why, in order.</summary>
     public List<(int Replication, string Fault)> Failed { get; } = [];
 
-    /// <summary>Bytes of the sums of a number of quantities, with histograms as they usually are; see decision 0034.</summary>
-    public static long UsualBytes(int cells, int replications)
+    /// <summary>Bytes of the sums of a number of quantities, with histograms that have values wherever their bins are narrow.</summary>
+    public static long UsualBytes(int cells, int replications, HistogramRange[]? ranges)
     {
         var panels = ((long)replications + Engines.Recorder.PanelSize - 1) / Engines.Recorder.PanelSize;
-        return MomentTree.Bytes(cells, panels) + (cells * (BytesOfPoint + sizeof(long)
-            + (panels > 1 ? BytesOfHistogram + Histogram.UsualBytes : 0)));
+        return MomentTree.Bytes(cells, panels) + (cells * (BytesOfPoint + (long)sizeof(long)))
+            + (ranges ?? []).Sum(range => BytesOfHistogram + (BytesOfBin * Math.Min((long)replications, range.UsualBins)));
     }
 
     /// <summary>The distribution of a quantity.</summary>
@@ -56,7 +59,8 @@ internal sealed class ScenarioSums(int cells, bool isExact)
     /// <summary>Adds what is known after other panels.</summary>
     public void Add(ScenarioSums other)
     {
-        (exact, finite, total) = (other.exact, other.finite, null);
+        total = null;
+        (exact, finite) = (isExact ? other.exact : null, isExact ? other.finite : []);
         moments.Add(other.moments);
         for (var i = 0; i < histograms.Length; i++) histograms[i].Add(other.histograms[i]);
         for (var i = 0; i < cells; i++) undefined[i] += other.undefined[i];

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Supply.Tests.Cluster;
 
 /// <summary>Parts on one machine: GNU parallel, and parts that are killed or asked to end.</summary>
-public sealed partial class ParallelTests(Study study) : IClassFixture<Study>
+[Collection(nameof(Study))]
+public sealed partial class ParallelTests(Study study)
 {
     [Fact]
     public void Parallel_RunsTheLineOfThePage()
@@ -85,6 +87,16 @@ public sealed partial class ParallelTests(Study study) : IClassFixture<Study>
         Shell.Digest(Shell.Done($"{Study.Command} --into vectors --merge", study.Folder)).ShouldBe(study.Digest);
     }
 
+    /// <summary>The memory of a part does not grow with its replications.</summary>
+    [Fact]
+    public void TenMillionReplications_NeedLessThanAGibibyte()
+    {
+        Assert.SkipUnless(Shell.IsFull, "Takes minutes.");
+        var command = Study.Command.Replace("17000", "10000000", StringComparison.Ordinal).Replace("a.json", "short.json", StringComparison.Ordinal);
+        var output = Shell.Done($"{command} --into many --part 1/1", study.Folder);
+        int.Parse(Peak().Match(output).Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture).ShouldBeLessThan(1024);
+    }
+
     [Theory]
     [InlineData("--part 3", "--part is \"3\"; it must be a part and their number, such as 3/64, counted from 1.")]
     [InlineData("--part 6/5 --into x", "--part is \"6/5\"; it must be a part and their number, such as 3/64, counted from 1.")]
@@ -106,6 +118,9 @@ public sealed partial class ParallelTests(Study study) : IClassFixture<Study>
         code.ShouldBe(2);
         error.ShouldBe("seed holds another study: it has seed 2026 and not 7. Name another folder.\n");
     }
+
+    [GeneratedRegex("peak memory ([0-9,]+) MiB")]
+    private static partial Regex Peak();
 
     [GeneratedRegex("^parallel --jobs.*$", RegexOptions.Multiline)]
     private static partial Regex Line();

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Supply.Tests.Cluster;
 
 /// <summary>Array jobs of a real batch system on this machine.</summary>
-public sealed partial class SlurmTests(Study study) : IClassFixture<Study>
+[Collection(nameof(Study))]
+public sealed partial class SlurmTests(Study study)
 {
     /// <summary>The commands of the page as they are written, in a copy of the project, with fewer replications of fewer days.</summary>
     [Fact]

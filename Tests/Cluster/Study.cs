@@ -15,6 +15,8 @@ public sealed class Study : IDisposable
         Shell.Done($"chmod 755 '{Folder}'");
         Shell.Done($"dotnet publish Scenarios/run.cs --output '{Folder}/programs' -v q");
         File.WriteAllText(Path.Combine(Folder, "a.json"), Scenario);
+        File.WriteAllText(Path.Combine(Folder, "short.json"), Scenario.Replace("2025-12-31", "2024-01-30", StringComparison.Ordinal)
+            .Replace("2024-06-01", "2024-01-10", StringComparison.Ordinal));
         digest = new(() =>
         {
             Shell.Done($"{Command} --into one", Folder);
@@ -51,3 +53,7 @@ public sealed class Study : IDisposable
         }
         """;
 }
+
+/// <summary>One study for all tests, which run one after another: each needs all processors.</summary>
+[CollectionDefinition(nameof(Study))]
+public sealed class StudyCollection : ICollectionFixture<Study>;

@@ -15,11 +15,11 @@ internal static class StudyDigest
             {
                 One(result.Distribution(metric, window));
                 One(result.BareDistribution(metric, window));
-                if (result.HasRows) Canary.Append(hash, [.. result.Scalar(metric, window)]);
+                if (result.HasRows) Pilot.Append(hash, [.. result.Scalar(metric, window)]);
                 else if (result != study.Baseline) One(result.Difference(study.Baseline, metric, window));
             }
 
-            Canary.Append(hash, [.. result.Failed.Select(replication => (double)replication)]);
+            Pilot.Append(hash, [.. result.Failed.Select(replication => (double)replication)]);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -29,6 +29,6 @@ internal static class StudyDigest
             foreach (var point in series.SelectMany(one => one.Points)) One(point);
         }
 
-        void One(Distribution of) => Canary.Append(hash, [of.Mean, of.StandardError, .. of.Quantiles, of.Undefined]);
+        void One(Distribution of) => Pilot.Append(hash, [of.Mean, of.StandardError, .. of.Quantiles, of.Undefined]);
     }
 }

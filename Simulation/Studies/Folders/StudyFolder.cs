@@ -238,8 +238,7 @@ public sealed class StudyFolder
 
     private void Run(PreparedStudy prepared, StudyIdentity identity, PanelRunner runner, int first, int end, CancellationToken cancellation)
     {
-        var sums = prepared.Cells.Select(one => new ScenarioSums(one.Count, ensemble.Replications <= Recorder.PanelSize)).ToArray();
-        var done = first;
+        var (sums, done) = (prepared.NewSums(), first);
         using var rows = identity.KeepsRows ? new DraftFile(Path.Combine(folder, Parts)) : null;
         if (rows is not null) RowsFile.Begin(rows.Stream, identity, first);
         foreach (var (from, count) in PanelRunner.Panels(first, end))
@@ -298,23 +297,21 @@ public sealed class StudyFolder
                 + $"{(missing.Length > 5 ? " and others" : "")}. Run the missing parts.");
         }
 
-        ScenarioSums[]? sums = null;
+        var sums = prepared.NewSums();
         foreach (var one in parts)
         {
-            var read = one.Read(prepared.Cells.Count);
-            if (sums is null) sums = read;
-            else foreach (var (all, some) in sums.Zip(read)) all.Add(some);
+            foreach (var (all, some) in sums.Zip(one.Read(prepared.Cells.Count))) all.Add(some);
         }
 
-        foreach (var (cells, all) in prepared.Cells.Zip(sums!))
+        foreach (var (cells, all) in prepared.Cells.Zip(sums))
         {
             if (all.Failed.Count > ensemble.AllowFailed) throw new ReplicationException(cells.Scenario.Name, all.Failed);
         }
 
-        return Joined(prepared, parts, sums!, missing.Length == 0 ? "" : $"From {there}.");
+        return Joined(prepared, parts, sums, missing.Length == 0 ? "" : $"From {there}.");
     }
 
-    private static Study Joined(PreparedStudy prepared, IReadOnlyList<PartFile> parts, ScenarioSums[] sums, string missing)
+    private static Study Joined(PreparedStudy prepared, List<PartFile> parts, ScenarioSums[] sums, string missing)
     {
         var scalars = prepared.Cells.Select(one => one.Program.Scalars.Count).ToArray();
         var keepsRows = parts[0].Identity.KeepsRows;
@@ -337,7 +334,7 @@ public sealed class StudyFolder
     }
 
     /// <summary>Gives parts that the sink does not have to it.</summary>
-    private void Pour(PreparedStudy prepared, IReadOnlyList<PartFile> parts)
+    private void Pour(PreparedStudy prepared, List<PartFile> parts)
     {
         foreach (var one in parts)
         {
@@ -450,7 +447,7 @@ public sealed class StudyFolder
     private static StudyIdentity Identity(PreparedStudy prepared, string scenarios, byte[]? inputs) => new(
         prepared.Ensemble.Seed, Release.Numbers, InputsFile.Identity(System.Text.Encoding.UTF8.GetBytes(scenarios)),
         InputsFile.Identity(inputs), RecordText.Of(prepared.Ensemble.Record!), prepared.Ensemble.KeepRows,
-        Items.From(prepared.Cells.Select(one => Canary.Of(one.Program, prepared.Ensemble))))
+        prepared.Pilot.Canary)
     {
         Panel = Recorder.PanelSize, Source = prepared.Source,
     };

@@ -1,2 +1,0 @@
-// Each test needs all processors.
-[assembly: Xunit.CollectionBehavior(DisableTestParallelization = true)]
