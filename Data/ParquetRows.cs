@@ -23,7 +23,8 @@ public sealed class ParquetRows
     /// <param name="name">The name of the column.</param>
     /// <exception cref="KeyNotFoundException">There is no such column; the message names those that there are.</exception>
     public IReadOnlyList<double> this[string name] => columns.TryGetValue(name, out var values) ? values
-        : throw new KeyNotFoundException($"There is no column \"{name}\". There is {string.Join(", ", Names.Select(one => $"\"{one}\""))}.");
+        : throw new KeyNotFoundException(
+            $"There is no column \"{name}\". There is {string.Join(", ", Names.Select(one => $"\"{one}\""))}.");
 
     /// <summary>Reads the values of each replication of a study, of all parts that are there.</summary>
     /// <param name="folder">The folder of the study.</param>
@@ -60,7 +61,8 @@ public sealed class ParquetRows
         }
     }
 
-    private static (int[] Replications, string[] Scenarios, double[][] Numbers) ReadGroup(ParquetReader reader, int group, DataField[] fields)
+    private static (int[] Replications, string[] Scenarios, double[][] Numbers) ReadGroup(
+        ParquetReader reader, int group, DataField[] fields)
     {
         using var open = reader.OpenRowGroupReader(group);
         var count = checked((int)open.RowCount);

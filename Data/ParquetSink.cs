@@ -16,7 +16,8 @@ public sealed class ParquetSink : IPartSink
     {
         ArgumentNullException.ThrowIfNull(rows);
         int[] replications = [.. rows.Replications];
-        ParquetFile.Write(PathOf(folder, part), rows.Scenarios.Select(result => (Columns(rows, result, replications), replications.Length)));
+        ParquetFile.Write(
+            PathOf(folder, part), rows.Scenarios.Select(result => (Columns(rows, result, replications), replications.Length)));
     }
 
     private static IReadOnlyList<Column> Columns(Study study, ScenarioResult result, int[] replications)

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Supply;
 
 /// <summary>
-/// What the numbers of a study depend on, apart from how many replications there are. Parts with the same identity belong together.
+/// All that the numbers of a study depend on, apart from how many replications there are. Parts with the same identity belong together.
 /// </summary>
 /// <param name="Seed">The seed of all draws.</param>
 /// <param name="Numbers">The version of the numbers, <see cref="Release.Numbers"/>.</param>
@@ -30,7 +30,7 @@ public sealed record StudyIdentity(
     /// <summary>The SHA-256 of all of it, in lower-case hexadecimal digits.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson())));
 
-    /// <summary>What is another in another study, in words; none: they are the same.</summary>
+    /// <summary>The differences from another study, in words; none: they are the same.</summary>
     /// <param name="other">The other study.</param>
     public Items<string> Differences(StudyIdentity other)
     {

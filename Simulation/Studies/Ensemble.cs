@@ -108,7 +108,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         }
 
         var prepared = new PreparedStudy(rows.Ensemble with { Record = metrics }, cells) { Source = rows.Source, Compiled = rows.Compiled };
-        prepared.MemoryNeeded = prepared.BytesOfSums + BytesBeside(cells, intoFolder);
+        prepared.MemoryNeeded = prepared.BytesOfSums + BytesOfRows(cells, intoFolder);
         CheckMemory(scenarios, prepared.MemoryNeeded);
         return prepared;
     }
@@ -187,10 +187,10 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     }
 
     /// <summary>
-    /// What is kept of each replication of all scenarios, and what runs at a time: a panel of one scenario, its blocks, and the kernels of
+    /// Bytes of the rows of all scenarios, and of what runs at a time: a panel of one scenario, its blocks, and the kernels of
     /// all scenarios if each runs again.
     /// </summary>
-    private long BytesBeside(IReadOnlyList<Cells> cells, bool intoFolder)
+    private long BytesOfRows(IReadOnlyList<Cells> cells, bool intoFolder)
     {
         var panel = Math.Min(Recorder.PanelSize, Replications);
         var kernels = Engine == Engine.Block ? [] : cells.Select(one => KernelCompiler.Bytes(one.Program)).ToArray();

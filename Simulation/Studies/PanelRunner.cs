@@ -18,7 +18,10 @@ internal sealed class PanelRunner(PreparedStudy study, IProgress<RunProgress>? p
     /// <summary>The panels of a number of replications: the first replication of each, and their number.</summary>
     public static IEnumerable<(int First, int Count)> Panels(int from, int end)
     {
-        for (long first = from; first < end; first += Recorder.PanelSize) yield return ((int)first, (int)Math.Min(Recorder.PanelSize, end - first));
+        for (long first = from; first < end; first += Recorder.PanelSize)
+        {
+            yield return ((int)first, (int)Math.Min(Recorder.PanelSize, end - first));
+        }
     }
 
     /// <summary>Runs a panel of all scenarios and adds it to their sums.</summary>

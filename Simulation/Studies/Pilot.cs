@@ -46,7 +46,9 @@ internal sealed class Pilot
         return new(ranges, Items.From(canary));
     }
 
-    /// <summary>Adds values to a digest, in which all that are not numbers are alike: which one stands for them depends on the processor.</summary>
+    /// <summary>
+    /// Adds values to a digest, in which all that are not numbers are alike: which one stands for them depends on the processor.
+    /// </summary>
     public static void Append(IncrementalHash hash, ReadOnlySpan<double> values)
     {
         Span<double> alike = stackalloc double[64];

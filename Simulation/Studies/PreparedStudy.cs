@@ -21,8 +21,8 @@ public sealed class PreparedStudy
     public string Source { get; internal init; } = "";
 
     /// <summary>
-    /// Bytes that the results of all scenarios take, with distributions as wide as in the first 256 replications, and what runs at a time: a
-    /// panel of 4,096 replications of one scenario, its blocks, and kernels. Without <see cref="Ensemble.KeepRows"/> they do not depend on
+    /// Bytes that the results of all scenarios take, with distributions as wide as in the first 256 replications, and what runs at a
+    /// time: a panel of 4,096 replications of one scenario, its blocks, and kernels. Without <see cref="Ensemble.KeepRows"/> they do not depend on
     /// the number of replications, except for the moments of each series at each sample, which grow with its logarithm.
     /// </summary>
     public long MemoryNeeded { get; internal set; }
@@ -42,12 +42,12 @@ public sealed class PreparedStudy
     internal long BytesOfSums => Cells.Select((one, i) =>
         ScenarioSums.UsualBytes(one.Count, Ensemble.Replications, IsOnePanel ? null : Pilot.Ranges[i])).Sum();
 
-    /// <summary>The scenarios that were compiled: where rows of a posterior have values of numbers that a case has fixed, with these.</summary>
+    /// <summary>The scenarios that were compiled: with numbers that a case has fixed, where rows of a posterior have values of them.</summary>
     internal IReadOnlyList<Scenario> Compiled { get; init; } = [];
 
     /// <summary>
-    /// Runs the scenarios, 4,096 replications of all of them at a time, so that they can be compared replication by replication whenever the
-    /// run ends.
+    /// Runs the scenarios, 4,096 replications of all of them at a time, so that they can be compared replication by replication
+    /// whenever the run ends.
     /// </summary>
     /// <param name="finished">
     /// Called when all replications of a scenario have run, on the calling thread. Null: not called. Default null.
@@ -55,8 +55,8 @@ public sealed class PreparedStudy
     /// <param name="progress">Told about ten times a second how far the run is, on the running threads. Null: nobody. Default null.</param>
     /// <param name="cancellation">
     /// Ends the run early: in the first 4,096 replications at once, and the study then holds the scenarios finished so far; after them as
-    /// soon as the next 4,096 of all scenarios are finished, and the study then holds all scenarios with fewer replications. It says that it
-    /// is not complete.
+    /// soon as the next 4,096 of all scenarios are finished, and the study then holds all scenarios with fewer replications. It says
+    /// that it is not complete.
     /// </param>
     /// <exception cref="OperationCanceledException">Cancelled before the first scenario was finished.</exception>
     /// <exception cref="ReplicationException">More replications failed than <see cref="Ensemble.AllowFailed"/>.</exception>

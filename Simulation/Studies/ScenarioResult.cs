@@ -51,7 +51,7 @@ public sealed class ScenarioResult
     /// </summary>
     public bool HasRows => rows is not null;
 
-    /// <summary>What was added up; it can be joined with that of other replications.</summary>
+    /// <summary>The sums, which can be joined with that of other replications.</summary>
     internal ScenarioSums Sums => sums;
 
     /// <summary>Where the values of each replication are; null: they were not kept.</summary>

@@ -1,7 +1,7 @@
 namespace Supply.Studies;
 
 /// <summary>
-/// What is known of the <see cref="Cells"/> of one scenario after some panels: moments, histograms and the number of undefined values,
+/// The <see cref="Cells"/> of one scenario, added up over some panels: moments, histograms and the number of undefined values,
 /// which are the same in whatever order panels were added. An ensemble of one panel has exact quantiles.
 /// </summary>
 /// <param name="cells">The number of quantities.</param>

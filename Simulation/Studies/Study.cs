@@ -29,10 +29,10 @@ public sealed class Study
     /// </summary>
     public string Source { get; internal init; } = "";
 
-    /// <summary>What it was read from, in a sentence, if panels are missing; empty: all are there. Default empty.</summary>
+    /// <summary>The panels that are there, in a sentence, if some are missing; empty: all are there. Default empty.</summary>
     public string Missing { get; internal init; } = "";
 
-    /// <summary>What it was run from; null: it is a part of another study.</summary>
+    /// <summary>The scenarios and ensemble that were run; null: it is a part of another study.</summary>
     internal PreparedStudy? Prepared { get; init; }
 
     /// <summary>The replications that it holds, each with its number from 0; all but those of missing parts.</summary>

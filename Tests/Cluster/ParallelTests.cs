@@ -92,7 +92,8 @@ public sealed partial class ParallelTests(Study study)
     public void TenMillionReplications_NeedLessThanAGibibyte()
     {
         Assert.SkipUnless(Shell.IsFull, "Takes minutes.");
-        var command = Study.Command.Replace("17000", "10000000", StringComparison.Ordinal).Replace("a.json", "short.json", StringComparison.Ordinal);
+        var command = Study.Command.Replace("17000", "10000000", StringComparison.Ordinal)
+            .Replace("a.json", "short.json", StringComparison.Ordinal);
         var output = Shell.Done($"{command} --into many --part 1/1", study.Folder);
         int.Parse(Peak().Match(output).Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture).ShouldBeLessThan(1024);
     }

@@ -48,7 +48,8 @@ internal static partial class Shell
         return text;
     }
 
-    private static string FindRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../.."));
+    private static string FindRoot([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../.."));
 
     [GeneratedRegex("digest ([0-9a-f]{64})")]
     private static partial Regex Digests();

@@ -51,7 +51,7 @@ public sealed partial class SlurmTests(Study study)
         slurm.UntilNoJob();
         if (zombie)
         {
-            // What goes on without its node ends by itself, beside its twin that was queued again.
+            // What goes on without its node ends by itself, next to its twin that was queued again.
             slurm.Until("the zombie has ended", () => Shell.Run($"pgrep -f -- '--into {into} --part'").ExitCode != 0);
         }
 

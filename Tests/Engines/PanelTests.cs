@@ -61,7 +61,7 @@ public class PanelTests
         }
     }
 
-    /// <summary>What is kept of each replication changes no distribution but by the width of a bin.</summary>
+    /// <summary>Rows change no distribution by more than the width of a bin.</summary>
     [Fact]
     public void WithoutRows_DistributionsAreTheSame()
     {

@@ -4,8 +4,8 @@ using Supply.Engines;
 namespace Supply.Studies;
 
 /// <summary>
-/// A part of a study: the sums of all scenarios over a range of replications, and beside it, in a file of the same name, the scalars of
-/// each replication if they are kept. The file holds the words "SUPPLY PART", a version, the identity of the study, the range, the SHA-256
+/// A part of a study: the sums of all scenarios over a range of replications, and in another file of the same name the scalars of each
+/// replication if they are kept. The file holds the words "SUPPLY PART", a version, the identity of the study, the range, the SHA-256
 /// of all that, then the sums and the SHA-256 of the whole.
 /// </summary>
 /// <param name="Path">The file.</param>
@@ -28,7 +28,7 @@ internal sealed record PartFile(string Path, StudyIdentity Identity, int First, 
     /// <summary>Where the scalars of its replications are.</summary>
     public string RowsPath => System.IO.Path.ChangeExtension(Path, RowsFile.Ending);
 
-    /// <summary>Whether it serves a study of a number of replications: panels are whole, but for one that ends where the study does.</summary>
+    /// <summary>Whether it serves a study of a number of replications: panels are whole, or the last ends where the study does.</summary>
     public bool Serves(int replications) => End == replications || (End < replications && End % Recorder.PanelSize == 0);
 
     /// <summary>The name of the part of a range, without ending.</summary>
@@ -54,15 +54,15 @@ internal sealed record PartFile(string Path, StudyIdentity Identity, int First, 
         });
     }
 
-    /// <summary>What a file says that it is; its sums are not looked at.</summary>
-    /// <exception cref="InvalidDataException">It is no part, or it is damaged.</exception>
+    /// <summary>The study and range that a file says it is of; its sums are not looked at.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged, or of another kind.</exception>
     public static PartFile Open(string path)
     {
         using var reader = new BinaryReader(File.OpenRead(path));
         return Guarded(path, () => ReadHead(path, reader));
     }
 
-    /// <summary>What a file says that it is; null: it is no part, or it is damaged.</summary>
+    /// <summary>The same; null: the file is damaged, or of another kind.</summary>
     public static PartFile? TryOpen(string path)
     {
         try

@@ -71,7 +71,8 @@ internal static class RowsFile
     private static InvalidDataException Damaged(PartFile part) =>
         new($"{part.RowsPath} is missing or damaged. Delete it and {part.Name}, and run that part again.");
 
-    private static byte[] Head(StudyIdentity identity, int first) => Encoding.UTF8.GetBytes($"SUPPLY ROWS 1 {identity.Sha256} {first:D10}\n");
+    private static byte[] Head(StudyIdentity identity, int first) =>
+        Encoding.UTF8.GetBytes($"SUPPLY ROWS 1 {identity.Sha256} {first:D10}\n");
 
     private static byte[] Read(Stream file, int length)
     {

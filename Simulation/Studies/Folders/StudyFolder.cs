@@ -148,7 +148,7 @@ public sealed class StudyFolder
     internal static void Save(Study study, string folder)
     {
         var prepared = study.Prepared
-            ?? throw new InvalidOperationException("Only a study with all of its scenarios can be saved, and this one is a part of another.");
+            ?? throw new InvalidOperationException("Only a study with all of its scenarios can be saved; this one is a part of another.");
         if (study.Scenarios.Count < prepared.Cells.Count || study.Missing.Length > 0)
         {
             throw new InvalidOperationException("Scenarios or replications are missing; only a whole study can be saved.");
@@ -265,7 +265,8 @@ public sealed class StudyFolder
         });
         if (cancellation.IsCancellationRequested)
         {
-            throw new OperationCanceledException($"Stopped; replications {first:#,0} to {done - 1:#,0} are kept in {folder}.", cancellation);
+            throw new OperationCanceledException(
+                $"Stopped; replications {first:#,0} to {done - 1:#,0} are kept in {folder}.", cancellation);
         }
     }
 
@@ -404,8 +405,8 @@ public sealed class StudyFolder
 
         if (manifest.Replications > ensemble.Replications)
         {
-            throw new ArgumentException($"The study in {folder} has {manifest.Replications:#,0} replications, and {ensemble.Replications:#,0} "
-                + "are asked for; it can grow, but not shrink.");
+            throw new ArgumentException($"The study in {folder} has {manifest.Replications:#,0} replications, and "
+                + $"{ensemble.Replications:#,0} are asked for; it can grow, but not shrink.");
         }
     }
 

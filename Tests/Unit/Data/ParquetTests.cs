@@ -82,7 +82,8 @@ public sealed class ParquetTests : IDisposable
                 .Zip(result.Scalar(metric, window), Bits.Same).ShouldAllBe(same => same);
         }
 
-        Should.Throw<KeyNotFoundException>(() => rows["fired"]).Message.ShouldStartWith("There is no column \"fired\". There is \"fired per day");
+        Should.Throw<KeyNotFoundException>(() => rows["fired"]).Message.ShouldStartWith(
+            "There is no column \"fired\". There is \"fired per day");
     }
 
     /// <summary>Part by part, and what a killed run left out later.</summary>

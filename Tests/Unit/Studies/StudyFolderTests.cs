@@ -147,7 +147,8 @@ public sealed class StudyFolderTests : IDisposable
         var bytes = File.ReadAllBytes(rows);
         bytes[200] ^= 1;
         File.WriteAllBytes(rows, bytes);
-        Should.Throw<InvalidDataException>(() => StudyFolder.Open(Folder).Digest()).Message.ShouldStartWith($"{rows} is missing or damaged.");
+        Should.Throw<InvalidDataException>(() => StudyFolder.Open(Folder).Digest()).Message.ShouldStartWith(
+            $"{rows} is missing or damaged.");
         File.WriteAllBytes(rows, bytes[..^1]);
         Should.Throw<InvalidDataException>(() => StudyFolder.Open(Folder)).Message.ShouldStartWith($"{rows} is missing or damaged.");
     }
@@ -187,8 +188,10 @@ public sealed class StudyFolderTests : IDisposable
     {
         Ensemble.Into(Folder).Part(1, Panels).Run(SmallAnswers.Plan, Half);
         var path = Path.Combine(Folder, Manifest.FileName);
-        File.WriteAllText(path, File.ReadAllText(path).Replace($"\"numbers\": {Release.Numbers}", "\"numbers\": 1", StringComparison.Ordinal));
-        Should.Throw<InvalidDataException>(() => StudyFolder.Open(Folder)).Message.ShouldStartWith($"{Folder} has version 1 of the numbers");
+        var text = File.ReadAllText(path);
+        File.WriteAllText(path, text.Replace($"\"numbers\": {Release.Numbers}", "\"numbers\": 1", StringComparison.Ordinal));
+        Should.Throw<InvalidDataException>(() => StudyFolder.Open(Folder)).Message.ShouldStartWith(
+            $"{Folder} has version 1 of the numbers");
         Should.Throw<InvalidDataException>(() => Ensemble.Into(Folder).Run(SmallAnswers.Plan, Half)).Message.ShouldContain(
             $"version 1 of the numbers and not {Release.Numbers}");
     }
@@ -202,7 +205,8 @@ public sealed class StudyFolderTests : IDisposable
         using (var output = OutputFolder.Open(folder["r"])) output.Finish(new("run.cs a.json", []));
         Should.Throw<ArgumentException>(() => Ensemble.Into(folder["r"]).Run(SmallAnswers.Plan, Half)).Message.ShouldBe(
             $"The folder of the study is \"{folder["r"]}\"; it holds the result of \"run.cs a.json\". Name another folder.");
-        Should.Throw<ArgumentException>(() => StudyFolder.Open(folder["r"])).Message.ShouldStartWith($"\"{folder["r"]}\" does not hold a study.");
+        Should.Throw<ArgumentException>(() => StudyFolder.Open(folder["r"])).Message.ShouldStartWith(
+            $"\"{folder["r"]}\" does not hold a study.");
     }
 
     [Fact]
