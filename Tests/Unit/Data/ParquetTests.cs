@@ -2,6 +2,7 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using Supply.Data;
 using Supply.Engines;
+using Supply.Tests.House;
 using Supply.Tests.Unit.Studies;
 
 namespace Supply.Tests.Unit.Data;
@@ -17,7 +18,7 @@ public sealed class ParquetTests : IDisposable
 
     // The share of an origin is undefined where nothing was fired, and stocks are never exhausted in many replications.
     private static Ensemble Ensemble { get; } = new(Replications, Record: new Metrics { Every = 60 }
-        .And(Metric.FiredPerDay, Metric.OnHand, Metric.Exhaustion.Of(Calibre.Rocket122), Metric.FillRate)
+        .And(Metric.FiredPerDay, Metric.OnHand, Metric.Exhaustion.Of(Calibre.Mm152), Metric.FillRate)
         .Over(TimeWindow.Year(2025))) { Threads = 2 };
 
     private static readonly Lazy<Study> study = new(() => Ensemble.Run(SmallAnswers.Plan, Half));

@@ -1,5 +1,6 @@
 using Supply.Engines;
 using Supply.Studies;
+using Supply.Tests.House;
 
 namespace Supply.Tests.Unit.Studies;
 
