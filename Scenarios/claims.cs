@@ -46,8 +46,9 @@ int Run(ParseResult parsed)
     var share = Metric.Share(Origin.Dprk);
     var ensemble = options.Ensemble(parsed, new Metrics { Every = 7 }.And(share, Metric.FiredPerDay))
         with { Replications = Math.Min(isShort ? 200 : posterior.Count, posterior.Count) };
-    var prior = StudyRun.Run(ensemble, [posterior.Scenario], results, isMain: false).Baseline;
-    var after = StudyRun.Run(posterior.Ensemble(ensemble), [posterior.Scenario], results);
+    var studies = StudyRun.Run(results,
+        new Planned(ensemble, [posterior.Scenario], IsMain: false), new Planned(posterior.Ensemble(ensemble), [posterior.Scenario]));
+    var (prior, after) = (studies[0].Baseline, studies[1]);
     var all = ClaimTables.Of(posterior);
     results.Write("claims.md", all.ToMarkdown());
     results.Draw("claims", () => ClaimFigures.Claims(posterior));

@@ -14,10 +14,11 @@ using Supply.Plots;
 
 const int Month = 30, MostDrawn = 3;
 var from = Arguments.Dates("--from", "When deliveries stop", new(2025, 1, 1), new(2026, 1, 1), new(2027, 1, 1));
-var part = Arguments.Percent("--part", "The part of the final fall whose time is asked", 50, 1, 100);
+var part = Arguments.Percent("--fall-part", "The part of the final fall whose time is asked", 50, 1, 100);
 var options = new StudyOptions("cut-off");
 var command = new RootCommand("Stops of DPRK deliveries, in part or altogether, on several dates.") { from, part };
 options.AddTo(command);
+options.AddKeptTo(command);
 command.Options.Add(options.Prior);
 command.Options.Add(options.Tables);
 return Arguments.Run(command, args, Run);
@@ -53,10 +54,10 @@ int Run(ParseResult parsed)
     var record = Metrics.Standard.And([.. outcomes, .. exhaustion]).Over([.. windows.Values])
         .And([.. answered.SelectMany(one => one.Outcomes)]);
     using var results = options.Open(parsed);
-    var study = StudyRun.Run(options.Ensemble(parsed, record), scenarios, results);
-    var monthly = StudyRun.Run(
-        options.Ensemble(parsed, new Metrics { Scalars = [.. fires] }.Over([.. months.Values.SelectMany(all => all)])), scenarios, results,
-        isMain: false);
+    var byMonth = options.Ensemble(parsed, new Metrics { Scalars = [.. fires] }.Over([.. months.Values.SelectMany(all => all)]));
+    var studies = StudyRun.Run(
+        results, new Planned(options.Ensemble(parsed, record), scenarios), new Planned(byMonth, scenarios, IsMain: false));
+    var (study, monthly) = (studies[0], studies[1]);
     results.Save(file);
     Answer[] answers = [.. dates.Select(Answered)];
     foreach (var (date, answer) in dates.Zip(answers))

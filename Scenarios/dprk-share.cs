@@ -27,6 +27,7 @@ var command = new RootCommand("The DPRK share study: target shares from 0 to 60 
     meaning, leverDate, cutoffDate, window,
 };
 options.AddTo(command);
+options.AddKeptTo(command);
 command.Options.Add(options.Prior);
 command.Options.Add(options.Tables);
 return Arguments.Run(command, args, Run);

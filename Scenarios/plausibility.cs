@@ -36,7 +36,8 @@ int Run(ParseResult parsed)
         results.Write("sources-ukraine.md", Baselines.Ukraine2022.Sources().ToString());
     }
 
-    var fired = StudyRun.Run(ensemble, [baseline], results, isMain: false)[baseline.Name].Series(Metric.FiredPerDay);
+    var hindcast = StudyRun.Run(results, new Planned(ensemble, [baseline], IsMain: false))[0];
+    var fired = hindcast[baseline.Name].Series(Metric.FiredPerDay);
     var figure = Hindcast.Of("Rounds fired, published and modelled", TimeOf(fired), "Rounds per day", FanOf(fired),
         [.. table.Results.Select(result => result.Check).Where(IsFire).Select(Published)]) with
     {

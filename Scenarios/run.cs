@@ -16,6 +16,7 @@ var window = Arguments.Window("--window", "Days over which the table is taken; d
 var options = new StudyOptions("run");
 var command = new RootCommand("Runs a scenario file.") { path, window };
 options.AddTo(command);
+options.AddKeptTo(command);
 command.Options.Add(options.Prior);
 return Arguments.Run(command, args, Run);
 

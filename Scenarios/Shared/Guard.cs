@@ -14,7 +14,7 @@ internal static class Guard
         }
         catch (Exception failure) when (CodeOf(failure) is { } code)
         {
-            Console.Error.WriteLine(failure.Message);
+            if (failure.Message.Length > 0) Console.Error.WriteLine(failure.Message);
             return code;
         }
     }
@@ -23,6 +23,7 @@ internal static class Guard
     {
         StoppedException stopped => stopped.Code,
         OperationCanceledException => Stops.Code,
+        UnfinishedStudyException => ExitCode.ToBeContinued,
         ScenarioException or ArgumentException or InvalidDataException or ReplicationException => ExitCode.Mistake,
         IOException or UnauthorizedAccessException => ExitCode.Disk,
         _ => null,

@@ -2,7 +2,10 @@ using Supply;
 using Supply.Plots;
 
 /// <summary>The files of a script on their way into its folder: all are in their place before the first table is printed.</summary>
-internal sealed class Results(OutputFolder folder, string shown, ulong? seed = null) : IDisposable
+/// <param name="folder">The folder; null: the run writes no results.</param>
+/// <param name="shown">The folder as the analyst wrote it.</param>
+/// <param name="seed">The seed, where nothing is run.</param>
+internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = null) : IDisposable
 {
     private readonly List<string> notes = [];
 
@@ -12,14 +15,26 @@ internal sealed class Results(OutputFolder folder, string shown, ulong? seed = n
     /// <summary>The ensemble whose seed and replications the manifest names.</summary>
     public Ensemble? Ensemble { get; set; }
 
-    public void Write(string name, string text) => folder.Write(name, text);
+    /// <summary>Where the studies of the script are kept; null: they are not. Default null.</summary>
+    public KeptStudy? Kept { get; init; }
 
-    public void Save(Study study) => study.WriteCsv(folder.Drafts);
+    private OutputFolder Folder => folder ?? throw new InvalidOperationException("A run without results reached its tables.");
 
-    public void Save(ScenarioFile file) => file.Save(folder["scenarios.json"]);
+    public void Write(string name, string text) => Folder.Write(name, text);
+
+    public void Save(Study study) => study.WriteCsv(Folder.Drafts);
+
+    /// <summary>Saves the study that the manifest names.</summary>
+    public void SaveMain(Study study)
+    {
+        Ensemble = study.Ensemble;
+        Save(study);
+    }
+
+    public void Save(ScenarioFile file) => file.Save(Folder["scenarios.json"]);
 
     /// <summary>A file that writes itself to a path.</summary>
-    public void Save(string name, Action<string> write) => write(folder[name]);
+    public void Save(string name, Action<string> write) => write(Folder[name]);
 
     /// <summary>
     /// Draws a figure, as SVG for a page and as PNG for slides and mail; one without values is named instead, and the others are drawn.
@@ -29,7 +44,7 @@ internal sealed class Results(OutputFolder folder, string shown, ulong? seed = n
         try
         {
             var figure = draw();
-            foreach (var ending in new[] { ".svg", ".png" }) figure.Save(folder[name + ending]);
+            foreach (var ending in new[] { ".svg", ".png" }) figure.Save(Folder[name + ending]);
         }
         catch (NothingToDrawException)
         {
@@ -43,11 +58,11 @@ internal sealed class Results(OutputFolder folder, string shown, ulong? seed = n
     /// <summary>Puts all files in their place.</summary>
     public void Finish(bool isComplete = true)
     {
-        folder.Finish(new Manifest(Command(), [])
+        Folder.Finish(new Manifest(Command(), [])
         {
             Seed = Ensemble?.Seed ?? seed, Replications = Ensemble?.Replications, IsComplete = isComplete,
         });
-        foreach (var name in folder.Kept) Note($"A file that no run wrote had a name of the results; it is now {name}.");
+        foreach (var name in Folder.Kept) Note($"A file that no run wrote had a name of the results; it is now {name}.");
     }
 
     /// <summary>Prints where the files are, after the tables.</summary>
@@ -57,9 +72,10 @@ internal sealed class Results(OutputFolder folder, string shown, ulong? seed = n
         Console.WriteLine(what);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => folder?.Dispose();
 
-    private static string Command()
+    /// <summary>The command line, for manifests.</summary>
+    public static string Command()
     {
         var words = Environment.GetCommandLineArgs();
         var script = Path.GetFileNameWithoutExtension(words[0]);

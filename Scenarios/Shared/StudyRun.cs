@@ -7,7 +7,7 @@ using Supply;
 internal sealed class StudyOptions(string name)
 {
     public Option<int> Replications { get; } =
-        Arguments.Whole("--replications", "Replications of each scenario", 2000, 1, 100_000_000);
+        Arguments.Whole("--replications", "Replications of each scenario", 2000, 1, 2_000_000_000);
 
     public Option<ulong> Seed { get; } = Arguments.Whole<ulong>("--seed", "Seed of all draws", 2026, 0, ulong.MaxValue);
 
@@ -15,7 +15,7 @@ internal sealed class StudyOptions(string name)
         new("--out") { Description = "Folder for figures and tables", DefaultValueFactory = _ => "out/" + name };
 
     public Option<int> Threads { get; } =
-        Arguments.Whole("--threads", "Threads; the results do not depend on them", Environment.ProcessorCount, 1, 1024);
+        Arguments.Whole("--threads", "Threads; the results do not depend on them", Processors, 1, 1024);
 
     public Option<bool> Short { get; } = new("--short") { Description = "A quick look: 200 replications and few scenarios" };
 
@@ -26,6 +26,53 @@ internal sealed class StudyOptions(string name)
 
     public Option<bool> Tables { get; } = new("--tables") { Description = "Print all tables as well" };
 
+    public Option<string?> Into { get; } = new("--into") { Description = "Folder in which the study is kept, and goes on, part by part" };
+
+    public Option<(int Part, int Of)?> Part { get; } = new("--part")
+    {
+        Description = "K/N: runs part K of N of the study in --into, without tables and figures",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (text.Split('/') is [var first, var second] && Number(first) is { } part && Number(second) is { } of && part <= of)
+            {
+                return (part, of);
+            }
+            result.AddError($"--part is \"{text}\"; it must be a part and their number, such as 3/64, counted from 1.");
+            return null;
+
+            static int? Number(string word) =>
+                int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        },
+    };
+
+    public Option<bool> Merge { get; } = new("--merge")
+    {
+        Description = "Runs nothing: tables and figures from the parts in --into, all of which have to be there",
+    };
+
+    public Option<int?> Missing { get; } = new("--missing")
+    {
+        Description = "N: runs nothing, and prints the numbers of the parts of N that are missing in --into, such as 4,7,12-13",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parts) && parts > 0) return parts;
+            result.AddError($"--missing is \"{text}\"; it must be the number of parts, at least 1.");
+            return null;
+        },
+    };
+
+    public Option<bool> Partial { get; } = new("--partial")
+    {
+        Description = "As --merge, from the parts that are there; every table says how many",
+    };
+
+    /// <summary>Processors that a batch system gives to this process; without one, those of the machine.</summary>
+    private static int Processors => new[] { "SLURM_CPUS_PER_TASK", "SLURM_CPUS_ON_NODE" }
+        .Select(name => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var count) ? count : 0)
+        .FirstOrDefault(count => count > 0, Environment.ProcessorCount);
+
     public void AddTo(Command command)
     {
         command.Options.Add(Replications);
@@ -33,6 +80,12 @@ internal sealed class StudyOptions(string name)
         command.Options.Add(Out);
         command.Options.Add(Threads);
         command.Options.Add(Short);
+    }
+
+    /// <summary>The options of a script whose studies can be kept and run in parts.</summary>
+    public void AddKeptTo(Command command)
+    {
+        foreach (var option in new Option[] { Into, Part, Merge, Missing, Partial }) command.Options.Add(option);
     }
 
     /// <inheritdoc cref="Open(ParseResult, string, ValueTuple{string, string}[])"/>
@@ -46,6 +99,8 @@ internal sealed class StudyOptions(string name)
     {
         var shown = parsed.GetValue(Out)!;
         foreach (var (input, path) in inputs) CheckReadable(input, path);
+        var kept = Kept(parsed);
+        if (kept is { WritesResults: false }) return new Results(null, shown) { Kept = kept };
         var folder = OutputFolder.Open(shown, Out.Name, part);
         try
         {
@@ -58,13 +113,33 @@ internal sealed class StudyOptions(string name)
                     + "another folder.");
             }
 
-            return new Results(folder, shown, parsed.GetResult(Seed) is null ? null : parsed.GetValue(Seed));
+            return new Results(folder, shown, parsed.GetResult(Seed) is null ? null : parsed.GetValue(Seed)) { Kept = kept };
         }
         catch
         {
             folder.Dispose();
             throw;
         }
+    }
+
+    private KeptStudy? Kept(ParseResult parsed)
+    {
+        // A script that runs no study has no such options.
+        if (!parsed.CommandResult.Command.Options.Contains(Into)) return null;
+        var (part, missing) = (parsed.GetValue(Part), parsed.GetValue(Missing));
+        var merges = parsed.GetValue(Merge) || parsed.GetValue(Partial);
+        Option[] modes = [.. new (Option Option, bool IsGiven)[]
+        {
+            (Part, part is not null), (Missing, missing is not null), (Merge, parsed.GetValue(Merge)), (Partial, parsed.GetValue(Partial)),
+        }.Where(one => one.IsGiven).Select(one => one.Option)];
+        if (parsed.GetValue(Into) is not { } folder)
+        {
+            return modes.Length == 0 ? null
+                : throw new ArgumentException($"{modes[0].Name} needs {Into.Name}, the folder in which the study is kept.");
+        }
+
+        if (modes.Length > 1) throw new ArgumentException($"{modes[0].Name} and {modes[1].Name} exclude each other.");
+        return new(folder, part, missing, merges, parsed.GetValue(Partial));
     }
 
     // Names that a result has in several scripts, or that a script reads from elsewhere.
@@ -93,54 +168,63 @@ internal sealed class StudyOptions(string name)
     }
 }
 
+/// <summary>A study that a script runs: the one of its tables, or one that adds to another.</summary>
+internal sealed record Planned(Ensemble Ensemble, IReadOnlyList<Scenario> Scenarios, bool IsMain = true);
+
 /// <summary>
-/// Runs an ensemble, with a line for each finished scenario and, on a terminal, a live line in between, and writes its tables. Asked to
-/// stop, it writes those of the finished scenarios.
+/// Runs ensembles, with a line for each finished scenario and, on a terminal, a live line in between, and writes their tables. Asked to
+/// stop, it writes those of what is finished.
 /// </summary>
 internal static class StudyRun
 {
     /// <param name="ensemble">The ensemble.</param>
     /// <param name="scenarios">The scenarios; the first is the baseline.</param>
     /// <param name="results">Where the tables go.</param>
-    /// <param name="isMain">Whether the tables are those of this study; else it only adds to another.</param>
-    public static Study Run(Ensemble ensemble, IReadOnlyList<Scenario> scenarios, Results results, bool isMain = true)
+    public static Study Run(Ensemble ensemble, IReadOnlyList<Scenario> scenarios, Results results) =>
+        Run(results, new Planned(ensemble, scenarios))[0];
+
+    /// <param name="results">Where the tables go.</param>
+    /// <param name="planned">The studies, in order.</param>
+    public static Study[] Run(Results results, params Planned[] planned) =>
+        results.Kept is { } kept ? kept.Run(results, planned) : [.. planned.Select(one => Run(one, results))];
+
+    private static Study Run(Planned planned, Results results)
     {
+        var (ensemble, scenarios, isMain) = planned;
         var prepared = ensemble.Prepare(scenarios);
-        var (count, steps, needed) = (scenarios.Count, scenarios[0].Horizon.Steps, prepared.MemoryNeeded >> 20);
-        var named = count == 1 ? "scenario" : "scenarios";
-        Say($"{count} {named} x {ensemble.Replications:N0} replications x {steps:N0} steps; about {needed:N0} MiB for samples.");
+        var count = scenarios.Count;
+        Say($"{Size(planned)}; about {prepared.MemoryNeeded >> 20:N0} MiB for samples.");
         var clock = Stopwatch.StartNew();
         var done = 0;
         var study = Run(prepared,
             result => Say($"{Terminal.Clear}  {++done,3}/{count}  {result.Scenario.Name}  ({clock.Elapsed.TotalSeconds:F1} s)"));
-        if (isMain && study is not null)
-        {
-            results.Ensemble = ensemble;
-            results.Save(study);
-        }
-
+        if (isMain && study is not null) results.SaveMain(study);
         if (study is not { IsComplete: true })
         {
             if (results.Ensemble is not null) results.Finish(isComplete: false);
             throw new StoppedException(Stops.Code, (results.Ensemble, isMain) switch
             {
                 (null, _) => "Stopped before the first scenario was finished; nothing is written.",
-                (_, true) => $"Stopped: {study!.Scenarios.Count} of {count} scenarios are finished; their tables are in {results.Shown}.",
+                (_, true) => $"Stopped: {Finished(study!)}; their tables are in {results.Shown}.",
                 _ => $"Stopped: the tables finished so far are in {results.Shown}.",
             });
         }
 
-        using var process = Process.GetCurrentProcess();
-        Say($"Done in {clock.Elapsed.TotalSeconds:F1} s, peak memory {process.PeakWorkingSet64 >> 20:N0} MiB.");
+        Say($"Done in {clock.Elapsed.TotalSeconds:F1} s, peak memory {PeakMemory >> 20:N0} MiB.");
         Console.WriteLine();
         return study;
+
+        string Finished(Study study) => study.Scenarios.Count < count
+            ? string.Create(CultureInfo.InvariantCulture, $"{study.Scenarios.Count} of {count} scenarios are finished")
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{study.Ensemble.Replications:N0} of {ensemble.Replications:N0} replications are finished");
     }
 
     private static Study? Run(PreparedStudy prepared, Action<ScenarioResult> finished)
     {
         try
         {
-            return prepared.Run(finished, Terminal.Overwrites ? new LiveLine() : null, Stops.Token);
+            return prepared.Run(finished, Live, Stops.Token);
         }
         catch (OperationCanceledException)
         {
@@ -152,14 +236,48 @@ internal static class StudyRun
         }
     }
 
-    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    /// <summary>The size of a study, in words.</summary>
+    public static string Size(Planned planned) => string.Create(CultureInfo.InvariantCulture,
+        $"{planned.Scenarios.Count} {(planned.Scenarios.Count == 1 ? "scenario" : "scenarios")} x {planned.Ensemble.Replications:N0} "
+            + $"replications x {planned.Scenarios[0].Horizon.Steps:N0} steps");
+
+    /// <summary>The most memory that the process has had, in bytes.</summary>
+    public static long PeakMemory
+    {
+        get
+        {
+            using var process = Process.GetCurrentProcess();
+            return process.PeakWorkingSet64;
+        }
+    }
+
+    /// <summary>The listener of a run.</summary>
+    public static IProgress<RunProgress> Live => Terminal.Overwrites ? new LiveLine() : new Minutes();
+
+    public static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Numbers first: where the line is wider than the screen, the name is cut.</summary>
+    private static string Line(RunProgress value) => string.Create(CultureInfo.InvariantCulture,
+        $"  {100.0 * value.Done / value.Total:F0} %  {value.Left?.TotalSeconds ?? 0:F0} s left  {value.PerSecond:N0} replications/s  "
+            + $"{value.Scenario}");
 
     /// <summary>One line that is overwritten, updated on the running threads.</summary>
     private sealed class LiveLine : IProgress<RunProgress>
     {
-        // Numbers first: where the line is wider than the screen, the name is cut.
-        public void Report(RunProgress value) => Terminal.Overwrite(string.Create(CultureInfo.InvariantCulture,
-            $"  {100.0 * value.Done / value.Total:F0} %  {value.Left?.TotalSeconds ?? 0:F0} s left  {value.PerSecond:N0} replications/s  "
-                + $"{value.Scenario}"));
+        public void Report(RunProgress value) => Terminal.Overwrite(Line(value));
+    }
+
+    /// <summary>Where lines stay, one every five minutes.</summary>
+    private sealed class Minutes : IProgress<RunProgress>
+    {
+        private static readonly TimeSpan pause = TimeSpan.FromMinutes(5);
+        private TimeSpan next = pause;
+
+        public void Report(RunProgress value)
+        {
+            if (value.Elapsed < next) return;
+            next = value.Elapsed + pause;
+            Console.WriteLine(Line(value));
+        }
     }
 }

@@ -90,6 +90,11 @@ internal sealed unsafe class Block : IDisposable
         recorder.Finish(this, first);
     }
 
+    /// <summary>Draws the parameters of the replications from <paramref name="first"/> on, without running a step.</summary>
+    /// <param name="first">The number of the first replication.</param>
+    /// <param name="given">Parameters that replace their draws; null: all are drawn.</param>
+    public void Draw(uint first, GivenParameters? given) => Begin(first, given);
+
     /// <summary>Overwrites one value of a row.</summary>
     public void Set(int row, int lane, double value) => At(row)[lane] = value;
 

@@ -37,7 +37,7 @@ internal sealed class GivenParameters
             }
             foreach (var (low, high) in known[key].Select(parameter => parameter.Reach).Distinct())
             {
-                var bad = matrix.Column(key).Index().Where(pair => !(pair.Item >= low && pair.Item <= high)).ToArray();
+                var bad = matrix.Kept(key).Index().Where(pair => !(pair.Item >= low && pair.Item <= high)).ToArray();
                 if (bad is [var (replication, value), ..])
                 {
                     faults.Add($"\"{key}\" is {MessageText.Number(value)} in replication {replication}; its number lies in "

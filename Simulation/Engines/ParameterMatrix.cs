@@ -7,6 +7,7 @@ namespace Supply;
 public sealed class ParameterMatrix
 {
     private readonly double[][] columns;
+    private readonly int? repeated;
 
     /// <summary>A matrix of given values.</summary>
     /// <param name="keys">The address of each parameter, see <see cref="Keys"/>.</param>
@@ -35,6 +36,9 @@ public sealed class ParameterMatrix
         }
     }
 
+    private ParameterMatrix(ParameterMatrix of, int replications) =>
+        (Keys, Names, columns, repeated) = (of.Keys, of.Names, of.columns, of.columns.Length == 0 ? 0 : replications);
+
     /// <summary>The stable addresses of the parameters.</summary>
     public IReadOnlyList<string> Keys { get; }
 
@@ -54,21 +58,70 @@ public sealed class ParameterMatrix
     }
 
     /// <summary>Number of rows.</summary>
-    public int Replications => columns.Length == 0 ? 0 : columns[0].Length;
+    public int Replications => repeated ?? Rows;
+
+    /// <summary>Rows that are kept; row r of a repeated matrix is that of r modulo their number.</summary>
+    internal int Rows => columns.Length == 0 ? 0 : columns[0].Length;
 
     /// <summary>
-    /// The rows again and again, up to this number; each has the draws of its own number, so that what varies from step to step
-    /// differs where a row returns.
+    /// The rows again and again, up to this number, without a copy of them; each has the draws of its own number, so that what varies from
+    /// step to step differs where a row returns.
     /// </summary>
-    internal ParameterMatrix Repeated(int replications) =>
-        new(Keys, Names, [.. columns.Select(column => Enumerable.Range(0, replications).Select(i => column[i % column.Length]).ToArray())]);
+    /// <param name="replications">The number of rows wanted, at least 1; with fewer than there are, the first ones.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public ParameterMatrix Repeated(int replications)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(replications, 1);
+        return new(this, replications);
+    }
+
+    /// <summary>For a number of replications that may be larger than its own: rows that come again do so, others stay.</summary>
+    internal ParameterMatrix ForFirst(int replications) => repeated is null ? this : new(this, replications);
 
     /// <summary>The value of a parameter in a replication, both counted from 0.</summary>
-    public double this[int replication, int parameter] => columns[parameter][replication];
+    public double this[int replication, int parameter] => columns[parameter][replication % Rows];
 
     /// <summary>All values of the parameter with a key.</summary>
     /// <exception cref="KeyNotFoundException">There is no parameter with this key.</exception>
-    public IReadOnlyList<double> Column(string key) =>
+    public IReadOnlyList<double> Column(string key) => Kept(key) is var column && repeated is not { } count ? column
+        : [.. Enumerable.Range(0, count).Select(i => column[i % column.Length])];
+
+    /// <summary>The values of a parameter, each row once.</summary>
+    internal double[] Kept(string key) =>
         Keys.Index().Where(pair => pair.Item == key).Select(pair => columns[pair.Index]).FirstOrDefault()
         ?? throw new KeyNotFoundException($"No parameter has the key \"{key}\".");
+
+    internal void Write(BinaryWriter writer)
+    {
+        writer.Write(repeated is not null);
+        writer.Write(Keys.Count);
+        writer.Write(Rows);
+        for (var i = 0; i < Keys.Count; i++)
+        {
+            writer.Write(Keys[i]);
+            writer.Write(Names[i]);
+            foreach (var value in columns[i]) writer.Write(value);
+        }
+
+        writer.Write(Draws is not null);
+        foreach (var draw in Draws ?? []) writer.Write(draw);
+    }
+
+    internal static ParameterMatrix Read(BinaryReader reader, int replications)
+    {
+        var (isRepeated, keys, names) = (reader.ReadBoolean(), new string[reader.ReadInt32()], new List<string>());
+        var (rows, columns) = (reader.ReadInt32(), new double[keys.Length][]);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = reader.ReadString();
+            names.Add(reader.ReadString());
+            columns[i] = new double[rows];
+            for (var row = 0; row < rows; row++) columns[i][row] = reader.ReadDouble();
+        }
+
+        var draws = reader.ReadBoolean() ? new uint[rows] : null;
+        for (var row = 0; row < draws?.Length; row++) draws[row] = reader.ReadUInt32();
+        var matrix = new ParameterMatrix(keys, names, columns) { Draws = draws };
+        return isRepeated ? matrix.Repeated(replications) : matrix;
+    }
 }

@@ -3,16 +3,12 @@ using Supply.Programs;
 namespace Supply.Engines;
 
 /// <summary>
-/// Holds the records of one scenario: scalars and parameters of every replication, and the series of one panel of replications at a time,
-/// which are reduced before the next panel runs. Each block writes its own replications, so threads need no locks and their order does
-/// not matter.
+/// Holds the records of one scenario over a range of replications, usually a panel: scalars and series of every replication. Each block
+/// writes its own replications, so threads need no locks and their order does not matter.
 /// </summary>
 internal sealed class Recorder
 {
-    /// <summary>Up to this many replications form one panel, and their quantiles are exact.</summary>
-    public const int MostInOnePanel = 16_384;
-
-    /// <summary>Replications of a panel in a larger ensemble.</summary>
+    /// <summary>Replications of a panel, the unit in which a study is run, added up and divided into parts.</summary>
     public const int PanelSize = 4096;
 
     /// <summary>The largest residual of a book, relative to opening plus inflow, that counts as rounding.</summary>
@@ -33,23 +29,19 @@ internal sealed class Recorder
     /// <param name="replications">How many replications are recorded.</param>
     /// <param name="arrays">Where the memory of the series comes from.</param>
     /// <param name="offset">The number of the first replication.</param>
-    /// <param name="panel">Replications of a panel; null: chosen by their number.</param>
-    public Recorder(StepProgram program, int replications, SampleArrays arrays, int offset = 0, int? panel = null)
+    /// <param name="parameters">Whether the uncertain numbers of each replication are kept as well.</param>
+    public Recorder(StepProgram program, int replications, SampleArrays arrays, int offset = 0, bool parameters = true)
     {
         (this.program, this.replications, this.offset) = (program, replications, offset);
         Sampling = new SampleSchedule(program);
-        Panel = panel ?? PanelOf(replications);
-        strips = [.. Enumerable.Range(0, (Math.Min(Panel, replications) + Strip - 1) / Strip)
+        strips = [.. Enumerable.Range(0, (replications + Strip - 1) / Strip)
             .Select(_ => arrays.Take(program.Series.Count * Sampling.SeriesSteps.Length * Strip))];
         scalars = [.. program.Scalars.Select(_ => new double[replications])];
-        parameters = [.. program.Parameters.Select(_ => new double[replications])];
+        this.parameters = parameters ? [.. program.Parameters.Select(_ => new double[replications])] : [];
         faults = new string?[replications];
     }
 
     public SampleSchedule Sampling { get; }
-
-    /// <summary>Replications whose series are held at a time.</summary>
-    public int Panel { get; }
 
     public int Replications => replications;
 
@@ -57,17 +49,13 @@ internal sealed class Recorder
     public IEnumerable<(int Replication, string Fault)> Faults =>
         faults.Index().Where(pair => pair.Item is not null).Select(pair => (pair.Index + offset, pair.Item!));
 
-    /// <summary>Bytes that a recorder of a program holds while it records, and passes on to the next: the series of a panel.</summary>
-    public static long PanelBytes(StepProgram program, int replications)
+    /// <summary>Bytes of the samples of a program over a number of replications, which one recorder passes on to the next.</summary>
+    public static long Bytes(StepProgram program, int replications)
     {
         var points = (long)program.Series.Count * new SampleSchedule(program).SeriesSteps.Length;
-        var panel = (Math.Min(PanelOf(replications), replications) + Strip - 1L) / Strip * Strip;
-        return sizeof(double) * ((points * panel) + replications);
+        var rows = (replications + Strip - 1L) / Strip * Strip;
+        return (sizeof(double) * ((points * rows) + ((long)program.Scalars.Count * replications))) + (nint.Size * (long)replications);
     }
-
-    /// <summary>Bytes that remain of it in the results: scalars, twice where they may lie off, and parameters.</summary>
-    public static long KeptBytes(StepProgram program, int replications, bool mayLieOff) =>
-        sizeof(double) * (((mayLieOff ? 2L : 1L) * program.Scalars.Count) + program.Parameters.Count) * replications;
 
     /// <summary>The parameters of every replication, with the replication numbers of their draws.</summary>
     public ParameterMatrix Parameters(IReadOnlyList<uint>? draws = null) => new(
@@ -82,7 +70,7 @@ internal sealed class Recorder
     /// <summary>Whether a replication failed.</summary>
     public bool HasFailed(int index) => faults[index] is not null;
 
-    /// <summary>Copies the values of a series at a sample, one for each replication of the panel that ran last.</summary>
+    /// <summary>Copies the values of a series at a sample, one for each replication.</summary>
     public void Series(int series, int sample, Span<double> values)
     {
         var point = Point(series, sample);
@@ -100,7 +88,7 @@ internal sealed class Recorder
         var sample = Sampling.SampleAt(step);
         if (sample < 0) return;
         var readings = block.Sampler.Series(block, Sampling.Days(sample, program.Horizon.StepDays));
-        var (place, count) = (At(first) % Panel, Count(block.Width, first));
+        var (place, count) = (At(first), Count(block.Width, first));
         for (var from = 0; from < count;)
         {
             var (strip, lane) = (strips[(place + from) / Strip], (place + from) % Strip);
@@ -135,10 +123,8 @@ internal sealed class Recorder
         }
     }
 
-    private static int PanelOf(int replications) => replications <= MostInOnePanel ? replications : PanelSize;
-
-    /// <summary>Replications of a block that belong to its panel; the last block may extend beyond it.</summary>
-    private int Count(int width, uint first) => Math.Min(width, Math.Min(replications, ((At(first) / Panel) + 1) * Panel) - At(first));
+    /// <summary>Replications of a block that are recorded; the last block may extend beyond them.</summary>
+    private int Count(int width, uint first) => Math.Min(width, replications - At(first));
 
     private int At(uint first) => (int)first - offset;
 

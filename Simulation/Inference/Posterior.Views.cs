@@ -56,12 +56,13 @@ public sealed partial class Posterior
         };
     }
 
-    /// <summary>An ensemble that runs scenarios from these rows; it has at most as many replications as there are rows.</summary>
-    /// <exception cref="ArgumentException">It has more replications than there are rows.</exception>
+    /// <summary>
+    /// An ensemble that runs scenarios from these rows: replication r has row r modulo their number, and draws of its own of what varies
+    /// from step to step.
+    /// </summary>
     public Ensemble Ensemble(Ensemble ensemble)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
-        if (ensemble.Replications <= Count) return ensemble with { Parameters = Parameters, Discrepancy = Discrepancy };
-        throw new ArgumentException($"The posterior has {Count} rows; Replications is {ensemble.Replications} and may be {Count} at most.");
+        return ensemble with { Parameters = Parameters.Repeated(ensemble.Replications), Discrepancy = Discrepancy };
     }
 }

@@ -32,6 +32,9 @@ public sealed record Manifest(string Command, Items<OutputFile> Files)
     /// <summary>The version of the numbers, <see cref="Release.Numbers"/>.</summary>
     public int Numbers { get; init; } = Release.Numbers;
 
+    /// <summary>The study whose parts the folder holds; null: the files are the result. Default null.</summary>
+    public StudyIdentity? Study { get; init; }
+
     /// <summary>Reads the manifest of a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <returns>Null if the folder does not hold a whole result.</returns>
@@ -76,6 +79,12 @@ public sealed record Manifest(string Command, Items<OutputFile> Files)
             json.WriteBoolean("complete", IsComplete);
             json.WriteString("package", Package);
             json.WriteNumber("numbers", Numbers);
+            if (Study is not null)
+            {
+                json.WritePropertyName("study");
+                Study.Write(json);
+            }
+
             json.WriteStartArray("files");
             foreach (var file in Files)
             {
@@ -109,6 +118,7 @@ public sealed record Manifest(string Command, Items<OutputFile> Files)
                 IsComplete = root.GetProperty("complete").GetBoolean(),
                 Package = root.GetProperty("package").GetString()!,
                 Numbers = root.GetProperty("numbers").GetInt32(),
+                Study = root.TryGetProperty("study", out var study) ? StudyIdentity.Parse(study) : null,
             };
 
             // A run deletes the files that the manifest before it names, so that a name must not lead out of the folder.

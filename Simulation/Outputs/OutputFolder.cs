@@ -89,7 +89,10 @@ public sealed class OutputFolder : IDisposable
         {
             try
             {
-                Manifest.Read(full);
+                if (Manifest.Read(full) is { Study: not null })
+                {
+                    throw Wrong("that is the folder of a study, and its parts would be lost. Name another folder.");
+                }
             }
             catch (InvalidDataException)
             {

@@ -14,7 +14,7 @@ internal static class Csv
     {
         WholeFile.Write(Path.Combine(folder, "summary.csv"), Summary(study));
         WholeFile.Write(Path.Combine(folder, "series.csv"), Series(study));
-        WholeFile.Write(Path.Combine(folder, "replications.csv"), Replications(study));
+        if (study.Baseline.HasRows) WholeFile.Write(Path.Combine(folder, "replications.csv"), Replications(study));
     }
 
     private static IEnumerable<string> Summary(Study study)
@@ -29,7 +29,7 @@ internal static class Csv
                 var counted = window.CountedIn(result.Scenario.Horizon);
                 string span = $"{CsvText.Text(window.Name)},{counted.From},{counted.To}";
                 var start = $"{CsvText.Text(result.Scenario.Name)},{Names(metric)},{span}";
-                var without = Bare(result.HasDiscrepancy(metric) ? Distribution.Of([.. result.BareScalar(metric, window)]) : null);
+                var without = Bare(result.HasDiscrepancy(metric) ? result.BareDistribution(metric, window) : null);
                 yield return $"{start},{CsvText.Text(metric.Unit)},{Values(result.Distribution(metric, window))},{origin},{without}";
                 if (metric.Kind != QuantityKind.Date) continue;
                 var probability = CsvText.Number(result.Probability(metric, window));
@@ -69,9 +69,11 @@ internal static class Csv
             var values = columns.Select(column => result.Scalar(column.Metric, column.Window))
                 .Concat(off.Select(column => result.BareScalar(column.Metric, column.Window))).ToArray();
             var name = CsvText.Text(result.Scenario.Name);
-            for (var replication = 0; replication < study.Ensemble.Replications; replication++)
+            var row = 0;
+            foreach (var replication in study.Replications)
             {
-                yield return $"{replication},{name},{CsvText.Numbers(values.Select(column => column[replication]))}";
+                yield return $"{replication},{name},{CsvText.Numbers(values.Select(column => column[row]))}";
+                row++;
             }
         }
     }

@@ -44,7 +44,7 @@ public sealed record Deliveries(double Ordered, double Dispatched, double HeldBy
             .Select(quantity => new Metric(quantity).From(origin)));
 
     internal static Deliveries Of(ScenarioResult result, Origin origin, TimeWindow? window) =>
-        Metrics(origin).Select(metric => Distribution.Of([.. result.BareScalar(metric, window)]).Mean)
+        Metrics(origin).Select(metric => result.BareDistribution(metric, window).Mean)
             .ToArray() is [var ordered, var dispatched, var stock, var limit, var route, var willingness]
             ? new(ordered, dispatched, stock, limit, route) { HeldByWillingness = willingness }
             : throw new InvalidOperationException("Deliveries have six metrics.");

@@ -70,6 +70,32 @@ public sealed class Discrepancy
         return odds / (1 + odds);
     }
 
+    /// <summary>Writes the paths as far as a day.</summary>
+    internal void Write(BinaryWriter writer, DateOnly end)
+    {
+        writer.Write(start.DayNumber);
+        writer.Write(paths.Count);
+        foreach (var ((side, kind), path) in paths.OrderBy(one => one.Key.Side, StringComparer.Ordinal).ThenBy(one => one.Key.Kind))
+        {
+            writer.Write(side);
+            writer.Write((int)kind);
+            path.Write(writer, Math.Max(0, end.DayNumber + 1 - start.DayNumber));
+        }
+    }
+
+    internal static Discrepancy Read(BinaryReader reader)
+    {
+        var start = DateOnly.FromDayNumber(reader.ReadInt32());
+        var paths = new Dictionary<(string Side, DiscrepancyKind Kind), DiscrepancyPath>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            var key = (reader.ReadString(), (DiscrepancyKind)reader.ReadInt32());
+            paths[key] = DiscrepancyPath.Read(reader);
+        }
+
+        return new(start, paths);
+    }
+
     /// <summary>Whether a kind is a share, whose discrepancy is one of the log odds.</summary>
     internal static bool IsOfOdds(DiscrepancyKind kind) => kind == DiscrepancyKind.Share;
 

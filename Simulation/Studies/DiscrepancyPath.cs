@@ -39,6 +39,33 @@ internal sealed class DiscrepancyPath
         return mean;
     }
 
+    /// <summary>Writes the points that are needed up to a day, counted from the first.</summary>
+    public void Write(BinaryWriter writer, double days)
+    {
+        writer.Write(sizes.Length);
+        foreach (var size in sizes) writer.Write(size);
+        var count = Weights(0, days).Length;
+        writer.Write(count);
+        for (var point = 0; point < count; point++)
+        {
+            foreach (var value in Point(point)) writer.Write(value);
+        }
+    }
+
+    public static DiscrepancyPath Read(BinaryReader reader)
+    {
+        var sizes = new double[reader.ReadInt32()];
+        void Fill(double[] values)
+        {
+            for (var i = 0; i < values.Length; i++) values[i] = reader.ReadDouble();
+        }
+
+        Fill(sizes);
+        var points = new double[reader.ReadInt32()][];
+        for (var point = 0; point < points.Length; point++) Fill(points[point] = new double[sizes.Length]);
+        return new(points, sizes, (point, _) => throw new InvalidDataException($"Point {point} of a discrepancy was not kept."));
+    }
+
     /// <summary>
     /// The weights of the points, from the first on, in the mean over some days; from equal to to: at that time. Before the first point
     /// the value is that of the first.

@@ -15,7 +15,7 @@ namespace Supply;
 /// <param name="Record">Metrics to record. Default <see cref="Metrics.Standard"/>.</param>
 public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metrics? Record = null)
 {
-    private const int MostReplications = 100_000_000;
+    private const int MostReplications = 2_000_000_000;
 
     /// <summary>Threads that run replications, at least 1. Default: one for each processor.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
@@ -31,7 +31,14 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// </summary>
     public int AllowFailed { get; init; }
 
-    /// <summary>The most memory for the samples of all scenarios and the blocks of the one that runs, in bytes. Default 4 GiB.</summary>
+    /// <summary>
+    /// Whether scalars are kept for each replication: in memory, or in the folder of <see cref="Into"/>. False: distributions alone are
+    /// kept, of scalars and of their differences from the baseline, so that memory does not depend on the number of replications.
+    /// Default true.
+    /// </summary>
+    public bool KeepRows { get; init; } = true;
+
+    /// <summary>The most memory for the results of all scenarios and what runs at a time, in bytes. Default 4 GiB.</summary>
     public long MemoryLimit { get; init; } = 4L << 30;
 
     /// <summary>
@@ -51,16 +58,16 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// </summary>
     public bool FromPrior { get; init; }
 
-    /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
+    /// <summary>Runs the scenarios; the first is the baseline of paired comparisons.</summary>
     public Study Run(params Scenario[] scenarios) => Run(scenarios, null);
 
-    /// <summary>Runs the scenarios one after another; the first is the baseline of paired comparisons.</summary>
+    /// <summary>Runs the scenarios; the first is the baseline of paired comparisons.</summary>
     /// <param name="scenarios">At least one; names must be unique.</param>
-    /// <param name="finished">Called after each scenario, on the calling thread. Null: not called. Default null.</param>
-    /// <param name="progress">Told about ten times a second how far the run is, on the running threads. Null: nobody. Default null.</param>
-    /// <param name="cancellation">
-    /// Ends the run early: the study then holds the scenarios finished so far and says that it is not complete.
+    /// <param name="finished">
+    /// Called when all replications of a scenario have run, on the calling thread. Null: not called. Default null.
     /// </param>
+    /// <param name="progress">Told about ten times a second how far the run is, on the running threads. Null: nobody. Default null.</param>
+    /// <param name="cancellation">Ends the run early, see <see cref="PreparedStudy.Run"/>.</param>
     /// <exception cref="OperationCanceledException">Cancelled before the first scenario was finished.</exception>
     /// <exception cref="ScenarioException">Scenarios have problems (all are listed) or share a name; nothing was run.</exception>
     /// <exception cref="ArgumentException">A setting is out of range, or the samples need more than <see cref="MemoryLimit"/>.</exception>
@@ -77,14 +84,33 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     {
         ArgumentNullException.ThrowIfNull(scenarios);
         Scenario[] list = [.. scenarios];
-        Check(list);
+        return PrepareAs(list, intoFolder: false);
+    }
+
+    /// <summary>Results go into a folder instead of into memory, all or in parts that others run.</summary>
+    /// <param name="folder">The folder; it is made if it is missing.</param>
+    /// <param name="command">What its manifest names as the command. Default "a program".</param>
+    /// <param name="sink">Takes the values of each replication as well, for other programs. Null: nobody. Default null.</param>
+    public StudyFolder Into(string folder, string command = "a program", IPartSink? sink = null) => new(this, folder, command, sink);
+
+    /// <summary>Checks and compiles scenarios; those that are compiled and the source of numbers may be known already.</summary>
+    internal PreparedStudy PrepareAs(Scenario[] scenarios, bool intoFolder, Scenario[]? compiled = null, string source = "")
+    {
+        Check(scenarios);
         var metrics = Record ?? Metrics.Standard;
-        var rows = StudyRows.Of(this, list);
-        var programs = Compile(rows.Compiled, metrics).Zip(list, (one, scenario) => (scenario, one.Program)).ToList();
-        var memory = MemoryNeeded([.. programs.Select(one => one.Program)], rows.Ensemble.Discrepancy is not null);
-        CheckMemory(list, memory);
+        var rows = compiled is null ? StudyRows.Of(this, scenarios) : new StudyRows(this, compiled, source);
+        var programs = Compile(rows.Compiled, metrics);
         if (rows.Ensemble.Parameters is { } given) GivenParameters.Check(programs.Select(one => one.Program), given);
-        return new PreparedStudy(rows.Ensemble with { Record = metrics }, programs, memory) { Source = rows.Source };
+        var cells = new List<Cells>();
+        foreach (var ((_, program), scenario) in programs.Zip(scenarios))
+        {
+            cells.Add(new(scenario, program, rows.Ensemble.Discrepancy, KeepRows, cells.FirstOrDefault()));
+        }
+
+        var prepared = new PreparedStudy(rows.Ensemble with { Record = metrics }, cells) { Source = rows.Source, Compiled = rows.Compiled };
+        prepared.MemoryNeeded = prepared.BytesOfSums + BytesOfRows(cells, intoFolder);
+        CheckMemory(scenarios, prepared.MemoryNeeded);
+        return prepared;
     }
 
     /// <summary>Runs one replication alone, with the draws it has in any ensemble of this seed, and keeps every step.</summary>
@@ -102,12 +128,11 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var recorder = new Recorder(program, 1, new SampleArrays(), replication);
         using var block = new Block(program, 1, Seed);
         block.Run((uint)replication, rows.Ensemble.Parameters is { } matrix ? new GivenParameters(program, matrix) : null, recorder);
-        var reducer = new SeriesReducer(program, recorder, threads: 1);
-        reducer.Take(0, 1);
         var fault = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
-        return new Trace(new ScenarioResult(scenario, program, recorder, reducer, [], discrepancy: null) { Parameters = recorder
-            .Parameters() },
-            everything.Series, replication, fault);
+        var cells = new Cells(scenario, program, discrepancy: null, rows: true, baseline: null);
+        var sums = new ScenarioSums(cells.Count, isExact: true);
+        cells.Take(recorder, replication, 1, [], threads: 1, sums);
+        return new Trace(new ScenarioResult(cells, sums, rows: null, () => recorder.Parameters()), everything.Series, replication, fault);
     }
 
     private static List<(Scenario Scenario, StepProgram Program)> Compile(IReadOnlyList<Scenario> scenarios, Metrics metrics)
@@ -161,14 +186,24 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
             + $"Record fewer series or windows, run fewer {(isOne ? "" : "scenarios or ")}replications, or raise MemoryLimit.");
     }
 
-    /// <summary>The results of all scenarios are kept; what one of them takes while it runs is taken by the next.</summary>
-    private long MemoryNeeded(IReadOnlyList<StepProgram> programs, bool mayLieOff) =>
-        programs.Sum(program => Recorder.KeptBytes(program, Replications, mayLieOff) + SeriesReducer.KeptBytes(program, mayLieOff))
-            + programs.Max(RunningBytes);
+    /// <summary>
+    /// Bytes of the rows of all scenarios, and of what runs at a time: a panel of one scenario, its blocks, and the kernels of
+    /// all scenarios if each runs again.
+    /// </summary>
+    private long BytesOfRows(IReadOnlyList<Cells> cells, bool intoFolder)
+    {
+        var panel = Math.Min(Recorder.PanelSize, Replications);
+        var kernels = Engine == Engine.Block ? [] : cells.Select(one => KernelCompiler.Bytes(one.Program)).ToArray();
+        return cells.Sum(one => KeepRows && !intoFolder ? RowBytes(one) : 0)
+            + cells.GroupBy(one => one.Count, one => Recorder.Bytes(one.Program, panel)).Sum(alike => alike.Max())
+            + (Replications > panel ? kernels.Sum() : kernels.DefaultIfEmpty().Max())
+            + cells.Max(one => (Threads * Block.Bytes(one.Program, BlockWidth))
+                + (Engine == Engine.Block ? 0 : KernelCompiler.BlockBytes(one.Program, Threads)));
+    }
 
-    private long RunningBytes(StepProgram program) =>
-        Recorder.PanelBytes(program, Replications) + SeriesReducer.Bytes(program, Replications)
-            + (Threads * Block.Bytes(program, BlockWidth)) + (Engine == Engine.Block ? 0 : KernelCompiler.Bytes(program, Threads));
+    /// <summary>Scalars of each replication, those that lie off also as they are reported.</summary>
+    private long RowBytes(Cells cells) => sizeof(double) * (long)Replications
+        * Enumerable.Range(0, cells.Program.Scalars.Count).Sum(scalar => cells.LiesOff(scalar) ? 2L : 1);
 
     /// <summary>For people, for example <c>1,000 replications, seed 2026; 10 series every 7 steps, 10 scalars over 2026</c>.</summary>
     public override string ToString() =>

@@ -3,13 +3,14 @@ using System.Runtime.Intrinsics;
 namespace Supply.Studies;
 
 /// <summary>
-/// Count, mean and sum of squared deviations of values. Values are added up in chunks of replications in their order, and within a chunk
-/// in eight interleaved sums, so the result has the same bits on any thread and any processor.
+/// Count, mean and sum of squared deviations of values. Values are added up in chunks of replications, within a chunk in eight interleaved
+/// sums, and chunks are joined two by two as <see cref="MomentTree"/> says, so that the result has the same bits on any thread, on any
+/// processor and in however many parts.
 /// </summary>
-internal readonly record struct Moments(int Count, double Mean, double Squares)
+internal readonly record struct Moments(long Count, double Mean, double Squares)
 {
     /// <summary>Replications of a chunk.</summary>
-    public const int Chunk = 4096;
+    public const int Chunk = Engines.Recorder.PanelSize;
 
     /// <summary>Standard error of the mean; NaN below two values.</summary>
     public double StandardError =>

@@ -1,5 +1,4 @@
 using Supply.Engines;
-using Supply.Programs;
 using Supply.Studies;
 
 namespace Supply;
@@ -7,74 +6,95 @@ namespace Supply;
 /// <summary>Scenarios that were checked and compiled for an ensemble and can be run, see <see cref="Ensemble.Prepare"/>.</summary>
 public sealed class PreparedStudy
 {
-    private readonly IReadOnlyList<(Scenario Scenario, StepProgram Program)> programs;
+    private readonly Lazy<Pilot> pilot;
 
-    internal PreparedStudy(Ensemble ensemble, IReadOnlyList<(Scenario Scenario, StepProgram Program)> programs, long memory) =>
-        (Ensemble, this.programs, MemoryNeeded) = (ensemble, programs, memory);
+    internal PreparedStudy(Ensemble ensemble, IReadOnlyList<Cells> cells) =>
+        (Ensemble, Cells, pilot) = (ensemble, cells, new(() => Pilot.Of(cells, ensemble)));
 
     /// <summary>The ensemble, with its record.</summary>
     public Ensemble Ensemble { get; }
 
-    /// <summary>The scenarios in the order in which they run; the first is the baseline of paired comparisons.</summary>
-    public IReadOnlyList<Scenario> Scenarios => [.. programs.Select(one => one.Scenario)];
+    /// <summary>The scenarios; the first is the baseline of paired comparisons.</summary>
+    public IReadOnlyList<Scenario> Scenarios => [.. Cells.Select(one => one.Scenario)];
 
     /// <summary>Where the uncertain numbers come from, in a sentence; empty where there is nothing to choose. Default empty.</summary>
     public string Source { get; internal init; } = "";
 
-    /// <summary>Bytes that the samples of all scenarios and the blocks of the one that runs take at most.</summary>
-    public long MemoryNeeded { get; }
+    /// <summary>
+    /// Bytes that the results of all scenarios take, with distributions as wide as in the first 256 replications, and what runs at a
+    /// time: a panel of 4,096 replications of one scenario, its blocks, and kernels. Without <see cref="Ensemble.KeepRows"/> they do not depend on
+    /// the number of replications, except for the moments of each series at each sample, which grow with its logarithm.
+    /// </summary>
+    public long MemoryNeeded { get; internal set; }
 
-    /// <summary>Runs the scenarios one after another.</summary>
-    /// <param name="finished">Called after each scenario, on the calling thread. Null: not called. Default null.</param>
+    internal IReadOnlyList<Cells> Cells { get; }
+
+    /// <summary>The first replications, which are run when somebody asks: for studies of more than a panel, and those in folders.</summary>
+    internal Pilot Pilot => pilot.Value;
+
+    private bool IsOnePanel => Ensemble.Replications <= Recorder.PanelSize;
+
+    /// <summary>Sums of each scenario to which nothing was added yet.</summary>
+    internal ScenarioSums[] NewSums() =>
+        [.. Cells.Select((one, i) => new ScenarioSums(one.Count, IsOnePanel, IsOnePanel ? null : Pilot.Ranges[i]))];
+
+    /// <summary>Bytes of the sums of all scenarios.</summary>
+    internal long BytesOfSums => Cells.Select((one, i) =>
+        ScenarioSums.UsualBytes(one.Count, Ensemble.Replications, IsOnePanel ? null : Pilot.Ranges[i])).Sum();
+
+    /// <summary>The scenarios that were compiled: with numbers that a case has fixed, where rows of a posterior have values of them.</summary>
+    internal IReadOnlyList<Scenario> Compiled { get; init; } = [];
+
+    /// <summary>
+    /// Runs the scenarios, 4,096 replications of all of them at a time, so that they can be compared replication by replication
+    /// whenever the run ends.
+    /// </summary>
+    /// <param name="finished">
+    /// Called when all replications of a scenario have run, on the calling thread. Null: not called. Default null.
+    /// </param>
     /// <param name="progress">Told about ten times a second how far the run is, on the running threads. Null: nobody. Default null.</param>
     /// <param name="cancellation">
-    /// Ends the run early: the study then holds the scenarios finished so far and says that it is not complete.
+    /// Ends the run early: in the first 4,096 replications at once, and the study then holds the scenarios finished so far; after them as
+    /// soon as the next 4,096 of all scenarios are finished, and the study then holds all scenarios with fewer replications. It says
+    /// that it is not complete.
     /// </param>
     /// <exception cref="OperationCanceledException">Cancelled before the first scenario was finished.</exception>
     /// <exception cref="ReplicationException">More replications failed than <see cref="Ensemble.AllowFailed"/>.</exception>
     public Study Run(Action<ScenarioResult>? finished = null, IProgress<RunProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        var arrays = new SampleArrays();
-        var results = new List<ScenarioResult>();
-        var meter = new ProgressMeter(progress, (long)Ensemble.Replications * programs.Count);
-        var next = WorkerThreads.Prepare(Ensemble, programs[0].Program);
-        for (var i = 0; i < programs.Count; i++)
+        var replications = Ensemble.Replications;
+        var sums = NewSums();
+        var rows = Cells.Select(one => Ensemble.KeepRows ? new RowsInMemory(one.Program.Scalars.Count, replications) : null).ToArray();
+        var results = new ScenarioResult?[Cells.Count];
+        var runner = new PanelRunner(this, progress, replications);
+        var (done, ran) = (0, 0);
+        foreach (var (first, count) in PanelRunner.Panels(0, replications))
         {
-            var (scenario, program) = programs[i];
-            var recorder = new Recorder(program, Ensemble.Replications, arrays);
-            var reducer = new SeriesReducer(program, recorder, Ensemble.Threads, scenario, Ensemble.Discrepancy);
-            using (var workers = new WorkerThreads(
-                Ensemble, program, next, recorder, count => meter.Add(scenario.Name, count), cancellation))
+            if (first > 0 && cancellation.IsCancellationRequested) break;
+            (done, ran) = (first + count, 0);
+            runner.Run(first, count, sums, (i, recorder) =>
             {
-                next = i + 1 < programs.Count ? WorkerThreads.Prepare(Ensemble, programs[i + 1].Program) : null;
-                for (var first = 0; first < Ensemble.Replications && !cancellation.IsCancellationRequested; first += recorder.Panel)
-                {
-                    var count = Math.Min(recorder.Panel, Ensemble.Replications - first);
-                    workers.Run(first, count);
-                    if (!cancellation.IsCancellationRequested) reducer.Take(first, count);
-                }
-            }
-
-            if (cancellation.IsCancellationRequested) break;
-            results.Add(Summarise(scenario, program, recorder, reducer));
-            arrays.Release();
-            finished?.Invoke(results[^1]);
+                ran++;
+                rows[i]?.Take(recorder);
+                if (finished is not null && done == replications) finished(Of(i));
+            }, first == 0 ? cancellation : CancellationToken.None);
         }
 
-        if (results.Count == 0)
+        if (ran == 0)
         {
             throw new OperationCanceledException("The run was cancelled before its first scenario was finished.", cancellation);
         }
-        return new Study(Ensemble, results) { IsComplete = results.Count == programs.Count, Source = Source };
+
+        return new Study(Ensemble with { Replications = done }, [.. Enumerable.Range(0, ran).Select(Of)])
+        {
+            IsComplete = ran == Cells.Count && done == replications, Source = Source, Prepared = this,
+        };
+
+        ScenarioResult Of(int i) => results[i] ??= Result(Cells[i], sums[i], rows[i], [(0, done)]);
     }
 
-    private ScenarioResult Summarise(Scenario scenario, StepProgram program, Recorder recorder, SeriesReducer reducer)
-    {
-        var faults = recorder.Faults.ToArray();
-        if (faults.Length > Ensemble.AllowFailed) throw new ReplicationException(scenario.Name, faults);
-        return new ScenarioResult(scenario, program, recorder, reducer,
-            [.. faults.Select(fault => fault.Replication)], Ensemble.Discrepancy) { Parameters = recorder.Parameters(Ensemble
-                .Parameters?.Draws) };
-    }
+    /// <summary>The result of a scenario, whose parameters are drawn when somebody asks for them.</summary>
+    internal ScenarioResult Result(Cells cells, ScenarioSums sums, IScalarRows? rows, IReadOnlyList<(int First, int Count)> ranges) =>
+        new(cells, sums, rows, () => DrawnParameters.Of(cells.Program, Ensemble, ranges));
 }

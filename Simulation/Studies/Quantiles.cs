@@ -28,15 +28,21 @@ internal static class Quantiles
     /// <summary>Copies the defined values and adds them up on the way.</summary>
     public static (Moments Moments, int Count) Defined(ReadOnlySpan<double> values, Span<double> defined)
     {
-        var (moments, count) = (default(Moments), 0);
+        if (values.Length <= Moments.Chunk)
+        {
+            var all = Copy(values, defined);
+            return (Moments.Of(defined[..all]), all);
+        }
+
+        var (chunks, count) = (new MomentTree(1), 0);
         for (var from = 0; from < values.Length; from += Moments.Chunk)
         {
             var start = count;
             count += Copy(values.Slice(from, Math.Min(Moments.Chunk, values.Length - from)), defined[count..]);
-            moments = moments.With(Moments.Of(defined[start..count]));
+            chunks.Add(from / Moments.Chunk, [Moments.Of(defined[start..count])]);
         }
 
-        return (moments, count);
+        return (chunks.Total()[0], count);
     }
 
     private static int Copy(ReadOnlySpan<double> values, Span<double> defined)
@@ -58,14 +64,15 @@ internal static class Quantiles
         return count;
     }
 
-    private static Items<double> OfDefined(ReadOnlySpan<double> values)
+    /// <summary>The quantiles of values of which none is NaN; NaN without values.</summary>
+    public static Items<double> OfDefined(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty) return [.. Levels.Select(_ => double.NaN)];
         Span<int> ranks = stackalloc int[2 * Levels.Count];
         var count = 0;
         foreach (var level in Levels)
         {
-            var below = Below(values.Length, level).Rank;
+            var below = (int)Below(values.Length, level).Rank;
             if (count == 0 || below > ranks[count - 1]) ranks[count++] = below;
             if (below + 1 < values.Length && below + 1 > ranks[count - 1]) ranks[count++] = below + 1;
         }
@@ -77,7 +84,7 @@ internal static class Quantiles
         for (var i = 0; i < quantiles.Length; i++)
         {
             var (rank, beyond) = Below(values.Length, Levels[i]);
-            var place = ranks.IndexOf(rank);
+            var place = ranks.IndexOf((int)rank);
             quantiles[i] = Between(picked[place], picked[Math.Min(place + 1, count - 1)], beyond);
         }
 
@@ -85,10 +92,10 @@ internal static class Quantiles
     }
 
     /// <summary>The rank at or below a quantile, and how far beyond it the quantile lies.</summary>
-    public static (int Rank, double Beyond) Below(int count, double level)
+    public static (long Rank, double Beyond) Below(long count, double level)
     {
         var position = ((count - 1) * level) + 1;
-        return ((int)position - 1, position - (int)position);
+        return ((long)position - 1, position - (long)position);
     }
 
     /// <summary>A point between two values, either or both of which may be infinite: never reached.</summary>

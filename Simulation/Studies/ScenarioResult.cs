@@ -1,6 +1,4 @@
-using Supply.Programs;
 using Supply.Studies;
-using Supply.Engines;
 
 namespace Supply;
 
@@ -9,52 +7,61 @@ public sealed class ScenarioResult
 {
     private readonly Dictionary<Metric, MetricSeries> series = [];
     private readonly Dictionary<Metric, MetricSeries> bareSeries = [];
-    private readonly Dictionary<(Metric Metric, TimeWindow Window), double[]> scalars = [];
-    private readonly Dictionary<(Metric Metric, TimeWindow Window), double[]> bareScalars = [];
+    private readonly Dictionary<(Metric Metric, TimeWindow Window), int> scalars = [];
+    private readonly Dictionary<(int Scalar, bool IsBare), double[]> shown = [];
     private readonly Dictionary<TimeWindow, (int First, int Last)> spans = [];
+    private readonly Cells cells;
+    private readonly ScenarioSums sums;
+    private readonly IScalarRows? rows;
+    private readonly Lazy<ParameterMatrix> parameters;
 
-    internal ScenarioResult(
-        Scenario scenario, StepProgram program, Recorder recorder, SeriesReducer series, Items<int> failed, Discrepancy? discrepancy)
+    /// <param name="cells">The scenario and what was added up.</param>
+    /// <param name="sums">The sums.</param>
+    /// <param name="rows">Its scalars in each replication; null: they were not kept.</param>
+    /// <param name="parameters">Its uncertain numbers in each replication, which are drawn again when somebody asks for them.</param>
+    internal ScenarioResult(Cells cells, ScenarioSums sums, IScalarRows? rows, Func<ParameterMatrix> parameters)
     {
-        (Scenario, Failed, Metrics) = (scenario, failed, program.Metrics);
-        foreach (var one in series.Results()) this.series.TryAdd(one.Metric, one);
-        foreach (var one in series.BareResults()) bareSeries.TryAdd(one.Metric, one);
-        Windows = [.. program.Scalars.Take(program.Scalars.Count - Metrics.Outcomes.Count).Select(scalar => scalar.Window).Distinct()];
-        for (var i = 0; i < program.Scalars.Count; i++)
+        (this.cells, this.sums, this.rows, this.parameters) = (cells, sums, rows, new(parameters));
+        (Failed, Metrics) = (Items.From(sums.Failed.Select(one => one.Replication)), cells.Program.Metrics);
+        foreach (var one in cells.Series(sums)) series.TryAdd(one.Metric, one);
+        foreach (var one in cells.BareSeries(sums)) bareSeries.TryAdd(one.Metric, one);
+        var recorded = cells.Program.Scalars;
+        Windows = [.. recorded.Take(recorded.Count - Metrics.Outcomes.Count).Select(scalar => scalar.Window).Distinct()];
+        for (var i = 0; i < recorded.Count; i++)
         {
-            var scalar = program.Scalars[i];
-            var values = recorder.Scalar(i);
-            foreach (var replication in failed) values[replication] = double.NaN;
-            spans[scalar.Window] = (scalar.First, scalar.Last);
-            var (metric, key) = (scalar.Probe.Metric, (scalar.Probe.Metric, scalar.Window));
-            if (scalars.ContainsKey(key)) continue;
-            var (from, to) = (scalar.First * scenario.Horizon.StepDays, (scalar.Last + 1) * scenario.Horizon.StepDays);
-            if (discrepancy?.Of(metric, scenario, metric.Row.IsOfTheEnd ? to : from, to) is not { } shifts)
-            {
-                scalars[key] = values;
-                continue;
-            }
-
-            bareScalars[key] = values;
-            scalars[key] = [.. values.Select(
-                (value, row) => Discrepancy.Applied(value, shifts[row % shifts.Length], Discrepancy.IsOfOdds(metric.Row.Discrepancy)))];
+            spans[recorded[i].Window] = (recorded[i].First, recorded[i].Last);
+            scalars.TryAdd((recorded[i].Probe.Metric, recorded[i].Window), i);
         }
     }
 
     /// <summary>The scenario that was run.</summary>
-    public Scenario Scenario { get; }
+    public Scenario Scenario => cells.Scenario;
 
     /// <summary>Replications that failed and are left out of every number.</summary>
     public Items<int> Failed { get; }
 
-    /// <summary>The uncertain numbers of each replication.</summary>
-    public required ParameterMatrix Parameters { get; init; }
+    /// <summary>The uncertain numbers of each replication; they are not kept, but drawn again when they are first asked for.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The study was read from a folder, and its numbers were given: they are known to who opens it with the ensemble and scenarios.
+    /// </exception>
+    public ParameterMatrix Parameters => parameters.Value;
+
+    /// <summary>
+    /// Whether scalars were kept for each replication, see <see cref="Ensemble.KeepRows"/>; without them there are distributions alone.
+    /// </summary>
+    public bool HasRows => rows is not null;
+
+    /// <summary>The sums, which can be joined with that of other replications.</summary>
+    internal ScenarioSums Sums => sums;
+
+    /// <summary>Where the values of each replication are; null: they were not kept.</summary>
+    internal IScalarRows? Rows => rows;
 
     /// <summary>The windows over which every scalar was recorded, in the order declared.</summary>
     public IReadOnlyList<TimeWindow> Windows { get; }
 
     /// <summary>Everything recorded for each replication: every scalar over every window, then the outcomes.</summary>
-    internal IEnumerable<Outcome> Recorded => scalars.Keys.Select(key => new Outcome(key.Metric, key.Window));
+    public IEnumerable<Outcome> Recorded => scalars.Keys.Select(key => new Outcome(key.Metric, key.Window));
 
     private Metrics Metrics { get; }
 
@@ -74,24 +81,12 @@ public sealed class ScenarioResult
     /// <param name="metric">The metric.</param>
     /// <param name="window">The window; null: the first that was declared. Default null.</param>
     /// <exception cref="ArgumentException">It was not recorded; the message says what to add.</exception>
-    public IReadOnlyList<double> Scalar(Metric metric, TimeWindow? window = null)
-    {
-        window ??= Windows.Count > 0 ? Windows[0] : null;
-        return window is not null && scalars.TryGetValue((metric, window), out var found) ? found
-            : throw new ArgumentException(Metrics.Scalars.Contains(metric)
-                ? $"\"{metric}\" was not recorded over the window \"{window}\"; declare it before the run: Record: "
-                    + $"Metrics.Standard.Over(window)."
-                : $"\"{metric}\" was not recorded as a scalar; declare it before the run: Record: Metrics.Standard.And(...).",
-                    nameof(metric));
-    }
+    /// <exception cref="InvalidOperationException">The values of each replication were not kept.</exception>
+    public IReadOnlyList<double> Scalar(Metric metric, TimeWindow? window = null) => Values(Find(metric, window), isBare: false);
 
     /// <summary>A scalar metric in each replication as the books have it, without discrepancy.</summary>
     /// <inheritdoc cref="Scalar(Metric, TimeWindow?)"/>
-    public IReadOnlyList<double> BareScalar(Metric metric, TimeWindow? window = null)
-    {
-        var shown = Scalar(metric, window);
-        return bareScalars.GetValueOrDefault((metric, window ?? Windows[0])) ?? shown;
-    }
+    public IReadOnlyList<double> BareScalar(Metric metric, TimeWindow? window = null) => Values(Find(metric, window), isBare: true);
 
     /// <summary>A metric over time as the books have it, without discrepancy.</summary>
     /// <inheritdoc cref="Series"/>
@@ -99,18 +94,52 @@ public sealed class ScenarioResult
 
     /// <summary>Whether what is reported of a metric contains a discrepancy.</summary>
     /// <param name="metric">The metric.</param>
-    public bool HasDiscrepancy(Metric metric) => bareSeries.ContainsKey(metric) || bareScalars.Keys.Any(key => key.Metric == metric);
+    public bool HasDiscrepancy(Metric metric) =>
+        bareSeries.ContainsKey(metric) || scalars.Any(one => one.Key.Metric == metric && cells.LiesOff(one.Value));
 
     /// <summary>The distribution of a scalar metric over the replications.</summary>
-    /// <inheritdoc cref="Scalar(Metric, TimeWindow?)"/>
-    public Distribution Distribution(Metric metric, TimeWindow? window = null) => Supply.Distribution.Of((double[])Scalar(metric, window));
+    /// <param name="metric">The metric.</param>
+    /// <param name="window">The window; null: the first that was declared. Default null.</param>
+    /// <exception cref="ArgumentException">It was not recorded; the message says what to add.</exception>
+    public Distribution Distribution(Metric metric, TimeWindow? window = null)
+    {
+        var scalar = Find(metric, window);
+        return rows is null ? sums.Distribution(cells.Scalar(scalar)) : Supply.Distribution.Of(Values(scalar, isBare: false));
+    }
+
+    /// <summary>The distribution of a scalar metric as the books have it, without discrepancy.</summary>
+    /// <inheritdoc cref="Distribution(Metric, TimeWindow?)"/>
+    public Distribution BareDistribution(Metric metric, TimeWindow? window = null)
+    {
+        var scalar = Find(metric, window);
+        return rows is not null ? Supply.Distribution.Of(Values(scalar, isBare: true))
+            : sums.Distribution(cells.BareScalar(scalar) is >= 0 and var cell ? cell : cells.Scalar(scalar));
+    }
 
     /// <summary>Share of the replications in which a metric (exhaustion) is reached within its window, 0..1.</summary>
-    /// <inheritdoc cref="Scalar(Metric, TimeWindow?)"/>
+    /// <inheritdoc cref="Distribution(Metric, TimeWindow?)"/>
     public double Probability(Metric metric, TimeWindow? window = null)
     {
-        var defined = Scalar(metric, window).Where(value => !double.IsNaN(value)).ToArray();
-        return defined.Length == 0 ? double.NaN : defined.Count(double.IsFinite) / (double)defined.Length;
+        var scalar = Find(metric, window);
+        if (rows is null) return sums.Finite(cells.Scalar(scalar));
+        var (finite, defined) = (0, 0);
+        foreach (var value in Values(scalar, isBare: false))
+        {
+            if (double.IsNaN(value)) continue;
+            defined++;
+            if (double.IsFinite(value)) finite++;
+        }
+
+        return defined == 0 ? double.NaN : finite / (double)defined;
+    }
+
+    /// <summary>The distribution of the difference from the baseline in the same replication.</summary>
+    internal Distribution Difference(ScenarioResult baseline, Metric metric, TimeWindow? window)
+    {
+        var scalar = Find(metric, window);
+        if (rows is null && cells.HasDifferences && cells.Baseline == baseline.cells) return sums.Distribution(cells.Difference(scalar));
+        var (values, reference) = (Scalar(metric, window), baseline.Scalar(metric, window));
+        return Supply.Distribution.Of([.. values.Zip(reference, Study.Difference)]);
     }
 
     /// <summary>By when a metric (exhaustion) is reached within its window: the probability for one step after another.</summary>
@@ -137,4 +166,34 @@ public sealed class ScenarioResult
 
     /// <summary>For people, for example <c>results of "Cut" over 2025, 2026</c>.</summary>
     public override string ToString() => $"results of \"{Scenario.Name}\" over {string.Join(", ", Windows)}";
+
+    private int Find(Metric metric, TimeWindow? window)
+    {
+        window ??= Windows.Count > 0 ? Windows[0] : null;
+        return window is not null && scalars.TryGetValue((metric, window), out var found) ? found
+            : throw new ArgumentException(Metrics.Scalars.Contains(metric)
+                ? $"\"{metric}\" was not recorded over the window \"{window}\"; declare it before the run: Record: "
+                    + $"Metrics.Standard.Over(window)."
+                : $"\"{metric}\" was not recorded as a scalar; declare it before the run: Record: Metrics.Standard.And(...).",
+                    nameof(metric));
+    }
+
+    private double[] Values(int scalar, bool isBare)
+    {
+        if (rows is null)
+        {
+            throw new InvalidOperationException($"The values of \"{cells.Program.Scalars[scalar].Probe.Metric}\" in each replication were "
+                + "not kept, only their distribution; ask for them before the run: KeepRows = true.");
+        }
+
+        isBare |= !cells.LiesOff(scalar);
+        lock (shown)
+        {
+            if (shown.TryGetValue((scalar, isBare), out var values)) return values;
+            values = rows.Read(scalar);
+            if (!isBare) values = cells.Reported(scalar, values, rows.Ranges);
+            if (rows.AreInMemory) shown[(scalar, isBare)] = values;
+            return values;
+        }
+    }
 }

@@ -59,13 +59,10 @@ internal sealed class Simulator
     public (double[][] Values, bool[] Sound) Run(ParameterMatrix parameters)
     {
         var given = ensemble with { Parameters = parameters, Replications = parameters.Replications };
-        var recorder = new Recorder(program, parameters.Replications, new SampleArrays());
+        var recorder = new Recorder(program, parameters.Replications, new SampleArrays(), parameters: false);
         using (var crew = new WorkerThreads(given, program, kernel, recorder, _ => { }, CancellationToken.None))
         {
-            for (var first = 0; first < parameters.Replications; first += recorder.Panel)
-            {
-                crew.Run(first, Math.Min(recorder.Panel, parameters.Replications - first));
-            }
+            crew.Run(0, parameters.Replications);
         }
 
         var sound = new bool[parameters.Replications];

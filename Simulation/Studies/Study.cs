@@ -9,7 +9,7 @@ public sealed class Study
 
     internal Study(Ensemble ensemble, IReadOnlyList<ScenarioResult> scenarios)
     {
-        (Ensemble, Scenarios) = (ensemble, scenarios);
+        (Ensemble, Scenarios, Ranges) = (ensemble, scenarios, [(0, ensemble.Replications)]);
         names = new(() => new([.. Ensemble.Record!.Series, .. Ensemble.Record.Scalars,
             .. Ensemble.Record.Outcomes.Select(outcome => outcome.Metric)]));
     }
@@ -20,7 +20,7 @@ public sealed class Study
     /// <summary>The results in the order in which the scenarios were given.</summary>
     public IReadOnlyList<ScenarioResult> Scenarios { get; }
 
-    /// <summary>False if the run was cancelled and scenarios are missing.</summary>
+    /// <summary>False if the run was cancelled, or parts are missing: there are fewer scenarios or replications than were wanted.</summary>
     public bool IsComplete { get; internal init; } = true;
 
     /// <summary>
@@ -28,6 +28,18 @@ public sealed class Study
     /// nothing to choose.
     /// </summary>
     public string Source { get; internal init; } = "";
+
+    /// <summary>The panels that are there, in a sentence, if some are missing; empty: all are there. Default empty.</summary>
+    public string Missing { get; internal init; } = "";
+
+    /// <summary>The scenarios and ensemble that were run; null: it is a part of another study.</summary>
+    internal PreparedStudy? Prepared { get; init; }
+
+    /// <summary>The replications that it holds, each with its number from 0; all but those of missing parts.</summary>
+    public IEnumerable<int> Replications => Ranges.SelectMany(range => Enumerable.Range(range.First, range.Count));
+
+    /// <summary>The replications that it holds: the first of each range, and their number.</summary>
+    internal IReadOnlyList<(int First, int Count)> Ranges { get; init; }
 
     /// <summary>
     /// The name of a metric in tables, files and figures of this study: short, such as <c>fired per day, Russia</c>, and with
@@ -42,7 +54,7 @@ public sealed class Study
     /// <summary>The result of the scenario with this name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such scenario; the message names the existing ones.</exception>
     public ScenarioResult this[string scenario] =>
-        Scenarios.FirstOrDefault(result => result.Scenario.Name == scenario) ?? throw Missing(scenario);
+        Scenarios.FirstOrDefault(result => result.Scenario.Name == scenario) ?? throw NoSuch(scenario);
 
     /// <summary>The result of a scenario that this study ran, found by its contents.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -52,14 +64,17 @@ public sealed class Study
         get
         {
             ArgumentNullException.ThrowIfNull(scenario);
-            return Scenarios.FirstOrDefault(result => result.Scenario == scenario) ?? throw Missing(scenario.Name);
+            return Scenarios.FirstOrDefault(result => result.Scenario == scenario) ?? throw NoSuch(scenario.Name);
         }
     }
 
     /// <summary>The part of this study with these scenarios, the first of them as baseline.</summary>
     /// <exception cref="KeyNotFoundException">One of them was not run; the message names the scenarios that were.</exception>
     public Study Only(params IEnumerable<Scenario> scenarios) =>
-        new(Ensemble, [.. scenarios.Select(scenario => this[scenario])]) { IsComplete = IsComplete, Source = Source };
+        new(Ensemble, [.. scenarios.Select(scenario => this[scenario])])
+        {
+            IsComplete = IsComplete, Source = Source, Missing = Missing, Ranges = Ranges,
+        };
 
     /// <summary>The results of a sweep of this study's baseline, in the order of its shares.</summary>
     /// <param name="sweep">The sweep.</param>
@@ -78,11 +93,12 @@ public sealed class Study
     /// <param name="scenario">A scenario of this study.</param>
     /// <param name="metric">The metric.</param>
     /// <param name="window">The window; null: the first that was declared. Default null.</param>
-    public Distribution Difference(Scenario scenario, Metric metric, TimeWindow? window = null)
-    {
-        var (values, reference) = (this[scenario].Scalar(metric, window), Baseline.Scalar(metric, window));
-        return Distribution.Of([.. values.Select((value, i) => double.IsFinite(value - reference[i]) ? value - reference[i] : double.NaN)]);
-    }
+    public Distribution Difference(Scenario scenario, Metric metric, TimeWindow? window = null) =>
+        this[scenario].Difference(Baseline, metric, window);
+
+    /// <summary>The difference between two values; NaN where it is not finite.</summary>
+    internal static double Difference(double value, double reference) =>
+        double.IsFinite(value - reference) ? value - reference : double.NaN;
 
     /// <summary>How far and how fast a metric falls below the baseline after a change.</summary>
     /// <param name="scenario">A scenario of this study.</param>
@@ -204,9 +220,26 @@ public sealed class Study
     /// <inheritdoc cref="Table(TimeWindow?, Metric[])"/>
     public Table Differences(TimeWindow? window, params Metric[] metrics) => StudyTables.Differences(this, window, metrics);
 
-    private KeyNotFoundException Missing(string scenario) => new(
+    private KeyNotFoundException NoSuch(string scenario) => new(
         $"No scenario \"{scenario}\" in this study. There is "
         + $"{string.Join(", ", Scenarios.Select(result => $"\"{result.Scenario.Name}\""))}.");
+
+    /// <summary>
+    /// SHA-256 over every number that was added up and every value that was kept, in lower-case hexadecimal digits: two studies with the
+    /// same digest have the same results, in whatever parts they were run. Differences of undefined values do not count.
+    /// </summary>
+    public string Digest() => StudyDigest.Of(this);
+
+    /// <summary>Writes the study as a folder that <see cref="StudyFolder.Open"/> reads: one part that holds everything.</summary>
+    /// <param name="folder">The folder; it must not hold a study or another result.</param>
+    /// <exception cref="InvalidOperationException">The study has only some scenarios of the one that was run.</exception>
+    /// <exception cref="ArgumentException">The folder cannot take it; the message says why.</exception>
+    /// <exception cref="IOException">It was not written.</exception>
+    public void Save(string folder) => StudyFolder.Save(this, folder);
+
+    /// <summary>Reads a study that <see cref="Save"/> wrote or that was run into a folder.</summary>
+    /// <inheritdoc cref="StudyFolder.Open"/>
+    public static Study Load(string folder) => StudyFolder.Open(folder);
 
     /// <summary>
     /// Writes <c>summary.csv</c>, <c>series.csv</c> and <c>replications.csv</c> into a folder, which is created if needed. Each file is

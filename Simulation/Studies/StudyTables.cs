@@ -62,6 +62,7 @@ internal static class StudyTables
                 + $"first and last counted. "
                 + $"Flows are in rounds; pp are percentage points."),
         };
+        if (study.Missing.Length > 0) notes.Add(study.Missing);
         if (study.Source.Length > 0) notes.Add(study.Source);
         string[] off = [.. metrics.Where(study.Baseline.HasDiscrepancy).Select(metric => metric.QuantityName).Distinct()];
         if (off.Length > 0)

@@ -62,7 +62,7 @@ internal static class EngineRun
 
     private static Recorder Run(Block block, StepProgram program, int replications, ParameterMatrix? given)
     {
-        var recorder = new Recorder(program, replications, new SampleArrays(), panel: replications);
+        var recorder = new Recorder(program, replications, new SampleArrays());
         var set = given is null ? null : new GivenParameters(program, given);
         for (var first = 0; first < replications; first += block.Width) block.Run((uint)first, set, recorder);
         return recorder;

@@ -7,7 +7,7 @@ public class EnsembleTests
     private static readonly Metric OnHand = Metric.OnHand;
 
     /// <summary>A part that is not a number in some replications: each factor is allowed, their product overflows.</summary>
-    private static Scenario NotANumber { get; } = new("Not a number", new Network("Side",
+    internal static Scenario NotANumber { get; } = new("Not a number", new Network("Side",
         new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(1000))]),
         new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", 
             Enumerable.Range(0, 20).Aggregate(
@@ -52,7 +52,7 @@ public class EnsembleTests
     [Fact]
     public void EverySettingOutOfRange_IsReportedAtOnce() =>
         Should.Throw<ArgumentException>(() => new Ensemble(0) { Threads = 0, BlockWidth = 0, AllowFailed = -1 }.Run())
-            .Message.ShouldBe("Replications is 0; it must lie in 1..100000000.\nThreads is 0; it must be at least 1.\nBlockWidth is 0; it "
+            .Message.ShouldBe("Replications is 0; it must lie in 1..2000000000.\nThreads is 0; it must be at least 1.\nBlockWidth is 0; it "
                 + "must lie in 1..65536.\n"
                 + "AllowFailed is -1; it must be at least 0.\nThere is no scenario to run.");
 

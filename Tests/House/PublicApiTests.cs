@@ -13,11 +13,13 @@ public class PublicApiTests
     {
         ["Simulation"] = typeof(Ensemble).Assembly,
         ["Plots"] = typeof(Figure).Assembly,
+        ["Data"] = typeof(Supply.Data.ParquetSink).Assembly,
     };
 
     [Theory]
     [InlineData("Simulation")]
     [InlineData("Plots")]
+    [InlineData("Data")]
     public void Surface_IsTheGolden(string name)
     {
         var options = new ApiGeneratorOptions { IncludeAssemblyAttributes = false };
@@ -29,7 +31,7 @@ public class PublicApiTests
     [Fact]
     public void Namespaces_AreTheDoors() => assemblies.Values.SelectMany(assembly => assembly.GetExportedTypes())
         .Select(type => type.Namespace).Distinct().Order(StringComparer.Ordinal)
-        .ShouldBe(["Supply", "Supply.Cases", "Supply.Evidence", "Supply.Inference", "Supply.Plots"]);
+        .ShouldBe(["Supply", "Supply.Cases", "Supply.Data", "Supply.Evidence", "Supply.Inference", "Supply.Plots"]);
 
     /// <summary>No shipped case can be newer than the numbers.</summary>
     [Fact]

@@ -8,7 +8,7 @@ public partial class WritingTests
     private static readonly string[] writers = ["Simulation/Outputs/"];
 
     [Fact]
-    public void OnlyOutputs_WriteFiles() => new[] { "Simulation", "Plots", "Scenarios" }
+    public void OnlyOutputs_WriteFiles() => new[] { "Simulation", "Plots", "Data", "Scenarios" }
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Scripts.Root, folder), "*.cs", SearchOption.AllDirectories))
         .Select(path => Path.GetRelativePath(Scripts.Root, path).Replace('\\', '/'))
         .Where(path => !path.Contains("/obj/", StringComparison.Ordinal)

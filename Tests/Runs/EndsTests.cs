@@ -22,29 +22,47 @@ public sealed partial class EndsTests : IDisposable
     public void Signal_WritesTheFinishedScenarios(string signal, int code)
     {
         using var process = BuiltScript.Run.Start(
-            SmallFile.Write(folder["a.json"], scenarios: 6), "--replications", "200000", "--threads", "1", "--out", Out);
-        Until(process, "2/7");
+            SmallFile.Write(folder["a.json"], scenarios: 60), "--replications", "4000", "--threads", "1", "--out", Out);
+        Until(process, "2/61");
         BuiltScript.Signal(process, signal);
 
         // A program that started the script passes on what both of them have got.
         BuiltScript.Signal(process, signal);
         var (exitCode, _, error) = BuiltScript.End(process);
         exitCode.ShouldBe(code);
-        var finished = int.Parse(Regex.Match(error, @"^Stopped: (\d) of 7 scenarios are finished; their tables are in ").Groups[1].Value,
+        var finished = int.Parse(Regex.Match(error, @"^Stopped: (\d+) of 61 scenarios are finished; their tables are in ").Groups[1].Value,
             System.Globalization.CultureInfo.InvariantCulture);
-        finished.ShouldBeInRange(2, 6);
+        finished.ShouldBeInRange(2, 60);
         var manifest = Manifest.Read(Out)!;
         manifest.IsComplete.ShouldBeFalse();
         manifest.Differences(Out).ShouldBeEmpty();
         manifest.Files.Select(file => file.Name).ShouldBe(["replications.csv", "series.csv", "summary.csv"]);
-        File.ReadLines(Path.Combine(Out, "replications.csv")).Count().ShouldBe(1 + (finished * 200_000));
+        File.ReadLines(Path.Combine(Out, "replications.csv")).Count().ShouldBe(1 + (finished * 4000));
+    }
+
+    /// <summary>After 4,096 replications of all scenarios it is the others that are missing.</summary>
+    [Fact]
+    public void Signal_WritesAllScenarios_WithTheFinishedReplications()
+    {
+        using var process = BuiltScript.Run.Start(
+            SmallFile.Write(folder["a.json"], scenarios: 1), "--replications", "2000000", "--threads", "1", "--out", Out);
+        Until(process, "2 scenarios x");
+        Thread.Sleep(4000);
+        BuiltScript.Signal(process, "TERM");
+        var (exitCode, _, error) = BuiltScript.End(process);
+        exitCode.ShouldBe(143);
+        var finished = int.Parse(Regex.Match(error, @"^Stopped: ([\d,]+) of 2,000,000 replications are finished; ").Groups[1].Value,
+            System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
+        (finished % 4096).ShouldBe(0);
+        Manifest.Read(Out)!.Replications.ShouldBe(finished);
+        File.ReadLines(Path.Combine(Out, "replications.csv")).Count().ShouldBe(1 + (2 * finished));
     }
 
     [Fact]
     public void SignalBeforeTheFirstScenario_WritesNothing()
     {
         using var process = BuiltScript.Run.Start(
-            SmallFile.Write(folder["a.json"]), "--replications", "1000000", "--threads", "1", "--out", Out);
+            SmallFile.Write(folder["a.json"], days: 7000), "--replications", "1000000", "--threads", "1", "--out", Out);
         Until(process, "1 scenario x");
         BuiltScript.Signal(process, "TERM");
         var (exitCode, _, error) = BuiltScript.End(process);
@@ -57,9 +75,9 @@ public sealed partial class EndsTests : IDisposable
     [Fact]
     public void Terminate_SentToDotnetRun_EndsTheScriptInTheSameWay()
     {
-        using var process = Scripts.Start("run", "Scenarios/run.cs", "--", SmallFile.Write(folder["a.json"], scenarios: 6),
-            "--replications", "200000", "--threads", "1", "--out", Out);
-        Until(process, "2/7");
+        using var process = Scripts.Start("run", "Scenarios/run.cs", "--", SmallFile.Write(folder["a.json"], scenarios: 60),
+            "--replications", "4000", "--threads", "1", "--out", Out);
+        Until(process, "2/61");
         BuiltScript.Signal(process, "TERM");
         BuiltScript.End(process).ExitCode.ShouldBe(143);
         Manifest.Read(Out)!.Differences(Out).ShouldBeEmpty();

@@ -7,18 +7,19 @@ internal static class SmallFile
     /// <param name="path">The file.</param>
     /// <param name="required">Rounds wanted a day; null: there are no guns.</param>
     /// <param name="scenarios">Scenarios in addition to the baseline.</param>
-    public static string Write(string path, double? required = 5000, int scenarios = 0)
+    /// <param name="days">Days of the horizon, at least 153.</param>
+    public static string Write(string path, double? required = 5000, int scenarios = 0, int days = 366)
     {
         Part[] guns = required is { } rounds ? [new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(rounds))])] : [];
         var baseline = new Scenario("Case", new Network("Side",
         [
             new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(100_000))]),
             new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(Uncertain.Uniform(2000, 4000))), .. guns,
-        ]), Horizon.Dated(new(2024, 1, 1), new(2024, 12, 31)));
+        ]), Horizon.Dated(new(2024, 1, 1), new DateOnly(2024, 1, 1).AddDays(days - 1)));
         new ScenarioFile(baseline)
         {
             Scenarios = Items.From(Enumerable.Range(1, scenarios)
-                .Select(i => baseline.With($"S{i}", new CapacityChange("Plant", new(2024, 6, 1), 0.1 * i)))),
+                .Select(i => baseline.With($"S{i}", new CapacityChange("Plant", new(2024, 6, 1), 0.01 * i)))),
         }.Save(path);
         return path;
     }

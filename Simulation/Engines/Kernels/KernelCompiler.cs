@@ -26,15 +26,21 @@ internal static class KernelCompiler
     public static bool PaysOff(StepProgram program, int replications) =>
         IsSupported && (double)program.Step.Length * program.Horizon.Steps * replications > OperationsToCompile;
 
-    /// <summary>The most memory that kernels and their blocks take.</summary>
-    public static long Bytes(StepProgram program, int threads)
+    /// <summary>The most memory that the blocks of a kernel take.</summary>
+    public static long BlockBytes(StepProgram program, int threads)
     {
         // A value may need a row of its own, and a call another one for its argument; a table has one column, a delay two, a path three,
         // and the tile one.
         var layout = new BlockLayout(program, Groups(program) * Rows.Lanes);
         var rows = layout.Rows + (2 * (program.Planned.Length + program.Step.Length));
+        return sizeof(double) * (long)threads * rows * Groups(program) * Rows.Lanes;
+    }
+
+    /// <summary>The memory that a kernel takes itself.</summary>
+    public static long Bytes(StepProgram program)
+    {
         var columns = 1 + program.Tables.Length + (2 * program.Delays.Length) + (3 * program.Lookups.Length);
-        return sizeof(double) * (((long)threads * rows * Groups(program) * Rows.Lanes) + ((long)columns * program.Horizon.Steps));
+        return sizeof(double) * (long)columns * program.Horizon.Steps;
     }
 
     /// <summary>A kernel as wide as suits the program and the processor.</summary>

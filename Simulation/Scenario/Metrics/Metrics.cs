@@ -7,7 +7,7 @@ namespace Supply;
 public sealed record Metrics
 {
     /// <summary>
-    /// Metrics kept as quantile bands over time. Quantiles are exact up to 16,384 replications; beyond, they are within 1/256 of
+    /// Metrics kept as quantile bands over time. Quantiles are exact up to 4,096 replications; beyond, they are within 1/256 of
     /// the exact ones, between the least and the greatest value, and exact where the values around them are equal.
     /// </summary>
     public Items<Metric> Series { get; init; } = Items<Metric>.Empty;

@@ -33,8 +33,21 @@ public sealed class PosteriorTests : IDisposable
         var spread = Math.Sqrt(off.Average(value => value * value));
         spread.ShouldBeInRange(0.0, Math.Sqrt(Math.Pow(Posterior.Target.View.Sd(2, []), 2) - Math.Pow(claims[2].Error, 2)) * 2);
         claims[0].Check.In(loud).ShouldNotBe(Posterior.Said(claims[0]));
-        Should.Throw<ArgumentException>(() => Posterior.Ensemble(new Ensemble(513))).Message.ShouldStartWith(
-            "The posterior has 512 rows; Replications is 513 and may be 512 at most.");
+    }
+
+    /// <summary>Beyond its rows they come again, with noise of the replication's own number.</summary>
+    [Fact]
+    public void Ensemble_RunsAnyNumberOfReplications()
+    {
+        var few = Posterior.Ensemble(new Ensemble(512, Record: new Metrics().And(Metric.FiredPerDay))).Run(Posterior.Scenario).Baseline;
+        var many = Posterior.Ensemble(new Ensemble(600, Record: new Metrics().And(Metric.FiredPerDay))).Run(Posterior.Scenario).Baseline;
+        many.Scalar(Metric.FiredPerDay).Take(512).ShouldBe(few.Scalar(Metric.FiredPerDay));
+        foreach (var key in many.Parameters.Keys.Where(Posterior.Parameters.Keys.Contains))
+        {
+            many.Parameters.Column(key)[512 + 7].ShouldBe(Posterior.Parameters.Column(key)[7]);
+        }
+
+        many.Scalar(Metric.FiredPerDay)[512 + 7].ShouldNotBe(many.Scalar(Metric.FiredPerDay)[7]);
     }
 
     [Fact]

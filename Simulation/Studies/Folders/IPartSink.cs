@@ -1,0 +1,19 @@
+namespace Supply;
+
+/// <summary>
+/// Takes the values of each replication of a study that runs into a folder, part by part, for other programs to read; see
+/// <see cref="Ensemble.Into"/>.
+/// </summary>
+public interface IPartSink
+{
+    /// <summary>Whether a part has been written whole.</summary>
+    /// <param name="folder">The folder of the study.</param>
+    /// <param name="part">The name of the part.</param>
+    bool Has(string folder, string part);
+
+    /// <summary>Writes a part, whole or not at all.</summary>
+    /// <param name="folder">The folder of the study.</param>
+    /// <param name="part">The name of the part.</param>
+    /// <param name="rows">Its scalars in each replication; series and distributions are those of the study, and not there.</param>
+    void Write(string folder, string part, Study rows);
+}

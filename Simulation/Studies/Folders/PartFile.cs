@@ -1,0 +1,149 @@
+using System.Security.Cryptography;
+using Supply.Engines;
+
+namespace Supply.Studies;
+
+/// <summary>
+/// A part of a study: the sums of all scenarios over a range of replications, and in another file of the same name the scalars of each
+/// replication if they are kept. The file holds the words "SUPPLY PART", a version, the identity of the study, the range, the SHA-256
+/// of all that, then the sums and the SHA-256 of the whole.
+/// </summary>
+/// <param name="Path">The file.</param>
+/// <param name="Identity">The identity of its study.</param>
+/// <param name="First">Its first replication.</param>
+/// <param name="Count">Its replications.</param>
+internal sealed record PartFile(string Path, StudyIdentity Identity, int First, int Count)
+{
+    public const string Ending = ".part";
+
+    private const string Magic = "SUPPLY PART 1";
+    private const int HashBytes = SHA256.HashSizeInBytes;
+
+    /// <summary>The replication after its last.</summary>
+    public int End => First + Count;
+
+    /// <summary>Its name in the folder.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Where the scalars of its replications are.</summary>
+    public string RowsPath => System.IO.Path.ChangeExtension(Path, RowsFile.Ending);
+
+    /// <summary>Whether it serves a study of a number of replications: panels are whole, or the last ends where the study does.</summary>
+    public bool Serves(int replications) => End == replications || (End < replications && End % Recorder.PanelSize == 0);
+
+    /// <summary>The name of the part of a range, without ending.</summary>
+    public static string NameOf(int first, int end) => $"{first:D10}-{end:D10}";
+
+    /// <summary>Writes a part.</summary>
+    public static void Write(string path, StudyIdentity identity, int first, int count, IReadOnlyList<ScenarioSums> sums)
+    {
+        WholeFile.Write(path, file =>
+        {
+            using var hash = SHA256.Create();
+            using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
+            {
+                var head = Head(identity, first, count);
+                hashed.Write(head);
+                hashed.Write(SHA256.HashData(head));
+                using var buffered = new BufferedStream(hashed, 1 << 20);
+                using var writer = new BinaryWriter(buffered);
+                foreach (var one in sums) one.Write(writer);
+            }
+
+            file.Write(hash.Hash!);
+        });
+    }
+
+    /// <summary>The study and range that a file says it is of; its sums are not looked at.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged, or of another kind.</exception>
+    public static PartFile Open(string path)
+    {
+        using var reader = new BinaryReader(File.OpenRead(path));
+        return Guarded(path, () => ReadHead(path, reader));
+    }
+
+    /// <summary>The same; null: the file is damaged, or of another kind.</summary>
+    public static PartFile? TryOpen(string path)
+    {
+        try
+        {
+            return Open(path);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the file is what was written.</summary>
+    public bool IsWhole()
+    {
+        using var file = File.OpenRead(Path);
+        if (file.Length < 2 * HashBytes) return false;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 20];
+        for (var left = file.Length - HashBytes; left > 0;)
+        {
+            var read = file.Read(buffer, 0, (int)Math.Min(buffer.Length, left));
+            if (read == 0) return false;
+            hash.AppendData(buffer, 0, read);
+            left -= read;
+        }
+
+        Span<byte> written = stackalloc byte[HashBytes];
+        return file.ReadAtLeast(written, HashBytes, throwOnEndOfStream: false) == HashBytes
+            && hash.GetHashAndReset().AsSpan().SequenceEqual(written)
+            && (!Identity.KeepsRows || File.Exists(RowsPath));
+    }
+
+    /// <summary>The sums of each scenario.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public ScenarioSums[] Read(int scenarios)
+    {
+        if (!IsWhole()) throw Damaged(Path, null);
+        using var reader = new BinaryReader(new BufferedStream(File.OpenRead(Path), 1 << 20));
+        return Guarded(Path, () =>
+        {
+            ReadHead(Path, reader);
+            return Enumerable.Range(0, scenarios).Select(_ => ScenarioSums.Read(reader)).ToArray();
+        });
+    }
+
+    private static byte[] Head(StudyIdentity identity, int first, int count)
+    {
+        using var memory = new MemoryStream();
+        using var writer = new BinaryWriter(memory);
+        writer.Write(Magic);
+        writer.Write(identity.ToJson());
+        writer.Write(first);
+        writer.Write(count);
+        writer.Flush();
+        return memory.ToArray();
+    }
+
+    private static PartFile ReadHead(string path, BinaryReader reader)
+    {
+        if (reader.ReadString() != Magic) throw Damaged(path, null);
+        var (json, first, count) = (reader.ReadString(), reader.ReadInt32(), reader.ReadInt32());
+        var identity = StudyIdentity.Parse(json);
+        if (!SHA256.HashData(Head(identity, first, count)).AsSpan().SequenceEqual(reader.ReadBytes(HashBytes))) throw Damaged(path, null);
+        return new(path, identity, first, count);
+    }
+
+    private static T Guarded<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception unfit) when (unfit is EndOfStreamException or FormatException or ArgumentException or ArithmeticException
+            or IndexOutOfRangeException or System.Text.Json.JsonException or KeyNotFoundException or InvalidOperationException
+            or OutOfMemoryException)
+        {
+            throw Damaged(path, unfit);
+        }
+    }
+
+    private static InvalidDataException Damaged(string path, Exception? why) =>
+        new($"{path} is damaged. Delete it, and run its part again.", why);
+}

@@ -1,0 +1,459 @@
+using Supply.Engines;
+using Supply.Outputs;
+using Supply.Studies;
+
+namespace Supply;
+
+/// <summary>
+/// A study in a folder, see <see cref="Ensemble.Into"/>: its manifest, its scenarios and inputs, and parts, each of a range of
+/// replications of all scenarios. Parts can be run apart, on other machines and in any order; together they are the same study to the
+/// bit, and what is there already is left as it is. With more replications the study grows by parts.
+/// </summary>
+public sealed class StudyFolder
+{
+    private const string Parts = "parts", ScenariosName = "scenarios.json", OpenedName = "opened.json", InputsName = "inputs.bin";
+    private const string LockName = WholeFile.OfARun + "lock-study";
+    private static readonly TimeSpan longest = TimeSpan.FromMinutes(2);
+
+    private readonly Ensemble ensemble;
+    private readonly string folder;
+    private readonly int part;
+    private readonly int of;
+
+    private readonly string command;
+
+    private readonly IPartSink? sink;
+
+    internal StudyFolder(
+        Ensemble ensemble, string folder, string command = "a program", IPartSink? sink = null, int part = 1, int of = 1)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(command);
+        (this.ensemble, this.folder, this.command, this.sink, this.part, this.of) = (ensemble, folder, command, sink, part, of);
+    }
+
+    /// <summary>One of several parts alone.</summary>
+    /// <param name="part">Its number, from 1 to their number.</param>
+    /// <param name="parts">How many parts there are. There may be more than panels of 4,096 replications; some are then empty.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such part.</exception>
+    public StudyFolder Part(int part, int parts)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(part, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(part, parts);
+        return new(ensemble, folder, command, sink, part, parts);
+    }
+
+    /// <summary>Runs what is missing.</summary>
+    /// <inheritdoc cref="Run(IEnumerable{Scenario}, IProgress{RunProgress}, CancellationToken)"/>
+    public Study? Run(params Scenario[] scenarios) => Run(scenarios, null, CancellationToken.None);
+
+    /// <summary>Runs what is missing, of all or of the chosen part.</summary>
+    /// <param name="scenarios">At least one, each the first with further changes; names must be unique.</param>
+    /// <param name="progress">Told about ten times a second how far the run is, on the running threads. Null: nobody.</param>
+    /// <param name="cancellation">
+    /// Ends the run as soon as the 4,096 replications that are running are finished for all scenarios; they and those before are kept.
+    /// </param>
+    /// <returns>The study; null if other parts are missing.</returns>
+    /// <exception cref="ScenarioException">Scenarios have problems (all are listed) or share a name; nothing was run.</exception>
+    /// <exception cref="ArgumentException">
+    /// A setting is out of range, the results need more than <see cref="Ensemble.MemoryLimit"/>, or the folder holds something else.
+    /// </exception>
+    /// <exception cref="InvalidDataException">The folder holds another study, or parts of one; the message says what differs.</exception>
+    /// <exception cref="ReplicationException">More replications failed than <see cref="Ensemble.AllowFailed"/>.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; the same call goes on from there.</exception>
+    /// <exception cref="IOException">The disk fails.</exception>
+    public Study? Run(IEnumerable<Scenario> scenarios, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scenarios);
+        var prepared = ensemble.PrepareAs([.. scenarios], intoFolder: true);
+        var identity = Agree(prepared);
+        var found = Found(identity);
+        (int First, int End)[] missing = [.. Missing(Range(part, of), found.Where(one => one.IsWhole()))];
+        DraftFile.Clear(Path.Combine(folder, Parts));
+        var runner = new PanelRunner(prepared, progress, missing.Sum(range => range.End - range.First));
+        foreach (var (first, end) in missing.SelectMany(Units)) Run(prepared, identity, runner, first, end, cancellation);
+        found = Found(identity);
+        if (sink is not null) Pour(prepared, [.. found.Where(one => one.End > Range(part, of).First && one.First < Range(part, of).End)]);
+        if (Missing((0, ensemble.Replications), found).Any()) return null;
+        Complete();
+        return Read(prepared, identity, isPartial: false);
+    }
+
+    /// <summary>Reads the study of these scenarios, with the uncertain numbers of each replication.</summary>
+    /// <param name="scenarios">The scenarios that were run.</param>
+    /// <param name="isPartial">Whether parts may be missing. Default false.</param>
+    /// <exception cref="UnfinishedStudyException">Parts are missing.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The folder holds another study, or a part is damaged, of another study, or there twice; the message says which.
+    /// </exception>
+    public Study Read(IEnumerable<Scenario> scenarios, bool isPartial = false)
+    {
+        ArgumentNullException.ThrowIfNull(scenarios);
+        var prepared = ensemble.PrepareAs([.. scenarios], intoFolder: true);
+        var manifest = Of(folder);
+        var identity = Identity(prepared, Text(prepared).Scenarios, InputsFile.Bytes(prepared.Ensemble, prepared.Scenarios));
+        Check(identity, manifest);
+        return Read(prepared, identity, isPartial);
+    }
+
+    /// <summary>Reads the study of a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="isPartial">Whether parts may be missing: the study then holds the replications that are there. Default false.</param>
+    /// <exception cref="ArgumentException">The folder does not hold a study.</exception>
+    /// <exception cref="UnfinishedStudyException">Parts are missing.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is of another version of the numbers, or a part is damaged, of another study, or there twice; the message says which.
+    /// </exception>
+    public static Study Open(string folder, bool isPartial = false)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var manifest = Of(folder);
+        var identity = manifest.Study!;
+        foreach (var difference in manifest.Differences(folder)) throw new InvalidDataException($"The study in {folder}: {difference}");
+        if (identity.Numbers != Release.Numbers)
+        {
+            throw new InvalidDataException($"{folder} has version {identity.Numbers} of the numbers, and this library has "
+                + $"{Release.Numbers}; the library {manifest.Package} reads it.");
+        }
+
+        var ensemble = new Ensemble(manifest.Replications!.Value, identity.Seed, RecordText.Parse(identity.Record))
+        {
+            KeepRows = identity.KeepsRows, AllowFailed = int.MaxValue, MemoryLimit = long.MaxValue,
+        };
+        string File(string name) => Path.Combine(folder, name);
+        if (System.IO.File.Exists(File(InputsName))) ensemble = InputsFile.Read(System.IO.File.ReadAllBytes(File(InputsName)), ensemble);
+        Scenario[] scenarios = [.. ScenarioFile.Read(File(ScenariosName)).Expand()];
+        Scenario[] compiled = System.IO.File.Exists(File(OpenedName)) ? [.. ScenarioFile.Read(File(OpenedName)).Expand()] : scenarios;
+        var prepared = ensemble.PrepareAs(scenarios, intoFolder: true, compiled, identity.Source);
+        return new StudyFolder(ensemble, folder).Read(prepared, identity, isPartial);
+    }
+
+    /// <summary>The numbers of the parts that are missing, for a batch system; none: all are there.</summary>
+    /// <param name="folder">The folder; if there is no study in it, all parts are missing.</param>
+    /// <param name="parts">How many parts there are.</param>
+    /// <exception cref="InvalidDataException">A part is of another study.</exception>
+    public static Items<int> Missing(string folder, int parts)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(parts, 1);
+        if (!Directory.Exists(folder) || Manifest.Read(folder) is not { Study: { } identity } manifest)
+        {
+            return Items.From(Enumerable.Range(1, parts));
+        }
+
+        var own = new StudyFolder(new(manifest.Replications!.Value), folder);
+        var found = own.Found(identity).Where(part => part.IsWhole()).ToArray();
+        return Items.From(Enumerable.Range(1, parts).Where(part => own.Missing(own.Range(part, parts), found).Any()));
+    }
+
+    internal static void Save(Study study, string folder)
+    {
+        var prepared = study.Prepared
+            ?? throw new InvalidOperationException("Only a study with all of its scenarios can be saved; this one is a part of another.");
+        if (study.Scenarios.Count < prepared.Cells.Count || study.Missing.Length > 0)
+        {
+            throw new InvalidOperationException("Scenarios or replications are missing; only a whole study can be saved.");
+        }
+
+        var count = study.Ensemble.Replications;
+        var own = new StudyFolder(prepared.Ensemble with { Replications = count }, folder);
+        if (Directory.Exists(folder) && Manifest.Read(folder) is not null)
+        {
+            throw new ArgumentException($"\"{folder}\" holds a result already; name another folder.", nameof(folder));
+        }
+
+        var identity = own.Agree(prepared);
+        var stem = own.PartPath(0, count);
+        if (identity.KeepsRows)
+        {
+            WholeFile.Write(stem + RowsFile.Ending, file =>
+            {
+                RowsFile.Begin(file, identity, 0);
+                foreach (var (first, some) in PanelRunner.Panels(0, count))
+                {
+                    foreach (var (result, cells) in study.Scenarios.Zip(prepared.Cells))
+                    {
+                        for (var i = 0; i < cells.Program.Scalars.Count; i++)
+                        {
+                            RowsFile.Write(file, result.Rows!.Read(i).AsSpan(first, some));
+                        }
+                    }
+                }
+            });
+        }
+
+        PartFile.Write(stem + PartFile.Ending, identity, 0, count, [.. study.Scenarios.Select(result => result.Sums)]);
+        own.Complete();
+    }
+
+    /// <summary>The replications of a part: whole panels, as evenly as they can be dealt.</summary>
+    private (int First, int End) Range(int which, int all)
+    {
+        var panels = ((long)ensemble.Replications + Recorder.PanelSize - 1) / Recorder.PanelSize;
+        int Limit(int k) => (int)Math.Min(panels * k / all * Recorder.PanelSize, ensemble.Replications);
+        return (Limit(which - 1), Limit(which));
+    }
+
+    /// <summary>A panel that ends with the study has a file of its own, which a larger study does without.</summary>
+    private static IEnumerable<(int First, int End)> Units((int First, int End) range)
+    {
+        var whole = range.End / Recorder.PanelSize * Recorder.PanelSize;
+        if (whole > range.First) yield return (range.First, whole);
+        if (whole < range.End) yield return (Math.Max(whole, range.First), range.End);
+    }
+
+    private IEnumerable<(int First, int End)> Missing((int First, int End) range, IEnumerable<PartFile> parts)
+    {
+        var at = range.First;
+        foreach (var one in parts.Where(one => one.Serves(ensemble.Replications) && one.End > range.First && one.First < range.End)
+            .OrderBy(one => one.First))
+        {
+            if (one.First > at) yield return (at, one.First);
+            at = Math.Max(at, one.End);
+        }
+
+        if (at < range.End) yield return (at, range.End);
+    }
+
+    private string PartPath(int first, int end) => Path.Combine(folder, Parts, PartFile.NameOf(first, end));
+
+    /// <summary>The parts of the study; those that are damaged are left out, because they are run again and replaced.</summary>
+    private List<PartFile> Found(StudyIdentity identity)
+    {
+        var found = new List<PartFile>();
+        if (!Directory.Exists(Path.Combine(folder, Parts))) return found;
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, Parts), "*" + PartFile.Ending).Order(StringComparer.Ordinal))
+        {
+            if (PartFile.TryOpen(path) is { } part) found.Add(Own(part, identity));
+        }
+
+        return found;
+    }
+
+    private static PartFile Own(PartFile part, StudyIdentity identity)
+    {
+        if (part.Identity.Sha256 == identity.Sha256) return part;
+        throw new InvalidDataException($"{part.Path} is of another study: it has "
+            + $"{string.Join(", ", part.Identity.Differences(identity))}. Move it away.");
+    }
+
+    private void Run(PreparedStudy prepared, StudyIdentity identity, PanelRunner runner, int first, int end, CancellationToken cancellation)
+    {
+        var (sums, done) = (prepared.NewSums(), first);
+        using var rows = identity.KeepsRows ? new DraftFile(Path.Combine(folder, Parts)) : null;
+        if (rows is not null) RowsFile.Begin(rows.Stream, identity, first);
+        foreach (var (from, count) in PanelRunner.Panels(first, end))
+        {
+            runner.Run(from, count, sums, (i, recorder) =>
+            {
+                if (rows is not null) RowsFile.Write(rows.Stream, recorder, prepared.Cells[i].Program.Scalars.Count);
+            }, CancellationToken.None);
+            done = from + count;
+            if (cancellation.IsCancellationRequested) break;
+        }
+
+        Locked(() =>
+        {
+            // Another process may have run the same meanwhile: what is there already is left as it is.
+            if (Found(identity).Any(one => one.Serves(ensemble.Replications) && one.First < done && one.End > first && one.IsWhole()))
+            {
+                return;
+            }
+
+            var stem = PartPath(first, done);
+            rows?.Name(stem + RowsFile.Ending);
+            PartFile.Write(stem + PartFile.Ending, identity, first, done - first, sums);
+        });
+        if (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(
+                $"Stopped; replications {first:#,0} to {done - 1:#,0} are kept in {folder}.", cancellation);
+        }
+    }
+
+    /// <summary>Reads all parts, in their order, and joins them.</summary>
+    private Study Read(PreparedStudy prepared, StudyIdentity identity, bool isPartial)
+    {
+        var parts = new List<PartFile>();
+        var path = Path.Combine(folder, Parts);
+        string[] files = Directory.Exists(path) ? Directory.GetFiles(path, "*" + PartFile.Ending) : [];
+        foreach (var file in files) parts.Add(Own(PartFile.Open(file), identity));
+        parts = [.. parts.Where(one => one.Serves(ensemble.Replications)).OrderBy(one => one.First).ThenBy(one => one.End)];
+        foreach (var (one, next) in parts.Zip(parts.Skip(1)))
+        {
+            if (next.First < one.End)
+            {
+                throw new InvalidDataException($"{one.Name} and {next.Name} in {path} both hold replications {next.First:#,0} to "
+                    + $"{Math.Min(one.End, next.End) - 1:#,0}. Move one of them away.");
+            }
+        }
+
+        (int First, int End)[] missing = [.. Missing((0, ensemble.Replications), parts)];
+        var (done, panels) = (parts.Sum(one => one.Count), ((long)ensemble.Replications + Recorder.PanelSize - 1) / Recorder.PanelSize);
+        var there = $"{parts.Sum(one => ((long)one.Count + Recorder.PanelSize - 1) / Recorder.PanelSize):#,0} of {panels:#,0} panels, "
+            + $"{done:#,0} of {ensemble.Replications:#,0} replications";
+        if (missing.Length > 0 && (!isPartial || done == 0))
+        {
+            throw new UnfinishedStudyException($"The study in {folder} has {there}; missing are replications "
+                + $"{string.Join(", ", missing.Take(5).Select(range => $"{range.First:#,0} to {range.End - 1:#,0}"))}"
+                + $"{(missing.Length > 5 ? " and others" : "")}. Run the missing parts.");
+        }
+
+        var sums = prepared.NewSums();
+        foreach (var one in parts)
+        {
+            foreach (var (all, some) in sums.Zip(one.Read(prepared.Cells.Count))) all.Add(some);
+        }
+
+        foreach (var (cells, all) in prepared.Cells.Zip(sums))
+        {
+            if (all.Failed.Count > ensemble.AllowFailed) throw new ReplicationException(cells.Scenario.Name, all.Failed);
+        }
+
+        return Joined(prepared, parts, sums, missing.Length == 0 ? "" : $"From {there}.");
+    }
+
+    private static Study Joined(PreparedStudy prepared, List<PartFile> parts, ScenarioSums[] sums, string missing)
+    {
+        var scalars = prepared.Cells.Select(one => one.Program.Scalars.Count).ToArray();
+        var keepsRows = parts[0].Identity.KeepsRows;
+        if (keepsRows)
+        {
+            foreach (var one in parts) RowsFile.Check(one, scalars.Sum()).Dispose();
+        }
+
+        var ranges = parts.Select(one => (one.First, one.Count)).ToArray();
+        var results = prepared.Cells.Select((cells, i) => prepared.Result(
+            cells, sums[i], keepsRows ? new RowsInParts(parts, scalars.Take(i).Sum(), scalars.Sum()) : null, ranges));
+        return new Study(prepared.Ensemble with { Replications = parts.Sum(one => one.Count) }, [.. results])
+        {
+            IsComplete = missing.Length == 0,
+            Missing = missing,
+            Source = prepared.Source,
+            Prepared = prepared,
+            Ranges = ranges,
+        };
+    }
+
+    /// <summary>Gives parts that the sink does not have to it.</summary>
+    private void Pour(PreparedStudy prepared, List<PartFile> parts)
+    {
+        foreach (var one in parts)
+        {
+            var name = Path.GetFileNameWithoutExtension(one.Name);
+            if (!one.Identity.KeepsRows || sink!.Has(folder, name)) continue;
+            var empty = prepared.Cells.Select(cells => new ScenarioSums(cells.Count, isExact: false)).ToArray();
+            sink.Write(folder, name, Joined(prepared, [one], empty, $"Part {name}."));
+        }
+    }
+
+    /// <summary>The study that the folder is for: as it says, or this one from now on.</summary>
+    private StudyIdentity Agree(PreparedStudy prepared)
+    {
+        var (text, opened) = Text(prepared);
+        var inputs = InputsFile.Bytes(prepared.Ensemble, prepared.Scenarios);
+        var identity = Identity(prepared, text, inputs);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        while (true)
+        {
+            if (Directory.Exists(folder) && Manifest.Read(folder) is { } manifest)
+            {
+                Check(identity, manifest);
+                if (manifest.Replications < ensemble.Replications)
+                {
+                    Change(found => found with
+                    {
+                        Replications = Math.Max(found.Replications!.Value, ensemble.Replications), IsComplete = false,
+                    });
+                }
+
+                return identity;
+            }
+
+            try
+            {
+                using var output = OutputFolder.Open(folder, "The folder of the study");
+                output.Write(ScenariosName, text);
+                if (opened is not null) output.Write(OpenedName, opened);
+                if (inputs is not null) WholeFile.Write(output[InputsName], stream => stream.Write(inputs));
+                output.Finish(new Manifest(command, [])
+                {
+                    Seed = ensemble.Seed, Replications = ensemble.Replications, IsComplete = false, Study = identity,
+                });
+            }
+            catch (Exception failure) when (clock.Elapsed < longest
+                && (failure is IOException || (Directory.Exists(folder) && Manifest.Read(folder) is { Study: not null })))
+            {
+                // Another part of the same study makes the folder.
+                Thread.Sleep(50);
+            }
+        }
+    }
+
+    private void Check(StudyIdentity identity, Manifest manifest)
+    {
+        if (manifest.Study is null)
+        {
+            throw new ArgumentException($"The folder of the study is \"{folder}\"; it holds the result of \"{manifest.Command}\". Name "
+                + "another folder.");
+        }
+
+        if (manifest.Study.Sha256 != identity.Sha256)
+        {
+            throw new InvalidDataException($"{folder} holds another study: it has "
+                + $"{string.Join(", ", manifest.Study.Differences(identity))}. Name another folder.");
+        }
+
+        if (manifest.Replications > ensemble.Replications)
+        {
+            throw new ArgumentException($"The study in {folder} has {manifest.Replications:#,0} replications, and "
+                + $"{ensemble.Replications:#,0} are asked for; it can grow, but not shrink.");
+        }
+    }
+
+    private void Complete()
+    {
+        if (Manifest.Read(folder) is { IsComplete: false }) Change(found => found with { IsComplete = true });
+    }
+
+    private void Change(Func<Manifest, Manifest> change) => Locked(() =>
+        WholeFile.Write(Path.Combine(folder, Manifest.FileName), change(Manifest.Read(folder)!).ToJson()));
+
+    /// <summary>Does something while no other process does such a thing in the folder.</summary>
+    private void Locked(Action action)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        while (true)
+        {
+            using (var held = FolderLock.Take(Path.Combine(folder, LockName)))
+            {
+                if (held is not null)
+                {
+                    action();
+                    return;
+                }
+            }
+
+            if (clock.Elapsed > longest) throw new IOException($"{folder} is held by another process for minutes.");
+            Thread.Sleep(20);
+        }
+    }
+
+    private static (string Scenarios, string? Opened) Text(PreparedStudy prepared)
+    {
+        static string Of(IReadOnlyList<Scenario> all) => new ScenarioFile(all[0]) { Scenarios = Items.From(all.Skip(1)) }.ToJson();
+        var (given, compiled) = (Of(prepared.Scenarios), Of(prepared.Compiled));
+        return (given, given == compiled ? null : compiled);
+    }
+
+    private static StudyIdentity Identity(PreparedStudy prepared, string scenarios, byte[]? inputs) => new(
+        prepared.Ensemble.Seed, Release.Numbers, InputsFile.Identity(System.Text.Encoding.UTF8.GetBytes(scenarios)),
+        InputsFile.Identity(inputs), RecordText.Of(prepared.Ensemble.Record!), prepared.Ensemble.KeepRows,
+        prepared.Pilot.Canary)
+    {
+        Panel = Recorder.PanelSize, Source = prepared.Source,
+    };
+
+    private static Manifest Of(string folder) => (Directory.Exists(folder) ? Manifest.Read(folder) : null) is { Study: not null } manifest
+        ? manifest
+        : throw new ArgumentException($"\"{folder}\" does not hold a study.", nameof(folder));
+}

@@ -1,0 +1,64 @@
+using Supply.Engines;
+using Supply.Engines.Kernels;
+
+namespace Supply.Studies;
+
+/// <summary>
+/// Runs the scenarios of a study panel by panel. Kernels are made once, the next scenario's while the one before runs; the memory of
+/// samples passes from one to the next.
+/// </summary>
+internal sealed class PanelRunner(PreparedStudy study, IProgress<RunProgress>? progress, int replications)
+{
+    private readonly Ensemble ensemble = study.Ensemble;
+    private readonly SampleArrays arrays = new();
+    private readonly Task<Kernel>?[] kernels = new Task<Kernel>?[study.Cells.Count];
+    private readonly bool[] areMade = new bool[study.Cells.Count];
+    private readonly ProgressMeter meter = new(progress, (long)replications * study.Cells.Count);
+
+    /// <summary>The panels of a number of replications: the first replication of each, and their number.</summary>
+    public static IEnumerable<(int First, int Count)> Panels(int from, int end)
+    {
+        for (long first = from; first < end; first += Recorder.PanelSize)
+        {
+            yield return ((int)first, (int)Math.Min(Recorder.PanelSize, end - first));
+        }
+    }
+
+    /// <summary>Runs a panel of all scenarios and adds it to their sums.</summary>
+    /// <param name="first">Its first replication.</param>
+    /// <param name="count">Its replications.</param>
+    /// <param name="sums">The sums of each scenario.</param>
+    /// <param name="ran">Told after each scenario, with its number and what was recorded.</param>
+    /// <param name="cancellation">Ends it between two blocks; what was added of the panel until then stays.</param>
+    /// <exception cref="ReplicationException">More replications failed than may.</exception>
+    public void Run(int first, int count, IReadOnlyList<ScenarioSums> sums, Action<int, Recorder> ran, CancellationToken cancellation)
+    {
+        double[][] baseline = [];
+        for (var i = 0; i < study.Cells.Count; i++)
+        {
+            var cells = study.Cells[i];
+            var recorder = new Recorder(cells.Program, count, arrays, first, parameters: false);
+            using (var workers = new WorkerThreads(
+                ensemble, cells.Program, Kernel(i), recorder, some => meter.Add(cells.Scenario.Name, some), cancellation))
+            {
+                _ = Kernel((i + 1) % study.Cells.Count);
+                workers.Run(first, count);
+            }
+
+            if (cancellation.IsCancellationRequested) return;
+            var shown = cells.Take(recorder, first, count, baseline, ensemble.Threads, sums[i]);
+            if (i == 0) baseline = shown;
+            arrays.Release();
+            if (sums[i].Failed.Count > ensemble.AllowFailed) throw new ReplicationException(cells.Scenario.Name, sums[i].Failed);
+            if (ensemble.Replications <= Recorder.PanelSize && i > 0) kernels[i] = null;
+            ran(i, recorder);
+        }
+    }
+
+    private Task<Kernel>? Kernel(int scenario)
+    {
+        if (!areMade[scenario]) kernels[scenario] = WorkerThreads.Prepare(ensemble, study.Cells[scenario].Program);
+        areMade[scenario] = true;
+        return kernels[scenario];
+    }
+}

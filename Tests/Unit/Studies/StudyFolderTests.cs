@@ -1,0 +1,269 @@
+using Supply.Engines;
+using Supply.Studies;
+using Supply.Tests.House;
+
+namespace Supply.Tests.Unit.Studies;
+
+/// <summary>A study in a folder is, to the bit, the one that runs in memory, in whatever parts and order it is run.</summary>
+public sealed class StudyFolderTests : IDisposable
+{
+    private const int Panels = 5;
+    private const int Replications = ((Panels - 1) * Recorder.PanelSize) + 616;
+
+    private readonly TemporaryFolder folder = new();
+
+    private static Scenario Half { get; } = SmallAnswers.Shells("half", Uncertain.Exactly(0.5));
+
+    private static Ensemble Ensemble { get; } = new(Replications, Record: new Metrics { Every = 30 }
+        .And(Metric.FiredPerDay, Metric.OnHand, Metric.Exhaustion, Metric.Share(Origin.Russia))) { Threads = 2 };
+
+    private static readonly Lazy<Study> whole = new(() => Ensemble.Run(SmallAnswers.Plan, Half));
+
+    public void Dispose() => folder.Dispose();
+
+    private string Folder => folder["s"];
+
+    private string[] PartFiles => [.. Directory.GetFiles(Path.Combine(Folder, "parts"), "*.part").Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(7)]
+    public void Parts_InRandomOrder_AreTheWhole(int parts)
+    {
+        int[] order = [.. Enumerable.Range(1, parts)];
+        new Random(parts).Shuffle(order);
+        Study? study = null;
+        foreach (var part in order)
+        {
+            study = Ensemble.Into(Folder).Part(part, parts).Run(SmallAnswers.Plan, Half);
+            var missing = StudyFolder.Missing(Folder, parts);
+            missing.ShouldNotContain(part);
+            (study is null).ShouldBe(missing.Count > 0);
+        }
+
+        study.ShouldNotBeNull().Digest().ShouldBe(whole.Value.Digest());
+        Bits.ShouldBeThoseOf(study, whole.Value);
+        Bits.ShouldBeThoseOf(StudyFolder.Open(Folder), whole.Value);
+        Manifest.Read(Folder)!.IsComplete.ShouldBeTrue();
+    }
+
+    /// <summary>Without what each replication recorded, and where reported quantities lie off.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Posterior_RunsAnyNumberOfReplications(bool rows)
+    {
+        var ensemble = Given(rows);
+        var expected = ensemble.Run(SmallAnswers.Plan, Half);
+        foreach (var part in new[] { 2, 1 }) ensemble.Into(Folder).Part(part, 2).Run(SmallAnswers.Plan, Half);
+        var study = StudyFolder.Open(Folder);
+        study.Digest().ShouldBe(expected.Digest());
+        study.Baseline.HasDiscrepancy(Metric.FiredPerDay).ShouldBeTrue();
+        study.Baseline.Parameters.Column("shell output").Chunk(3).Distinct(new SameValues()).Count().ShouldBe(2);
+        study.Table(Metric.FiredPerDay).ToString().ShouldBe(expected.Table(Metric.FiredPerDay).ToString());
+        study.Differences(null, Metric.OnHand).ToString().ShouldBe(expected.Differences(null, Metric.OnHand).ToString());
+    }
+
+    [Fact]
+    public void Study_OfOnePanel_HasExactQuantilesInAFolderToo()
+    {
+        var ensemble = Ensemble with { Replications = 500 };
+        ensemble.Into(Folder).Run(SmallAnswers.Plan, Half)!.Digest().ShouldBe(ensemble.Run(SmallAnswers.Plan, Half).Digest());
+        (Ensemble with { Replications = Replications }).Into(Folder).Run(SmallAnswers.Plan, Half)!.Digest().ShouldBe(whole.Value.Digest());
+    }
+
+    [Fact]
+    public void Study_Grows_AndLeavesWhatIsThere()
+    {
+        (Ensemble with { Replications = 10_000 }).Into(Folder).Run(SmallAnswers.Plan, Half);
+        var before = PartFiles.ToDictionary(file => file, file => (File.GetLastWriteTimeUtc(file), File.ReadAllBytes(file)));
+        before.Keys.Select(Path.GetFileName).ShouldBe(["0000000000-0000008192.part", "0000008192-0000010000.part"]);
+        var grown = Ensemble.Into(Folder).Run(SmallAnswers.Plan, Half)!;
+        grown.Digest().ShouldBe(whole.Value.Digest());
+        StudyFolder.Open(Folder).Digest().ShouldBe(whole.Value.Digest());
+        foreach (var (file, (time, bytes)) in before)
+        {
+            File.GetLastWriteTimeUtc(file).ShouldBe(time);
+            File.ReadAllBytes(file).ShouldBe(bytes);
+        }
+
+        Should.Throw<ArgumentException>(() => (Ensemble with { Replications = 10_000 }).Into(Folder).Run(SmallAnswers.Plan, Half)).Message
+            .ShouldBe($"The study in {Folder} has 17,000 replications, and 10,000 are asked for; it can grow, but not shrink.");
+    }
+
+    [Fact]
+    public void Cancelled_KeepsThePanelThatRan_AndGoesOn()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Should.Throw<OperationCanceledException>(() => Ensemble.Into(Folder).Run([SmallAnswers.Plan, Half], cancellation: source.Token))
+            .Message.ShouldBe($"Stopped; replications 0 to 4,095 are kept in {Folder}.");
+        PartFiles.Select(Path.GetFileName).ShouldBe(["0000000000-0000004096.part"]);
+        Ensemble.Into(Folder).Run(SmallAnswers.Plan, Half)!.Digest().ShouldBe(whole.Value.Digest());
+    }
+
+    [Fact]
+    public void MissingParts_AreNamed_AndMayBeLeftOut()
+    {
+        foreach (var part in new[] { 1, 3, 5 }) Ensemble.Into(Folder).Part(part, Panels).Run(SmallAnswers.Plan, Half).ShouldBeNull();
+        StudyFolder.Missing(Folder, Panels).ShouldBe([2, 4]);
+        Should.Throw<UnfinishedStudyException>(() => StudyFolder.Open(Folder)).Message.ShouldBe(
+            $"The study in {Folder} has 3 of 5 panels, 8,808 of 17,000 replications; missing are replications 4,096 to 8,191, 12,288 to "
+            + "16,383. Run the missing parts.");
+        var partial = StudyFolder.Open(Folder, isPartial: true);
+        partial.IsComplete.ShouldBeFalse();
+        partial.Table(Metric.FiredPerDay).Notes.ShouldContain("From 3 of 5 panels, 8,808 of 17,000 replications.");
+        partial.Baseline.Scalar(Metric.FiredPerDay)[4096].ShouldBe(whole.Value.Baseline.Scalar(Metric.FiredPerDay)[8192]);
+        partial.WriteCsv(folder["csv"]);
+        File.ReadLines(Path.Combine(folder["csv"], "replications.csv")).ElementAt(4097).ShouldStartWith("8192,\"Plan\",");
+    }
+
+    [Fact]
+    public void DamagedPart_IsRefused_AndRunAgain()
+    {
+        Ensemble.Into(Folder).Part(1, 1).Run(SmallAnswers.Plan, Half);
+        var file = PartFiles[0];
+        var bytes = File.ReadAllBytes(file);
+        for (var at = 0; at < bytes.Length; at += bytes.Length / 7)
+        {
+            byte[] spoilt = [.. bytes];
+            spoilt[at] ^= 0x10;
+            File.WriteAllBytes(file, spoilt);
+            Should.Throw<InvalidDataException>(() => StudyFolder.Open(Folder)).Message.ShouldBe(
+                $"{file} is damaged. Delete it, and run its part again.");
+        }
+
+        StudyFolder.Missing(Folder, Panels).ShouldBe([1, 2, 3, 4]);
+        Ensemble.Into(Folder).Run(SmallAnswers.Plan, Half)!.Digest().ShouldBe(whole.Value.Digest());
+        File.ReadAllBytes(file).ShouldBe(bytes);
+    }
+
+    [Fact]
+    public void DamagedRows_AreRefused()
+    {
+        Ensemble.Into(Folder).Run(SmallAnswers.Plan, Half);
+        var rows = Path.ChangeExtension(PartFiles[0], ".rows");
+        var bytes = File.ReadAllBytes(rows);
+        bytes[200] ^= 1;
+        File.WriteAllBytes(rows, bytes);
+        Should.Throw<InvalidDataException>(() => StudyFolder.Open(Folder).Digest()).Message.ShouldStartWith(
+            $"{rows} is missing or damaged.");
+        File.WriteAllBytes(rows, bytes[..^1]);
+        Should.Throw<InvalidDataException>(() => StudyFolder.Open(Folder)).Message.ShouldStartWith($"{rows} is missing or damaged.");
+    }
+
+    [Fact]
+    public void PartThatIsThereTwice_IsRefused()
+    {
+        foreach (var part in new[] { 1, 2 }) Ensemble.Into(Folder).Part(part, 2).Run(SmallAnswers.Plan, Half);
+        File.Copy(PartFiles[0], Path.Combine(Folder, "parts", "copy.part"));
+        Should.Throw<InvalidDataException>(() => StudyFolder.Open(Folder)).Message.ShouldContain(" both hold replications 0 to 8,191. ");
+    }
+
+    [Fact]
+    public void OtherStudies_AreRefused_AndWhatDiffersIsNamed()
+    {
+        Ensemble.Into(Folder).Part(1, Panels).Run(SmallAnswers.Plan, Half);
+        string Message(Ensemble other, params Scenario[] scenarios) =>
+            Should.Throw<InvalidDataException>(() => other.Into(Folder).Run(scenarios)).Message;
+        Message(Ensemble with { Seed = 7 }, SmallAnswers.Plan, Half).ShouldBe(
+            $"{Folder} holds another study: it has seed 2026 and not 7. Name another folder.");
+        Message(Ensemble, SmallAnswers.Plan).ShouldBe($"{Folder} holds another study: it has other scenarios. Name another folder.");
+        Message(Ensemble with { KeepRows = false }, SmallAnswers.Plan, Half).ShouldContain("it has the values of each replication.");
+        Message(Given(rows: true), SmallAnswers.Plan, Half).ShouldContain("other values of uncertain numbers");
+        Message(Ensemble with { Record = Ensemble.Record!.Over(TimeWindow.Year(2025)) }, SmallAnswers.Plan, Half)
+            .ShouldContain("other metrics or windows");
+
+        // A part of another study that was copied there.
+        (Ensemble with { Seed = 7 }).Into(folder["other"]).Part(2, Panels).Run(SmallAnswers.Plan, Half);
+        var foreign = Directory.GetFiles(Path.Combine(folder["other"], "parts"), "*.part").Single();
+        File.Copy(foreign, Path.Combine(Folder, "parts", Path.GetFileName(foreign)));
+        Should.Throw<InvalidDataException>(() => StudyFolder.Open(Folder)).Message.ShouldEndWith(
+            "0000004096-0000008192.part is of another study: it has seed 7 and not 2026. Move it away.");
+    }
+
+    [Fact]
+    public void OtherNumbers_AreRefused()
+    {
+        Ensemble.Into(Folder).Part(1, Panels).Run(SmallAnswers.Plan, Half);
+        var path = Path.Combine(Folder, Manifest.FileName);
+        var text = File.ReadAllText(path);
+        File.WriteAllText(path, text.Replace($"\"numbers\": {Release.Numbers}", "\"numbers\": 1", StringComparison.Ordinal));
+        Should.Throw<InvalidDataException>(() => StudyFolder.Open(Folder)).Message.ShouldStartWith(
+            $"{Folder} has version 1 of the numbers");
+        Should.Throw<InvalidDataException>(() => Ensemble.Into(Folder).Run(SmallAnswers.Plan, Half)).Message.ShouldContain(
+            $"version 1 of the numbers and not {Release.Numbers}");
+    }
+
+    [Fact]
+    public void Results_AndStudies_KeepApart()
+    {
+        Ensemble.Into(Folder).Part(1, Panels).Run(SmallAnswers.Plan, Half);
+        Should.Throw<ArgumentException>(() => OutputFolder.Open(Folder)).Message.ShouldBe(
+            $"The folder is \"{Folder}\"; that is the folder of a study, and its parts would be lost. Name another folder.");
+        using (var output = OutputFolder.Open(folder["r"])) output.Finish(new("run.cs a.json", []));
+        Should.Throw<ArgumentException>(() => Ensemble.Into(folder["r"]).Run(SmallAnswers.Plan, Half)).Message.ShouldBe(
+            $"The folder of the study is \"{folder["r"]}\"; it holds the result of \"run.cs a.json\". Name another folder.");
+        Should.Throw<ArgumentException>(() => StudyFolder.Open(folder["r"])).Message.ShouldStartWith(
+            $"\"{folder["r"]}\" does not hold a study.");
+    }
+
+    [Fact]
+    public void Study_IsSavedAndLoaded()
+    {
+        whole.Value.Save(Folder);
+        var read = Study.Load(Folder);
+        Bits.ShouldBeThoseOf(read, whole.Value);
+        read.Digest().ShouldBe(whole.Value.Digest());
+        Should.Throw<ArgumentException>(() => whole.Value.Save(Folder)).Message.ShouldStartWith($"\"{Folder}\" holds a result already");
+        Should.Throw<InvalidOperationException>(() => whole.Value.Only(Half).Save(folder["t"]));
+    }
+
+    /// <summary>Whether a replication may fail is decided over all parts.</summary>
+    [Fact]
+    public void AllowFailed_IsOfTheWhole()
+    {
+        var all = new Ensemble(3 * Recorder.PanelSize, Record: new Metrics().And(Metric.FiredPerDay))
+        {
+            AllowFailed = int.MaxValue, KeepRows = false,
+        };
+        var failing = Engines.EnsembleTests.NotANumber;
+        int Failed(Study study) => study.Baseline.Failed.Count;
+        var failed = Failed(all.Run(failing));
+        failed.ShouldBeGreaterThan(3);
+        var one = all with { AllowFailed = failed - 1 };
+        one.Into(Folder).Part(1, 3).Run(failing).ShouldBeNull();
+        one.Into(Folder).Part(2, 3).Run(failing).ShouldBeNull();
+        Should.Throw<ReplicationException>(() => one.Into(Folder).Part(3, 3).Run(failing)).Replications.Count.ShouldBe(failed);
+        Failed((one with { AllowFailed = failed }).Into(Folder).Run(failing)!).ShouldBe(failed);
+    }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(4, 3)]
+    public void PartsThatThereAreNot_AreRefused(int part, int parts) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => Ensemble.Into(Folder).Part(part, parts));
+
+    private static Ensemble Given(bool rows)
+    {
+        DiscrepancyPath path = new([new double[3]], [0.1, 0.2, 0.3], (_, row) => row - 0.5);
+        return Ensemble with
+        {
+            KeepRows = rows,
+            Parameters = new ParameterMatrix(["shell output"], [[85, 100, 115]]).Repeated(Replications),
+            Discrepancy = new(new(2025, 1, 1), new Dictionary<(string, DiscrepancyKind), DiscrepancyPath>
+            {
+                [("Side", DiscrepancyKind.Fire)] = path,
+            }),
+        };
+    }
+
+    private sealed class SameValues : IEqualityComparer<double[]>
+    {
+        public bool Equals(double[]? x, double[]? y) => x!.SequenceEqual(y!);
+
+        public int GetHashCode(double[] obj) => obj.Length;
+    }
+}
