@@ -9,7 +9,8 @@ namespace Supply.Inference;
 /// Forecasts as they were made, so that anybody can score them later: a renewed posterior adds its own, and old ones stay.
 /// </summary>
 /// <param name="All">The forecasts, in the order in which they were made.</param>
-public sealed record Forecasts(IReadOnlyList<Forecast> All)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Forecasts(IReadOnlyList<Forecast> All) : IShown
 {
     private const string Heading = "made,posterior,id,witness,side,quantity,calibre,period_start,period_end,unit,p05,p25,p50,p75,p95";
 
@@ -122,4 +123,9 @@ public sealed record Forecasts(IReadOnlyList<Forecast> All)
         value.AsSpan().ContainsAny(",\"") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Table().ToHtml();
+
+    string IShown.ToPlainText() => Table().ToString(Answer.Width);
 }

@@ -5,7 +5,8 @@ using Supply.Studies;
 namespace Supply;
 
 /// <summary>Scenarios that were checked and compiled for an ensemble and can be run, see <see cref="Ensemble.Prepare"/>.</summary>
-public sealed class PreparedStudy
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed class PreparedStudy : IShown
 {
     private readonly IReadOnlyList<(Scenario Scenario, StepProgram Program)> programs;
 
@@ -77,4 +78,12 @@ public sealed class PreparedStudy
             [.. faults.Select(fault => fault.Replication)], Ensemble.Discrepancy) { Parameters = recorder.Parameters(Ensemble
                 .Parameters?.Draws) };
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Html.Paragraph(ToString());
+
+    /// <summary>For people, for example <c>2 scenarios are ready to run: Baseline, Cut</c>.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{programs.Count} scenario{(programs.Count == 1 ? " is" : "s are")} ready to run: ")
+            + string.Join(", ", Scenarios.Select(scenario => scenario.Name));
 }

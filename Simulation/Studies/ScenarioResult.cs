@@ -5,7 +5,8 @@ using Supply.Engines;
 namespace Supply;
 
 /// <summary>The records of one scenario.</summary>
-public sealed class ScenarioResult
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed class ScenarioResult : IShown
 {
     private readonly Dictionary<Metric, MetricSeries> series = [];
     private readonly Dictionary<Metric, MetricSeries> bareSeries = [];
@@ -137,4 +138,9 @@ public sealed class ScenarioResult
 
     /// <summary>For people, for example <c>results of "Cut" over 2025, 2026</c>.</summary>
     public override string ToString() => $"results of \"{Scenario.Name}\" over {string.Join(", ", Windows)}";
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => StudyHtml.Of(this).ToHtml();
+
+    string IShown.ToPlainText() => StudyHtml.Of(this).ToString(Answer.Width);
 }
