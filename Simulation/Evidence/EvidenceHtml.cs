@@ -9,8 +9,9 @@ internal static class EvidenceHtml
     private static readonly string[] columns = ["row", "side", "quantity", "period", "published", "unit", "witness", "source"];
 
     public static string Words(PublishedRecord record) => record.Rows.Count == 0 ? "a record without figures"
-        : string.Create(CultureInfo.InvariantCulture,
-            $"{record.Rows.Count} published figures of {record.Rows.Select(row => row.Witness).Distinct().Count()} witnesses, to {record.Ends:yyyy-MM-dd}");
+        : string.Create(CultureInfo.InvariantCulture, $"{record.Rows.Count} published figures of ")
+            + string.Create(CultureInfo.InvariantCulture,
+                $"{record.Rows.Select(row => row.Witness).Distinct().Count()} witnesses, to {record.Ends:yyyy-MM-dd}");
 
     public static string Of(PublishedRecord record) => Html.TableOfHtml(Words(record), columns, record.Rows.Select(row => Cells(row)), [],
         Html.Most / 2);

@@ -40,5 +40,6 @@ internal static class SourceListHtml
     }
 
     private static string Link(PublishedRecord record, string id) => record.TryFind(id) is not { } row ? Html.Text(id)
-        : Html.Link(id, row.Url, string.Create(CultureInfo.InvariantCulture, $"{row.Organisation}, {row.Title}, {row.Published:yyyy-MM-dd}"));
+        : Html.Link(id, row.Url,
+            string.Create(CultureInfo.InvariantCulture, $"{row.Organisation}, {row.Title}, {row.Published:yyyy-MM-dd}"));
 }

@@ -45,7 +45,8 @@ internal static class InferenceHtml
                 one.Name, ReadableNumber.Digits(one.Mean), ReadableNumber.Digits(one.StandardDeviation),
                 ReadableNumber.Digits(one.EffectiveSize), FormattableString.Invariant($"{one.NestedRHat:0.000}"),
             ])],
-            [FormattableString.Invariant($"{diagnostics.Simulations:#,0} runs, {diagnostics.Sweeps} sweeps, {diagnostics.Exponents} stages.")]);
+            [FormattableString.Invariant(
+                $"{diagnostics.Simulations:#,0} runs, {diagnostics.Sweeps} sweeps, {diagnostics.Exponents} stages.")]);
 
     private static int Fitted(Posterior posterior) => posterior.Calibration.Claims.Count(posterior.Calibration.Fitted);
 

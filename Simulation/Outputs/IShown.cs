@@ -1,6 +1,8 @@
 namespace Supply;
 
-/// <summary>A result that shows itself: as HTML on a page or in a notebook, and as the text next to it, which two runs are compared by.</summary>
+/// <summary>
+/// A result that shows itself: as HTML on a page or in a notebook, and as text, by which two runs are compared.
+/// </summary>
 internal interface IShown
 {
     /// <summary>An element of a page, at most 64 kB unless it is a listing; all text in it is escaped.</summary>

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Supply;
 
-/// <summary>The formatters of everything that is <see cref="IShown"/>. A kernel makes one and calls it by the names of its members.</summary>
+/// <summary>
+/// The formatters of everything that is <see cref="IShown"/>. A kernel makes an instance and calls it by the names of its members.
+/// </summary>
 internal sealed class NotebookFormats
 {
     public const string Html = "text/html";

@@ -7,7 +7,8 @@ namespace Supply;
 /// <param name="HeldByExportLimit">In stock, but not released.</param>
 /// <param name="HeldByRoute">Released, but not taken by the routes.</param>
 [TypeFormatterSource(typeof(NotebookFormats))]
-public sealed record Deliveries(double Ordered, double Dispatched, double HeldByStock, double HeldByExportLimit, double HeldByRoute) : IShown
+public sealed record Deliveries(double Ordered, double Dispatched, double HeldByStock, double HeldByExportLimit, double HeldByRoute)
+    : IShown
 {
     private const double Lumpiness = 0.005;
 

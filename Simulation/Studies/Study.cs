@@ -210,9 +210,9 @@ public sealed class Study : IShown
         + $"{string.Join(", ", Scenarios.Select(result => $"\"{result.Scenario.Name}\""))}.");
 
     /// <summary>
-    /// Writes <c>summary.csv</c>, <c>series.csv</c>, <c>replications.csv</c> (the outcomes) and <c>parameters.csv</c> (the uncertain numbers
-    /// behind them, a row for each replication) into a folder, which is created if needed. Each file is written whole or not at all;
-    /// <see cref="OutputFolder"/> does the same for all files of a result together.
+    /// Writes <c>summary.csv</c>, <c>series.csv</c>, <c>replications.csv</c> (the outcomes) and <c>parameters.csv</c> (the uncertain
+    /// numbers behind them, a row for each replication) into a folder, which is created if needed. Each file is written whole or not at
+    /// all; <see cref="OutputFolder"/> does the same for all files of a result together.
     /// </summary>
     public void WriteCsv(string folder) => Csv.Write(this, folder);
 

@@ -64,7 +64,7 @@ public class StudyTests
         try
         {
             Small.WriteCsv(folder);
-            var files = new[] { "summary.csv", "series.csv", "replications.csv" }
+            var files = new[] { "summary.csv", "series.csv", "replications.csv", "parameters.csv" }
                 .Select(name => $"{name}\n{File.ReadAllText(Path.Combine(folder, name))}");
             GoldenText.ShouldMatch("Golden/StudyTests.Csv_QuotesNamesAndLeavesTheUndefinedBlank.verified.txt", string.Join("\n", files));
         }
