@@ -171,7 +171,7 @@ public class ShownTests
         yield return study.Baseline.Deliveries(Origin.Dprk);
         yield return study.Needed([(0, baseline), (1, stop)], Metric.FiredPerDay, baseline, 0.9);
         yield return new Ensemble(1).Replay(Small.TwoStocks(30), 0);
-        var factorial = new Factorial(baseline, new Lever(Hostile, stop.Changes),
+        var factorial = new Factorial(baseline, new Lever(Hostile, stop.Changes[^1]),
             new Lever("strike", new DepotStrike("Rear depots", From: new(2026, 1, 1), LossFraction: Fraction.Of(0.2))));
         var levers = new Ensemble(5, Record: Metrics.Standard.Over(TimeWindow.Year(2026))) { FromPrior = true }.Run(factorial.Scenarios);
         yield return levers.Effects(factorial, Metric.FiredPerDay);
