@@ -37,8 +37,8 @@ public class ContentTests
         Dependencies("Supply.Plots").ShouldBe(["ScottPlot", "Supply"], ignoreOrder: true);
         foreach (var id in new[] { "Supply", "Supply.Plots" })
         {
-            Feed.Read(id).Keys.Where(name => name.Contains("runtimes", StringComparison.Ordinal) || Path.GetExtension(name) is ".so" or ".dylib")
-                .ShouldBeEmpty();
+            Feed.Read(id).Keys.Where(name => name.Contains("runtimes", StringComparison.Ordinal)
+                || Path.GetExtension(name) is ".so" or ".dylib").ShouldBeEmpty();
         }
     }
 

@@ -12,7 +12,8 @@ public sealed partial class UseTests : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("supply-packages-").FullName;
 
-    public UseTests() => Write("nuget.config", Block("packageSourceMapping").Replace("/path/to/supply/out/feed", Feed.Folder, StringComparison.Ordinal));
+    public UseTests() => Write("nuget.config",
+        Block("packageSourceMapping").Replace("/path/to/supply/out/feed", Feed.Folder, StringComparison.Ordinal));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -29,7 +30,8 @@ public sealed partial class UseTests : IDisposable
     public void Project_Runs()
     {
         Write("Question.csproj", Block("PackageReference"));
-        Write("Program.cs", string.Join('\n', Short(Block("#:package")).Split('\n').Where(line => !line.StartsWith("#:", StringComparison.Ordinal))));
+        Write("Program.cs", string.Join('\n',
+            Short(Block("#:package")).Split('\n').Where(line => !line.StartsWith("#:", StringComparison.Ordinal))));
         Dotnet("run", "--project", "Question.csproj").ShouldContain("With \"DPRK stops\"");
         File.Exists(Path.Combine(folder, "out", "fired-per-day.svg")).ShouldBeTrue();
     }
@@ -41,7 +43,8 @@ public sealed partial class UseTests : IDisposable
         var lines = Short(Block("#r ")).Split('\n');
         object Cell(string id, IEnumerable<string> text) => new
         {
-            cell_type = "code", id, metadata = new { }, execution_count = (int?)null, outputs = Array.Empty<object>(), source = string.Join('\n', text),
+            cell_type = "code", id, metadata = new { }, execution_count = (int?)null, outputs = Array.Empty<object>(),
+            source = string.Join('\n', text),
         };
         Write("one.ipynb", JsonSerializer.Serialize(new
         {
@@ -57,7 +60,7 @@ public sealed partial class UseTests : IDisposable
         File.Exists(Path.Combine(folder, "out", "notebook.svg")).ShouldBeTrue();
     }
 
-    /// <summary>The mapping sends the ids of the library to the feed alone: an id that it lacks is asked of nobody else.</summary>
+    /// <summary>The mapping sends the ids of the library to the feed alone: an id that it lacks goes to no other source.</summary>
     [Fact]
     public void UnknownId_IsAskedOfTheFeedAlone()
     {

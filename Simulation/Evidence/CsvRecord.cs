@@ -12,7 +12,7 @@ internal sealed record CsvRecord(int Line, IReadOnlyList<string> Fields)
 {
     /// <summary>All records of a text; empty lines are none.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="faults">Each wrong quotation mark in words, with the number of its line; with any of them, records may be wrong.</param>
+    /// <param name="faults">Each wrong quotation mark in words, with the number of its line; with any, records may be wrong.</param>
     public static IReadOnlyList<CsvRecord> Read(string text, out IReadOnlyList<string> faults)
     {
         var reader = new Reader(text);

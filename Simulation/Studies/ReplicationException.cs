@@ -13,4 +13,7 @@ public sealed class ReplicationException : Exception
 
     /// <summary>The message alone, guarded or not: it names the replications, which can be run again one by one.</summary>
     public override string ToString() => Message;
+
+    /// <summary>Empty, for hosts that print it next to the message.</summary>
+    public override string StackTrace => "";
 }

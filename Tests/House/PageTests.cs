@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Supply.Tests.House;
 
-/// <summary>What stands in code on a page is true: programs compile and run, scenario files are read and run, nothing else is there.</summary>
+/// <summary>Code on pages is true: programs compile and run, scenario files are read and run, and there is no other code.</summary>
 public class PageTests
 {
     /// <summary>Run by .ci/notebooks, where Python and R are.</summary>
@@ -29,7 +29,7 @@ public class PageTests
         using var folder = new TemporaryFolder();
         var program = programs[name];
         var printed = program.Run(folder.Path);
-        (printed.Trim().Length + Directory.GetFileSystemEntries(folder.Path).Length).ShouldBeGreaterThan(0, "it prints or writes something");
+        (printed.Trim().Length + Directory.GetFileSystemEntries(folder.Path).Length).ShouldBeGreaterThan(0, "prints or writes something");
         foreach (var block in PageBlock.Of(program.Page, Text(program.Page)).Where(block => block.Language == "text"))
         {
             printed.ShouldContain(block.Text);

@@ -173,8 +173,8 @@ public class ScriptTests
         output.ShouldContain("What each lever does to fired per day");
         output.ShouldContain("interaction: together less sum");
         FilesIn(folder["a"]).ShouldBe(
-            ["effects.svg", "effects-152-mm.svg", "exhaustion.svg", "fired-per-day.svg", "manifest.json", "parameters.csv", "replications.csv",
-                "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
+            ["effects.svg", "effects-152-mm.svg", "exhaustion.svg", "fired-per-day.svg", "manifest.json", "parameters.csv",
+                "replications.csv", "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
         ScenarioFile.Read(folder["a/scenarios.json"]).Expand().Count.ShouldBe(16);
     }
 
