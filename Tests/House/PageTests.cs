@@ -49,7 +49,7 @@ public class PageTests
         }
 
         var file = ScenarioFile.Parse(text, name);
-        var study = new Ensemble(3).Run(file.Expand());
+        var study = new Ensemble(3).Run([.. file.Expand()]);
         study.Scenarios.Count.ShouldBe(file.Expand().Count);
     }
 
