@@ -6,7 +6,8 @@ namespace Supply.Plots;
 /// <summary>A picture as immutable data: what to show and how to name it, independent of how it is drawn.</summary>
 /// <param name="Title">The message of the picture, in one sentence; required. Long titles wrap.</param>
 /// <param name="Panels">The panels, row by row from the top left; at least one.</param>
-public sealed record Figure(string Title, IReadOnlyList<Panel> Panels)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Figure(string Title, IReadOnlyList<Panel> Panels) : IShown
 {
     /// <summary>The panels, row by row from the top left; at least one.</summary>
     public IReadOnlyList<Panel> Panels { get; init; } = CopiedList.Of(Panels, nameof(Panels));
@@ -72,4 +73,6 @@ public sealed record Figure(string Title, IReadOnlyList<Panel> Panels)
     /// <param name="scale">Pixels of the picture for each pixel of the figure, above 0 and up to 8.</param>
     /// <exception cref="ArgumentException">The figure is not valid; lists every problem. Nothing is written.</exception>
     public void SavePng(string path, double scale = 2) => FigureFile.Write(path, ToPng(scale));
+
+    string IShown.ToPlainText() => Title;
 }

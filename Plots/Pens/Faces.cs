@@ -34,10 +34,11 @@ internal sealed class Faces : IFontResolver
 
     public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == Name ? Of(bold, italic) : null;
 
+    // A load that failed is tried again: the native library may be there by then.
     private static Lazy<SKTypeface> Load(string style) => new(() =>
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"LiberationSans-{style}.ttf")!;
         using var data = SKData.Create(stream);
         return SKTypeface.FromData(data);
-    });
+    }, LazyThreadSafetyMode.PublicationOnly);
 }

@@ -13,7 +13,7 @@ public static partial class Baselines
             ?? throw new InvalidOperationException($"The library was built without its evidence ({Resource}).");
         using var text = new StreamReader(stream);
         return PublishedRecord.Read(text, "the shipped evidence", ShippedWitnesses.All);
-    });
+    }, LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>The published figures that the shipped cases cite, with their witnesses.</summary>
     public static PublishedRecord Record => record.Value;

@@ -7,7 +7,8 @@ namespace Supply.Evidence;
 /// <param name="Scenario">The scenario of the case; dated.</param>
 /// <param name="Published">The published figures.</param>
 /// <param name="Checks">The comparisons with the scenario, by subject and then by date; their rows are rows of the record.</param>
-public sealed record CaseRecord(Scenario Scenario, PublishedRecord Published, IReadOnlyList<PlausibilityCheck> Checks)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record CaseRecord(Scenario Scenario, PublishedRecord Published, IReadOnlyList<PlausibilityCheck> Checks) : IShown
 {
     /// <summary>Groups of rows that cannot be true together, and which of them the scenario follows, in sentences. Default none.</summary>
     public IReadOnlyList<string> Contradictions { get; init; } = [];
@@ -66,4 +67,11 @@ public sealed record CaseRecord(Scenario Scenario, PublishedRecord Published, IR
             Scale = isLevel ? 1 : Days(below.Window) / (double)Days(above.Window),
         };
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Html.Paragraph(ToString());
+
+    /// <summary>For people, for example <c>scenario "Russia": 274 published figures, 92 checks</c>.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"scenario \"{Scenario.Name}\": {Published.Rows.Count} published figures, {Checks.Count} checks");
 }

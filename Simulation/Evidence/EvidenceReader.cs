@@ -1,6 +1,4 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Supply.Files;
 
 namespace Supply.Evidence;
@@ -16,10 +14,9 @@ internal sealed class EvidenceReader
 
     private static readonly string[] optional = ["witness", "reliability"];
 
-    private readonly CsvReader csv;
     private readonly List<string> problems = [];
-
-    private EvidenceReader(CsvReader csv) => this.csv = csv;
+    private IReadOnlyList<string> columns = [];
+    private CsvRecord record = new(1, []);
 
     /// <summary>All rows of a file.</summary>
     /// <param name="text">The file.</param>
@@ -27,27 +24,26 @@ internal sealed class EvidenceReader
     /// <exception cref="InvalidDataException">It has mistakes; all are in the message.</exception>
     public static List<EvidenceRow> Read(TextReader text, string name)
     {
-        var all = text.ReadToEnd();
-        using var csv = new CsvReader(
-            new StringReader(all), new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
-        var reader = new EvidenceReader(csv);
-        reader.problems.AddRange(CsvQuotes.Faults(all));
-        var rows = reader.problems.Count > 0 ? [] : reader.Read();
+        var reader = new EvidenceReader();
+        var records = CsvRecord.Read(text.ReadToEnd(), out var faults);
+        reader.problems.AddRange(faults);
+        var rows = reader.problems.Count > 0 ? [] : reader.Read(records);
         if (reader.problems.Count == 0) return rows;
         throw new InvalidDataException($"{name} has {reader.problems.Count} problem{(reader.problems.Count == 1 ? "" : "s")}:\n"
             + string.Concat(reader.problems.Select(problem => $"  {problem}\n")).TrimEnd());
     }
 
-    private List<EvidenceRow> Read()
+    private List<EvidenceRow> Read(IReadOnlyList<CsvRecord> records)
     {
         var rows = new List<EvidenceRow>();
-        if (!Header()) return rows;
+        if (!Header(records)) return rows;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (csv.Read())
+        foreach (var one in records.Skip(1))
         {
-            if (csv.Parser.Count != csv.HeaderRecord!.Length)
+            record = one;
+            if (record.Fields.Count != columns.Count)
             {
-                problems.Add($"line {csv.Parser.RawRow}: {csv.Parser.Count} fields; the heading has {csv.HeaderRecord.Length}.");
+                problems.Add($"line {record.Line}: {record.Fields.Count} fields; the heading has {columns.Count}.");
                 continue;
             }
 
@@ -60,24 +56,26 @@ internal sealed class EvidenceReader
         return rows;
     }
 
-    private bool Header()
+    private bool Header(IReadOnlyList<CsvRecord> records)
     {
-        if (!csv.Read() || !csv.ReadHeader())
+        if (records.Count == 0)
         {
             problems.Add("line 1: there is no heading line.");
             return false;
         }
 
+        columns = records[0].Fields;
+
         string[] known = [.. needed, .. optional];
-        foreach (var column in needed.Except(csv.HeaderRecord!))
+        foreach (var column in needed.Except(columns))
         {
-            problems.Add($"line 1: no column \"{column}\".{Nearest.Hint(column, csv.HeaderRecord!)}");
+            problems.Add($"line 1: no column \"{column}\".{Nearest.Hint(column, columns)}");
         }
-        foreach (var column in csv.HeaderRecord!.Except(known))
+        foreach (var column in columns.Except(known))
         {
             problems.Add($"line 1: unknown column {QuotedText.Quote(column)}.{Nearest.Hint(column, known)}");
         }
-        foreach (var column in csv.HeaderRecord!.GroupBy(column => column).Where(column => column.Count() > 1))
+        foreach (var column in columns.GroupBy(column => column).Where(column => column.Count() > 1))
         {
             problems.Add($"line 1: the column {QuotedText.Quote(column.Key)} occurs twice.");
         }
@@ -94,16 +92,17 @@ internal sealed class EvidenceReader
             Witness = Text("witness") is { Length: > 0 } witness ? witness : null,
             Reliability = Letter("reliability"),
         };
-        problems.AddRange(EvidenceRules.Faults(row).Select(fault => $"line {csv.Parser.RawRow}: {fault}"));
+        problems.AddRange(EvidenceRules.Faults(row).Select(fault => $"line {record.Line}: {fault}"));
         return row;
     }
 
-    private string Text(string column) => Array.IndexOf(csv.HeaderRecord!, column) is >= 0 and var at ? csv.GetField(at) ?? "" : "";
+    private string Text(string column) => columns.Index().Where(one => one.Item == column).Select(one => record.Fields[one.Index])
+        .FirstOrDefault("");
 
     private string Needed(string column)
     {
         var text = Text(column);
-        if (string.IsNullOrWhiteSpace(text)) problems.Add($"line {csv.Parser.RawRow}: {column} is empty.");
+        if (string.IsNullOrWhiteSpace(text)) problems.Add($"line {record.Line}: {column} is empty.");
         return text;
     }
 
@@ -142,5 +141,5 @@ internal sealed class EvidenceReader
     }
 
     private void Broken(string column, string value, string wanted) =>
-        problems.Add($"line {csv.Parser.RawRow}: {column} is {QuotedText.Quote(value)}; it must be {wanted}.");
+        problems.Add($"line {record.Line}: {column} is {QuotedText.Quote(value)}; it must be {wanted}.");
 }

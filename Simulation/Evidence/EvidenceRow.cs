@@ -21,10 +21,11 @@ namespace Supply.Evidence;
 /// <param name="Url">Address, or empty.</param>
 /// <param name="Verified">True if the figure was seen at that address.</param>
 /// <param name="Note">Bounds, derivations and warnings.</param>
+[TypeFormatterSource(typeof(NotebookFormats))]
 public sealed record EvidenceRow(
     string Id, string Side, string Quantity, string Calibre, DateOnly PeriodStart, DateOnly PeriodEnd,
     double? Low, double? Mid, double? High, string Unit, string Organisation, string Title, DateOnly Published,
-    string Url, bool Verified, string Note)
+    string Url, bool Verified, string Note) : IShown
 {
     private static readonly string[] others = ["mortar", "tank"];
 
@@ -121,4 +122,7 @@ public sealed record EvidenceRow(
         double PerDay(double value, EvidenceRow row) => value * row.PeriodFactor / row.PeriodDays;
         return PerDay(Least, this) <= quarter * PerDay(other.Most, other) && PerDay(other.Least, other) <= quarter * PerDay(Most, this);
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => EvidenceHtml.Of(this);
 }

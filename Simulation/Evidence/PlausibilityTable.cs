@@ -8,8 +8,9 @@ namespace Supply.Evidence;
 /// <param name="Ensemble">Replications and seed.</param>
 /// <param name="Results">One for each check, in the order of the record.</param>
 /// <param name="Record">The record that was compared.</param>
+[TypeFormatterSource(typeof(NotebookFormats))]
 public sealed record PlausibilityTable(
-    string Scenario, Ensemble Ensemble, IReadOnlyList<PlausibilityResult> Results, CaseRecord Record)
+    string Scenario, Ensemble Ensemble, IReadOnlyList<PlausibilityResult> Results, CaseRecord Record) : IShown
 {
     /// <summary>Runs a scenario with the networks of a case and compares it with every check of the record on the case.</summary>
     /// <param name="record">The case and its record.</param>
@@ -90,4 +91,9 @@ public sealed record PlausibilityTable(
         : double.IsInfinity(check.Low) ? "at most " + ReadableNumber.Digits(check.High)
         : check.Low == check.High ? ReadableNumber.Digits(check.Low)
         : $"{ReadableNumber.Digits(check.Low)}-{ReadableNumber.Digits(check.High)}";
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Table().ToHtml();
+
+    string IShown.ToPlainText() => Table().ToString(Answer.Width);
 }

@@ -4,7 +4,8 @@ using System.Text;
 namespace Supply.Evidence;
 
 /// <summary>Published figures, and the witnesses behind the organisations that they name.</summary>
-public sealed class PublishedRecord
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed class PublishedRecord : IShown
 {
     private readonly Dictionary<string, EvidenceRow> byId;
 
@@ -126,4 +127,9 @@ public sealed class PublishedRecord
             }
         }
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => EvidenceHtml.Of(this);
+
+    string IShown.ToPlainText() => EvidenceHtml.Words(this);
 }

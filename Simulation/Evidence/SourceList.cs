@@ -8,7 +8,8 @@ namespace Supply;
 /// <param name="Scenario">The name of the scenario.</param>
 /// <param name="Values">Every value, in the order of the description; equal values with equal sources are listed once.</param>
 /// <param name="Record">The record that has the rows.</param>
-public sealed record SourceList(string Scenario, Items<SourcedValue> Values, PublishedRecord Record)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record SourceList(string Scenario, Items<SourcedValue> Values, PublishedRecord Record) : IShown
 {
     /// <summary>Values from the published record.</summary>
     public IEnumerable<SourcedValue> Cited => Values.Where(value => value.Source is Cited);
@@ -72,4 +73,9 @@ public sealed record SourceList(string Scenario, Items<SourcedValue> Values, Pub
             $"{id}: {row.Organisation}, {row.Title}, {row.Published:yyyy-MM-dd}"
                 + $"{(row.Verified ? "" : ", not seen at its source")}{(row.Url.Length > 0 ? ", " + row.Url : "")}")
         : $"{id}: not in the evidence";
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => SourceListHtml.Of(this);
+
+    string IShown.ToPlainText() => SourceListHtml.Counts(this);
 }

@@ -9,7 +9,8 @@ namespace Supply.Inference;
 /// </summary>
 /// <param name="Scenario">The scenario, with uncertainty wide enough for the claims to decide; see <see cref="OpenPrior.Open"/>.</param>
 /// <param name="Claims">The claims, each with its reading of the model.</param>
-public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims) : IShown
 {
     /// <summary>Readings to follow in addition to the claims; they do not change the result. Default none.</summary>
     public IReadOnlyList<PlausibilityCheck> Followed { get; init; } = [];
@@ -218,4 +219,11 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
             Horizon = Horizon.Dated(start, start.AddDays((int)(Math.Floor(steps) * stepDays) - 1), (int)horizon.StepDays),
         };
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Html.Paragraph(ToString());
+
+    /// <summary>For people, for example <c>scenario "Russia": 100 claims of 30 witnesses</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"scenario \"{Scenario.Name}\": {Claims.Count} claims of ")
+        + FormattableString.Invariant($"{Claims.Select(claim => claim.Witness).Distinct().Count()} witnesses");
 }

@@ -13,7 +13,8 @@ namespace Supply.Inference;
 /// <param name="From">First day that it covers.</param>
 /// <param name="To">Last day that it covers.</param>
 /// <param name="Published">When it was published.</param>
-public sealed record Claim(PlausibilityCheck Check, string Witness, string Subject, DateOnly From, DateOnly To, DateOnly Published)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Claim(PlausibilityCheck Check, string Witness, string Subject, DateOnly From, DateOnly To, DateOnly Published) : IShown
 {
     /// <summary>The id of the row that it comes from.</summary>
     public string Id => Check.Id;
@@ -129,4 +130,7 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
             && Equals(one.Check.Reading?.Metrics, other.Check.Reading?.Metrics) && one.Check.Parameter == other.Check.Parameter
             && 2 * shared >= longer;
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => InferenceHtml.Of(this);
 }

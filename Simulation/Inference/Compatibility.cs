@@ -6,7 +6,8 @@ namespace Supply.Inference;
 /// Which claims cannot be true together, by the books of the model alone: taken literally, without scope factors, in the scenario before
 /// it was conditioned on anything.
 /// </summary>
-public sealed class Compatibility
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed class Compatibility : IShown
 {
     private const int Bits = 64;
 
@@ -104,4 +105,9 @@ public sealed class Compatibility
 
         return where;
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => ClaimTables.Impossible(this).ToHtml() + ClaimTables.Conflicts(this).ToHtml();
+
+    string IShown.ToPlainText() => ClaimTables.Conflicts(this).ToString(Answer.Width);
 }

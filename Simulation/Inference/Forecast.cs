@@ -7,7 +7,8 @@ namespace Supply.Inference;
 /// <param name="Posterior">The checksum of the posterior.</param>
 /// <param name="Row">The row that will be published: witness, quantity, natures, days and unit; its numbers mean nothing.</param>
 /// <param name="Predicted">The published figure, in the unit of the row.</param>
-public sealed record Forecast(DateOnly Made, string Posterior, EvidenceRow Row, Spread Predicted)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Forecast(DateOnly Made, string Posterior, EvidenceRow Row, Spread Predicted) : IShown
 {
     /// <summary>Whether a published row is the answer: the same witness, quantity, natures, days and unit, published later.</summary>
     /// <param name="row">The row.</param>
@@ -40,4 +41,7 @@ public sealed record Forecast(DateOnly Made, string Posterior, EvidenceRow Row, 
         return [.. claims.Zip(questions, (claim, row) => new Forecast(
             record.Published.Ends, posterior.Checksum, row, asked.Foretell(claim).Predicted))];
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => new Forecasts([this]).ToHtml();
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 using Supply.Evidence;
 using Supply.Studies;
 
@@ -10,7 +9,8 @@ namespace Supply.Inference;
 /// Forecasts as they were made, so that anybody can score them later: a renewed posterior adds its own, and old ones stay.
 /// </summary>
 /// <param name="All">The forecasts, in the order in which they were made.</param>
-public sealed record Forecasts(IReadOnlyList<Forecast> All)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Forecasts(IReadOnlyList<Forecast> All) : IShown
 {
     private const string Heading = "made,posterior,id,witness,side,quantity,calibre,period_start,period_end,unit,p05,p25,p50,p75,p95";
 
@@ -44,19 +44,20 @@ public sealed record Forecasts(IReadOnlyList<Forecast> All)
 
     /// <summary>Reads the text of <see cref="ToCsv"/>.</summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="InvalidDataException">It has another heading, or a line that cannot be read; the first is named.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It has another heading, a quotation mark in the wrong place, or a line that cannot be read; the first is named.
+    /// </exception>
     public static Forecasts Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        using var csv = new CsvParser(new StringReader(text), CultureInfo.InvariantCulture);
-        if (!csv.Read() || string.Join(',', csv.Record!) != Heading)
+        var records = CsvRecord.Read(text, out var faults);
+        if (faults.Count > 0) throw new InvalidDataException($"Forecasts cannot be read: {faults[0]}");
+        if (records.Count == 0 || string.Join(',', records[0].Fields) != Heading)
         {
             throw new InvalidDataException($"Forecasts begin with the heading \"{Heading}\".");
         }
 
-        var all = new List<Forecast>();
-        while (csv.Read()) all.Add(One(csv.Record!, csv.RawRow));
-        return new(all);
+        return new([.. records.Skip(1).Select(record => One(record.Fields, record.Line))]);
     }
 
     /// <summary>How the forecasts fared whose answers are in a record.</summary>
@@ -97,9 +98,9 @@ public sealed record Forecasts(IReadOnlyList<Forecast> All)
         ["The figure that the witness would publish: the model's value with its discrepancy, the witness's scope and error, and the chance "
             + "that it is wrong."]);
 
-    private static Forecast One(string[] fields, int line)
+    private static Forecast One(IReadOnlyList<string> fields, int line)
     {
-        if (fields.Length == 15 && DateOnly.TryParse(fields[0], CultureInfo.InvariantCulture, out var made)
+        if (fields.Count == 15 && DateOnly.TryParse(fields[0], CultureInfo.InvariantCulture, out var made)
             && DateOnly.TryParse(fields[7], CultureInfo.InvariantCulture, out var from)
             && DateOnly.TryParse(fields[8], CultureInfo.InvariantCulture, out var to)
             && fields.Skip(10).Select(Number).ToArray() is var numbers && numbers.All(double.IsFinite))
@@ -122,4 +123,9 @@ public sealed record Forecasts(IReadOnlyList<Forecast> All)
         value.AsSpan().ContainsAny(",\"") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Table().ToHtml();
+
+    string IShown.ToPlainText() => Table().ToString(Answer.Width);
 }

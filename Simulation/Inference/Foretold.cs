@@ -7,4 +7,9 @@ namespace Supply.Inference;
 /// <param name="Plausibility">See <see cref="Prediction.Plausibility"/>.</param>
 /// <param name="Score">See <see cref="Prediction.Score"/>; NaN for a floor or a ceiling.</param>
 /// <param name="LogDensity">See <see cref="Prediction.LogDensity"/>; NaN for a floor or a ceiling.</param>
-public sealed record Foretold(string Claim, Spread Said, Spread Predicted, double Plausibility, double Score, double LogDensity);
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Foretold(string Claim, Spread Said, Spread Predicted, double Plausibility, double Score, double LogDensity) : IShown
+{
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => InferenceHtml.Of(this);
+}

@@ -1,7 +1,8 @@
 namespace Supply.Inference;
 
 /// <summary>The particles that represent a distribution, all of equal weight, population by population.</summary>
-public sealed class ParticleSet
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed class ParticleSet : IShown
 {
     private readonly Population[] populations;
     private readonly int each;
@@ -100,4 +101,9 @@ public sealed class ParticleSet
         new(target, [.. populations.Select(population => population.On(new TemperedDensity(target, null)))], settings);
 
     private Particles Of(int particle) => populations[particle / each].Particles;
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Diagnostics.ToHtml();
+
+    string IShown.ToPlainText() => Diagnostics.Verdict;
 }

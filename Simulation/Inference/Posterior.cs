@@ -5,7 +5,8 @@ namespace Supply.Inference;
 /// Noise from step to step is not conditioned on: claims cover weeks and more, and the effect of noise on them is counted as error.
 /// Scenarios run from it, with noise, by <c>posterior.Ensemble(ensemble).Run(...)</c>.
 /// </summary>
-public sealed partial class Posterior
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed partial class Posterior : IShown
 {
     private readonly float[][] z;
     private readonly double[][] x;
@@ -160,4 +161,9 @@ public sealed partial class Posterior
         var each = particles.Count / particles.Populations;
         return Enumerable.Range(0, particles.Count).Select(i => ((i % particles.Populations) * each) + (i / particles.Populations));
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => InferenceHtml.Of(this);
+
+    string IShown.ToPlainText() => InferenceHtml.Words(this);
 }

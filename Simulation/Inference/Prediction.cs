@@ -6,7 +6,8 @@ namespace Supply.Inference;
 /// The figure a witness would publish, as a distribution: over particles the model's value, times the scope factor, times the claim's own
 /// error, which is wide where the claim may be wrong.
 /// </summary>
-public sealed class Prediction
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed class Prediction : IShown
 {
     private const int Bisections = 60;
     private const double RootTwoPi = 2.5066282746310002;
@@ -115,4 +116,9 @@ public sealed class Prediction
 
         return sum / centres.Length;
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => new Spread(Low90, Low50, Median, High50, High90).ToHtml();
+
+    string IShown.ToPlainText() => new Spread(Low90, Low50, Median, High50, High90).ToString();
 }

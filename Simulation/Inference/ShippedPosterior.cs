@@ -5,17 +5,18 @@ namespace Supply.Inference;
 /// <param name="calibration">The calibration it belongs to, made when it is first needed.</param>
 internal sealed class ShippedPosterior(string resource, Func<Calibration> calibration)
 {
+    // A load that failed is tried again: in a notebook the reason may be gone by then.
     private readonly Lazy<Posterior> all = new(() =>
     {
         using var stream = Stored(resource);
         return Posterior.Load(stream, $"The shipped posterior {resource}", calibration());
-    });
+    }, LazyThreadSafetyMode.PublicationOnly);
 
     private readonly Lazy<string> verdict = new(() =>
     {
         using var stream = Stored(resource);
         return Posterior.VerdictOf(stream);
-    });
+    }, LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>The posterior, read on first use.</summary>
     public Posterior Posterior => all.Value;

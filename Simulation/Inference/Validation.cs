@@ -5,7 +5,8 @@ namespace Supply.Inference;
 /// <summary>How well claims that the fit has not seen are predicted.</summary>
 /// <param name="Split">Which claims were held back, in words.</param>
 /// <param name="Rows">The predictions.</param>
-public sealed record Validation(string Split, IReadOnlyList<Validated> Rows)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Validation(string Split, IReadOnlyList<Validated> Rows) : IShown
 {
     /// <summary>Share of the published values inside the 50 % intervals.</summary>
     public double Coverage50 => Rows.Average(row => row.IsIn50 ? 1.0 : 0);
@@ -95,4 +96,9 @@ public sealed record Validation(string Split, IReadOnlyList<Validated> Rows)
             : claim.Check.Unit.Split('/')[^1] switch { "day" => 1, "month" => 12 / 365.25, "year" => 1 / 365.25, _ => 1 / Days(claim) };
         return last.Value * PerDay(last) / PerDay(next);
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => ClaimTables.Of(this).ToHtml();
+
+    string IShown.ToPlainText() => ClaimTables.Of(this).ToString(Answer.Width);
 }

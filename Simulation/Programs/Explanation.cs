@@ -8,7 +8,8 @@ namespace Supply;
 /// above the line in which it first occurs: under a name of its own, or that of the line's part with a number, as
 /// <c>Front depots.3</c>.
 /// </summary>
-public sealed class Explanation
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed class Explanation : IShown
 {
     private readonly PartNames parts;
     private readonly string scenario;
@@ -56,29 +57,27 @@ public sealed class Explanation
     public override string ToString()
     {
         var text = new StringBuilder();
-        Add($"Scenario \"{scenario}\": {size}.");
-        if (selection.Length > 0) Add($"Only what belongs to {selection}, and what it needs.");
-        foreach (var line in Legend) Add(line);
-        foreach (var group in Lines.GroupBy(line => line.Event).OrderBy(group => group.Key))
-        {
-            Section($"{(int)group.Key} {StepOrder.Titles[(int)group.Key]}", group.Select(line => line.Print()));
-        }
-
-        Section("tables, a value for each step", Tables.Select(table => $"  {table}"));
-        Section("paths, for each step a point or the way to the next", Paths.Select(path => $"  {path}"));
-        Section("quantiles, of a standard normal draw", Quantiles.Select(quantile => $"  {quantile}"));
+        foreach (var line in Legend.Prepend(Summary)) text.Append(line).Append('\n');
+        foreach (var (title, lines) in Sections()) text.AppendJoin('\n', ["", title, .. lines]).Append('\n');
         return text.ToString();
-
-        void Add(string line) => text.Append(line).Append('\n');
-
-        void Section(string title, IEnumerable<string> lines)
-        {
-            string[] all = [.. lines];
-            if (all.Length > 0) Add(string.Join('\n', ["", title, .. all]));
-        }
     }
 
-    private static string[] Legend { get; } =
+    /// <summary>What is listed, and how large it is.</summary>
+    internal string Summary => $"Scenario \"{scenario}\": {size}."
+        + (selection.Length > 0 ? $"\nOnly what belongs to {selection}, and what it needs." : "");
+
+    /// <summary>The parts of the listing that are not empty: events, tables, paths and quantiles, each with its lines.</summary>
+    internal IEnumerable<(string Title, IReadOnlyList<string> Lines)> Sections() =>
+        Lines.GroupBy(line => line.Event).OrderBy(group => group.Key)
+            .Select(group => Section($"{(int)group.Key} {StepOrder.Titles[(int)group.Key]}", group.Select(line => line.Print())))
+            .Append(Section("tables, a value for each step", Tables.Select(table => $"  {table}")))
+            .Append(Section("paths, for each step a point or the way to the next", Paths.Select(path => $"  {path}")))
+            .Append(Section("quantiles, of a standard normal draw", Quantiles.Select(quantile => $"  {quantile}")))
+            .Where(section => section.Lines.Count > 0);
+
+    private static (string Title, IReadOnlyList<string> Lines) Section(string title, IEnumerable<string> lines) => (title, [.. lines]);
+
+    internal static string[] Legend { get; } =
     [
         "Levels are in rounds, flows in rounds per step, lags in steps; guns, inputs and money in their own units.",
         "t is the step, @ marks a table by step, ~ a parameter drawn once per replication (see Sources()), ' the value after the step.",
@@ -111,4 +110,9 @@ public sealed class Explanation
             [.. Quantiles.Where(quantile => mentioned.Contains(quantile.Name))],
             selection.Length == 0 ? what : $"{selection} and {what}");
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => ExplanationHtml.Of(this);
+
+    string IShown.ToPlainText() => Summary;
 }

@@ -7,7 +7,8 @@ namespace Supply;
 /// <param name="Name">Unique in a study.</param>
 /// <param name="Networks">The sides; at least one.</param>
 /// <param name="Horizon">The time covered.</param>
-public sealed record Scenario(string Name, Items<Network> Networks, Horizon Horizon)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Scenario(string Name, Items<Network> Networks, Horizon Horizon) : IShown
 {
     /// <summary>Dated changes; their order decides only between limits or shares that begin in the same step: the later counts.</summary>
     public Items<Change> Changes { get; init; } = Items<Change>.Empty;
@@ -37,4 +38,7 @@ public sealed record Scenario(string Name, Items<Network> Networks, Horizon Hori
     public override string ToString() =>
         $"scenario \"{Name}\": {string.Join(" and ", Networks.Select(network => network.Name))}, {Horizon}, "
         + Changes.Count switch { 0 => "no changes", 1 => "1 change", var count => FormattableString.Invariant($"{count} changes") };
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => ScenarioHtml.Of(this);
 }

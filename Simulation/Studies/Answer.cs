@@ -11,7 +11,8 @@ namespace Supply;
 /// <param name="Table">The numbers: calibres in rows for a changed scenario, settings for a sweep.</param>
 /// <param name="HingesOn">The uncertain inputs on which the answer hinges; empty if that was not recorded.</param>
 /// <param name="Notes">Noise, inputs, what has a discrepancy, and what was not recorded.</param>
-public sealed record Answer(string Headline, Items<string> Sentences, Table Table, string HingesOn, Items<string> Notes)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Answer(string Headline, Items<string> Sentences, Table Table, string HingesOn, Items<string> Notes) : IShown
 {
     /// <summary>The most lines of an answer.</summary>
     public const int MostLines = 20;
@@ -124,4 +125,7 @@ public sealed record Answer(string Headline, Items<string> Sentences, Table Tabl
 
     /// <summary>The answer as lines of text, ended by line feeds.</summary>
     public override string ToString() => string.Concat(AnswerText.Lines(this).Select(line => line + "\n"));
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => AnswerText.Html(this);
 }

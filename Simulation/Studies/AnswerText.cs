@@ -48,6 +48,13 @@ internal static class AnswerText
         foreach (var line in Wrapped(string.Join(" ", answer.Notes))) yield return line;
     }
 
+    /// <summary>The answer on a page: the headline in bold letters, the table with all that is in it.</summary>
+    public static string Html(Answer answer) => Supply.Html.Heading(answer.Headline)
+        + (answer.Sentences.Count > 0 ? Supply.Html.Paragraph(string.Join(" ", answer.Sentences)) : "")
+        + (answer.Table.Rows.Count > 0 ? answer.Table.ToHtml() : "")
+        + (answer.HingesOn.Length > 0 ? Supply.Html.Paragraph(answer.HingesOn) : "")
+        + string.Concat(answer.Notes.Select(Supply.Html.Note));
+
     /// <summary>The table without its title, its line of dashes and its notes, indented.</summary>
     private static IEnumerable<string> Lines(Table table) => table.ToString().Split('\n').Skip(1).Take(table.Rows.Count + 2)
         .Where((_, i) => i != 1).Select(line => new string(' ', Indent) + line);

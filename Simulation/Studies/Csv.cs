@@ -15,6 +15,7 @@ internal static class Csv
         WholeFile.Write(Path.Combine(folder, "summary.csv"), Summary(study));
         WholeFile.Write(Path.Combine(folder, "series.csv"), Series(study));
         if (study.Baseline.HasRows) WholeFile.Write(Path.Combine(folder, "replications.csv"), Replications(study));
+        WholeFile.Write(Path.Combine(folder, "parameters.csv"), Parameters(study));
     }
 
     private static IEnumerable<string> Summary(Study study)
@@ -75,6 +76,32 @@ internal static class Csv
                 yield return $"{replication},{name},{CsvText.Numbers(values.Select(column => column[row]))}";
                 row++;
             }
+        }
+    }
+
+    /// <summary>
+    /// A row for each replication and a column for each uncertain number of any scenario. Scenarios share the draw of a number, so that one
+    /// column serves them all; only where a scenario describes the number differently has it a column of its own, with its name behind.
+    /// </summary>
+    private static IEnumerable<string> Parameters(Study study)
+    {
+        var columns = new List<(string Heading, IReadOnlyList<double> Values)>();
+        var known = new Dictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal);
+        foreach (var result in study.Scenarios)
+        {
+            foreach (var key in result.Parameters.Keys)
+            {
+                var values = result.Parameters.Column(key);
+                if (known.TryAdd(key, values)) columns.Add((key, values));
+                else if (!known[key].SequenceEqual(values)) columns.Add(($"{key} [{result.Scenario.Name}]", values));
+            }
+        }
+
+        yield return CsvText.Texts(["replication", .. columns.Select(column => column.Heading)]);
+        for (var replication = 0; replication < study.Ensemble.Replications; replication++)
+        {
+            yield return string.Join(",", columns.Select(column => CsvText.Number(column.Values[replication]))
+                .Prepend(replication.ToString(CultureInfo.InvariantCulture)));
         }
     }
 

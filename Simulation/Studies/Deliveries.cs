@@ -6,7 +6,9 @@ namespace Supply;
 /// <param name="HeldByStock">Ordered, but not in stock.</param>
 /// <param name="HeldByExportLimit">In stock, but not released.</param>
 /// <param name="HeldByRoute">Released, but not taken by the routes.</param>
+[TypeFormatterSource(typeof(NotebookFormats))]
 public sealed record Deliveries(double Ordered, double Dispatched, double HeldByStock, double HeldByExportLimit, double HeldByRoute)
+    : IShown
 {
     private const double Lumpiness = 0.005;
 
@@ -51,4 +53,7 @@ public sealed record Deliveries(double Ordered, double Dispatched, double HeldBy
 
     /// <summary>For people, for example <c>100 rounds/day ordered, 80 rounds/day dispatched</c>.</summary>
     public override string ToString() => $"{Rate.PerDay(Ordered)} ordered, {Rate.PerDay(Dispatched)} dispatched";
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Html.Paragraph(ToString());
 }

@@ -1,3 +1,5 @@
+using Supply.Studies;
+
 namespace Supply;
 
 /// <summary>The distribution of a metric over the replications in which it is defined.</summary>
@@ -5,7 +7,8 @@ namespace Supply;
 /// <param name="StandardError">Standard error of the mean; NaN for fewer than two replications.</param>
 /// <param name="Quantiles">Quantiles 5, 25, 50, 75 and 95 %; infinite means never reached.</param>
 /// <param name="Undefined">Replications in which it is undefined, such as the share of an origin where nothing was fired.</param>
-public sealed record Distribution(double Mean, double StandardError, Items<double> Quantiles, int Undefined)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Distribution(double Mean, double StandardError, Items<double> Quantiles, int Undefined) : IShown
 {
     /// <summary>The quantile levels kept, 0..1.</summary>
     public static IReadOnlyList<double> Levels => Supply.Studies.Quantiles.Levels;
@@ -33,4 +36,7 @@ public sealed record Distribution(double Mean, double StandardError, Items<doubl
         : $"{Word(Median)}, 90 % between {Word(Low90)} and {Word(High90)}";
 
     private static string Word(double value) => double.IsInfinity(value) ? "never" : Supply.Studies.ReadableNumber.Digits(value);
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => ResultHtml.Of(this).ToHtml();
 }

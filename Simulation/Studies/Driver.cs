@@ -14,8 +14,9 @@ namespace Supply;
 /// <param name="High90">Upper limit of its 90 % interval.</param>
 /// <param name="StandsOut">Whether chance would make one of all inputs as strong in fewer than one study in twenty.</param>
 /// <param name="Levels">The outcome at the lowest and the highest fifth of the input; for a choice in each case that occurs.</param>
+[TypeFormatterSource(typeof(NotebookFormats))]
 public sealed record Driver(
-    string Name, string Key, double Correlation, double Low90, double High90, bool StandsOut, Items<DriverLevel> Levels)
+    string Name, string Key, double Correlation, double Low90, double High90, bool StandsOut, Items<DriverLevel> Levels) : IShown
 {
     /// <summary>Whether the input is a choice of cases.</summary>
     public bool IsChoice { get; init; }
@@ -26,4 +27,7 @@ public sealed record Driver(
     /// <summary>For people, for example <c>requirement level: -0.61, 90 % between -0.64 and -0.58</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{Name}: {Correlation:0.00}, 90 % between {Low90:0.00} and {High90:0.00}");
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Html.Paragraph(ToString());
 }

@@ -14,8 +14,9 @@ namespace Supply;
 /// <param name="All">All inputs, the strongest first.</param>
 /// <param name="Replications">Replications in which the outcome is defined.</param>
 /// <param name="Chance">The rank correlation beyond which one of the inputs stands out from chance, 0..1.</param>
+[TypeFormatterSource(typeof(NotebookFormats))]
 public sealed record Drivers(
-    Metric Metric, Scenario? Scenario, TimeWindow Window, Items<Driver> All, int Replications, double Chance)
+    Metric Metric, Scenario? Scenario, TimeWindow Window, Items<Driver> All, int Replications, double Chance) : IShown
 {
     private const int Fifth = 5;
     private const int MostNamed = 3;
@@ -183,4 +184,9 @@ public sealed record Drivers(
 
     /// <summary>The verdict.</summary>
     public override string ToString() => Verdict;
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Html.Paragraph(Verdict) + Table().ToHtml();
+
+    string IShown.ToPlainText() => Verdict + "\n" + Table().ToString(Answer.Width);
 }

@@ -13,7 +13,8 @@ namespace Supply;
 /// <param name="Replications">Number of replications, at least 1. Default 1,000.</param>
 /// <param name="Seed">The seed of all draws. Default 2026.</param>
 /// <param name="Record">Metrics to record. Default <see cref="Metrics.Standard"/>.</param>
-public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metrics? Record = null)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metrics? Record = null) : IShown
 {
     private const int MostReplications = 2_000_000_000;
 
@@ -208,4 +209,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// <summary>For people, for example <c>1,000 replications, seed 2026; 10 series every 7 steps, 10 scalars over 2026</c>.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Replications:#,0} replications, seed {Seed}; {Record ?? Metrics.Standard}");
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Html.Paragraph(ToString());
 }

@@ -7,7 +7,8 @@ namespace Supply;
 /// The effects of levers on a metric, alone and together, replication by replication with the same draws. Differences are taken in each
 /// replication, before the median, so medians of effects need not add up; means do.
 /// </summary>
-public sealed class FactorialEffects
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed class FactorialEffects : IShown
 {
     private readonly Factorial factorial;
     private readonly double[][] values;
@@ -124,4 +125,9 @@ public sealed class FactorialEffects
 
     private Distribution Of(Func<int, double> effect) => Distribution.Of(
         [.. Enumerable.Range(0, values[0].Length).Select(effect).Select(value => double.IsFinite(value) ? value : double.NaN)]);
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Table().ToHtml();
+
+    string IShown.ToPlainText() => Table().ToString(Answer.Width);
 }

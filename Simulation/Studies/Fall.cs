@@ -1,3 +1,5 @@
+using Supply.Studies;
+
 namespace Supply;
 
 /// <summary>
@@ -15,10 +17,11 @@ namespace Supply;
 /// in replications that do not fall.
 /// </param>
 /// <param name="Probability">Share of the replications that fall at all, by more than 1 % of the baseline.</param>
+[TypeFormatterSource(typeof(NotebookFormats))]
 public sealed record Fall(
     Metric Metric, Items<TimeWindow> Windows, Items<double> Days, Items<Distribution> Differences, Distribution Final,
         Distribution FinalShare,
-        Distribution Time, double Probability)
+        Distribution Time, double Probability) : IShown
 {
     private const double Least = 0.01;
 
@@ -83,4 +86,9 @@ public sealed record Fall(
 
     /// <summary>For people, for example <c>fired per day: -1,200, 90 % between -2,000 and -500 in the end</c>.</summary>
     public override string ToString() => $"{Metric}: {Final} in the end";
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => ResultHtml.Of(this).ToHtml();
+
+    string IShown.ToPlainText() => ResultHtml.Of(this).ToString(Answer.Width);
 }

@@ -1,3 +1,5 @@
+using Supply.Studies;
+
 namespace Supply;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace Supply;
 /// settings that were run it is interpolated linearly.
 /// </summary>
 /// <param name="Values">The setting for each replication; infinite where no tested setting suffices, NaN where it is undefined.</param>
-public sealed record NeededSetting(Items<double> Values)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record NeededSetting(Items<double> Values) : IShown
 {
     /// <summary>Its distribution over the replications; infinite quantiles mean that no tested setting suffices.</summary>
     public Distribution Distribution => Distribution.Of([.. Values]);
@@ -49,4 +52,9 @@ public sealed record NeededSetting(Items<double> Values)
 
     /// <summary>The distribution of the setting in words.</summary>
     public override string ToString() => Distribution.ToString();
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => ResultHtml.Of(this).ToHtml();
+
+    string IShown.ToPlainText() => ResultHtml.Of(this).ToString(Answer.Width);
 }

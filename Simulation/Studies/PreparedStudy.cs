@@ -4,7 +4,8 @@ using Supply.Studies;
 namespace Supply;
 
 /// <summary>Scenarios that were checked and compiled for an ensemble and can be run, see <see cref="Ensemble.Prepare"/>.</summary>
-public sealed class PreparedStudy
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed class PreparedStudy : IShown
 {
     private readonly Lazy<Pilot> pilot;
 
@@ -97,4 +98,12 @@ public sealed class PreparedStudy
     /// <summary>The result of a scenario, whose parameters are drawn when somebody asks for them.</summary>
     internal ScenarioResult Result(Cells cells, ScenarioSums sums, IScalarRows? rows, IReadOnlyList<(int First, int Count)> ranges) =>
         new(cells, sums, rows, () => DrawnParameters.Of(cells.Program, Ensemble, ranges));
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Html.Paragraph(ToString());
+
+    /// <summary>For people, for example <c>2 scenarios are ready to run: Baseline, Cut</c>.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Cells.Count} scenario{(Cells.Count == 1 ? " is" : "s are")} ready to run: ")
+            + string.Join(", ", Scenarios.Select(scenario => scenario.Name));
 }

@@ -1,3 +1,5 @@
+using Supply.Studies;
+
 namespace Supply;
 
 /// <summary>
@@ -12,9 +14,10 @@ namespace Supply;
 /// <param name="Low90">Lower limit of the 90 % Wilson interval of the probability, from the number of replications alone.</param>
 /// <param name="High90">Upper limit of that interval.</param>
 /// <param name="Horizon">The horizon that gives the steps their dates.</param>
+[TypeFormatterSource(typeof(NotebookFormats))]
 public sealed record ReachedOverTime(
     Metric Metric, TimeWindow Window, Items<int> Steps, Items<double> Probability, Items<double> Low90, Items<double> High90,
-        Horizon Horizon)
+        Horizon Horizon) : IShown
 {
     // The 95 % quantile of the standard normal distribution.
     private const double Z = 1.6448536269514722;
@@ -54,4 +57,7 @@ public sealed record ReachedOverTime(
     /// <summary>For people, for example <c>exhaustion, 2026: reached with probability 12 %</c>.</summary>
     public override string ToString() => $"{Metric}, {Window}: "
         + (Probability.Count == 0 ? "no steps" : $"reached with probability {Fraction.Of(Probability[^1])}");
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => ResultHtml.Of(this).ToHtml();
 }

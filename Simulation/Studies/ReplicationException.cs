@@ -10,4 +10,10 @@ public sealed class ReplicationException : Exception
 
     /// <summary>The numbers of the failed replications, from 0.</summary>
     public IReadOnlyList<int> Replications { get; }
+
+    /// <summary>The message alone, guarded or not: it names the replications, which can be run again one by one.</summary>
+    public override string ToString() => Message;
+
+    /// <summary>Empty, for hosts that print it next to the message.</summary>
+    public override string StackTrace => "";
 }

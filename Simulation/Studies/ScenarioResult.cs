@@ -3,7 +3,8 @@ using Supply.Studies;
 namespace Supply;
 
 /// <summary>The records of one scenario.</summary>
-public sealed class ScenarioResult
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed class ScenarioResult : IShown
 {
     private readonly Dictionary<Metric, MetricSeries> series = [];
     private readonly Dictionary<Metric, MetricSeries> bareSeries = [];
@@ -196,4 +197,9 @@ public sealed class ScenarioResult
             return values;
         }
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => StudyHtml.Of(this).ToHtml();
+
+    string IShown.ToPlainText() => StudyHtml.Of(this).ToString(Answer.Width);
 }

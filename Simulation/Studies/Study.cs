@@ -3,7 +3,8 @@ using Supply.Studies;
 namespace Supply;
 
 /// <summary>The results of all scenarios of an ensemble; the first is the baseline of paired comparisons.</summary>
-public sealed class Study
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed class Study : IShown
 {
     private readonly Lazy<MetricNames> names;
 
@@ -242,8 +243,9 @@ public sealed class Study
     public static Study Load(string folder) => StudyFolder.Open(folder);
 
     /// <summary>
-    /// Writes <c>summary.csv</c>, <c>series.csv</c> and <c>replications.csv</c> into a folder, which is created if needed. Each file is
-    /// written whole or not at all; <see cref="OutputFolder"/> does the same for all files of a result together.
+    /// Writes <c>summary.csv</c>, <c>series.csv</c>, <c>replications.csv</c> (the outcomes) and <c>parameters.csv</c> (the uncertain
+    /// numbers behind them, a row for each replication) into a folder, which is created if needed. Each file is written whole or not at
+    /// all; <see cref="OutputFolder"/> does the same for all files of a result together.
     /// </summary>
     public void WriteCsv(string folder) => Csv.Write(this, folder);
 
@@ -251,4 +253,9 @@ public sealed class Study
     public override string ToString() => FormattableString.Invariant(
         $"{Scenarios.Count} scenario{(Scenarios.Count == 1 ? "" : "s")}, {Ensemble.Replications:#,0} replications, seed {Ensemble.Seed}: ")
             + string.Join(", ", Scenarios.Select(result => result.Scenario.Name));
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => StudyHtml.Of(this);
+
+    string IShown.ToPlainText() => StudyHtml.Text(this);
 }

@@ -8,7 +8,8 @@ namespace Supply;
 /// <param name="Columns">Headers; the first column names the rows.</param>
 /// <param name="Rows">Rows with as many cells as there are columns.</param>
 /// <param name="Notes">Window, bands, and what was left out.</param>
-public sealed record Table(string Title, Items<string> Columns, Items<Items<string>> Rows, Items<string> Notes)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Table(string Title, Items<string> Columns, Items<Items<string>> Rows, Items<string> Notes) : IShown
 {
     /// <summary>This table with further notes.</summary>
     public Table Noted(params string[] notes) => this with { Notes = Notes.Add(notes) };
@@ -63,4 +64,9 @@ public sealed record Table(string Title, Items<string> Columns, Items<Items<stri
         foreach (var row in Rows) text.Append(Row(row));
         return text.ToString();
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Html.Table(Title, Columns, Rows, Notes);
+
+    string IShown.ToPlainText() => ToString(Answer.Width);
 }

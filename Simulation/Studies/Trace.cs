@@ -4,7 +4,8 @@ using Supply.Studies;
 namespace Supply;
 
 /// <summary>One replication of a scenario, step by step: every flow of the step and every level at its end.</summary>
-public sealed class Trace
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed class Trace : IShown
 {
     internal Trace(ScenarioResult result, Items<Metric> metrics, int replication, string? fault) =>
         (Result, Metrics, Replication, Fault) = (result, metrics, replication, fault);
@@ -39,4 +40,9 @@ public sealed class Trace
         string Line(int step) => string.Create(CultureInfo.InvariantCulture,
             $"{step},{(horizon.Start is null ? "" : horizon.Label(step))},{CsvText.Numbers(columns.Select(column => column[step]))}");
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => TraceHtml.Of(this, Result.Scenario.Horizon);
+
+    string IShown.ToPlainText() => TraceHtml.Words(this);
 }

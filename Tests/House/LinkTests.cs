@@ -27,6 +27,18 @@ public class LinkTests
     }
 
     [Fact]
+    public void Decisions_AreInTheIndex_ByTheirTitles()
+    {
+        var index = File.ReadAllText(Path.Combine(Scripts.Root, "docs", "index.md"));
+        var decisions = Markdown.Pages.Where(page => page.StartsWith("Simulation/Decisions/", StringComparison.Ordinal)).ToArray();
+        decisions.Length.ShouldBeGreaterThan(30);
+        decisions.Where(page => !index.Contains(Title(page) + $"](../{page})", StringComparison.Ordinal)).ShouldBeEmpty();
+
+        static string Title(string page) =>
+            File.ReadLines(Path.Combine(Scripts.Root, page)).First().TrimStart([.. "# 0123456789.:"]);
+    }
+
+    [Fact]
     public void BrokenLinks_AreFound()
     {
         const string text = """

@@ -16,7 +16,8 @@ public class ScriptTests
         output.IndexOf("With \"DPRK stops 2027-01-01\", rounds fired a day", StringComparison.Ordinal).ShouldBeInRange(0, table);
         output.ShouldContain("rank correlation");
         FilesIn(folder["a"]).ShouldBe(
-            ["dprk-stops.svg", "exhaustion.svg", "fired-per-day.svg", "manifest.json", "realised-share.svg", "replications.csv",
+            ["dprk-stops.svg", "exhaustion.svg", "fired-per-day.svg", "manifest.json", "parameters.csv", "realised-share.svg",
+                "replications.csv",
                 "scenarios.json", "series.csv", "share-sweep.svg", "summary.csv", "supply-stack.svg"], ignoreOrder: true);
 
         Scripts.Run("Scenarios/run.cs", Path.Combine(folder["a"], "scenarios.json"), "--replications", "20", "--out",
@@ -53,7 +54,7 @@ public class ScriptTests
         output.ShouldContain("effective fire ratio, Russia, against Ukraine, DPRK counts 0.6");
         FilesIn(folder["a"]).ShouldBe(
             ["fire-ratio-levers.svg", "fire-ratio.svg", "fired-per-day-levers.svg", "fired-per-day.svg", "manifest.json",
-                "replications.csv", "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
+                "parameters.csv", "replications.csv", "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
         File.ReadLines(Path.Combine(folder["a"], "summary.csv"))
             .Count(line => line.Contains(",\"fire ratio against Ukraine\",\"Russia\",", StringComparison.Ordinal)).ShouldBe(4 * 3);
     }
@@ -72,7 +73,7 @@ public class ScriptTests
         output.ShouldContain("at least 60,000");
         FilesIn(folder["a"]).ShouldBe(
             ["claims.md", "claims.svg", "dprk-share.svg", "fired-per-day.svg", "influence-fire.svg", "influence-share.svg", "inputs.svg",
-                "manifest.json", "replications.csv", "series.csv", "summary.csv"], ignoreOrder: true);
+                "manifest.json", "parameters.csv", "replications.csv", "series.csv", "summary.csv"], ignoreOrder: true);
 
         var bad = Scripts.Run("Scenarios/claims.cs", "--claim", "dprk_shares 0.6 2025-01-01..2025-12-31", "--claim",
             "stock many 2025-01-01..2025-12-31");
@@ -122,7 +123,7 @@ public class ScriptTests
             [
                 "exhaustion-2025-07-01.svg", "exhaustion-2026-07-01.svg", "fall-2025-07-01.svg", "fall-2026-07-01.svg",
                     "stop-2025-07-01.svg", "stop-2026-07-01.svg",
-                "manifest.json", "replications.csv", "scenarios.json", "series.csv", "summary.csv",
+                "manifest.json", "parameters.csv", "replications.csv", "scenarios.json", "series.csv", "summary.csv",
             ], ignoreOrder: true);
         ScenarioFile.Read(folder["a/scenarios.json"]).Scenarios.Count.ShouldBe(4);
         var (_, tables, _) = Scripts.Run("Scenarios/cut-off.cs", "--short", "--replications", "20", "--tables", "--out", folder["b"]);
@@ -148,7 +149,8 @@ public class ScriptTests
         output.ShouldContain("Iran 20,000 a month");
         output.ShouldContain("12 months, inputs too");
         FilesIn(folder["a"]).ShouldBe(
-            ["fired-per-day.svg", "growth.svg", "suppliers.svg", "manifest.json", "replications.csv", "scenarios.json", "series.csv",
+            ["fired-per-day.svg", "growth.svg", "suppliers.svg", "manifest.json", "parameters.csv", "replications.csv", "scenarios.json",
+                "series.csv",
                 "summary.csv"],
                 ignoreOrder: true);
 
@@ -171,8 +173,8 @@ public class ScriptTests
         output.ShouldContain("What each lever does to fired per day");
         output.ShouldContain("interaction: together less sum");
         FilesIn(folder["a"]).ShouldBe(
-            ["effects.svg", "effects-152-mm.svg", "exhaustion.svg", "fired-per-day.svg", "manifest.json", "replications.csv",
-                "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
+            ["effects.svg", "effects-152-mm.svg", "exhaustion.svg", "fired-per-day.svg", "manifest.json", "parameters.csv",
+                "replications.csv", "scenarios.json", "series.csv", "summary.csv"], ignoreOrder: true);
         ScenarioFile.Read(folder["a/scenarios.json"]).Expand().Count.ShouldBe(16);
     }
 

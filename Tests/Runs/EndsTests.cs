@@ -36,7 +36,7 @@ public sealed partial class EndsTests : IDisposable
         var manifest = Manifest.Read(Out)!;
         manifest.IsComplete.ShouldBeFalse();
         manifest.Differences(Out).ShouldBeEmpty();
-        manifest.Files.Select(file => file.Name).ShouldBe(["replications.csv", "series.csv", "summary.csv"]);
+        manifest.Files.Select(file => file.Name).ShouldBe(["parameters.csv", "replications.csv", "series.csv", "summary.csv"]);
         File.ReadLines(Path.Combine(Out, "replications.csv")).Count().ShouldBe(1 + (finished * 4000));
     }
 

@@ -6,7 +6,8 @@ namespace Supply.Tests.Runs;
 [Collection(nameof(Scripts))]
 public sealed class OutputsTests : IDisposable
 {
-    private static readonly string[] tables = ["manifest.json", "replications.csv", "scenarios.json", "series.csv", "summary.csv"];
+    private static readonly string[] tables =
+        ["manifest.json", "parameters.csv", "replications.csv", "scenarios.json", "series.csv", "summary.csv"];
 
     private readonly TemporaryFolder folder = new();
 

@@ -5,7 +5,8 @@ namespace Supply;
 /// Metrics are declared before the run, see <see cref="Metrics"/>.
 /// </summary>
 /// <param name="Quantity">The quantity counted.</param>
-public sealed record Metric(Quantity Quantity)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Metric(Quantity Quantity) : IShown
 {
     /// <summary>For flows, per day (the default) or in total. Stocks and ratios ignore it.</summary>
     public Aggregate Aggregate { get; init; }
@@ -173,4 +174,11 @@ public sealed record Metric(Quantity Quantity)
     /// <summary>The quantity and what narrows it, for example <c>fired per day, 152 mm, DPRK</c>.</summary>
     public override string ToString() => string.Join(", ",
         new[] { QuantityName, Side, Place, Calibre?.Name, Origin?.Name }.Concat(Comparison).Where(word => word is not null));
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Html.Paragraph(Words);
+
+    string IShown.ToPlainText() => Words;
+
+    private string Words => $"{this} ({Unit})";
 }

@@ -64,7 +64,7 @@ public class StudyTests
         try
         {
             Small.WriteCsv(folder);
-            var files = new[] { "summary.csv", "series.csv", "replications.csv" }
+            var files = new[] { "summary.csv", "series.csv", "replications.csv", "parameters.csv" }
                 .Select(name => $"{name}\n{File.ReadAllText(Path.Combine(folder, name))}");
             GoldenText.ShouldMatch("Golden/StudyTests.Csv_QuotesNamesAndLeavesTheUndefinedBlank.verified.txt", string.Join("\n", files));
         }
@@ -72,6 +72,24 @@ public class StudyTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Scenarios share the draws, so that a row serves all; a number that one of them describes otherwise has its own column.</summary>
+    [Fact]
+    public void Parameters_AreRowsOfReplications_WithTheDrawsOfTheStudy()
+    {
+        static Scenario Made(string name, double most) => new(name, new Network("Side", new Stockpile("Depot"),
+            new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(Uncertain.Uniform(10, most).Named("made"))),
+            new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(Uncertain.Uniform(5, 9).Named("wanted")))])),
+            Horizon.PlainSteps(5));
+        var study = new Ensemble(3).Run(Made("Plan", 20), Made("More", 40));
+        using var folder = new Supply.Tests.House.TemporaryFolder();
+        study.WriteCsv(folder.Path);
+        var lines = File.ReadAllLines(folder["parameters.csv"]);
+        lines[0].ShouldBe("\"replication\",\"made\",\"wanted\",\"made [More]\"");
+        var (plan, more) = (study["Plan"].Parameters, study["More"].Parameters);
+        lines.Skip(1).ShouldBe(Enumerable.Range(0, 3).Select(i => FormattableString.Invariant(
+            $"{i},{plan.Column("made")[i]:R},{plan.Column("wanted")[i]:R},{more.Column("made")[i]:R}")));
     }
 
     [Fact]
