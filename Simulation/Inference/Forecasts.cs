@@ -59,6 +59,14 @@ public sealed record Forecasts(IReadOnlyList<Forecast> All)
         return new(all);
     }
 
+    /// <summary>How many forecasts are answered, how they fared, and the next ones, in sentences.</summary>
+    /// <param name="record">The published figures.</param>
+    public Answer Answer(PublishedRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return ForecastsAnswer.Of(this, record);
+    }
+
     /// <summary>How the forecasts fared whose answers are in a record.</summary>
     /// <param name="record">The published figures.</param>
     public Table Scores(PublishedRecord record)
