@@ -33,6 +33,7 @@ internal sealed class StudyOptions(string name)
         command.Options.Add(Out);
         command.Options.Add(Threads);
         command.Options.Add(Short);
+        command.Options.Add(Tables);
     }
 
     /// <inheritdoc cref="Open(ParseResult, string, ValueTuple{string, string}[])"/>

@@ -12,7 +12,8 @@ internal static class DemandEquations
     /// <summary>Rounds of a calibre in this step.</summary>
     public static Term Own(Consumer consumer, Demand demand, Side side)
     {
-        var required = side.PerStep(consumer, $"required/{demand.Calibre}");
+        var required = ChangeEquations.Set<RequiredRate>(side, consumer.Name, side.PerStep(consumer, $"required/{demand.Calibre}"),
+            change => change.Calibre == demand.Calibre, change => change.Onset);
         return required * Changes(consumer, side) * Season(consumer, side) * (1 - Displaced(consumer, side));
     }
 

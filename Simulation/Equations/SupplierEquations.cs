@@ -22,11 +22,17 @@ internal static class SupplierEquations
     }
 
     /// <summary>Rounds of a calibre that the supplier's orders plan for this step; nothing before an announced deal begins.</summary>
-    public static Term Planned(Supplier supplier, Calibre calibre, Side side) =>
-        supplier.Offers.Any(offer => offer.Calibre == calibre && offer.Orders is not null)
-            ? side.PerStep(supplier, $"orders/{calibre}") * AnnouncementEquations.Begun(supplier, side)
-                * side.Throttles.Factor(supplier, calibre)
-            : side.Zero;
+    public static Term Planned(Supplier supplier, Calibre calibre, Side side)
+    {
+        var isPlanned = supplier.Offers.Any(offer => offer.Calibre == calibre && offer.Orders is not null);
+        var isSet = ChangeEquations.Of<OrderRate>(side, supplier.Name).Any(one => one.Change.Calibre == calibre);
+        if (!isPlanned && !isSet) return side.Zero;
+        var planned = isPlanned ? side.PerStep(supplier, $"orders/{calibre}") : side.Zero;
+        var asked = ChangeEquations.Set<OrderRate>(
+            side, supplier.Name, planned, change => change.Calibre == calibre, change => change.Onset);
+        return asked * ChangeEquations.OrderFactor(side, supplier.Name) * AnnouncementEquations.Begun(supplier, side)
+            * side.Throttles.Factor(supplier, calibre);
+    }
 
     public static void Dispatch(Supplier supplier, Side side, Func<Calibre, Term> ordered)
     {

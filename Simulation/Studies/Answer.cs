@@ -143,7 +143,9 @@ public sealed record Answer(string Headline, Items<string> Sentences, Table Tabl
     }
 
     /// <summary>The calibres that the forces of a side fire.</summary>
-    internal static IEnumerable<Calibre> Calibres(Scenario scenario, string? side) => scenario.Networks
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="side">The name of a network; null: of any.</param>
+    public static IEnumerable<Calibre> Calibres(Scenario scenario, string? side) => scenario.Networks
         .Where(network => side is null || network.Name == side)
         .SelectMany(network => network.Parts).OfType<Consumer>().SelectMany(force => force.Demands)
         .Select(demand => demand.Calibre).Distinct();

@@ -37,7 +37,6 @@ internal static class AnswerText
     public static IEnumerable<string> Lines(Answer answer)
     {
         foreach (var line in Wrapped(answer.Headline, Answer.Width)) yield return line;
-        if (answer.Sentences.Count > 0) yield return "";
         foreach (var line in Indented(string.Join(" ", answer.Sentences))) yield return line;
         if (answer.Table.Rows.Count > 0)
         {

@@ -140,7 +140,7 @@ internal sealed class SweepAnswer
         var deliveries = at.Deliveries(sweep.Origin, window);
         string Mean(Quantity quantity) =>
             Monthly(Estimate.Mean(at.BareScalar(new Metric(quantity).From(sweep.Origin), window)));
-        var sent = $"{Mean(Quantity.Imported)} rounds a month are sent of {Mean(Quantity.Ordered)} ordered, on average";
+        var sent = $"of {Mean(Quantity.Ordered)} rounds ordered a month {Mean(Quantity.Imported)} are sent, on average";
         var why = deliveries.Binding switch
         {
             DeliveryLimit.Stock => "suppliers have no more in stock",
@@ -152,7 +152,7 @@ internal sealed class SweepAnswer
             _ => throw new NotSupportedException($"{deliveries.Binding} has no words yet."),
         };
         return why is null ? $"at {Share(level)} no limit holds {sweep.Origin} deliveries back: {sent}."
-            : $"at {Share(level)} {why} (the limit that holds back most of the {sweep.Origin} deliveries): {sent}.";
+            : $"at {Share(level)} most {sweep.Origin} rounds are held back because {why}: {sent}.";
     }
 
     private Table Table(int level)

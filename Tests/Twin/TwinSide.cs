@@ -418,8 +418,9 @@ internal sealed partial class TwinSide
     ];
 
     private double Orders(Supplier supplier, Calibre calibre) =>
-        supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { Orders: { } orders }
-        ? Amount(supplier, $"orders/{calibre}", orders) * Begun(supplier) * Factor(supplier, calibre)
+        supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { } offer
+        ? changes.Orders(network, supplier, calibre, offer.Orders is { } orders ? Amount(supplier, $"orders/{calibre}", orders) : 0)
+            * changes.OrderFactor(network, supplier) * Begun(supplier) * Factor(supplier, calibre)
         : 0;
 
     /// <summary>The scale that substituted shares put on the sources without a share.</summary>

@@ -25,6 +25,14 @@ internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
             case RequirementChange { Fading: not null, Until: null }:
                 Problems.Add(place, "it fades but has no until; say when the fading begins, or leave fading out.");
                 break;
+            case OrderRate order when target is Supplier supplier && supplier.Offers.All(offer => offer.Calibre != order.Calibre):
+                Problems.Add(place, $"supplier \"{supplier.Name}\" offers no {order.Calibre}."
+                    + Nearest.Hint(order.Calibre.Name, [.. supplier.Offers.Select(offer => offer.Calibre.Name)]));
+                break;
+            case RequiredRate required when target is Consumer consumer && consumer.Demands.All(one => one.Calibre != required.Calibre):
+                Problems.Add(place, $"consumer \"{consumer.Name}\" demands no {required.Calibre}."
+                    + Nearest.Hint(required.Calibre.Name, [.. consumer.Demands.Select(demand => demand.Calibre.Name)]));
+                break;
             case CapacityChange:
                 Capacity(place, target);
                 break;
