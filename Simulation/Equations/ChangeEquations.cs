@@ -11,7 +11,7 @@ internal static class ChangeEquations
     /// <param name="part">The part they act on.</param>
     /// <param name="key">The key of the number.</param>
     public static Term Product<T>(Side side, string part, string key) where T : Change => Of<T>(side, part).Aggregate(
-        side.Builder.One, (product, one) => product * If(Flag(side, one.Change), side.Number(one.Placed, key), 1));
+        side.Builder.One, (product, one) => product * If(side.Conditions.Acts(one.Placed), side.Number(one.Placed, key), 1));
 
     /// <summary>Rounds in each step that a line, works or route may pass.</summary>
     public static Term Capacity(Side side, Part part) =>
@@ -19,11 +19,11 @@ internal static class ChangeEquations
 
     /// <summary>The product of the factors of all capacity changes of a part while they act, each as far as it has ramped up.</summary>
     public static Term CapacityFactor(Side side, string part) => Of<CapacityChange>(side, part).Aggregate(
-        side.Builder.One, (product, one) => product * If(Flag(side, one.Change), Ramped(one.Change.Onset, one.Placed, side), 1));
+        side.Builder.One, (product, one) => product * If(side.Conditions.Acts(one.Placed), Ramped(one.Change.Onset, one.Placed, side), 1));
 
     /// <summary>The product of the factors of all order changes of a supplier while they act, each as far as it has ramped up.</summary>
     public static Term OrderFactor(Side side, string supplier) => Of<OrderChange>(side, supplier).Aggregate(
-        side.Builder.One, (product, one) => product * If(Flag(side, one.Change), Ramped(one.Change.Onset, one.Placed, side), 1));
+        side.Builder.One, (product, one) => product * If(side.Conditions.Acts(one.Placed), Ramped(one.Change.Onset, one.Placed, side), 1));
 
     /// <summary>A planned rate per step, replaced by the rate of the change that counts, as far as its onset has come.</summary>
     /// <param name="side">The network.</param>

@@ -23,7 +23,7 @@ internal static class DemandEquations
         var changes = ChangeEquations.Of<DemandChange>(side, consumer.Name).Where(one => one.Change.Mechanism == mechanism).ToArray();
         if (changes.Length == 0) return number;
         var factors = changes.Aggregate(
-            side.One, (product, one) => product * If(ChangeEquations.Flag(side, one.Change), side.Number(one.Placed, "factor"), 1));
+            side.One, (product, one) => product * If(side.Conditions.Acts(one.Placed), side.Number(one.Placed, "factor"), 1));
         return Min(1, number * factors);
     }
 
@@ -34,7 +34,7 @@ internal static class DemandEquations
     private static Term Factor(RequirementChange change, PlacedChange placed, Side side)
     {
         var factor = side.Number(placed, "factor");
-        if (change.Onset is null && change.Fading is null) return If(ChangeEquations.Flag(side, change), factor, 1);
+        if (change.Onset is null && change.Fading is null) return If(side.Conditions.Acts(placed), factor, 1);
         var rise = Rise(change, placed, side);
         var fall = Fall(change, placed, side);
         var weight = Clamp(Min(rise, fall));

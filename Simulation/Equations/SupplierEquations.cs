@@ -24,10 +24,8 @@ internal static class SupplierEquations
     /// <summary>Rounds of a calibre that the supplier's orders plan for this step; nothing before an announced deal begins.</summary>
     public static Term Planned(Supplier supplier, Calibre calibre, Side side)
     {
-        var isPlanned = supplier.Offers.Any(offer => offer.Calibre == calibre && offer.Orders is not null);
-        var isSet = ChangeEquations.Of<OrderRate>(side, supplier.Name).Any(one => one.Change.Calibre == calibre);
-        if (!isPlanned && !isSet) return side.Zero;
-        var planned = isPlanned ? side.PerStep(supplier, $"orders/{calibre}") : side.Zero;
+        if (!supplier.Offers.Any(offer => offer.Calibre == calibre && offer.Orders is not null)) return side.Zero;
+        var planned = side.PerStep(supplier, $"orders/{calibre}");
         var asked = ChangeEquations.Set<OrderRate>(
             side, supplier.Name, planned, change => change.Calibre == calibre, change => change.Onset);
         return asked * ChangeEquations.OrderFactor(side, supplier.Name) * AnnouncementEquations.Begun(supplier, side)

@@ -1,3 +1,5 @@
+using Supply.Studies;
+
 namespace Supply;
 
 /// <summary>The distribution of a metric over the replications in which it is defined.</summary>

@@ -45,13 +45,40 @@ public class AskedOracles
             .. Enumerable.Repeat(7.0, 10), .. Enumerable.Repeat(14.0, 20)]);
     }
 
-    /// <summary>An offer without a plan is asked for what is set.</summary>
+    /// <summary>What a route orders by its own rule is not planned, so there is nothing to change.</summary>
     [Fact]
-    public void OrderRate_NeedsNoPlan()
+    public void OrdersWithoutAPlan_AreRefused()
     {
-        var supplier = new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Rounds.Of(1e6))]);
-        Path(supplier, ordered, new OrderRate(Origin.Dprk, Calibre.Mm152, Moment.AtStep(10), Rate.PerDay(25)))
-            .ShouldBe([.. Enumerable.Repeat(0.0, 10), .. Enumerable.Repeat(25.0, 50)]);
+        var world = Steps(60, Depot("Depot"), new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Rounds.Of(1e6), Rate.Zero)]),
+            Sea(3) with { Replenishment = Replenishment.BaseStock(Rounds.Of(50)) }, Force(10));
+        string Said(Change change) => Should.Throw<ScenarioException>(() => world.With("Changed", change).Trace(ordered)).Message;
+        Said(new OrderRate(Origin.Dprk, Calibre.Mm152, Moment.AtStep(1), Rate.PerDay(1)))
+            .ShouldContain("supplier \"Arsenal\" plans no orders of 152 mm; give the offer orders, of 0 if none are planned.");
+        Said(new OrderChange(Origin.Dprk, Moment.AtStep(1), 2)).ShouldContain("supplier \"Arsenal\" plans no orders;");
+    }
+
+    //   Depot, 100 at first, less 10 a day: below 55 at the start of day 5; a plant of 20 a day with three times as much then
+    [Fact]
+    public void Condition_IsThatOfTheStartOfTheStep()
+    {
+        var change = new CapacityChange("Plant", Moment.AtStep(2), 3) { If = new(Calibre.Mm152, Rounds.Of(55)) };
+        var world = Steps(12, Depot("Depot", Lot(100)), Line(Rate.PerDay(20)), Force(30)).With("If short", change);
+        var (made, stock) = (new Metric(Quantity.Produced).Total(), new Metric(Quantity.OnHand));
+        var trace = world.Trace(made, stock);
+        var (path, levels) = (trace.Path(made), trace.Path(stock));
+        path.ShouldBe([20, 20, 20, 20, 20, 60, 20, 20, 20, 60, 20, 20]);
+        for (var day = 2; day < 12; day++) path[day].ShouldBe(levels[day - 1] < 55 ? 60 : 20, Tolerance.Rounding);
+    }
+
+    [Theory]
+    [InlineData(true, "it has a condition and an onset or fading; leave one of them out.")]
+    [InlineData(false, "it may not have a condition; interdictions and capacity, order, requirement and demand changes may.")]
+    public void Condition_IsRefused_WhereItWouldMeanNothing(bool onset, string message)
+    {
+        var when = new StockCondition(Calibre.Mm152, Rounds.Of(5));
+        Change change = onset ? new OrderChange(Origin.Dprk, Moment.AtStep(1), 2) { Onset = Days.Of(9), If = when }
+            : new ExportLimit(Origin.Dprk, Moment.AtStep(1), Rate.Zero) { If = when };
+        Should.Throw<ScenarioException>(() => Ordered(change)).Message.ShouldContain(message);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ internal sealed class TwinChanges
     private readonly List<DatedEffect> all = [];
     private readonly TwinNumbers numbers;
     private readonly double stepDays;
+    private HashSet<DatedEffect> failing = [];
     private int t;
 
     public TwinChanges(Scenario scenario, TwinNumbers numbers)
@@ -24,10 +25,12 @@ internal sealed class TwinChanges
     }
 
     /// <summary>Event 1: from now on the questions are about step t.</summary>
-    public void Begin(int step)
+    public void Begin(int step, Func<Network, Calibre, double> onHand)
     {
         t = step;
         foreach (var one in all) Declare(one);
+        failing = [.. all.Where(one => one.Change.If is { } condition
+            && !(onHand(one.Network, condition.Calibre) < numbers.Value(condition.Below.Value, one.Address + "/if/below")))];
     }
 
     /// <summary>The limit per step that replaces the export limit, or null.</summary>
@@ -90,7 +93,7 @@ internal sealed class TwinChanges
             var change = (RequirementChange)one.Change;
             var factor = numbers.Value(change.Factor, one.Address + "/factor", t);
             return change.Onset is null && change.Fading is null
-                ? product * (one.First <= t && t < one.End ? factor : 1)
+                ? product * (one.First <= t && t < one.End && !failing.Contains(one) ? factor : 1)
                 : product * (1 + (factor - 1) * Weight(one, change));
         });
 
@@ -185,7 +188,7 @@ internal sealed class TwinChanges
             : null;
 
     private IEnumerable<DatedEffect> Acting<T>(Network network, Part part) => all.Where(one =>
-        one.Change is T && one.Network == network && one.Part == part && one.First <= t && t < one.End);
+        one.Change is T && one.Network == network && one.Part == part && one.First <= t && t < one.End && !failing.Contains(one));
 
     /// <summary>Among several that act, the one that began last; of two in one step, the later in the list.</summary>
     private DatedEffect? Counting<T>(Network network, Part part, Func<T, bool>? of = null) where T : Change
@@ -199,6 +202,7 @@ internal sealed class TwinChanges
     private void Declare(DatedEffect one)
     {
         void Value(string property, Uncertain number) => numbers.Value(number, $"{one.Address}/{property}", t);
+        if (one.Change.If is { } condition) Value("if/below", condition.Below.Value);
         switch (one.Change)
         {
             case ExportLimit change: Value("limit", change.Limit.Value); break;

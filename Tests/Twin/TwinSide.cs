@@ -417,9 +417,12 @@ internal sealed partial class TwinSide
         .. suppliers.Where(one => ShareOf(one)?.Meaning == meaning && one.Offers.Any(offer => offer.Calibre == calibre)),
     ];
 
+    /// <summary>All rounds of a calibre on hand in the network.</summary>
+    public double OnHand(Calibre calibre) => onHand.Where(pair => pair.Key.Item2 == calibre).Sum(pair => pair.Value);
+
     private double Orders(Supplier supplier, Calibre calibre) =>
-        supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { } offer
-        ? changes.Orders(network, supplier, calibre, offer.Orders is { } orders ? Amount(supplier, $"orders/{calibre}", orders) : 0)
+        supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { Orders: { } orders }
+        ? changes.Orders(network, supplier, calibre, Amount(supplier, $"orders/{calibre}", orders))
             * changes.OrderFactor(network, supplier) * Begun(supplier) * Factor(supplier, calibre)
         : 0;
 

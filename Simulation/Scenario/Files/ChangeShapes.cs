@@ -47,7 +47,16 @@ internal static class ChangeShapes
             new Kind<Change, Dispersal>("dispersal", Disperse),
             .. ShipmentShapes.Changes,
         ],
-        (f, change) => change with { Until = f.Get("until", WhenOrNull, x => x.Until, absent: null) });
+        (f, change) => change with
+        {
+            Until = f.Get("until", WhenOrNull, x => x.Until, absent: null),
+            If = f.Maybe("if", Condition, x => x.If),
+        });
+
+    private static StockCondition Condition(Cursor at, StockCondition value) => at.Object(
+        """{ "calibre": "152 mm", "below": { "value": 100000, "unit": "rounds" } }""",
+        f => new StockCondition(f.Get("calibre", Bore, x => x.Calibre), f.Get("below", Amount, x => x.Below)),
+        value);
 
     /// <summary>The meaning of a target share for the other sources.</summary>
     public static Form<ShareMeaning> Meaning { get; } = Choice("a meaning of a target share",

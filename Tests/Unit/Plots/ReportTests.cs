@@ -73,7 +73,7 @@ public partial class ReportTests
         var table = Supply.Evidence.PlausibilityTable.Run(Supply.Cases.Russia2022.Record, new Ensemble(5));
         var fired = Whole.Against(table, Metric.FiredPerDay).Published!;
         fired.Rows.Count.ShouldBeInRange(5, table.Results.Count - 5);
-        fired.Rows.ShouldAllBe(row => row[1].Contains("fired") || row[1].Contains("DPRK"));
+        fired.Rows.ShouldAllBe(row => row[1].Contains("fire") || row[1].Contains("DPRK"));
         Whole.Against(table).Published!.Rows.ShouldBeEmpty();
     }
 

@@ -31,6 +31,7 @@ internal static class EveryKind
                 new Interdiction("Rail", cutOff, Fraction.Of(0.5)) { Loss = Fraction.Of(Triangular(0, 0.05, 0.1)) },
                 new DepotStrike("Rear", cutOff, Fraction.Of(Uniform(0.05, 0.15))),
                 new CapacityChange("Line", cutOff, 1.5),
+                new CapacityChange("Line", cutOff, 1.1) { If = new(Calibre.Mm152, Rounds.Of(Uniform(1e5, 2e5))) },
                 new CapacityChange("Line", cutOff, Uniform(1.1, 1.2)) { Onset = Days.Of(Uniform(100, 200)),
                     Until = new Moment(2024, 9, 1) },
                 new RequirementChange("Guns", cutOff, Exactly(1.25).Assumed("An offensive.")),
