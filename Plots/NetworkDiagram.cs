@@ -13,8 +13,8 @@ public static class NetworkDiagram
     private const int MostLines = 4;
 
     /// <summary>
-    /// The parts as boxes, sources on the left and forces on the right, with lines for the ways between them; networks below one another. The
-    /// same overview always gives the same text.
+    /// The parts as boxes, sources on the left and forces on the right, with lines for the ways between them; networks below one another.
+    /// The same overview always gives the same text.
     /// </summary>
     /// <param name="overview">The overview of a scenario: <c>scenario.Overview()</c>.</param>
     public static string ToSvg(this Overview overview)
@@ -38,7 +38,8 @@ public static class NetworkDiagram
             $"{overview.Parts.Count} parts and {overview.Ways.Count} ways: "
             + $"{string.Join("; ", overview.Ways.Select(way => $"{way.From} to {way.To}"))}."));
         return new StringBuilder($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" ")
-            .Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"network-title network-desc\">\n")
+            .Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {width} {height}\" role=\"img\" ")
+            .Append("aria-labelledby=\"network-title network-desc\">\n")
             .Append("<title id=\"network-title\">").Append(SvgPen.Escape(overview.Scenario)).Append("</title>\n")
             .Append("<desc id=\"network-desc\">").Append(words).Append("</desc>\n")
             .Append(CultureInfo.InvariantCulture, $"<rect width=\"{width}\" height=\"{height}\" fill=\"#FFFFFF\"/>\n")

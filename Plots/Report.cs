@@ -24,7 +24,9 @@ public sealed record Report(Answer Answer)
     /// <summary>The sources of the baseline's numbers. Default null: they are left out.</summary>
     public SourceList? Sources { get; init; }
 
-    /// <summary>Published figures next to the model's, of the quantities that the answer is about. Default null: they are left out.</summary>
+    /// <summary>
+    /// Published figures next to the model's, of the quantities that the answer is about. Default null: they are left out.
+    /// </summary>
     public Table? Published { get; init; }
 
     /// <summary>The command that made it. Default none.</summary>
@@ -53,8 +55,8 @@ public sealed record Report(Answer Answer)
         var ending = Path.GetExtension(path);
         var text = ending.Equals(".html", StringComparison.OrdinalIgnoreCase) ? ToHtml()
             : ending.Equals(".md", StringComparison.OrdinalIgnoreCase) ? ToMarkdown()
-            : throw new ArgumentException($"\"{path}\" {(ending.Length == 0 ? "has no ending" : $"ends in \"{ending}\"")}; the file of a report "
-                + "ends in .html or .md.");
+            : throw new ArgumentException($"\"{path}\" {(ending.Length == 0 ? "has no ending" : $"ends in \"{ending}\"")}; "
+                + "the file of a report ends in .html or .md.");
         WholeFile.Write(path, text);
     }
 

@@ -48,7 +48,8 @@ public static class StudyReports
         var quantities = metrics.Select(metric => metric.Quantity).ToHashSet();
         var touching = record with
         {
-            Results = [.. record.Results.Where(result => result.Check.Outcomes.Any(outcome => quantities.Contains(outcome.Metric.Quantity)))],
+            Results = [.. record.Results.Where(
+                result => result.Check.Outcomes.Any(outcome => quantities.Contains(outcome.Metric.Quantity)))],
         };
         return report with { Published = touching.Table() };
     }

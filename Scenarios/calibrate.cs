@@ -48,7 +48,8 @@ var both = new Option<bool>("--both-sides")
 var options = new StudyOptions("calibrate");
 var command = new RootCommand("A case conditioned on all published claims.")
 {
-    both, particles, populations, width, from, evidence, coarse, rounds, only, options.Seed, options.Out, options.Threads, options.Short, options.Tables,
+    both, particles, populations, width, from, evidence, coarse, rounds, only, options.Seed, options.Out, options.Threads, options.Short,
+    options.Tables,
 };
 return Arguments.Run(command, args, Run);
 

@@ -37,7 +37,8 @@ int Run(ParseResult parsed)
     // Stock and days of supply of all artillery hide a calibre that is short, so that tables give them by calibre.
     Calibre[] calibres = [Calibre.Mm152, Calibre.Mm122, Calibre.Rocket122];
     Metric[] outcomes = [.. fires, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.OnHand,
-        .. calibres.Select(Metric.OnHand.Of), .. calibres.Select(Metric.DaysOfSupply.Of), Metric.Share(Origin.Dprk), Metric.ImportedPerDay.From(Origin.Dprk)];
+        .. calibres.Select(Metric.OnHand.Of), .. calibres.Select(Metric.DaysOfSupply.Of), Metric.Share(Origin.Dprk),
+        Metric.ImportedPerDay.From(Origin.Dprk)];
     var windows = dates.ToDictionary(date => date, date => new TimeWindow($"from {date:yyyy-MM-dd}", date, end));
     var months = dates.ToDictionary(date => date, date => TimeWindow.Consecutive(date, end, Month));
     var late = dates.Where(date => months[date].Count < 3).ToArray();

@@ -17,7 +17,10 @@ using Supply.Plots;
 var answers = new Option<string?>("--answers") { Description = "A CSV file of published figures, with the columns of the shipped "
     + "evidence" };
 var options = new StudyOptions("forecasts");
-var command = new RootCommand("Forecasts of published figures, and how they fared.") { answers, options.Out, options.Short, options.Tables };
+var command = new RootCommand("Forecasts of published figures, and how they fared.")
+{
+    answers, options.Out, options.Short, options.Tables,
+};
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)

@@ -12,7 +12,7 @@ using Supply.Plots;
 
 const int MostPanels = 5, MostCalibres = 4;
 var path = new Argument<string>("FILE") { Description = "A scenario file, for example Scenarios/dprk-stops.json" };
-var window = Arguments.Window("--window", "Days over which the table is taken; default: those of the file, or from the first dated change on");
+var window = Arguments.Window("--window", "Days over which tables are taken; default: those of the file, or from the first change on");
 var options = new StudyOptions("run");
 var command = new RootCommand("Runs a scenario file.") { path, window };
 options.AddTo(command);

@@ -108,7 +108,8 @@ internal static class HtmlReport
             else
             {
                 list.Append(Escaped($"{row.Organisation}, "));
-                list.Append(IsWeb(row.Url) ? $"<a href=\"{Escaped(row.Url)}\" rel=\"noreferrer\">{Escaped(row.Title)}</a>" : Escaped(row.Title));
+                var title = Escaped(row.Title);
+                list.Append(IsWeb(row.Url) ? $"<a href=\"{Escaped(row.Url)}\" rel=\"noreferrer\">{title}</a>" : title);
                 list.Append(Escaped($", {(Moment)row.Published}{(row.Verified ? "" : ", not seen at its source")}"));
             }
             list.Append("</li>\n");
@@ -118,7 +119,8 @@ internal static class HtmlReport
 
     private static string Link(string id, SourceList sources) => $"<a href=\"#{Anchor(id)}\">{Escaped(id)}</a>";
 
-    private static string Anchor(string id) => "row-" + string.Concat(id.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+    private static string Anchor(string id) =>
+        "row-" + string.Concat(id.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
 
     /// <summary>A link goes to the web or is text: an address of another kind could run something.</summary>
     private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Supply.Plots.Reports;
 
-/// <summary>Writes a table as HTML: a table of its own that copies into a document or a sheet, in a frame that scrolls where it is wide.</summary>
+/// <summary>
+/// Writes a table as HTML: a table of its own that copies into a document or a sheet, in a frame that scrolls where it is wide.
+/// </summary>
 internal static class HtmlTable
 {
     public static string Of(Table table, string? caption = null)

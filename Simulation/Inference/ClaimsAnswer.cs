@@ -31,10 +31,12 @@ internal static class ClaimsAnswer
 
         if (books is not null)
         {
-            sentences.Add($"By the books alone, before any claim is believed, it holds in {Alone(books, first).Probability()} of the runs.");
+            sentences.Add("By the books alone, before any claim is believed, it holds in "
+                + $"{Alone(books, first).Probability()} of the runs.");
             var (impossible, pairs) = (books.Impossible.Count, books.Conflicts().Count(conflict => conflict.Claims.Count == 2));
-            sentences.Add($"Taken literally, {AnswerText.Number(impossible)} of {AnswerText.Number(posterior.Calibration.Claims.Count)} claims "
-                + $"hold in almost no run, and {AnswerText.Number(pairs)} pairs of the others exclude each other.");
+            sentences.Add($"Taken literally, {AnswerText.Number(impossible)} of "
+                + $"{AnswerText.Number(posterior.Calibration.Claims.Count)} claims hold in almost no run, and "
+                + $"{AnswerText.Number(pairs)} pairs of the others exclude each other.");
         }
 
         Items<string> heading = ["claim", "published", .. books is null ? [] : new[] { "holds before" },
@@ -43,15 +45,19 @@ internal static class ClaimsAnswer
         [
             $"{claim.Check.Quantity}, {claim.Witness}", Amount(claim), .. books is null ? [] : new[] { Alone(books, claim).Probability() },
             .. posterior.IsUsable
-                ? new[] { Band(claim, Seen(posterior, claim)), Holds(posterior, claim).Probability(), Wrong(posterior, claim).Probability() }
+                ? (string[])[Band(claim, Seen(posterior, claim)), Holds(posterior, claim).Probability(),
+                    Wrong(posterior, claim).Probability()]
                 : [],
         ]);
         var notes = new List<string> { posterior.Provenance + "." };
         if (!posterior.IsUsable) notes.Add(posterior.Verdict);
-        if (books is not null) notes.Add($"Holds before: in {AnswerText.Number(books.Replications)} runs, within a tenth of what was published.");
+        if (books is not null)
+        {
+            notes.Add($"Holds before: in {AnswerText.Number(books.Replications)} runs, within a tenth of what was published.");
+        }
         if (claims.Count > MostClaims) notes.Add($"{claims.Count - MostClaims} more claims are in the tables.");
-        return AnswerText.Fitted(new(headline, Items.From(sentences), new("Claims", heading, Items.From(rows), []), "", Items.From(notes)), 1,
-            KeptNotes);
+        return AnswerText.Fitted(
+            new(headline, Items.From(sentences), new("Claims", heading, Items.From(rows), []), "", Items.From(notes)), 1, KeptNotes);
     }
 
     /// <summary>What a calibration came to.</summary>
@@ -60,12 +66,12 @@ internal static class ClaimsAnswer
         var calibration = posterior.Calibration;
         var (count, witnesses) = (calibration.Claims.Count(calibration.Fitted),
             calibration.Claims.Where(calibration.Fitted).Select(claim => claim.Witness).Distinct().Count());
-        var headline = $"\"{posterior.Scenario.Name}\" is conditioned on {AnswerText.Number(count)} claims of {AnswerText.Number(witnesses)} "
-            + $"witnesses, and the rows {(posterior.IsUsable ? "may be used" : "must not be used")}.";
+        var headline = $"\"{posterior.Scenario.Name}\" is conditioned on {AnswerText.Number(count)} claims of "
+            + $"{AnswerText.Number(witnesses)} witnesses, and the rows {(posterior.IsUsable ? "may be used" : "must not be used")}.";
         var sentences = validations.Where(one => one.Rows.Count > 0).Select(one =>
             $"Of {AnswerText.Number(one.Rows.Count)} claims that the fit had not seen ({one.Split}), "
-            + $"{Share(one, row => row.IsIn90).Probability()} lie in the 90 % interval and {Share(one, row => row.IsIn50).Probability()} in the "
-            + "50 % interval.");
+            + $"{Share(one, row => row.IsIn90).Probability()} lie in the 90 % interval and "
+            + $"{Share(one, row => row.IsIn50).Probability()} in the 50 % interval.");
         var rows = posterior.IsUsable
             ? calibration.Followed.Take(MostReadings).Select(reading => (Items<string>)
                 [reading.Id, Band(reading, posterior.Reading(reading.Id)), reading.Over is null ? reading.Unit : "share"])
@@ -89,8 +95,8 @@ internal static class ClaimsAnswer
         var without = all with { Value = most.Readings[reading].Median };
         return Math.Abs(without.Value - all.Value) <= 2 * all.Noise
             ? $"No witness alone moves \"{reading}\" beyond noise."
-            : $"Without {most.Witness}, \"{reading}\" would be {Text(check, without)} instead of {Text(check, all)}; no other witness moves it "
-                + "more.";
+            : $"Without {most.Witness}, \"{reading}\" would be {Text(check, without)} instead of {Text(check, all)}; no other witness "
+                + "moves it more.";
     }
 
     private static Estimate Alone(Compatibility books, Claim claim) =>

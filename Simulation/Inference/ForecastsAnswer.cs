@@ -10,7 +10,8 @@ internal static class ForecastsAnswer
 
     public static Answer Of(Forecasts forecasts, PublishedRecord record)
     {
-        var fates = forecasts.All.Select(forecast => (Forecast: forecast, Answers: record.Rows.Where(forecast.IsAnsweredBy).ToArray())).ToArray();
+        var fates = forecasts.All
+            .Select(forecast => (Forecast: forecast, Answers: record.Rows.Where(forecast.IsAnsweredBy).ToArray())).ToArray();
         var pairs = fates.SelectMany(one => one.Answers.Select(row =>
             (one.Forecast.Predicted, Value: row.Mid ?? row.Low ?? row.High ?? double.NaN))).ToArray();
         var answered = fates.Count(one => one.Answers.Length > 0);
@@ -32,10 +33,11 @@ internal static class ForecastsAnswer
         ]);
         var made = forecasts.All.Select(one => one.Made).Distinct().Order().ToArray();
         Items<string> notes = made.Length == 0 ? []
-            : [$"Made from posteriors of {Number(forecasts.All.Select(one => one.Posterior).Distinct().Count())} fits, with the record up to "
-                + $"{AnswerText.List(made.Select(day => ((Moment)day).ToString()))}. In the unit of each witness."];
+            : [$"Made from posteriors of {Number(forecasts.All.Select(one => one.Posterior).Distinct().Count())} fits, with the record up "
+                + $"to {AnswerText.List(made.Select(day => ((Moment)day).ToString()))}. In the unit of each witness."];
         return AnswerText.Fitted(
-            new(headline, sentences, new("Forecasts", ["witness", "what", "days", "median (90 %)"], Items.From(rows), []), "", notes), 1, 1);
+            new(headline, sentences, new("Forecasts", ["witness", "what", "days", "median (90 %)"], Items.From(rows), []), "", notes),
+            1, 1);
     }
 
     private static string Number(int count) => AnswerText.Number(count);

@@ -79,7 +79,8 @@ internal static class AnswerText
         };
     }
 
-    private static string Shortened(string text) => text.Length <= Answer.Width - Indent ? text : text[..(Answer.Width - Indent - 1)] + "…";
+    private static string Shortened(string text) =>
+        text.Length <= Answer.Width - Indent ? text : text[..(Answer.Width - Indent - 1)] + "…";
 
     /// <summary>The text in lines, broken between words; a word that is too long is broken where the line ends.</summary>
     private static IEnumerable<string> Wrapped(string text, int width)

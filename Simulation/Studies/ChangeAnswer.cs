@@ -54,7 +54,9 @@ internal static class ChangeAnswer
         (Metric.LostPerDay, "lost"),
     ];
 
-    /// <summary>Which flows change beside the fire, on average over the runs; empty where they were not recorded or nothing stands out.</summary>
+    /// <summary>
+    /// Which flows change together with the fire, on average over the runs; empty where they were not recorded or nothing stands out.
+    /// </summary>
     private static string Why(AnswerParts parts, Metric shown, ScenarioResult result)
     {
         var flows = Sources(shown with { Calibre = null }).Select((metric, i) => (Metric: metric, sources[i].Words)).ToArray();

@@ -30,24 +30,27 @@ internal static class EffectsAnswer
             ["lever", ChangeAnswer.HeadingOf(metric), "change, same run (90 %)", "mean", "share"],
             [
                 ["none", together.Without.Text(measure), "", "", ""],
-                .. levers.Select((one, i) => Row(one.Name, one.Change, together.Mean.IsNoise ? "" : shares[i].Share.Text(Measure.Fraction))),
+                .. levers.Select((one, i) =>
+                    Row(one.Name, one.Change, together.Mean.IsNoise ? "" : shares[i].Share.Text(Measure.Fraction))),
                 Row("all together", together, ""),
             ],
             []);
         var drivers = study.Drivers(metric, factorial.Together, window);
-        double[] noises = [.. levers.Select(one => one.Change).Append(together).SelectMany(one => new[] { one.With.Noise, one.Median.Noise })
-            .Where(double.IsFinite).DefaultIfEmpty(double.PositiveInfinity)];
+        double[] noises = [.. levers.Select(one => one.Change).Append(together)
+            .SelectMany(one => new[] { one.With.Noise, one.Median.Noise }).Where(double.IsFinite).DefaultIfEmpty(double.PositiveInfinity)];
         return AnswerText.Fitted(
             new(Headline(factorial.Levers.Count, together, words, metric), Items.From(sentences), table,
-                together.IsNone ? "" : drivers.Verdict, [AnswerParts.Inputs(study, noises.Max(), difference, source), $"Counted: {window}."]),
+                together.IsNone ? "" : drivers.Verdict,
+                [AnswerParts.Inputs(study, noises.Max(), difference, source), $"Counted: {window}."]),
             1, KeptNotes);
     }
 
     private static string Headline(int count, PairedChange together, MetricWords words, Metric metric)
     {
         var all = count == 1 ? "The lever" : $"All {AnswerText.Number(count)} levers together";
-        if (together.Count == 0) return $"There is no answer: {words.Subject} {(words.IsPlural ? "are" : "is")} undefined in all replications.";
-        if (together.IsNone) return $"{all} change{(count == 1 ? "s" : "")} nothing: {words.Subject} {words.Verb("stay")} the same in every run.";
+        var be = words.IsPlural ? "are" : "is";
+        if (together.Count == 0) return $"There is no answer: {words.Subject} {be} undefined in all replications.";
+        if (together.IsNone) return $"{all} change{(count == 1 ? "s" : "")} nothing: {words.Subject} {be} the same in every run.";
         var mean = together.Mean;
         if (mean.IsNoise) return $"{all} hardly change{(count == 1 ? "s" : "")} {words.Subject} on average.";
         var size = (mean with { Value = Math.Abs(mean.Value) }).Text(metric.Measure.OfDifferences);

@@ -7,7 +7,8 @@ internal static class NeededAnswer
     private const int MostCases = 7;
     private static readonly double[] levels = [0.5, 0.8, 0.9];
 
-    public static Answer Of(Study study, string lever, string goal, IReadOnlyList<(string Name, NeededSetting Needed)> cases, string? source)
+    public static Answer Of(
+        Study study, string lever, string goal, IReadOnlyList<(string Name, NeededSetting Needed)> cases, string? source)
     {
         ArgumentException.ThrowIfNullOrEmpty(lever);
         ArgumentException.ThrowIfNullOrEmpty(goal);
@@ -36,12 +37,14 @@ internal static class NeededAnswer
         var rows = cases.Take(MostCases).Select(one => (Items<string>)
         [
             one.Name, Part(one.Needed, value => value <= 0).Probability(),
-            .. levels.Select(level => Setting(one.Needed, level) is var setting && setting.Value <= 0 ? "none" : setting.Text(Measure.Fraction)),
+            .. levels.Select(level => Setting(one.Needed, level))
+                .Select(setting => setting.Value <= 0 ? "none" : setting.Text(Measure.Fraction)),
             Part(one.Needed, double.IsInfinity).Probability(),
         ]);
         var table = new Table($"Growth of {lever} that brings back {goal}",
             ["case", "without growth", "enough in 50 %", "in 80 %", "in 90 %", "not by any"], Items.From(rows), []);
-        var noise = cases.Take(MostCases).Select(one => Setting(one.Needed, levels[0]).Noise).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        var noise = cases.Take(MostCases).Select(one => Setting(one.Needed, levels[0]).Noise)
+            .Where(double.IsFinite).DefaultIfEmpty(0).Max();
         var notes = new List<string> { AnswerParts.Inputs(study, noise, Measure.Fraction, source) };
         if (cases.Count > MostCases) notes.Add($"{cases.Count - MostCases} more cases are in the tables.");
         return AnswerText.Fitted(new(headline, Items.From(sentences), table, "", Items.From(notes)), 1, KeptNotes);

@@ -1,14 +1,16 @@
 namespace Supply.Studies;
 
 /// <summary>
-/// The values behind a distribution, sorted when a quantile is first asked for. All are equal: distributions are compared by what they show.
+/// The values behind a distribution, sorted when a quantile is first asked for. All are equal: distributions are compared by what they
+/// show.
 /// </summary>
 internal readonly struct SampleValues(double[] values) : IEquatable<SampleValues>
 {
     private readonly Lazy<double[]> sorted = new(() => [.. values.Where(value => !double.IsNaN(value)).Order()]);
 
     private double[] Sorted => sorted is null
-        ? throw new InvalidOperationException("A point of a series keeps no values; take the distribution of a scalar: result.Distribution(...).")
+        ? throw new InvalidOperationException(
+            "A point of a series keeps no values; take the distribution of a scalar: result.Distribution(...).")
         : sorted.Value;
 
     public double Quantile(double level)

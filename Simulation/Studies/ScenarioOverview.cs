@@ -24,7 +24,8 @@ public static class ScenarioOverview
         Reserve one => Lots(one.Opening),
         ProductionLine one => $"{one.Calibre}, {Brief(one.Capacity)}",
         RefurbishmentWorks one => $"{one.Calibre}, {Brief(one.Capacity)}",
-        Supplier one => string.Join("; ", one.Offers.Select(offer => $"{offer.Calibre}: {offer.Exportable}, making {Brief(offer.Production)}"
+        Supplier one => string.Join("; ", one.Offers.Select(
+            offer => $"{offer.Calibre}: {offer.Exportable}, making {Brief(offer.Production)}"
             + (offer.Orders is null ? "" : $", ordered {Brief(offer.Orders)}"))),
         Consumer one => string.Join("; ", one.Demands.Select(demand => $"{demand.Calibre}: wants {Brief(demand.Required)}")),
         InputSource one => Brief(one.Rate),

@@ -25,7 +25,8 @@ internal static class StudyAnswer
 
     private static Answer Several(AnswerParts parts, Metric metric, ScenarioResult[] others)
     {
-        var shown = parts.HidesCalibres && others.Select(other => parts.MostChanged(parts.Results[0], other)).FirstOrDefault() is { } calibre
+        var shown = parts.HidesCalibres
+            && others.Select(other => parts.MostChanged(parts.Results[0], other)).FirstOrDefault() is { } calibre
             ? parts.Asked.Of(calibre) : metric;
         var words = new MetricWords(shown);
         (ScenarioResult Result, PairedChange Change)[] all = [.. others.Select(other => (other, parts.Change(shown, other)))
@@ -107,8 +108,8 @@ internal static class StudyAnswer
         var result = parts.Results[0];
         if (metric.Kind == QuantityKind.Date) return Dates(parts, metric, [result]);
         var calibres = parts.Calibres.Select(calibre => (calibre.Name, Metric: metric.Of(calibre)));
-        (string Name, Metric Metric)[] rows = [.. parts.HidesCalibres ? [] : new[] { (parts.Calibres.Count > 0 ? "all, added up" : "all", metric) },
-            .. calibres];
+        (string Name, Metric Metric)[] all = parts.HidesCalibres ? [] : [(parts.Calibres.Count > 0 ? "all, added up" : "all", metric)];
+        (string Name, Metric Metric)[] rows = [.. all, .. calibres];
         var first = new MetricWords(rows[0].Metric);
         var levels = rows.Select(row => (row.Name, row.Metric, Level: parts.Change(row.Metric, result, result))).ToArray();
         var headline = levels[0].Level.Count == 0 ? $"{first.Capital}: undefined in all replications."

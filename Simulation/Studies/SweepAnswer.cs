@@ -92,7 +92,8 @@ internal sealed class SweepAnswer
         var (least, larger) = (changes[0], meaning == ShareMeaning.Added ? "a larger share" : "a larger share in place of others");
         var be = Words.IsPlural ? "are" : "is";
         var first = least.IsNone ? $"{at}, {Words.Subject} {be} what {Words.They} {be} in the baseline"
-            : least.IsLittle || !double.IsFinite(least.MedianShare.Value) ? $"{at}, {Words.Subject} hardly {Words.Verb("change")} in the median run"
+            : least.IsLittle || !double.IsFinite(least.MedianShare.Value)
+                ? $"{at}, {Words.Subject} hardly {Words.Verb("change")} in the median run"
             : $"{at}, {Words.Subject} {be} {Percent(least)} {(least.IsFall ? "lower" : "higher")} than in the baseline, in the median run";
         if (level == 0) return $"{first}; from {Share(0)} to {Share(last)}, {larger} hardly changes {Words.It}.";
         var way = Way(level);

@@ -8,7 +8,8 @@ public sealed class Page : IAsyncDisposable
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
 
-    private Page(IPlaywright playwright, IBrowser browser, IPage view) => (this.playwright, this.browser, View) = (playwright, browser, view);
+    private Page(IPlaywright playwright, IBrowser browser, IPage view) =>
+        (this.playwright, this.browser, View) = (playwright, browser, view);
 
     public IPage View { get; }
 

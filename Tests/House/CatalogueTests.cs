@@ -4,7 +4,9 @@ using Supply.Tests.Schema;
 
 namespace Supply.Tests.House;
 
-/// <summary>The page of all changes, metrics and parts of shipped cases is made from the library; UPDATE_GOLDEN=1 writes it again.</summary>
+/// <summary>
+/// The page of all changes, metrics and parts of shipped cases is made from the library; UPDATE_GOLDEN=1 writes it again.
+/// </summary>
 public class CatalogueTests
 {
     private static readonly (string Name, Scenario Scenario)[] cases =
@@ -29,11 +31,12 @@ public class CatalogueTests
         text.Append("In a file each has `kind` and `from`, and may have `until`; in C# the record has the same words.\n\n");
         Table(text, ["kind", "in C#", "what it does"], ChangeShapes.Kinds.Select(kind =>
             new[] { $"`{kind.Name}`", $"`{kind.Type.Name}`", SchemaTexts.OfType(kind.Type) }));
-        text.Append("\n## Metrics\n\nFlows are asked for per day (`fired per day`) or `in total`. Behind a comma follow what narrows them: a ")
+        text.Append("\n## Metrics\n\nFlows are asked for per day (`fired per day`) or `in total`. What narrows them follows a comma: a ")
             .Append("side, a place, a calibre, an origin, as in `fired per day, 152 mm, DPRK`.\n\n");
         Table(text, ["words", "kind", "unit", "by calibre", "by origin"], Quantities.All.Select(row => new[]
         {
-            row.Words, row.Kind.ToString().ToLowerInvariant(), row.Measure.Text, row.Narrowing.Calibre ? "yes" : "", row.Narrowing.Origin ? "yes" : "",
+            row.Words, row.Kind.ToString().ToLowerInvariant(), row.Measure.Text, row.Narrowing.Calibre ? "yes" : "",
+            row.Narrowing.Origin ? "yes" : "",
         }));
         foreach (var (name, scenario) in cases)
         {
@@ -46,7 +49,8 @@ public class CatalogueTests
 
     private static void Table(StringBuilder text, string[] heading, IEnumerable<string[]> rows)
     {
-        void Row(IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|"))).Append(" |\n");
+        void Row(IEnumerable<string> cells) =>
+            text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|"))).Append(" |\n");
         Row(heading);
         Row(heading.Select(_ => "---"));
         foreach (var row in rows) Row(row);

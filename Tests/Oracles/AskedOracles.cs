@@ -11,7 +11,8 @@ public class AskedOracles
     private static double[] Ordered(params Change[] changes) => Path(Arsenal(1e6, 0, 40), ordered, changes);
 
     private static double[] Path(Supplier supplier, Metric metric, params Change[] changes) =>
-        [.. (Steps(60, Depot("Depot"), supplier, Sea(3), Force(10)) with { Changes = Items.Of<Change>(changes) }).Trace(metric).Path(metric)];
+        [.. (Steps(60, Depot("Depot"), supplier, Sea(3), Force(10)) with { Changes = Items.Of<Change>(changes) })
+            .Trace(metric).Path(metric)];
 
     [Fact]
     public void OrderChange_MultipliesWhatIsAsked_AndZeroStopsIt()
@@ -19,7 +20,8 @@ public class AskedOracles
         Ordered(new OrderChange(Origin.Dprk, Moment.AtStep(10), 2) { Until = Moment.AtStep(20) }).ShouldBe(
             [.. Enumerable.Repeat(40.0, 10), .. Enumerable.Repeat(80.0, 10), .. Enumerable.Repeat(40.0, 40)]);
         Ordered(new OrderChange(Origin.Dprk, Moment.AtStep(5), 0))[5..].ShouldAllBe(rounds => rounds == 0);
-        Ordered(new OrderChange(Origin.Dprk, Moment.AtStep(0), 3), new OrderChange(Origin.Dprk, Moment.AtStep(0), 0.5))[0].ShouldBeClose(60);
+        Ordered(new OrderChange(Origin.Dprk, Moment.AtStep(0), 3), new OrderChange(Origin.Dprk, Moment.AtStep(0), 0.5))[0]
+            .ShouldBeClose(60);
     }
 
     //   40 ____/~~~~ 120   in a straight line from day 10 over 20 days

@@ -294,9 +294,12 @@ internal sealed class RandomScenarios
             9 when One<Consumer>() is { } consumer => Ramp(new(Name(consumer), from, Number(0.1, 2))),
             10 when One<Consumer>() is { } consumer && Mechanisms(consumer) is { Length: > 0 } mechanisms =>
                 new DemandChange(Name(consumer), from, Any(mechanisms), Number(0, 3)),
-            11 when One<Supplier>() is { } supplier =>
-                new OrderChange(supplier.Origin, from, Chance(0.3) ? Factor() : Number(0.1, 2)) { Onset = Chance(0.3) ? Days(2, 40) : null },
-            12 when One<Supplier>() is { } supplier =>
+            11 when One<Supplier>() is { } supplier && supplier.Offers.Any(offer => offer.Orders is not null) =>
+                new OrderChange(supplier.Origin, from, Chance(0.3) ? Factor() : Number(0.1, 2))
+                {
+                    Onset = Chance(0.3) ? Days(2, 40) : null,
+                },
+            12 when One<Supplier>() is { } supplier && supplier.Offers[0].Orders is not null =>
                 new OrderRate(supplier.Origin, supplier.Offers[0].Calibre, from, Rate(90)) { Onset = Chance(0.3) ? Days(2, 40) : null },
             13 when One<Consumer>() is { } consumer =>
                 new RequiredRate(Name(consumer), consumer.Demands[0].Calibre, from, Rate(90)) { Onset = Chance(0.3) ? Days(2, 40) : null },

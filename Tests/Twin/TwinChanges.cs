@@ -80,7 +80,8 @@ internal sealed class TwinChanges
     /// <summary>The required rate of a calibre per step, where a change sets it.</summary>
     public double Required(Network network, Consumer consumer, Calibre calibre, double required) =>
         Counting<RequiredRate>(network, consumer, one => one.Calibre == calibre) is { Change: RequiredRate change } one
-            ? required + (numbers.PerDay(change.Rate, one.Address + "/rate", t) * stepDays - required) * Onset(one, change.Onset) : required;
+            ? required + (numbers.PerDay(change.Rate, one.Address + "/rate", t) * stepDays - required) * Onset(one, change.Onset)
+            : required;
 
     private double Onset(DatedEffect one, Days? onset) => onset is null ? 1
         : Math.Min(1, (t * stepDays - numbers.DaysTo(one.Change.From)) / numbers.Value(onset.Value, one.Address + "/onset"));
@@ -194,7 +195,11 @@ internal sealed class TwinChanges
     private DatedEffect? Counting<T>(Network network, Part part, Func<T, bool>? of = null) where T : Change
     {
         DatedEffect? counting = null;
-        foreach (var one in Acting<T>(network, part).Where(one => of is null || of((T)one.Change))) if (counting is null || one.First >= counting.First) counting = one;
+        foreach (var one in Acting<T>(network, part).Where(one => of is null || of((T)one.Change)))
+        {
+            if (counting is null || one.First >= counting.First) counting = one;
+        }
+
         return counting;
     }
 

@@ -1,8 +1,8 @@
 namespace Supply;
 
 /// <summary>
-/// The planned orders of one calibre placed with one origin are set; its offer must plan orders, if only of 0. While several of one origin and calibre
-/// act, the one that began last counts. An <see cref="OrderChange"/> multiplies what is set.
+/// The planned orders of one calibre placed with one origin are set; its offer must plan orders, if only of 0. While several of one origin
+/// and calibre act, the one that began last counts. An <see cref="OrderChange"/> multiplies what is set.
 /// </summary>
 /// <param name="Origin">The origin of the supplier.</param>
 /// <param name="Calibre">A calibre that it offers.</param>

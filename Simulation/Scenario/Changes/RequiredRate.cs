@@ -11,7 +11,8 @@ namespace Supply;
 public sealed record RequiredRate(string Consumer, Calibre Calibre, Moment From, Rate Rate) : Change(From)
 {
     /// <summary>
-    /// Days over which the required rate goes from what it was to the new one in a straight line, at least 1e-9. Null: at once. Default null.
+    /// Days over which the required rate goes from what it was to the new one in a straight line, at least 1e-9. Null: at once. Default
+    /// null.
     /// </summary>
     public Days? Onset { get; init; }
 }

@@ -28,7 +28,9 @@ public sealed record ScenarioFile(Scenario Baseline)
     /// <summary>Target shares to try out, or null. Default null.</summary>
     public Sweep? Sweep { get; init; }
 
-    /// <summary>The days over which results are taken, for example one year; none: from the first dated change to the end. Default none.</summary>
+    /// <summary>
+    /// The days over which results are taken, for example one year; none: from the first dated change to the end. Default none.
+    /// </summary>
     public Items<TimeWindow> Windows { get; init; } = Items<TimeWindow>.Empty;
 
     /// <summary>
@@ -57,7 +59,8 @@ public sealed record ScenarioFile(Scenario Baseline)
     /// <summary>This file, with its baseline named in place of all its parts if it is a shipped case.</summary>
     public ScenarioFile Brief() => this with
     {
-        Extends = Baselines.All.Where(one => IsCase(one.Value())).Select(one => new CaseName(one.Key.Name, one.Key.Version)).FirstOrDefault(),
+        Extends = Baselines.All.Where(one => IsCase(one.Value()))
+            .Select(one => new CaseName(one.Key.Name, one.Key.Version)).FirstOrDefault(),
     };
 
     /// <summary>Whether the baseline is a case, apart from its name.</summary>

@@ -48,7 +48,8 @@ public class ClaimsAnswerTests
     {
         PlausibilityResult Of(string id, double low, double high, EvidenceRole role) => new(
             new([id], "made", "2024", low, high, "rounds") { Role = role }, Distribution.Of([90, 100, 110]));
-        PlausibilityTable Table(params PlausibilityResult[] results) => new("Plan", new Ensemble(3), results, Supply.Cases.Russia2022.Record);
+        PlausibilityTable Table(params PlausibilityResult[] results) =>
+            new("Plan", new Ensemble(3), results, Supply.Cases.Russia2022.Record);
         var answer = Table(Of("E1", 95, 105, EvidenceRole.Input), Of("E2", 200, 300, EvidenceRole.HeldOut),
             Of("E3", 900, 900, EvidenceRole.HeldOut), Of("E4", 50, double.PositiveInfinity, EvidenceRole.HeldOut)).Answer();
         answer.Headline.ShouldBe("The 90 % band of \"Plan\" overlaps 2 of 4 published figures, 1 of the 3 among them that the case has not "

@@ -27,7 +27,8 @@ public class OverviewTests
             var overview = scenario.Overview();
             var svg = XDocument.Parse(overview.ToSvg());
             XNamespace space = "http://www.w3.org/2000/svg";
-            double Of(XElement one, string name) => double.Parse(one.Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
+            double Of(XElement one, string name) =>
+                double.Parse(one.Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
             var boxes = svg.Descendants(space + "rect").Skip(1)
                 .Select(one => (Left: Of(one, "x"), Top: Of(one, "y"), Width: Of(one, "width"), Height: Of(one, "height"))).ToArray();
             boxes.Length.ShouldBe(overview.Parts.Count);

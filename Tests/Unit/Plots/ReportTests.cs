@@ -37,7 +37,8 @@ public partial class ReportTests
     public void Html_AsksForNothing()
     {
         var html = Half.Report().ToHtml();
-        Addresses().Matches(html).Select(match => match.Groups[1].Value).ShouldAllBe(address => address.StartsWith("data:image/svg+xml;base64,"));
+        Addresses().Matches(html).Select(match => match.Groups[1].Value)
+            .ShouldAllBe(address => address.StartsWith("data:image/svg+xml;base64,", StringComparison.Ordinal));
         html.ShouldNotContain("<script");
         html.ShouldNotContain("<link");
         html.ShouldNotContain("@import");
@@ -49,7 +50,10 @@ public partial class ReportTests
     public void Names_AreText_WhateverTheyHold()
     {
         var evil = SmallAnswers.Shells(Evil, 0.5);
-        var report = SmallAnswers.Run(evil).Report() with { Command = Evil, Made = [Evil], Published = new(Evil, [Evil], [[Evil]], [Evil]) };
+        var report = SmallAnswers.Run(evil).Report() with
+        {
+            Command = Evil, Made = [Evil], Published = new(Evil, [Evil], [[Evil]], [Evil]),
+        };
         var html = report.ToHtml();
         html.ShouldNotContain("<script");
         html.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");

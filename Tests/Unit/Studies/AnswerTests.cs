@@ -102,7 +102,8 @@ public class AnswerTests
         var answer = SmallAnswers.RunSweep().Answer(SmallAnswers.Sweep);
         answer.Headline.ShouldBe("With nothing ordered from DPRK suppliers, rounds fired a day are 25 % lower than in the baseline, in the "
             + "median run; a larger share raises them up to 40 % and hardly beyond.");
-        answer.Why.ShouldStartWith("at 40 % most DPRK rounds are held back because suppliers have no more in stock: of 1,200 rounds ordered");
+        answer.Why.ShouldStartWith(
+            "at 40 % most DPRK rounds are held back because suppliers have no more in stock: of 1,200 rounds ordered");
         answer.Table.Columns[1].ShouldBe("sent a month");
         answer.Table.Rows.Select(row => row[0]).ShouldBe(["baseline", "0 %", "10 %", "40 %", "80 %"]);
         answer.And("A further sentence that takes a line of its own, because it is as long as a line of the answer may be.", "Another.")
@@ -192,8 +193,8 @@ public class AnswerTests
     [Fact]
     public void Why_NamesTheFlowsThatChange()
     {
-        Half.Answer(half).Why.ShouldBe("of all calibres, 50 fewer are made a day, on average; 50 fewer are fired, and stocks on every level "
-            + "take up the rest.");
+        Half.Answer(half).Why.ShouldBe("of all calibres, 50 fewer are made a day, on average; 50 fewer are fired, and stocks on every "
+            + "level take up the rest.");
         SmallAnswers.Run(SmallAnswers.Shells("Same", 1)).Answer().Why.ShouldBeEmpty();
     }
 

@@ -35,6 +35,7 @@ public class DistributionTests
         var study = new Ensemble(3).Run(SmallAnswers.Plan);
         Should.Throw<InvalidOperationException>(() => study.Baseline.Series(Metric.FiredPerDay).Points[0].Quantile(0.1)).Message
             .ShouldStartWith("A point of a series keeps no values");
-        Should.Throw<ArgumentOutOfRangeException>(() => five.Quantile(1.5)).Message.ShouldStartWith("The level of a quantile lies in 0..1.");
+        Should.Throw<ArgumentOutOfRangeException>(() => five.Quantile(1.5)).Message
+            .ShouldStartWith("The level of a quantile lies in 0..1.");
     }
 }
