@@ -13,7 +13,7 @@ internal sealed class Checkpoint(
     string path, SequentialMonteCarlo settings, TemperedDensity landscape, Target? from, Population? start, int index)
 {
     private const string Magic = "SUPPLY SMC";
-    private const int Version = 3;
+    private const int Version = 4;
     private readonly byte[] fingerprint = Fingerprint(settings, landscape.Target, from, start);
 
     /// <summary>The population so far; null if there is no file.</summary>
@@ -46,7 +46,7 @@ internal sealed class Checkpoint(
         if (version != Version)
         {
             throw Wrong($"has version {version}, and this library reads version {Version}, which stores what each population has learnt "
-                + "of its simulations");
+                + "of its simulations term by term");
         }
         if (!reader.ReadBytes(32).AsSpan().SequenceEqual(fingerprint)) throw Wrong("belongs to another target or other settings");
         if (reader.ReadInt32() != index) throw Wrong("belongs to another population");

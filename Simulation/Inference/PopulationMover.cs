@@ -6,6 +6,9 @@ internal sealed class PopulationMover
     // One of this many moves is of the other kinds.
     private const int MovesBetweenOthers = 4;
 
+    // The approximation learns from one simulation of this many.
+    private const int SimulationsPerLesson = 4;
+
     // On the way a population moves only until it is spread out; at the end chains may be longer.
     private const int TimesLongerLast = 4;
     private readonly SequentialMonteCarlo settings;
@@ -18,6 +21,8 @@ internal sealed class PopulationMover
     private readonly Particles chained;
     private readonly double[] guesses;
     private readonly double[] started;
+    private double[] features = [];
+    private double[] nextFeatures = [];
     private bool hasLight;
 
     public PopulationMover(SequentialMonteCarlo settings, TemperedDensity landscape, int index)
@@ -127,11 +132,13 @@ internal sealed class PopulationMover
     private double Chain(Population population, Surrogate surrogate)
     {
         var particles = population.Particles;
-        var payloadLength = landscape.Target.PayloadLength;
+        var (payloadLength, width) = (landscape.Target.PayloadLength, surrogate.Features);
+        if (features.Length == 0) (features, nextFeatures) = (new double[particles.Count * width], new double[particles.Count * width]);
         chained.Take(particles);
+        proposals.Forget();
         Parallel.For(0, particles.Count, parallel, i =>
         {
-            surrogate.Predict(chained.Z(i), chained.X(i), chained.Payload(i));
+            surrogate.Predict(chained.Z(i), chained.X(i), features.AsSpan(i * width, width), chained.Payload(i));
             chained.DrawNumber[i] = particles.DrawNumber[i];
             chained.Level[i] = landscape.Evaluate(chained.Z(i), chained.X(i), chained.Payload(i));
             started[i] = chained.Level[i].At(population.Exponent);
@@ -144,12 +151,17 @@ internal sealed class PopulationMover
             {
                 proposals.Propose(population, chained, i, Proposals.Kinds.OfChain, isFirst: true);
                 var guess = guesses.AsSpan(i * payloadLength, payloadLength);
-                surrogate.Predict(proposals.Z(i), proposals.X(i), guess);
+                var known = features.AsSpan(i * width, width);
+                var next = nextFeatures.AsSpan(i * width, width);
+                if (proposals.Kind[i] == MoveKind.Whole) surrogate.Predict(proposals.Z(i), proposals.X(i), next, guess);
+                else surrogate.PredictFrom(chained.Z(i), chained.X(i), known, proposals.Z(i), proposals.X(i), next, guess);
                 var level = landscape.Evaluate(proposals.Z(i), proposals.X(i), guess);
                 var ratio = level.At(population.Exponent) - chained.Level[i].At(population.Exponent) + proposals.LogRatio[i];
                 if (!(Maths.Log.Of(draws.Uniform(SamplerDraws.Purpose.Accept, i, population.Iteration)) < ratio)) return;
                 proposals.Z(i).CopyTo(chained.Z(i));
                 proposals.X(i).CopyTo(chained.X(i));
+                proposals.Take(i);
+                next.CopyTo(known);
                 chained.Level[i] = level;
             });
         }
@@ -157,11 +169,7 @@ internal sealed class PopulationMover
         population.Iteration++;
         Parallel.For(0, particles.Count, parallel, i =>
         {
-            var heavy = landscape.HeavyCount;
-            chained.Z(i).CopyTo(proposals.Z(i));
-            chained.X(i).CopyTo(proposals.X(i));
-            proposals.Simulates[i] = !particles.Z(i)[..heavy].SequenceEqual(chained.Z(i)[..heavy]);
-            (proposals.Kind[i], proposals.DrawNumber[i]) = (MoveKind.Chain, particles.DrawNumber[i]);
+            proposals.End(particles, chained, i);
 
             // What the steps have decided by the approximation already.
             proposals.LogRatio[i] = started[i] - chained.Level[i].At(population.Exponent);
@@ -184,7 +192,12 @@ internal sealed class PopulationMover
 
         if (batch.Count == 0) return;
         Simulate(population);
-        population.Surrogate?.Feed(batch.Count, slot => proposals.Z(slots[slot]), batch.Values, Simulated, parallel);
+        if (population.Surrogate is not { } surrogate) return;
+
+        // Others at each move, so that all particles have their turn.
+        int[] lessons = [.. Enumerable.Range(0, batch.Count)
+            .Where(slot => ((uint)slots[slot] + population.Iteration) % SimulationsPerLesson == 0)];
+        surrogate.Feed(lessons.Length, k => proposals.Z(slots[lessons[k]]), k => batch.Values(lessons[k]), k => Simulated(lessons[k]), parallel);
     }
 
     /// <summary>Metropolis and Hastings: the ratio of the densities times that of the proposals.</summary>

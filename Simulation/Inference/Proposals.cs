@@ -1,3 +1,5 @@
+using Supply.Maths;
+
 namespace Supply.Inference;
 
 /// <summary>One proposal for each particle: where it would go, and how that changes the acceptance ratio.</summary>
@@ -9,6 +11,9 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
 
     // Among the proposals of one coordinate, the share that changes a choice: no other move does so on purpose.
     private const double ShareChoice = 0.75;
+
+    // Less than this is left of a choice whose other cases are never drawn.
+    private const double LeastOther = 1e-12;
     private readonly int d = landscape.Dimension;
     private readonly double[] z = new double[settings.ParticlesPerPopulation * landscape.Dimension];
     private readonly double[] x = new double[settings.ParticlesPerPopulation * landscape.Dimension];
@@ -17,6 +22,9 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
     private readonly double[] lightMeans = new double[settings.ParticlesPerPopulation * (landscape.Dimension - landscape.HeavyCount)];
     private readonly bool[] choice = landscape.Choices;
     private readonly int[] choices = [.. landscape.Choices.Index().Where(one => one.Item).Select(one => one.Index)];
+    private readonly double[] alongs = new double[settings.ParticlesPerPopulation * landscape.Dimension];
+    private readonly double[] nextAlongs = new double[settings.ParticlesPerPopulation * landscape.Dimension];
+    private readonly bool[] knowsAlong = new bool[settings.ParticlesPerPopulation];
     private ReferenceDistribution[] references = [];
     private ConditionalReference[]? lights;
 
@@ -78,7 +86,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
         from.CopyTo(to);
         LogRatio[i] = kind switch
         {
-            MoveKind.Whole => Whole(from, to, i, Step(population, kind, i)),
+            MoveKind.Whole => Whole(from, to, i, Step(population, kind, i), among == Kinds.OfChain),
             MoveKind.Light => Light(from, to, i, Step(population, kind, i), isFirst),
             MoveKind.RefreshOne => RefreshOne(from, to, i, iteration),
             _ => RefreshMany(population.Steps[(int)kind], to, i, iteration),
@@ -90,7 +98,35 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
             && (fresh || !from[..landscape.HeavyCount].SequenceEqual(to[..landscape.HeavyCount]));
         var before = particles.X(i);
         var after = X(i);
-        for (var j = 0; j < d; j++) after[j] = to[j] == from[j] ? before[j] : landscape[j].Value(to[j]);
+
+        // An approximation reads the coordinates of numbers alone: their values are made where a chain ends.
+        var first = among == Kinds.OfChain ? landscape.HeavyCount : 0;
+        for (var j = first; j < d; j++) after[j] = to[j] == from[j] ? before[j] : landscape[j].Value(to[j]);
+        for (var j = 0; j < first; j++) after[j] = to[j] == from[j] || !choice[j] ? before[j] : landscape[j].Value(to[j]);
+    }
+
+    /// <summary>The particles are somewhere else than where the last proposals of a chain led them.</summary>
+    public void Forget() => Array.Clear(knowsAlong);
+
+    /// <summary>A particle of a chain goes where it was proposed to go.</summary>
+    public void Take(int i)
+    {
+        knowsAlong[i] = Kind[i] == MoveKind.Whole;
+        if (knowsAlong[i]) nextAlongs.AsSpan(i * d, d).CopyTo(alongs.AsSpan(i * d, d));
+    }
+
+    /// <summary>Takes where the chain of a particle ended as its proposal.</summary>
+    public void End(Particles particles, Particles chained, int i)
+    {
+        ReadOnlySpan<double> from = particles.Z(i), before = particles.X(i);
+        var to = Z(i);
+        var after = X(i);
+        chained.Z(i).CopyTo(to);
+        chained.X(i).CopyTo(after);
+        var heavy = landscape.HeavyCount;
+        for (var j = 0; j < heavy; j++) after[j] = to[j] == from[j] ? before[j] : landscape[j].Value(to[j]);
+        Simulates[i] = !from[..heavy].SequenceEqual(to[..heavy]);
+        (Kind[i], DrawNumber[i]) = (MoveKind.Chain, particles.DrawNumber[i]);
     }
 
     /// <summary>Which of the two halves a particle belongs to.</summary>
@@ -103,24 +139,34 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
     /// <summary>Steps of several lengths about the adapted one, for densities that are narrow in places.</summary>
     private double Step(Population population, MoveKind kind, int i) =>
         Math.Min(1, population.Steps[(int)kind]
-            * Maths.Exp.Of(2 * (draws.Uniform(SamplerDraws.Purpose.Scale, i, population.Iteration) - 0.5)));
+            * Exp.Of(2 * (draws.Uniform(SamplerDraws.Purpose.Scale, i, population.Iteration) - 0.5)));
 
     /// <summary>
     /// z' = m + sqrt(1 - s²) (z - m) + s C^½ n keeps N(m, C) (generalised preconditioned Crank and Nicolson: Rudolf and Sprungk 2018).
     /// </summary>
-    private double Whole(ReadOnlySpan<double> from, Span<double> to, int i, double step)
+    private double Whole(ReadOnlySpan<double> from, Span<double> to, int i, double step, bool isOfChain)
     {
         var reference = references[Half(i)];
-        Span<double> noise = stackalloc double[d], scaled = stackalloc double[d];
+        Span<double> noise = stackalloc double[d], scaled = stackalloc double[d], noiseAlong = stackalloc double[d];
         for (var j = 0; j < d; j++) noise[j] = draws.Normal(i, j);
-        reference.Colour(noise);
-        var before = reference.Form(from, scaled);
+        reference.Colour(noise, noiseAlong);
+        reference.Scale(from, scaled);
+        var along = alongs.AsSpan(i * d, d);
+        var next = nextAlongs.AsSpan(i * d, d);
+        if (!isOfChain || !knowsAlong[i]) reference.Along(scaled, along);
+        knowsAlong[i] = isOfChain;
+        var before = reference.Form(scaled, along);
         var keep = Math.Sqrt(1 - (step * step));
         for (var j = 0; j < d; j++)
         {
-            to[j] = choice[j] ? from[j] : reference.Mean[j] + (reference.Sd[j] * ((keep * scaled[j]) + (step * noise[j])));
+            if (choice[j]) continue;
+            scaled[j] = (keep * scaled[j]) + (step * noise[j]);
+            to[j] = reference.Mean[j] + (reference.Sd[j] * scaled[j]);
         }
-        return 0.5 * (reference.Form(to, scaled) - before + ReferenceDistribution.Dot(from, from) - ReferenceDistribution.Dot(to, to));
+
+        // Directions have no part in choices, so they go on in the same proportion.
+        for (var k = 0; k < reference.Variances.Length; k++) next[k] = (keep * along[k]) + (step * noiseAlong[k]);
+        return 0.5 * (reference.Form(scaled, next) - before + ReferenceDistribution.Dot(from, from) - ReferenceDistribution.Dot(to, to));
     }
 
     /// <summary>The same for the light coordinates, about their mean given the heavy ones.</summary>
@@ -139,7 +185,8 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
         return 0.5 * (light.Form(to[heavy..], mean) - before + ReferenceDistribution.Dot(from, from) - ReferenceDistribution.Dot(to, to));
     }
 
-    // A coordinate drawn from its prior preserves the prior, so only the likelihood enters the ratio, and what a choice takes along.
+    // A coordinate drawn from its prior preserves the prior, so only the likelihood enters the ratio, and what a choice takes along. A
+    // choice always takes another case (Liu 1996), which is as much more likely than the way back as less was left to draw from.
     private double RefreshOne(ReadOnlySpan<double> from, Span<double> to, int i, uint iteration)
     {
         var uniform = draws.Uniform(SamplerDraws.Purpose.Count, i, iteration);
@@ -148,8 +195,34 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
             : (int)((uniform - ShareChoice) / (1 - ShareChoice) * d);
         to[j] = draws.Normal(i, j);
         if (!choice[j]) return 0;
+        var others = OfOtherCases(landscape[j].Turns, from[j], ref to[j]);
         references[Half(i)].Shifts.Apply(landscape, j, from, to);
-        return 0.5 * (ReferenceDistribution.Dot(from, from) - ReferenceDistribution.Dot(to, to) + (to[j] * to[j]) - (from[j] * from[j]));
+        return others
+            + (0.5 * (ReferenceDistribution.Dot(from, from) - ReferenceDistribution.Dot(to, to) + (to[j] * to[j]) - (from[j] * from[j])));
+    }
+
+    /// <summary>
+    /// Turns a draw from the prior of a choice into one from all cases other than that of a particle; gives the logarithm of the ratio of
+    /// what was left to draw from on the way there and on the way back.
+    /// </summary>
+    private static double OfOtherCases(double[] turns, double from, ref double to)
+    {
+        var here = CaseAt(turns, NormalCurve.Cdf(from));
+        var share = turns[here + 1] - turns[here];
+        if (share > 1 - LeastOther) return 0;
+        var drawn = NormalCurve.Cdf(to) * (1 - share);
+        if (drawn >= turns[here]) drawn += share;
+        drawn = Math.Clamp(drawn, LeastOther, 1 - LeastOther);
+        var there = CaseAt(turns, drawn);
+        to = InverseNormal.Of(drawn);
+        return there == here ? 0 : Log.Of((1 - share) / (1 - (turns[there + 1] - turns[there])));
+    }
+
+    private static int CaseAt(double[] turns, double probability)
+    {
+        var at = 0;
+        while (at + 2 < turns.Length && probability >= turns[at + 1]) at++;
+        return at;
     }
 
     private double RefreshMany(double share, Span<double> to, int i, uint iteration)

@@ -97,26 +97,36 @@ internal sealed class ReferenceDistribution
         return new(mean, sd, directions, variances, particleVariance, CaseShifts.Read(reader));
     }
 
-    /// <summary>q(z) = (z - mean)' C^-1 (z - mean); leaves the scaled deviation.</summary>
-    public double Form(ReadOnlySpan<double> z, Span<double> scaled)
+    /// <summary>Scaled deviations: (z - mean) / sd.</summary>
+    public void Scale(ReadOnlySpan<double> z, Span<double> scaled)
     {
-        var form = 0.0;
-        for (var j = 0; j < scaled.Length; j++)
-        {
-            scaled[j] = (z[j] - Mean[j]) / Sd[j];
-            form += scaled[j] * scaled[j];
-        }
+        for (var j = 0; j < scaled.Length; j++) scaled[j] = (z[j] - Mean[j]) / Sd[j];
+    }
 
-        for (var k = 0; k < Variances.Length; k++) form += ((1 / Variances[k]) - 1) * Square(Dot(Direction(k), scaled));
+    /// <summary>How far scaled deviations reach along each direction.</summary>
+    public void Along(ReadOnlySpan<double> scaled, Span<double> along)
+    {
+        for (var k = 0; k < Variances.Length; k++) along[k] = Dot(Direction(k), scaled);
+    }
+
+    /// <summary>(z - mean)' C^-1 (z - mean) from the scaled deviations and how far they reach along each direction.</summary>
+    public double Form(ReadOnlySpan<double> scaled, ReadOnlySpan<double> along)
+    {
+        var form = Dot(scaled, scaled);
+        for (var k = 0; k < Variances.Length; k++) form += ((1 / Variances[k]) - 1) * Square(along[k]);
         return form;
     }
 
-    /// <summary>Makes scaled deviations with the correlations from independent normals.</summary>
-    public void Colour(Span<double> normals)
+    /// <summary>Makes scaled deviations with the correlations from independent normals; leaves how far they reach along each
+    /// direction.</summary>
+    public void Colour(Span<double> normals, Span<double> along)
     {
-        Span<double> along = stackalloc double[Variances.Length];
-        for (var k = 0; k < along.Length; k++) along[k] = (Math.Sqrt(Variances[k]) - 1) * Dot(Direction(k), normals);
-        for (var k = 0; k < along.Length; k++) Add(normals, along[k], Direction(k));
+        for (var k = 0; k < Variances.Length; k++)
+        {
+            var (reach, root) = (Dot(Direction(k), normals), Math.Sqrt(Variances[k]));
+            Add(normals, (root - 1) * reach, Direction(k));
+            along[k] = root * reach;
+        }
     }
 
     /// <summary>C^-1 of the rows and columns from one on, or of these rows and the columns before.</summary>

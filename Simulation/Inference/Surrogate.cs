@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -62,6 +63,7 @@ internal sealed class Surrogate
         int count, Func<int, ReadOnlySpan<double>> z, Func<int, ReadOnlySpan<double>> x, Func<int, ReadOnlySpan<double>> payload,
         ParallelOptions parallel)
     {
+        if (count == 0) return;
         var terms = TermsOf(directions);
         var (inputs, outputs, sound) = (new double[count * terms], new double[count * features], new bool[count]);
         Parallel.For(0, count, parallel, i =>
@@ -78,8 +80,9 @@ internal sealed class Surrogate
             for (var first = 0; first < count; first += SimulationsAtOnce)
             {
                 var last = Math.Min(count, first + SimulationsAtOnce);
-                Add(squares, terms, inputs, terms, block * RowsAtOnce, inputs, first, last);
-                Add(products, features, inputs, terms, block * RowsAtOnce, outputs, first, last);
+                // The sums of squares are symmetric: what lies left of the diagonal is never made.
+                Add(squares, terms, inputs, terms, block * RowsAtOnce, block * RowsAtOnce, inputs, first, last);
+                Add(products, features, inputs, terms, block * RowsAtOnce, 0, outputs, first, last);
             }
         });
     }
@@ -88,9 +91,10 @@ internal sealed class Surrogate
     public void Fit()
     {
         var terms = TermsOf(directions);
-        var left = Matrix<double>.Build.Dense(terms, terms, (row, column) => squares[(row * terms) + column] + (row == column ? 1 : 0));
+        var left = Matrix<double>.Build.Dense(terms, terms, (row, column) =>
+            squares[(Math.Min(row, column) * terms) + Math.Max(row, column)] + (row == column ? 1 : 0));
         var right = Matrix<double>.Build.Dense(terms, features, (row, column) => products[(row * features) + column]);
-        (coefficients, fittedDirections) = (left.Cholesky().Solve(right).ToColumnMajorArray(), directions);
+        (coefficients, fittedDirections) = (left.Cholesky().Solve(right).ToRowMajorArray(), directions);
     }
 
     /// <summary>
@@ -101,9 +105,8 @@ internal sealed class Surrogate
     {
         if (IsReady)
         {
-            var terms = TermsOf(fittedDirections);
             var slopes = Matrix<double>.Build.Dense(
-                features, numbers.Length, (feature, k) => coefficients[(feature * terms) + 1 + (2 * k)]);
+                features, numbers.Length, (feature, k) => coefficients[((1 + (2 * k)) * features) + feature]);
             var found = slopes.TransposeThisAndMultiply(slopes).Evd(Symmetricity.Symmetric);
             directions = [.. Enumerable.Range(1, Math.Min(MostDirections, numbers.Length)).SelectMany(
                 k => found.EigenVectors.Column(numbers.Length - k))];
@@ -113,13 +116,59 @@ internal sealed class Surrogate
         (squares, products, weight) = (new double[next * next], new double[next * features], 0);
     }
 
+    /// <summary>Doubles that the features of a particle take.</summary>
+    public int Features => features;
+
     /// <summary>The payload of a particle, approximately.</summary>
     public void Predict(ReadOnlySpan<double> z, ReadOnlySpan<double> x, Span<double> payload)
     {
+        Span<double> output = stackalloc double[features];
+        Predict(z, x, output, payload);
+    }
+
+    /// <summary>The features of a particle and its payload, approximately.</summary>
+    public void Predict(ReadOnlySpan<double> z, ReadOnlySpan<double> x, Span<double> output, Span<double> payload)
+    {
         var terms = TermsOf(fittedDirections);
-        Span<double> input = stackalloc double[terms], output = stackalloc double[features];
+        Span<double> input = stackalloc double[terms], factors = stackalloc double[terms];
+        Span<int> rows = stackalloc int[terms];
         Terms(fittedDirections, z, x, input);
-        for (var k = 0; k < features; k++) output[k] = ReferenceDistribution.Dot(coefficients.AsSpan(k * terms, terms), input);
+        var count = 0;
+        for (var term = 0; term < terms; term++)
+        {
+            if (input[term] != 0) (rows[count], factors[count++]) = (term, input[term]);
+        }
+
+        output.Clear();
+        AddRows(rows[..count], factors, output);
+        target.Approximate(output, payload);
+    }
+
+    /// <summary>The same from the features of a particle that differs in a few coordinates.</summary>
+    /// <param name="fromZ">The other's standard normal coordinates.</param>
+    /// <param name="fromX">The other's values.</param>
+    /// <param name="from">The other's features.</param>
+    /// <param name="z">The standard normal coordinates.</param>
+    /// <param name="x">The values.</param>
+    /// <param name="output">Takes the features.</param>
+    /// <param name="payload">Takes the payload.</param>
+    public void PredictFrom(
+        ReadOnlySpan<double> fromZ, ReadOnlySpan<double> fromX, ReadOnlySpan<double> from, ReadOnlySpan<double> z, ReadOnlySpan<double> x,
+        Span<double> output, Span<double> payload)
+    {
+        var terms = TermsOf(fittedDirections);
+        Span<double> input = stackalloc double[terms], before = stackalloc double[terms], factors = stackalloc double[terms];
+        Span<int> rows = stackalloc int[terms];
+        Terms(fittedDirections, z, x, input);
+        Terms(fittedDirections, fromZ, fromX, before);
+        var count = 0;
+        for (var term = 0; term < terms; term++)
+        {
+            if (input[term] != before[term]) (rows[count], factors[count++]) = (term, input[term] - before[term]);
+        }
+
+        from.CopyTo(output);
+        AddRows(rows[..count], factors, output);
         target.Approximate(output, payload);
     }
 
@@ -174,10 +223,48 @@ internal sealed class Surrogate
         }
     }
 
-    /// <summary>Adds a' b over some simulations to eight rows of sums.</summary>
-    private static void Add(double[] sums, int columns, double[] a, int rows, int row, double[] b, int first, int last)
+    /// <summary>Adds rows of coefficients times factors, in order, to the features.</summary>
+    private void AddRows(ReadOnlySpan<int> rows, ReadOnlySpan<double> factors, Span<double> output)
     {
-        for (var column = 0; column < columns; column += Vector512<double>.Count)
+        var width = Vector512<double>.Count;
+        ref var first = ref coefficients[0];
+        var column = 0;
+        for (; column <= features - (4 * width); column += 4 * width)
+        {
+            var (sum0, sum1, sum2, sum3) = (Vector512.Create<double>(output[column..]), Vector512.Create<double>(output[(column + width)..]),
+                Vector512.Create<double>(output[(column + (2 * width))..]), Vector512.Create<double>(output[(column + (3 * width))..]));
+            for (var k = 0; k < rows.Length; k++)
+            {
+                ref var row = ref Unsafe.Add(ref first, (rows[k] * features) + column);
+                var factor = Vector512.Create(factors[k]);
+                sum0 += factor * Vector512.LoadUnsafe(ref row);
+                sum1 += factor * Vector512.LoadUnsafe(ref row, 8);
+                sum2 += factor * Vector512.LoadUnsafe(ref row, 16);
+                sum3 += factor * Vector512.LoadUnsafe(ref row, 24);
+            }
+
+            sum0.CopyTo(output[column..]);
+            sum1.CopyTo(output[(column + width)..]);
+            sum2.CopyTo(output[(column + (2 * width))..]);
+            sum3.CopyTo(output[(column + (3 * width))..]);
+        }
+
+        for (; column < features; column += width)
+        {
+            var sum = Vector512.Create<double>(output[column..]);
+            for (var k = 0; k < rows.Length; k++)
+            {
+                sum += Vector512.Create(factors[k]) * Vector512.LoadUnsafe(ref Unsafe.Add(ref first, (rows[k] * features) + column));
+            }
+
+            sum.CopyTo(output[column..]);
+        }
+    }
+
+    /// <summary>Adds a' b over some simulations to eight rows of sums, from a column on.</summary>
+    private static void Add(double[] sums, int columns, double[] a, int rows, int row, int from, double[] b, int first, int last)
+    {
+        for (var column = from; column < columns; column += Vector512<double>.Count)
         {
             var at = (row * columns) + column;
             var (sum0, sum1, sum2, sum3) = (Vector512.Create<double>(sums.AsSpan(at)), Vector512.Create<double>(sums.AsSpan(at + columns)),

@@ -65,7 +65,7 @@ public abstract record Uncertain
 
     /// <summary>
     /// A factor around 1 whose spread grows with time: exp(z sdPerYear years), with one standard normal draw z per
-    /// replication and years counted from <paramref name="from"/> (0 before it). For rates only.
+    /// replication and years counted from <paramref name="from"/> (0 before it). For rates, factors and the cover of rationing.
     /// </summary>
     /// <param name="from">The day at whose start the drift begins; until then the factor is 1.</param>
     /// <param name="sdPerYear">Standard deviation of the logarithm after one year, at least 0.</param>
@@ -75,7 +75,7 @@ public abstract record Uncertain
     public static Uncertain Drift(Moment from, double sdPerYear, Moment? until = null) => new DriftValue(from, sdPerYear, until);
 
     /// <summary>
-    /// A factor around 1 (its median) that varies from step to step: exp(x), x a stationary AR(1) process. For rates only.
+    /// A factor around 1 (its median) that varies from step to step: exp(x), x a stationary AR(1) process. For rates, factors and the cover of rationing.
     /// </summary>
     /// <param name="sd">Standard deviation of the logarithm, at least 0.</param>
     /// <param name="correlationDays">Days after which the correlation has fallen to 1/e; at least 1e-9.</param>

@@ -2,11 +2,23 @@ using Supply.Equations;
 
 namespace Supply.Tests.Laws;
 
-/// <summary>Random scenarios: the samples of the other laws with wishes that follow supply and with throttles.</summary>
+/// <summary>
+/// Random scenarios: the samples of the other laws with wishes that follow supply, covers that drift and throttles.
+/// </summary>
 internal static class SupplyFollowingSamples
 {
-    /// <summary>The sample of a number, always the same.</summary>
-    public static Sample Of(int number) => Throttled(Following(GeneratedScenarios.Of(number)));
+    /// <summary>The sample of a number, always the same: with making, shipments, guns and drawings as well.</summary>
+    public static Sample Of(int number) => Throttled(Drifting(Following(DrawingSamples.Of(number))));
+
+    /// <summary>Half of the covers that rationing keeps drift.</summary>
+    public static Sample Drifting(Sample sample)
+    {
+        var dice = new Dice(sample.Number + 9_300_000);
+        return Each(sample, part => part is Consumer { Rationing: CoverRationing rule } consumer && dice.Chance(0.5)
+            ? consumer with { Rationing = rule with { Cover = Days.Of(rule.Cover.Value
+                * Uncertain.Drift(sample.Scenario.Horizon.Start is { } first ? first : Moment.AtStep(0), 0.8)) } }
+            : part);
+    }
 
     /// <summary>Forces whose wish follows supply, each in some replications, all or none.</summary>
     public static Sample Following(Sample sample)

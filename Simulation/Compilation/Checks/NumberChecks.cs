@@ -227,7 +227,8 @@ internal sealed class NumberChecks(TimeChecks times, Problems problems)
             + $"be {MessageText.Number(LeastProbability)} or more and below 1"
         : Order("low", number.Low, "high", number.High);
 
-    private static string? Varying(bool varies) => varies ? null : "varies from step to step (drift or noise); only rates, factors and the cover of rationing may";
+    private static string? Varying(bool varies) =>
+        varies ? null : "varies from step to step (drift or noise); only rates, factors and the cover of rationing may";
 
     private bool Ends(string place, string what, DriftValue drift)
     {
