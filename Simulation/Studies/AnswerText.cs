@@ -25,9 +25,9 @@ internal static class AnswerText
                 Items<string>[] rows = [.. answer.Table.Rows.SkipLast(3), .. answer.Table.Rows.TakeLast(2)];
                 answer = answer with { Table = answer.Table with { Rows = Items.Of<Items<string>>(rows) } };
             }
+            else if (answer.Why.Length > 0) answer = answer with { Why = "" };
             else if (answer.Sentences.Count > 1) answer = answer with { Sentences = Items.From(answer.Sentences.SkipLast(1)) };
             else if (answer.Notes.Count > 1) answer = answer with { Notes = Items.From(answer.Notes.SkipLast(1)) };
-            else if (answer.Why.Length > 0) answer = answer with { Why = "" };
             else return answer with { Headline = Shortened(answer.Headline), HingesOn = Shortened(answer.HingesOn) };
         }
 
