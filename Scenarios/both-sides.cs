@@ -51,11 +51,16 @@ int Run(ParseResult parsed)
     Metric[] effective = parsed.GetValue(effect) is { } counts
         ? [Metric.EffectiveFireRatio(Russia, Ukraine, new RoundEffect(Origin.Dprk, counts))] : [];
     Metric[] fired = [ratio, .. effective, .. Each(Metric.FiredPerDay)];
-    Metric[] supply = [.. Each(Metric.FillRate), .. Each(Metric.OnHand), .. Each(Metric.DaysOfSupply.Of(Calibre.Mm152))];
+    // Stock and days of supply of all artillery hide a calibre that is short, so that tables give them by calibre.
+    Metric[] Calibres(Metric metric, string side) => [.. Answer.Calibres(baseline, side).Take(3).Select(metric.On(side).Of)];
+    Metric[] supply = [.. Each(Metric.FillRate),
+        .. new[] { Russia, Ukraine }.SelectMany(side => (Metric[])[Metric.OnHand.On(side), .. Calibres(Metric.OnHand, side),
+            .. Calibres(Metric.DaysOfSupply, side)])];
     TimeWindow[] windows = [parsed.GetValue(window) ?? new TimeWindow("from the lever date", date, baseline.Horizon.End!.Value),
         TimeWindow.Year(2024),
         TimeWindow.Year(2025)];
-    var record = new Metrics().And([.. fired, .. supply]).Over(windows);
+    var record = new Metrics().And([.. fired, .. supply]).Over(windows)
+        .And([.. Answer.Record([.. file.Expand()], ratio, windows[0]).Outcomes]);
 
     using var results = options.Open(parsed);
     var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], results);
@@ -65,17 +70,25 @@ int Run(ParseResult parsed)
         study, Metric.FiredPerDay, [Russia, Ukraine], new DateOnly(date.Year - 1, 1, 1)));
     results.Draw("fire-ratio", () => FanChart.Of(study, [ratio], new(2023, 1, 1), baseline));
     results.Draw("fire-ratio-levers", () => FanChart.Of(study, [ratio], date));
+    var answered = study.Answer(ratio, windows[0]);
+    results.Report(study, answered, file);
     results.Finish();
 
-    Show.Table(study.Only(baseline).Table(windows[1], fired));
-    Show.Table(study.Only(baseline).Table(windows[2], fired));
-    Show.Table(study.Table(windows[0], fired).Noted(
-        "Each round counts 1, whatever its calibre. A ratio above 1 is Russian superiority in rounds.",
-        "The ratio's median is not the quotient of the medians: each replication has its own."));
-    Show.Table(study.Differences(windows[0], fired));
-    Show.Table(study.Table(windows[0], supply));
-    results.Tell($"Figures and tables are in {results.Shown}.");
+    Console.WriteLine(answered);
+    if (parsed.GetValue(options.Tables)) Tables();
+    results.Tell($"Figures and tables are in {results.Shown}; --tables prints all tables.");
     return ExitCode.Done;
+
+    void Tables()
+    {
+        Show.Table(study.Only(baseline).Table(windows[1], fired));
+        Show.Table(study.Only(baseline).Table(windows[2], fired));
+        Show.Table(study.Table(windows[0], fired).Noted(
+            "Each round counts 1, whatever its calibre. A ratio above 1 is Russian superiority in rounds.",
+            "The ratio's median is not the quotient of the medians: each replication has its own."));
+        Show.Table(study.Differences(windows[0], fired));
+        Show.Table(study.Table(windows[0], supply));
+    }
 }
 
 // With a weight, a force partly wants as many rounds as the other side fired lately.

@@ -13,6 +13,7 @@ using System.Globalization;
 using Supply;
 using Supply.Cases;
 using Supply.Inference;
+using Supply.Plots;
 
 var particles = new Option<int>("--particles") { Description = "Particles in each population", DefaultValueFactory = _ => 1280 };
 var populations = new Option<int>("--populations") { Description = "Independent populations", DefaultValueFactory = _ => 2 };
@@ -48,6 +49,7 @@ var options = new StudyOptions("calibrate");
 var command = new RootCommand("A case conditioned on all published claims.")
 {
     both, particles, populations, width, from, evidence, coarse, rounds, only, options.Seed, options.Out, options.Threads, options.Short,
+    options.Tables,
 };
 return Arguments.Run(command, args, Run);
 
@@ -118,14 +120,21 @@ int Condition(Calibration calibration, string name, Results results, ParseResult
     results.Save(name, path => posterior.Save(path));
     results.Write("claims.md", ClaimTables.Of(posterior).ToMarkdown());
     results.Write("validation.md", ClaimTables.Of(validations).ToMarkdown());
+    var answer = posterior.Answer([.. validations.Select(one => one.Unused)]);
+    results.Save(new Report(answer) { Tables = [ClaimTables.Of(posterior), ClaimTables.Of(validations), ClaimTables.Learnt(posterior)] });
     results.Finish();
     foreach (var file in Directory.EnumerateFiles(results.Shown, "checkpoint.*")) File.Delete(file);
 
     Say($"Done in {clock.Elapsed.TotalSeconds:F0} s.");
     Console.WriteLine();
-    Show.Table(ClaimTables.Of([.. validations, .. validations.Select(one => one.Unused)]));
-    foreach (var validation in validations) Show.Table(ClaimTables.ByKind(validation.Unused));
-    Show.Table(ClaimTables.Learnt(posterior));
+    Console.WriteLine(answer);
+    if (parsed.GetValue(options.Tables))
+    {
+        Show.Table(ClaimTables.Of([.. validations, .. validations.Select(one => one.Unused)]));
+        foreach (var validation in validations) Show.Table(ClaimTables.ByKind(validation.Unused));
+        Show.Table(ClaimTables.Learnt(posterior));
+    }
+
     results.Tell($"The posterior and the tables are in {results.Shown}; Scenarios/claims.cs reads them.");
     return ExitCode.Done;
 }

@@ -25,7 +25,7 @@ var stored = new Option<string?>("--posterior") { Description = "A posterior mad
 var options = new StudyOptions("claims");
 var command = new RootCommand("Published claims against what all of them together imply.")
 {
-    typed, evidence, stored, options.Seed, options.Out, options.Threads, options.Short,
+    typed, evidence, stored, options.Seed, options.Out, options.Threads, options.Short, options.Tables,
 };
 return Arguments.Run(command, args, Run);
 
@@ -62,23 +62,36 @@ int Run(ParseResult parsed)
     results.Draw("fired-per-day", () => ClaimFigures.BeforeAndAfter(
         "Rounds fired per day, before and after the claims", prior, after.Baseline, Metric.FiredPerDay, new(2022, 2, 24),
         Baselines.Record.Ends));
+    var compatibility = Compatibility.Of(posterior.Calibration, isShort ? 2000 : 20_000);
+    var answer = posterior.Answer(own, compatibility, main[1]);
+    results.Save(new Report(answer)
+    {
+        Tables = [all, ClaimTables.Influence(posterior, main), ClaimTables.Impossible(compatibility), ClaimTables.Conflicts(compatibility),
+            ClaimTables.Learnt(posterior)],
+        Sources = posterior.Scenario.Sources(),
+        Made = [posterior.Provenance, posterior.Verdict],
+    });
     results.Finish();
 
-    Console.WriteLine($"{posterior.Provenance}.\n{posterior.Verdict}\n");
-    Show.Table(all);
-    Show.Table(ClaimTables.Readings(posterior, isShort ? 500 : 4000));
-    Show.Table(ClaimTables.Influence(posterior, main));
-    var compatibility = Compatibility.Of(posterior.Calibration, isShort ? 2000 : 20_000);
-    Show.Table(ClaimTables.Impossible(compatibility));
-    Show.Table(ClaimTables.Conflicts(compatibility));
-    Show.Table(ClaimTables.Learnt(posterior));
-    Show.Table(ClaimTables.Of(posterior, own) with { Title = "Your claims, and what all witnesses say" });
-    foreach (var claim in own.Where(claim => claim.Id == "claim 1" && parsed.GetValue(typed) is not { Length: > 0 }))
+    Console.WriteLine(answer);
+    if (parsed.GetValue(options.Tables)) Tables();
+    if (parsed.GetValue(typed) is not { Length: > 0 })
     {
-        Console.WriteLine($"This one says that nearly half of supply comes from the DPRK (press, July 2025). Ask about another with "
-            + $"--claim {OwnClaims.Example}.\n");
+        results.Note($"The first claim says that nearly half of supply comes from the DPRK (press, July 2025). Ask about another with "
+            + $"--claim {OwnClaims.Example}.");
     }
 
-    results.Tell($"Figures and tables are in {results.Shown}.");
+    results.Tell($"Figures and tables are in {results.Shown}; --tables prints all tables.");
     return ExitCode.Done;
+
+    void Tables()
+    {
+        Show.Table(all);
+        Show.Table(ClaimTables.Readings(posterior, isShort ? 500 : 4000));
+        Show.Table(ClaimTables.Influence(posterior, main));
+        Show.Table(ClaimTables.Impossible(compatibility));
+        Show.Table(ClaimTables.Conflicts(compatibility));
+        Show.Table(ClaimTables.Learnt(posterior));
+        Show.Table(ClaimTables.Of(posterior, own) with { Title = "Your claims, and what all witnesses say" });
+    }
 }

@@ -10,6 +10,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Supply;
+using Supply.Cases;
 using Supply.Plots;
 
 const int Month = 30, MostDrawn = 3;
@@ -20,7 +21,6 @@ var command = new RootCommand("Stops of DPRK deliveries, in part or altogether, 
 options.AddTo(command);
 options.AddKeptTo(command);
 command.Options.Add(options.Prior);
-command.Options.Add(options.Tables);
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
@@ -35,10 +35,11 @@ int Run(ParseResult parsed)
 
     Metric[] fires = [Metric.FiredPerDay, Metric.FiredPerDay.Of(Calibre.Mm152)];
     Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];
-    // Days of supply of all artillery hide a calibre that is short, so that tables give them by calibre.
+    // Stock and days of supply of all artillery hide a calibre that is short, so that tables give them by calibre.
     Calibre[] calibres = [Calibre.Mm152, Calibre.Mm122, Calibre.Rocket122];
     Metric[] outcomes = [.. fires, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.OnHand,
-        .. calibres.Select(Metric.DaysOfSupply.Of), Metric.Share(Origin.Dprk), Metric.ImportedPerDay.From(Origin.Dprk)];
+        .. calibres.Select(Metric.OnHand.Of), .. calibres.Select(Metric.DaysOfSupply.Of), Metric.Share(Origin.Dprk),
+        Metric.ImportedPerDay.From(Origin.Dprk)];
     var windows = dates.ToDictionary(date => date, date => new TimeWindow($"from {date:yyyy-MM-dd}", date, end));
     var months = dates.ToDictionary(date => date, date => TimeWindow.Consecutive(date, end, Month));
     var late = dates.Where(date => months[date].Count < 3).ToArray();
@@ -80,9 +81,11 @@ int Run(ParseResult parsed)
         });
     }
 
+    var first = answers[0].And([.. answers.Skip(1).Select(answer => answer.Headline)]);
+    results.Report(study, first, file, Russia2022.Record, Overview(), Falls(fires[1]), Exhausted());
     results.Finish();
 
-    Console.WriteLine(answers[0].And([.. answers.Skip(1).Select(answer => answer.Headline)]));
+    Console.WriteLine(first);
     if (parsed.GetValue(options.Tables)) Tables();
     if (cuts.Length > MostDrawn)
     {

@@ -10,12 +10,13 @@
 using System.CommandLine;
 using System.Globalization;
 using Supply;
+using Supply.Cases;
 using Supply.Plots;
 
 var meaning = new Option<string>("--meaning")
 {
     Description = "What a share means for the other sources",
-    DefaultValueFactory = _ => "both",
+    DefaultValueFactory = _ => "added",
 };
 meaning.AcceptOnlyFromAmong("added", "substituted", "both");
 var leverDate = Arguments.Date("--lever-date", "From when target shares hold", new(2025, 1, 1));
@@ -29,7 +30,6 @@ var command = new RootCommand("The DPRK share study: target shares from 0 to 60 
 options.AddTo(command);
 options.AddKeptTo(command);
 command.Options.Add(options.Prior);
-command.Options.Add(options.Tables);
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
@@ -55,10 +55,10 @@ int Run(ParseResult parsed)
     var heldByInput = new Metric(Quantity.HeldByInput);
     Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];
     Origin[] origins = [Origin.Russia, Origin.Dprk, Origin.Belarus, Origin.Iran];
-    // Days of supply of all artillery hide a calibre that is short, so that tables give them by calibre.
+    // Stock and days of supply of all artillery hide a calibre that is short, so that tables give them by calibre.
     Calibre[] calibres = [Calibre.Mm152, Calibre.Mm122, Calibre.Rocket122];
     Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152),
-        .. calibres.Select(Metric.DaysOfSupply.Of), Metric.OnHand, share];
+        .. calibres.Select(Metric.DaysOfSupply.Of), Metric.OnHand, .. calibres.Select(Metric.OnHand.Of), share];
     string[] reading =
     [
         "Added: the other sources stay as planned. Substituted: every other source is scaled, beyond its capacity if need be, so "
@@ -93,9 +93,11 @@ int Run(ParseResult parsed)
         study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply.Of(Calibre.Mm152)], lever < cutoff ? lever : cutoff, baseline, stop)
         with { Title = stopped.Headline });
     results.Draw("fired-per-day", () => FanChart.Of(study, Metric.FiredPerDay, baseline));
+    var answer = swept.And(stopped.Headline);
+    results.Report(study, answer, file, Russia2022.Record, Limits(study, sweepWindow, heldByInput));
     results.Finish();
 
-    Console.WriteLine(swept.And(stopped.Headline));
+    Console.WriteLine(answer);
     if (parsed.GetValue(options.Tables)) Tables();
     results.Tell($"Figures and tables are in {results.Shown}; --tables prints all tables.");
     return ExitCode.Done;

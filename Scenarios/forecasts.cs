@@ -12,11 +12,15 @@ using Supply;
 using Supply.Cases;
 using Supply.Evidence;
 using Supply.Inference;
+using Supply.Plots;
 
 var answers = new Option<string?>("--answers") { Description = "A CSV file of published figures, with the columns of the shipped "
     + "evidence" };
 var options = new StudyOptions("forecasts");
-var command = new RootCommand("Forecasts of published figures, and how they fared.") { answers, options.Out, options.Short };
+var command = new RootCommand("Forecasts of published figures, and how they fared.")
+{
+    answers, options.Out, options.Short, options.Tables,
+};
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
@@ -34,9 +38,17 @@ int Run(ParseResult parsed)
     var all = before.And(Forecast.Of(Russia2022.Posterior, Russia2022.Record, Russia2022.Questions));
     results.Write("Forecasts.csv", all.ToCsv());
     results.Write("Forecasts.md", all.Table().ToMarkdown());
+    var answer = all.Answer(record);
+    results.Save(new Report(answer) { Tables = [all.Scores(record), all.Table()] });
     results.Finish();
 
-    Show.Table(all.Scores(record));
-    results.Tell($"{all.All.Count - before.All.Count} forecasts added, {all.All.Count} in {file}.");
+    Console.WriteLine(answer);
+    if (parsed.GetValue(options.Tables))
+    {
+        Show.Table(all.Scores(record));
+        Show.Table(all.Table());
+    }
+
+    results.Tell($"{all.All.Count - before.All.Count} forecasts added, {all.All.Count} in {file}; --tables prints all tables.");
     return ExitCode.Done;
 }

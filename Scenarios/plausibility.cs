@@ -48,11 +48,19 @@ int Run(ParseResult parsed)
     };
     results.Draw("hindcast", () => figure);
     results.Draw("hindcast-fire-ratio", () => RatioOfSides(ensemble, sides));
+    var answer = table.Answer();
+    results.Save(new Report(answer) { Tables = [table.Table(), sides.Table()], Sources = baseline.Sources() });
     results.Finish();
 
-    Print(table);
-    Print(sides);
-    results.Tell($"The tables and the figures are in {results.Shown}.");
+    Console.WriteLine(answer);
+    if (parsed.GetValue(options.Tables))
+    {
+        Console.WriteLine(sides.Answer());
+        Print(table);
+        Print(sides);
+    }
+
+    results.Tell($"Tables and figures of Russia and of both sides are in {results.Shown}; --tables prints all tables.");
     return ExitCode.Done;
 }
 

@@ -9,6 +9,7 @@
 
 using System.CommandLine;
 using Supply;
+using Supply.Cases;
 using Supply.Plots;
 using static Supply.Uncertain;
 
@@ -57,8 +58,10 @@ int Run(ParseResult parsed)
     var file = new ScenarioFile(baseline) { Scenarios = Items.From(factorial.Scenarios.Skip(1)) };
 
     var window = new TimeWindow($"from {date:yyyy-MM-dd}", date, baseline.Horizon.End!.Value);
+    // Stock and days of supply of all artillery hide a calibre that is short, so that tables give them by calibre.
+    Calibre[] calibres = [Calibre.Mm152, Calibre.Mm122, Calibre.Rocket122];
     Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.ProducedPerDay,
-        Metric.ImportedPerDay, Metric.OnHand, Metric.DaysOfSupply.Of(Calibre.Mm152)];
+        Metric.ImportedPerDay, Metric.OnHand, .. calibres.Select(Metric.OnHand.Of), .. calibres.Select(Metric.DaysOfSupply.Of)];
     Metric[] exhaustion = [Metric.Exhaustion, Metric.Exhaustion.Of(Calibre.Mm152)];
     var record = new Metrics { Series = [.. outcomes[..2], Metric.OnHand] }.And(exhaustion).Over(window);
     using var results = options.Open(parsed);
@@ -73,15 +76,24 @@ int Run(ParseResult parsed)
     Scenario[] shown = [baseline, strongest, factorial.Together];
     results.Draw("fired-per-day", () => FanChart.Of(study, [Metric.FiredPerDay, Metric.OnHand], date.AddYears(-1), shown));
     results.Draw("exhaustion", () => ExhaustionChart.Of(study, exhaustion, window, shown));
+    var answer = fired.Answer();
+    results.Report(study, answer, file, Russia2022.Record, fired.Table().Noted(missing), fired.Interactions());
     results.Finish();
 
-    Show.Table(fired.Table().Noted(missing));
-    Show.Table(fired.Interactions());
-    Show.Table(study.Effects(factorial, Metric.FillRate.Of(Calibre.Mm152), window).Table().Noted(missing));
-    Scenario[] alone = [baseline, .. factorial.Levers.Select((_, lever) => factorial.Alone(lever)), factorial.Together];
-    Show.Table(study.Only(alone).Table(window, [.. outcomes, .. exhaustion]).Noted(missing));
-    results.Tell($"Figures and tables are in {results.Shown}.");
+    Console.WriteLine(answer);
+    if (parsed.GetValue(options.Tables)) Tables();
+    foreach (var line in missing) results.Note(line);
+    results.Tell($"Figures and tables are in {results.Shown}; --tables prints all tables.");
     return ExitCode.Done;
+
+    void Tables()
+    {
+        Show.Table(fired.Table().Noted(missing));
+        Show.Table(fired.Interactions());
+        Show.Table(study.Effects(factorial, Metric.FillRate.Of(Calibre.Mm152), window).Table().Noted(missing));
+        Scenario[] alone = [baseline, .. factorial.Levers.Select((_, lever) => factorial.Alone(lever)), factorial.Together];
+        Show.Table(study.Only(alone).Table(window, [.. outcomes, .. exhaustion]).Noted(missing));
+    }
 }
 
 // Sanctions do not affect home plants; the case names its imports as such.

@@ -10,6 +10,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Supply;
+using Supply.Cases;
 using Supply.Plots;
 using static Supply.Uncertain;
 
@@ -67,8 +68,10 @@ int Run(ParseResult parsed)
     var file = new ScenarioFile(baseline) { Scenarios = Items.From(
         ways.SelectMany(way => growth, Of).Distinct()) };
 
+    // Stock and days of supply of all artillery hide a calibre that is short, so that tables give them by calibre.
+    Calibre[] calibres = [Calibre.Mm152, Calibre.Mm122, Calibre.Rocket122];
     Metric[] outcomes = [Metric.FiredPerDay, Metric.FillRate, Metric.FillRate.Of(Calibre.Mm152), Metric.ProducedPerDay,
-        Metric.ImportedPerDay, Metric.OnHand];
+        Metric.ImportedPerDay, Metric.OnHand, .. calibres.Select(Metric.OnHand.Of), .. calibres.Select(Metric.DaysOfSupply.Of)];
     using var results = options.Open(parsed);
     var study = StudyRun.Run(options.Ensemble(parsed, new Metrics { Series = [.. outcomes[..2]], Scalars = [.. outcomes] }.Over(window)),
         [.. file.Expand()], results);
@@ -81,17 +84,27 @@ int Run(ParseResult parsed)
     results.Draw("suppliers", () => Restored($"What other suppliers change, production full after {MonthsToFull} months",
         [.. ways.Where(way => way.Months == MonthsToFull && !way.WithInputs)], way => way.Who));
     results.Draw("fired-per-day", () => FanChart.Of(study, [Metric.FiredPerDay, Metric.FillRate], date.AddYears(-1), shown));
+    // The way that the question is about comes first: the slower pace of production, alone.
+    var asked = ways.First(way => way.Months == MonthsToFull || isShort && way.Months == months[^1]);
+    var answer = study.Answer("own production", $"{100 * share:0.##} % of the fill rate without a stop of DPRK deliveries",
+        [.. ways.OrderBy(way => way != asked).Select(way => (way.Words, Needed(way, Metric.FillRate)))]);
+    results.Report(study, answer, file, Russia2022.Record, Growth(Metric.FillRate));
     results.Finish();
 
-    Show.Table(Answer(Metric.FillRate));
-    Show.Table(study.Only([baseline, .. ways.Select(way => Of(way, 0)).Distinct(), shown[2]]).Table(window, outcomes));
-    results.Tell($"Figures and tables are in {results.Shown}.");
+    Console.WriteLine(answer);
+    if (parsed.GetValue(options.Tables))
+    {
+        Show.Table(Growth(Metric.FillRate));
+        Show.Table(study.Only([baseline, .. ways.Select(way => Of(way, 0)).Distinct(), shown[2]]).Table(window, outcomes));
+    }
+
+    results.Tell($"Figures and tables are in {results.Shown}; --tables prints all tables.");
     return ExitCode.Done;
 
     NeededSetting Needed(Way way, Metric metric) =>
         study.Needed([.. growth.Select(more => (more, Of(way, more)))], metric, baseline, share, window);
 
-    Table Answer(Metric metric) =>
+    Table Growth(Metric metric) =>
         new($"Growth of own production that brings the {metric} back to {100 * share:0.##} % of what it is without a stop, {window}",
         ["production full after", "other suppliers", "made up for without growth", "enough in 50 % of runs", "in 80 %", "in 90 %",
             "80 %, rounds/day", "90 %, rounds/day", $"not by {growth[^1]:P0}"],
@@ -151,6 +164,9 @@ internal sealed record Way(int Months, Renewed[] Suppliers)
     public IEnumerable<Part> Grown(ProductionLine[] lines, InputSource[] sources) => WithInputs ? [.. lines, .. sources] : lines;
 
     public string Who => Suppliers.Length == 0 ? "none" : string.Join(", ", Suppliers.Select(supplier => supplier.Country));
+
+    public string Words =>
+        $"full in {Months} months{(WithInputs ? ", inputs too" : "")}{(Suppliers.Length == 0 ? "" : $", with {Who}")}";
 
     public string Name(double more) => (Suppliers, more) switch
     {

@@ -10,9 +10,9 @@ using System.CommandLine;
 using Supply;
 using Supply.Plots;
 
-const int MostPanels = 5;
+const int MostPanels = 5, MostCalibres = 4;
 var path = new Argument<string>("FILE") { Description = "A scenario file, for example Scenarios/dprk-stops.json" };
-var window = Arguments.Window("--window", "Days over which the table is taken; default: the whole horizon");
+var window = Arguments.Window("--window", "Days over which tables are taken; default: those of the file, or from the first change on");
 var options = new StudyOptions("run");
 var command = new RootCommand("Runs a scenario file.") { path, window };
 options.AddTo(command);
@@ -25,10 +25,12 @@ int Run(ParseResult parsed)
     var file = ScenarioFile.Read(parsed.GetValue(path)!);
     Scenario[] scenarios = [.. file.Expand()];
     var named = Metrics.Named(file.Metrics, file.Baseline);
-    // Days of supply of all artillery hide a calibre that is short.
-    Metric[] metrics = named.Count > 0 ? [.. named] : [Metric.FiredPerDay, Metric.FillRate, Metric.OnHand, .. Short(file.Baseline)];
-    var chosen = parsed.GetValue(window) ?? Whole(file.Baseline.Horizon);
-    var record = Metrics.Standard.And(metrics).Over(chosen);
+    Metric[] metrics = named.Count > 0 ? [.. named] : [Metric.FiredPerDay, Metric.FillRate, Metric.OnHand];
+    metrics = [.. metrics.SelectMany(metric => ByCalibre(metric, file.Baseline)).Distinct()];
+    TimeWindow[] windows = parsed.GetValue(window) is { } typed ? [typed]
+        : file.Windows.Count > 0 ? [.. file.Windows] : [Answer.WindowOf(scenarios)];
+    var (chosen, asked) = (windows[0], metrics.Contains(Metric.FiredPerDay) ? Metric.FiredPerDay : metrics[0]);
+    var record = Metrics.Standard.And(metrics).Over(windows).And([.. Answer.Record(scenarios, asked, chosen).Outcomes]);
     if (file.Sweep is { } planned) record = record.And(Metric.Share(planned.Origin));
 
     using var results = options.Open(parsed, (path.Name, parsed.GetValue(path)));
@@ -49,20 +51,29 @@ int Run(ParseResult parsed)
         select (study.NameOf(metric), (Func<Figure>)(() => FanChart.Of(study, metric, shown))));
     foreach (var (name, figure) in FigureFiles.Names(figures.Select(one => one.Title)).Zip(figures)) results.Draw(name, figure.Draw);
     foreach (var metric in metrics.Except(drawn)) results.Note($"{metric} is a date: it has no figure over time, and is in the tables.");
+    var answer = file.Sweep is { } swept && asked.Kind != QuantityKind.Date ? study.Answer(swept, asked, chosen)
+        : study.Answer(asked, chosen);
+    results.Report(study, answer, file);
     results.Finish();
 
-    Show.Table(study.Table(metrics));
-    if (scenarios.Length > 1) Show.Table(study.Differences(null, drawn));
-    results.Tell($"Figures and tables are in {results.Shown}.");
+    Console.WriteLine(answer);
+    if (parsed.GetValue(options.Tables))
+    {
+        foreach (var one in windows)
+        {
+            Show.Table(study.Table(one, metrics));
+            if (study.Scenarios.Count > 1) Show.Table(study.Differences(one, drawn));
+        }
+    }
+
+    results.Tell($"Figures and tables are in {results.Shown}; --tables prints all tables.");
     return ExitCode.Done;
 }
 
-static IEnumerable<Metric> Short(Scenario baseline) => baseline.Networks.SelectMany(network => network.Parts).OfType<Consumer>()
-    .SelectMany(consumer => consumer.Demands).Select(demand => demand.Calibre).Distinct().Take(2).Select(Metric.DaysOfSupply.Of);
-
-static TimeWindow Whole(Horizon horizon) => horizon is { Start: { } first, End: { } last }
-    ? new("whole horizon", first, last)
-    : new("whole horizon", Moment.AtStep(0), Moment.AtStep(horizon.Steps - 1));
+// Stock and days of supply of all artillery hide a calibre that is short, and stand with those of each.
+static IEnumerable<Metric> ByCalibre(Metric metric, Scenario baseline) =>
+    metric.Calibre is null && metric.Quantity is Quantity.OnHand or Quantity.DaysOfSupply
+        ? [metric, .. Answer.Calibres(baseline, metric.Side).Take(MostCalibres).Select(metric.Of)] : [metric];
 
 // A figure can tell four scenarios apart: the baseline and three others, then the baseline and the next three.
 static IEnumerable<Scenario[]> Groups(Scenario[] scenarios) =>

@@ -1,4 +1,5 @@
 using Supply;
+using Supply.Evidence;
 using Supply.Plots;
 
 /// <summary>The files of a script on their way into its folder: all are in their place before the first table is printed.</summary>
@@ -7,7 +8,10 @@ using Supply.Plots;
 /// <param name="seed">The seed, where nothing is run.</param>
 internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = null) : IDisposable
 {
+    private const int MostCompared = 400;
+
     private readonly List<string> notes = [];
+    private readonly List<Figure> figures = [];
 
     /// <summary>The folder as the analyst wrote it.</summary>
     public string Shown => shown;
@@ -44,12 +48,40 @@ internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = 
         try
         {
             var figure = draw();
+            figure.Validate();
+            figures.Add(figure);
             foreach (var ending in new[] { ".svg", ".png" }) figure.Save(Folder[name + ending]);
         }
         catch (NothingToDrawException)
         {
             Note($"{name} is not drawn, since none of its values is defined.");
         }
+    }
+
+    /// <summary>Writes the report of a study with the pictures drawn so far, the first of them as the main one.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="answer">Its answer.</param>
+    /// <param name="file">The scenarios as they were written.</param>
+    /// <param name="record">The case whose published figures are compared with the model; null: none.</param>
+    /// <param name="tables">Tables before those of all that was recorded.</param>
+    public void Report(Study study, Answer answer, ScenarioFile file, CaseRecord? record = null, params Table[] tables)
+    {
+        var report = study.Report(answer, figures) with { Scenario = file.Brief().ToJson() };
+        report = report with { Tables = [.. tables, .. report.Tables] };
+        if (record is not null)
+        {
+            var compared = PlausibilityTable.Run(
+                record, study.Ensemble with { Replications = Math.Min(MostCompared, study.Ensemble.Replications) });
+            report = report.Against(compared, Metric.FiredPerDay, Metric.ImportedPerDay, Metric.Share(Origin.Dprk));
+        }
+        Save(report);
+    }
+
+    /// <summary>Writes a report with the pictures drawn so far and the command, as a page and as Markdown.</summary>
+    public void Save(Report report)
+    {
+        report = report with { Figures = figures, Command = "dotnet run Scenarios/" + Command().Replace(".cs ", ".cs -- ") };
+        foreach (var ending in new[] { ".html", ".md" }) report.Save(folder["report" + ending]);
     }
 
     /// <summary>A line that is printed at the end.</summary>

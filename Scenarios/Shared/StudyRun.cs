@@ -80,6 +80,7 @@ internal sealed class StudyOptions(string name)
         command.Options.Add(Out);
         command.Options.Add(Threads);
         command.Options.Add(Short);
+        command.Options.Add(Tables);
     }
 
     /// <summary>The options of a script whose studies can be kept and run in parts.</summary>

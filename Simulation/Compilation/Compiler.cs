@@ -124,6 +124,7 @@ internal static class Compiler
         var lever = new TargetShareEquations(side);
 
         builder.Event = StepOrder.Changes;
+        side.Conditions.Measure();
         side.Throttles.Measure();
         foreach (var part in side.Network.Parts) DrawingEquations.Begin(part, side);
 

@@ -11,7 +11,7 @@ internal static class ChangeEquations
     /// <param name="part">The part they act on.</param>
     /// <param name="key">The key of the number.</param>
     public static Term Product<T>(Side side, string part, string key) where T : Change => Of<T>(side, part).Aggregate(
-        side.Builder.One, (product, one) => product * If(Flag(side, one.Change), side.Number(one.Placed, key), 1));
+        side.Builder.One, (product, one) => product * If(side.Conditions.Acts(one.Placed), side.Number(one.Placed, key), 1));
 
     /// <summary>Rounds in each step that a line, works or route may pass.</summary>
     public static Term Capacity(Side side, Part part) =>
@@ -19,13 +19,35 @@ internal static class ChangeEquations
 
     /// <summary>The product of the factors of all capacity changes of a part while they act, each as far as it has ramped up.</summary>
     public static Term CapacityFactor(Side side, string part) => Of<CapacityChange>(side, part).Aggregate(
-        side.Builder.One, (product, one) => product * If(Flag(side, one.Change), Ramped(one.Change, one.Placed, side), 1));
+        side.Builder.One, (product, one) => product * If(side.Conditions.Acts(one.Placed), Ramped(one.Change.Onset, one.Placed, side), 1));
 
-    private static Term Ramped(CapacityChange change, PlacedChange placed, Side side)
+    /// <summary>The product of the factors of all order changes of a supplier while they act, each as far as it has ramped up.</summary>
+    public static Term OrderFactor(Side side, string supplier) => Of<OrderChange>(side, supplier).Aggregate(
+        side.Builder.One, (product, one) => product * If(side.Conditions.Acts(one.Placed), Ramped(one.Change.Onset, one.Placed, side), 1));
+
+    /// <summary>A planned rate per step, replaced by the rate of the change that counts, as far as its onset has come.</summary>
+    /// <param name="side">The network.</param>
+    /// <param name="part">The part that the changes act on.</param>
+    /// <param name="planned">Rounds per step without them.</param>
+    /// <param name="of">Which changes; those of one calibre.</param>
+    /// <param name="onset">The onset of a change.</param>
+    public static Term Set<T>(Side side, string part, Term planned, Func<T, bool> of, Func<T, Days?> onset) where T : Change =>
+        Counting(side, part, of).Aggregate(planned, (rate, one) => If(
+            one.Counts, Onset(planned, side.PerStep(one.Placed, "rate"), onset(one.Change), one.Placed, side), rate));
+
+    private static Term Ramped(Days? onset, PlacedChange placed, Side side)
     {
         var factor = side.Number(placed, "factor");
-        return change.Onset is null ? factor : 1 + (factor - 1) * Clamp(Days(side, change.From) / side.Number(placed, "onset"));
+        return onset is null ? factor : 1 + (factor - 1) * Come(placed, side);
     }
+
+    /// <summary>From one value to another in a straight line over the onset; without one at once.</summary>
+    private static Term Onset(Term from, Term to, Days? onset, PlacedChange placed, Side side) =>
+        onset is null ? to : from + (to - from) * Come(placed, side);
+
+    /// <summary>The part of the onset that has come.</summary>
+    private static Term Come(PlacedChange placed, Side side) =>
+        Clamp(Days(side, placed.Change.From) / side.Number(placed, "onset"));
 
     /// <summary>Days from a moment to the start of each step, negative before it.</summary>
     public static Term Days(Side side, Moment from)
@@ -42,9 +64,13 @@ internal static class ChangeEquations
     /// Changes of which only one counts at a time, the one that began last (of two that began in one step the later in the
     /// description), each with the flag of the steps in which it counts.
     /// </summary>
-    public static IEnumerable<(T Change, PlacedChange Placed, Term Counts)> Counting<T>(Side side, string part) where T : Change
+    /// <param name="side">The network.</param>
+    /// <param name="part">The part that they act on.</param>
+    /// <param name="of">Those among which one counts; null: all of the kind. Default null.</param>
+    public static IEnumerable<(T Change, PlacedChange Placed, Term Counts)> Counting<T>(Side side, string part, Func<T, bool>? of = null)
+        where T : Change
     {
-        var changes = Of<T>(side, part).OrderBy(one => Begin(side, one.Change)).ToArray();
+        var changes = Of<T>(side, part).Where(one => of is null || of(one.Change)).OrderBy(one => Begin(side, one.Change)).ToArray();
         for (var i = 0; i < changes.Length; i++)
         {
             var flags = new double[side.Builder.Steps];

@@ -12,7 +12,8 @@ internal static class DemandEquations
     /// <summary>Rounds of a calibre in this step.</summary>
     public static Term Own(Consumer consumer, Demand demand, Side side)
     {
-        var required = side.PerStep(consumer, $"required/{demand.Calibre}");
+        var required = ChangeEquations.Set<RequiredRate>(side, consumer.Name, side.PerStep(consumer, $"required/{demand.Calibre}"),
+            change => change.Calibre == demand.Calibre, change => change.Onset);
         return required * Changes(consumer, side) * Season(consumer, side) * (1 - Displaced(consumer, side));
     }
 
@@ -22,7 +23,7 @@ internal static class DemandEquations
         var changes = ChangeEquations.Of<DemandChange>(side, consumer.Name).Where(one => one.Change.Mechanism == mechanism).ToArray();
         if (changes.Length == 0) return number;
         var factors = changes.Aggregate(
-            side.One, (product, one) => product * If(ChangeEquations.Flag(side, one.Change), side.Number(one.Placed, "factor"), 1));
+            side.One, (product, one) => product * If(side.Conditions.Acts(one.Placed), side.Number(one.Placed, "factor"), 1));
         return Min(1, number * factors);
     }
 
@@ -33,7 +34,7 @@ internal static class DemandEquations
     private static Term Factor(RequirementChange change, PlacedChange placed, Side side)
     {
         var factor = side.Number(placed, "factor");
-        if (change.Onset is null && change.Fading is null) return If(ChangeEquations.Flag(side, change), factor, 1);
+        if (change.Onset is null && change.Fading is null) return If(side.Conditions.Acts(placed), factor, 1);
         var rise = Rise(change, placed, side);
         var fall = Fall(change, placed, side);
         var weight = Clamp(Min(rise, fall));

@@ -128,7 +128,7 @@ internal static class RouteEquations
     /// <summary>The share of what is dispatched that is not lost: (1 - loss), times (1 - loss) of each interdiction that acts.</summary>
     private static Term Kept(Route route, Side side) => ChangeEquations.Of<Interdiction>(side, route.Name).Aggregate(
         Rest(side.Number(route, "loss")),
-        (kept, one) => kept * If(ChangeEquations.Flag(side, one.Change), Rest(side.Number(one.Placed, "loss")), 1));
+        (kept, one) => kept * If(side.Conditions.Acts(one.Placed), Rest(side.Number(one.Placed, "loss")), 1));
 
     private static void Dispatch(Stockpile stockpile, Calibre calibre, Route[] routes, Want[] wants, Side side)
     {

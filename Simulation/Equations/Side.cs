@@ -24,6 +24,7 @@ internal sealed class Side
         Stores = new(this);
         Requirements = new(this);
         Throttles = new(this);
+        Conditions = new(this);
     }
 
     public Network Network { get; }
@@ -38,6 +39,8 @@ internal sealed class Side
     public Requirements Requirements { get; }
 
     public ThrottleEquations Throttles { get; }
+
+    public ConditionEquations Conditions { get; }
 
     public ProgramBuilder Builder { get; }
 

@@ -22,11 +22,15 @@ internal static class SupplierEquations
     }
 
     /// <summary>Rounds of a calibre that the supplier's orders plan for this step; nothing before an announced deal begins.</summary>
-    public static Term Planned(Supplier supplier, Calibre calibre, Side side) =>
-        supplier.Offers.Any(offer => offer.Calibre == calibre && offer.Orders is not null)
-            ? side.PerStep(supplier, $"orders/{calibre}") * AnnouncementEquations.Begun(supplier, side)
-                * side.Throttles.Factor(supplier, calibre)
-            : side.Zero;
+    public static Term Planned(Supplier supplier, Calibre calibre, Side side)
+    {
+        if (!supplier.Offers.Any(offer => offer.Calibre == calibre && offer.Orders is not null)) return side.Zero;
+        var planned = side.PerStep(supplier, $"orders/{calibre}");
+        var asked = ChangeEquations.Set<OrderRate>(
+            side, supplier.Name, planned, change => change.Calibre == calibre, change => change.Onset);
+        return asked * ChangeEquations.OrderFactor(side, supplier.Name) * AnnouncementEquations.Begun(supplier, side)
+            * side.Throttles.Factor(supplier, calibre);
+    }
 
     public static void Dispatch(Supplier supplier, Side side, Func<Calibre, Term> ordered)
     {

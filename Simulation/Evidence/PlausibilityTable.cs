@@ -66,6 +66,9 @@ public sealed record PlausibilityTable(
                 $"- {string.Join(", ", group.Select(pair => pair.Key))}: {group.Key}.\n"));
     }
 
+    /// <summary>How much of the record the model meets, and where it lies farthest off, in sentences.</summary>
+    public Answer Answer() => PlausibilityAnswer.Of(this);
+
     /// <summary>The table alone.</summary>
     public Table Table() => new("What is published, and what the model says",
         ["row", "quantity", "period", "witness", "role", "published", "model median (5-95 %)", "unit", "state", "remark or cause"],

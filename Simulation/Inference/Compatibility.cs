@@ -37,6 +37,9 @@ public sealed class Compatibility : IShown
         return new([.. calibration.Claims], [.. calibration.Claims.Select((claim, i) => Where(claim, said[i]))], replications);
     }
 
+    /// <summary>The replications in which it was looked whether claims hold.</summary>
+    public int Replications => replications;
+
     /// <summary>The probability that a claim holds.</summary>
     public double Alone(Claim claim) => Share(holds[Array.IndexOf(claims, claim)]);
 

@@ -60,6 +60,14 @@ public sealed record Forecasts(IReadOnlyList<Forecast> All) : IShown
         return new([.. records.Skip(1).Select(record => One(record.Fields, record.Line))]);
     }
 
+    /// <summary>How many forecasts are answered, how they fared, and the next ones, in sentences.</summary>
+    /// <param name="record">The published figures.</param>
+    public Answer Answer(PublishedRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return ForecastsAnswer.Of(this, record);
+    }
+
     /// <summary>How the forecasts fared whose answers are in a record.</summary>
     /// <param name="record">The published figures.</param>
     public Table Scores(PublishedRecord record)

@@ -6,6 +6,29 @@ public sealed partial class Posterior
 {
     private static readonly double[] normals = [-1.6448536269514722, -0.6744897501960817, 0, 0.6744897501960817, 1.6448536269514722];
 
+    /// <summary>
+    /// What all witnesses together say about some claims, in sentences; where the rows must not be used, what the books alone say.
+    /// </summary>
+    /// <param name="claims">Claims of the calibration, or that were asked about; the first has the headline. At least 1.</param>
+    /// <param name="books">Which claims hold before any is believed. Null: that is not said. Default null.</param>
+    /// <param name="reading">
+    /// The id of a followed reading, of which the answer says which witness moves it most. Null: none. Default null.
+    /// </param>
+    /// <exception cref="ArgumentException">There are no claims.</exception>
+    public Answer Answer(IReadOnlyList<Claim> claims, Compatibility? books = null, string? reading = null)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        return ClaimsAnswer.Of(this, claims, books, reading);
+    }
+
+    /// <summary>What the calibration came to, in sentences: its verdict, how it predicts, and the followed readings.</summary>
+    /// <param name="validations">How it predicts claims that it had not seen. Default none.</param>
+    public Answer Answer(params Validation[] validations)
+    {
+        ArgumentNullException.ThrowIfNull(validations);
+        return ClaimsAnswer.Of(this, validations);
+    }
+
     /// <summary>How much was learnt about each uncertain number and scope factor, the most first.</summary>
     public IReadOnlyList<Learnt> Learnt()
     {

@@ -14,6 +14,9 @@ namespace Supply;
 [TypeFormatterSource(typeof(NotebookFormats))]
 public sealed record Answer(string Headline, Items<string> Sentences, Table Table, string HingesOn, Items<string> Notes) : IShown
 {
+    /// <summary>Why, in a sentence or two, read from the results; empty if it cannot be said. Default empty.</summary>
+    public string Why { get; init; } = "";
+
     /// <summary>The most lines of an answer.</summary>
     public const int MostLines = 20;
 
@@ -47,7 +50,8 @@ public sealed record Answer(string Headline, Items<string> Sentences, Table Tabl
         window ??= WindowOf(baseline, changed);
         Outcome[] monthly = months && metric.Kind != QuantityKind.Date
             ? [.. Months(baseline, changed).Select(month => new Outcome(metric, month))] : [];
-        return Of(baseline, metric, window).And(monthly);
+        return Of(baseline, metric, window).And(monthly)
+            .And([.. ChangeAnswer.Sources(metric).Select(source => new Outcome(source, window))]);
     }
 
     /// <summary>The metrics and windows behind the answer for a sweep.</summary>
@@ -73,6 +77,38 @@ public sealed record Answer(string Headline, Items<string> Sentences, Table Tabl
         ArgumentNullException.ThrowIfNull(sentences);
         Items<string> all = [.. Sentences.Take(Kept), .. sentences, .. Sentences.Skip(Kept)];
         return AnswerText.Fitted(this with { Sentences = all }, Kept + sentences.Length, Kept);
+    }
+
+    /// <summary>
+    /// The metrics and windows behind the answer for several changed scenarios, or for the baseline alone; see
+    /// <see cref="Study.Answer(Metric?, TimeWindow?, string?)"/>.
+    /// </summary>
+    /// <param name="scenarios">The scenarios of the study; the first is the baseline.</param>
+    /// <param name="metric">The metric of the answer. Default <see cref="Metric.FiredPerDay"/>.</param>
+    /// <param name="window">The window. Default: <see cref="WindowOf(IReadOnlyList{Scenario})"/>.</param>
+    /// <exception cref="ArgumentException">There are no scenarios.</exception>
+    public static Metrics Record(IReadOnlyList<Scenario> scenarios, Metric? metric = null, TimeWindow? window = null)
+    {
+        window ??= WindowOf(scenarios);
+        return Of(scenarios[0], metric ?? Metric.FiredPerDay, window)
+            .And([.. ChangeAnswer.Sources(metric ?? Metric.FiredPerDay).Select(source => new Outcome(source, window))]);
+    }
+
+    /// <summary>
+    /// The window of a study: from the first dated change that the baseline lacks to the end of the horizon; the whole horizon where there
+    /// is none.
+    /// </summary>
+    /// <param name="scenarios">The scenarios of the study; the first is the baseline.</param>
+    /// <exception cref="ArgumentException">There are no scenarios.</exception>
+    public static TimeWindow WindowOf(IReadOnlyList<Scenario> scenarios)
+    {
+        ArgumentNullException.ThrowIfNull(scenarios);
+        if (scenarios.Count == 0) throw new ArgumentException("There are no scenarios; at least 1 is needed.", nameof(scenarios));
+        var horizon = scenarios[0].Horizon;
+        Moment[] firsts = [.. scenarios.Skip(1).Where(scenario => Added(scenarios[0], scenario).Any())
+            .Select(scenario => FirstChange(scenarios[0], scenario))];
+        return firsts.Length > 0 ? From(scenarios[0], firsts.MinBy(horizon.DaysTo))
+            : new("whole horizon", horizon.Start ?? Moment.AtStep(0), Last(horizon));
     }
 
     /// <summary>From the first change that the baseline lacks to the end of the horizon; without one the whole horizon.</summary>
@@ -108,7 +144,9 @@ public sealed record Answer(string Headline, Items<string> Sentences, Table Tabl
     }
 
     /// <summary>The calibres that the forces of a side fire.</summary>
-    internal static IEnumerable<Calibre> Calibres(Scenario scenario, string? side) => scenario.Networks
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="side">The name of a network; null: of any.</param>
+    public static IEnumerable<Calibre> Calibres(Scenario scenario, string? side) => scenario.Networks
         .Where(network => side is null || network.Name == side)
         .SelectMany(network => network.Parts).OfType<Consumer>().SelectMany(force => force.Demands)
         .Select(demand => demand.Calibre).Distinct();
@@ -116,12 +154,16 @@ public sealed record Answer(string Headline, Items<string> Sentences, Table Tabl
     private static Metrics Of(Scenario baseline, Metric metric, TimeWindow window) => Metrics.Standard.Over(window)
         .And([.. AskedWith(baseline, metric).Distinct().Select(one => new Outcome(one, window))]);
 
-    private static Moment FirstChange(Scenario baseline, Scenario changed) => changed.Changes
-        .Where(change => !baseline.Changes.Contains(change)).Select(change => change.From)
+    private static IEnumerable<Change> Added(Scenario baseline, Scenario changed) =>
+        changed.Changes.Where(change => !baseline.Changes.Contains(change));
+
+    private static Moment FirstChange(Scenario baseline, Scenario changed) => Added(baseline, changed).Select(change => change.From)
         .DefaultIfEmpty(baseline.Horizon.Start ?? Moment.AtStep(0)).MinBy(baseline.Horizon.DaysTo);
 
     private static TimeWindow From(Scenario baseline, Moment from) =>
-        new($"from {from}", from, baseline.Horizon.End ?? Moment.AtStep(baseline.Horizon.Steps - 1));
+        new($"from {from}", from, Last(baseline.Horizon));
+
+    private static Moment Last(Horizon horizon) => horizon.End ?? Moment.AtStep(horizon.Steps - 1);
 
     /// <summary>The answer as lines of text, ended by line feeds.</summary>
     public override string ToString() => string.Concat(AnswerText.Lines(this).Select(line => line + "\n"));

@@ -118,7 +118,10 @@ internal sealed class AnswerParts
     }
 
     /// <summary>The inputs on which a change hinges, in a sentence.</summary>
-    public string HingesOn(Metric metric, Scenario changed, string what)
+    /// <param name="metric">The metric.</param>
+    /// <param name="changed">The changed scenario; null: the metric itself in the baseline.</param>
+    /// <param name="what">The subject of the sentence.</param>
+    public string HingesOn(Metric metric, Scenario? changed, string what)
     {
         var drivers = study.Drivers(metric, changed, window);
         var found = drivers.StandingOut;
@@ -136,20 +139,7 @@ internal sealed class AnswerParts
     public Items<string> Notes(double noise, Metric metric, int undefined)
     {
         var ensemble = study.Ensemble;
-        var measure = metric.Measure.OfDifferences;
-        var unit = measure.PercentSign is null ? $" ({MetricWords.UnitOf(measure)})" : "";
-        var moved = noise > 0 && double.IsFinite(noise)
-            ? $"another seed would move its medians by about {new Estimate(noise, noise / 4).Text(measure)}{unit}"
-            : noise > 0 ? "one replication does not show by how much another seed would move it"
-            : "another seed would not move its medians";
-        var inputs = source is not null ? $"inputs: {source}"
-            : study.Source.Length > 0 ? $"inputs: {char.ToLowerInvariant(study.Source[0])}{study.Source[1..].TrimEnd('.')}"
-            : ensemble.Parameters is null ? "inputs are drawn from their ranges (prior)" : "inputs are given (posterior)";
-        var notes = new List<string>
-        {
-            $"Baseline: \"{Baseline.Name}\"; {inputs}. {AnswerText.Number(ensemble.Replications)} "
-                + $"{(ensemble.Replications == 1 ? "replication" : "replications")}, seed {ensemble.Seed}: {moved}.",
-        };
+        var notes = new List<string> { Inputs(study, noise, metric.Measure.OfDifferences, source) };
         if (missing.Count > 0)
         {
             notes.Add($"Not said, because not recorded: {AnswerText.List(missing.Order(StringComparer.Ordinal))}; record it with "
@@ -177,6 +167,34 @@ internal sealed class AnswerParts
         }
         if (undefined > 0) notes.Add($"{AnswerText.Number(undefined)} replications, in which it is undefined or failed, are left out.");
         return Items.From(notes);
+    }
+
+    /// <summary>The baseline, where the inputs come from, and by how much another seed would move what is shown.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="noise">The largest noise of a median that is shown.</param>
+    /// <param name="measure">Its measure.</param>
+    /// <param name="source">Where the inputs come from; null: as the study says.</param>
+    public static string Inputs(Study study, double noise, Measure measure, string? source)
+    {
+        var ensemble = study.Ensemble;
+        var unit = measure.PercentSign is null ? $" ({MetricWords.UnitOf(measure)})" : "";
+        var moved = noise > 0 && double.IsFinite(noise)
+            ? $"another seed would move its medians by about {new Estimate(noise, noise / 4).Text(measure)}{unit}"
+            : noise > 0 ? "one replication does not show by how much another seed would move it"
+            : "another seed would not move its medians";
+        var inputs = source is not null ? $"inputs: {source}"
+            : study.Source.Length > 0 ? $"inputs: {char.ToLowerInvariant(study.Source[0])}{study.Source[1..].TrimEnd('.')}"
+            : ensemble.Parameters is null ? "inputs are drawn from their ranges (prior)" : "inputs are given (posterior)";
+        return $"Baseline: \"{study.Baseline.Scenario.Name}\"; {inputs}. {AnswerText.Number(ensemble.Replications)} "
+            + $"{(ensemble.Replications == 1 ? "replication" : "replications")}, seed {ensemble.Seed}: {moved}.";
+    }
+
+    /// <summary>The 90 % band of a metric in one scenario.</summary>
+    public string Band(Metric metric, ScenarioResult result)
+    {
+        double[] values = [.. result.Scalar(metric, window).Where(value => !double.IsNaN(value)).Order()];
+        return values.Length == 0 ? "undefined"
+            : $"{Estimate.Quantile(values, 0.05).Text(metric.Measure)} to {Estimate.Quantile(values, 0.95).Text(metric.Measure)}";
     }
 
     private static Estimate Part(PairedChange part, PairedChange all)

@@ -25,6 +25,7 @@ internal static class AnswerText
                 Items<string>[] rows = [.. answer.Table.Rows.SkipLast(3), .. answer.Table.Rows.TakeLast(2)];
                 answer = answer with { Table = answer.Table with { Rows = Items.Of<Items<string>>(rows) } };
             }
+            else if (answer.Why.Length > 0) answer = answer with { Why = "" };
             else if (answer.Sentences.Count > 1) answer = answer with { Sentences = Items.From(answer.Sentences.SkipLast(1)) };
             else if (answer.Notes.Count > 1) answer = answer with { Notes = Items.From(answer.Notes.SkipLast(1)) };
             else return answer with { Headline = Shortened(answer.Headline), HingesOn = Shortened(answer.HingesOn) };
@@ -35,23 +36,28 @@ internal static class AnswerText
 
     public static IEnumerable<string> Lines(Answer answer)
     {
-        foreach (var line in Wrapped(answer.Headline)) yield return line;
-        foreach (var line in Wrapped(string.Join(" ", answer.Sentences))) yield return line;
+        foreach (var line in Wrapped(answer.Headline, Answer.Width)) yield return line;
+        foreach (var line in Indented(string.Join(" ", answer.Sentences))) yield return line;
         if (answer.Table.Rows.Count > 0)
         {
             yield return "";
             foreach (var line in Lines(answer.Table)) yield return line;
-            yield return "";
         }
 
-        foreach (var line in Wrapped(answer.HingesOn)) yield return line;
-        foreach (var line in Wrapped(string.Join(" ", answer.Notes))) yield return line;
+        if (answer.Why.Length + answer.HingesOn.Length + answer.Notes.Count > 0) yield return "";
+        foreach (var line in Indented(answer.Why.Length > 0 ? "Why: " + answer.Why : "")) yield return line;
+        foreach (var line in Indented(answer.HingesOn)) yield return line;
+        foreach (var line in Indented(string.Join(" ", answer.Notes))) yield return line;
     }
+
+    private static IEnumerable<string> Indented(string text) =>
+        Wrapped(text, Answer.Width - Indent).Select(line => new string(' ', Indent) + line);
 
     /// <summary>The answer on a page: the headline in bold letters, the table with all that is in it.</summary>
     public static string Html(Answer answer) => Supply.Html.Heading(answer.Headline)
         + (answer.Sentences.Count > 0 ? Supply.Html.Paragraph(string.Join(" ", answer.Sentences)) : "")
         + (answer.Table.Rows.Count > 0 ? answer.Table.ToHtml() : "")
+        + (answer.Why.Length > 0 ? Supply.Html.Paragraph("Why: " + answer.Why) : "")
         + (answer.HingesOn.Length > 0 ? Supply.Html.Paragraph(answer.HingesOn) : "")
         + string.Concat(answer.Notes.Select(Supply.Html.Note));
 
@@ -81,22 +87,23 @@ internal static class AnswerText
         };
     }
 
-    private static string Shortened(string text) => text.Length <= Answer.Width ? text : text[..(Answer.Width - 1)] + "…";
+    private static string Shortened(string text) =>
+        text.Length <= Answer.Width - Indent ? text : text[..(Answer.Width - Indent - 1)] + "…";
 
     /// <summary>The text in lines, broken between words; a word that is too long is broken where the line ends.</summary>
-    private static IEnumerable<string> Wrapped(string text)
+    private static IEnumerable<string> Wrapped(string text, int width)
     {
         var line = "";
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var rest = word;
-            if (line.Length > 0 && line.Length + 1 + rest.Length > Answer.Width)
+            if (line.Length > 0 && line.Length + 1 + rest.Length > width)
             {
                 yield return line;
                 line = "";
             }
 
-            for (; rest.Length > Answer.Width; rest = rest[Answer.Width..]) yield return rest[..Answer.Width];
+            for (; rest.Length > width; rest = rest[width..]) yield return rest[..width];
             line += (line.Length > 0 ? " " : "") + rest;
         }
 

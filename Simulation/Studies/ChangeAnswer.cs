@@ -28,17 +28,48 @@ internal static class ChangeAnswer
         var carried = parts.Carried(study.Baseline, result, change);
         var sentences = new List<string> { Facts(parts, change, shown, words) };
         if (!change.IsNone) sentences.Add(Shares(change));
-        if (!change.IsNone) sentences.Add(Sureness(change));
         if (change.IsFall && !change.IsNone && Time(study, changed, shown, fall) is { } time) sentences.Add(time);
-        if (carried is not null) sentences.Add($"Of the mean change, {carried}.");
         if (Chance(parts, shown, result) is { } chance) sentences.Add(chance);
+        if (carried is not null) sentences.Add($"Of the mean change, {carried}.");
+        if (!change.IsNone) sentences.Add(Sureness(change));
 
         double[] noises = [change.Without.Noise, change.With.Noise, change.Median.Noise];
         var hinges = change.IsNone ? "" : parts.HingesOn(shown, changed, "The change");
         return AnswerText.Fitted(
             new(Headline(changed, change, words), Items.From(sentences), Table(parts, metric, shown, result), hinges,
-                parts.Notes(noises.Max(), shown, change.Undefined)),
+                parts.Notes(noises.Max(), shown, change.Undefined)) { Why = change.IsNone ? "" : Why(parts, shown, result) },
             KeptSentences, KeptNotes);
+    }
+
+    /// <summary>What the books say about a flow of rounds: what comes in by each way, and what is lost.</summary>
+    public static Items<Metric> Sources(Metric metric) => Items.From(
+        metric.Quantity == Quantity.Fired && metric.Origin is null && metric.Place is null
+            ? sources.Select(source => source.Metric with { Side = metric.Side }) : []);
+
+    private static readonly string[] days = ["days of supply"];
+
+    private static readonly (Metric Metric, string Words)[] sources =
+    [
+        (Metric.ImportedPerDay, "sent from abroad"), (Metric.ProducedPerDay, "made"), (Metric.RefurbishedPerDay, "refurbished"),
+        (Metric.LostPerDay, "lost"),
+    ];
+
+    /// <summary>
+    /// Which flows change together with the fire, on average over the runs; empty where they were not recorded or nothing stands out.
+    /// </summary>
+    private static string Why(AnswerParts parts, Metric shown, ScenarioResult result)
+    {
+        var flows = Sources(shown with { Calibre = null }).Select((metric, i) => (Metric: metric, sources[i].Words)).ToArray();
+        if (flows.Length == 0 || !flows.All(flow => parts.Has(flow.Metric, "what is made, sent and lost"))) return "";
+        var means = flows.Select(flow => (flow.Words, parts.Change(flow.Metric, result).Mean)).ToArray();
+        string[] moved = [.. means.Where(one => !one.Mean.IsNoise).OrderByDescending(one => Math.Abs(one.Mean.Value))
+            .Select(one => $"{(one.Mean with { Value = Math.Abs(one.Mean.Value) }).Text(Measure.Rounds.PerDay)} "
+                + $"{(one.Mean.Value < 0 ? "fewer" : "more")} are {one.Words}")];
+        if (moved.Length == 0) return "";
+        var fired = parts.Change(shown with { Calibre = null }, result).Mean;
+        var all = $"{(fired with { Value = Math.Abs(fired.Value) }).Text(Measure.Rounds.PerDay)} {(fired.Value < 0 ? "fewer" : "more")}";
+        return $"of all calibres, {AnswerText.List(moved)} a day, on average"
+            + (fired.IsNoise || double.IsNaN(fired.Value) ? "." : $"; {all} are fired, and stocks on every level take up the rest.");
     }
 
     private static string Headline(Scenario changed, PairedChange change, MetricWords words)
@@ -127,6 +158,8 @@ internal static class ChangeAnswer
     private static Table Table(AnswerParts parts, Metric metric, Metric shown, ScenarioResult result)
     {
         var rows = new List<Items<string>>();
+        var hasDays = metric.Quantity != Quantity.DaysOfSupply && parts.Calibres.Count > 0
+            && parts.Calibres.All(calibre => parts.Has(Days(calibre), "days of supply of each calibre"));
         var all = metric.Calibre?.Name ?? (parts.Calibres.Count > 0 ? "all, added up" : "all");
         if (shown == metric) rows.Add(Row(all, metric, parts.Differ));
         foreach (var calibre in parts.Calibres.OrderBy(calibre => parts.Change(metric.Of(calibre), result).Mean.Value)
@@ -136,7 +169,8 @@ internal static class ChangeAnswer
         }
 
         return new(metric.ToString(),
-            [HeadingOf(metric), "without", "with", "change, same run (90 % of runs)", "> 1/20", "exhausted"], Items.From(rows), []);
+            [HeadingOf(metric), "without", "with", "change, same run (90 %)", "> 1/20", "exhausted", .. hasDays ? days : []],
+            Items.From(rows), []);
 
         Items<string> Row(string name, Metric one, bool hidden)
         {
@@ -149,7 +183,16 @@ internal static class ChangeAnswer
                 Band(change, difference),
                 much.Probability(),
                 hidden ? "" : parts.Exhaustion(one.Calibre, result) ?? "",
+                .. hasDays ? new[] { one.Calibre is { } calibre ? Supply(calibre) : "" } : [],
             ];
+        }
+
+        Metric Days(Calibre calibre) => Metric.DaysOfSupply.Of(calibre) with { Side = metric.Side };
+
+        string Supply(Calibre calibre)
+        {
+            var days = parts.Change(Days(calibre), result);
+            return $"{days.Without.Text(Measure.Days)} -> {days.With.Text(Measure.Days)}";
         }
     }
 

@@ -28,8 +28,29 @@ public sealed record Distribution(double Mean, double StandardError, Items<doubl
     /// <summary>The 95 % quantile: the upper limit of the 90 % band.</summary>
     public double High90 => Quantiles[4];
 
+    /// <summary>The values behind it; none in a series over time, which keeps no more than its quantiles.</summary>
+    internal SampleValues Values { get; init; }
+
     /// <summary>The distribution of given values.</summary>
-    public static Distribution Of(ReadOnlySpan<double> values) => Supply.Studies.Quantiles.Of(values);
+    public static Distribution Of(ReadOnlySpan<double> values) =>
+        Supply.Studies.Quantiles.Of(values) with { Values = new(values.ToArray()) };
+
+    /// <summary>Any quantile, interpolated linearly between order statistics (Hyndman and Fan's definition 7).</summary>
+    /// <param name="level">Its level, 0..1; 0 is the least value, 1 the largest.</param>
+    /// <returns>NaN if the metric is defined in no replication; infinite if it is not reached.</returns>
+    /// <exception cref="InvalidOperationException">It is a point of a series, which keeps no values.</exception>
+    public double Quantile(double level) => level is >= 0 and <= 1 ? Values.Quantile(level)
+        : throw new ArgumentOutOfRangeException(nameof(level), level, "The level of a quantile lies in 0..1.");
+
+    /// <summary>The share of the replications in which the metric is defined and something holds of it, 0..1; NaN if it is defined in
+    /// none.</summary>
+    /// <param name="holds">The condition, for example <c>rounds => rounds &lt; 5000</c>.</param>
+    /// <exception cref="InvalidOperationException">It is a point of a series, which keeps no values.</exception>
+    public double Probability(Func<double, bool> holds)
+    {
+        ArgumentNullException.ThrowIfNull(holds);
+        return Values.Probability(holds);
+    }
 
     /// <summary>Median and 90 % band, for example <c>11,100, 90 % between 8,020 and 13,900</c>.</summary>
     public override string ToString() => double.IsNaN(Median) ? "undefined"

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Supply.Studies;
 
 namespace Supply;
 
@@ -72,6 +73,20 @@ public sealed class FactorialEffects : IShown
                 Total("interaction: together less sum", Interaction())],
             Notes());
     }
+
+    /// <summary>What the levers do together and alone, in sentences.</summary>
+    /// <param name="source">Where the inputs come from, in words; null: as the study says. Default null.</param>
+    public Answer Answer(string? source = null) => EffectsAnswer.Of(study, factorial, this, source);
+
+    internal PairedChange Change(int set) => new(values[0], values[set]);
+
+    /// <summary>The mean part of a lever, with its noise.</summary>
+    internal Estimate MeanPart(int lever) => Estimate.Mean(
+        Enumerable.Range(0, values[0].Length).Select(replication => PartOf(lever, replication)).Where(double.IsFinite));
+
+    /// <summary>The mean of what all do together beyond the sum of what each does alone, with its noise.</summary>
+    internal Estimate MeanInteraction() => Estimate.Mean(Enumerable.Range(0, values[0].Length)
+        .Select(replication => values[All][replication] - values[0][replication] - SumOf(replication)).Where(double.IsFinite));
 
     /// <summary>Levers in rows and columns: the effect of two together less the sum of their effects alone.</summary>
     public Table Interactions() => new($"Pairs of levers: effect on {Metric} together less the sum alone, median and 90 % band, {Window}",

@@ -39,6 +39,8 @@ internal sealed record MetricWords
 
     public string It => IsPlural ? "them" : "it";
 
+    public string They => IsPlural ? "they" : "it";
+
     /// <summary>A verb in the number of the subject.</summary>
     /// <param name="plural">The verb in the plural, whose singular adds an s.</param>
     public string Verb(string plural) => IsPlural ? plural : plural + "s";

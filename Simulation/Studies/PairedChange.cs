@@ -22,6 +22,8 @@ internal sealed class PairedChange
         relative = [.. pairs.Select(pair => Relative(Difference(pair.Without, pair.With), pair.Without)).Where(double.IsFinite).Order()];
         (Without, With) = (Estimate.Median(pairs.Select(pair => pair.Without)), Estimate.Median(pairs.Select(pair => pair.With)));
         Mean = Estimate.Mean(differences);
+        var mean = Math.Abs(pairs.Select(pair => pair.Without).DefaultIfEmpty(double.NaN).Average());
+        MeanShare = mean > 0 ? new(Mean.Value / mean, Mean.Noise / mean) : new(double.NaN, double.NaN);
     }
 
     /// <summary>Replications in which both are defined.</summary>
@@ -48,6 +50,9 @@ internal sealed class PairedChange
 
     /// <summary>The median of the difference over what it is without the change.</summary>
     public Estimate MedianShare => Estimate.Quantile(relative, 0.5);
+
+    /// <summary>The mean difference over the mean without the change; undefined where that is 0.</summary>
+    public Estimate MeanShare { get; }
 
     public Estimate LosesMuch => Share(share => share < -Much);
 

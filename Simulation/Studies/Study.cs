@@ -159,6 +159,31 @@ public sealed class Study : IShown
         return SweepAnswer.Of(this, sweep, metric ?? Metric.FiredPerDay, window, meaning ?? sweep.Meanings[0], source);
     }
 
+    /// <summary>
+    /// All scenarios of this study against the baseline, in sentences, the largest change first; of a study of one scenario the metric
+    /// itself. What was not recorded is left out, and a note says so; see
+    /// <see cref="Supply.Answer.Record(IReadOnlyList{Scenario}, Metric?, TimeWindow?)"/>.
+    /// </summary>
+    /// <param name="metric">The metric. Default <see cref="Metric.FiredPerDay"/>.</param>
+    /// <param name="window">
+    /// The window; null: from the first change that the baseline lacks on, or the first that was declared. Default null.
+    /// </param>
+    /// <param name="source">Where the inputs come from, in words; null: drawn (prior) or given (posterior). Default null.</param>
+    public Answer Answer(Metric? metric = null, TimeWindow? window = null, string? source = null) =>
+        StudyAnswer.Of(this, metric ?? Metric.FiredPerDay, window, source);
+
+    /// <summary>
+    /// What is needed of a lever in several cases, in sentences: how far it has to go to suffice in half, in 80 and in 90 % of the runs.
+    /// </summary>
+    /// <param name="lever">The lever, as the subject of a sentence, for example <c>production</c>.</param>
+    /// <param name="goal">The goal, for example <c>the fill rate without a stop</c>.</param>
+    /// <param name="cases">The cases; the first is the one that is asked about. At least 1.</param>
+    /// <param name="source">Where the inputs come from, in words; null: drawn (prior) or given (posterior). Default null.</param>
+    /// <exception cref="ArgumentException">There are no cases.</exception>
+    public Answer Answer(
+        string lever, string goal, IReadOnlyList<(string Name, NeededSetting Needed)> cases, string? source = null) =>
+        NeededAnswer.Of(this, lever, goal, cases, source);
+
     /// <summary>The effects of the levers of a factorial on a metric; the study ran all its scenarios.</summary>
     /// <param name="factorial">The factorial.</param>
     /// <param name="metric">The metric.</param>

@@ -53,7 +53,6 @@ internal sealed class SweepAnswer
         var (last, level) = (settings.Count - 1, Saturation());
         var sentences = new List<string> { Facts(last) };
         var far = Enumerable.Range(0, settings.Count).MaxBy(i => Math.Abs(changes[i].Mean.Value));
-        if (Limit(level) is { } limit) sentences.Add(limit);
         if (!changes[far].IsNone) sentences.Add($"At {Share(far)}, against the baseline, {ChangeAnswer.Shares(changes[far])}");
         if (last > 0 && parts.Carried(settings[0], settings[level], Between(0, level)) is { } carried)
         {
@@ -65,7 +64,7 @@ internal sealed class SweepAnswer
             : parts.HingesOn(shown, settings[far].Scenario, $"The difference between {Share(far)} and the baseline");
         return AnswerText.Fitted(
             new(Headline(level, meaning), Items.From(sentences), Table(level), hinges,
-                parts.Notes(noises.Max(), shown, changes.Max(change => change.Undefined))),
+                parts.Notes(noises.Max(), shown, changes.Max(change => change.Undefined))) { Why = Limit(level) ?? "" },
             KeptSentences, KeptNotes);
     }
 
@@ -87,20 +86,25 @@ internal sealed class SweepAnswer
     private string Headline(int level, ShareMeaning meaning)
     {
         var last = settings.Count - 1;
-        var larger = $"a larger {sweep.Origin} share ({(meaning == ShareMeaning.Added ? "added" : "substituted")})";
         if (last == 0) return $"With a target share of {Share(0)}, the median of {Words.Subject} is {Value(0)}.";
-        if (level == 0)
-        {
-            return $"Between {sweep.Origin} target shares of {Share(0)} and {Share(last)}, {Words.Subject} hardly {Words.Verb("change")}.";
-        }
-
+        var none = sweep.Shares[0] == 0;
+        var at = none ? $"With nothing ordered from {sweep.Origin} suppliers" : $"With a {sweep.Origin} target share of {Share(0)}";
+        var (least, larger) = (changes[0], meaning == ShareMeaning.Added ? "a larger share" : "a larger share in place of others");
+        var be = Words.IsPlural ? "are" : "is";
+        var first = least.IsNone ? $"{at}, {Words.Subject} {be} what {Words.They} {be} in the baseline"
+            : least.IsLittle || !double.IsFinite(least.MedianShare.Value)
+                ? $"{at}, {Words.Subject} hardly {Words.Verb("change")} in the median run"
+            : $"{at}, {Words.Subject} {be} {Percent(least)} {(least.IsFall ? "lower" : "higher")} than in the baseline, in the median run";
+        if (level == 0) return $"{first}; from {Share(0)} to {Share(last)}, {larger} hardly changes {Words.It}.";
         var way = Way(level);
         var verb = way > 0 ? "raises" : way < 0 ? "lowers" : "moves";
         var both = way == 0 ? " up and down" : "";
-        return level < last
-            ? $"Up to a target share of {Share(level)}, {larger} {verb} {Words.Subject}{both}; beyond that it hardly changes {Words.It}."
-            : $"{char.ToUpperInvariant(larger[0])}{larger[1..]} {verb} {Words.Subject}{both} up to the largest setting, {Share(last)}.";
+        return level < last ? $"{first}; {larger} {verb} {Words.It}{both} up to {Share(level)} and hardly beyond."
+            : $"{first}; {larger} {verb} {Words.It}{both} up to the largest setting, {Share(last)}.";
     }
+
+    private static string Percent(PairedChange change) =>
+        (change.MedianShare with { Value = Math.Abs(change.MedianShare.Value) }).Text(Measure.Fraction);
 
     /// <summary>
     /// 1 if medians only rise up to a setting, -1 if they only fall, 0 if they do both; noise and a hundredth do not count.
@@ -136,8 +140,8 @@ internal sealed class SweepAnswer
 
         var deliveries = at.Deliveries(sweep.Origin, window);
         string Mean(Quantity quantity) =>
-            Estimate.Mean(at.BareScalar(new Metric(quantity).From(sweep.Origin), window)).Text(Measure.Rounds.PerDay);
-        var sent = $"{Mean(Quantity.Imported)} rounds a day are sent of {Mean(Quantity.Ordered)} ordered, on average";
+            Monthly(Estimate.Mean(at.BareScalar(new Metric(quantity).From(sweep.Origin), window)));
+        var sent = $"of {Mean(Quantity.Ordered)} rounds ordered a month {Mean(Quantity.Imported)} are sent, on average";
         var why = deliveries.Binding switch
         {
             DeliveryLimit.Stock => "suppliers have no more in stock",
@@ -148,8 +152,8 @@ internal sealed class SweepAnswer
             DeliveryLimit.None => null,
             _ => throw new NotSupportedException($"{deliveries.Binding} has no words yet."),
         };
-        return why is null ? $"At {Share(level)} no limit holds {sweep.Origin} deliveries back: {sent}."
-            : $"At {Share(level)} {why} (the limit that holds back most of the {sweep.Origin} deliveries): {sent}.";
+        return why is null ? $"at {Share(level)} no limit holds {sweep.Origin} deliveries back: {sent}."
+            : $"at {Share(level)} most {sweep.Origin} rounds are held back because {why}: {sent}.";
     }
 
     private Table Table(int level)
@@ -162,8 +166,8 @@ internal sealed class SweepAnswer
         var calibre = shown.Calibre ?? (parts.Differ ? parts.MostChanged(settings[0], settings[^1]) : null);
         var sent = Metric.ImportedPerDay.From(sweep.Origin);
         var isSent = parts.Has(sent, "deliveries");
-        string Sent(ScenarioResult result) => Estimate.Median(result.Scalar(sent, window)).Text(Measure.Rounds.PerDay);
-        Items<string> heading = [$"{sweep.Origin} target", .. isSent ? new[] { "sent per day" } : [], ChangeAnswer.HeadingOf(shown),
+        string Sent(ScenarioResult result) => Monthly(Estimate.Median(result.Scalar(sent, window)));
+        Items<string> heading = [$"{sweep.Origin} target", .. isSent ? new[] { "sent a month" } : [], ChangeAnswer.HeadingOf(shown),
             "change, same run (90 %)", "> 1/20", calibre is { } one ? $"{one} exhausted" : "exhausted"];
         var lines = rows.Select(i => (Items<string>)
         [
@@ -175,6 +179,13 @@ internal sealed class SweepAnswer
         Items<string> asItIs = ["baseline", .. isSent ? new[] { Sent(study.Baseline) } : [], changes[0].Without.Text(shown.Measure), "", "",
             parts.Exhaustion(study.Baseline, calibre) ?? ""];
         return new(shown.ToString(), heading, [asItIs, .. lines], []);
+    }
+
+    /// <summary>A flow per day as rounds a month, as deliveries are spoken of.</summary>
+    private static string Monthly(Estimate perDay)
+    {
+        var days = Rate.PerMonth(1).UnitDays;
+        return new Estimate(perDay.Value * days, perDay.Noise * days).Text(Measure.Rounds);
     }
 
     private PairedChange Between(int low, int high) => parts.Change(shown, settings[low], settings[high]);

@@ -26,6 +26,12 @@ public class KernelTests
         ["interdiction"] = [new Interdiction(Part<Route>(), date, Fraction.Of(0.5)) { Loss = Fraction.Of(0.1) }],
         ["depot strike"] = [new DepotStrike(Part<Stockpile>(), date, Fraction.Of(Uncertain.Uniform(0.05, 0.3)))],
         ["capacity change"] = [new CapacityChange(Part<ProductionLine>(), date, Uncertain.Uniform(0.5, 1.5))],
+        ["order change"] = [new OrderChange(Origin.Dprk, date, Uncertain.Uniform(0, 2)) { Onset = Days.Of(90) }],
+        ["order rate"] = [new OrderRate(Origin.Dprk, Calibre.Mm152, date, Rate.PerMonth(Uncertain.Uniform(0, 90_000)))
+            { Onset = Days.Of(90) }],
+        ["condition"] = [new CapacityChange(Part<ProductionLine>(), date, 2)
+            { If = new(Calibre.Mm152, Rounds.Of(Uncertain.Uniform(1e5, 1e6))) }],
+        ["required rate"] = [new RequiredRate(Part<Consumer>(), Calibre.Mm152, date, Rate.PerDay(Uncertain.Uniform(0, 9000)))],
         ["requirement change"] = [new RequirementChange(Part<Consumer>(), date, Uncertain.Noise(0.2, 20))],
     };
 

@@ -11,7 +11,7 @@ internal static class RichFamily
     public static IReadOnlyList<Scenario> Scenarios { get; } = [
         .. Pinned(), OpeningScenarios.Openings, OpeningScenarios.Whole, SupplyFollowingScenarios.Following, SupplyFollowingScenarios.Whole,
         InstantScenarios.Instant, InstantScenarios.Whole,
-        ChanceScenarios.Chance, ChanceScenarios.Whole, DrawingScenarios.Drawings, DrawingScenarios.Whole,
+        ChanceScenarios.Chance, ChanceScenarios.Whole, DrawingScenarios.Drawings, DrawingScenarios.Whole, TwinScenarios.Asked,
     ];
 
     public static TheoryData<string> Names => [.. Scenarios.Select(scenario => scenario.Name)];

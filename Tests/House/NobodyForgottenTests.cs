@@ -21,7 +21,7 @@ public class NobodyForgottenTests
     /// <summary>The type that each sample describes, and its contents.</summary>
     private static readonly Dictionary<string, (Type Root, Func<IEnumerable<object>> Descriptions)> samples = new()
     {
-        [Files] = (typeof(ScenarioFile), () => [EveryKind.File]),
+        [Files] = (typeof(ScenarioFile), () => [EveryKind.File, EveryKind.Named]),
         [Engines] = (typeof(Scenario), () => RichFamily.Scenarios),
         [EnginesRecord] = (typeof(Metrics), () => RichFamily.Scenarios.Select(RichFamily.MetricsOf)),
         [Twin] = (typeof(Scenario), () => TwinTests.Scenarios),

@@ -15,6 +15,7 @@ public class ScriptTests
         var table = output.IndexOf("Median and 90 % band", StringComparison.Ordinal);
         output.IndexOf("With \"DPRK stops 2027-01-01\", rounds fired a day", StringComparison.Ordinal).ShouldBeInRange(0, table);
         output.ShouldContain("rank correlation");
+        ShouldBeAFirstScreen("dprk-share", output);
         FilesIn(folder["a"]).ShouldBe(
             ["dprk-stops.svg", "exhaustion.svg", "fired-per-day.svg", "manifest.json", "parameters.csv", "realised-share.svg",
                 "replications.csv",
@@ -46,7 +47,8 @@ public class ScriptTests
     {
         using var folder = new TemporaryFolder();
         var (exitCode, output, error) =
-            Scripts.Run("Scenarios/both-sides.cs", "--short", "--replications", "20", "--dprk-effect", "0.6", "--answer", "0.2", "--out",
+            Scripts.Run("Scenarios/both-sides.cs", "--short", "--replications", "20", "--dprk-effect", "0.6", "--answer", "0.2", "--tables",
+                "--out",
                 folder["a"]);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
@@ -63,7 +65,7 @@ public class ScriptTests
     public void Claims_AreCheckedAgainstThePosterior_OnesOwnToo()
     {
         using var folder = new TemporaryFolder();
-        var (exitCode, output, error) = Scripts.Run("Scenarios/claims.cs", "--short",
+        var (exitCode, output, error) = Scripts.Run("Scenarios/claims.cs", "--short", "--tables",
             "--claim", "dprk_share 0.6 2025-01-01..2025-12-31 HUR", "--claim", "rounds_fired 60000+ 2025-01-01..2025-12-31", "--out",
                 folder["a"]);
         error.ShouldBeEmpty();
@@ -117,6 +119,7 @@ public class ScriptTests
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
         output.ShouldContain("With \"stop, 2025-07-01\", rounds fired a day");
+        ShouldBeAFirstScreen("cut-off", output);
         output.ReplaceLineEndings(" ").ShouldContain("With \"stop, 2026-07-01\", rounds fired a day");
         output.ShouldNotContain("How far and how fast");
         FilesIn(folder["a"]).ShouldBe(
@@ -142,7 +145,8 @@ public class ScriptTests
     {
         using var folder = new TemporaryFolder();
         var (exitCode, output, error) =
-            Scripts.Run("Scenarios/replacement.cs", "--short", "--replications", "20", "--iran", "20000", "--out", folder["a"]);
+            Scripts.Run("Scenarios/replacement.cs", "--short", "--replications", "20", "--iran", "20000", "--tables", "--out",
+                folder["a"]);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
         output.ShouldContain("Growth of own production that brings the fill rate back to 99 % of what it is without a stop");
@@ -167,7 +171,8 @@ public class ScriptTests
     {
         using var folder = new TemporaryFolder();
         var (exitCode, output, error) =
-            Scripts.Run("Scenarios/pressure.cs", "--short", "--replications", "20", "--strike-loss", "30", "--out", folder["a"]);
+            Scripts.Run("Scenarios/pressure.cs", "--short", "--replications", "20", "--strike-loss", "30", "--tables", "--out",
+                folder["a"]);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
         output.ShouldContain("What each lever does to fired per day");
@@ -198,6 +203,24 @@ public class ScriptTests
     }
 
     [Fact]
+    public void FileOfANetwork_RunsOverItsWindows_AndStaysAsItWasWritten()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output, error) = Scripts.Run("Scenarios/run.cs", "Scenarios/two-depots.json", "--replications", "20", "--tables",
+            "--out", folder["a"]);
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+        output.ShouldContain("Of 2 scenarios \"Ally ");
+        output.ShouldContain("Median and 90 % band, second half of 2026");
+        output.ShouldContain("Median and 90 % band, 2027");
+        output.ShouldContain("on hand, 155 mm");
+        Scripts.Run("Scenarios/run.cs", "Scenarios/dprk-stops.json", "--replications", "5", "--out", folder["b"]).Output
+            .ShouldContain("From 2027-01-01");
+        File.ReadAllText(folder["b/scenarios.json"]).ShouldContain("\"extends\": { \"baseline\": \"Russia2022\"");
+        File.ReadAllText(folder["b/report.html"]).ShouldNotContain("<script");
+    }
+
+    [Fact]
     public void BrokenFile_IsReported_WithExitCode2()
     {
         using var folder = new TemporaryFolder();
@@ -209,16 +232,28 @@ public class ScriptTests
         Scripts.Run("Scenarios/run.cs", folder["missing.json"]).ExitCode.ShouldBe(2);
     }
 
+    /// <summary>After the lines of the run comes an answer of at most 20 lines of 100 columns.</summary>
+    private static void ShouldBeAFirstScreen(string script, string output)
+    {
+        var after = output[(output.LastIndexOf(" MiB.\n", StringComparison.Ordinal) + " MiB.\n".Length)..].TrimStart('\n');
+        var lines = after.Split("\n\nFigures", 2)[0].Split('\n');
+        lines.TakeWhile(line => !line.StartsWith("Median and 90 % band", StringComparison.Ordinal)).Take(Answer.MostLines)
+            .ShouldAllBe(line => line.Length <= Answer.Width, script);
+    }
+
     private static string[] FiredPerDay(string folder) =>
         [.. File.ReadAllLines(Path.Combine(folder, "series.csv"))
             .Where(line => line.Contains(",fired per day,,,,,", StringComparison.Ordinal))];
 
-    /// <summary>Names in a folder without the PNG twins of the SVG figures, of which none may be missing.</summary>
+    /// <summary>Names in a folder without its report and the PNG twins of the SVG figures, of which none may be missing.</summary>
     private static string[] FilesIn(string folder)
     {
         string[] names = [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path))];
         names.Where(name => name.EndsWith(".svg", StringComparison.Ordinal)).Select(name => Path.ChangeExtension(name, ".png"))
             .ShouldBe(names.Where(name => name.EndsWith(".png", StringComparison.Ordinal)), ignoreOrder: true);
-        return [.. names.Where(name => !name.EndsWith(".png", StringComparison.Ordinal))];
+        names.ShouldContain("report.html");
+        names.ShouldContain("report.md");
+        return [.. names.Where(name => !name.EndsWith(".png", StringComparison.Ordinal)
+            && !name.StartsWith("report.", StringComparison.Ordinal))];
     }
 }

@@ -42,6 +42,7 @@ internal static class Edits
             LeadTimeChange one => one with { Route = New(one.Route) },
             SailingChange one => one with { Route = New(one.Route) },
             RequirementChange one => one with { Consumer = New(one.Consumer) },
+            RequiredRate one => one with { Consumer = New(one.Consumer) },
             _ => change,
         });
         var network = sample.Network with { Name = "New side", Parts = Items.From(parts) };

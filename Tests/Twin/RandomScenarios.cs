@@ -278,7 +278,7 @@ internal sealed class RandomScenarios
         string Name(Part part) => networks.Length == 1 && Chance(0.5) ? part.Name : $"{network.Name}/{part.Name}";
         T? One<T>() where T : Part => network.Parts.OfType<T>().ToArray() is { Length: > 0 } parts ? Any(parts) : null;
         Part[] limited = [.. lines, .. works, .. routes.Where(route => route.Capacity is not null)];
-        var (from, kind) = (Moment(), Below(11));
+        var (from, kind) = (Moment(), Below(14));
         Change? change = kind switch
         {
             0 or 1 when One<Supplier>() is { } supplier => new ExportLimit(supplier.Origin, from, Rate(900)),
@@ -294,6 +294,15 @@ internal sealed class RandomScenarios
             9 when One<Consumer>() is { } consumer => Ramp(new(Name(consumer), from, Number(0.1, 2))),
             10 when One<Consumer>() is { } consumer && Mechanisms(consumer) is { Length: > 0 } mechanisms =>
                 new DemandChange(Name(consumer), from, Any(mechanisms), Number(0, 3)),
+            11 when One<Supplier>() is { } supplier && supplier.Offers.Any(offer => offer.Orders is not null) =>
+                new OrderChange(supplier.Origin, from, Chance(0.3) ? Factor() : Number(0.1, 2))
+                {
+                    Onset = Chance(0.3) ? Days(2, 40) : null,
+                },
+            12 when One<Supplier>() is { } supplier && supplier.Offers[0].Orders is not null =>
+                new OrderRate(supplier.Origin, supplier.Offers[0].Calibre, from, Rate(90)) { Onset = Chance(0.3) ? Days(2, 40) : null },
+            13 when One<Consumer>() is { } consumer =>
+                new RequiredRate(Name(consumer), consumer.Demands[0].Calibre, from, Rate(90)) { Onset = Chance(0.3) ? Days(2, 40) : null },
             _ => null,
         };
         return change is not (null or DepotStrike) and { Until: null } && Chance(0.5)

@@ -6,6 +6,7 @@ internal sealed class TwinChanges
     private readonly List<DatedEffect> all = [];
     private readonly TwinNumbers numbers;
     private readonly double stepDays;
+    private HashSet<DatedEffect> failing = [];
     private int t;
 
     public TwinChanges(Scenario scenario, TwinNumbers numbers)
@@ -24,10 +25,12 @@ internal sealed class TwinChanges
     }
 
     /// <summary>Event 1: from now on the questions are about step t.</summary>
-    public void Begin(int step)
+    public void Begin(int step, Func<Network, Calibre, double> onHand)
     {
         t = step;
         foreach (var one in all) Declare(one);
+        failing = [.. all.Where(one => one.Change.If is { } condition
+            && !(onHand(one.Network, condition.Calibre) < numbers.Value(condition.Below.Value, one.Address + "/if/below")))];
     }
 
     /// <summary>The limit per step that replaces the export limit, or null.</summary>
@@ -62,6 +65,27 @@ internal sealed class TwinChanges
             1, (t * stepDays - numbers.DaysTo(change.From)) / numbers.Value(onset.Value, address + "/onset"));
     }
 
+    /// <summary>The factors of order changes of a supplier, each as far as its onset lets it act.</summary>
+    public double OrderFactor(Network network, Supplier supplier) => Acting<OrderChange>(network, supplier).Aggregate(1.0, (product, one) =>
+    {
+        var change = (OrderChange)one.Change;
+        return product * (1 + (numbers.Value(change.Factor, one.Address + "/factor", t) - 1) * Onset(one, change.Onset));
+    });
+
+    /// <summary>Orders of a calibre per step, where a change sets them.</summary>
+    public double Orders(Network network, Supplier supplier, Calibre calibre, double planned) =>
+        Counting<OrderRate>(network, supplier, one => one.Calibre == calibre) is { Change: OrderRate change } one
+            ? planned + (numbers.PerDay(change.Rate, one.Address + "/rate", t) * stepDays - planned) * Onset(one, change.Onset) : planned;
+
+    /// <summary>The required rate of a calibre per step, where a change sets it.</summary>
+    public double Required(Network network, Consumer consumer, Calibre calibre, double required) =>
+        Counting<RequiredRate>(network, consumer, one => one.Calibre == calibre) is { Change: RequiredRate change } one
+            ? required + (numbers.PerDay(change.Rate, one.Address + "/rate", t) * stepDays - required) * Onset(one, change.Onset)
+            : required;
+
+    private double Onset(DatedEffect one, Days? onset) => onset is null ? 1
+        : Math.Min(1, (t * stepDays - numbers.DaysTo(one.Change.From)) / numbers.Value(onset.Value, one.Address + "/onset"));
+
     /// <summary>The factors of requirement changes, each as far as its onset and fading let it act.</summary>
     public double RequirementFactor(Network network, Consumer part) =>
         all.Where(one => one.Change is RequirementChange && one.Network == network && one.Part == part)
@@ -70,7 +94,7 @@ internal sealed class TwinChanges
             var change = (RequirementChange)one.Change;
             var factor = numbers.Value(change.Factor, one.Address + "/factor", t);
             return change.Onset is null && change.Fading is null
-                ? product * (one.First <= t && t < one.End ? factor : 1)
+                ? product * (one.First <= t && t < one.End && !failing.Contains(one) ? factor : 1)
                 : product * (1 + (factor - 1) * Weight(one, change));
         });
 
@@ -165,13 +189,17 @@ internal sealed class TwinChanges
             : null;
 
     private IEnumerable<DatedEffect> Acting<T>(Network network, Part part) => all.Where(one =>
-        one.Change is T && one.Network == network && one.Part == part && one.First <= t && t < one.End);
+        one.Change is T && one.Network == network && one.Part == part && one.First <= t && t < one.End && !failing.Contains(one));
 
     /// <summary>Among several that act, the one that began last; of two in one step, the later in the list.</summary>
-    private DatedEffect? Counting<T>(Network network, Part part)
+    private DatedEffect? Counting<T>(Network network, Part part, Func<T, bool>? of = null) where T : Change
     {
         DatedEffect? counting = null;
-        foreach (var one in Acting<T>(network, part)) if (counting is null || one.First >= counting.First) counting = one;
+        foreach (var one in Acting<T>(network, part).Where(one => of is null || of((T)one.Change)))
+        {
+            if (counting is null || one.First >= counting.First) counting = one;
+        }
+
         return counting;
     }
 
@@ -179,10 +207,23 @@ internal sealed class TwinChanges
     private void Declare(DatedEffect one)
     {
         void Value(string property, Uncertain number) => numbers.Value(number, $"{one.Address}/{property}", t);
+        if (one.Change.If is { } condition) Value("if/below", condition.Below.Value);
         switch (one.Change)
         {
             case ExportLimit change: Value("limit", change.Limit.Value); break;
             case TargetShare change: Value("share", change.Share.Value); break;
+            case OrderChange change:
+                Value("factor", change.Factor);
+                if (change.Onset is { } growing) Value("onset", growing.Value);
+                break;
+            case OrderRate change:
+                Value("rate", change.Rate.Value);
+                if (change.Onset is { } asked) Value("onset", asked.Value);
+                break;
+            case RequiredRate change:
+                Value("rate", change.Rate.Value);
+                if (change.Onset is { } wanted) Value("onset", wanted.Value);
+                break;
             case DepotStrike change: Value("lossFraction", change.LossFraction.Value); break;
             case CapacityChange change:
                 Value("factor", change.Factor);
@@ -233,6 +274,9 @@ internal sealed class TwinChanges
         {
             ExportLimit limit => Of(limit.Origin),
             TargetShare share => Of(share.Origin),
+            OrderChange order => Of(order.Origin),
+            OrderRate order => Of(order.Origin),
+            RequiredRate required => Named<Consumer>(required.Consumer),
             Interdiction interdiction => Named<Route>(interdiction.Route),
             DepotStrike strike => Named<Stockpile>(strike.Stockpile),
             CapacityChange capacity => Named<Part>(capacity.Part),

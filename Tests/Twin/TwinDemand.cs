@@ -29,7 +29,7 @@ internal sealed class TwinDemand(
     private double Own(Consumer consumer, Calibre calibre, int t)
     {
         var path = consumer.Demands.First(demand => demand.Calibre == calibre).Required;
-        return numbers.Amount(path, Address(consumer, $"required/{calibre}"), t)
+        return changes.Required(network, consumer, calibre, numbers.Amount(path, Address(consumer, $"required/{calibre}"), t))
             * changes.RequirementFactor(network, consumer) * Season(consumer, t) * (1 - Displaced(consumer, t));
     }
 

@@ -45,7 +45,8 @@ internal sealed class TwinModel
         model.HasIdlePart = sides.Any(side => side.HasIdlePart);
         for (var t = 0; t < scenario.Horizon.Steps; t++)
         {
-            changes.Begin(t);
+            changes.Begin(t, (network, calibre) =>
+                sides[scenario.Networks.Index().First(one => one.Item == network).Index].OnHand(calibre));
             foreach (var side in sides) side.Step(t);
         }
 

@@ -55,6 +55,23 @@ internal static class TwinScenarios
         new CapacityChange("Plant", At(60), 0.71),
         new CapacityChange("Works", At(150), 1.4));
 
+    /// <summary>Orders and required rates that are multiplied and set, at once and one after another, with a share on top.</summary>
+    public static Scenario Asked { get; } = Full.With("Asked",
+        new OrderChange(Dprk, At(30), Uniform(0.4, 1.9)) { Until = At(140) },
+        new OrderChange(Dprk, At(60), 1.37) { Onset = Days.Of(Uniform(20, 60)) },
+        new OrderChange(Iran, At(45), 0) { Until = At(99) },
+        new OrderRate(Dprk, Calibre.Mm152, At(90), PerMonth(Uniform(9_000, 31_000))) { Until = At(210), Onset = Days.Of(Uniform(25, 45)) },
+        new OrderRate(Dprk, Calibre.Mm152, At(150), PerDay(333)) { Until = At(170) },
+        new OrderRate(Iran, Calibre.Mm152, At(120), PerYear(55_003)),
+        new RequiredRate("Group", Calibre.Mm152, At(50), PerDay(Uniform(700, 1900))) { Until = At(160), Onset = Days.Of(Uniform(10, 30)) },
+        new RequiredRate("Group", Calibre.Mm152, At(110), PerMonth(21_000)) { Until = At(130) },
+        new RequirementChange("Group", At(80), 1.19),
+        new TargetShare(Iran, At(240), Fraction.Of(0.31), ShareMeaning.Substituted),
+        new CapacityChange("Plant", At(20), 1.7) { If = new(Calibre.Mm152, Rounds.Of(Uniform(20_000, 60_000))) },
+        new OrderChange(Dprk, At(70), 1.3) { If = new(Calibre.Mm152, Rounds.Of(Uniform(10_000, 50_000))), Until = At(260) },
+        new RequirementChange("Group", At(40), 0.83) { If = new(Calibre.Mm152, Rounds.Of(Uniform(20_000, 40_000))) },
+        new Interdiction("Sea", At(90), Fraction.Of(0.7)) { If = new(Calibre.Mm152, Rounds.Of(33_333)), Loss = Fraction.Of(0.1) });
+
     /// <summary>No source of the calibre except the origin whose share is substituted.</summary>
     public static Scenario Alone { get; } = new Scenario("Alone", new Network("Russia",
             new Stockpile("Depot"),
@@ -245,6 +262,7 @@ internal static class TwinScenarios
             DepotStrike one => one with { Stockpile = New(one.Stockpile) },
             CapacityChange one => one with { Part = New(one.Part) },
             RequirementChange one => one with { Consumer = New(one.Consumer) },
+            RequiredRate one => one with { Consumer = New(one.Consumer) },
             _ => change,
         };
         var network = scenario.Networks[0];

@@ -417,9 +417,13 @@ internal sealed partial class TwinSide
         .. suppliers.Where(one => ShareOf(one)?.Meaning == meaning && one.Offers.Any(offer => offer.Calibre == calibre)),
     ];
 
+    /// <summary>All rounds of a calibre on hand in the network.</summary>
+    public double OnHand(Calibre calibre) => onHand.Where(pair => pair.Key.Item2 == calibre).Sum(pair => pair.Value);
+
     private double Orders(Supplier supplier, Calibre calibre) =>
         supplier.Offers.FirstOrDefault(offer => offer.Calibre == calibre) is { Orders: { } orders }
-        ? Amount(supplier, $"orders/{calibre}", orders) * Begun(supplier) * Factor(supplier, calibre)
+        ? changes.Orders(network, supplier, calibre, Amount(supplier, $"orders/{calibre}", orders))
+            * changes.OrderFactor(network, supplier) * Begun(supplier) * Factor(supplier, calibre)
         : 0;
 
     /// <summary>The scale that substituted shares put on the sources without a share.</summary>

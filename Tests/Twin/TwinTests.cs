@@ -7,7 +7,7 @@ public class TwinTests
     private static readonly Metrics Settings = new();
     private static readonly Scenario[] Dated =
     [
-        TwinScenarios.Full, TwinScenarios.Changed, TwinScenarios.Shares, TwinScenarios.Alone,
+        TwinScenarios.Full, TwinScenarios.Changed, TwinScenarios.Shares, TwinScenarios.Asked, TwinScenarios.Alone,
         TwinScenarios.Weeks, TwinScenarios.Sides, TwinScenarios.Renamed, TwinScenarios.Demand,
         TwinMaking.Making, TwinMaking.Weeks,
         ShipmentScenarios.Shipments, ShipmentScenarios.Trouble, ShipmentScenarios.Weekly, ShipmentScenarios.Whole,

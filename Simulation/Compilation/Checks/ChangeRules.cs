@@ -9,11 +9,30 @@ internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
 {
     private Problems Problems => numbers.Problems;
 
+    /// <summary>Which kinds may have a condition, and that it and an onset exclude each other.</summary>
+    private void Conditional(string place, Change change)
+    {
+        var (may, slow) = change switch
+        {
+            Interdiction or DemandChange => (true, false),
+            CapacityChange one => (true, one.Onset is not null),
+            OrderChange one => (true, one.Onset is not null),
+            RequirementChange one => (true, one.Onset is not null || one.Fading is not null),
+            _ => (false, false),
+        };
+        if (!may)
+        {
+            Problems.Add(place, "it may not have a condition; interdictions and capacity, order, requirement and demand changes may.");
+        }
+        else if (slow) Problems.Add(place, "it has a condition and an onset or fading; leave one of them out.");
+    }
+
     /// <param name="place">Name of the change in messages.</param>
     /// <param name="change">The change.</param>
     /// <param name="target">The part it acts on; null if that was not found.</param>
     public void Check(string place, Change change, Part? target)
     {
+        if (change.If is not null) Conditional(place, change);
         switch (change)
         {
             case TargetShare share:
@@ -24,6 +43,22 @@ internal sealed class ChangeRules(Scenario scenario, NumberChecks numbers)
                 break;
             case RequirementChange { Fading: not null, Until: null }:
                 Problems.Add(place, "it fades but has no until; say when the fading begins, or leave fading out.");
+                break;
+            case OrderChange when target is Supplier supplier && supplier.Offers.All(offer => offer.Orders is null):
+                Problems.Add(place, $"supplier \"{supplier.Name}\" plans no orders; give an offer orders, of 0 if none are planned.");
+                break;
+            case OrderRate order when target is Supplier supplier && supplier.Offers.FirstOrDefault(
+                offer => offer.Calibre == order.Calibre) is { Orders: null }:
+                Problems.Add(place, $"supplier \"{supplier.Name}\" plans no orders of {order.Calibre}; give the offer orders, of 0 if none "
+                    + "are planned.");
+                break;
+            case OrderRate order when target is Supplier supplier && supplier.Offers.All(offer => offer.Calibre != order.Calibre):
+                Problems.Add(place, $"supplier \"{supplier.Name}\" offers no {order.Calibre}."
+                    + Nearest.Hint(order.Calibre.Name, [.. supplier.Offers.Select(offer => offer.Calibre.Name)]));
+                break;
+            case RequiredRate required when target is Consumer consumer && consumer.Demands.All(one => one.Calibre != required.Calibre):
+                Problems.Add(place, $"consumer \"{consumer.Name}\" demands no {required.Calibre}."
+                    + Nearest.Hint(required.Calibre.Name, [.. consumer.Demands.Select(demand => demand.Calibre.Name)]));
                 break;
             case CapacityChange:
                 Capacity(place, target);

@@ -13,6 +13,12 @@ public abstract record Change(Moment From)
     /// </summary>
     public Moment? Until { get; init; }
 
+    /// <summary>
+    /// It acts only while this holds; for interdictions and for capacity, order, requirement and demand changes that come at once. Null: it
+    /// always acts. Default null.
+    /// </summary>
+    public StockCondition? If { get; init; }
+
     /// <summary>The kind, what it acts on and when it begins, for example <c>depot strike on "Rear depots" from 2025-06-01</c>.</summary>
     public sealed override string ToString() => ChangeWords.Of(this);
 }

@@ -18,6 +18,21 @@ internal static class ChangeShapes
                 new(f.Get("origin", SupplierOf, x => x.Origin), f.Get("from", Beginning, x => x.From),
                     f.Get("limit", Flow, x => x.Limit))) { Aim = "on" },
             new Kind<Change, TargetShare>("targetShare", Target),
+            new Kind<Change, OrderChange>("orderChange", f => new(
+                f.Get("origin", SupplierOf, x => x.Origin),
+                f.Get("from", Beginning, x => x.From),
+                f.Get("factor", ChangeFactor, x => x.Factor))
+            {
+                Onset = f.Maybe("onset", DurationToDivideBy, x => x.Onset),
+            }) { Aim = "on" },
+            new Kind<Change, OrderRate>("orderRate", f => new(
+                f.Get("origin", SupplierOf, x => x.Origin),
+                f.Get("calibre", Bore, x => x.Calibre),
+                f.Get("from", Beginning, x => x.From),
+                f.Get("rate", Flow, x => x.Rate))
+            {
+                Onset = f.Maybe("onset", DurationToDivideBy, x => x.Onset),
+            }) { Aim = "on" },
             new Kind<Change, Interdiction>("interdiction", Interdict),
             new Kind<Change, DepotStrike>("depotStrike", f => new(
                 f.Get("stockpile", Reference.To<Stockpile>(), x => x.Stockpile),
@@ -25,13 +40,23 @@ internal static class ChangeShapes
                 f.Get("lossFraction", Share, x => x.LossFraction))) { Aim = "on" },
             new Kind<Change, CapacityChange>("capacityChange", Capacity),
             new Kind<Change, RequirementChange>("requirementChange", DemandShapes.Requirement),
+            new Kind<Change, RequiredRate>("requiredRate", DemandShapes.Rate),
             new Kind<Change, DemandChange>("demandChange", DemandShapes.Mechanism),
             new Kind<Change, InputSanction>("inputSanction", Sanction) { Aim = "on" },
             new Kind<Change, StrikeHazard>("strikeHazard", Hazard) { Aim = "on" },
             new Kind<Change, Dispersal>("dispersal", Disperse),
             .. ShipmentShapes.Changes,
         ],
-        (f, change) => change with { Until = f.Get("until", WhenOrNull, x => x.Until, absent: null) });
+        (f, change) => change with
+        {
+            Until = f.Get("until", WhenOrNull, x => x.Until, absent: null),
+            If = f.Maybe("if", Condition, x => x.If),
+        });
+
+    private static StockCondition Condition(Cursor at, StockCondition value) => at.Object(
+        """{ "calibre": "152 mm", "below": { "value": 100000, "unit": "rounds" } }""",
+        f => new StockCondition(f.Get("calibre", Bore, x => x.Calibre), f.Get("below", Amount, x => x.Below)),
+        value);
 
     /// <summary>The meaning of a target share for the other sources.</summary>
     public static Form<ShareMeaning> Meaning { get; } = Choice("a meaning of a target share",

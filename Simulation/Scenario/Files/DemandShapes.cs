@@ -70,6 +70,15 @@ internal static class DemandShapes
         Fading = f.Maybe("fading", DurationToDivideBy, x => x.Fading),
     };
 
+    public static RequiredRate Rate(Fields<RequiredRate> f) => new(
+        f.Get("consumer", Reference.To<Consumer>(), x => x.Consumer),
+        f.Get("calibre", Bore, x => x.Calibre),
+        f.Get("from", Beginning, x => x.From),
+        f.Get("rate", Flow, x => x.Rate))
+    {
+        Onset = f.Maybe("onset", DurationToDivideBy, x => x.Onset),
+    };
+
     public static DemandChange Mechanism(Fields<DemandChange> f) => new(
         f.Get("consumer", Reference.To<Consumer>(), x => x.Consumer),
         f.Get("from", Beginning, x => x.From),

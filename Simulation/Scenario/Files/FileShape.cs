@@ -25,12 +25,15 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
     {
         f.Get("format".As(meaning: "The format of the file and its version."), format, _ => 0);
         var schema = f.Maybe("$schema", Text, x => x.Schema);
-        var baseline = f.Has("extends", writing: _ => false) ? Extended(f) : OfAShippedCase(Full(f));
+        CaseName? named = null;
+        var baseline = f.Has("extends", writing: x => x.Extends is not null) ? Extended(f, out named) : OfAShippedCase(Full(f));
         return new(baseline)
         {
             Schema = schema,
+            Extends = named,
             Scenarios = f.ListOrEmpty("scenarios", (at, scenario) => Changed(at, baseline, scenario), x => x.Scenarios),
             Sweep = f.Maybe("sweep", OneSweep, x => x.Sweep),
+            Windows = f.ListOrEmpty("windows", OneWindow, x => x.Windows),
             Metrics = f.ListOrEmpty(
                 "metrics".As(meaning: "Names of the metrics wanted, for example: fired per day, 152 mm, DPRK. Default none."),
                 Text, x => x.Metrics),
@@ -53,7 +56,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         Rows = baselines.Values.Select(make => make()).FirstOrDefault(known => known.Networks.Equals(scenario.Networks))?.Rows,
     };
 
-    private Scenario Extended(Fields<ScenarioFile> f)
+    private Scenario Extended(Fields<ScenarioFile> f, out CaseName? named)
     {
         foreach (var name in (string[])["networks", "horizon", "recordEnds", "changes"])
         {
@@ -61,23 +64,24 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
                 + (name == "changes" ? ", or put the changes into a scenario." : "."));
         }
 
-        var found = f.Get<Scenario>(extends, Extends, _ => null!);
+        named = f.Get<CaseName>(extends, Extends, x => x.Extends!);
+        var found = baselines.TryGetValue((named.Baseline, named.Version), out var make) ? make()
+            : new(DefaultName, Items<Network>.Empty, Horizon.PlainSteps(1));
         return found with { Name = f.Get(nameOfBaseline, Name, x => x.Baseline.Name, absent: found.Name) };
     }
 
-    private Scenario Extends(Cursor at, Scenario none) => at.Object(
+    private CaseName Extends(Cursor at, CaseName value) => at.Object(
         """{ "baseline": "Russia2022", "version": 3 }""",
         f =>
         {
-            var name = f.Get("baseline".As(meaning: "The name of the shipped case."), NameOfBaseline, x => x.Name);
-            var version = f.Get("version".As(meaning: "Its version; a case whose numbers change gets a new one."), Whole, _ => 0);
-            if (baselines.TryGetValue((name, version), out var make)) return make();
-            Unknown(f, name, version);
-            return new(DefaultName, Items<Network>.Empty, Horizon.PlainSteps(1));
+            var name = f.Get("baseline".As(meaning: "The name of the shipped case."), NameOfBaseline, x => x.Baseline);
+            var version = f.Get("version".As(meaning: "Its version; a case whose numbers change gets a new one."), Whole, x => x.Version);
+            if (!baselines.ContainsKey((name, version))) Unknown(f, name, version);
+            return new CaseName(name, version);
         },
-        none);
+        value);
 
-    private void Unknown(Fields<Scenario> f, string name, int version)
+    private void Unknown(Fields<CaseName> f, string name, int version)
     {
         var versions = baselines.Keys.Where(key => key.Name == name).Select(key => key.Version.ToString(CultureInfo.InvariantCulture))
             .ToList();
@@ -136,6 +140,14 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
             f.Get("from", When, x => x.From),
             f.Get("shares", Some<double>(Exact, "share"), x => x.Shares),
             f.Get("meanings", Some<ShareMeaning>(Supply.Files.ChangeShapes.Meaning, "meaning"), x => x.Meanings)),
+        value);
+
+    private static TimeWindow OneWindow(Cursor at, TimeWindow value) => at.Object(
+        """{ "name": "2027", "from": "2027-01-01", "to": "2027-12-31" }""",
+        f => new TimeWindow(
+            f.Get("name", Name, x => x.Name),
+            f.Get("from".As(meaning: "Its first day, which counts."), When, x => x.From),
+            f.Get("to".As(meaning: "Its last day, which counts."), When, x => x.To)),
         value);
 
     private static Form<Items<T>> Some<T>(Form<T> item, string what) => (at, value) =>

@@ -7,7 +7,7 @@ namespace Supply;
 /// The contents of a scenario file: a baseline, scenarios that add dated changes to it, a sweep and the metrics wanted. The file
 /// is JSON of the format <c>supply-scenario/1</c>; quantities carry their units in it.
 /// </summary>
-/// <param name="Baseline">The reference case. A file that extends a shipped case is expanded when it is read.</param>
+/// <param name="Baseline">The reference case.</param>
 public sealed record ScenarioFile(Scenario Baseline)
 {
     /// <summary>
@@ -16,11 +16,22 @@ public sealed record ScenarioFile(Scenario Baseline)
     /// </summary>
     public string? Schema { get; init; }
 
+    /// <summary>
+    /// The shipped case that the baseline is, which the file names in place of all its parts; null: it is written out in full. A file that
+    /// was read keeps it. It counts only as long as the baseline is that case. Default null.
+    /// </summary>
+    public CaseName? Extends { get; init; }
+
     /// <summary>Each is the baseline under another name, with further changes. Default none.</summary>
     public Items<Scenario> Scenarios { get; init; } = Items<Scenario>.Empty;
 
     /// <summary>Target shares to try out, or null. Default null.</summary>
     public Sweep? Sweep { get; init; }
+
+    /// <summary>
+    /// The days over which results are taken, for example one year; none: from the first dated change to the end. Default none.
+    /// </summary>
+    public Items<TimeWindow> Windows { get; init; } = Items<TimeWindow>.Empty;
 
     /// <summary>
     /// Names of the metrics wanted, for example <c>fired per day</c>; <c>Metrics.Named(file.Metrics, file.Baseline)</c> reads them.
@@ -45,7 +56,21 @@ public sealed record ScenarioFile(Scenario Baseline)
     /// <exception cref="ScenarioException">The text is wrong; holds every problem with its JSON path.</exception>
     public static ScenarioFile Parse(string json, string name) => Parse(json, name, Baselines.All);
 
-    /// <summary>The text of a file, fully expanded: it does not refer to a shipped case. The same content gives the same text.</summary>
+    /// <summary>This file, with its baseline named in place of all its parts if it is a shipped case.</summary>
+    public ScenarioFile Brief() => this with
+    {
+        Extends = Baselines.All.Where(one => IsCase(one.Value()))
+            .Select(one => new CaseName(one.Key.Name, one.Key.Version)).FirstOrDefault(),
+    };
+
+    /// <summary>Whether the baseline is a case, apart from its name.</summary>
+    private bool IsCase(Scenario known) => known.Networks.Equals(Baseline.Networks) && known.Horizon == Baseline.Horizon
+        && known.Changes.Equals(Baseline.Changes) && known.RecordEnds == Baseline.RecordEnds && known.WholeRounds == Baseline.WholeRounds;
+
+    /// <summary>
+    /// The text of a file: with <see cref="Extends"/> it refers to a shipped case, without it is fully expanded. The same content gives the
+    /// same text.
+    /// </summary>
     /// <exception cref="ScenarioException">
     /// A scenario is not the baseline with further changes, a number is not finite, numbers nest deeper than a file may, or the file would
     /// be larger than what can be read.
@@ -54,7 +79,8 @@ public sealed record ScenarioFile(Scenario Baseline)
     {
         var problems = new Problems();
         var root = new ShapeWriter("$", depth: 0, problems);
-        new FileShape(Baselines.All).File(root, this);
+        var stands = Extends is { } name && Baselines.All.TryGetValue((name.Baseline, name.Version), out var make) && IsCase(make());
+        new FileShape(Baselines.All).File(root, stands ? this : this with { Extends = null });
         var json = root.Json + "\n";
         if (FileText.IsTooLong(json)) json = JsonLayout.Dense(json);
         if (FileText.IsTooLong(json)) problems.Add("file", $"would be larger than {FileText.MostBytes >> 20} MiB, and could not be read.");

@@ -47,6 +47,18 @@ public sealed class ForecastsTests
         new Forecasts([fire]).Scores(new([])).Notes[0].ShouldBe("None of the forecasts is answered yet.");
     }
 
+    [Fact]
+    public void Answer_FollowsWhatIsPublished()
+    {
+        new Forecasts([]).Answer(new([])).Headline.ShouldBe("No forecast has been made yet.");
+        new Forecasts([fire]).Answer(new([])).Headline.ShouldBe("None of 1 forecasts is answered yet.");
+        new Forecasts([fire]).Answer(new([])).Table.Rows[0][^1].ShouldBe("3 (1-5.5)");
+        PublishedRecord Said(double value) => new([fire.Row with { Id = "E1", Mid = value, Published = new(2027, 2, 1) }]);
+        new Forecasts([fire]).Answer(Said(4.5)).Headline.ShouldBe(
+            "1 of 1 forecasts is answered: 1 of 1 published figures lie in the 90 % band, 0 in the 50 % band.");
+        new Forecasts([fire]).Answer(Said(9)).Headline.ShouldContain("0 of 1 published figures lie in the 90 % band");
+    }
+
     /// <summary>The case reads every figure that it is to foretell.</summary>
     [Fact]
     public void Questions_AreFiguresThatTheCaseReads()

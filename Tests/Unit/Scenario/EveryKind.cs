@@ -25,9 +25,13 @@ internal static class EveryKind
                 "Everything changes – \"quoted\", Снаряды",
                 new ExportLimit(Origin.Dprk, cutOff, Rate.PerMonth(0)) { Until = new Moment(2024, 10, 1) },
                 new TargetShare(Origin.Dprk, Moment.AtStep(20), Fraction.Of(Uniform(0.2, 0.3)), ShareMeaning.Substituted),
+                new OrderChange(Origin.Iran, cutOff, 2) { Onset = Days.Of(Uniform(20, 40)), Until = new Moment(2024, 9, 1) },
+                new OrderRate(Origin.Iran, Calibre.Mm152, cutOff, Rate.PerMonth(Uniform(1000, 2000))) { Onset = Days.Of(30) },
+                new RequiredRate("Guns", Calibre.Mm152, cutOff, Rate.PerDay(Uniform(100, 200))) { Onset = Days.Of(30) },
                 new Interdiction("Rail", cutOff, Fraction.Of(0.5)) { Loss = Fraction.Of(Triangular(0, 0.05, 0.1)) },
                 new DepotStrike("Rear", cutOff, Fraction.Of(Uniform(0.05, 0.15))),
                 new CapacityChange("Line", cutOff, 1.5),
+                new CapacityChange("Line", cutOff, 1.1) { If = new(Calibre.Mm152, Rounds.Of(Uniform(1e5, 2e5))) },
                 new CapacityChange("Line", cutOff, Uniform(1.1, 1.2)) { Onset = Days.Of(Uniform(100, 200)),
                     Until = new Moment(2024, 9, 1) },
                 new RequirementChange("Guns", cutOff, Exactly(1.25).Assumed("An offensive.")),
@@ -51,8 +55,12 @@ internal static class EveryKind
                 new NewDeal(Origin.Iran, cutOff) { Payments = 1.5, Price = Uniform(0.5, 1) }),
         ],
         Sweep = new Sweep(Origin.Dprk, cutOff, [0, 0.07, 0.2, 1.0 / 3], [ShareMeaning.Added, ShareMeaning.Substituted]),
+        Windows = [TimeWindow.Year(2024)],
         Metrics = ["fired per day", "days of supply"],
     };
+
+    /// <summary>A file that names its baseline.</summary>
+    public static ScenarioFile Named { get; } = new ScenarioFile(Baselines.Ukraine2022).Brief();
 
     private static Network Other() => new(
         "Other side",

@@ -100,9 +100,11 @@ public class AnswerTests
     public void Sweep_SaysWhereItLevelsOff_AndByWhichLimit()
     {
         var answer = SmallAnswers.RunSweep().Answer(SmallAnswers.Sweep);
-        answer.Headline.ShouldBe("Up to a target share of 40 %, a larger DPRK share (added) raises rounds fired a day; beyond that it "
-            + "hardly changes them.");
-        answer.Sentences.ShouldContain(one => one.StartsWith("At 40 % suppliers have no more in stock", StringComparison.Ordinal));
+        answer.Headline.ShouldBe("With nothing ordered from DPRK suppliers, rounds fired a day are 25 % lower than in the baseline, in the "
+            + "median run; a larger share raises them up to 40 % and hardly beyond.");
+        answer.Why.ShouldStartWith(
+            "at 40 % most DPRK rounds are held back because suppliers have no more in stock: of 1,200 rounds ordered");
+        answer.Table.Columns[1].ShouldBe("sent a month");
         answer.Table.Rows.Select(row => row[0]).ShouldBe(["baseline", "0 %", "10 %", "40 %", "80 %"]);
         answer.And("A further sentence that takes a line of its own, because it is as long as a line of the answer may be.", "Another.")
             .Table.Rows.Select(row => row[0]).TakeLast(2).ShouldBe(["40 %", "80 %"]);
@@ -185,6 +187,84 @@ public class AnswerTests
     {
         var answer = Half.Answer(half).And("A further sentence.", "And one more.");
         answer.ToString().ReplaceLineEndings(" ").ShouldContain("A further sentence. And one more.");
+        ShouldFit(answer);
+    }
+
+    [Fact]
+    public void Why_NamesTheFlowsThatChange()
+    {
+        Half.Answer(half).Why.ShouldBe("of all calibres, 50 fewer are made a day, on average; 50 fewer are fired, and stocks on every "
+            + "level take up the rest.");
+        SmallAnswers.Run(SmallAnswers.Shells("Same", 1)).Answer().Why.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void DaysOfSupply_StandByCalibre()
+    {
+        var table = Half.Answer(half).Table;
+        table.Columns[^1].ShouldBe("days of supply");
+        table.Rows[0][^1].ShouldBeEmpty();
+        table.Rows[2][^1].ShouldMatch("^[0-9.,]+ -> [0-9.,]+$");
+    }
+
+    [Fact]
+    public void SeveralScenarios_TheLargestChangeIsNamed_AndFollowsTheResults()
+    {
+        Scenario[] all = [SmallAnswers.Plan, SmallAnswers.Shells("A little", 0.9), SmallAnswers.Shells("Much", 0.5),
+            SmallAnswers.Shells("Same", 1)];
+        var answer = Of(all);
+        answer.Headline.ShouldBe("Of 3 scenarios \"Much\" changes rounds fired a day most: they fall by 45 % in the median run.");
+        answer.Table.Rows.Select(row => row[0]).ShouldBe(["Plan", "A little", "Much", "Same"]);
+        answer.Table.Rows[3][2].ShouldBe("0");
+        answer.Sentences.ShouldContain("\"Same\" changes nothing in any run.");
+        ShouldFit(answer);
+
+        all[2] = SmallAnswers.Shells("Much", 1.5);
+        Of(all).Headline.ShouldBe("Of 3 scenarios \"Much\" changes rounds fired a day most: they rise by 45 % in the median run.");
+        Of([all[0], all[3], SmallAnswers.Shells("Also the same", 1)]).Headline
+            .ShouldBe("None of the 2 scenarios changes rounds fired a day in any run.");
+        var alone = Of([all[0]]);
+        alone.Headline.ShouldBe("The median of rounds fired a day is 110.");
+        alone.HingesOn.ShouldStartWith("The level of rounds fired a day hinges on shell output");
+
+        static Answer Of(Scenario[] scenarios) =>
+            new Ensemble(400, Record: Answer.Record(scenarios, window: SmallAnswers.Window)).Run(scenarios).Answer(
+                window: SmallAnswers.Window);
+    }
+
+    [Fact]
+    public void WindowOfAStudy_BeginsWithItsFirstChange()
+    {
+        Answer.WindowOf([SmallAnswers.Plan, half]).ShouldBe(new TimeWindow("from 2025-03-01", SmallAnswers.Turn, new(2025, 12, 31)));
+        Answer.WindowOf([SmallAnswers.Plan]).From.ShouldBe(new Moment(2025, 1, 1));
+        Should.Throw<ArgumentException>(() => Answer.WindowOf([])).Message.ShouldStartWith("There are no scenarios");
+    }
+
+    [Fact]
+    public void Levers_HaveTheirSharesOfTheWhole()
+    {
+        var factorial = new Factorial(SmallAnswers.Plan, new Lever("fewer shells", [new CapacityChange("Shells", SmallAnswers.Turn, 0.5)]),
+            new Lever("no rockets", [new CapacityChange("Rockets", SmallAnswers.Turn, 0)]));
+        var metric = Metric.FiredPerDay.Of(Calibre.Mm152);
+        var study = new Ensemble(400, Record: new Metrics { Scalars = [metric] }.Over(SmallAnswers.Window)).Run([.. factorial.Scenarios]);
+        var answer = study.Effects(factorial, metric, SmallAnswers.Window).Answer();
+        answer.Headline.ShouldBe("All 2 levers together lower 152 mm rounds fired a day by 50 (50 %) on average.");
+        answer.Sentences[0].ShouldBe("Averaged over all orders in which they could come, fewer shells 100 % and no rockets 0 % of it.");
+        answer.Sentences.ShouldContain("Their effects add up: together they do what they do one by one.");
+        answer.Table.Rows[^1][0].ShouldBe("all together");
+        ShouldFit(answer);
+    }
+
+    [Theory]
+    [InlineData(new[] { 0.2, 0.2, 0.2, 0.6 }, "To bring back the fire in half of the runs, output has to grow by 20 % (now).")]
+    [InlineData(new[] { 0.0, 0.0, 0.0, 0.6 }, "Without growth of output, the fire is there in half of the runs (now).")]
+    [InlineData(new[] { 0.1, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity },
+        "No tested growth of output brings back the fire in half of the runs (now).")]
+    public void WhatIsNeeded_IsSaid(double[] values, string headline)
+    {
+        var many = Enumerable.Repeat(values, 100).SelectMany(one => one);
+        var answer = Half.Answer("output", "the fire", [("now", new NeededSetting(Items.From(many)))]);
+        answer.Headline.ShouldBe(headline);
         ShouldFit(answer);
     }
 

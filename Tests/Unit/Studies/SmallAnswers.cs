@@ -17,6 +17,8 @@ internal static class SmallAnswers
 
     public static DateOnly Turn { get; } = new(2025, 3, 1);
 
+    public static TimeWindow Window { get; } = new("from the turn", Turn, new(2025, 12, 31));
+
     public static Scenario Shells(string name, Uncertain factor, double days = 0) =>
         Plan.With(name, new CapacityChange("Shells", Turn, factor) { Onset = days > 0 ? Days.Of(days) : null });
 
