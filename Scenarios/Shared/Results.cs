@@ -12,6 +12,9 @@ internal sealed class Results(OutputFolder folder, string shown, ulong? seed = n
     /// <summary>The ensemble whose seed and replications the manifest names.</summary>
     public Ensemble? Ensemble { get; set; }
 
+    /// <summary>Until when the main study is run with more replications; null: as often as asked.</summary>
+    public Until? Until { get; init; }
+
     public void Write(string name, string text) => folder.Write(name, text);
 
     public void Save(Study study) => study.WriteCsv(folder.Drafts);

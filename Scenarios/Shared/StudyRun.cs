@@ -33,6 +33,7 @@ internal sealed class StudyOptions(string name)
         command.Options.Add(Out);
         command.Options.Add(Threads);
         command.Options.Add(Short);
+        command.Options.Add(Until.Option);
     }
 
     /// <inheritdoc cref="Open(ParseResult, string, ValueTuple{string, string}[])"/>
@@ -58,7 +59,10 @@ internal sealed class StudyOptions(string name)
                     + "another folder.");
             }
 
-            return new Results(folder, shown, parsed.GetResult(Seed) is null ? null : parsed.GetValue(Seed));
+            return new Results(folder, shown, parsed.GetResult(Seed) is null ? null : parsed.GetValue(Seed))
+            {
+                Until = parsed.GetResult(Until.Option) is null ? null : parsed.GetValue(Until.Option),
+            };
         }
         catch
         {
@@ -103,7 +107,11 @@ internal static class StudyRun
     /// <param name="scenarios">The scenarios; the first is the baseline.</param>
     /// <param name="results">Where the tables go.</param>
     /// <param name="isMain">Whether the tables are those of this study; else it only adds to another.</param>
-    public static Study Run(Ensemble ensemble, IReadOnlyList<Scenario> scenarios, Results results, bool isMain = true)
+    public static Study Run(Ensemble ensemble, IReadOnlyList<Scenario> scenarios, Results results, bool isMain = true) =>
+        isMain && results.Until is { } until ? until.Run(ensemble, scenarios, one => Once(one, scenarios, results, isMain))
+            : Once(ensemble, scenarios, results, isMain);
+
+    private static Study Once(Ensemble ensemble, IReadOnlyList<Scenario> scenarios, Results results, bool isMain)
     {
         var prepared = ensemble.Prepare(scenarios);
         var (count, steps, needed) = (scenarios.Count, scenarios[0].Horizon.Steps, prepared.MemoryNeeded >> 20);

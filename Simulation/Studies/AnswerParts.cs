@@ -120,7 +120,7 @@ internal sealed class AnswerParts
     /// <summary>The inputs on which a change hinges, in a sentence.</summary>
     public string HingesOn(Metric metric, Scenario changed, string what)
     {
-        var drivers = study.Drivers(metric, changed, window);
+        var drivers = Drivers.Of(study, metric, changed, window, onlyRanks: true);
         var found = drivers.StandingOut;
         if (drivers.IsConstant || found.Count == 0) return drivers.Verdict;
         var words = found.GroupBy(driver => driver.Family).Take(MostDrivers).Select((family, i) =>
