@@ -20,14 +20,16 @@ var goal = new Option<double>("--goal")
     CustomParser = result =>
     {
         var text = result.Tokens.Single().Value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rounds) && rounds is > 0 and <= 1e6) return rounds;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rounds) && rounds
+            is > 0 and <= 1e6) return rounds;
         result.AddError($"--goal is \"{text}\"; it must be a number of rounds a day above 0 and up to 1000000.");
         return 1;
     },
 };
 var lever = new Option<string>("--lever") { Description = "What is set", DefaultValueFactory = _ => "share" };
 lever.AcceptOnlyFromAmong("share", "flow", "production", "date");
-var meaning = new Option<string>("--meaning") { Description = "What a share means for the other sources", DefaultValueFactory = _ => "added" };
+var meaning = new Option<string>("--meaning") { Description = "What a share means for the other sources", DefaultValueFactory = _ =>
+    "added" };
 meaning.AcceptOnlyFromAmong("added", "substituted");
 var from = Arguments.Date("--from", "From when the lever acts; with --lever date the first date tried", new(2026, 1, 1));
 var window = Arguments.Window("--window", "Days over which the goal must hold on average; default: the last year");
@@ -81,7 +83,8 @@ int Run(ParseResult parsed)
     {
         "flow" => SettableLever.Flow(Origin.Dprk, date, MostFlow),
         "production" => SettableLever.Of("factor on own production", date, 1, 5, factor =>
-            [.. baseline.Networks[0].Parts.Where(one => one is ProductionLine or InputSource).Select(one => new CapacityChange(one.Name, date, factor))])
+            [.. baseline.Networks[0].Parts.Where(one => one is ProductionLine or InputSource).Select(one => new CapacityChange(one.Name,
+                date, factor))])
             with { With = [new ExportLimit(Origin.Dprk, date, Rate.Zero)] },
         "date" => SettableLever.Date("DPRK share of 40 % added", date, end.AddDays(-365), start =>
             [new TargetShare(Origin.Dprk, start, Fraction.Of(0.4), ShareMeaning.Added)]),

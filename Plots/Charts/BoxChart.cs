@@ -21,7 +21,8 @@ public static class BoxChart
             Axis.Number("Runs by rank of the input, %", NumberStyle.Percent) with { Min = 0, Max = 1 },
             [.. chosen.Restrictions.OrderBy(one => one.QuasiP).Select(one => Row(prim, one))]) with
         {
-            Subtitle = $"Inside the box are {100 * chosen.Coverage:0} % of all runs that {prim.Interest} (coverage). Dark: the part of the input "
+            Subtitle = $"Inside the box are {100 * chosen.Coverage:0} % of all runs that {prim.Interest} (coverage). Dark: the part "
+                + $"of the input "
                 + "inside. Right: chance that the limit does nothing (quasi p).",
             Source = $"{prim.Data.Rows:#,0} runs; {prim.Data.OutcomeWords}.",
         };
@@ -39,7 +40,8 @@ public static class BoxChart
             new(Axis.Number("Coverage: share of all such runs, %", NumberStyle.Percent) with { Min = 0, Max = 1 },
                 Axis.Number("Density: share of runs in the box, %", NumberStyle.Percent) with { Min = 0 },
             [
-                new Line([.. path.Select(one => one.Coverage)], [.. path.Select(one => one.Density)], Palette.Other) { Label = "", Width = 1 },
+                new Line([.. path.Select(one => one.Coverage)], [.. path.Select(one => one.Density)], Palette.Other) { Label = "",
+                    Width = 1 },
                 .. path.GroupBy(one => one.Restrictions.Count).OrderBy(group => group.Key).Take(6).Select(group => new Points(
                     [.. group.Select(one => new DataPoint(one.Coverage, one.Density))], $"{group.Key} limits")
                     { Label = group.Key == 1 ? "1 limit" : $"{group.Key} limits" }),

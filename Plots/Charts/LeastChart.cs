@@ -24,7 +24,8 @@ public static class LeastChart
         if (drawn.Length == 0) throw new NothingToDrawException("No setting is enough for any goal.");
         return new(goals[goals.Count / 2].Verdict,
         [
-            new(Axis.Number("Goal, rounds a day"), Axis.Number(lever.Name, Style(lever)) with { Min = Math.Min(0, lever.Low), Max = lever.High },
+            new(Axis.Number("Goal, rounds a day"), Axis.Number(lever.Name, Style(lever)) with { Min = Math.Min(0, lever.Low), Max =
+                lever.High },
                 [.. drawn]),
         ])
         {
@@ -47,7 +48,8 @@ public static class LeastChart
             new(Axis.Number(lever.Name, Style(lever)), Axis.Number("Share of runs in which it is enough, %", NumberStyle.Percent) with
                 { Min = 0, Max = 1 },
             [
-                .. goals.Where((_, i) => i % step == 0).Select((one, i) => new Line(settings, [.. settings.Select(one.ChanceAt)], $"goal {i}")
+                .. goals.Where((_, i) => i % step == 0).Select((one, i) => new Line(settings, [.. settings.Select(one.ChanceAt)],
+                    $"goal {i}")
                 {
                     Label = $"{one.Goal.Level:#,0} a day", Style = (LineStyle)(i % 4),
                 }),

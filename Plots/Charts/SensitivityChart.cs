@@ -17,7 +17,8 @@ public static class SensitivityChart
         return IntervalChart.Of(
             $"Most of the variance goes with {shown[0].Input.Name} ({100 * Math.Max(0, shown[0].First.Value):0} % alone)",
             Axis.Number("Share of the variance, %", NumberStyle.Percent),
-            [.. shown.Select(one => new IntervalRow(one.Input.Name, [Bar("first order: alone", one.First), Bar("total: with interactions", one.Total)])
+            [.. shown.Select(one => new IntervalRow(one.Input.Name, [Bar("first order: alone", one.First),
+                Bar("total: with interactions", one.Total)])
             {
                 Second = one.Input.SourceWords,
             })], new VerticalMark(0, "")) with
@@ -28,7 +29,9 @@ public static class SensitivityChart
         };
     }
 
-    /// <summary>The plane of a screening: the mean size of elementary effects and their spread; inputs near the corner do nothing.</summary>
+    /// <summary>
+    /// The plane of a screening: the mean size of elementary effects and their spread; inputs near the corner do nothing.
+    /// </summary>
     /// <param name="effects">The effects.</param>
     /// <param name="named">How many inputs have their names, at least 0. Default 8.</param>
     public static Figure Of(MorrisEffects effects, int named = 8)
@@ -39,9 +42,11 @@ public static class SensitivityChart
         if (ranked[0].MeanSize == 0) throw new NothingToDrawException("No input has an effect.");
         return new($"{ranked[0].Input.Name} moves the outcome most",
         [
-            new(Axis.Number("Mean size of elementary effects") with { Min = 0 }, Axis.Number("Spread of elementary effects") with { Min = 0 },
+            new(Axis.Number("Mean size of elementary effects") with { Min = 0 }, Axis.Number("Spread of elementary effects") with { Min =
+                0 },
             [
-                new Line([0, ranked[0].High90], [0, ranked[0].High90], Palette.Other) { Label = "spread = mean size", Style = LineStyle.Dotted,
+                new Line([0, ranked[0].High90], [0, ranked[0].High90], Palette.Other) { Label = "spread = mean size", Style =
+                    LineStyle.Dotted,
                     Width = 1 },
                 new Points([.. ranked.Select((one, i) => new DataPoint(one.MeanSize, one.Spread)
                 {

@@ -24,7 +24,8 @@ public static class TornadoChart
             $"{drivers.StandingOut.Count} of {drivers.All.Count} uncertain inputs stand out; most of all {shown[0].Name}",
             Axis.Number($"{what}, {measure}", style), [.. shown.Select(Row)]) with
         {
-            Subtitle = "Median where the input is in its lowest and its highest fifth (or in two cases of a choice), with the noise of that "
+            Subtitle = "Median where the input is in its lowest and its highest fifth (or in two cases of a choice), with the noise "
+                + "of that "
                 + "median (90 %). Right: share of the variance.",
             Source = $"{StudyFigures.Capital(drivers.Window.ToString())}; {drivers.Replications:#,0} replications.",
         };
@@ -37,7 +38,8 @@ public static class TornadoChart
             ? [driver.Levels.MinBy(level => level.Median)!, driver.Levels.MaxBy(level => level.Median)!]
             : [driver.Levels[0], driver.Levels[^1]];
         var cases = driver.IsChoice ? $": {ends[0].Name}, {ends[1].Name}" : "";
-        return new($"{driver.Name}{cases}", [Level("lowest fifth, or lowest case", ends[0]), Level("highest fifth, or highest case", ends[1])])
+        return new($"{driver.Name}{cases}", [Level("lowest fifth, or lowest case", ends[0]), Level("highest fifth, or highest case",
+            ends[1])])
         {
             Second = driver.SourceWords,
             Note = driver.Share is { } share ? $"{100 * Math.Max(0, share.Value):0} %" : "",

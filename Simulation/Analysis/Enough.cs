@@ -2,7 +2,9 @@ using Supply.Studies;
 
 namespace Supply.Analysis;
 
-/// <summary>Whether the replications of a study are enough: the noise of its numbers, one standard error, by which another seed moves them.</summary>
+/// <summary>
+/// Whether the replications of a study are enough: the noise of its numbers, one standard error, by which another seed moves them.
+/// </summary>
 /// <param name="Numbers">Every number that was looked at, the least settled first.</param>
 /// <param name="Replications">Replications of the study.</param>
 public sealed record Enough(Items<MonteCarloNumber> Numbers, int Replications)
@@ -65,7 +67,8 @@ public sealed record Enough(Items<MonteCarloNumber> Numbers, int Replications)
             if (double.IsInfinity(worst.Noise)) return "One replication does not show by how much another seed would move its numbers.";
             if (IsEnough)
             {
-                return $"{Replications:#,0} replications are enough: the least settled number, {worst.Name}, has a standard error of {noise}, "
+                return $"{Replications:#,0} replications are enough: the least settled number, {worst.Name}, has a standard error of "
+                    + $"{noise}, "
                     + $"{100 * worst.Relative:0.#} % of its scale.";
             }
 

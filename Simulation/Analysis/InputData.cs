@@ -50,7 +50,9 @@ public sealed record InputData(Items<InputColumn> Inputs, Items<double> Outcome)
         };
     }
 
-    /// <exception cref="ArgumentException">Lengths differ, there are no rows or no inputs, or a value is not finite; all are listed.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are no rows or no inputs, or a value is not finite; all are listed.
+    /// </exception>
     internal void Check()
     {
         var faults = new List<string>();

@@ -57,7 +57,8 @@ public static class StudyAnalyses
         /// The inputs of the study were given, a setting is out of range, or too few trajectories are complete.
         /// </exception>
         /// <exception cref="ScenarioException">The metric or window has problems.</exception>
-        public MorrisEffects Morris(Metric metric, Scenario? scenario = null, TimeWindow? window = null, SensitivitySettings? settings = null,
+        public MorrisEffects Morris(Metric metric, Scenario? scenario = null, TimeWindow? window = null, SensitivitySettings? settings =
+            null,
             IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
         {
             settings ??= new();
@@ -77,7 +78,8 @@ public static class StudyAnalyses
         /// <param name="goal">The goal.</param>
         /// <param name="probability">The probability with which it must hold, above 0 and up to 1. Default 0.8.</param>
         /// <param name="precision">
-        /// The width of the interval in which a setting lies, in its unit, above 0; null: a millionth of the range, of dates a sixty-fourth.
+        /// The width of the interval in which a setting lies, in its unit, above 0; null: a millionth of the range, of dates a
+        /// sixty-fourth.
         /// Default null.
         /// </param>
         /// <param name="progress">Told how far the runs are. Null: nobody. Default null.</param>
@@ -97,7 +99,8 @@ public static class StudyAnalyses
         /// <param name="goals">The goals.</param>
         /// <param name="probability">The probability with which each must hold, above 0 and up to 1. Default 0.8.</param>
         /// <param name="precision">
-        /// The width of the interval in which a setting lies, in its unit, above 0; null: a millionth of the range, of dates a sixty-fourth.
+        /// The width of the interval in which a setting lies, in its unit, above 0; null: a millionth of the range, of dates a
+        /// sixty-fourth.
         /// Default null.
         /// </param>
         /// <param name="progress">Told how far the runs are. Null: nobody. Default null.</param>
@@ -151,7 +154,8 @@ public static class StudyAnalyses
         /// <param name="settings">How patiently boxes are looked for; null: the defaults. Default null.</param>
         /// <exception cref="ArgumentException">The metric was not recorded, is never defined, or the limit is out of range.</exception>
         /// <exception cref="KeyNotFoundException">The scenario was not run; the message names the scenarios that were.</exception>
-        public Why Why(Scenario scenario, Metric? metric = null, TimeWindow? window = null, double limit = 0.1, PrimSettings? settings = null)
+        public Why Why(Scenario scenario, Metric? metric = null, TimeWindow? window = null, double limit = 0.1, PrimSettings? settings =
+            null)
         {
             ArgumentNullException.ThrowIfNull(scenario);
             return Supply.Analysis.Why.Of(study, scenario, metric ?? Metric.FiredPerDay, window, limit, settings);
@@ -162,7 +166,9 @@ public static class StudyAnalyses
         /// <param name="isHighest">Whether the scenario with the highest mean is chosen; else the lowest. Default true.</param>
         /// <param name="window">The window; null: the first that was declared. Default null.</param>
         /// <param name="cost">The cost of each scenario by its name, in the unit of the metric. Null: none. Default null.</param>
-        /// <exception cref="ArgumentException">There are fewer than two scenarios, or the metric was not recorded or never defined.</exception>
+        /// <exception cref="ArgumentException">
+        /// There are fewer than two scenarios, or the metric was not recorded or never defined.
+        /// </exception>
         public ValueOfKnowing ValueOfKnowing(
             Metric metric, bool isHighest = true, TimeWindow? window = null, IReadOnlyDictionary<string, double>? cost = null)
         {
@@ -170,7 +176,8 @@ public static class StudyAnalyses
             window ??= study.Baseline.Windows[0];
             var all = study.Scenarios.Select(result => result.Scalar(metric, window)).ToArray();
             int[] kept = [.. Enumerable.Range(0, study.Ensemble.Replications).Where(i => all.All(one => double.IsFinite(one[i])))];
-            if (kept.Length == 0) throw new ArgumentException($"\"{metric}\" is defined in no replication of all scenarios.", nameof(metric));
+            if (kept.Length == 0) throw new ArgumentException($"\"{metric}\" is defined in no replication of all scenarios.",
+                nameof(metric));
             var inputs = study.Scenarios.SelectMany(result => UncertainInputs.Of(study, result, kept)).DistinctBy(input => input.Key);
             var columns = inputs.Select(input => new InputColumn(input.Name.Name, Items.From(input.Values))
             {

@@ -47,7 +47,8 @@ public sealed record Why(Drivers Drivers, Prim? Boxes, Tree Tree, ValueOfKnowing
     public Answer Answer => AnswerText.Fitted(new(Headline,
         [
             Boxes?.Verdict ?? (Data.Outcome.All(share => share < -Limit) ? "All runs" : "No run")
-                + string.Create(CultureInfo.InvariantCulture, $" lose{(Data.Outcome.All(share => share < -Limit) ? "" : "s")} more than {100 * Limit:0.##} %."),
+                + string.Create(CultureInfo.InvariantCulture,
+                    $" lose{(Data.Outcome.All(share => share < -Limit) ? "" : "s")} more than {100 * Limit:0.##} %."),
             Knowing.Verdict,
         ],
         new("", ["input", "rank correlation", "share of variance", "today's sources"],
@@ -58,7 +59,8 @@ public sealed record Why(Drivers Drivers, Prim? Boxes, Tree Tree, ValueOfKnowing
                 Cut(driver.SourceWords, MostSources),
             ])), []),
         Drivers.Verdict,
-        [Enough.Verdict, .. Drivers.Dependence is { } pair ? new[] { $"Inputs depend on one another ({pair}); shares overlap." } : []]), 2, 1);
+        [Enough.Verdict, .. Drivers.Dependence is { } pair ? new[] { $"Inputs depend on one another ({pair}); shares overlap." } : []]),
+            2, 1);
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 

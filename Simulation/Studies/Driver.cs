@@ -32,7 +32,9 @@ public sealed record Driver(
     /// <summary>Where its values come from; for a choice also the sources of its cases. Default none.</summary>
     public Items<Source> Sources { get; init; } = Items<Source>.Empty;
 
-    /// <summary>The sources in a few words: witnesses with grades, for example <c>RUSI B3, HUR D3</c>; <c>assumed</c>; or nothing.</summary>
+    /// <summary>
+    /// The sources in a few words: witnesses with grades, for example <c>RUSI B3, HUR D3</c>; <c>assumed</c>; or nothing.
+    /// </summary>
     public string SourceWords => Supply.Studies.SourceText.Of(Sources);
 
     /// <summary>The name of the inputs that say the same about other times.</summary>

@@ -13,7 +13,8 @@ namespace Supply.Analysis;
 public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Paths, PrimSettings Settings)
 {
     /// <summary>
-    /// The share of bootstrap resamples in which the first box restricts an input when it is chosen for the coverage of the original, for each
+    /// The share of bootstrap resamples in which the first box restricts an input when it is chosen for the coverage of the original, for
+    /// each
     /// input of the data; empty without resamples. Default empty.
     /// </summary>
     public Items<double> Reproducibility { get; init; } = Items<double>.Empty;
@@ -107,11 +108,13 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
             one.Input.SourceWords,
         ]));
         return new($"Where runs {Interest}", ["limit", "box", "density", "without it", "quasi p", "in resamples", "sources"],
-            Items.From(rows), [Verdict, $"Peeling {Settings.Peel:0.##} of a box at a time, at least {Settings.LeastMass:0.##} of all runs in a "
+            Items.From(rows), [Verdict, $"Peeling {Settings.Peel:0.##} of a box at a time, at least {Settings.LeastMass:0.##} of all "
+                + $"runs in a "
                 + $"box; {Settings.Resamples} resamples."]);
     }
 
-    private static string Percent(double share) => share is > 0 and < 0.005 ? "< 1 %" : share is > 0.995 and < 1 ? "> 99 %" : $"{100 * share:0} %";
+    private static string Percent(double share) => share is > 0 and < 0.005 ? "< 1 %" : share is > 0.995 and < 1 ? "> 99 %"
+        : $"{100 * share:0} %";
 
     /// <summary>A box with the effect of each of its limits.</summary>
     private static Box Tested(InputData data, int[] rows, PrimStep step)

@@ -176,14 +176,16 @@ internal sealed class PrimPath
         if (below.Length > 0)
         {
             var low = Limit(below, count, double.NegativeInfinity);
-            yield return box.With(j, low, box.High[j], [.. open.Where(row => input.Values[row] >= low && input.Values[row] <= box.High[j])]);
+            yield return box.With(j, low, box.High[j], [.. open.Where(row => input.Values[row] >= low
+                && input.Values[row] <= box.High[j])]);
         }
 
         double[] above = [.. open.Select(row => input.Values[row]).Where(value => value > box.High[j]).Order()];
         if (above.Length > 0)
         {
             var high = Limit(above, count, double.PositiveInfinity);
-            yield return box.With(j, box.Low[j], high, [.. open.Where(row => input.Values[row] >= box.Low[j] && input.Values[row] <= high)]);
+            yield return box.With(j, box.Low[j], high, [.. open.Where(row => input.Values[row] >= box.Low[j]
+                && input.Values[row] <= high)]);
         }
     }
 

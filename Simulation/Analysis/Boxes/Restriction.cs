@@ -10,7 +10,8 @@ namespace Supply.Analysis;
 public sealed record Restriction(InputColumn Input, double Low, double High, Items<string> Cases)
 {
     /// <summary>
-    /// The probability that chance alone would put at least as many rows of interest into the box, if this restriction did nothing: the tail
+    /// The probability that chance alone would put at least as many rows of interest into the box, if this restriction did nothing: the
+    /// tail
     /// of a binomial with the density of the box without it (Bryant and Lempert 2010). NaN where outcomes are not 0 or 1. Default NaN.
     /// </summary>
     public double QuasiP { get; init; } = double.NaN;

@@ -25,7 +25,8 @@ public sealed record Tree(InputData Data, Items<Box> Leaves, double Explained, T
         double[] prices = grown.Prices();
 
         // Between two prices of a question the same tree is best; their geometric mean stands for all of them.
-        double[] tried = [.. prices.Select((price, i) => i + 1 < prices.Length ? Math.Sqrt(price * prices[i + 1]) : double.PositiveInfinity)];
+        double[] tried = [.. prices.Select((price, i) => i + 1 < prices.Length ? Math.Sqrt(price * prices[i + 1])
+            : double.PositiveInfinity)];
         var (errors, own) = Validated(data, settings, tried);
         var best = Array.IndexOf(errors, errors.Min());
         var chosen = Array.FindLastIndex(errors, error => error <= errors[best] + own[best]);
@@ -33,7 +34,8 @@ public sealed record Tree(InputData Data, Items<Box> Leaves, double Explained, T
         var (mean, sum) = (data.Outcome.Average(), data.Outcome.Sum());
         var whole = data.Outcome.Sum(value => (value - mean) * (value - mean)) / data.Rows;
         var leaves = pruned.Leaves(BoxLimits.Whole(data, all), data).Select(limits =>
-            new PrimStep(limits, limits.Rows.Average(row => data.Outcome[row]), sum == 0 ? 0 : limits.Rows.Sum(row => data.Outcome[row]) / sum)
+            new PrimStep(limits, limits.Rows.Average(row => data.Outcome[row]), sum == 0 ? 0 : limits.Rows.Sum(row =>
+                data.Outcome[row]) / sum)
                 .ToBox(data));
         return new(data, Items.From(leaves.OrderByDescending(leaf => leaf.Density)), whole == 0 ? 0 : 1 - (errors[chosen] / whole),
             settings);

@@ -29,17 +29,20 @@ public static class LeastAnswer
                 $"In {met} of runs the goal holds without the lever; in {none} no setting up to {lever.Text(lever.High)} is enough.",
                 $"From {lever.From} on the wish of the force is at least the goal, so that a small wish is not taken for a lack of rounds.",
             ],
-            new("", ["rounds a day", "already met", .. probabilities.Select(probability => $"enough in {100 * probability:0} %"), "never enough"],
+            new("", ["rounds a day", "already met", .. probabilities.Select(probability => $"enough in {100 * probability:0} %"),
+                "never enough"],
                 Items.From(rows), []),
             "",
             [
                 string.Create(CultureInfo.InvariantCulture,
-                    $"{asked.Kinds.Count:N0} replications, seed {study.Ensemble.Seed}; each setting by bisection on the draws of its run, to ")
+                    $"{asked.Kinds.Count:N0} replications, seed {study.Ensemble.Seed}; each setting by bisection on the draws of its "
+                        + $"run, to ")
                     + (lever.IsDate ? $"{asked.Precision:0} days." : $"{ReadableNumber.Digits(asked.Precision)}."),
                 .. study.Source.Length > 0 ? new[] { study.Source } : [],
             ]), 1, 1);
     }
 
     private static string Share(LeastSetting one, LeastKind kind) =>
-        Estimate.Share(one.Kinds.Count(found => found == kind), Math.Max(1, one.Kinds.Count(found => found != LeastKind.Undefined))).Probability();
+        Estimate.Share(one.Kinds.Count(found => found == kind), Math.Max(1, one.Kinds.Count(found =>
+            found != LeastKind.Undefined))).Probability();
 }

@@ -63,7 +63,8 @@ internal sealed class LeastSearch
         foreach (var row in rows)
         {
             var first = Array.FindIndex(scan, one => one[row]);
-            (low[row], high[row]) = first < 0 ? (double.PositiveInfinity, double.PositiveInfinity) : (tried[Math.Max(0, first - 1)], tried[first]);
+            (low[row], high[row]) = first < 0 ? (double.PositiveInfinity, double.PositiveInfinity) : (tried[Math.Max(0, first - 1)],
+                tried[first]);
         }
 
         while (true)
@@ -148,8 +149,10 @@ internal sealed class LeastSearch
         var horizon = study.Baseline.Scenario.Horizon;
         foreach (var goal in goals)
         {
-            if (!(goal.Level > 0) || !double.IsFinite(goal.Level)) faults.Add($"The goal is {goal.Level} rounds a day; it must be above 0.");
-            if (!(goal.Part is > 0 and <= 1)) faults.Add($"The part that counts as reached is {goal.Part}; it must lie above 0 and be at most 1.");
+            if (!(goal.Level > 0) || !double.IsFinite(goal.Level)) faults.Add($"The goal is {goal.Level} rounds a day; it must be "
+                + $"above 0.");
+            if (!(goal.Part is > 0 and <= 1)) faults.Add($"The part that counts as reached is {goal.Part}; it must lie above 0 and be "
+                + $"at most 1.");
             if (goal.Metric.Quantity != Quantity.Fired || goal.Metric.Aggregate != Aggregate.PerDay || goal.Metric.Origin is not null)
             {
                 faults.Add($"The goal is on \"{goal.Metric}\"; it must be on rounds fired per day, whatever their origin.");

@@ -57,7 +57,8 @@ public sealed record LeastSetting(SettableLever Lever, FireGoal Goal, Items<Leas
                         : $"at least {Lever.Text(setting)} {Lever.Name}")}; half of the runs need "
                         + $"{(With(0.5) is var half && half == Lever.Low ? "none of it" : Lever.Text(half))}.";
             var odd = Share(LeastKind.NotMonotone);
-            return first + (odd > 0 ? $" In {100 * odd:0.#} % of runs more does not always help; there the first setting that is enough counts."
+            return first + (odd > 0 ? $" In {100 * odd:0.#} % of runs more does not always help; there the first setting that is "
+                + $"enough counts."
                 : "");
         }
     }

@@ -29,7 +29,9 @@ public sealed record SettableLever
     /// <summary>Changes that hold at every setting, such as a stop that the lever makes up for. Default none.</summary>
     public Items<Change> With { get; init; } = Items<Change>.Empty;
 
-    /// <summary>Whether the setting is a date: then it counts days before the last date, and the least setting is the latest date.</summary>
+    /// <summary>
+    /// Whether the setting is a date: then it counts days before the last date, and the least setting is the latest date.
+    /// </summary>
     internal bool IsDate => ofDate is not null;
 
     /// <summary>The share of planned supply that an origin makes up.</summary>

@@ -19,13 +19,15 @@ public sealed record Robustness(Items<PolicyGoal> Goals, Items<PolicyScore> Scor
         var values = results.Select(result => goals.Select(goal => result.Scalar(goal.Metric, goal.Window)).ToArray()).ToArray();
 
         // A date that is never reached is as late as can be; only what is undefined says nothing.
-        int[] kept = [.. Enumerable.Range(0, study.Ensemble.Replications).Where(i => values.All(one => one.All(goal => !double.IsNaN(goal[i]))))];
+        int[] kept = [.. Enumerable.Range(0, study.Ensemble.Replications).Where(i => values.All(one => one.All(goal =>
+            !double.IsNaN(goal[i]))))];
         if (kept.Length == 0) throw new ArgumentException("In no replication are all goals defined for all policies.", nameof(goals));
         var medians = values.Select(one => one.Select(goal => Estimate.Median(kept.Select(i => goal[i])).Value).ToArray()).ToArray();
         return new(Items.From(goals), Items.From(results.Select((result, p) => new PolicyScore(result.Scenario,
             Items.From(goals.Select((goal, g) => kept.Count(i => goal.IsMet(values[p][g][i])) / (double)kept.Length)),
             kept.Count(i => goals.Index().All(goal => goal.Item.IsMet(values[p][goal.Index][i]))) / (double)kept.Length,
-            Items.From(goals.Select((goal, g) => Distribution.Of([.. kept.Select(i => Regret(goal, values[p][g][i], values.Select(one => one[g][i])))]))),
+            Items.From(goals.Select((goal, g) => Distribution.Of([.. kept.Select(i => Regret(goal, values[p][g][i], values.Select(one =>
+                one[g][i])))]))),
             Items.From(medians[p]), Enumerable.Range(0, results.Length).Any(other => Dominates(goals, medians[other], medians[p]))))
             .OrderByDescending(score => score.AllMet)), kept.Length);
     }
@@ -48,7 +50,8 @@ public sealed record Robustness(Items<PolicyGoal> Goals, Items<PolicyScore> Scor
     {
         get
         {
-            var (first, open) = (Scores[0], Scores.Where(score => !score.IsDominated).Select(score => $"\"{score.Policy.Name}\"").ToArray());
+            var (first, open) = (Scores[0], Scores.Where(score => !score.IsDominated).Select(score =>
+                $"\"{score.Policy.Name}\"").ToArray());
             var chance = Estimate.Share((int)Math.Round(first.AllMet * Replications), Replications).Probability();
             return $"\"{first.Policy.Name}\" meets {(Goals.Count == 1 ? "the goal" : "all goals")} most often, with {chance}. "
                 + (open.Length == 1 ? $"By medians {open[0]} is best in everything."
@@ -56,12 +59,16 @@ public sealed record Robustness(Items<PolicyGoal> Goals, Items<PolicyScore> Scor
         }
     }
 
-    /// <summary>Policies in rows: the share of runs that meet each goal and all of them, and the regret by each, median and 90 % band.</summary>
+    /// <summary>
+    /// Policies in rows: the share of runs that meet each goal and all of them, and the regret by each, median and 90 % band.
+    /// </summary>
     public Table Table() => new("Policies over all runs",
-        ["policy", "all goals met", .. Goals.Select(goal => goal.ToString()), .. Goals.Select(goal => $"regret, {goal.Metric}"), "dominated"],
+        ["policy", "all goals met", .. Goals.Select(goal => goal.ToString()), .. Goals.Select(goal => $"regret, {goal.Metric}"),
+            "dominated"],
         Items.From(Scores.Select(score => (Items<string>)
         [
-            score.Policy.Name, Supply.Table.Cell(score.AllMet, Measure.Fraction), .. score.Met.Select(met => Supply.Table.Cell(met, Measure.Fraction)),
+            score.Policy.Name, Supply.Table.Cell(score.AllMet, Measure.Fraction), .. score.Met.Select(met => Supply.Table.Cell(met,
+                Measure.Fraction)),
             .. score.Regret.Zip(Goals, (regret, goal) => Supply.Table.Cell(regret, goal.Metric.Measure.OfDifferences)),
             score.IsDominated ? "yes" : "no",
         ])), [Verdict, $"{Replications:#,0} replications in which all is defined. Regret: behind the best policy in the same run."]);

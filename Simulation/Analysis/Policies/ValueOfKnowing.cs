@@ -36,11 +36,13 @@ public sealed record ValueOfKnowing(
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(decisions);
         if (decisions.Count < 2) throw new ArgumentException("There must be at least 2 decisions to choose from.", nameof(decisions));
-        foreach (var decision in decisions) new InputData(inputs.Count > 0 ? inputs : [new("none", decision.Utility)], decision.Utility).Check();
+        foreach (var decision in decisions) new InputData(inputs.Count > 0 ? inputs : [new("none", decision.Utility)],
+            decision.Utility).Check();
         var (n, chosen) = (decisions[0].Utility.Count, decisions.MaxBy(one => one.Utility.Average())!);
 
         // Gains over the decision taken today; its own gain is 0.
-        double[][] gains = [.. decisions.Where(one => one != chosen).Select(one => one.Utility.Zip(chosen.Utility, (a, b) => a - b).ToArray())];
+        double[][] gains = [.. decisions.Where(one => one != chosen).Select(one => one.Utility.Zip(chosen.Utility, (a, b) =>
+            a - b).ToArray())];
         double[] best = [.. Enumerable.Range(0, n).Select(i => Math.Max(0, gains.Max(one => one[i])))];
         var perfect = best.Average();
         var error = n < 2 ? double.PositiveInfinity
@@ -52,7 +54,8 @@ public sealed record ValueOfKnowing(
     }
 
     /// <summary>
-    /// The value of knowing inputs for a yes-or-no question about an outcome: the two decisions are to say yes and to say no, and the utility
+    /// The value of knowing inputs for a yes-or-no question about an outcome: the two decisions are to say yes and to say no, and the
+    /// utility
     /// is the probability of being right.
     /// </summary>
     /// <param name="data">Inputs and the outcome.</param>
@@ -66,7 +69,8 @@ public sealed record ValueOfKnowing(
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(isYes);
         double[] yes = [.. data.Outcome.Select(value => isYes(value) ? 1.0 : 0)];
-        return Of(data.Inputs, [new(question, Items.From(yes)), new($"not that {question}", Items.From(yes.Select(one => 1 - one)))], seed) with
+        return Of(data.Inputs, [new(question, Items.From(yes)), new($"not that {question}", Items.From(yes.Select(one => 1 - one)))],
+            seed) with
         {
             Words = "the probability of being right", Measure = Measure.Points, IsQuestion = true,
         };
@@ -110,7 +114,8 @@ public sealed record ValueOfKnowing(
         {
             var right = $"\"{Chosen.Name}\" is right in {100 * (1 - WrongShare):0} % of runs";
             return Inputs.Count == 0 || Inputs[0].Value == 0 ? $"{right}; no single number, if known, would improve that."
-                : $"{right}. The number most worth finding out is {Inputs[0].Input.Name}: known exactly it would add {Text(Inputs[0].Value)} "
+                : $"{right}. The number most worth finding out is {Inputs[0].Input.Name}: known exactly it would add "
+                    + $"{Text(Inputs[0].Value)} "
                     + $"(90 %: {Text(Inputs[0].Low90)} to {Text(Inputs[0].High90)})"
                     + (Inputs[0].Input.SourceWords is { Length: > 0 } words ? $"; today: {words}." : ".");
         }

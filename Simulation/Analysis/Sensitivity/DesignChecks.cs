@@ -22,7 +22,8 @@ internal static class DesignChecks
 
         if (members.Length > 0 && (members.Min() < 0 || members.Max() >= members.Length))
         {
-            faults.Add($"Members lie in {members.Min()}..{members.Max()}; with {members.Length} dimensions they must be 0..{members.Length - 1}.");
+            faults.Add($"Members lie in {members.Min()}..{members.Max()}; with {members.Length} dimensions they must be "
+                + $"0..{members.Length - 1}.");
         }
 
         if (members.Length > most) faults.Add($"There are {members.Length} dimensions; a design has at most {most}.");

@@ -23,6 +23,7 @@ internal sealed class DesignRuns
     private readonly SensitivitySettings settings;
     private readonly Outcome outcome;
     private readonly Scenario[] scenarios;
+    private readonly Copula copula;
 
     public DesignRuns(Study study, Metric metric, Scenario? scenario, TimeWindow? window, SensitivitySettings settings)
     {
@@ -45,6 +46,7 @@ internal sealed class DesignRuns
                where IsUncertain(same.First().Second)
                select (same.Key, words.Of(same.Key, same.Key), same.First().Second),
         ];
+        copula = new([.. Unique()], settings.Correlations);
     }
 
     /// <summary>The inputs, grouped as the settings say, and noise if it is one.</summary>
@@ -68,11 +70,29 @@ internal sealed class DesignRuns
             grouped.Add(new(name, Items.From(found), Items.From(found.SelectMany(i => inputs[i].Name.Sources).Distinct())));
         }
 
+        foreach (var together in copula.Together)
+        {
+            var open = together.Where(left.Contains).ToArray();
+            if (open.Length > 0 && open.Length < together.Length || !grouped.All(one => Together(one, together)))
+            {
+                faults.Add($"\"{string.Join("\", \"", together.Select(i => names[i]))}\" are correlated; a group must hold all of "
+                    + $"them or none.");
+            }
+
+            if (open.Length < together.Length) continue;
+            left.ExceptWith(together);
+            grouped.Add(new(string.Join(" with ", together.Select(i => names[i])), Items.From(together),
+                Items.From(together.SelectMany(i => inputs[i].Name.Sources).Distinct())));
+        }
+
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
         var alone = left.Order().Select(i => new SensitivityInput(names[i], [i], inputs[i].Name.Sources));
         SensitivityInput[] noise = settings.Noise == StepNoise.Input ? [new(NoiseName, [inputs.Length], [])] : [];
         return [.. grouped, .. alone, .. noise];
     }
+
+    private static bool Together(SensitivityInput group, int[] members) =>
+        group.Members.Count(members.Contains) is var found && (found == 0 || found == members.Length);
 
     /// <summary>The outcome in words.</summary>
     public string OutcomeWords => scenarios.Length == 1 ? $"\"{outcome.Metric}\" in \"{scenarios[0].Name}\""
@@ -109,7 +129,8 @@ internal sealed class DesignRuns
 
     private double[] Values(double[][] points, Func<double, double> place)
     {
-        var columns = inputs.Select((input, i) => points.Select(point => input.Quantile(place(point[i]))).ToArray()).ToArray();
+        double[][] joined = [.. points.Select(point => copula.Of([.. point.Select(place)]))];
+        var columns = inputs.Select((input, i) => joined.Select(point => input.Quantile(point[i])).ToArray()).ToArray();
         var matrix = new ParameterMatrix([.. inputs.Select(input => input.Key)], columns)
         {
             Draws = [.. points.Select(point => settings.Noise == StepNoise.Common ? 0u : (uint)(point[^1] * (DrawNumbers - 1)))],
@@ -131,7 +152,8 @@ internal sealed class DesignRuns
     private string Identity(Design design)
     {
         var file = new ScenarioFile(scenarios[0]) { Scenarios = Items.From(scenarios.Skip(1)) };
-        var text = $"{design.Identity}\n{outcome.Metric.Explicit}\n{outcome.Window}\n{settings.Noise}\n{study.Ensemble.Seed}\n{file.ToJson()}";
+        var text = string.Join("\n", design.Identity, outcome.Metric.Explicit, outcome.Window, settings.Noise, settings.Correlations,
+            study.Ensemble.Seed.ToString(CultureInfo.InvariantCulture), file.ToJson());
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 

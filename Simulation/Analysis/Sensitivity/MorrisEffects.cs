@@ -41,7 +41,8 @@ public sealed record MorrisEffects(Items<MorrisInput> Inputs, int Trajectories, 
         }
 
         int[] sound = [.. Enumerable.Range(0, values.Count).Where(block => values[block].All(double.IsFinite))];
-        if (sound.Length < 2) throw new ArgumentException($"{sound.Length} trajectories are complete; at least 2 are needed.", nameof(values));
+        if (sound.Length < 2) throw new ArgumentException($"{sound.Length} trajectories are complete; at least 2 are needed.",
+            nameof(values));
         var effects = design.Inputs.Select(_ => new double[sound.Length]).ToArray();
         foreach (var (place, block) in sound.Index())
         {
@@ -54,7 +55,8 @@ public sealed record MorrisEffects(Items<MorrisInput> Inputs, int Trajectories, 
             }
         }
 
-        return new(Items.From(design.Inputs.Select((input, i) => One(design, input, effects[i]))), sound.Length, values.Count - sound.Length)
+        return new(Items.From(design.Inputs.Select((input, i) => One(design, input, effects[i]))), sound.Length,
+            values.Count - sound.Length)
         {
             IsComplete = values.Count == design.Blocks,
         };
@@ -79,7 +81,8 @@ public sealed record MorrisEffects(Items<MorrisInput> Inputs, int Trajectories, 
             if (largest == 0) return "The outcome is the same in all runs and hinges on no input.";
             var (ranked, weak) = (Ranked.ToArray(), Inputs.Count(input => input.High90 < Weak * largest));
             var left = LeftOut == 0 ? "" : $" {LeftOut:#,0} trajectories with an undefined value or a failed replication are left out.";
-            return $"Largest effects: {string.Join("; ", ranked.Take(3).Select(input => input.Input.Name))}. {weak:#,0} of {Inputs.Count:#,0} "
+            return $"Largest effects: {string.Join("; ", ranked.Take(3).Select(input => input.Input.Name))}. {weak:#,0} of "
+                + $"{Inputs.Count:#,0} "
                 + $"inputs surely do less than {100 * Weak:0} % of the largest.{left}{(IsComplete ? "" : " The runs were ended early.")}";
         }
     }

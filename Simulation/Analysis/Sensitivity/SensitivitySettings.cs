@@ -15,8 +15,16 @@ public sealed record SensitivitySettings
     /// <summary>Levels of the grid of a screening, even, 4..64. Default 4.</summary>
     public int Levels { get; init; } = 4;
 
-    /// <summary>Groups of inputs that are varied together: a name, and the names of its inputs in words. Default none: each alone.</summary>
+    /// <summary>
+    /// Groups of inputs that are varied together: a name, and the names of its inputs in words. Default none: each alone.
+    /// </summary>
     public IReadOnlyDictionary<string, Items<string>> Groups { get; init; } = new Dictionary<string, Items<string>>();
+
+    /// <summary>
+    /// Rank correlations of inputs, joined by a normal copula on their priors. Inputs that go together are one group, because shares of the
+    /// variance belong to each alone only where inputs are independent. Default none: inputs are independent.
+    /// </summary>
+    public Items<InputDependence> Correlations { get; init; } = Items<InputDependence>.Empty;
 
     /// <summary>Noise from step to step. Default an input of its own.</summary>
     public StepNoise Noise { get; init; }

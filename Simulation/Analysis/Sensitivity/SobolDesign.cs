@@ -22,7 +22,8 @@ public sealed record SobolDesign : Design
         ArgumentNullException.ThrowIfNull(inputs);
         var faults = new List<string>();
         DesignChecks.Inputs(inputs, SobolPoints.MostDimensions / 2, faults);
-        if (basePoints is < 2 or > DesignChecks.MostPoints) faults.Add($"Base points are {basePoints}; they must be 2..{DesignChecks.MostPoints}.");
+        if (basePoints is < 2 or > DesignChecks.MostPoints) faults.Add($"Base points are {basePoints}; they must be "
+            + $"2..{DesignChecks.MostPoints}.");
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
         (this.basePoints, this.pairs, this.seed, points) = (basePoints, pairs, seed, new(2 * Dimensions, seed));
     }

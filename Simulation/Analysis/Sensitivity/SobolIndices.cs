@@ -43,11 +43,13 @@ public sealed record SobolIndices(
         var odd = values.Index().FirstOrDefault(block => block.Item.Length != design.BlockRuns);
         if (odd.Item is not null)
         {
-            throw new ArgumentException($"Block {odd.Index} has {odd.Item.Length} values; the design has {design.BlockRuns}.", nameof(values));
+            throw new ArgumentException($"Block {odd.Index} has {odd.Item.Length} values; the design has {design.BlockRuns}.",
+                nameof(values));
         }
 
         double[][] sound = [.. values.Where(block => block.All(double.IsFinite))];
-        if (sound.Length < 2) throw new ArgumentException($"{sound.Length} base points are complete; at least 2 are needed.", nameof(values));
+        if (sound.Length < 2) throw new ArgumentException($"{sound.Length} base points are complete; at least 2 are needed.",
+            nameof(values));
         var sums = new SobolSums(design.Inputs.Count, design.Pairs, sound);
         var estimate = sums.Of([.. Enumerable.Range(0, sound.Length)]);
         var resampled = new double[Resamples][];

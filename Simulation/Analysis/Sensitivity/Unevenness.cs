@@ -44,7 +44,8 @@ public static class Unevenness
     }
 
     /// <summary>c^d - 2/n sum of products of single terms + 1/n^2 sum of products of pairs.</summary>
-    private static double Sum(IReadOnlyList<double[]> points, double constant, Func<double, double> single, Func<double, double, double> pair) =>
+    private static double Sum(IReadOnlyList<double[]> points, double constant, Func<double, double> single, Func<double, double,
+        double> pair) =>
         Math.Pow(constant, points[0].Length)
             - (2.0 / points.Count * points.Sum(point => point.Aggregate(1.0, (product, x) => product * single(x))))
             + Pairs(points, pair);

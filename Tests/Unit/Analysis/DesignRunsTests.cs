@@ -10,7 +10,8 @@ public class DesignRunsTests
     private static readonly Scenario half = SmallAnswers.Shells("Half", Uncertain.Uniform(0.4, 0.6).Named("what is left"));
 
     private static Study Run(Ensemble? ensemble = null) =>
-        (ensemble ?? new Ensemble(4) { Threads = 2 }) is var one ? (one with { Record = new Metrics { Scalars = [Metric.FiredPerDay] }.Over(after) })
+        (ensemble ?? new Ensemble(4) { Threads = 2 }) is var one ? (one with { Record = new Metrics { Scalars =
+            [Metric.FiredPerDay] }.Over(after) })
             .Run(SmallAnswers.Plan, half) : throw new InvalidOperationException();
 
     [Fact]
@@ -70,6 +71,28 @@ public class DesignRunsTests
         {
             Groups = new Dictionary<string, Items<string>> { ["shells"] = ["shell outputs"] },
         })).Message.ShouldStartWith("Group \"shells\": no input \"shell outputs\". Nearest: \"shell output\"");
+    }
+
+    [Fact]
+    public void CorrelatedInputs_AreOneGroup_WhoseShareIsAll()
+    {
+        var joined = new SensitivitySettings { BasePoints = 64, Correlations = [new("shell output", "what is left", 0.7)] };
+        var grouped = Run().Sobol(Metric.FiredPerDay, half, after, joined);
+        var both = grouped.Inputs.Single(one => one.Input.Members.Count == 2);
+        both.Input.Name.ShouldContain(" with ");
+        both.First.Value.ShouldBe(1, 0.1);
+        both.Total.Value.ShouldBe(1, Tolerance.Rounding);
+
+        // -x (1 - f): a large output that goes with a large factor makes the difference vary less.
+        grouped.Variance.ShouldBeLessThan(Run().Sobol(Metric.FiredPerDay, half, after, new() { BasePoints = 64 }).Variance);
+        Should.Throw<ArgumentException>(() => Run().Sobol(Metric.FiredPerDay, half, after, joined with
+        {
+            Correlations = [new("shell output", "what is lost", 2)],
+        })).Message.Split('\n').Length.ShouldBe(2);
+        Should.Throw<ArgumentException>(() => Run().Sobol(Metric.FiredPerDay, half, after, joined with
+        {
+            Groups = new Dictionary<string, Items<string>> { ["shells"] = ["shell output"] },
+        })).Message.ShouldContain("are correlated; a group must hold all of them or none.");
     }
 
     [Fact]

@@ -96,7 +96,8 @@ public class LeastTests
 
     [Fact]
     public void BadGoals_AreListed() => Should.Throw<ArgumentException>(() => Run(50).Least(Share(),
-        [new(0, late) { Part = 2 }, new(10, new("early", new(2025, 2, 1), new(2025, 5, 1))) { Metric = Metric.FillRate }])).Message.Split('\n')
+        [new(0, late) { Part = 2 }, new(10, new("early", new(2025, 2, 1), new(2025, 5, 1))) { Metric =
+            Metric.FillRate }])).Message.Split('\n')
         .ShouldBe([
             "The goal is 0 rounds a day; it must be above 0.",
             "The part that counts as reached is 2; it must lie above 0 and be at most 1.",

@@ -96,11 +96,13 @@ public class PrimTests
     [Fact]
     public void QuasiP_IsTheTailOfABinomial()
     {
-        var box = Prim.Of(Data(row => a.Values[row] > 0.6 && Resampling.Uniform(5, "noise", row, 1) < 0.8), new() { Resamples = 0 }).Boxes[0];
+        var box = Prim.Of(Data(row => a.Values[row] > 0.6 && Resampling.Uniform(5, "noise", row, 1) < 0.8), new() { Resamples =
+            0 }).Boxes[0];
         foreach (var one in box.Restrictions)
         {
             int[] hits = [(int)Math.Round(box.Density * box.Rows)];
-            one.QuasiP.ShouldBe(1 - MathNet.Numerics.Distributions.Binomial.CDF(one.DensityWithout, box.Rows, hits[0] - 1), Tolerance.Rounding);
+            one.QuasiP.ShouldBe(1 - MathNet.Numerics.Distributions.Binomial.CDF(one.DensityWithout, box.Rows, hits[0] - 1),
+                Tolerance.Rounding);
         }
     }
 
@@ -112,7 +114,8 @@ public class PrimTests
     public void BadDataAndSettings_AreRefused()
     {
         Should.Throw<ArgumentException>(() => Prim.Of(Data(_ => false))).Message.ShouldStartWith("Outcomes must be at least 0");
-        Should.Throw<ArgumentException>(() => Prim.Where(Data(_ => true), _ => false, "lose much")).Message.ShouldStartWith("No run lose much");
+        Should.Throw<ArgumentException>(() => Prim.Where(Data(_ => true), _ => false,
+            "lose much")).Message.ShouldStartWith("No run lose much");
         Should.Throw<ArgumentException>(() => Prim.Of(Data(_ => true), new() { Peel = 0, MostBoxes = 0 })).Message
             .ShouldBe("Peel is 0; it must lie above 0 and below 0.5.\nMostBoxes is 0; it must lie in 1..20.");
         Should.Throw<ArgumentException>(() => Prim.Of(new([a with { Values = [1] }], [1, 2]))).Message

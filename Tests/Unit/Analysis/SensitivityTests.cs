@@ -52,7 +52,8 @@ public class SensitivityTests
         var design = new SobolDesign(count, 64);
         var indices = SobolIndices.Of(design, design.Run(functions[name]));
         indices.IsSettled().ShouldBeFalse();
-        indices.Verdict().ShouldMatch("^The indices are not settled: 90 % intervals reach 0\\.\\d+ either way\\. Settled to 0\\.05 needs about "
+        indices.Verdict().ShouldMatch("^The indices are not settled: 90 % intervals reach 0\\.\\d+ either way\\. Settled to 0\\.05 "
+            + "needs about "
             + "[\\d,]+ more runs \\([\\d,]+ base points\\)\\.$");
     }
 

@@ -44,8 +44,10 @@ public class SobolPointsTests
     [InlineData(0)]
     [InlineData(1025)]
     public void Dimensions_OutOfRange_AreRefused(int dimensions) =>
-        Should.Throw<ArgumentOutOfRangeException>(() => new SobolPoints(dimensions)).Message.ShouldStartWith("Dimensions must lie in 1..1024.");
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            new SobolPoints(dimensions)).Message.ShouldStartWith("Dimensions must lie in 1..1024.");
 
-    internal static IEnumerable<double[]> Rows(string file) => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Referees", file)).Skip(1)
+    internal static IEnumerable<double[]> Rows(string file) => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Referees",
+        file)).Skip(1)
         .Select(line => line.Split(',').Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray());
 }

@@ -13,7 +13,8 @@ public class ValueOfKnowingTests
     [Fact]
     public void NormalGain_HasItsClosedForm()
     {
-        // Gain of acting: -0.5 + x + 2 y, both standard normal. Not acting is better today, and E max(0, N(m, s)) = s f(m / s) + m F(m / s).
+        // Gain of acting: -0.5 + x + 2 y, both standard normal. Not acting is better today, and E max(0, N(m, s)) is
+        // s f(m / s) + m F(m / s).
         InputColumn x = new("x", [.. Enumerable.Range(0, Rows).Select(row => Score(row, 0))]),
             y = new("y", [.. Enumerable.Range(0, Rows).Select(row => Score(row, 1))]),
             idle = new("idle", [.. Enumerable.Range(0, Rows).Select(row => Score(row, 2))]);
@@ -59,7 +60,8 @@ public class ValueOfKnowingTests
         var value = ValueOfKnowing.OfQuestion(new([x], x.Values), outcome => outcome > 0.3, "it does");
         value.Chosen.Name.ShouldBe("it does");
         value.Inputs[0].Value.ShouldBe(0.3, Tolerance.Rounding * 100);
-        value.Verdict.ShouldStartWith("\"it does\" is right in 70 % of runs. The number most worth finding out is half: known exactly it would "
+        value.Verdict.ShouldStartWith("\"it does\" is right in 70 % of runs. The number most worth finding out is half: known exactly "
+            + "it would "
             + "add 30 pp");
     }
 
