@@ -76,6 +76,20 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
         return Of(data with { Outcome = found }, settings) with { Interest = interest };
     }
 
+    /// <summary>Another box of the first round, with the effect of each of its limits.</summary>
+    /// <param name="step">Its number on the way, from 0 (all rows).</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such box.</exception>
+    public Box At(int step)
+    {
+        if (step < 0 || step >= Paths[0].Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(step), step, $"The way has boxes 0..{Paths[0].Count - 1}.");
+        }
+
+        int[] all = [.. Enumerable.Range(0, Data.Rows)];
+        return Tested(Data, all, PrimPath.Of(Data, all, Settings).Steps[step]);
+    }
+
     /// <summary>The boxes in sentences, with density, coverage and mass.</summary>
     public string Verdict
     {

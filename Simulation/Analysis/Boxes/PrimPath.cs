@@ -66,18 +66,17 @@ internal sealed class PrimPath
     {
         PrimStep? best = null;
         if (from.Limits.Rows.All(row => data.Outcome[row] == data.Outcome[from.Limits.Rows[0]])) return null;
-        var least = settings.LeastMass * data.Rows;
         for (var j = 0; j < data.Inputs.Count; j++)
         {
             foreach (var limits in Peels(from.Limits, j))
             {
-                if (limits.Rows.Length < least || limits.Rows.Length == from.Limits.Rows.Length) continue;
+                if (limits.Rows.Length == 0 || limits.Rows.Length == from.Limits.Rows.Length) continue;
                 var step = Step(limits);
                 if (best is null || IsBetter(step, best, from)) best = step;
             }
         }
 
-        return best;
+        return best is null || best.Limits.Rows.Length < settings.LeastMass * data.Rows ? null : best;
     }
 
     /// <summary>Of equal scores the peel that leaves more rows is better, then the earlier input, then the lower end.</summary>

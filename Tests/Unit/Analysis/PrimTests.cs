@@ -47,6 +47,8 @@ public class PrimTests
         path[1].Restrictions.ShouldHaveSingleItem().High.ShouldBe(949.5);
         path[1].Rows.ShouldBe(950);
         path[2].Rows.ShouldBe(902); // 949 x 0.95 lies between the 902nd and the 903rd of 950 values.
+        Prim.Of(data).At(1).Restrictions[0].QuasiP.ShouldBe(1 - MathNet.Numerics.Distributions.Binomial.CDF(0.3, 950, 299),
+            Tolerance.Rounding);
         path.Zip(path.Skip(1)).ShouldAllBe(pair => pair.Second.Density >= pair.First.Density);
         path.ShouldAllBe(step => step.Mass >= 0.05);
         path.ShouldAllBe(step => Math.Abs((step.Coverage * 300) - (step.Density * step.Rows)) < Tolerance.Rounding * 1000);
