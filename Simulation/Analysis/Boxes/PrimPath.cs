@@ -42,8 +42,8 @@ internal sealed class PrimPath
         return path;
     }
 
-    /// <summary>The box whose coverage is nearest to one; of equal ones the largest.</summary>
-    public PrimStep NearestTo(double coverage) => steps.MinBy(step => Math.Abs(step.Coverage - coverage))!;
+    /// <summary>The densest box that covers at least as much; of equal ones the largest.</summary>
+    public PrimStep Covering(double coverage) => steps.Where(step => step.Coverage >= coverage).MaxBy(step => step.Mean)!;
 
     // Outcomes that are not shares are compared with the greatest.
     private double Density(PrimStep step) => step.Mean / Math.Max(1, data.Outcome.Max());

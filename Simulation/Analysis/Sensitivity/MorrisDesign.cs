@@ -9,8 +9,9 @@ public sealed record MorrisDesign : Design
     private readonly int trajectories;
     private readonly int levels;
     private readonly ulong seed;
+    private readonly SobolPoints starts;
 
-    /// <param name="inputs">The inputs or groups.</param>
+    /// <param name="inputs">The inputs or groups; at most 1024 dimensions in all.</param>
     /// <param name="trajectories">Trajectories, 2..2^24. Default 20.</param>
     /// <param name="levels">Levels of the grid, even, 4..64. Default 4.</param>
     /// <param name="seed">The seed of the trajectories. Default 2026.</param>
@@ -20,7 +21,7 @@ public sealed record MorrisDesign : Design
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var faults = new List<string>();
-        DesignChecks.Inputs(inputs, int.MaxValue, faults);
+        DesignChecks.Inputs(inputs, SobolPoints.MostDimensions, faults);
         if (trajectories is < 2 or > DesignChecks.MostPoints)
         {
             faults.Add($"Trajectories are {trajectories}; they must be 2..{DesignChecks.MostPoints}.");
@@ -28,7 +29,7 @@ public sealed record MorrisDesign : Design
 
         if (levels is < 4 or > 64 || levels % 2 != 0) faults.Add($"Levels are {levels}; they must be even, 4..64.");
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
-        (this.trajectories, this.levels, this.seed) = (trajectories, levels, seed);
+        (this.trajectories, this.levels, this.seed, starts) = (trajectories, levels, seed, new(Dimensions, seed));
     }
 
     /// <summary>A design for a function of some numbers.</summary>
@@ -69,7 +70,6 @@ public sealed record MorrisDesign : Design
     internal int[] Order(int block) => [.. Enumerable.Range(0, Inputs.Count)
         .OrderBy(input => Resampling.Uniform(seed, "trajectory order", block, input)).ThenBy(input => input)];
 
-    // From every level there is one move that stays inside: up from the lower half, down from the upper one.
-    private double[] Start(int block) => [.. Enumerable.Range(0, Dimensions).Select(d =>
-        Math.Floor(Resampling.Uniform(seed, "trajectory start", block, d) * levels) / (levels - 1))];
+    // Every level begins as many trajectories. From each there is one move that stays inside: up from the lower half, down from the upper one.
+    private double[] Start(int block) => [.. starts.Point(block).Select(u => Math.Floor(u * levels) / (levels - 1))];
 }

@@ -26,11 +26,11 @@ public class LeastTests
     [Fact]
     public void LeastShare_OfASmallNetwork_HasItsClosedForm()
     {
-        // 50 made and s / (1 - s) 50 sent are 80 at s = 1 - 50 / 80; the wish of 50 is raised to 80.
-        var least = Run(50).Least(Share(), new FireGoal(80, late), precision: 1e-13);
+        // 50 made and s / (1 - s) 50 sent are 100 at s = 1 - 50 / 100; the wish of 50 is raised to 100.
+        var least = Run(50).Least(Share(), new FireGoal(100, late), precision: 1e-13);
         least.Kinds.ShouldBe([LeastKind.Found]);
-        least.Values[0].ShouldBe(1 - (50.0 / 80), Tolerance.LeastShare);
-        least.Verdict.ShouldStartWith("80 rounds a day, late with 80 % probability needs at least 38 % DPRK share of supply");
+        least.Values[0].ShouldBe(0.5, Tolerance.LeastShare);
+        least.Verdict.ShouldStartWith("100 rounds a day, late with 80 % probability needs at least 50 % DPRK share of supply");
     }
 
     [Fact]

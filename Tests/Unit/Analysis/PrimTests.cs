@@ -68,18 +68,19 @@ public class PrimTests
     [Fact]
     public void Pasting_GivesBackWhatWasPeeledTooMuch()
     {
-        // Peeling ends below the least mass of a fifth, although the worlds of interest are three tenths wide.
-        var prim = Prim.Of(Data(row => a.Values[row] < 0.3), new() { LeastMass = 0.05, Resamples = 0 });
-        var path = prim.Paths[0];
-        path[^1].Density.ShouldBeGreaterThanOrEqualTo(path.Max(step => step.Density));
-        prim.Boxes[0].Coverage.ShouldBeGreaterThan(0.95);
-        prim.Boxes[0].Density.ShouldBe(1);
+        // Peels of three tenths leave 1000, 700, 490, 343 and then 240 values, all of interest; pasting goes back to the 300.
+        InputColumn x = new("x", [.. Enumerable.Range(0, 1000).Select(row => (double)row)]);
+        InputData data = new([x], [.. Enumerable.Range(0, 1000).Select(row => row < 300 ? 1.0 : 0)]);
+        var path = Prim.Of(data, new() { Peel = 0.3, Paste = 0.01, Resamples = 0 }).Paths[0];
+        path.Take(5).Select(step => step.Rows).ShouldBe([1000, 700, 490, 343, 240]);
+        path[^1].Rows.ShouldBeInRange(297, 300);
+        path.Skip(4).ShouldAllBe(step => step.Density == 1);
     }
 
     [Fact]
     public void SeveralBoxes_CoverWhatOneCannot()
     {
-        var data = Data(row => (a.Values[row] < 0.3 && b.Values[row] < 0.3) || (a.Values[row] > 0.7 && b.Values[row] > 0.7));
+        var data = Data(row => (a.Values[row] > 0.7 && b.Values[row] > 0.7) || (c.Values[row] > 0.8 && kind.Case(row) == 1));
         var prim = Prim.Of(data, new() { MostBoxes = 3, Resamples = 0 });
         prim.Boxes.Count.ShouldBeGreaterThan(1);
         (prim.Boxes[0].Coverage + prim.Boxes[1].Coverage).ShouldBeGreaterThan(0.9);
