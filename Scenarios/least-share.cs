@@ -15,7 +15,7 @@ using Supply.Plots;
 const double MostFlow = 40_000;
 var goal = new Option<double>("--goal")
 {
-    Description = "Rounds a day that are to be sustained",
+    Description = "Rounds a day that must be sustained",
     DefaultValueFactory = _ => 12_000,
     CustomParser = result =>
     {

@@ -1,7 +1,7 @@
 namespace Supply.Analysis;
 
 /// <summary>
-/// Rounds fired that are to be sustained. From the lever's date on the wish of the force is raised to the goal where it is below, so that a
+/// Rounds fired that must be sustained. From the lever's date on the wish of the force is raised to the goal where it is below, so that a
 /// small wish is not taken for a lack of rounds; the path before is that of the case. A force whose wish follows supply fires as its rounds
 /// allow, up to its ceiling.
 /// </summary>

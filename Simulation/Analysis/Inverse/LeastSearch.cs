@@ -89,7 +89,7 @@ internal sealed class LeastSearch
     private static LeastKind Kind(bool[] met)
     {
         var first = Array.IndexOf(met, true);
-        return first < 0 ? LeastKind.None : met[first..].Contains(false) ? LeastKind.NotMonotone
+        return first < 0 ? LeastKind.None : met.AsSpan(first).Contains(false) ? LeastKind.NotMonotone
             : first == 0 ? LeastKind.AlreadyMet : LeastKind.Found;
     }
 

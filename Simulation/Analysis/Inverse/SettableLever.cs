@@ -80,7 +80,7 @@ public sealed record SettableLever
     }
 
     /// <summary>A date on which something begins, the earlier the better: the answer is the latest date.</summary>
-    /// <param name="name">What begins, in words.</param>
+    /// <param name="name">The measure that begins, in words.</param>
     /// <param name="first">The earliest date.</param>
     /// <param name="last">The latest date, after the earliest.</param>
     /// <param name="changes">The changes of a date.</param>

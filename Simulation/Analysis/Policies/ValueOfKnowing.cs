@@ -91,7 +91,7 @@ public sealed record ValueOfKnowing(
         return new(input, value, Math.Min(low, value), Math.Max(high, value), switches);
     }
 
-    /// <summary>What is decided today and which number would change it most, in a sentence.</summary>
+    /// <summary>The decision of today and the number that would change it most, in a sentence.</summary>
     public string Verdict
     {
         get

@@ -70,6 +70,7 @@ public sealed record MorrisDesign : Design
     internal int[] Order(int block) => [.. Enumerable.Range(0, Inputs.Count)
         .OrderBy(input => Resampling.Uniform(seed, "trajectory order", block, input)).ThenBy(input => input)];
 
-    // Every level begins as many trajectories. From each there is one move that stays inside: up from the lower half, down from the upper one.
+    // Every level begins as many trajectories. From each there is one move that stays inside: up from the lower half, down from the
+    // upper one.
     private double[] Start(int block) => [.. starts.Point(block).Select(u => Math.Floor(u * levels) / (levels - 1))];
 }

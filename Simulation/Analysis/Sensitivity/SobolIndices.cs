@@ -23,7 +23,7 @@ public sealed record SobolIndices(
     /// <summary>False if the runs were ended early. Default true.</summary>
     public bool IsComplete { get; init; } = true;
 
-    /// <summary>Whether noise from step to step was the same in all runs, so that it is no part of the variance. Default false.</summary>
+    /// <summary>Whether noise from step to step was the same in all runs, so that the variance does not contain it. Default false.</summary>
     public bool IsNoiseCommon { get; init; }
 
     /// <summary>The largest half-width of the intervals of first and total indices.</summary>
@@ -106,7 +106,7 @@ public sealed record SobolIndices(
                 Verdict(),
                 $"{BasePoints:#,0} base points, {Inputs.Count} inputs. First orders add up to {Inputs.Sum(one => one.First.Value):0.00}; "
                     + "what is missing to 1 are interactions.",
-                IsNoiseCommon ? "Noise from step to step is the same in all runs and no part of the variance."
+                IsNoiseCommon ? "Noise from step to step is the same in all runs; the variance does not contain it."
                     : "All that chance decides is an input.",
                 .. strong.Select(pair => $"Interaction: {pair}."),
                 .. Inputs.Count > most ? new[] { $"{Inputs.Count - most} weaker inputs have no row." } : [],
