@@ -35,6 +35,9 @@ public sealed class Marginal
     /// <summary>The values of a choice, none twice; none for a number.</summary>
     internal IReadOnlyList<double> Cases { get; private init; } = [];
 
+    /// <summary>The probabilities at which the values of a choice change, from 0 to 1; empty for a number.</summary>
+    internal double[] Turns { get; private init; } = [];
+
     /// <summary>The value at a standard normal coordinate.</summary>
     /// <param name="z">Any finite number.</param>
     public double Value(double z) => value(z);
@@ -163,7 +166,28 @@ public sealed class Marginal
         // A choice among a few values is constant in the middle of each equal part; a number does not repeat itself.
         const int parts = 64, mostValues = 16;
         var values = Enumerable.Range(0, parts).Select(part => quantile((part + 0.5) / parts)).Distinct().ToArray();
-        return new(name, description, z => quantile(NormalCurve.Cdf(z))) { Cases = values.Length <= mostValues ? values : [] };
+        Marginal marginal = new(name, description, z => quantile(NormalCurve.Cdf(z)));
+        return values.Length > mostValues ? marginal
+            : new(name, description, marginal.value) { Cases = values, Turns = [0, .. TurnsOf(quantile, parts), 1] };
+    }
+
+    /// <summary>Where a step function changes between the middles of equal parts, by bisection.</summary>
+    private static IEnumerable<double> TurnsOf(Func<double, double> quantile, int parts)
+    {
+        for (var part = 0; part + 1 < parts; part++)
+        {
+            var (low, high) = ((part + 0.5) / parts, (part + 1.5) / parts);
+            var value = quantile(low);
+            if (quantile(high) == value) continue;
+            for (var i = 0; i < 52; i++)
+            {
+                var middle = low + ((high - low) / 2);
+                if (quantile(middle) == value) low = middle;
+                else high = middle;
+            }
+
+            yield return high;
+        }
     }
 
     private static (string, double, bool, string) Above0(string what, double value) =>

@@ -1,3 +1,5 @@
+using Supply.Maths;
+
 namespace Supply.Inference;
 
 /// <summary>One proposal for each particle: where it would go, and how that changes the acceptance ratio.</summary>
@@ -9,6 +11,9 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
 
     // Among the proposals of one coordinate, the share that changes a choice: no other move does so on purpose.
     private const double ShareChoice = 0.75;
+
+    // Less than this is left of a choice whose other cases are never drawn.
+    private const double LeastOther = 1e-12;
     private readonly int d = landscape.Dimension;
     private readonly double[] z = new double[settings.ParticlesPerPopulation * landscape.Dimension];
     private readonly double[] x = new double[settings.ParticlesPerPopulation * landscape.Dimension];
@@ -134,7 +139,7 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
     /// <summary>Steps of several lengths about the adapted one, for densities that are narrow in places.</summary>
     private double Step(Population population, MoveKind kind, int i) =>
         Math.Min(1, population.Steps[(int)kind]
-            * Maths.Exp.Of(2 * (draws.Uniform(SamplerDraws.Purpose.Scale, i, population.Iteration) - 0.5)));
+            * Exp.Of(2 * (draws.Uniform(SamplerDraws.Purpose.Scale, i, population.Iteration) - 0.5)));
 
     /// <summary>
     /// z' = m + sqrt(1 - s²) (z - m) + s C^½ n keeps N(m, C) (generalised preconditioned Crank and Nicolson: Rudolf and Sprungk 2018).
@@ -180,7 +185,8 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
         return 0.5 * (light.Form(to[heavy..], mean) - before + ReferenceDistribution.Dot(from, from) - ReferenceDistribution.Dot(to, to));
     }
 
-    // A coordinate drawn from its prior preserves the prior, so only the likelihood enters the ratio, and what a choice takes along.
+    // A coordinate drawn from its prior preserves the prior, so only the likelihood enters the ratio, and what a choice takes along. A
+    // choice always takes another case (Liu 1996), which is as much more likely than the way back as less was left to draw from.
     private double RefreshOne(ReadOnlySpan<double> from, Span<double> to, int i, uint iteration)
     {
         var uniform = draws.Uniform(SamplerDraws.Purpose.Count, i, iteration);
@@ -189,8 +195,34 @@ internal sealed class Proposals(SequentialMonteCarlo settings, TemperedDensity l
             : (int)((uniform - ShareChoice) / (1 - ShareChoice) * d);
         to[j] = draws.Normal(i, j);
         if (!choice[j]) return 0;
+        var others = OfOtherCases(landscape[j].Turns, from[j], ref to[j]);
         references[Half(i)].Shifts.Apply(landscape, j, from, to);
-        return 0.5 * (ReferenceDistribution.Dot(from, from) - ReferenceDistribution.Dot(to, to) + (to[j] * to[j]) - (from[j] * from[j]));
+        return others
+            + (0.5 * (ReferenceDistribution.Dot(from, from) - ReferenceDistribution.Dot(to, to) + (to[j] * to[j]) - (from[j] * from[j])));
+    }
+
+    /// <summary>
+    /// Turns a draw from the prior of a choice into one from all cases other than that of a particle; gives the logarithm of the ratio of
+    /// what was left to draw from on the way there and on the way back.
+    /// </summary>
+    private static double OfOtherCases(double[] turns, double from, ref double to)
+    {
+        var here = CaseAt(turns, NormalCurve.Cdf(from));
+        var share = turns[here + 1] - turns[here];
+        if (share > 1 - LeastOther) return 0;
+        var drawn = NormalCurve.Cdf(to) * (1 - share);
+        if (drawn >= turns[here]) drawn += share;
+        drawn = Math.Clamp(drawn, LeastOther, 1 - LeastOther);
+        var there = CaseAt(turns, drawn);
+        to = InverseNormal.Of(drawn);
+        return there == here ? 0 : Log.Of((1 - share) / (1 - (turns[there + 1] - turns[there])));
+    }
+
+    private static int CaseAt(double[] turns, double probability)
+    {
+        var at = 0;
+        while (at + 2 < turns.Length && probability >= turns[at + 1]) at++;
+        return at;
     }
 
     private double RefreshMany(double share, Span<double> to, int i, uint iteration)
