@@ -172,4 +172,36 @@ internal static partial class Tolerance
     /// For a mean, or twice that for a deviation, in standard deviations, from 512 rows of which half count: 5 standard errors.
     /// </summary>
     public const double FewRows = 5 / 16.0;
+
+    /// <summary>Sobol indices at 8,192 base points: the pass rule of the file of referees.</summary>
+    public const double SobolIndex = 0.005;
+
+    /// <summary>
+    /// The same where ten factors all multiply: the sum of squares of one base point varies by several times its mean, which leaves a total
+    /// of 0.34 a standard error of 0.01 at 8,192 base points, whatever the estimator.
+    /// </summary>
+    public const double SobolIndexOfTenFactors = 0.025;
+
+    /// <summary>Sobol indices of a smooth function of two numbers at 512 base points: three of its bootstrap errors.</summary>
+    public const double SobolIndexOfAScenario = 0.03;
+
+    /// <summary>Two means of 1,000 effects each, theirs and ours: the pass rule of the file of referees.</summary>
+    public const double MorrisMean = 0.03;
+
+    /// <summary>Sums over 128 points squared, of terms around 1.</summary>
+    public const double Discrepancy = 1e-12;
+
+    /// <summary>A limit found in 1,000 rows: a peel of a twentieth of the box, of which pasting gives back a part.</summary>
+    public const double APeel = 0.05;
+
+    /// <summary>Five standard errors of the mean of 20,000 gains with a deviation of 1.3.</summary>
+    public const double ValueOfKnowing = 0.05;
+
+    /// <summary>
+    /// A share of variance from 2,000 runs in 22 classes: three standard errors, and what a class leaves of its own width.
+    /// </summary>
+    public const double ShareOfVariance = 0.03;
+
+    /// <summary>A least share: 1e-11 of rounds that may be rounding, over the slope of supply by share.</summary>
+    public const double LeastShare = 1e-10;
 }

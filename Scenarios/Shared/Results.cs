@@ -22,6 +22,9 @@ internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = 
     /// <summary>Where the studies of the script are kept; null: they are not. Default null.</summary>
     public KeptStudy? Kept { get; init; }
 
+    /// <summary>Until when the main study is run with more replications; null: as often as asked.</summary>
+    public Until? Until { get; init; }
+
     private OutputFolder Folder => folder ?? throw new InvalidOperationException("A run without results reached its tables.");
 
     public void Write(string name, string text) => Folder.Write(name, text);

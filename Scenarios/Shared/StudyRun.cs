@@ -81,6 +81,7 @@ internal sealed class StudyOptions(string name)
         command.Options.Add(Threads);
         command.Options.Add(Short);
         command.Options.Add(Tables);
+        command.Options.Add(Until.Option);
     }
 
     /// <summary>The options of a script whose studies can be kept and run in parts.</summary>
@@ -114,7 +115,11 @@ internal sealed class StudyOptions(string name)
                     + "another folder.");
             }
 
-            return new Results(folder, shown, parsed.GetResult(Seed) is null ? null : parsed.GetValue(Seed)) { Kept = kept };
+            return new Results(folder, shown, parsed.GetResult(Seed) is null ? null : parsed.GetValue(Seed))
+            {
+                Kept = kept,
+                Until = parsed.GetResult(Until.Option) is null ? null : parsed.GetValue(Until.Option),
+            };
         }
         catch
         {
@@ -137,6 +142,12 @@ internal sealed class StudyOptions(string name)
         {
             return modes.Length == 0 ? null
                 : throw new ArgumentException($"{modes[0].Name} needs {Into.Name}, the folder in which the study is kept.");
+        }
+
+        if (parsed.GetResult(Until.Option) is not null)
+        {
+            throw new ArgumentException($"{Until.Option.Name} and {Into.Name} exclude each other: a study that is kept grows when it is run "
+                + $"again with more {Replications.Name}.");
         }
 
         if (modes.Length > 1) throw new ArgumentException($"{modes[0].Name} and {modes[1].Name} exclude each other.");
@@ -189,7 +200,11 @@ internal static class StudyRun
     public static Study[] Run(Results results, params Planned[] planned) =>
         results.Kept is { } kept ? kept.Run(results, planned) : [.. planned.Select(one => Run(one, results))];
 
-    private static Study Run(Planned planned, Results results)
+    private static Study Run(Planned planned, Results results) => planned.IsMain && results.Until is { } until
+        ? until.Run(planned.Ensemble, planned.Scenarios, ensemble => Once(planned with { Ensemble = ensemble }, results))
+        : Once(planned, results);
+
+    private static Study Once(Planned planned, Results results)
     {
         var (ensemble, scenarios, isMain) = planned;
         var prepared = ensemble.Prepare(scenarios);

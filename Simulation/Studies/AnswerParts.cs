@@ -123,7 +123,7 @@ internal sealed class AnswerParts
     /// <param name="what">The subject of the sentence.</param>
     public string HingesOn(Metric metric, Scenario? changed, string what)
     {
-        var drivers = study.Drivers(metric, changed, window);
+        var drivers = Drivers.Of(study, metric, changed, window, onlyRanks: true);
         var found = drivers.StandingOut;
         if (drivers.IsConstant || found.Count == 0) return drivers.Verdict;
         var words = found.GroupBy(driver => driver.Family).Take(MostDrivers).Select((family, i) =>

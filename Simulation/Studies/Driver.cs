@@ -21,6 +21,23 @@ public sealed record Driver(
     /// <summary>Whether the input is a choice of cases.</summary>
     public bool IsChoice { get; init; }
 
+    /// <summary>
+    /// Rank correlation with the linear effects of all other inputs taken out, -1..1; NaN for a choice of three and more cases, and where
+    /// there are fewer replications than inputs or others determine the input. Default NaN.
+    /// </summary>
+    public double Partial { get; init; } = double.NaN;
+
+    /// <summary>The share of the variance of the outcome that goes with it; null where only ranks were asked for. Default null.</summary>
+    public VarianceShare? Share { get; init; }
+
+    /// <summary>Where its values come from; for a choice also the sources of its cases. Default none.</summary>
+    public Items<Source> Sources { get; init; } = Items<Source>.Empty;
+
+    /// <summary>
+    /// The sources in a few words: witnesses with grades, for example <c>RUSI B3, HUR D3</c>; <c>assumed</c>; or nothing.
+    /// </summary>
+    public string SourceWords => Supply.Studies.SourceText.Of(Sources);
+
     /// <summary>The name of the inputs that say the same about other times.</summary>
     internal string Family { get; init; } = Name;
 

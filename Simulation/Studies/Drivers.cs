@@ -48,6 +48,12 @@ public sealed record Drivers(
         }
     }
 
+    /// <summary>
+    /// The two inputs that go together most over the replications, if more than chance makes any two; null: inputs are independent as far
+    /// as these runs can tell. Default null.
+    /// </summary>
+    public InputDependence? Dependence { get; init; }
+
     internal bool IsConstant { get; init; }
 
     /// <summary>Whether the inputs were given, as those of a posterior are, so that they may depend on one another.</summary>
@@ -69,47 +75,64 @@ public sealed record Drivers(
         [
             driver.Name, Two(driver.Correlation), $"{Two(driver.Low90)} to {Two(driver.High90)}", driver.StandsOut ? "yes" : "no",
             string.Join("; ", driver.Levels.Select(level => $"{level.Name}: {Text(level, measure)}")),
+            double.IsNaN(driver.Partial) ? "" : Two(driver.Partial),
+            driver.Share is { } share ? $"{100 * Math.Max(0, share.Value):0} % [{100 * share.Low90:0} to {100 * share.High90:0}]" : "",
+            driver.SourceWords,
         ]);
         return new($"Inputs on which {Inside(Outcome)} hinges, {Window}",
-            ["input", "rank correlation", "90 % interval", "beyond chance", $"median{unit}"], Items.From(rows), Notes(most));
+            ["input", "rank correlation", "90 % interval", "beyond chance", $"median{unit}", "partial", "share of variance",
+                "sources"], Items.From(rows), Notes(most));
     }
 
-    internal static Drivers Of(Study study, Metric metric, Scenario? scenario, TimeWindow? window)
+    /// <param name="study">The study.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="scenario">The scenario whose difference is meant; null: the baseline itself.</param>
+    /// <param name="window">The window; null: the first.</param>
+    /// <param name="onlyRanks">Whether partial correlations and shares of variance are left out.</param>
+    internal static Drivers Of(Study study, Metric metric, Scenario? scenario, TimeWindow? window, bool onlyRanks = false)
     {
         window ??= study.Baseline.Windows[0];
-        var result = scenario is null ? study.Baseline : study[scenario];
-        var reference = study.Baseline.Scalar(metric, window);
-        double[] all = scenario is null ? [.. reference]
-            : [.. result.Scalar(metric, window).Zip(reference, (value, other) => PairedChange.Difference(other, value))];
+        var all = UncertainInputs.Outcome(study, metric, scenario, window);
         int[] kept = [.. Enumerable.Range(0, all.Length).Where(i => !double.IsNaN(all[i]))];
         double[] outcome = [.. kept.Select(i => all[i])];
-        var (statistics, words) = (new RankStatistics(outcome), new InputWords(result.Scenario));
-        (InputName Name, string Key, double[] Values)[] inputs =
-        [
-            .. from matrix in new[] { result.Parameters, study.Baseline.Parameters }
-               from i in Enumerable.Range(0, matrix.Keys.Count)
-               select (Key: matrix.Keys[i], Name: matrix.Names[i], Matrix: matrix, Index: i) into input
-               group input by input.Key into same
-               let one = same.First()
-               let values = kept.Select(row => one.Matrix[row, one.Index]).ToArray()
-               where values.Any(value => value != values[0])
-               select (words.Of(one.Key, one.Name), one.Key, values),
-        ];
+        var statistics = new RankStatistics(outcome);
+        var inputs = UncertainInputs.Of(study, scenario is null ? study.Baseline : study[scenario], kept);
         var isConstant = PairedChange.AreSame(outcome);
-        var drivers = inputs
-            .Select(input => One(input.Name, input.Key, input.Values, outcome, isConstant ? null : statistics, inputs.Length))
-            .OrderByDescending(driver => Math.Abs(driver.Correlation));
-        return new(metric, scenario, window, Items.From(drivers), outcome.Length, statistics.Chance(inputs.Length))
+        Driver[] drivers = [.. inputs.Select(input => One(input, outcome, isConstant ? null : statistics, inputs.Length))];
+        InputDependence? dependence = null;
+        if (!onlyRanks && !isConstant && inputs.Length > 0)
+        {
+            var partial = new PartialRanks(inputs, outcome);
+            for (var i = 0; i < drivers.Length; i++)
+            {
+                drivers[i] = drivers[i] with { Partial = partial.Of(i), Share = Share(inputs[i], outcome) };
+            }
+
+            var pairs = inputs.Length * (inputs.Length - 1) / 2;
+            if (partial.Strongest() is var (one, other, strength) && Math.Abs(strength) > statistics.Chance(pairs))
+            {
+                dependence = new(drivers[one].Name, drivers[other].Name, strength);
+            }
+        }
+
+        return new(metric, scenario, window, Items.From(drivers.OrderByDescending(driver => Math.Abs(driver.Correlation))),
+            outcome.Length, statistics.Chance(inputs.Length))
         {
             IsConstant = isConstant,
+            Dependence = dependence,
             AreGiven = study.Ensemble.Parameters is not null,
             Baseline = study.Baseline.Scenario.Name,
         };
     }
 
-    private static Driver One(
-        InputName input, string key, double[] values, double[] outcome, RankStatistics? statistics, int inputs)
+    /// <summary>The share of variance; null where a value that is never reached leaves the outcome without a variance.</summary>
+    private static VarianceShare? Share(UncertainInput input, double[] outcome) => !outcome.All(double.IsFinite) ? null
+        : input.Name.Cases.Count > 0 ? VarianceShare.OfClasses(input.Cases, outcome)
+        : VarianceShare.OfRanks(RankStatistics.Ranks(input.Values), outcome);
+
+    private static Driver One(UncertainInput drawn, double[] outcome, RankStatistics? statistics, int inputs)
     {
+        var (input, key, values) = (drawn.Name, drawn.Key, drawn.Values);
         if (input.Cases.Count == 0)
         {
             var correlation = statistics?.With(values) ?? 0;
@@ -118,10 +141,11 @@ public sealed record Drivers(
                 statistics?.IsBeyondChance(correlation * correlation, 2, inputs) ?? false, Fifths(values, outcome))
             {
                 Family = input.Family,
+                Sources = input.Sources,
             };
         }
 
-        int[] cases = [.. values.Select(value => Math.Clamp((int)Math.Floor(value + 0.5), 0, input.Cases.Count - 1))];
+        var cases = drawn.Cases;
         int[] found = [.. cases.Distinct().Order()];
         int[] groups = [.. cases.Select(one => Array.IndexOf(found, one))];
         var explained = statistics?.Explained(groups, found.Length) ?? 0;
@@ -135,6 +159,7 @@ public sealed record Drivers(
         {
             IsChoice = true,
             Family = input.Family,
+            Sources = input.Sources,
         };
     }
 
@@ -168,6 +193,17 @@ public sealed record Drivers(
             "The rank correlation of a choice of three and more cases has no sign: it is what its cases explain beyond chance.",
         };
         if (All.Count > most) notes.Add($"{Number(All.Count - most)} weaker inputs have no row.");
+        if (All.Any(driver => driver.Share is not null))
+        {
+            notes.Add("Partial: the linear effects of all other inputs taken out of the ranks. Share of variance: first-order, from these "
+                + "runs.");
+        }
+
+        if (Dependence is { } pair)
+        {
+            notes.Add($"Inputs depend on one another, so that shares overlap; most of all {pair}.");
+        }
+
         if (AreGiven) notes.Add("The inputs were given and may depend on one another: one may stand out because of another.");
         return Items.From(notes);
     }

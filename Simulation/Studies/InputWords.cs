@@ -73,14 +73,18 @@ internal sealed partial class InputWords
                 Add(product.Right, address + "/right", both ? words + ", second factor" : words, add);
                 break;
             case OneOfValue choice:
-                add(key, new(name, Items.From(choice.Cases.Select(one => one.Label)), name));
+                add(key, new(name, Items.From(choice.Cases.Select(one => one.Label)), name)
+                {
+                    Sources = Items.From(choice.Cases.SelectMany(one => SourcesOf(one.Value)).Prepend(choice.Source).OfType<Source>()
+                        .Distinct()),
+                });
                 foreach (var one in choice.Cases) Add(one.Value, $"{address}/{one.Label}", $"{words}, case {one.Label}", add);
                 break;
             case DriftValue drift:
-                add(key, Drift(name, drift));
+                add(key, Drift(name, drift) with { Sources = Items.From(SourcesOf(drift)) });
                 break;
             default:
-                add(key, new(name, [], name));
+                add(key, new(name, [], name) { Sources = Items.From(SourcesOf(value)) });
                 break;
         }
     }
@@ -95,6 +99,18 @@ internal sealed partial class InputWords
             : new(name + ", drift", [], name + ", drift");
     }
 
+    /// <summary>The sources of a value itself, and of the parts that make it up.</summary>
+    private static IEnumerable<Source> SourcesOf(Uncertain value)
+    {
+        IEnumerable<Source> own = value.Source is { } source ? [source] : [];
+        return value switch
+        {
+            ProductValue product => own.Concat(SourcesOf(product.Left)).Concat(SourcesOf(product.Right)),
+            OneOfValue choice => own.Concat(choice.Cases.SelectMany(one => SourcesOf(one.Value))),
+            _ => own,
+        };
+    }
+
     private static bool IsUnnamed(Uncertain value) => value is not ExactlyValue && value.Name is null;
 }
 
@@ -102,4 +118,8 @@ internal sealed partial class InputWords
 /// <param name="Name">Its name, or where it stands.</param>
 /// <param name="Cases">For a choice the labels of its cases in their order; else none.</param>
 /// <param name="Family">The name of those that say the same about other times; of one alone its own name.</param>
-internal sealed record InputName(string Name, Items<string> Cases, string Family);
+internal sealed record InputName(string Name, Items<string> Cases, string Family)
+{
+    /// <summary>Where its values come from; for a choice the sources of its weights and cases. Default none.</summary>
+    public Items<Source> Sources { get; init; } = Items<Source>.Empty;
+}

@@ -15,8 +15,11 @@ internal sealed class RankStatistics
     public RankStatistics(double[] outcome)
     {
         this.outcome = outcome;
-        ranks = outcome.Length == 0 ? [] : Statistics.Ranks(outcome, RankDefinition.Average);
+        ranks = Ranks(outcome);
     }
+
+    /// <summary>Ranks from 1; equal values have their mean rank.</summary>
+    public static double[] Ranks(double[] values) => values.Length == 0 ? [] : Statistics.Ranks(values, RankDefinition.Average);
 
     public int Count => outcome.Length;
 

@@ -9,7 +9,7 @@ namespace Notebooks;
 /// <summary>Scripts can use the library and Math.NET Numerics side by side: no public type is named like one of theirs.</summary>
 public class NameTests
 {
-    private static readonly string[] ours = ["Supply", "Supply.Evidence", "Supply.Inference", "Supply.Plots"];
+    private static readonly string[] ours = ["Supply", "Supply.Evidence", "Supply.Inference", "Supply.Analysis", "Supply.Plots"];
 
     private static readonly string[] theirs = ["MathNet.Numerics", "MathNet.Numerics.Distributions", "MathNet.Numerics.Statistics"];
 

@@ -167,6 +167,44 @@ public class ScriptTests
     }
 
     [Fact]
+    public void Drivers_SayWhy_InOneScreen()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output, error) = Scripts.Run("Scenarios/drivers.cs", "--short", "--from", "2025-01-01", "--trajectories", "2",
+            "--tables", "--out", folder["a"]);
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+        output.ShouldContain("With \"DPRK stops 2025-01-01\", rounds fired a day");
+        output.ShouldContain("share of variance");
+        output.ShouldContain("Elementary effects on the difference in");
+        output.ShouldContain("Noise of the computation");
+        string[] files = FilesIn(folder["a"]);
+        new[] { "tornado.svg", "screening.svg", "drivers.md", "manifest.json", "replications.csv", "scenarios.json", "series.csv",
+            "summary.csv" }
+            .Except(files).ShouldBeEmpty();
+        Scripts.Run("Scenarios/drivers.cs", "--base-points", "1", "--loss", "200").Error.ShouldContain("--loss is \"200\"");
+        Scripts.Run("Scenarios/drivers.cs", "--base-points", "1").Error.ShouldBe("--base-points is 1; it must be 0, or at least 2.\n");
+    }
+
+    [Fact]
+    public void LeastShare_AnswersInOneScreen()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output, error) = Scripts.Run("Scenarios/least-share.cs", "--short", "--replications", "20", "--goal", "9000",
+            "--out", folder["a"]);
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+        output.ShouldContain("9,000 rounds a day, last year");
+        output.ShouldContain("enough in 80 %");
+        File.ReadLines(Path.Combine(folder["a"], "least.csv")).Count().ShouldBe(1 + (3 * 20));
+        new[] { "least.csv", "chances.svg", "manifest.json", "replications.csv", "series.csv", "summary.csv" }
+            .Except(FilesIn(folder["a"])).ShouldBeEmpty();
+        Scripts.Run("Scenarios/least-share.cs", "--goal", "-5").Error.ShouldBe(
+            "--goal is \"-5\"; it must be a number of rounds a day above 0 and up to 1000000.\n");
+        Scripts.Run("Scenarios/least-share.cs", "--until-error", "fired").Error.ShouldContain("it must be a metric and a number above 0");
+    }
+
+    [Fact]
     public void Pressure_RunsAllCombinations()
     {
         using var folder = new TemporaryFolder();

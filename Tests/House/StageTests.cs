@@ -12,7 +12,7 @@ public partial class StageTests
     private static readonly string[] rooms =
     [
         "Units", "Outputs", "Network", "Scenario", "Maths", "Programs", "Equations", "Compilation", "Engines", "Studies", "Evidence",
-        "Inference", "Cases",
+        "Inference", "Analysis", "Cases",
     ];
 
     /// <summary>The exceptions, each a type and its reason.</summary>

@@ -122,6 +122,50 @@ public class DriversTests
     }
 
     [Fact]
+    public void PartialCorrelationAndShare_TellTwoInputsApart()
+    {
+        // Fire is x + y, with y much the narrower: alone it hardly shows, with x taken out it explains all the rest.
+        var two = SmallAnswers.Plan with
+        {
+            Networks = [new Network("Side", new Stockpile("Depot"),
+                new ProductionLine("Wide", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(Uncertain.Uniform(80, 120).Named("wide")
+                    .Cited(new(2025, 1, 1), "B2", "RUSI", "As published.", "E001"))),
+                new ProductionLine("Narrow", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(Uncertain.Uniform(10, 20).Named("narrow")
+                    .Assumed("Nobody says."))),
+                new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(500))]))],
+        };
+        var drivers = new Ensemble(2000, Record: new Metrics().And(Metric.FiredPerDay)).Run(two).Drivers(Metric.FiredPerDay);
+        var (wide, narrow) = (drivers.All[0], drivers.All[1]);
+        (wide.Name, narrow.Name).ShouldBe(("wide", "narrow"));
+        narrow.Correlation.ShouldBeLessThan(0.35);
+        narrow.Partial.ShouldBeGreaterThan(0.9);
+
+        // Variances are as the squares of widths: 40^2 to 10^2.
+        wide.Share!.Value.ShouldBe(16.0 / 17, Tolerance.ShareOfVariance);
+        narrow.Share!.Value.ShouldBe(1.0 / 17, Tolerance.ShareOfVariance);
+        (16.0 / 17).ShouldBeInRange(wide.Share.Low90 - Tolerance.ShareOfVariance, wide.Share.High90 + Tolerance.ShareOfVariance);
+        (wide.SourceWords, narrow.SourceWords).ShouldBe(("RUSI B2", "assumed"));
+        drivers.Dependence.ShouldBeNull();
+    }
+
+    [Fact]
+    public void InputsThatGoTogether_AreNamed()
+    {
+        var drawn = Run(SmallAnswers.Shells("Half", 0.5));
+        var known = drawn.Baseline.Parameters;
+        double[] first = [.. known.Column(known.Keys[0])], second = [.. known.Column(known.Keys[1])];
+        Array.Sort(first, second);
+        Array.Sort(second);
+        var given = (drawn.Ensemble with { Parameters = new ParameterMatrix(known.Keys, [first, second]) })
+            .Run(SmallAnswers.Plan, SmallAnswers.Shells("Half", 0.5));
+        var drivers = given.Drivers(Metric.FiredPerDay, SmallAnswers.Shells("Half", 0.5), after);
+        drivers.Dependence.ShouldNotBeNull().Correlation.ShouldBe(1, Tolerance.Rounding);
+        drivers.All.ShouldAllBe(driver => double.IsNaN(driver.Partial));
+        drivers.Table().Notes.ShouldContain(note => note.StartsWith("Inputs depend on one another, so that shares overlap", StringComparison
+            .Ordinal));
+    }
+
+    [Fact]
     public void DriftsOfOneLevel_AreNamedByTheirMonths()
     {
         var month = new Moment(2025, 6, 1);

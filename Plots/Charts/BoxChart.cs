@@ -1,0 +1,109 @@
+using Supply.Analysis;
+
+namespace Supply.Plots;
+
+/// <summary>Boxes of inputs in which an outcome is high.</summary>
+public static class BoxChart
+{
+    private const int MostPoints = 1500;
+
+    /// <summary>The limits of a box: for each restricted input the part of its runs that lies inside, by rank.</summary>
+    /// <param name="prim">The boxes.</param>
+    /// <param name="box">The number of the box, from 0. Default 0.</param>
+    /// <exception cref="NothingToDrawException">The box restricts nothing.</exception>
+    public static Figure Restrictions(Prim prim, int box = 0)
+    {
+        ArgumentNullException.ThrowIfNull(prim);
+        var chosen = prim.Boxes[box];
+        if (chosen.Restrictions.Count == 0) throw new NothingToDrawException("The box restricts no input.");
+        return IntervalChart.Of(
+            $"In {100 * chosen.Mass:0} % of all runs, {100 * chosen.Density:0} % {prim.Interest}; overall {100 * prim.Overall:0} %",
+            Axis.Number("Runs by rank of the input, %", NumberStyle.Percent) with { Min = 0, Max = 1 },
+            [.. chosen.Restrictions.OrderBy(one => one.QuasiP).Select(one => Row(prim, one))]) with
+        {
+            Subtitle = $"Inside the box are {100 * chosen.Coverage:0} % of all runs that {prim.Interest} (coverage). Dark: the part "
+                + $"of the input "
+                + "inside. Right: chance that the limit does nothing (quasi p).",
+            Source = $"{prim.Data.Rows:#,0} runs; {prim.Data.OutcomeWords}.",
+        };
+    }
+
+    /// <summary>The trade-off between coverage and density on the way from all runs to the smallest box.</summary>
+    /// <param name="prim">The boxes.</param>
+    /// <param name="box">The number of the box, from 0. Default 0.</param>
+    public static Figure TradeOff(Prim prim, int box = 0)
+    {
+        ArgumentNullException.ThrowIfNull(prim);
+        var (path, chosen) = (prim.Paths[box].OrderBy(one => one.Coverage).ThenBy(one => one.Density).ToArray(), prim.Boxes[box]);
+        return new($"A smaller box is purer: {100 * chosen.Density:0} % dense at {100 * chosen.Coverage:0} % coverage is taken",
+        [
+            new(Axis.Number("Coverage: share of all such runs, %", NumberStyle.Percent) with { Min = 0, Max = 1 },
+                Axis.Number("Density: share of runs in the box, %", NumberStyle.Percent) with { Min = 0 },
+            [
+                new Line([.. path.Select(one => one.Coverage)], [.. path.Select(one => one.Density)], Palette.Other) { Label = "",
+                    Width = 1 },
+                .. path.GroupBy(one => one.Restrictions.Count).OrderBy(group => group.Key).Take(6).Select(group => new Points(
+                    [.. group.Select(one => new DataPoint(one.Coverage, one.Density))], $"{group.Key} limits")
+                    { Label = group.Key == 1 ? "1 limit" : $"{group.Key} limits" }),
+                new Points([new(chosen.Coverage, chosen.Density)], Palette.Baseline) { Marker = Marker.OpenDiamond, Label = "taken" },
+            ]),
+        ])
+        {
+            Subtitle = $"Runs that {prim.Interest}. One point for each peel and paste.",
+            Source = $"{prim.Data.Rows:#,0} runs; {prim.Data.OutcomeWords}.",
+        };
+    }
+
+    /// <summary>Runs over the first two restricted numbers, with the box.</summary>
+    /// <param name="prim">The boxes.</param>
+    /// <param name="box">The number of the box, from 0. Default 0.</param>
+    /// <exception cref="NothingToDrawException">The box restricts fewer than two numbers.</exception>
+    public static Figure Scatter(Prim prim, int box = 0)
+    {
+        ArgumentNullException.ThrowIfNull(prim);
+        var chosen = prim.Boxes[box];
+        Restriction[] numbers = [.. chosen.Restrictions.Where(one => !one.Input.IsChoice).OrderBy(one => one.QuasiP).Take(2)];
+        if (numbers.Length < 2) throw new NothingToDrawException("The box restricts fewer than two numbers.");
+        var (x, y) = (numbers[0].Input, numbers[1].Input);
+        var (lowX, highX) = (Math.Max(numbers[0].Low, x.Values.Min()), Math.Min(numbers[0].High, x.Values.Max()));
+        var (lowY, highY) = (Math.Max(numbers[1].Low, y.Values.Min()), Math.Min(numbers[1].High, y.Values.Max()));
+        int[] rows = [.. Enumerable.Range(0, Math.Min(MostPoints, prim.Data.Rows))];
+        Points Of(Func<double, bool> which, string colour, string label, Marker marker) => new([.. rows
+            .Where(row => which(prim.Data.Outcome[row])).Select(row => new DataPoint(x.Values[row], y.Values[row]))], colour)
+            { Label = label, Marker = marker };
+        return new($"Runs that {prim.Interest} gather where {chosen.Words}",
+        [
+            new(Axis.Number(x.Name), Axis.Number(y.Name) with { Min = y.Values.Min() },
+            [
+                new Band([lowX, highX], [lowY, lowY], [highY, highY], Palette.Refurbished) { Label = "the box", Opacity = 0.35 },
+                .. new[]
+                {
+                    Of(value => value <= prim.Overall, Palette.Other, "others", Marker.Ring),
+                    Of(value => value > prim.Overall, Palette.Dprk, $"runs that {prim.Interest}", Marker.Disc),
+                }.Where(points => points.Items.Count > 0),
+            ]),
+        ])
+        {
+            Subtitle = $"{rows.Length:#,0} of {prim.Data.Rows:#,0} runs. Limits on other inputs are not seen here.",
+            Source = prim.Data.OutcomeWords,
+        };
+    }
+
+    private static IntervalRow Row(Prim prim, Restriction one)
+    {
+        var (input, n) = (one.Input, (double)prim.Data.Rows);
+        double low, high;
+        if (input.IsChoice)
+        {
+            // The cases inside, as the part of all runs that they are.
+            var inside = one.Cases.ToHashSet();
+            (low, high) = (0, input.Values.Count(value => inside.Contains(input.Cases[(int)Math.Round(value)])) / n);
+        }
+        else (low, high) = (input.Values.Count(value => value < one.Low) / n, input.Values.Count(value => value <= one.High) / n);
+        return new(input.Name, [new("inside the box", low, low, (low + high) / 2, high, high)])
+        {
+            Second = one.ToString()[(input.Name.Length + 1)..],
+            Note = double.IsNaN(one.QuasiP) ? "" : one.QuasiP < 0.001 ? "< 0.001" : $"{one.QuasiP:0.000}",
+        };
+    }
+}

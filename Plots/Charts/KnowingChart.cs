@@ -1,0 +1,31 @@
+using Supply.Analysis;
+
+namespace Supply.Plots;
+
+/// <summary>The numbers that would improve a choice if they were known, as a ranked list.</summary>
+public static class KnowingChart
+{
+    /// <summary>The value of knowing each input alone, with its interval, the most valuable at the top.</summary>
+    /// <param name="value">The value of knowing.</param>
+    /// <param name="most">The most inputs, at least 1. Default 12.</param>
+    /// <exception cref="NothingToDrawException">No input is worth knowing.</exception>
+    public static Figure Of(ValueOfKnowing value, int most = 12)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        KnownInput[] shown = [.. value.Inputs.Where(one => one.Value > 0).Take(most)];
+        if (shown.Length == 0) throw new NothingToDrawException("No input, if known alone, would change the choice.");
+        var style = value.Measure == Measure.Points ? NumberStyle.PercentagePoints : NumberStyle.Auto;
+        return IntervalChart.Of($"The number most worth finding out is {shown[0].Input.Name}",
+            Axis.Number($"Worth of knowing it, {value.Measure}", style) with { Min = 0 },
+            [.. shown.Select(one => new IntervalRow(one.Input.Name,
+                [new("if known exactly", one.Low90, (one.Low90 + one.Value) / 2, one.Value, (one.Value + one.High90) / 2, one.High90)])
+            {
+                Second = one.Input.SourceWords, Note = $"{100 * one.Switches:0} %",
+            })]) with
+        {
+            Subtitle = $"{value.Verdict} Right: share of runs in which it would change the choice.",
+            Source = $"Choices: {string.Join("; ", value.Decisions.Select(one => $"“{one.Name}”"))}. 90 % intervals.",
+        };
+    }
+}

@@ -1,0 +1,68 @@
+using Supply.Analysis;
+
+namespace Supply.Plots;
+
+/// <summary>The inputs of a designed sensitivity analysis.</summary>
+public static class SensitivityChart
+{
+    /// <summary>First-order and total Sobol indices with their intervals, the largest total at the top.</summary>
+    /// <param name="indices">The indices.</param>
+    /// <param name="most">The most inputs, at least 1. Default 12.</param>
+    public static Figure Of(SobolIndices indices, int most = 12)
+    {
+        ArgumentNullException.ThrowIfNull(indices);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        SobolInput[] shown = [.. indices.Ranked.Take(most)];
+        var interactions = 1 - indices.Inputs.Sum(one => one.First.Value);
+        return IntervalChart.Of(
+            $"Most of the variance goes with {shown[0].Input.Name} ({100 * Math.Max(0, shown[0].First.Value):0} % alone)",
+            Axis.Number("Share of the variance, %", NumberStyle.Percent),
+            [.. shown.Select(one => new IntervalRow(one.Input.Name, [Bar("first order: alone", one.First),
+                Bar("total: with interactions", one.Total)])
+            {
+                Second = one.Input.SourceWords,
+            })], new VerticalMark(0, "")) with
+        {
+            Subtitle = $"Sobol indices of {indices.OutcomeWords}, 90 % intervals. Interactions: {100 * Math.Max(0, interactions):0} %. "
+                + indices.Verdict(),
+            Source = $"{indices.BasePoints:#,0} base points, {indices.Inputs.Count} inputs.",
+        };
+    }
+
+    /// <summary>
+    /// The plane of a screening: the mean size of elementary effects and their spread; inputs near the corner do nothing.
+    /// </summary>
+    /// <param name="effects">The effects.</param>
+    /// <param name="named">How many inputs have their names, at least 0. Default 8.</param>
+    public static Figure Of(MorrisEffects effects, int named = 8)
+    {
+        ArgumentNullException.ThrowIfNull(effects);
+        ArgumentOutOfRangeException.ThrowIfNegative(named);
+        MorrisInput[] ranked = [.. effects.Ranked];
+        if (ranked[0].MeanSize == 0) throw new NothingToDrawException("No input has an effect.");
+        return new($"{ranked[0].Input.Name} moves the outcome most",
+        [
+            new(Axis.Number("Mean size of elementary effects") with { Min = 0 }, Axis.Number("Spread of elementary effects") with { Min =
+                0 },
+            [
+                new Line([0, ranked[0].High90], [0, ranked[0].High90], Palette.Other) { Label = "spread = mean size", Style =
+                    LineStyle.Dotted,
+                    Width = 1 },
+                new Points([.. ranked.Select((one, i) => new DataPoint(one.MeanSize, one.Spread)
+                {
+                    From = one.Low90, To = one.High90, Label = i < named ? one.Input.Name : "",
+                })], Palette.Baseline) { Label = "an input, 90 % interval" },
+            ]),
+        ])
+        {
+            Subtitle = $"{StudyFigures.Capital(effects.OutcomeWords)}, over the whole range of an input. {effects.Verdict} Above the line "
+                + "effects depend on other inputs or are curved.",
+            Source = $"{effects.Trajectories:#,0} trajectories, {effects.Inputs.Count} inputs.",
+        };
+    }
+
+    // Half-way lines at half the distance: an index has no other quantiles.
+    private static Interval Bar(string name, SobolIndex index) => new(name, Math.Min(index.Low90, index.Value),
+        (Math.Min(index.Low90, index.Value) + index.Value) / 2, index.Value, (Math.Max(index.High90, index.Value) + index.Value) / 2,
+        Math.Max(index.High90, index.Value));
+}

@@ -1,0 +1,94 @@
+#!/usr/bin/env dotnet
+#:project ../Simulation
+#:project ../Plots
+#:package System.CommandLine
+#:include Shared/*.cs
+
+// DPRK deliveries stop: which assumptions drive the effect, in which worlds does it cost much, and what should be found out next?
+
+using System.CommandLine;
+using System.Globalization;
+using Supply;
+using Supply.Analysis;
+using Supply.Plots;
+
+var from = Arguments.Date("--from", "When deliveries stop", new(2026, 1, 1));
+var loss = Arguments.Percent("--loss", "The loss of rounds fired that counts as much", 10, 0.1, 99);
+var window = Arguments.Window("--window", "Days over which rounds are counted; default: from the stop to the end");
+var basePoints = Arguments.Whole("--base-points", "Base points of Sobol indices, drawn from the priors; 0: none", 0, 0, 1 << 20);
+var trajectories = Arguments.Whole("--trajectories", "Trajectories of a screening, drawn from the priors; 0: none", 0, 0, 1 << 20);
+var options = new StudyOptions("drivers");
+var command = new RootCommand("What drives the effect of a stop of DPRK deliveries, where it flips, what to find out next.")
+{
+    from, loss, window, basePoints, trajectories,
+};
+options.AddTo(command);
+command.Options.Add(options.Prior);
+command.Options.Add(options.Tables);
+return Arguments.Run(command, args, Run);
+
+int Run(ParseResult parsed)
+{
+    var (baseline, date, limit) = (Baselines.Russia2022, parsed.GetValue(from), parsed.GetValue(loss));
+    var stop = baseline.With(string.Create(CultureInfo.InvariantCulture, $"DPRK stops {date:yyyy-MM-dd}"),
+        new ExportLimit(Origin.Dprk, date, Rate.Zero));
+    var over = parsed.GetValue(window) ?? new TimeWindow("from the stop", date, baseline.Horizon.End!.Value);
+    var metric = Metric.FiredPerDay;
+    var file = new ScenarioFile(baseline) { Scenarios = [stop] };
+    var (points, paths) = (parsed.GetValue(basePoints), parsed.GetValue(trajectories));
+    foreach (var (name, count) in new[] { (basePoints.Name, points), (trajectories.Name, paths) })
+    {
+        if (count == 1) throw new ArgumentException($"{name} is 1; it must be 0, or at least 2.");
+    }
+
+    using var results = options.Open(parsed);
+    var record = Metrics.Standard.Over(over).And([.. Answer.Record(baseline, stop, metric, over, months: false).Outcomes]);
+    var study = StudyRun.Run(options.Ensemble(parsed, record), [.. file.Expand()], results);
+    var why = study.Why(stop, metric, over, limit);
+    var designed = Designed(study);
+    results.Save(file);
+    results.Draw("tornado", () => TornadoChart.Of(why.Drivers));
+    if (why.Boxes is { } boxes)
+    {
+        results.Draw("box", () => BoxChart.Restrictions(boxes));
+        results.Draw("box-trade-off", () => BoxChart.TradeOff(boxes));
+        results.Draw("box-scatter", () => BoxChart.Scatter(boxes));
+    }
+
+    results.Draw("knowing", () => KnowingChart.Of(why.Knowing));
+    var (screened, indices) = designed;
+    if (screened is not null) results.Draw("screening", () => SensitivityChart.Of(screened));
+    if (indices is not null) results.Draw("sobol", () => SensitivityChart.Of(indices));
+    results.Write("drivers.md", why.Drivers.Table(int.MaxValue).ToMarkdown());
+    results.Finish();
+
+    Console.WriteLine(why.Answer);
+    if (screened is not null) Console.WriteLine(screened.Verdict);
+    if (indices is not null) Console.WriteLine(indices.Verdict());
+    if (parsed.GetValue(options.Tables)) Tables();
+    results.Tell($"Figures and tables are in {results.Shown}; --tables prints all tables.");
+    return ExitCode.Done;
+
+    (MorrisEffects? Screened, SobolIndices? Indices) Designed(Study whole)
+    {
+        if (points == 0 && paths == 0) return (null, null);
+
+        // A design varies each input alone, which only priors allow: one replication of them holds the scenarios.
+        var prior = whole.Ensemble.Parameters is null ? whole
+            : (options.Ensemble(parsed, record) with { Replications = 1, FromPrior = true }).Run(baseline, stop);
+        var settings = new SensitivitySettings { BasePoints = Math.Max(2, points), Trajectories = Math.Max(2, paths) };
+        return (paths == 0 ? null : prior.Morris(metric, stop, over, settings, cancellation: Stops.Token),
+            points == 0 ? null : prior.Sobol(metric, stop, over, settings, cancellation: Stops.Token));
+    }
+
+    void Tables()
+    {
+        Show.Table(why.Drivers.Table());
+        if (why.Boxes is { } found) Show.Table(found.Table());
+        Show.Table(why.Tree.Table());
+        Show.Table(why.Knowing.Table());
+        if (screened is not null) Show.Table(screened.Table());
+        if (indices is not null) Show.Table(indices.Table());
+        Show.Table(why.Enough.Table());
+    }
+}

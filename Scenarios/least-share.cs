@@ -1,0 +1,94 @@
+#!/usr/bin/env dotnet
+#:project ../Simulation
+#:project ../Plots
+#:package System.CommandLine
+#:include Shared/*.cs
+
+// Which DPRK share or flow, or which growth of own production, sustains a number of rounds a day until a date, with a probability?
+
+using System.CommandLine;
+using System.Globalization;
+using Supply;
+using Supply.Analysis;
+using Supply.Plots;
+
+const double MostFlow = 40_000;
+var goal = new Option<double>("--goal")
+{
+    Description = "Rounds a day that must be sustained",
+    DefaultValueFactory = _ => 12_000,
+    CustomParser = result =>
+    {
+        var text = result.Tokens.Single().Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rounds) && rounds
+            is > 0 and <= 1e6) return rounds;
+        result.AddError($"--goal is \"{text}\"; it must be a number of rounds a day above 0 and up to 1000000.");
+        return 1;
+    },
+};
+var lever = new Option<string>("--lever") { Description = "What is set", DefaultValueFactory = _ => "share" };
+lever.AcceptOnlyFromAmong("share", "flow", "production", "date");
+var meaning = new Option<string>("--meaning") { Description = "What a share means for the other sources", DefaultValueFactory = _ =>
+    "added" };
+meaning.AcceptOnlyFromAmong("added", "substituted");
+var from = Arguments.Date("--from", "From when the lever acts; with --lever date the first date tried", new(2026, 1, 1));
+var window = Arguments.Window("--window", "Days over which the goal must hold on average; default: the last year");
+var probability = Arguments.Percent("--probability", "Probability with which it must hold", 80, 1, 99);
+var part = Arguments.Percent("--part", "The part of the goal that counts as sustained", 99, 50, 100);
+var options = new StudyOptions("least-share");
+var command = new RootCommand("The least DPRK share, flow, growth or date with which a rate of fire is sustained.")
+{
+    goal, lever, meaning, from, window, probability, part,
+};
+options.AddTo(command);
+command.Options.Add(options.Prior);
+command.Options.Add(options.Tables);
+return Arguments.Run(command, args, Run);
+
+int Run(ParseResult parsed)
+{
+    var (baseline, date, wanted) = (Baselines.Russia2022, parsed.GetValue(from), parsed.GetValue(goal));
+    var end = baseline.Horizon.End!.Value.Date!.Value;
+    var over = parsed.GetValue(window) ?? new TimeWindow("last year", date > end.AddDays(-364) ? date : end.AddDays(-364), end);
+    var set = Lever();
+    double[] levels = [.. (parsed.GetValue(options.Short) ? new[] { 0.75, 1, 1.25 } : [0.5, 0.625, 0.75, 0.875, 1, 1.125, 1.25, 1.5])
+        .Select(share => share * wanted)];
+    FireGoal[] goals = [.. levels.Select(level => new FireGoal(level, over) { Part = parsed.GetValue(part) })];
+
+    using var results = options.Open(parsed);
+    var study = StudyRun.Run(options.Ensemble(parsed, Metrics.Standard.Over(over)), [baseline], results);
+    var answers = study.Least(set, goals, parsed.GetValue(probability), set.Measure == Measure.Days ? null : (set.High - set.Low) / 4096,
+        cancellation: Stops.Token);
+    if (answers.Count < goals.Length)
+    {
+        results.Finish(isComplete: false);
+        foreach (var one in answers) Console.WriteLine(one.Verdict);
+        throw new StoppedException(Stops.Code, $"Stopped: {answers.Count} of {goals.Length} goals are answered.");
+    }
+
+    var asked = answers[Array.IndexOf(levels, wanted)];
+    results.Draw("least", () => LeastChart.Of(answers));
+    results.Draw("chances", () => LeastChart.Chances(answers));
+    results.Write("least.csv", string.Join("\n", answers.SelectMany(one => one.Values.Select((value, i) => string.Create(
+        CultureInfo.InvariantCulture, $"{i},{one.Goal.Level},{one.Kinds[i]},{value}")))
+        .Prepend("replication,goal,kind,setting")) + "\n");
+    results.Finish();
+
+    Console.WriteLine(LeastAnswer.Of(answers, asked, study));
+    if (parsed.GetValue(options.Tables)) Show.Table(study.Table(over, Metric.FiredPerDay, Metric.RequiredPerDay, Metric.FillRate));
+    results.Tell($"Figures and tables are in {results.Shown}; --lever sets something else.");
+    return ExitCode.Done;
+
+    SettableLever Lever() => parsed.GetValue(lever) switch
+    {
+        "flow" => SettableLever.Flow(Origin.Dprk, date, MostFlow),
+        "production" => SettableLever.Of("factor on own production", date, 1, 5, factor =>
+            [.. baseline.Networks[0].Parts.Where(one => one is ProductionLine or InputSource).Select(one => new CapacityChange(one.Name,
+                date, factor))])
+            with { With = [new ExportLimit(Origin.Dprk, date, Rate.Zero)] },
+        "date" => SettableLever.Date("DPRK share of 40 % added", date, end.AddDays(-365), start =>
+            [new TargetShare(Origin.Dprk, start, Fraction.Of(0.4), ShareMeaning.Added)]),
+        _ => SettableLever.Share(Origin.Dprk, date,
+            parsed.GetValue(meaning) == "added" ? ShareMeaning.Added : ShareMeaning.Substituted),
+    };
+}

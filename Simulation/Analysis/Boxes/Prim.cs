@@ -1,0 +1,170 @@
+using MathNet.Numerics.Distributions;
+
+namespace Supply.Analysis;
+
+/// <summary>
+/// Patient rule induction (Friedman and Fisher 1999): boxes in the space of inputs in which an outcome is high. From all rows, peel after
+/// peel takes a small share away where that raises the mean most; pasting then adds to the last box as long as its mean does not fall.
+/// </summary>
+/// <param name="Data">The data; for questions of yes and no the outcome is 1 for rows of interest and 0 for others.</param>
+/// <param name="Boxes">The chosen box of each round; a later one is found among the rows that earlier ones leave.</param>
+/// <param name="Paths">For each round the trade-off: every box on the way, from all rows to the last paste.</param>
+/// <param name="Settings">How patiently they were found.</param>
+public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Paths, PrimSettings Settings)
+{
+    /// <summary>
+    /// The share of bootstrap resamples in which an input is limited by the densest box that covers at least as much as the first box of
+    /// the original, for each input of the data; empty without resamples. Default empty.
+    /// </summary>
+    public Items<double> Reproducibility { get; init; } = Items<double>.Empty;
+
+    /// <summary>The question in words, for example <c>lose more than 10 %</c>. Default <c>are of interest</c>.</summary>
+    public string Interest { get; init; } = "are of interest";
+
+    /// <summary>The share of all rows that are of interest.</summary>
+    public double Overall => Data.Outcome.Average();
+
+    /// <summary>Boxes in which an outcome is high.</summary>
+    /// <param name="data">The data; outcomes at least 0, and some above.</param>
+    /// <param name="settings">How patiently; null: the defaults. Default null.</param>
+    /// <exception cref="ArgumentException">The data do not fit together, or a setting is out of range; all are listed.</exception>
+    public static Prim Of(InputData data, PrimSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        settings ??= new();
+        settings.Check();
+        data.Check();
+        if (data.Outcome.Any(value => value < 0) || data.Outcome.All(value => value == 0))
+        {
+            throw new ArgumentException("Outcomes must be at least 0, and one must be above 0: coverage is a share of their sum.");
+        }
+
+        var (boxes, paths) = (new List<Box>(), new List<Items<Box>>());
+        int[] left = [.. Enumerable.Range(0, data.Rows)];
+        while (boxes.Count < settings.MostBoxes && left.Length >= settings.LeastMass * data.Rows)
+        {
+            var path = PrimPath.Of(data, left, settings);
+            var chosen = path.Chosen;
+            if (!chosen.IsRestrictedAtAll && boxes.Count > 0) break;
+            paths.Add(Items.From(path.Steps.Select(step => step.ToBox(data))));
+            boxes.Add(Tested(data, left, chosen));
+            HashSet<int> inside = [.. chosen.Limits.Rows];
+            left = [.. left.Where(row => !inside.Contains(row))];
+            if (!chosen.IsRestrictedAtAll || left.All(row => data.Outcome[row] == 0)) break;
+        }
+
+        return new(data, Items.From(boxes), Items.From(paths), settings) { Reproducibility = Repeated(data, boxes[0], settings) };
+    }
+
+    /// <summary>Boxes in which an outcome lies below or above a limit.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="isOfInterest">Whether an outcome is of interest.</param>
+    /// <param name="interest">The question in words, as the end of a sentence about runs: <c>lose more than 10 %</c>.</param>
+    /// <param name="settings">How patiently; null: the defaults. Default null.</param>
+    /// <exception cref="ArgumentException">The data do not fit together, or no outcome is of interest.</exception>
+    public static Prim Where(InputData data, Func<double, bool> isOfInterest, string interest, PrimSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(isOfInterest);
+        Items<double> found = Items.From(data.Outcome.Select(value => isOfInterest(value) ? 1.0 : 0));
+        if (found.All(one => one == 0))
+        {
+            throw new ArgumentException($"No run {interest}, so there is no box to look for.", nameof(isOfInterest));
+        }
+
+        return Of(data with { Outcome = found }, settings) with { Interest = interest };
+    }
+
+    /// <summary>Another box of the first round, with the effect of each of its limits.</summary>
+    /// <param name="step">Its number on the way, from 0 (all rows).</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such box.</exception>
+    public Box At(int step)
+    {
+        if (step < 0 || step >= Paths[0].Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(step), step, $"The way has boxes 0..{Paths[0].Count - 1}.");
+        }
+
+        int[] all = [.. Enumerable.Range(0, Data.Rows)];
+        return Tested(Data, all, PrimPath.Of(Data, all, Settings).Steps[step]);
+    }
+
+    /// <summary>The boxes in sentences, with density, coverage and mass.</summary>
+    public string Verdict
+    {
+        get
+        {
+            var all = $"{Percent(Overall)} of all runs {Interest}";
+            if (Boxes[0].Restrictions.Count == 0) return $"{all}; no box of inputs holds more of them.";
+            var text = $"{all}. ";
+            foreach (var (i, box) in Boxes.Index())
+            {
+                text += $"{(i == 0 ? "W" : "Elsewhere, w")}here {box.Words}, {Percent(box.Density)} of runs {Interest} (density); "
+                    + $"{(i == 0 ? "these are" : "that is")} {Percent(box.Coverage)} of all that do (coverage), in {Percent(box.Mass)} "
+                    + "of all runs. ";
+            }
+
+            var weak = Boxes.SelectMany(box => box.Restrictions).Where(one => one.QuasiP > 0.05).Select(one => one.Input.Name).ToArray();
+            return text + (weak.Length == 0 ? "Chance explains none of the limits."
+                : $"Chance may explain the limit{(weak.Length == 1 ? "" : "s")} on {Supply.Studies.AnswerText.List(weak)}.");
+        }
+    }
+
+    /// <summary>Limits in rows, box by box: what they are, the density without each, quasi p-value, reproducibility.</summary>
+    public Table Table()
+    {
+        var rows = Boxes.SelectMany((box, i) => box.Restrictions.Select(one => (Items<string>)
+        [
+            one.ToString(), $"{i + 1}", Percent(box.Density), Percent(one.DensityWithout),
+            double.IsNaN(one.QuasiP) ? "" : one.QuasiP < 0.001 ? "< 0.001" : $"{one.QuasiP:0.000}",
+            Reproducibility.Count == 0 || i > 0 ? "" : Percent(Reproducibility[Data.Inputs.Index().First(x => x.Item == one.Input).Index]),
+            one.Input.SourceWords,
+        ]));
+        return new($"Where runs {Interest}", ["limit", "box", "density", "without it", "quasi p", "in resamples", "sources"],
+            Items.From(rows), [Verdict, $"Peeling {Settings.Peel:0.##} of a box at a time, at least {Settings.LeastMass:0.##} of all "
+                + $"runs in a "
+                + $"box; {Settings.Resamples} resamples."]);
+    }
+
+    private static string Percent(double share) => share is > 0 and < 0.005 ? "< 1 %" : share is > 0.995 and < 1 ? "> 99 %"
+        : $"{100 * share:0} %";
+
+    /// <summary>A box with the effect of each of its limits.</summary>
+    private static Box Tested(InputData data, int[] rows, PrimStep step)
+    {
+        var box = step.ToBox(data);
+        var isYesOrNo = data.Outcome.All(value => value is 0 or 1);
+        int[] restricted = [.. Enumerable.Range(0, data.Inputs.Count).Where(step.Limits.IsRestricted)];
+        return box with
+        {
+            Restrictions = Items.From(box.Restrictions.Select((one, k) =>
+            {
+                int[] without = [.. rows.Where(row => step.Limits.HasBut(data, row, restricted[k]))];
+                var density = without.Average(row => data.Outcome[row]);
+                var hits = (int)step.Limits.Rows.Sum(row => data.Outcome[row]);
+                return one with
+                {
+                    DensityWithout = density,
+                    QuasiP = !isYesOrNo ? double.NaN : hits == 0 ? 1
+                        : Math.Clamp(1 - Binomial.CDF(density, step.Limits.Rows.Length, hits - 1), 0, 1),
+                };
+            })),
+        };
+    }
+
+    private static Items<double> Repeated(InputData data, Box box, PrimSettings settings)
+    {
+        if (settings.Resamples == 0) return [];
+        var found = new bool[settings.Resamples][];
+        Supply.Studies.Threads.Run(() => Parallel.For(0, settings.Resamples, resample =>
+        {
+            var drawn = data.Only(Resampling.Rows(settings.Seed, "box resample", resample, data.Rows));
+            found[resample] = drawn.Outcome.All(value => value == 0) ? new bool[data.Inputs.Count]
+                : PrimPath.Of(drawn, [.. Enumerable.Range(0, drawn.Rows)], settings).Covering(box.Coverage).Restricted;
+        }));
+        return Items.From(Enumerable.Range(0, data.Inputs.Count).Select(j => found.Count(one => one[j]) / (double)found.Length));
+    }
+
+    /// <summary>The verdict.</summary>
+    public override string ToString() => Verdict;
+}

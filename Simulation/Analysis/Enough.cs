@@ -1,0 +1,93 @@
+using Supply.Studies;
+
+namespace Supply.Analysis;
+
+/// <summary>
+/// Whether the replications of a study are enough: the noise of its numbers, one standard error, by which another seed moves them.
+/// </summary>
+/// <param name="Numbers">Every number that was looked at, the least settled first.</param>
+/// <param name="Replications">Replications of the study.</param>
+public sealed record Enough(Items<MonteCarloNumber> Numbers, int Replications)
+{
+    // Noise below this part of the band is not seen in a figure or a table of two digits.
+    private const double OfBand = 0.05;
+    private const int MostRows = 20;
+
+    /// <summary>Whether all noise is below a twentieth of the band, or of the probability scale.</summary>
+    public bool IsEnough => Numbers.All(number => number.Relative <= OfBand);
+
+    internal static Enough Of(Study study, Metric[] metrics)
+    {
+        Outcome[] asked = [.. study.Baseline.Recorded.Where(one => metrics.Length == 0 || metrics.Contains(one.Metric)).Distinct()];
+        if (metrics.FirstOrDefault(metric => asked.All(one => one.Metric != metric)) is { } missing) study.Baseline.Scalar(missing);
+        var numbers = new List<MonteCarloNumber>();
+        foreach (var (metric, window) in asked)
+        {
+            foreach (var result in study.Scenarios)
+            {
+                var name = $"{study.NameOf(metric)}, {window.Name}, \"{result.Scenario.Name}\"";
+                numbers.AddRange(Of(name, metric.Measure, metric.Kind == QuantityKind.Date, [.. result.Scalar(metric, window)]));
+                if (result == study.Baseline || metric.Kind == QuantityKind.Date) continue;
+                numbers.AddRange(Of($"{name}, difference", metric.Measure.OfDifferences, false,
+                    UncertainInputs.Outcome(study, metric, result.Scenario, window)));
+            }
+        }
+
+        return new(Items.From(numbers.OrderByDescending(number => number.Relative)), study.Ensemble.Replications);
+    }
+
+    private static IEnumerable<MonteCarloNumber> Of(string name, Measure measure, bool isDate, double[] values)
+    {
+        double[] sorted = [.. values.Where(value => !double.IsNaN(value)).Order()];
+        if (sorted.Length == 0) yield break;
+        if (isDate)
+        {
+            var share = Estimate.Share(sorted.Count(double.IsFinite), sorted.Length);
+            yield return new($"{name}: probability", Measure.Fraction, share.Value, share.Noise, 1);
+            yield break;
+        }
+
+        var (low, middle, high) = (Estimate.Quantile(sorted, 0.05), Estimate.Quantile(sorted, 0.5), Estimate.Quantile(sorted, 0.95));
+        var band = high.Value - low.Value;
+        if (!double.IsFinite(band)) yield break;
+        yield return new($"{name}: median", measure, middle.Value, middle.Noise, band);
+        yield return new($"{name}: 5 %", measure, low.Value, low.Noise, band);
+        yield return new($"{name}: 95 %", measure, high.Value, high.Noise, band);
+    }
+
+    /// <summary>Whether the replications are enough, in a sentence; if not, how many would be.</summary>
+    public string Verdict
+    {
+        get
+        {
+            if (Numbers.Count == 0) return "No number is defined, so there is none to settle.";
+            var worst = Numbers[0];
+            var noise = $"{Supply.Table.Cell(worst.Noise, worst.Measure.OfDifferences)}";
+            if (worst.Noise == 0) return $"{Replications:#,0} replications are enough: another seed would move nothing.";
+            if (double.IsInfinity(worst.Noise)) return "One replication does not show by how much another seed would move its numbers.";
+            if (IsEnough)
+            {
+                return $"{Replications:#,0} replications are enough: the least settled number, {worst.Name}, has a standard error of "
+                    + $"{noise}, "
+                    + $"{100 * worst.Relative:0.#} % of its scale.";
+            }
+
+            var needed = Replications * Math.Pow(worst.Relative / OfBand, 2);
+            return $"{Replications:#,0} replications are not enough for {worst.Name}: another seed would move it by {noise} (one standard "
+                + $"error), {100 * worst.Relative:0} % of its scale. About {ReadableNumber.Digits(needed)} replications bring that to "
+                + $"{100 * OfBand:0} %.";
+        }
+    }
+
+    /// <summary>The least settled numbers in rows, each with its standard error.</summary>
+    public Table Table() => new("Noise of the computation", ["number", "value", "standard error", "of its scale"],
+        Items.From(Numbers.Take(MostRows).Select(number => (Items<string>)
+        [
+            number.Name, Supply.Table.Cell(number.Value, number.Measure), Supply.Table.Cell(number.Noise, number.Measure.OfDifferences),
+            $"{100 * number.Relative:0.#} %",
+        ])), [Verdict, "Scale: the 90 % band, or 1 for a probability.",
+            .. Numbers.Count > MostRows ? new[] { $"{Numbers.Count - MostRows:#,0} numbers that are better settled have no row." } : []]);
+
+    /// <summary>The verdict.</summary>
+    public override string ToString() => Verdict;
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Supply.Studies;
+
+namespace Supply.Analysis;
+
+/// <summary>Least settings for several goals as an answer in sentences.</summary>
+public static class LeastAnswer
+{
+    private static readonly double[] probabilities = [0.5, 0.8, 0.9];
+
+    /// <summary>The answer: at most 20 lines of 100 columns, goals in rows.</summary>
+    /// <param name="answers">The answers for one lever and several goals, at least one.</param>
+    /// <param name="asked">The goal that was asked for; the headline is about it.</param>
+    /// <param name="study">The study behind them.</param>
+    public static Answer Of(IReadOnlyList<LeastSetting> answers, LeastSetting asked, Study study)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(asked);
+        ArgumentNullException.ThrowIfNull(study);
+        var lever = asked.Lever;
+        var rows = answers.OrderBy(one => one.Goal.Level).Select(one => (Items<string>)
+        [
+            one.Goal.Level.ToString("#,0", CultureInfo.InvariantCulture), Share(one, LeastKind.AlreadyMet),
+            .. probabilities.Select(probability => lever.Text(one.With(probability))), Share(one, LeastKind.None),
+        ]);
+        var (met, none) = (Share(asked, LeastKind.AlreadyMet), Share(asked, LeastKind.None));
+        return AnswerText.Fitted(new(asked.Verdict,
+            [
+                $"In {met} of runs the goal holds without the lever; in {none} no setting up to {lever.Text(lever.High)} is enough.",
+                $"From {lever.From} on the wish of the force is at least the goal, so that a small wish is not taken for a lack of rounds.",
+            ],
+            new("", ["rounds a day", "already met", .. probabilities.Select(probability => $"enough in {100 * probability:0} %"),
+                "never enough"],
+                Items.From(rows), []),
+            "",
+            [
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{asked.Kinds.Count:N0} replications, seed {study.Ensemble.Seed}; each setting by bisection on the draws of its "
+                        + $"run, to ")
+                    + (lever.IsDate ? $"{asked.Precision:0} days." : $"{ReadableNumber.Digits(asked.Precision)}."),
+                .. study.Source.Length > 0 ? new[] { study.Source } : [],
+            ]), 1, 1);
+    }
+
+    private static string Share(LeastSetting one, LeastKind kind) =>
+        Estimate.Share(one.Kinds.Count(found => found == kind), Math.Max(1, one.Kinds.Count(found =>
+            found != LeastKind.Undefined))).Probability();
+}

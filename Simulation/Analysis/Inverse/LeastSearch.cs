@@ -1,0 +1,175 @@
+using Supply.Engines;
+using Supply.Studies;
+
+namespace Supply.Analysis;
+
+/// <summary>Finds least settings: every replication has its own setting, as a number given to it in one program.</summary>
+internal sealed class LeastSearch
+{
+    private const int Scanned = 9;
+    private const string WishDraw = "wish raised to the goal";
+    private const double MostRaised = 10;
+
+    /// <summary>Sums of rounds over a window close to this, so that a goal that is met exactly is met.</summary>
+    private const double Rounding = 1e-11;
+
+    private readonly Study study;
+    private readonly SettableLever lever;
+    private readonly Dictionary<double, Simulator> ofDates = [];
+    private readonly Simulator? simulator;
+    private readonly Outcome[] outcomes;
+    private readonly int replications;
+    private readonly FireGoal[] goals;
+
+    /// <param name="study">The study whose baseline and replications are used.</param>
+    /// <param name="lever">The lever.</param>
+    /// <param name="goals">The goals, which share programs.</param>
+    public LeastSearch(Study study, SettableLever lever, FireGoal[] goals)
+    {
+        (this.study, this.lever, this.goals) = (study, lever, goals);
+        replications = study.Ensemble.Replications;
+        outcomes = [.. goals.SelectMany(Outcomes).Distinct()];
+        Check();
+        if (!lever.IsDate) simulator = Compiled(lever.Low);
+    }
+
+    public LeastSetting Find(FireGoal goal, double precision, Action<int> ran, CancellationToken cancellation)
+    {
+        var (fired, required) = (Place(goal.Metric, goal), Place(Required(goal.Metric), goal));
+        var rows = Enumerable.Range(0, replications).ToArray();
+
+        // The wish with the lever at its least; raising it by this factor brings its mean to the goal.
+        var asItIs = Run(rows, [.. rows.Select(_ => lever.Low)], [.. rows.Select(_ => 1.0)]);
+        double[] raised = [.. rows.Select(row =>
+            asItIs.Values[required][row] is > 0 and var wish ? Math.Clamp(goal.Level / wish, 1, MostRaised) : 1)];
+        bool[] Meets(int[] some, double[] settings)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var found = Run(some, settings, [.. some.Select(row => raised[row])]);
+            ran(some.Length);
+            for (var i = 0; i < some.Length; i++)
+            {
+                if (!found.Sound[i] || double.IsNaN(found.Values[fired][i])) undefined.Add(some[i]);
+            }
+
+            return [.. found.Values[fired].Select(value => value >= goal.Part * goal.Level * (1 - Rounding))];
+        }
+
+        undefined.Clear();
+        double[] tried = [.. Enumerable.Range(0, Scanned).Select(k => Rounded(lever.Low + (k * (lever.High - lever.Low) / (Scanned - 1))))];
+        var scan = tried.Select(setting => Meets(rows, [.. rows.Select(_ => setting)])).ToArray();
+        var kinds = rows.Select(row => Kind([.. scan.Select(one => one[row])])).ToArray();
+        double[] low = new double[replications], high = new double[replications];
+        foreach (var row in rows)
+        {
+            var first = Array.FindIndex(scan, one => one[row]);
+            (low[row], high[row]) = first < 0 ? (double.PositiveInfinity, double.PositiveInfinity) : (tried[Math.Max(0, first - 1)],
+                tried[first]);
+        }
+
+        while (true)
+        {
+            int[] open = [.. rows.Where(row => high[row] - low[row] > precision && !undefined.Contains(row))];
+            if (open.Length == 0) break;
+            double[] middle = [.. open.Select(row => Rounded(low[row] + ((high[row] - low[row]) / 2)))];
+            var met = Meets(open, middle);
+            for (var i = 0; i < open.Length; i++)
+            {
+                if (met[i]) high[open[i]] = middle[i];
+                else low[open[i]] = middle[i];
+            }
+        }
+
+        return new(lever, goal, Items.From(rows.Select(row => undefined.Contains(row) ? LeastKind.Undefined : kinds[row])),
+            Items.From(rows.Select(row => undefined.Contains(row) ? double.NaN : high[row])), precision);
+    }
+
+    private readonly HashSet<int> undefined = [];
+
+    private static LeastKind Kind(bool[] met)
+    {
+        var first = Array.IndexOf(met, true);
+        return first < 0 ? LeastKind.None : met.AsSpan(first).Contains(false) ? LeastKind.NotMonotone
+            : first == 0 ? LeastKind.AlreadyMet : LeastKind.Found;
+    }
+
+    private double Rounded(double setting) => lever.IsDate ? Math.Floor(setting + 0.5) : setting;
+
+    private (double[][] Values, bool[] Sound) Run(int[] rows, double[] settings, double[] raised)
+    {
+        if (!lever.IsDate) return simulator!.Run(Given(rows, settings, raised));
+        var values = outcomes.Select(_ => new double[rows.Length]).ToArray();
+        var sound = new bool[rows.Length];
+        foreach (var group in Enumerable.Range(0, rows.Length).GroupBy(i => settings[i]).OrderBy(group => group.Key))
+        {
+            if (!ofDates.TryGetValue(group.Key, out var own)) ofDates[group.Key] = own = Compiled(group.Key);
+            int[] places = [.. group];
+            var found = own.Run(Given([.. places.Select(i => rows[i])], null, [.. places.Select(i => raised[i])]));
+            for (var k = 0; k < places.Length; k++)
+            {
+                sound[places[k]] = found.Sound[k];
+                for (var o = 0; o < values.Length; o++) values[o][places[k]] = found.Values[o][k];
+            }
+        }
+
+        return (values, sound);
+    }
+
+    /// <summary>The numbers of some replications of the study, with their settings and the draws that they had there.</summary>
+    private ParameterMatrix Given(int[] rows, double[]? settings, double[] raised)
+    {
+        var known = study.Baseline.Parameters;
+        var columns = known.Keys.Select((_, i) => rows.Select(row => known[row, i]).ToArray()).ToList();
+        List<string> keys = [.. known.Keys, WishDraw];
+        columns.Add(raised);
+        if (settings is not null)
+        {
+            keys.Add(SettableLever.Key);
+            columns.Add(settings);
+        }
+
+        return new(keys, columns) { Draws = [.. rows.Select(row => known.Draws?[row] ?? (uint)row)] };
+    }
+
+    private Simulator Compiled(double setting)
+    {
+        var forces = study.Baseline.Scenario.Networks.SelectMany(network => network.Parts.OfType<Consumer>()
+            .Where(_ => goals.All(goal => goal.Metric.Side is null || goal.Metric.Side == network.Name))
+            .Select(force => study.Baseline.Scenario.Networks.Count > 1 ? $"{network.Name}/{force.Name}" : force.Name));
+        var wish = Uncertain.Uniform(0, MostRaised).Named(WishDraw);
+        var scenario = study.Baseline.Scenario.With(lever.Name,
+            [.. lever.Changes(setting), .. forces.Select(force => new RequirementChange(force, lever.From, wish))]);
+        if (scenario.Rows is ConditionedRows rows && study.Source == rows.Words) scenario = rows.Opened(scenario);
+        return new(scenario, outcomes, study.Ensemble, replications * Scanned);
+    }
+
+    private void Check()
+    {
+        var faults = new List<string>();
+        var horizon = study.Baseline.Scenario.Horizon;
+        foreach (var goal in goals)
+        {
+            if (!(goal.Level > 0) || !double.IsFinite(goal.Level)) faults.Add($"The goal is {goal.Level} rounds a day; it must be "
+                + $"above 0.");
+            if (!(goal.Part is > 0 and <= 1)) faults.Add($"The part that counts as reached is {goal.Part}; it must lie above 0 and be "
+                + $"at most 1.");
+            if (goal.Metric.Quantity != Quantity.Fired || goal.Metric.Aggregate != Aggregate.PerDay || goal.Metric.Origin is not null)
+            {
+                faults.Add($"The goal is on \"{goal.Metric}\"; it must be on rounds fired per day, whatever their origin.");
+            }
+
+            if (!lever.IsDate && horizon.DaysTo(goal.Window.From) < horizon.DaysTo(lever.From))
+            {
+                faults.Add($"The window of the goal begins on {goal.Window.From}, before the lever acts ({lever.From}).");
+            }
+        }
+
+        if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults.Distinct()));
+    }
+
+    private static Outcome[] Outcomes(FireGoal goal) => [new(goal.Metric, goal.Window), new(Required(goal.Metric), goal.Window)];
+
+    private static Metric Required(Metric fired) => fired with { Quantity = Quantity.Required };
+
+    private int Place(Metric metric, FireGoal goal) => Array.IndexOf(outcomes, new(metric, goal.Window));
+}

@@ -1,0 +1,72 @@
+using Supply.Studies;
+
+namespace Supply.Analysis;
+
+/// <summary>
+/// The least setting of a lever with which a goal holds, replication by replication: a scan of nine settings, then bisection, each with the
+/// draws of the replication. Nothing is read off a grid.
+/// </summary>
+/// <param name="Lever">The lever.</param>
+/// <param name="Goal">The goal.</param>
+/// <param name="Kinds">How each replication answers.</param>
+/// <param name="Values">
+/// The setting in each replication: the least of the lever where the goal is already met, infinite where no setting is enough, NaN where
+/// undefined.
+/// </param>
+/// <param name="Precision">The width of the interval in which each setting lies, in its unit.</param>
+public sealed record LeastSetting(SettableLever Lever, FireGoal Goal, Items<LeastKind> Kinds, Items<double> Values, double Precision)
+{
+    private static readonly double[] levels = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+    /// <summary>The probability asked for, 0..1. Default 0.8.</summary>
+    public double Probability { get; init; } = 0.8;
+
+    /// <summary>
+    /// The setting that is enough with a probability: this share of the replications needs at most this setting. Infinite: none is.
+    /// </summary>
+    /// <param name="probability">Above 0 and up to 1.</param>
+    public double With(double probability) => new NeededSetting(Values).With(probability);
+
+    /// <summary>The share of replications in which a setting is enough.</summary>
+    /// <param name="setting">In the unit of the lever.</param>
+    public double ChanceAt(double setting) => Values.Count(value => value <= setting) / (double)Math.Max(1, Defined);
+
+    /// <summary>The share of defined replications that answer in one way.</summary>
+    /// <param name="kind">The way; for undefined ones the share of all.</param>
+    public double Share(LeastKind kind) => kind == LeastKind.Undefined ? Kinds.Count(one => one == kind) / (double)Kinds.Count
+        : Kinds.Count(one => one == kind) / (double)Math.Max(1, Defined);
+
+    /// <summary>Quantiles 5, 25, 50, 75 and 95 % of the setting; infinite: none is enough.</summary>
+    public Items<double> Quantiles => Items.From(levels.Select(With));
+
+    /// <summary>The answer in a sentence.</summary>
+    public string Verdict
+    {
+        get
+        {
+            if (Defined == 0) return $"Whether {Goal} is sustained is undefined in all replications.";
+            var chance = Estimate.Share(Values.Count(double.IsFinite), Defined);
+            var asked = $"{100 * Probability:0} % probability";
+            var setting = With(Probability);
+            var first = Share(LeastKind.AlreadyMet) >= Probability
+                ? $"{Capital(Goal.ToString())}: already met with {asked} at {Lever.Text(Lever.Low)}, the least setting of {Lever.Name}."
+                : double.IsInfinity(setting)
+                    ? $"{Capital(Goal.ToString())}: no setting of {Lever.Name} up to {Lever.Text(Lever.High)} is enough with {asked}; the "
+                        + $"largest is with {chance.Probability()}."
+                    : $"{Capital(Goal.ToString())} with {asked} needs {(Lever.IsDate ? $"{Lever.Name} by {Lever.Text(setting)}"
+                        : $"at least {Lever.Text(setting)} {Lever.Name}")}; half of the runs need "
+                        + $"{(With(0.5) is var half && half == Lever.Low ? "none of it" : Lever.Text(half))}.";
+            var odd = Share(LeastKind.NotMonotone);
+            return first + (odd > 0 ? $" In {100 * odd:0.#} % of runs more does not always help; there the first setting that is "
+                + $"enough counts."
+                : "");
+        }
+    }
+
+    private int Defined => Kinds.Count(kind => kind != LeastKind.Undefined);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>The verdict.</summary>
+    public override string ToString() => Verdict;
+}

@@ -1,0 +1,206 @@
+using Supply.Studies;
+
+namespace Supply.Analysis;
+
+/// <summary>Analyses of a study: why, where it flips, how much is enough, and what to find out next.</summary>
+public static class StudyAnalyses
+{
+    // Programs of dates are compiled one by one: a lever of dates is searched to a sixty-fourth of its range.
+    private const double DateParts = 64;
+
+    extension(Study study)
+    {
+        /// <summary>Inputs and an outcome, row by row, for analyses of the runs that there are.</summary>
+        /// <param name="metric">A metric recorded as a scalar.</param>
+        /// <param name="scenario">The scenario whose difference is meant; null: the metric itself in the baseline. Default null.</param>
+        /// <param name="window">The window; null: the first that was declared. Default null.</param>
+        /// <param name="relative">Whether a difference is divided by the baseline's value. Default false.</param>
+        /// <exception cref="ArgumentException">The metric was not recorded, or it is not finite in any replication.</exception>
+        public InputData Data(Metric metric, Scenario? scenario = null, TimeWindow? window = null, bool relative = false) =>
+            InputData.Of(study, metric, scenario, window, relative);
+
+        /// <summary>
+        /// Sobol indices of the uncertain inputs, by runs of their own with the seed, threads and engine of this study: of a metric in the
+        /// baseline, or of its difference from the baseline.
+        /// </summary>
+        /// <param name="metric">The metric.</param>
+        /// <param name="scenario">The scenario whose difference is meant; null: the metric itself in the baseline. Default null.</param>
+        /// <param name="window">The window; null: the first of the study. Default null.</param>
+        /// <param name="settings">The design; null: the defaults. Default null.</param>
+        /// <param name="progress">Told how far the runs are. Null: nobody. Default null.</param>
+        /// <param name="cancellation">Ends the runs early: the indices then say so, and are those of the finished base points.</param>
+        /// <exception cref="ArgumentException">
+        /// The inputs of the study were given, a setting is out of range, or too few points are complete.
+        /// </exception>
+        /// <exception cref="ScenarioException">The metric or window has problems.</exception>
+        public SobolIndices Sobol(Metric metric, Scenario? scenario = null, TimeWindow? window = null, SensitivitySettings? settings = null,
+            IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+        {
+            settings ??= new();
+            var runs = new DesignRuns(study, metric, scenario, window, settings);
+            var design = new SobolDesign(runs.Grouped(), settings.BasePoints, settings.Pairs, study.Ensemble.Seed);
+            return SobolIndices.Of(design, runs.Run(design, place => place, progress, cancellation)) with
+            {
+                OutcomeWords = runs.OutcomeWords,
+                IsNoiseCommon = settings.Noise == StepNoise.Common,
+            };
+        }
+
+        /// <summary>A screening of the uncertain inputs by elementary effects, by runs of their own.</summary>
+        /// <param name="metric">The metric.</param>
+        /// <param name="scenario">The scenario whose difference is meant; null: the metric itself in the baseline. Default null.</param>
+        /// <param name="window">The window; null: the first of the study. Default null.</param>
+        /// <param name="settings">The design; null: the defaults. Default null.</param>
+        /// <param name="progress">Told how far the runs are. Null: nobody. Default null.</param>
+        /// <param name="cancellation">Ends the runs early: the effects then say so, and are those of the finished trajectories.</param>
+        /// <exception cref="ArgumentException">
+        /// The inputs of the study were given, a setting is out of range, or too few trajectories are complete.
+        /// </exception>
+        /// <exception cref="ScenarioException">The metric or window has problems.</exception>
+        public MorrisEffects Morris(Metric metric, Scenario? scenario = null, TimeWindow? window = null, SensitivitySettings? settings =
+            null,
+            IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+        {
+            settings ??= new();
+            var runs = new DesignRuns(study, metric, scenario, window, settings);
+            var (levels, design) = ((double)settings.Levels,
+                new MorrisDesign(runs.Grouped(), settings.Trajectories, settings.Levels, study.Ensemble.Seed));
+
+            // The middles of equal parts of the probability: no input is at the end of its tail.
+            return MorrisEffects.Of(design, runs.Run(design, place => ((place * (levels - 1)) + 0.5) / levels, progress, cancellation)) with
+            {
+                OutcomeWords = runs.OutcomeWords,
+            };
+        }
+
+        /// <summary>The least setting of a lever with which a goal holds, replication by replication: the inverse question.</summary>
+        /// <param name="lever">The lever.</param>
+        /// <param name="goal">The goal.</param>
+        /// <param name="probability">The probability with which it must hold, above 0 and up to 1. Default 0.8.</param>
+        /// <param name="precision">
+        /// The width of the interval in which a setting lies, in its unit, above 0; null: a millionth of the range, of dates a
+        /// sixty-fourth.
+        /// Default null.
+        /// </param>
+        /// <param name="progress">Told how far the runs are. Null: nobody. Default null.</param>
+        /// <param name="cancellation">Ends the search.</param>
+        /// <exception cref="ArgumentException">Goal, lever or probability are out of range; all are listed.</exception>
+        /// <exception cref="ScenarioException">The changes of the lever have problems.</exception>
+        /// <exception cref="OperationCanceledException">Cancelled.</exception>
+        public LeastSetting Least(SettableLever lever, FireGoal goal, double probability = 0.8, double? precision = null,
+            IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+        {
+            var all = study.Least(lever, [goal], probability, precision, progress, cancellation);
+            return all.Count == 1 ? all[0] : throw new OperationCanceledException(cancellation);
+        }
+
+        /// <summary>The least setting for each of several goals: a curve.</summary>
+        /// <param name="lever">The lever.</param>
+        /// <param name="goals">The goals.</param>
+        /// <param name="probability">The probability with which each must hold, above 0 and up to 1. Default 0.8.</param>
+        /// <param name="precision">
+        /// The width of the interval in which a setting lies, in its unit, above 0; null: a millionth of the range, of dates a
+        /// sixty-fourth.
+        /// Default null.
+        /// </param>
+        /// <param name="progress">Told how far the runs are. Null: nobody. Default null.</param>
+        /// <param name="cancellation">Ends the search.</param>
+        /// <returns>The answers in the order of the goals; if cancelled, those finished so far.</returns>
+        /// <exception cref="ArgumentException">A goal, the lever or the probability is out of range; all are listed.</exception>
+        /// <exception cref="ScenarioException">The changes of the lever have problems.</exception>
+        public Items<LeastSetting> Least(SettableLever lever, IReadOnlyList<FireGoal> goals, double probability = 0.8,
+            double? precision = null, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+        {
+            ArgumentNullException.ThrowIfNull(lever);
+            ArgumentNullException.ThrowIfNull(goals);
+            if (!(probability is > 0 and <= 1))
+            {
+                throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability lies above 0 and is at most 1.");
+            }
+
+            var range = lever.High - lever.Low;
+            var width = precision ?? (lever.IsDate ? Math.Ceiling(range / DateParts) : range * 1e-6);
+            if (!(width > 0)) throw new ArgumentOutOfRangeException(nameof(precision), precision, "A precision must be above 0.");
+            var search = new LeastSearch(study, lever, [.. goals]);
+            var steps = 9 + (int)Math.Ceiling(Math.Max(0, Math.Log2(range / 8 / width)));
+            var meter = new ProgressMeter(progress, (long)study.Ensemble.Replications * steps * goals.Count);
+            var found = new List<LeastSetting>();
+            foreach (var goal in goals)
+            {
+                try
+                {
+                    found.Add(search.Find(goal, width, count => meter.Add(goal.ToString(), count), cancellation) with
+                    {
+                        Probability = probability,
+                    });
+                }
+                catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+                {
+                    break;
+                }
+            }
+
+            return Items.From(found);
+        }
+
+        /// <summary>
+        /// Why a change does what it does: the inputs on which its effect hinges, the worlds in which it costs more than a limit, and the
+        /// number most worth finding out; from the runs that there are, of priors or of a posterior.
+        /// </summary>
+        /// <param name="scenario">A scenario of this study.</param>
+        /// <param name="metric">A metric recorded as a scalar, of which less is worse. Default <see cref="Metric.FiredPerDay"/>.</param>
+        /// <param name="window">The window; null: the first that was declared. Default null.</param>
+        /// <param name="limit">The loss that counts as much, as a part of the baseline's value, above 0 and below 1. Default 0.1.</param>
+        /// <param name="settings">How patiently boxes are looked for; null: the defaults. Default null.</param>
+        /// <exception cref="ArgumentException">The metric was not recorded, is never defined, or the limit is out of range.</exception>
+        /// <exception cref="KeyNotFoundException">The scenario was not run; the message names the scenarios that were.</exception>
+        public Why Why(Scenario scenario, Metric? metric = null, TimeWindow? window = null, double limit = 0.1, PrimSettings? settings =
+            null)
+        {
+            ArgumentNullException.ThrowIfNull(scenario);
+            return Supply.Analysis.Why.Of(study, scenario, metric ?? Metric.FiredPerDay, window, limit, settings);
+        }
+
+        /// <summary>The value of knowing inputs better, for a decision between the scenarios of this study.</summary>
+        /// <param name="metric">The metric by which scenarios are chosen, recorded as a scalar.</param>
+        /// <param name="isHighest">Whether the scenario with the highest mean is chosen; else the lowest. Default true.</param>
+        /// <param name="window">The window; null: the first that was declared. Default null.</param>
+        /// <param name="cost">The cost of each scenario by its name, in the unit of the metric. Null: none. Default null.</param>
+        /// <exception cref="ArgumentException">
+        /// There are fewer than two scenarios, or the metric was not recorded or never defined.
+        /// </exception>
+        public ValueOfKnowing ValueOfKnowing(
+            Metric metric, bool isHighest = true, TimeWindow? window = null, IReadOnlyDictionary<string, double>? cost = null)
+        {
+            ArgumentNullException.ThrowIfNull(metric);
+            window ??= study.Baseline.Windows[0];
+            var all = study.Scenarios.Select(result => result.Scalar(metric, window)).ToArray();
+            int[] kept = [.. Enumerable.Range(0, study.Ensemble.Replications).Where(i => all.All(one => double.IsFinite(one[i])))];
+            if (kept.Length == 0) throw new ArgumentException($"\"{metric}\" is defined in no replication of all scenarios.",
+                nameof(metric));
+            var inputs = study.Scenarios.SelectMany(result => UncertainInputs.Of(study, result, kept)).DistinctBy(input => input.Key);
+            var columns = inputs.Select(input => new InputColumn(input.Name.Name, Items.From(input.Values))
+            {
+                Cases = input.Name.Cases, Key = input.Key, Sources = input.Name.Sources,
+            });
+            var decisions = study.Scenarios.Zip(all, (result, values) => new Decision(result.Scenario.Name, Items.From(kept.Select(i =>
+                (isHighest ? values[i] : -values[i]) - (cost?.GetValueOrDefault(result.Scenario.Name) ?? 0)))));
+            return Supply.Analysis.ValueOfKnowing.Of(Items.From(columns), [.. decisions]) with
+            {
+                Words = $"\"{metric}\"", Measure = metric.Measure.OfDifferences,
+            };
+        }
+
+        /// <summary>How policies fare over all replications: regret, and the share of replications in which goals are met.</summary>
+        /// <param name="goals">The goals; at least one, each on a metric recorded as a scalar.</param>
+        /// <param name="policies">Scenarios of this study; none: all. </param>
+        /// <exception cref="ArgumentException">There are no goals, or a metric was not recorded.</exception>
+        /// <exception cref="KeyNotFoundException">A policy was not run; the message names the scenarios that were.</exception>
+        public Robustness Robustness(IReadOnlyList<PolicyGoal> goals, params Scenario[] policies) =>
+            Supply.Analysis.Robustness.Of(study, goals, policies);
+
+        /// <summary>Whether the replications are enough: how far another seed would move medians, bands and differences.</summary>
+        /// <param name="metrics">Metrics recorded as scalars; none: all scalars of the record.</param>
+        public Enough Enough(params Metric[] metrics) => Supply.Analysis.Enough.Of(study, metrics);
+    }
+}

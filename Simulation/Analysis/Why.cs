@@ -1,0 +1,69 @@
+using System.Globalization;
+using Supply.Studies;
+
+namespace Supply.Analysis;
+
+/// <summary>
+/// Why a change does what it does: the inputs on which its effect hinges, the worlds in which it costs much, and the number that is most
+/// worth finding out.
+/// </summary>
+/// <param name="Drivers">The inputs on which the difference hinges.</param>
+/// <param name="Boxes">Where the metric falls by more than the limit; null if it does in no run, or in all.</param>
+/// <param name="Tree">Groups of runs by the size of the relative difference.</param>
+/// <param name="Knowing">The value of knowing inputs for the question whether it falls by more than the limit.</param>
+/// <param name="Enough">Whether the replications are enough.</param>
+/// <param name="Data">Inputs and the relative difference in each run.</param>
+public sealed record Why(Drivers Drivers, Prim? Boxes, Tree Tree, ValueOfKnowing Knowing, Enough Enough, InputData Data)
+{
+    private const int MostRows = 5;
+    private const int MostName = 44;
+    private const int MostSources = 24;
+
+    /// <summary>The headline of the answer about the effect itself.</summary>
+    public required string Headline { get; init; }
+
+    /// <summary>The limit, as a part of what it was, above 0.</summary>
+    public double Limit { get; init; } = 0.1;
+
+    internal static Why Of(Study study, Scenario scenario, Metric metric, TimeWindow? window, double limit, PrimSettings? settings)
+    {
+        window ??= study.Baseline.Windows[0];
+        if (!(limit is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(limit), limit, "A limit lies between 0 and 1.");
+        var data = InputData.Of(study, metric, scenario, window, relative: true);
+        bool IsMuch(double share) => share < -limit;
+        var interest = string.Create(CultureInfo.InvariantCulture, $"lose more than {100 * limit:0.##} %");
+        var many = data.Outcome.Count(IsMuch);
+        return new(study.Drivers(metric, scenario, window),
+            many == 0 || many == data.Rows || data.Inputs.Count == 0 ? null : Prim.Where(data, IsMuch, interest, settings),
+            Tree.Of(data), ValueOfKnowing.OfQuestion(data, IsMuch, string.Create(CultureInfo.InvariantCulture,
+                $"it costs more than {100 * limit:0.##} %")),
+            Enough.Of(study, [metric]), data)
+        {
+            Headline = study.Answer(scenario, metric, window).Headline, Limit = limit,
+        };
+    }
+
+    /// <summary>The answer in sentences, with a table of the strongest drivers: at most 20 lines of 100 columns.</summary>
+    public Answer Answer => AnswerText.Fitted(new(Headline,
+        [
+            Boxes?.Verdict ?? (Data.Outcome.All(share => share < -Limit) ? "All runs" : "No run")
+                + string.Create(CultureInfo.InvariantCulture,
+                    $" lose{(Data.Outcome.All(share => share < -Limit) ? "" : "s")} more than {100 * Limit:0.##} %."),
+            Knowing.Verdict,
+        ],
+        new("", ["input", "rank correlation", "share of variance", "today's sources"],
+            Items.From(Drivers.All.Take(MostRows).Select(driver => (Items<string>)
+            [
+                Cut(driver.Name, MostName), $"{driver.Correlation:0.00}", driver.Share is { } share
+                    ? $"{100 * Math.Max(0, share.Value):0} % [{100 * share.Low90:0} to {100 * share.High90:0}]" : "",
+                Cut(driver.SourceWords, MostSources),
+            ])), []),
+        Drivers.Verdict,
+        [Enough.Verdict, .. Drivers.Dependence is { } pair ? new[] { $"Inputs depend on one another ({pair}); shares overlap." } : []]),
+            2, 1);
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+
+    /// <summary>The answer.</summary>
+    public override string ToString() => Answer.ToString();
+}

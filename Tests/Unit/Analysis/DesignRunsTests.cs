@@ -1,0 +1,111 @@
+using Supply.Analysis;
+using Supply.Tests.Unit.Studies;
+
+namespace Supply.Tests.Unit.Analysis;
+
+/// <summary>Designs on scenarios whose drivers are known by construction.</summary>
+public class DesignRunsTests
+{
+    private static readonly TimeWindow after = new("after", new(2025, 3, 1), new(2025, 12, 31));
+    private static readonly Scenario half = SmallAnswers.Shells("Half", Uncertain.Uniform(0.4, 0.6).Named("what is left"));
+
+    private static Study Run(Ensemble? ensemble = null) =>
+        (ensemble ?? new Ensemble(4) { Threads = 2 }) is var one ? (one with { Record = new Metrics { Scalars =
+            [Metric.FiredPerDay] }.Over(after) })
+            .Run(SmallAnswers.Plan, half) : throw new InvalidOperationException();
+
+    [Fact]
+    public void Difference_HingesOnOutputAndFactor_AsItsFormulaSays()
+    {
+        // The difference is -x (1 - f), with x in 80..120 and f in 0.4..0.6, both uniform and independent:
+        // V_x = (0.5)^2 Var x, V_f = 100^2 Var f, V = those + Var x Var f.
+        var indices = Run().Sobol(Metric.FiredPerDay, half, after, new() { BasePoints = 512 });
+        var (x, f) = (40.0 * 40 / 12, 0.2 * 0.2 / 12);
+        var all = (0.25 * x) + (10_000 * f) + (x * f);
+        SobolInput Of(string name) => indices.Inputs.Single(one => one.Input.Name == name);
+        Of("shell output").First.Value.ShouldBe(0.25 * x / all, Tolerance.SobolIndexOfAScenario);
+        Of("what is left").Total.Value.ShouldBe(((10_000 * f) + (x * f)) / all, Tolerance.SobolIndexOfAScenario);
+        Of("Rockets, yield").Total.Value.ShouldBe(0, Tolerance.Rounding);
+        Of("chance from step to step").Total.Value.ShouldBe(0, Tolerance.Rounding);
+        indices.OutcomeWords.ShouldBe("the difference in \"fired per day\" between \"Half\" and \"Plan\"");
+    }
+
+    [Fact]
+    public void Screening_FindsTheSame()
+    {
+        var effects = Run().Morris(Metric.FiredPerDay, half, after);
+        effects.Ranked.Take(2).Select(one => one.Input.Name).ShouldBe(["shell output", "what is left"], ignoreOrder: true);
+        effects.Inputs.Single(one => one.Input.Name == "Rockets, yield").MeanSize.ShouldBe(0);
+    }
+
+    [Fact]
+    public void AnyThreads_AndAnInterruption_GiveTheSameBits()
+    {
+        using var folder = new House.TemporaryFolder();
+        var settings = new SensitivitySettings { BasePoints = 4096, Noise = StepNoise.Common };
+        var whole = Run().Sobol(Metric.FiredPerDay, half, after, settings);
+        var alone = Run(new Ensemble(4) { Threads = 1 }).Sobol(Metric.FiredPerDay, half, after, settings);
+        alone.ShouldBe(whole);
+
+        var kept = settings with { Checkpoint = folder["runs"] };
+        using var stop = new CancellationTokenSource();
+        var part = Run().Sobol(Metric.FiredPerDay, half, after, kept, new Stopper(stop), stop.Token);
+        part.IsComplete.ShouldBeFalse();
+        part.BasePoints.ShouldBeLessThan(4096);
+        part.Verdict().ShouldEndWith("The runs were ended early.");
+        Run().Sobol(Metric.FiredPerDay, half, after, kept).ShouldBe(whole);
+        Should.Throw<ArgumentException>(() => Run().Sobol(Metric.FiredPerDay, null, after, kept)).Message.ShouldContain(
+            "holds the runs of another scenario, metric or design");
+    }
+
+    [Fact]
+    public void Groups_AreVariedTogether_AndUnknownNamesAreRefused()
+    {
+        var grouped = Run().Sobol(Metric.FiredPerDay, half, after, new()
+        {
+            BasePoints = 512, Groups = new Dictionary<string, Items<string>> { ["shells"] = ["shell output", "what is left"] },
+        });
+        grouped.Inputs[0].Input.Name.ShouldBe("shells");
+        grouped.Inputs[0].Total.Value.ShouldBe(1, Tolerance.SobolIndexOfAScenario);
+        Should.Throw<ArgumentException>(() => Run().Sobol(Metric.FiredPerDay, half, after, new()
+        {
+            Groups = new Dictionary<string, Items<string>> { ["shells"] = ["shell outputs"] },
+        })).Message.ShouldStartWith("Group \"shells\": no input \"shell outputs\". Nearest: \"shell output\"");
+    }
+
+    [Fact]
+    public void CorrelatedInputs_AreOneGroup_WhoseShareIsAll()
+    {
+        var joined = new SensitivitySettings { BasePoints = 512, Correlations = [new("shell output", "what is left", 0.7)] };
+        var grouped = Run().Sobol(Metric.FiredPerDay, half, after, joined);
+        var both = grouped.Inputs.Single(one => one.Input.Members.Count == 2);
+        both.Input.Name.ShouldContain(" with ");
+        both.First.Value.ShouldBe(1, Tolerance.SobolIndexOfAScenario);
+        both.Total.Value.ShouldBe(1, Tolerance.SobolIndexOfAScenario);
+
+        // -x (1 - f): a large output that goes with a large factor makes the difference vary less.
+        grouped.Variance.ShouldBeLessThan(Run().Sobol(Metric.FiredPerDay, half, after, new() { BasePoints = 64 }).Variance);
+        Should.Throw<ArgumentException>(() => Run().Sobol(Metric.FiredPerDay, half, after, joined with
+        {
+            Correlations = [new("shell output", "what is lost", 2)],
+        })).Message.Split('\n').Length.ShouldBe(2);
+        Should.Throw<ArgumentException>(() => Run().Sobol(Metric.FiredPerDay, half, after, joined with
+        {
+            Groups = new Dictionary<string, Items<string>> { ["shells"] = ["shell output"] },
+        })).Message.ShouldContain("are correlated; a group must hold all of them or none.");
+    }
+
+    [Fact]
+    public void GivenInputs_AreRefused()
+    {
+        var drawn = Run();
+        var given = (drawn.Ensemble with { Parameters = drawn.Scenarios[1].Parameters }).Run(SmallAnswers.Plan, half);
+        Should.Throw<ArgumentException>(() => given.Sobol(Metric.FiredPerDay, half, after)).Message.ShouldStartWith(
+            "The inputs of this study were given");
+    }
+
+    private sealed class Stopper(CancellationTokenSource stop) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => stop.Cancel();
+    }
+}

@@ -1,0 +1,116 @@
+using Supply.Analysis;
+
+namespace Supply.Tests.Unit.Analysis;
+
+/// <summary>The inverse question where the answer has a closed form.</summary>
+public class LeastTests
+{
+    private static readonly DateOnly from = new(2025, 3, 1);
+    private static readonly TimeWindow late = new("late", new(2025, 6, 1), new(2025, 12, 31));
+
+    //   Plant, P a day -------------> Depot -> Force, which wants 50 a day
+    //   Arsenal, stock without end ---^  nothing ordered unless a share says so; five days on the way
+    private static Scenario Net(Uncertain plant) => new("Net", new Network("Side",
+        new Stockpile("Depot"),
+        new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(plant)),
+        new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Rounds.Of(1e9), Rate.Zero, Rate.Zero)]),
+        new Route("Sea", "Arsenal", "Depot", Days.Of(5)),
+        new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(50))])),
+        Horizon.Dated(new(2025, 1, 1), new(2025, 12, 31)));
+
+    private static SettableLever Share(double most = 0.9) => SettableLever.Share(Origin.Dprk, from, ShareMeaning.Added, most);
+
+    private static Study Run(Uncertain plant, int replications = 1) =>
+        new Ensemble(replications, Record: new Metrics().And(Metric.FiredPerDay)).Run(Net(plant));
+
+    [Fact]
+    public void LeastShare_OfASmallNetwork_HasItsClosedForm()
+    {
+        // 50 made and s / (1 - s) 50 sent are 100 at s = 1 - 50 / 100; the wish of 50 is raised to 100.
+        var least = Run(50).Least(Share(), new FireGoal(100, late), precision: 1e-13);
+        least.Kinds.ShouldBe([LeastKind.Found]);
+        least.Values[0].ShouldBe(0.5, Tolerance.LeastShare);
+        least.Verdict.ShouldStartWith("100 rounds a day, late with 80 % probability needs at least 50 % DPRK share of supply");
+    }
+
+    [Fact]
+    public void LeastShares_AreADistribution_OnTheDrawsOfEachRun()
+    {
+        var study = Run(Uncertain.Uniform(40, 50).Named("plant"), 50);
+        var least = study.Least(Share(), new FireGoal(80, late), precision: 1e-12);
+        for (var i = 0; i < 50; i++)
+        {
+            least.Values[i].ShouldBe(1 - (study.Baseline.Parameters[i, 0] / 80), Tolerance.LeastShare);
+        }
+
+        // Nine of ten runs need at most the share that a plant of the lowest tenth needs.
+        least.With(0.9).ShouldBe(least.Values.Order().ElementAt(44));
+        least.ChanceAt(least.With(0.9)).ShouldBe(0.9);
+    }
+
+    [Fact]
+    public void LeastFactor_OfAPlant_IsTheQuotient() => Run(50).Least(SettableLever.Capacity("Plant", from), new FireGoal(80, late),
+        precision: 1e-12).Values[0].ShouldBe(1.6, 10 * Tolerance.LeastShare);
+
+    [Fact]
+    public void AlreadyMet_None_AndCurves()
+    {
+        var answers = Run(50).Least(Share(0.5), [new(40, late), new(70, late), new(1000, late)], probability: 0.5);
+        answers.Select(one => one.Kinds[0]).ShouldBe([LeastKind.AlreadyMet, LeastKind.Found, LeastKind.None]);
+        answers[0].Values[0].ShouldBe(0);
+        answers[2].Values[0].ShouldBe(double.PositiveInfinity);
+        answers[0].Verdict.ShouldStartWith("40 rounds a day, late: already met with 50 % probability at 0.0 %");
+        answers[2].Verdict.ShouldStartWith("1,000 rounds a day, late: no setting of DPRK share of supply up to 50 % is enough");
+        LeastAnswer.Of(answers, answers[1], Run(50)).ToString().Split('\n').ShouldAllBe(line => line.Length <= Answer.Width);
+    }
+
+    [Fact]
+    public void MoreThatDoesNotHelp_IsSaid()
+    {
+        // Sixty days of a doubled plant: the goal holds over June and July only if they begin in time, and not before.
+        var window = new TimeWindow("june", new(2025, 6, 1), new(2025, 7, 30));
+        var lever = SettableLever.Date("doubled plant", new(2025, 2, 1), new(2025, 10, 1),
+            date => [new CapacityChange("Plant", date, 2) { Until = date.AddDays(90) }]);
+        var least = Run(50).Least(lever, new FireGoal(80, window) { Part = 0.9 }, precision: 1);
+        least.Kinds.ShouldBe([LeastKind.NotMonotone]);
+        least.Verdict.ShouldContain("In 100 % of runs more does not always help");
+    }
+
+    [Fact]
+    public void LatestDate_IsFound()
+    {
+        // The plant is doubled from a date on; the goal of 80 over June holds if that is by 1 June, because nothing is in stock.
+        var lever = SettableLever.Date("doubled plant", new(2025, 4, 1), new(2025, 8, 1), date => [new CapacityChange("Plant", date, 2)]);
+        var least = Run(50).Least(lever, new FireGoal(80, new("june", new(2025, 6, 1), new(2025, 6, 30))), precision: 1);
+        least.Verdict.ShouldContain("needs doubled plant by 2025-06-01");
+    }
+
+    [Fact]
+    public void AnyThreads_GiveTheSameBits()
+    {
+        var plant = Uncertain.Uniform(40, 50).Named("plant");
+        Items<double> Of(int threads) => (new Ensemble(200, Record: new Metrics().And(Metric.FiredPerDay)) { Threads = threads })
+            .Run(Net(plant)).Least(Share(), new FireGoal(80, late)).Values;
+        Of(1).ShouldBe(Of(3));
+    }
+
+    [Fact]
+    public void BadGoals_AreListed() => Should.Throw<ArgumentException>(() => Run(50).Least(Share(),
+        [new(0, late) { Part = 2 }, new(10, new("early", new(2025, 2, 1), new(2025, 5, 1))) { Metric =
+            Metric.FillRate }])).Message.Split('\n')
+        .ShouldBe([
+            "The goal is 0 rounds a day; it must be above 0.",
+            "The part that counts as reached is 2; it must lie above 0 and be at most 1.",
+            "The goal is on \"fill rate\"; it must be on rounds fired per day, whatever their origin.",
+            "The window of the goal begins on 2025-02-01, before the lever acts (2025-03-01).",
+        ]);
+
+    [Fact]
+    public void Cancelled_KeepsTheGoalsThatAreAnswered()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Run(50).Least(Share(), [new(80, late)], cancellation: stop.Token).ShouldBeEmpty();
+        Should.Throw<OperationCanceledException>(() => Run(50).Least(Share(), new FireGoal(80, late), cancellation: stop.Token));
+    }
+}
