@@ -98,5 +98,5 @@ public sealed record PlausibilityTable(
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => Table().ToHtml();
 
-    string IShown.ToPlainText() => Table().ToString(Answer.Width);
+    string IShown.ToPlainText() => Table().ToString(Supply.Answer.Width);
 }

@@ -144,5 +144,5 @@ public sealed class FactorialEffects : IShown
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => Table().ToHtml();
 
-    string IShown.ToPlainText() => Table().ToString(Answer.Width);
+    string IShown.ToPlainText() => Table().ToString(Supply.Answer.Width);
 }
