@@ -229,7 +229,7 @@ public sealed class StudyFolderTests : IDisposable
         {
             AllowFailed = int.MaxValue, KeepRows = false,
         };
-        var failing = Engines.EnsembleTests.NotANumber;
+        var failing = Supply.Tests.Engines.EnsembleTests.NotANumber;
         int Failed(Study study) => study.Baseline.Failed.Count;
         var failed = Failed(all.Run(failing));
         failed.ShouldBeGreaterThan(3);
