@@ -67,10 +67,12 @@ internal sealed record KeptStudy(string Folder, (int Part, int Of)? Part, int? M
         {
             var last = i;
             while (last + 1 < numbers.Length && numbers[last + 1] == numbers[last] + 1) last++;
-            words.Add(string.Create(CultureInfo.InvariantCulture, last == i ? $"{numbers[i]}" : $"{numbers[i]}-{numbers[last]}"));
+            words.Add(last == i ? Text(numbers[i]) : $"{Text(numbers[i])}-{Text(numbers[last])}");
             i = last + 1;
         }
 
         return string.Join(",", words);
+
+        static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class StudyOptions(string name)
 
     public Option<bool> Merge { get; } = new("--merge")
     {
-        Description = "Runs nothing: tables and figures from the parts in --into, all of which have to be there",
+        Description = "Runs nothing: tables and figures from all parts in --into",
     };
 
     public Option<int?> Missing { get; } = new("--missing")

@@ -95,12 +95,12 @@ internal sealed class Cells
     }
 
     /// <summary>Adds a panel that has just run.</summary>
-    /// <param name="panel">What was recorded.</param>
+    /// <param name="panel">The records of it.</param>
     /// <param name="first">Its first replication.</param>
     /// <param name="count">Its replications.</param>
     /// <param name="baseline">The scalars of the baseline as they are reported, where differences are added up.</param>
     /// <param name="threads">How many threads add up.</param>
-    /// <param name="sums">What it is added to.</param>
+    /// <param name="sums">The sums so far.</param>
     /// <returns>The scalars as they are reported, where they are added up; else none.</returns>
     public double[][] Take(Recorder panel, int first, int count, double[][] baseline, int threads, ScenarioSums sums)
     {

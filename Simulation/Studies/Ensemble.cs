@@ -90,7 +90,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
 
     /// <summary>Results go into a folder instead of into memory, all or in parts that others run.</summary>
     /// <param name="folder">The folder; it is made if it is missing.</param>
-    /// <param name="command">What its manifest names as the command. Default "a program".</param>
+    /// <param name="command">The command that its manifest names. Default "a program".</param>
     /// <param name="sink">Takes the values of each replication as well, for other programs. Null: nobody. Default null.</param>
     public StudyFolder Into(string folder, string command = "a program", IPartSink? sink = null) => new(this, folder, command, sink);
 

@@ -23,8 +23,8 @@ public sealed class PreparedStudy : IShown
 
     /// <summary>
     /// Bytes that the results of all scenarios take, with distributions as wide as in the first 256 replications, and what runs at a
-    /// time: a panel of 4,096 replications of one scenario, its blocks, and kernels. Without <see cref="Ensemble.KeepRows"/> they do not depend on
-    /// the number of replications, except for the moments of each series at each sample, which grow with its logarithm.
+    /// time: a panel of 4,096 replications of one scenario, its blocks, and kernels. Without <see cref="Ensemble.KeepRows"/> they do not
+    /// depend on the number of replications, except for the moments of each series at each sample, which grow with its logarithm.
     /// </summary>
     public long MemoryNeeded { get; internal set; }
 
@@ -43,7 +43,7 @@ public sealed class PreparedStudy : IShown
     internal long BytesOfSums => Cells.Select((one, i) =>
         ScenarioSums.UsualBytes(one.Count, Ensemble.Replications, IsOnePanel ? null : Pilot.Ranges[i])).Sum();
 
-    /// <summary>The scenarios that were compiled: with numbers that a case has fixed, where rows of a posterior have values of them.</summary>
+    /// <summary>The scenarios that were compiled: numbers that a case fixes are open where rows of a posterior have them.</summary>
     internal IReadOnlyList<Scenario> Compiled { get; init; } = [];
 
     /// <summary>

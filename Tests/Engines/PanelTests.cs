@@ -123,7 +123,7 @@ public class PanelTests
         Needed(1_000_000, rows: true).ShouldBeLessThan(1L << 30);
     }
 
-    /// <summary>What is kept is what was said before the run, within a tenth.</summary>
+    /// <summary>Memory is as it was said before the run, within a tenth.</summary>
     [Fact]
     public void Memory_IsAsPredicted()
     {

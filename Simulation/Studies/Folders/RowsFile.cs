@@ -54,7 +54,7 @@ internal static class RowsFile
         }
     }
 
-    /// <summary>Opens a file, and looks whether it is of a part and as long as it has to be.</summary>
+    /// <summary>Opens a file, and checks that it is of a part and has its length.</summary>
     /// <exception cref="InvalidDataException">It is not.</exception>
     public static FileStream Check(PartFile part, int scalars)
     {
