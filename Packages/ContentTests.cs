@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 
 namespace Supply.Packages.Tests;
 
-/// <summary>What is in the packages.</summary>
+/// <summary>The contents of the packages.</summary>
 public class ContentTests
 {
     private const int Megabyte = 1_000_000;

@@ -30,7 +30,7 @@ internal static class Feed
     public static string FileOf(string id, string ending = "nupkg") => Directory.GetFiles(Folder, $"{id}.*.{ending}")
         .Where(path => char.IsAsciiDigit(Path.GetFileName(path)[id.Length + 1])).ShouldHaveSingleItem();
 
-    /// <summary>What a package says about itself.</summary>
+    /// <summary>The description that a package gives of itself.</summary>
     public static XElement Metadata(string id)
     {
         using var text = new MemoryStream(Read(id)[$"{id}.nuspec"]);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Supply.Packages.Tests;
 
-/// <summary>What docs/packages.md shows works in a folder that has nothing to do with the repository.</summary>
+/// <summary>Each way of docs/packages.md works in a folder that has nothing to do with the repository.</summary>
 public sealed partial class UseTests : IDisposable
 {
     private static readonly string[] blocks = [.. Fence().Matches(File.ReadAllText(Path.Combine(Feed.Root, "docs", "packages.md")))

@@ -155,7 +155,8 @@ internal sealed class StudyOptions(string name)
     }
 
     // Names that a result has in several scripts, or that a script reads from elsewhere.
-    private static readonly string[] usual = [Manifest.FileName, "scenarios.json", "summary.csv", "series.csv", "replications.csv", "parameters.csv"];
+    private static readonly string[] usual =
+        [Manifest.FileName, "scenarios.json", "summary.csv", "series.csv", "replications.csv", "parameters.csv"];
 
     private static void CheckReadable(string name, string? path)
     {

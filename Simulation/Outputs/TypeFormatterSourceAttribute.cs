@@ -11,6 +11,6 @@ internal sealed class TypeFormatterSourceAttribute(Type source) : Attribute
     /// <summary>The type that gives the formatters.</summary>
     public Type FormatterSourceType { get; } = source;
 
-    /// <summary>What is shown, in this order of preference; text is kept next to HTML, so that notebooks can be compared.</summary>
+    /// <summary>The formats that are shown, the preferred first; text is kept next to HTML, so that notebooks can be compared.</summary>
     public string[] PreferredMimeTypes { get; set; } = [NotebookFormats.Html, NotebookFormats.Text];
 }

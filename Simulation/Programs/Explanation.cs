@@ -62,7 +62,7 @@ public sealed class Explanation : IShown
         return text.ToString();
     }
 
-    /// <summary>What is listed, and how large it is.</summary>
+    /// <summary>The scenario that is listed, its size, and the selection.</summary>
     internal string Summary => $"Scenario \"{scenario}\": {size}."
         + (selection.Length > 0 ? $"\nOnly what belongs to {selection}, and what it needs." : "");
 

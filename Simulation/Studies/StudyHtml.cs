@@ -1,6 +1,6 @@
 namespace Supply.Studies;
 
-/// <summary>What a study and the results of a scenario show of themselves.</summary>
+/// <summary>A study and the results of a scenario on a page.</summary>
 internal static class StudyHtml
 {
     private const int MostMetrics = 30;

@@ -74,7 +74,7 @@ public class StudyTests
         }
     }
 
-    /// <summary>Scenarios share the draws, so that a row serves all; a number that one of them describes otherwise has its own column.</summary>
+    /// <summary>Scenarios share the draws, so that a row serves all; a number that one of them describes otherwise has a column.</summary>
     [Fact]
     public void Parameters_AreRowsOfReplications_WithTheDrawsOfTheStudy()
     {
