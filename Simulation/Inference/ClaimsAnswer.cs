@@ -10,7 +10,7 @@ internal static class ClaimsAnswer
     private const int MostClaims = 5;
     private const int MostReadings = 8;
 
-    /// <summary>What all witnesses say about some claims.</summary>
+    /// <summary>The view of all witnesses on some claims.</summary>
     public static Answer Of(Posterior posterior, IReadOnlyList<Claim> claims, Compatibility? books, string? reading)
     {
         if (claims.Count == 0) throw new ArgumentException("There are no claims; at least 1 is needed.", nameof(claims));
@@ -60,7 +60,7 @@ internal static class ClaimsAnswer
             new(headline, Items.From(sentences), new("Claims", heading, Items.From(rows), []), "", Items.From(notes)), 1, KeptNotes);
     }
 
-    /// <summary>What a calibration came to.</summary>
+    /// <summary>The outcome of a calibration.</summary>
     public static Answer Of(Posterior posterior, Validation[] validations)
     {
         var calibration = posterior.Calibration;

@@ -7,7 +7,7 @@ public sealed partial class Posterior
     private static readonly double[] normals = [-1.6448536269514722, -0.6744897501960817, 0, 0.6744897501960817, 1.6448536269514722];
 
     /// <summary>
-    /// What all witnesses together say about some claims, in sentences; where the rows must not be used, what the books alone say.
+    /// The view of all witnesses together on some claims, in sentences; where the rows must not be used, that of the books alone.
     /// </summary>
     /// <param name="claims">Claims of the calibration, or that were asked about; the first has the headline. At least 1.</param>
     /// <param name="books">Which claims hold before any is believed. Null: that is not said. Default null.</param>
@@ -21,7 +21,7 @@ public sealed partial class Posterior
         return ClaimsAnswer.Of(this, claims, books, reading);
     }
 
-    /// <summary>What the calibration came to, in sentences: its verdict, how it predicts, and the followed readings.</summary>
+    /// <summary>The outcome of the calibration, in sentences: its verdict, how it predicts, and the followed readings.</summary>
     /// <param name="validations">How it predicts claims that it had not seen. Default none.</param>
     public Answer Answer(params Validation[] validations)
     {

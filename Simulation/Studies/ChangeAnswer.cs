@@ -41,7 +41,7 @@ internal static class ChangeAnswer
             KeptSentences, KeptNotes);
     }
 
-    /// <summary>What the books say about a flow of rounds: what comes in by each way, and what is lost.</summary>
+    /// <summary>The flows that a change of fire may come from: what comes in by each way, and what is lost.</summary>
     public static Items<Metric> Sources(Metric metric) => Items.From(
         metric.Quantity == Quantity.Fired && metric.Origin is null && metric.Place is null
             ? sources.Select(source => source.Metric with { Side = metric.Side }) : []);

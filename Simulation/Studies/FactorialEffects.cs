@@ -74,7 +74,7 @@ public sealed class FactorialEffects : IShown
             Notes());
     }
 
-    /// <summary>What the levers do together and alone, in sentences.</summary>
+    /// <summary>The effects of the levers together and alone, in sentences.</summary>
     /// <param name="source">Where the inputs come from, in words; null: as the study says. Default null.</param>
     public Answer Answer(string? source = null) => EffectsAnswer.Of(study, factorial, this, source);
 

@@ -173,7 +173,8 @@ public sealed class Study : IShown
         StudyAnswer.Of(this, metric ?? Metric.FiredPerDay, window, source);
 
     /// <summary>
-    /// What is needed of a lever in several cases, in sentences: how far it has to go to suffice in half, in 80 and in 90 % of the runs.
+    /// The setting of a lever that is needed in several cases, in sentences: how far it has to go to suffice in half, in 80 and in 90 % of
+    /// the runs.
     /// </summary>
     /// <param name="lever">The lever, as the subject of a sentence, for example <c>production</c>.</param>
     /// <param name="goal">The goal, for example <c>the fill rate without a stop</c>.</param>

@@ -31,7 +31,7 @@ public class CatalogueTests
         text.Append("In a file each has `kind` and `from`, and may have `until`; in C# the record has the same words.\n\n");
         Table(text, ["kind", "in C#", "what it does"], ChangeShapes.Kinds.Select(kind =>
             new[] { $"`{kind.Name}`", $"`{kind.Type.Name}`", SchemaTexts.OfType(kind.Type) }));
-        text.Append("\n## Metrics\n\nFlows are asked for per day (`fired per day`) or `in total`. What narrows them follows a comma: a ")
+        text.Append("\n## Metrics\n\nFlows are asked for per day (`fired per day`) or `in total`. What narrows them\nfollows a comma: a ")
             .Append("side, a place, a calibre, an origin, as in `fired per day, 152 mm, DPRK`.\n\n");
         Table(text, ["words", "kind", "unit", "by calibre", "by origin"], Quantities.All.Select(row => new[]
         {

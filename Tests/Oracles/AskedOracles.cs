@@ -47,7 +47,7 @@ public class AskedOracles
             .. Enumerable.Repeat(7.0, 10), .. Enumerable.Repeat(14.0, 20)]);
     }
 
-    /// <summary>What a route orders by its own rule is not planned, so there is nothing to change.</summary>
+    /// <summary>Orders that a route places by its own rule are not planned, so there is nothing to change.</summary>
     [Fact]
     public void OrdersWithoutAPlan_AreRefused()
     {

@@ -70,7 +70,10 @@ internal static class TwinScenarios
         new CapacityChange("Plant", At(20), 1.7) { If = new(Calibre.Mm152, Rounds.Of(Uniform(20_000, 60_000))) },
         new OrderChange(Dprk, At(70), 1.3) { If = new(Calibre.Mm152, Rounds.Of(Uniform(10_000, 50_000))), Until = At(260) },
         new RequirementChange("Group", At(40), 0.83) { If = new(Calibre.Mm152, Rounds.Of(Uniform(20_000, 40_000))) },
-        new Interdiction("Sea", At(90), Fraction.Of(0.7)) { If = new(Calibre.Mm152, Rounds.Of(33_333)), Loss = Fraction.Of(0.1) });
+        new Interdiction("Sea", At(90), Fraction.Of(0.7))
+        {
+            If = new(Calibre.Mm152, Rounds.Of(Uniform(20_000, 45_000))), Loss = Fraction.Of(0.1),
+        });
 
     /// <summary>No source of the calibre except the origin whose share is substituted.</summary>
     public static Scenario Alone { get; } = new Scenario("Alone", new Network("Russia",

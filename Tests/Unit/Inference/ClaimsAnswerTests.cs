@@ -52,8 +52,8 @@ public class ClaimsAnswerTests
             new("Plan", new Ensemble(3), results, Supply.Cases.Russia2022.Record);
         var answer = Table(Of("E1", 95, 105, EvidenceRole.Input), Of("E2", 200, 300, EvidenceRole.HeldOut),
             Of("E3", 900, 900, EvidenceRole.HeldOut), Of("E4", 50, double.PositiveInfinity, EvidenceRole.HeldOut)).Answer();
-        answer.Headline.ShouldBe("The 90 % band of \"Plan\" overlaps 2 of 4 published figures, 1 of the 3 among them that the case has not "
-            + "used.");
+        answer.Headline.ShouldBe("The 90 % band of \"Plan\" overlaps 2 of 4 published figures, 1 of the 3 among them "
+            + "that the case has not used.");
         answer.Sentences.ShouldContain("The model is above 0 and below 2 of the figures that it misses:");
         answer.Table.Rows.Select(row => row[0]).ShouldBe(["E3", "E2"]);
         Table(Of("E1", 95, 105, EvidenceRole.Input)).Answer().Table.Rows.ShouldBeEmpty();
