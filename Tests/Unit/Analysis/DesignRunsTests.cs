@@ -19,7 +19,8 @@ public class DesignRunsTests
     {
         // The difference is -x (1 - f), with x in 80..120 and f in 0.4..0.6, both uniform and independent:
         // V_x = (0.5)^2 Var x, V_f = 100^2 Var f, V = those + Var x Var f.
-        var indices = Run().Sobol(Metric.FiredPerDay, half, after, new() { BasePoints = 512 });
+        var indices = Run().Sobol(Metric.FiredPerDay, half, after, new() { BasePoints = 512 },
+            cancellation: TestContext.Current.CancellationToken);
         var (x, f) = (40.0 * 40 / 12, 0.2 * 0.2 / 12);
         var all = (0.25 * x) + (10_000 * f) + (x * f);
         SobolInput Of(string name) => indices.Inputs.Single(one => one.Input.Name == name);
@@ -33,7 +34,7 @@ public class DesignRunsTests
     [Fact]
     public void Screening_FindsTheSame()
     {
-        var effects = Run().Morris(Metric.FiredPerDay, half, after);
+        var effects = Run().Morris(Metric.FiredPerDay, half, after, cancellation: TestContext.Current.CancellationToken);
         effects.Ranked.Take(2).Select(one => one.Input.Name).ShouldBe(["shell output", "what is left"], ignoreOrder: true);
         effects.Inputs.Single(one => one.Input.Name == "Rockets, yield").MeanSize.ShouldBe(0);
     }
@@ -43,8 +44,9 @@ public class DesignRunsTests
     {
         using var folder = new House.TemporaryFolder();
         var settings = new SensitivitySettings { BasePoints = 4096, Noise = StepNoise.Common };
-        var whole = Run().Sobol(Metric.FiredPerDay, half, after, settings);
-        var alone = Run(new Ensemble(4) { Threads = 1 }).Sobol(Metric.FiredPerDay, half, after, settings);
+        var whole = Run().Sobol(Metric.FiredPerDay, half, after, settings, cancellation: TestContext.Current.CancellationToken);
+        var alone = Run(new Ensemble(4) { Threads = 1 }).Sobol(Metric.FiredPerDay, half, after, settings,
+            cancellation: TestContext.Current.CancellationToken);
         alone.ShouldBe(whole);
 
         var kept = settings with { Checkpoint = folder["runs"] };
@@ -53,8 +55,9 @@ public class DesignRunsTests
         part.IsComplete.ShouldBeFalse();
         part.BasePoints.ShouldBeLessThan(4096);
         part.Verdict().ShouldEndWith("The runs were ended early.");
-        Run().Sobol(Metric.FiredPerDay, half, after, kept).ShouldBe(whole);
-        Should.Throw<ArgumentException>(() => Run().Sobol(Metric.FiredPerDay, null, after, kept)).Message.ShouldContain(
+        Run().Sobol(Metric.FiredPerDay, half, after, kept, cancellation: TestContext.Current.CancellationToken).ShouldBe(whole);
+        Should.Throw<ArgumentException>(() => Run().Sobol(Metric.FiredPerDay, null, after, kept,
+            cancellation: TestContext.Current.CancellationToken)).Message.ShouldContain(
             "holds the runs of another scenario, metric or design");
     }
 
@@ -64,35 +67,38 @@ public class DesignRunsTests
         var grouped = Run().Sobol(Metric.FiredPerDay, half, after, new()
         {
             BasePoints = 512, Groups = new Dictionary<string, Items<string>> { ["shells"] = ["shell output", "what is left"] },
-        });
+        }, cancellation: TestContext.Current.CancellationToken);
         grouped.Inputs[0].Input.Name.ShouldBe("shells");
         grouped.Inputs[0].Total.Value.ShouldBe(1, Tolerance.SobolIndexOfAScenario);
         Should.Throw<ArgumentException>(() => Run().Sobol(Metric.FiredPerDay, half, after, new()
         {
             Groups = new Dictionary<string, Items<string>> { ["shells"] = ["shell outputs"] },
-        })).Message.ShouldStartWith("Group \"shells\": no input \"shell outputs\". Nearest: \"shell output\"");
+        }, cancellation: TestContext.Current.CancellationToken)).Message.ShouldStartWith(
+            "Group \"shells\": no input \"shell outputs\". Nearest: \"shell output\"");
     }
 
     [Fact]
     public void CorrelatedInputs_AreOneGroup_WhoseShareIsAll()
     {
         var joined = new SensitivitySettings { BasePoints = 512, Correlations = [new("shell output", "what is left", 0.7)] };
-        var grouped = Run().Sobol(Metric.FiredPerDay, half, after, joined);
+        var grouped = Run().Sobol(Metric.FiredPerDay, half, after, joined, cancellation: TestContext.Current.CancellationToken);
         var both = grouped.Inputs.Single(one => one.Input.Members.Count == 2);
         both.Input.Name.ShouldContain(" with ");
         both.First.Value.ShouldBe(1, Tolerance.SobolIndexOfAScenario);
         both.Total.Value.ShouldBe(1, Tolerance.SobolIndexOfAScenario);
 
         // -x (1 - f): a large output that goes with a large factor makes the difference vary less.
-        grouped.Variance.ShouldBeLessThan(Run().Sobol(Metric.FiredPerDay, half, after, new() { BasePoints = 64 }).Variance);
+        grouped.Variance.ShouldBeLessThan(Run().Sobol(Metric.FiredPerDay, half, after, new() { BasePoints = 64 },
+            cancellation: TestContext.Current.CancellationToken).Variance);
         Should.Throw<ArgumentException>(() => Run().Sobol(Metric.FiredPerDay, half, after, joined with
         {
             Correlations = [new("shell output", "what is lost", 2)],
-        })).Message.Split('\n').Length.ShouldBe(2);
+        }, cancellation: TestContext.Current.CancellationToken)).Message.Split('\n').Length.ShouldBe(2);
         Should.Throw<ArgumentException>(() => Run().Sobol(Metric.FiredPerDay, half, after, joined with
         {
             Groups = new Dictionary<string, Items<string>> { ["shells"] = ["shell output"] },
-        })).Message.ShouldContain("are correlated; a group must hold all of them or none.");
+        }, cancellation: TestContext.Current.CancellationToken)).Message.ShouldContain(
+            "are correlated; a group must hold all of them or none.");
     }
 
     [Fact]
@@ -100,7 +106,8 @@ public class DesignRunsTests
     {
         var drawn = Run();
         var given = (drawn.Ensemble with { Parameters = drawn.Scenarios[1].Parameters }).Run(SmallAnswers.Plan, half);
-        Should.Throw<ArgumentException>(() => given.Sobol(Metric.FiredPerDay, half, after)).Message.ShouldStartWith(
+        Should.Throw<ArgumentException>(() => given.Sobol(Metric.FiredPerDay, half, after,
+            cancellation: TestContext.Current.CancellationToken)).Message.ShouldStartWith(
             "The inputs of this study were given");
     }
 

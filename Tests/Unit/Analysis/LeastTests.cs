@@ -27,7 +27,7 @@ public class LeastTests
     public void LeastShare_OfASmallNetwork_HasItsClosedForm()
     {
         // 50 made and s / (1 - s) 50 sent are 100 at s = 1 - 50 / 100; the wish of 50 is raised to 100.
-        var least = Run(50).Least(Share(), new FireGoal(100, late), precision: 1e-13);
+        var least = Run(50).Least(Share(), new FireGoal(100, late), precision: 1e-13, cancellation: TestContext.Current.CancellationToken);
         least.Kinds.ShouldBe([LeastKind.Found]);
         least.Values[0].ShouldBe(0.5, Tolerance.LeastShare);
         least.Verdict.ShouldStartWith("100 rounds a day, late with 80 % probability needs at least 50 % DPRK share of supply");
@@ -37,7 +37,7 @@ public class LeastTests
     public void LeastShares_AreADistribution_OnTheDrawsOfEachRun()
     {
         var study = Run(Uncertain.Uniform(40, 50).Named("plant"), 50);
-        var least = study.Least(Share(), new FireGoal(80, late), precision: 1e-12);
+        var least = study.Least(Share(), new FireGoal(80, late), precision: 1e-12, cancellation: TestContext.Current.CancellationToken);
         for (var i = 0; i < 50; i++)
         {
             least.Values[i].ShouldBe(1 - (study.Baseline.Parameters[i, 0] / 80), Tolerance.LeastShare);
@@ -50,12 +50,13 @@ public class LeastTests
 
     [Fact]
     public void LeastFactor_OfAPlant_IsTheQuotient() => Run(50).Least(SettableLever.Capacity("Plant", from), new FireGoal(80, late),
-        precision: 1e-12).Values[0].ShouldBe(1.6, 10 * Tolerance.LeastShare);
+        precision: 1e-12, cancellation: TestContext.Current.CancellationToken).Values[0].ShouldBe(1.6, 10 * Tolerance.LeastShare);
 
     [Fact]
     public void AlreadyMet_None_AndCurves()
     {
-        var answers = Run(50).Least(Share(0.5), [new(40, late), new(70, late), new(1000, late)], probability: 0.5);
+        var answers = Run(50).Least(Share(0.5), [new(40, late), new(70, late), new(1000, late)], probability: 0.5,
+            cancellation: TestContext.Current.CancellationToken);
         answers.Select(one => one.Kinds[0]).ShouldBe([LeastKind.AlreadyMet, LeastKind.Found, LeastKind.None]);
         answers[0].Values[0].ShouldBe(0);
         answers[2].Values[0].ShouldBe(double.PositiveInfinity);
@@ -71,7 +72,8 @@ public class LeastTests
         var window = new TimeWindow("june", new(2025, 6, 1), new(2025, 7, 30));
         var lever = SettableLever.Date("doubled plant", new(2025, 2, 1), new(2025, 10, 1),
             date => [new CapacityChange("Plant", date, 2) { Until = date.AddDays(90) }]);
-        var least = Run(50).Least(lever, new FireGoal(80, window) { Part = 0.9 }, precision: 1);
+        var least = Run(50).Least(lever, new FireGoal(80, window) { Part = 0.9 }, precision: 1,
+            cancellation: TestContext.Current.CancellationToken);
         least.Kinds.ShouldBe([LeastKind.NotMonotone]);
         least.Verdict.ShouldContain("In 100 % of runs more does not always help");
     }
@@ -81,7 +83,8 @@ public class LeastTests
     {
         // The plant is doubled from a date on; the goal of 80 over June holds if that is by 1 June, because nothing is in stock.
         var lever = SettableLever.Date("doubled plant", new(2025, 4, 1), new(2025, 8, 1), date => [new CapacityChange("Plant", date, 2)]);
-        var least = Run(50).Least(lever, new FireGoal(80, new("june", new(2025, 6, 1), new(2025, 6, 30))), precision: 1);
+        var least = Run(50).Least(lever, new FireGoal(80, new("june", new(2025, 6, 1), new(2025, 6, 30))), precision: 1,
+            cancellation: TestContext.Current.CancellationToken);
         least.Verdict.ShouldContain("needs doubled plant by 2025-06-01");
     }
 
@@ -90,14 +93,14 @@ public class LeastTests
     {
         var plant = Uncertain.Uniform(40, 50).Named("plant");
         Items<double> Of(int threads) => (new Ensemble(200, Record: new Metrics().And(Metric.FiredPerDay)) { Threads = threads })
-            .Run(Net(plant)).Least(Share(), new FireGoal(80, late)).Values;
+            .Run(Net(plant)).Least(Share(), new FireGoal(80, late), cancellation: TestContext.Current.CancellationToken).Values;
         Of(1).ShouldBe(Of(3));
     }
 
     [Fact]
     public void BadGoals_AreListed() => Should.Throw<ArgumentException>(() => Run(50).Least(Share(),
         [new(0, late) { Part = 2 }, new(10, new("early", new(2025, 2, 1), new(2025, 5, 1))) { Metric =
-            Metric.FillRate }])).Message.Split('\n')
+            Metric.FillRate }], cancellation: TestContext.Current.CancellationToken)).Message.Split('\n')
         .ShouldBe([
             "The goal is 0 rounds a day; it must be above 0.",
             "The part that counts as reached is 2; it must lie above 0 and be at most 1.",

@@ -36,12 +36,12 @@ public class AnalysisFiguresTests
     public void Sobol_HasBothIndices_AndThePlaneEveryInput()
     {
         var settings = new SensitivitySettings { BasePoints = 64, Trajectories = 8 };
-        var indices = study.Sobol(Metric.FiredPerDay, cut, after, settings);
+        var indices = study.Sobol(Metric.FiredPerDay, cut, after, settings, cancellation: TestContext.Current.CancellationToken);
         var rows = Rows(SensitivityChart.Of(indices));
         rows[0].Intervals.Select(interval => interval.P50).ShouldBe([indices.Ranked.First().First.Value,
             indices.Ranked.First().Total.Value]);
 
-        var effects = study.Morris(Metric.FiredPerDay, cut, after, settings);
+        var effects = study.Morris(Metric.FiredPerDay, cut, after, settings, cancellation: TestContext.Current.CancellationToken);
         var plane = SensitivityChart.Of(effects);
         plane.ToSvg().ShouldContain("what is left");
         plane.Panels[0].Layers.OfType<Points>().Single().Items.Count.ShouldBe(effects.Inputs.Count);
@@ -82,7 +82,8 @@ public class AnalysisFiguresTests
     {
         var small = new Ensemble(20, Record: new Metrics().And(Metric.FiredPerDay)).Run(SmallAnswers.Supplied);
         TimeWindow late = new("late", new(2025, 6, 1), new(2025, 12, 31));
-        var answers = small.Least(SettableLever.Capacity("Plant", SmallAnswers.Turn), [new(90, late), new(110, late), new(130, late)]);
+        var answers = small.Least(SettableLever.Capacity("Plant", SmallAnswers.Turn), [new(90, late), new(110, late), new(130, late)],
+            cancellation: TestContext.Current.CancellationToken);
         var lines = LeastChart.Of(answers).Panels[0].Layers.OfType<Line>().ToArray();
         lines[0].Y.ShouldBe(answers.Select(one => one.With(0.5)));
         LeastChart.Of(answers).ToSvg().ShouldContain("Goal, rounds a day");
