@@ -95,7 +95,7 @@ internal sealed class PopulationMover
             i => particles.Level[i].IsPossible ? particles.Payload(i) : [], parallel);
     }
 
-    /// <summary>What is known of the likelihood; null while nothing is.</summary>
+    /// <summary>Curvature and slopes of the likelihood; null before anything was fitted.</summary>
     public Information? Information(Population population) => population.Surrogate is { IsReady: true } surrogate
         ? Inference.Information.Of(
             landscape, population.Particles, surrogate, landscape.IsBridge ? 1 : population.Exponent, parallel)
@@ -199,7 +199,8 @@ internal sealed class PopulationMover
         // Others at each move, so that all particles have their turn.
         int[] lessons = [.. Enumerable.Range(0, batch.Count)
             .Where(slot => ((uint)slots[slot] + population.Iteration) % SimulationsPerLesson == 0)];
-        surrogate.Feed(lessons.Length, k => proposals.Z(slots[lessons[k]]), k => batch.Values(lessons[k]), k => Simulated(lessons[k]), parallel);
+        surrogate.Feed(lessons.Length, k => proposals.Z(slots[lessons[k]]), k => batch.Values(lessons[k]), k => Simulated(lessons[k]),
+            parallel);
     }
 
     /// <summary>Metropolis and Hastings: the ratio of the densities times that of the proposals.</summary>

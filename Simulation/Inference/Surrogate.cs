@@ -231,8 +231,9 @@ internal sealed class Surrogate
         var column = 0;
         for (; column <= features - (4 * width); column += 4 * width)
         {
-            var (sum0, sum1, sum2, sum3) = (Vector512.Create<double>(output[column..]), Vector512.Create<double>(output[(column + width)..]),
-                Vector512.Create<double>(output[(column + (2 * width))..]), Vector512.Create<double>(output[(column + (3 * width))..]));
+            var sums = output.Slice(column, 4 * width);
+            var (sum0, sum1) = (Vector512.Create<double>(sums), Vector512.Create<double>(sums[width..]));
+            var (sum2, sum3) = (Vector512.Create<double>(sums[(2 * width)..]), Vector512.Create<double>(sums[(3 * width)..]));
             for (var k = 0; k < rows.Length; k++)
             {
                 ref var row = ref Unsafe.Add(ref first, (rows[k] * features) + column);
@@ -243,10 +244,10 @@ internal sealed class Surrogate
                 sum3 += factor * Vector512.LoadUnsafe(ref row, 24);
             }
 
-            sum0.CopyTo(output[column..]);
-            sum1.CopyTo(output[(column + width)..]);
-            sum2.CopyTo(output[(column + (2 * width))..]);
-            sum3.CopyTo(output[(column + (3 * width))..]);
+            sum0.CopyTo(sums);
+            sum1.CopyTo(sums[width..]);
+            sum2.CopyTo(sums[(2 * width)..]);
+            sum3.CopyTo(sums[(3 * width)..]);
         }
 
         for (; column < features; column += width)

@@ -7,8 +7,13 @@ internal static class Edits
     public static Sample Scaled(Sample sample, double by)
     {
         var parts = sample.Network.Parts.Select(part => Scaled(part, by));
-        var changes = sample.Scenario.Changes.Select(
-            change => change is ExportLimit limit ? limit with { Limit = Scaled(limit.Limit, by) } : change);
+        var changes = sample.Scenario.Changes.Select(change => change switch
+        {
+            ExportLimit one => one with { Limit = Scaled(one.Limit, by) },
+            OrderRate one => one with { Rate = Scaled(one.Rate, by) },
+            RequiredRate one => one with { Rate = Scaled(one.Rate, by) },
+            _ => change,
+        });
         return sample with { Scenario = sample.Scenario
             with { Networks = [sample.Network with { Parts = Items.From(parts) }], Changes = Items.From(changes) } };
     }
