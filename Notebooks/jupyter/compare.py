@@ -9,7 +9,7 @@ import re
 import sys
 
 # Nothing of the machine belongs into a notebook.
-MACHINE = re.compile(r"localhost|127\.0\.0\.1|https?://\d|(?<![\w.\"=/:])/(?:home|root|tmp|usr|work|Users|var)/|[A-Z]:\\")
+MACHINE = re.compile(r"localhost|127\.0\.0\.1|https?://\d+\.\d+\.|(?<![\w.\"=/:])/(?:home|root|tmp|usr|work|Users|var)/|[A-Z]:\\")
 
 
 def cleaned(notebook):
