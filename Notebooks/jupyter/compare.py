@@ -80,7 +80,7 @@ def main(folder, *paths):
         if not wrong and os.environ.get("UPDATE_GOLDEN") == "1":
             run["metadata"] = kept["metadata"]
             path.write_text(json.dumps(run, indent=1, ensure_ascii=False) + "\n")
-    print("\n".join(found) if found else f"{len(paths)} notebooks say what they said.")
+    print("\n".join(found) if found else f"{len(paths)} of {len(paths)} notebooks say what they said.")
     return 1 if found else 0
 
 
