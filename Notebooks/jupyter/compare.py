@@ -9,7 +9,7 @@ import re
 import sys
 
 # Nothing of the machine belongs into a notebook.
-MACHINE = re.compile(r"localhost|127\.0\.0\.1|https?://\d|(?<![\w.\"=/:])/(?:home|root|tmp|usr|work|Users|var)/|[A-Z]:\\")
+MACHINE = re.compile(r"localhost|127\.0\.0\.1|https?://\d+\.\d+\.|(?<![\w.\"=/:])/(?:home|root|tmp|usr|work|Users|var)/|[A-Z]:\\")
 
 
 def cleaned(notebook):
@@ -80,7 +80,7 @@ def main(folder, *paths):
         if not wrong and os.environ.get("UPDATE_GOLDEN") == "1":
             run["metadata"] = kept["metadata"]
             path.write_text(json.dumps(run, indent=1, ensure_ascii=False) + "\n")
-    print("\n".join(found) if found else f"{len(paths)} notebooks say what they said.")
+    print("\n".join(found) if found else f"{len(paths)} of {len(paths)} notebooks say what they said.")
     return 1 if found else 0
 
 
