@@ -17,11 +17,14 @@ internal sealed class CaseShifts
     /// <param name="landscape">The coordinates.</param>
     /// <param name="z">The particles, one after another.</param>
     /// <param name="weights">Their weights, which add up to 1.</param>
-    public static CaseShifts Of(TemperedDensity landscape, double[] z, double[] weights)
+    /// <param name="likelihood">The differences that the likelihood asks for, as in <see cref="Information.Shifts"/>; null: those of the
+    /// particles.</param>
+    public static CaseShifts Of(TemperedDensity landscape, double[] z, double[] weights, double[]? likelihood)
     {
         var d = landscape.Dimension;
         var first = new int[d + 1];
         for (var j = 0; j < d; j++) first[j + 1] = first[j] + landscape[j].Cases.Count;
+        if (likelihood is not null) return new(d, first, likelihood);
         var (means, sums, squares) = (new double[first[d] * d], new double[first[d]], new double[first[d]]);
         var (all, spread) = (new double[d], new double[d]);
         for (var i = 0; i < weights.Length; i++)

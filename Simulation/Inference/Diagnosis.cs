@@ -61,16 +61,19 @@ internal static class Diagnosis
     private static CoordinateDiagnostics Coordinate(ParticleSet set, Population[] populations, int j)
     {
         var values = populations.Select(one => Column(one.Particles.AllX, one.Particles.Dimension, j)).ToArray();
+        // Of a choice its case tells; where in its case a particle lies means nothing.
+        var isChoice = set.Target.Marginals[j].IsChoice;
         var normal = populations.Select(one => Column(one.Particles.AllZ, one.Particles.Dimension, j)).ToArray();
+        var compared = isChoice ? values : normal;
         var (mean, variance) = Moments([.. values.SelectMany(row => row)]);
         double[] means = [.. values.Select(row => row.Average())];
         var between = means.Length < 2 ? 0 : Moments(means).Variance / means.Length;
         var families = values.Zip(populations, Families).Average() / populations.Length;
         var error = Math.Sqrt(Math.Max(between, families));
         var effective = families > 0 ? Math.Min(variance / families, set.Count) : set.Count;
-        double[] normalMeans = [.. normal.Select(row => row.Average())];
-        var within = normal.Average(row => Moments(row).Variance);
-        var hat = normalMeans.Length < 2 ? double.NaN : within > 0 ? Math.Sqrt(1 + (Moments(normalMeans).Variance / within)) : 1;
+        double[] comparedMeans = [.. compared.Select(row => row.Average())];
+        var within = compared.Average(row => Moments(row).Variance);
+        var hat = comparedMeans.Length < 2 ? double.NaN : within > 0 ? Math.Sqrt(1 + (Moments(comparedMeans).Variance / within)) : 1;
         var contraction = 1 - Moments([.. normal.SelectMany(row => row)]).Variance;
         return new(set.Names[j], mean, Math.Sqrt(variance), error, effective, hat, populations.Max(one => one.Inherited[j] * one
             .Correlations[j]),

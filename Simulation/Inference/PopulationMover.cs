@@ -95,9 +95,11 @@ internal sealed class PopulationMover
             i => particles.Level[i].IsPossible ? particles.Payload(i) : [], parallel);
     }
 
-    /// <summary>Directions of correlation that the likelihood gives; empty while nothing is known of it.</summary>
-    public double[] Directions(Population population) => population.Surrogate is { IsReady: true } surrogate
-        ? Information.Directions(landscape, population.Particles, surrogate, landscape.IsBridge ? 1 : population.Exponent, parallel) : [];
+    /// <summary>What is known of the likelihood; null while nothing is.</summary>
+    public Information? Information(Population population) => population.Surrogate is { IsReady: true } surrogate
+        ? Inference.Information.Of(
+            landscape, population.Particles, surrogate, landscape.IsBridge ? 1 : population.Exponent, parallel)
+        : null;
 
     /// <summary>Takes the references of either half of the particles.</summary>
     public void Begin(ReferenceDistribution[] next)

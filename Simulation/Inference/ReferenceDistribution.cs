@@ -46,10 +46,10 @@ internal sealed class ReferenceDistribution
     /// <param name="weights">Their weights, which add up to 1.</param>
     /// <param name="landscape">The coordinates; a choice is treated as independent of the others.</param>
     /// <param name="likelihood">
-    /// Directions of correlation that the likelihood gives, unit vectors one after another; the particles say how wide they are along each.
-    /// Empty: directions are taken from the particles.
+    /// Directions of correlation and differences between cases that the likelihood gives; the particles say how wide they are along each
+    /// direction. Null: all is taken from the particles.
     /// </param>
-    public static ReferenceDistribution Of(double[] z, double[] weights, TemperedDensity landscape, double[] likelihood)
+    public static ReferenceDistribution Of(double[] z, double[] weights, TemperedDensity landscape, Information? likelihood)
     {
         var choice = landscape.Choices;
         var d = choice.Length;
@@ -71,15 +71,16 @@ internal sealed class ReferenceDistribution
             apart[j] = chance;
         }
 
-        if (likelihood.Length > 0)
+        var shifts = CaseShifts.Of(landscape, z, weights, likelihood?.Shifts);
+        if (likelihood is { Directions: { Length: > 0 } known })
         {
-            return new(mean, sd, likelihood, Along(likelihood, z, weights, mean, sd), variance, CaseShifts.Of(landscape, z, weights));
+            return new(mean, sd, known, Along(known, z, weights, mean, sd), variance, shifts);
         }
 
         // Coordinates that are as in the prior stay apart: with fewer of them less of a correlation is chance.
         int[] informed = [.. Enumerable.Range(0, d).Where(j => !apart[j])];
         var (directions, variances) = Directions(Correlation(z, weights, mean, sd, d, informed), informed.Length / effective);
-        return new(mean, sd, [.. Spread(directions, informed, d)], variances, variance, CaseShifts.Of(landscape, z, weights));
+        return new(mean, sd, [.. Spread(directions, informed, d)], variances, variance, shifts);
     }
 
     /// <summary>Writes it to a checkpoint.</summary>

@@ -52,9 +52,9 @@ internal sealed class Sampler(
         // Resampling keeps the order, so the ancestors of the second half are the later ones, except the one in the middle.
         var middle = ancestors[particles.Count / 2];
         population.Exponent = next;
-        var directions = mover.Directions(population);
-        var whole = ReferenceDistribution.Of(particles.AllZ, weights, landscape, directions);
-        var references = Crossed(particles.AllZ, weights, i => i >= middle, directions);
+        var known = mover.Information(population);
+        var whole = ReferenceDistribution.Of(particles.AllZ, weights, landscape, known);
+        var references = Crossed(particles.AllZ, weights, i => i >= middle, known);
         population.Select(ancestors);
         population.IsDone = next >= 1;
         population.Exponents++;
@@ -68,8 +68,8 @@ internal sealed class Sampler(
     /// <param name="z">The particles.</param>
     /// <param name="weights">Their weights.</param>
     /// <param name="isSecond">Whether a particle belongs to the second half.</param>
-    /// <param name="directions">Directions of correlation that the likelihood gives.</param>
-    private ReferenceDistribution[] Crossed(double[] z, double[] weights, Func<int, bool> isSecond, double[] directions)
+    /// <param name="known">What is known of the likelihood; null: nothing.</param>
+    private ReferenceDistribution[] Crossed(double[] z, double[] weights, Func<int, bool> isSecond, Information? known)
     {
         return [OfHalf(true), OfHalf(false)];
 
@@ -81,7 +81,7 @@ internal sealed class Sampler(
             // Where one particle has all the weight there is no other half.
             if (!(sum > 0)) some = weights;
             else for (var i = 0; i < some.Length; i++) some[i] /= sum;
-            return ReferenceDistribution.Of(z, some, landscape, directions);
+            return ReferenceDistribution.Of(z, some, landscape, known);
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class Sampler(
             {
                 var even = new double[population.Particles.Count];
                 Array.Fill(even, 1.0 / even.Length);
-                motion = motion with { References = Crossed(population.Particles.AllZ, even, i => i >= half, mover.Directions(population)),
+                motion = motion with { References = Crossed(population.Particles.AllZ, even, i => i >= half, mover.Information(population)),
                     Renewal = 2 * motion.Renewal };
                 population.Motion = motion;
                 mover.Begin(motion.References);

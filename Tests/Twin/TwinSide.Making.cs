@@ -129,7 +129,8 @@ internal sealed partial class TwinSide
         var opening = reserves.Single(place => place.Name == one.From).Opening.FirstOrDefault(
             lot => lot.Calibre == calibre && lot.Origin == origin);
         if (one.LastYield is not { } share || opening is null) return Yield(one);
-        var amount = Once(reserves.Single(place => place.Name == one.From), $"opening/{calibre}/{origin}", opening.Amount.Value);
+        var amount = rounding.Nearest(
+            Once(reserves.Single(place => place.Name == one.From), $"opening/{calibre}/{origin}", opening.Amount.Value));
         var last = Once(one, "lastYield", share.Value);
         return amount > 0 ? last + (Yield(one) - last) * Math.Min(1, held / amount) : Yield(one);
     }
