@@ -23,8 +23,10 @@ public sealed record Answer(string Headline, Items<string> Sentences, Table Tabl
     /// <summary>The most columns of a line.</summary>
     public const int Width = 100;
 
-    /// <summary>Sentences and notes that stay if others are added.</summary>
-    private const int Kept = 2;
+    /// <summary>Sentences, and notes, that stay if others are added.</summary>
+    private const int Kept = 1;
+
+    private const int KeptNotes = 2;
 
     /// <summary>Days of the windows from which the time of a fall is read.</summary>
     private const int Month = 30;
@@ -71,12 +73,12 @@ public sealed record Answer(string Headline, Items<string> Sentences, Table Tabl
     /// <summary>
     /// This answer with further sentences, such as the <see cref="Headline"/> of another; less important ones make room for them.
     /// </summary>
-    /// <param name="sentences">The sentences; they follow the first two of this answer.</param>
+    /// <param name="sentences">The sentences; they follow the first of this answer.</param>
     public Answer And(params string[] sentences)
     {
         ArgumentNullException.ThrowIfNull(sentences);
         Items<string> all = [.. Sentences.Take(Kept), .. sentences, .. Sentences.Skip(Kept)];
-        return AnswerText.Fitted(this with { Sentences = all }, Kept + sentences.Length, Kept);
+        return AnswerText.Fitted(this with { Sentences = all }, Kept + sentences.Length, KeptNotes);
     }
 
     /// <summary>

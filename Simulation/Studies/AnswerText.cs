@@ -7,6 +7,7 @@ internal static class AnswerText
 {
     private const int Indent = 2;
     private const int LeastRows = 4;
+    private const string Glue = "\u00a0";
 
     /// <summary>The answer with as many of its sentences and notes as fit; those at the end go first.</summary>
     /// <param name="answer">All that could be said.</param>
@@ -94,9 +95,11 @@ internal static class AnswerText
     private static IEnumerable<string> Wrapped(string text, int width)
     {
         var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        // A number and its sign of percent stay in one line.
+        var glued = text.Replace(" %", Glue + "%", StringComparison.Ordinal);
+        foreach (var one in glued.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var rest = word;
+            var rest = one.Replace(Glue, " ", StringComparison.Ordinal);
             if (line.Length > 0 && line.Length + 1 + rest.Length > width)
             {
                 yield return line;
