@@ -7,6 +7,9 @@ public static class BoxChart
 {
     private const int MostPoints = 1500;
 
+    // A little beyond all of it, so that the sign of a point there is whole.
+    private const double Edge = 1.03;
+
     /// <summary>The limits of a box: for each restricted input the part of its runs that lies inside, by rank.</summary>
     /// <param name="prim">The boxes.</param>
     /// <param name="box">The number of the box, from 0. Default 0.</param>
@@ -37,8 +40,8 @@ public static class BoxChart
         var (path, chosen) = (prim.Paths[box].OrderBy(one => one.Coverage).ThenBy(one => one.Density).ToArray(), prim.Boxes[box]);
         return new($"A smaller box is purer: {100 * chosen.Density:0} % dense at {100 * chosen.Coverage:0} % coverage is taken",
         [
-            new(Axis.Number("Coverage: share of all such runs, %", NumberStyle.Percent) with { Min = 0, Max = 1 },
-                Axis.Number("Density: share of runs in the box, %", NumberStyle.Percent) with { Min = 0 },
+            new(Axis.Number("Coverage: share of all such runs, %", NumberStyle.Percent) with { Min = 0, Max = Edge },
+                Axis.Number("Density: share of runs in the box, %", NumberStyle.Percent) with { Min = 0, Max = Edge },
             [
                 new Line([.. path.Select(one => one.Coverage)], [.. path.Select(one => one.Density)], Palette.Other) { Label = "",
                     Width = 1 },

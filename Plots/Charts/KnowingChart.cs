@@ -19,7 +19,7 @@ public static class KnowingChart
         return IntervalChart.Of($"The number most worth finding out is {shown[0].Input.Name}",
             Axis.Number($"Worth of knowing it, {value.Measure}", style) with { Min = 0 },
             [.. shown.Select(one => new IntervalRow(one.Input.Name,
-                [new("if known exactly", one.Low90, (one.Low90 + one.Value) / 2, one.Value, (one.Value + one.High90) / 2, one.High90)])
+                [SensitivityChart.Bar("if known exactly", one.Value, one.Low90, one.High90)])
             {
                 Second = one.Input.SourceWords, Note = $"{100 * one.Switches:0} %",
             })]) with

@@ -5,6 +5,9 @@ namespace Supply.Plots;
 /// <summary>The inputs of a designed sensitivity analysis.</summary>
 public static class SensitivityChart
 {
+    // The 75 % quantile of a standard normal over its 95 % quantile.
+    private const double InnerHalf = 0.6744897501960817 / 1.6448536269514722;
+
     /// <summary>First-order and total Sobol indices with their intervals, the largest total at the top.</summary>
     /// <param name="indices">The indices.</param>
     /// <param name="most">The most inputs, at least 1. Default 12.</param>
@@ -40,7 +43,7 @@ public static class SensitivityChart
         ArgumentOutOfRangeException.ThrowIfNegative(named);
         MorrisInput[] ranked = [.. effects.Ranked];
         if (ranked[0].MeanSize == 0) throw new NothingToDrawException("No input has an effect.");
-        return new($"{ranked[0].Input.Name} moves the outcome most",
+        return new($"{StudyFigures.Capital(ranked[0].Input.Name)} moves the outcome most",
         [
             new(Axis.Number("Mean size of elementary effects") with { Min = 0 }, Axis.Number("Spread of elementary effects") with { Min =
                 0 },
@@ -61,8 +64,12 @@ public static class SensitivityChart
         };
     }
 
-    // Half-way lines at half the distance: an index has no other quantiles.
-    private static Interval Bar(string name, SobolIndex index) => new(name, Math.Min(index.Low90, index.Value),
-        (Math.Min(index.Low90, index.Value) + index.Value) / 2, index.Value, (Math.Max(index.High90, index.Value) + index.Value) / 2,
-        Math.Max(index.High90, index.Value));
+    /// <summary>A bootstrap interval; the inner half is that of a normal curve on each side.</summary>
+    internal static Interval Bar(string name, double value, double low, double high)
+    {
+        (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        return new(name, low, value - (InnerHalf * (value - low)), value, value + (InnerHalf * (high - value)), high);
+    }
+
+    private static Interval Bar(string name, SobolIndex index) => Bar(name, index.Value, index.Low90, index.High90);
 }

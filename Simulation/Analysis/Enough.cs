@@ -51,8 +51,8 @@ public sealed record Enough(Items<MonteCarloNumber> Numbers, int Replications)
         var band = high.Value - low.Value;
         if (!double.IsFinite(band)) yield break;
         yield return new($"{name}: median", measure, middle.Value, middle.Noise, band);
-        yield return new($"{name}: 5 %", measure, low.Value, low.Noise, band);
-        yield return new($"{name}: 95 %", measure, high.Value, high.Noise, band);
+        yield return new($"{name}: 5 % quantile", measure, low.Value, low.Noise, band);
+        yield return new($"{name}: 95 % quantile", measure, high.Value, high.Noise, band);
     }
 
     /// <summary>Whether the replications are enough, in a sentence; if not, how many would be.</summary>

@@ -8,7 +8,9 @@ namespace Supply.Analysis;
 /// worth finding out.
 /// </summary>
 /// <param name="Drivers">The inputs on which the difference hinges.</param>
-/// <param name="Boxes">Where the metric falls by more than the limit; null if it does in no run, or in all.</param>
+/// <param name="Boxes">
+/// Where the metric falls by more than the limit or, if it does in most runs, where it does not; null if all runs do the same.
+/// </param>
 /// <param name="Tree">Groups of runs by the size of the relative difference.</param>
 /// <param name="Knowing">The value of knowing inputs for the question whether it falls by more than the limit.</param>
 /// <param name="Enough">Whether the replications are enough.</param>
@@ -31,10 +33,14 @@ public sealed record Why(Drivers Drivers, Prim? Boxes, Tree Tree, ValueOfKnowing
         if (!(limit is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(limit), limit, "A limit lies between 0 and 1.");
         var data = InputData.Of(study, metric, scenario, window, relative: true);
         bool IsMuch(double share) => share < -limit;
-        var interest = string.Create(CultureInfo.InvariantCulture, $"lose more than {100 * limit:0.##} %");
         var many = data.Outcome.Count(IsMuch);
+
+        // Where most runs lose much, the worlds in which the answer flips are those that do not.
+        var areMost = 2 * many > data.Rows;
+        var interest = string.Create(CultureInfo.InvariantCulture, $"lose {(areMost ? "at most" : "more than")} {100 * limit:0.##} %");
         return new(study.Drivers(metric, scenario, window),
-            many == 0 || many == data.Rows || data.Inputs.Count == 0 ? null : Prim.Where(data, IsMuch, interest, settings),
+            many == 0 || many == data.Rows || data.Inputs.Count == 0 ? null
+                : Prim.Where(data, share => IsMuch(share) != areMost, interest, settings),
             Tree.Of(data), ValueOfKnowing.OfQuestion(data, IsMuch, string.Create(CultureInfo.InvariantCulture,
                 $"it costs more than {100 * limit:0.##} %")),
             Enough.Of(study, [metric]), data)

@@ -31,9 +31,11 @@ internal sealed class PrimPath
 
     public IReadOnlyList<PrimStep> Steps => steps;
 
-    /// <summary>The box with the largest harmonic mean of coverage and density; of equal ones the largest.</summary>
-    public PrimStep Chosen => steps.MaxBy(step => step.Mean + step.Coverage == 0 ? 0
-        : 2 * Density(step) * step.Coverage / (Density(step) + step.Coverage))!;
+    /// <summary>
+    /// The box with the largest coverage less mass (weighted relative accuracy), which all rows together never have; of equal ones the
+    /// largest.
+    /// </summary>
+    public PrimStep Chosen => steps.MaxBy(step => step.Coverage - (step.Limits.Rows.Length / (double)data.Rows))!;
 
     public static PrimPath Of(InputData data, int[] rows, PrimSettings settings)
     {
@@ -44,9 +46,6 @@ internal sealed class PrimPath
 
     /// <summary>The densest box that covers at least as much; of equal ones the largest.</summary>
     public PrimStep Covering(double coverage) => steps.Where(step => step.Coverage >= coverage).MaxBy(step => step.Mean)!;
-
-    // Outcomes that are not shares are compared with the greatest.
-    private double Density(PrimStep step) => step.Mean / Math.Max(1, data.Outcome.Max());
 
     private void Run()
     {

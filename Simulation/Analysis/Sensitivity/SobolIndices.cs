@@ -23,7 +23,9 @@ public sealed record SobolIndices(
     /// <summary>False if the runs were ended early. Default true.</summary>
     public bool IsComplete { get; init; } = true;
 
-    /// <summary>Whether noise from step to step was the same in all runs, so that the variance does not contain it. Default false.</summary>
+    /// <summary>
+    /// Whether noise from step to step was the same in all runs, so that the variance does not contain it. Default false.
+    /// </summary>
     public bool IsNoiseCommon { get; init; }
 
     /// <summary>The largest half-width of the intervals of first and total indices.</summary>
