@@ -10,6 +10,7 @@ using System.CommandLine;
 using System.Globalization;
 using Supply;
 using Supply.Analysis;
+using Supply.Cases;
 using Supply.Plots;
 
 var from = Arguments.Date("--from", "When deliveries stop", new(2026, 1, 1));
@@ -60,6 +61,7 @@ int Run(ParseResult parsed)
     if (screened is not null) results.Draw("screening", () => SensitivityChart.Of(screened));
     if (indices is not null) results.Draw("sobol", () => SensitivityChart.Of(indices));
     results.Write("drivers.md", why.Drivers.Table(int.MaxValue).ToMarkdown());
+    results.Report(study, why.Answer, file, Russia2022.Record, why.Drivers.Table(), why.Knowing.Table());
     results.Finish();
 
     Console.WriteLine(why.Answer);

@@ -10,6 +10,7 @@ using System.CommandLine;
 using System.Globalization;
 using Supply;
 using Supply.Analysis;
+using Supply.Cases;
 using Supply.Plots;
 
 const double MostFlow = 40_000;
@@ -48,7 +49,7 @@ return Arguments.Run(command, args, Run);
 int Run(ParseResult parsed)
 {
     var (baseline, date, wanted) = (Baselines.Russia2022, parsed.GetValue(from), parsed.GetValue(goal));
-    var end = baseline.Horizon.End!.Value.Date!.Value;
+    var end = baseline.Horizon.End!.Value;
     var over = parsed.GetValue(window) ?? new TimeWindow("last year", date > end.AddDays(-364) ? date : end.AddDays(-364), end);
     var set = Lever();
     double[] levels = [.. (parsed.GetValue(options.Short) ? new[] { 0.75, 1, 1.25 } : [0.5, 0.625, 0.75, 0.875, 1, 1.125, 1.25, 1.5])
@@ -72,9 +73,11 @@ int Run(ParseResult parsed)
     results.Write("least.csv", string.Join("\n", answers.SelectMany(one => one.Values.Select((value, i) => string.Create(
         CultureInfo.InvariantCulture, $"{i},{one.Goal.Level},{one.Kinds[i]},{value}")))
         .Prepend("replication,goal,kind,setting")) + "\n");
+    var answer = LeastAnswer.Of(answers, asked, study);
+    results.Report(study, answer, new ScenarioFile(baseline), Russia2022.Record);
     results.Finish();
 
-    Console.WriteLine(LeastAnswer.Of(answers, asked, study));
+    Console.WriteLine(answer);
     if (parsed.GetValue(options.Tables)) Show.Table(study.Table(over, Metric.FiredPerDay, Metric.RequiredPerDay, Metric.FillRate));
     results.Tell($"Figures and tables are in {results.Shown}; --lever sets something else.");
     return ExitCode.Done;

@@ -146,8 +146,8 @@ internal sealed class StudyOptions(string name)
 
         if (parsed.GetResult(Until.Option) is not null)
         {
-            throw new ArgumentException($"{Until.Option.Name} and {Into.Name} exclude each other: a study that is kept grows when it is run "
-                + $"again with more {Replications.Name}.");
+            throw new ArgumentException($"{Until.Option.Name} and {Into.Name} exclude each other: a study that is kept grows when it is "
+                + $"run again with more {Replications.Name}.");
         }
 
         if (modes.Length > 1) throw new ArgumentException($"{modes[0].Name} and {modes[1].Name} exclude each other.");

@@ -68,7 +68,7 @@ internal sealed class Sampler(
     /// <param name="z">The particles.</param>
     /// <param name="weights">Their weights.</param>
     /// <param name="isSecond">Whether a particle belongs to the second half.</param>
-    /// <param name="known">What is known of the likelihood; null: nothing.</param>
+    /// <param name="known">Curvature and slopes of the likelihood; null: not known.</param>
     private ReferenceDistribution[] Crossed(double[] z, double[] weights, Func<int, bool> isSecond, Information? known)
     {
         return [OfHalf(true), OfHalf(false)];

@@ -4,7 +4,8 @@ namespace Supply;
 /// <param name="Scenario">The name of the scenario.</param>
 /// <param name="Parts">All parts that hold, make, send or fire something, network by network.</param>
 /// <param name="Ways">How rounds and inputs go from one part to another.</param>
-public sealed record Overview(string Scenario, Items<OverviewPart> Parts, Items<OverviewWay> Ways)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Overview(string Scenario, Items<OverviewPart> Parts, Items<OverviewWay> Ways) : IShown
 {
     /// <summary>Parts in rows, with their numbers; then the ways between them. A table for each network.</summary>
     public Items<Table> Tables => Items.From(Parts.GroupBy(part => part.Side).SelectMany(side => (Table[])
@@ -15,6 +16,9 @@ public sealed record Overview(string Scenario, Items<OverviewPart> Parts, Items<
         new($"Ways of {side.Key} in \"{Scenario}\"", ["from", "to", "way"],
             Items.From(Ways.Where(way => way.Side == side.Key).Select(way => (Items<string>)[way.From, way.To, way.Words])), []),
     ]));
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => string.Concat(Tables.Select(table => table.ToHtml()));
 
     /// <summary>The tables as text.</summary>
     public override string ToString() => string.Join("\n", Tables);

@@ -75,7 +75,8 @@ public abstract record Uncertain
     public static Uncertain Drift(Moment from, double sdPerYear, Moment? until = null) => new DriftValue(from, sdPerYear, until);
 
     /// <summary>
-    /// A factor around 1 (its median) that varies from step to step: exp(x), x a stationary AR(1) process. For rates, factors and the cover of rationing.
+    /// A factor around 1 (its median) that varies from step to step: exp(x), x a stationary AR(1) process. For rates, factors and the cover
+    /// of rationing.
     /// </summary>
     /// <param name="sd">Standard deviation of the logarithm, at least 0.</param>
     /// <param name="correlationDays">Days after which the correlation has fallen to 1/e; at least 1e-9.</param>

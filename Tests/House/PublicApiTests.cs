@@ -31,7 +31,7 @@ public class PublicApiTests
     [Fact]
     public void Namespaces_AreTheDoors() => assemblies.Values.SelectMany(assembly => assembly.GetExportedTypes())
         .Select(type => type.Namespace).Distinct().Order(StringComparer.Ordinal)
-        .ShouldBe(["Supply", "Supply.Cases", "Supply.Data", "Supply.Evidence", "Supply.Inference", "Supply.Plots"]);
+        .ShouldBe(["Supply", "Supply.Analysis", "Supply.Cases", "Supply.Data", "Supply.Evidence", "Supply.Inference", "Supply.Plots"]);
 
     /// <summary>No shipped case can be newer than the numbers.</summary>
     [Fact]

@@ -30,6 +30,9 @@ public class ShownTests
     private static readonly Dictionary<string, string> reasons = new()
     {
         ["Discrepancy"] = "an input of ensembles, which is read through results",
+        ["InputDependence"] = "a row of the table of drivers", ["VarianceShare"] = "a few numbers, shown in the table of drivers",
+        ["OverviewPart"] = "a row of Overview", ["OverviewWay"] = "a row of Overview",
+        ["Report"] = "a file to save, made of an answer, figures and tables that are shown",
         ["DriverLevel"] = "a few numbers, shown in the table of drivers",
         ["RunProgress"] = "reported while a cell runs",
         ["MetricSum"] = "a part of a check",
@@ -168,6 +171,7 @@ public class ShownTests
         yield return baseline.Explain();
         yield return baseline.Explain("Front depots");
         yield return baseline.Sources();
+        yield return baseline.Overview();
         foreach (var value in baseline.Sources().Values.Take(3)) yield return value;
         object[] results = [ensemble, prepared, study, study[stop], study.Baseline, study.Answer(stop), fall, drivers];
         foreach (var one in results) yield return one;

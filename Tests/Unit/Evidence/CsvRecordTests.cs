@@ -37,7 +37,7 @@ public class CsvRecordTests
         faults.ShouldBe(expected);
     }
 
-    /// <summary>What the library writes it reads back, whatever is in the fields.</summary>
+    /// <summary>The library reads back its own text, whatever is in the fields.</summary>
     [Fact]
     public void WrittenText_ReadsBackEqual()
     {
