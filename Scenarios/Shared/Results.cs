@@ -84,7 +84,7 @@ internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = 
     public void Save(Report report)
     {
         report = report with { Figures = figures, Command = "dotnet run Scenarios/" + Command().Replace(".cs ", ".cs -- ") };
-        foreach (var ending in new[] { ".html", ".md" }) report.Save(folder["report" + ending]);
+        foreach (var ending in new[] { ".html", ".md" }) report.Save(Folder["report" + ending]);
     }
 
     /// <summary>A line that is printed at the end.</summary>

@@ -5,4 +5,8 @@ namespace Supply;
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">Its kind in words, for example <c>production line</c>.</param>
 /// <param name="Numbers">Its stocks and rates in words, with their units.</param>
-public sealed record OverviewPart(string Side, string Name, string Kind, string Numbers);
+public sealed record OverviewPart(string Side, string Name, string Kind, string Numbers)
+{
+    /// <summary>For people, for example <c>production line "Plant": 100 rounds/day</c>.</summary>
+    public override string ToString() => $"{Kind} \"{Name}\": {Numbers}";
+}

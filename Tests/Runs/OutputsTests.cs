@@ -7,7 +7,7 @@ namespace Supply.Tests.Runs;
 public sealed class OutputsTests : IDisposable
 {
     private static readonly string[] tables =
-        ["manifest.json", "parameters.csv", "replications.csv", "scenarios.json", "series.csv", "summary.csv"];
+        ["manifest.json", "parameters.csv", "replications.csv", "report.html", "report.md", "scenarios.json", "series.csv", "summary.csv"];
 
     private readonly TemporaryFolder folder = new();
 

@@ -67,12 +67,12 @@ internal static class TwinScenarios
         new RequiredRate("Group", Calibre.Mm152, At(110), PerMonth(21_000)) { Until = At(130) },
         new RequirementChange("Group", At(80), 1.19),
         new TargetShare(Iran, At(240), Fraction.Of(0.31), ShareMeaning.Substituted),
-        new CapacityChange("Plant", At(20), 1.7) { If = new(Calibre.Mm152, Rounds.Of(Uniform(20_000, 60_000))) },
-        new OrderChange(Dprk, At(70), 1.3) { If = new(Calibre.Mm152, Rounds.Of(Uniform(10_000, 50_000))), Until = At(260) },
-        new RequirementChange("Group", At(40), 0.83) { If = new(Calibre.Mm152, Rounds.Of(Uniform(20_000, 40_000))) },
+        new CapacityChange("Plant", At(20), 1.7) { If = new(Calibre.Mm152, Rounds.Of(Uniform(20_000, 400_000))) },
+        new OrderChange(Dprk, At(70), 1.3) { If = new(Calibre.Mm152, Rounds.Of(Uniform(20_000, 400_000))), Until = At(260) },
+        new RequirementChange("Group", At(40), 0.83) { If = new(Calibre.Mm152, Rounds.Of(Uniform(20_000, 400_000))) },
         new Interdiction("Sea", At(90), Fraction.Of(0.7))
         {
-            If = new(Calibre.Mm152, Rounds.Of(Uniform(20_000, 45_000))), Loss = Fraction.Of(0.1),
+            If = new(Calibre.Mm152, Rounds.Of(Uniform(20_000, 400_000))), Loss = Fraction.Of(0.1),
         });
 
     /// <summary>No source of the calibre except the origin whose share is substituted.</summary>

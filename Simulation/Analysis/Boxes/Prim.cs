@@ -13,8 +13,8 @@ namespace Supply.Analysis;
 public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Paths, PrimSettings Settings)
 {
     /// <summary>
-    /// The share of bootstrap resamples in which an input is limited by the densest box that covers at least as much as the first box of
-    /// the original, for each input of the data; empty without resamples. Default empty.
+    /// The share of bootstrap resamples in which an input is limited by the box whose coverage is nearest to that of the first box of the
+    /// original, for each input of the data; empty without resamples. Default empty.
     /// </summary>
     public Items<double> Reproducibility { get; init; } = Items<double>.Empty;
 

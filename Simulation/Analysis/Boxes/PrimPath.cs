@@ -44,8 +44,8 @@ internal sealed class PrimPath
         return path;
     }
 
-    /// <summary>The densest box that covers at least as much; of equal ones the largest.</summary>
-    public PrimStep Covering(double coverage) => steps.Where(step => step.Coverage >= coverage).MaxBy(step => step.Mean)!;
+    /// <summary>The box whose coverage is nearest; of equal ones the densest.</summary>
+    public PrimStep Covering(double coverage) => steps.MinBy(step => (Math.Abs(step.Coverage - coverage), -step.Mean))!;
 
     private void Run()
     {

@@ -147,7 +147,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
         f => new TimeWindow(
             f.Get("name", Name, x => x.Name),
             f.Get("from".As(meaning: "Its first day, which counts."), When, x => x.From),
-            f.Get("to".As(meaning: "Its last day, which counts."), When, x => x.To)),
+            f.Get("to".As(meaning: "Its last day, itself included."), When, x => x.To)),
         value);
 
     private static Form<Items<T>> Some<T>(Form<T> item, string what) => (at, value) =>

@@ -47,7 +47,7 @@ public class PolicyTests
         var why = study.Why(factor, window: window);
         why.Drivers.All[0].Name.ShouldBe("what is left");
         why.Boxes!.Boxes[0].Restrictions[0].Input.Name.ShouldBe("what is left");
-        why.Boxes.Boxes[0].Restrictions[0].High.ShouldBe(0.89, 0.02);
+        why.Boxes.Boxes[0].Restrictions[0].Low.ShouldBe(0.89, 0.02);
         why.Knowing.Inputs[0].Input.Name.ShouldBe("what is left");
         var lines = why.Answer.ToString().TrimEnd('\n').Split('\n');
         lines.Length.ShouldBeLessThanOrEqualTo(Answer.MostLines);
