@@ -10,7 +10,10 @@ public class ContentTests
     /// <summary>The kind of custom debug information that holds a source, as the format of portable symbols has it.</summary>
     private static readonly Guid embeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
-    public static TheoryData<string, string> Packages => new() { { "Supply", "Simulation" }, { "Supply.Plots", "Plots" } };
+    public static TheoryData<string, string> Packages => new()
+    {
+        { "Supply", "Simulation" }, { "Supply.Plots", "Plots" }, { "Supply.Data", "Data" },
+    };
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -35,7 +38,8 @@ public class ContentTests
     {
         Dependencies("Supply").ShouldBe(["MathNet.Numerics"]);
         Dependencies("Supply.Plots").ShouldBe(["ScottPlot", "Supply"], ignoreOrder: true);
-        foreach (var id in new[] { "Supply", "Supply.Plots" })
+        Dependencies("Supply.Data").ShouldBe(["Parquet.Net", "Supply"], ignoreOrder: true);
+        foreach (var id in new[] { "Supply", "Supply.Plots", "Supply.Data" })
         {
             Feed.Read(id).Keys.Where(name => name.Contains("runtimes", StringComparison.Ordinal)
                 || Path.GetExtension(name) is ".so" or ".dylib").ShouldBeEmpty();
