@@ -188,7 +188,7 @@ internal sealed class GeneratedScenarios
         Moment? until = dice.Chance(0.5) ? values.Moment(horizon.StepAt(from) + 1, horizon.Steps - 1) : null;
         Route[] routes = [.. Parts<Route>()];
         Part[] capped = [.. parts.Where(part => part is ProductionLine or RefurbishmentWorks or Route { Capacity: not null })];
-        return dice.Whole(0, 10) switch
+        return dice.Whole(0, 7) switch
         {
             0 when foreign.Length > 0 => new ExportLimit(dice.Of(foreign), from, values.Rate(dice.Number(0, 200))) { Until = until },
             1 when foreign.Length > 0 && Planned =>
@@ -203,14 +203,6 @@ internal sealed class GeneratedScenarios
             {
                 Until = until, Onset = values.Days(1, 20), Fading = values.Days(1, 20),
             },
-            7 when foreign.Length > 0 && Planned => new OrderChange(dice.Of(foreign), from, values.Factor()) { Until = until },
-            8 when foreign.Length > 0 && Planned =>
-                new OrderChange(dice.Of(foreign), from, values.Factor()) { Until = until, Onset = values.Days(1, 20) },
-            9 when dice.Of(Parts<Consumer>().ToArray()) is { } consumer =>
-                new RequiredRate(consumer.Name, consumer.Demands[0].Calibre, from, values.Rate(dice.Number(0, 200)))
-                {
-                    Until = until, Onset = values.Days(1, 20),
-                },
             _ => new DepotStrike(dice.Of(stockpiles), from, values.Fraction(0.9)),
         };
     }
