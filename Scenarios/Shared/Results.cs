@@ -10,6 +10,7 @@ internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = 
 {
     private const int MostCompared = 400;
 
+    private const int MostRows = 1_000_000;
     private readonly List<string> notes = [];
     private readonly List<Figure> figures = [];
 
@@ -29,7 +30,14 @@ internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = 
 
     public void Write(string name, string text) => Folder.Write(name, text);
 
-    public void Save(Study study) => study.WriteCsv(Folder.Drafts);
+    /// <summary>The tables of a study; those of each replication are left out where they would be gigabytes and are kept anyway.</summary>
+    public void Save(Study study)
+    {
+        var rows = (long)study.Ensemble.Replications * study.Scenarios.Count;
+        var writes = Kept is null || rows <= MostRows;
+        study.WriteCsv(Folder.Drafts, writes);
+        if (!writes) Note($"What each replication gave is in {Kept!.Folder} alone, since there are more than a million rows of it.");
+    }
 
     /// <summary>Saves the study that the manifest names.</summary>
     public void SaveMain(Study study)

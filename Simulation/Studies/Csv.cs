@@ -10,10 +10,11 @@ internal static class Csv
     // Without discrepancy, where the other columns contain one; else blank.
     private static readonly string[] bare = ["bare_mean", "bare_p05", "bare_p25", "bare_p50", "bare_p75", "bare_p95"];
 
-    public static void Write(Study study, string folder)
+    public static void Write(Study study, string folder, bool replications)
     {
         WholeFile.Write(Path.Combine(folder, "summary.csv"), Summary(study));
         WholeFile.Write(Path.Combine(folder, "series.csv"), Series(study));
+        if (!replications) return;
         if (study.Baseline.HasRows) WholeFile.Write(Path.Combine(folder, "replications.csv"), Replications(study));
         WholeFile.Write(Path.Combine(folder, "parameters.csv"), Parameters(study));
     }
@@ -70,11 +71,9 @@ internal static class Csv
             var values = columns.Select(column => result.Scalar(column.Metric, column.Window))
                 .Concat(off.Select(column => result.BareScalar(column.Metric, column.Window))).ToArray();
             var name = CsvText.Text(result.Scenario.Name);
-            var row = 0;
-            foreach (var replication in study.Replications)
+            foreach (var (row, replication) in study.Replications.Index())
             {
                 yield return $"{replication},{name},{CsvText.Numbers(values.Select(column => column[row]))}";
-                row++;
             }
         }
     }
@@ -98,9 +97,9 @@ internal static class Csv
         }
 
         yield return CsvText.Texts(["replication", .. columns.Select(column => column.Heading)]);
-        for (var replication = 0; replication < study.Ensemble.Replications; replication++)
+        foreach (var (row, replication) in study.Replications.Index())
         {
-            yield return string.Join(",", columns.Select(column => CsvText.Number(column.Values[replication]))
+            yield return string.Join(",", columns.Select(column => CsvText.Number(column.Values[row]))
                 .Prepend(replication.ToString(CultureInfo.InvariantCulture)));
         }
     }

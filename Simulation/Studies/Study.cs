@@ -273,7 +273,11 @@ public sealed class Study : IShown
     /// numbers behind them, a row for each replication) into a folder, which is created if needed. Each file is written whole or not at
     /// all; <see cref="OutputFolder"/> does the same for all files of a result together.
     /// </summary>
-    public void WriteCsv(string folder) => Csv.Write(this, folder);
+    /// <param name="folder">The folder.</param>
+    /// <param name="replications">
+    /// Whether the files of each replication are written, of outcomes (if they were kept) and of uncertain numbers. Default true.
+    /// </param>
+    public void WriteCsv(string folder, bool replications = true) => Csv.Write(this, folder, replications);
 
     /// <summary>For people, for example <c>2 scenarios, 1,000 replications, seed 2026: Baseline, Cut</c>.</summary>
     public override string ToString() => FormattableString.Invariant(
