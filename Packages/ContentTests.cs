@@ -10,7 +10,8 @@ public class ContentTests
     /// <summary>The kind of custom debug information that holds a source, as the format of portable symbols has it.</summary>
     private static readonly Guid embeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
-    public static TheoryData<string, string> Packages => new() { { "Supply", "Simulation" }, { "Supply.Plots", "Plots" }, { "Supply.Data", "Data" } };
+    public static TheoryData<string, string> Packages =>
+        new() { { "Supply", "Simulation" }, { "Supply.Plots", "Plots" }, { "Supply.Data", "Data" } };
 
     [Theory]
     [MemberData(nameof(Packages))]

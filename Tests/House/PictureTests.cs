@@ -59,7 +59,7 @@ public class PictureTests
         var (exitCode, output, error) = command == ReadmeScript ? RunReadmeScript(folder) : RunScript(command, folder);
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
-        output.ShouldContain(command == Claims ? "What all claims together imply" : "DPRK stops");
+        output.ShouldContain(command == Claims ? "By the books alone" : "DPRK stops");
     }
 
     private static (int ExitCode, string Output, string Error) RunScript(string command, TemporaryFolder folder)

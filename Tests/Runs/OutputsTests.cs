@@ -18,7 +18,7 @@ public sealed class OutputsTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData(0.0, "fill-rate", "days-of-supply-152-mm")]
+    [InlineData(0.0, "fill-rate")]
     [InlineData(null, "fill-rate")]
     public void UndefinedMetric_IsNamed_AndTheOthersAreDrawn(double? required, params string[] undefined)
     {

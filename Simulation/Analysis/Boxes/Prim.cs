@@ -13,8 +13,8 @@ namespace Supply.Analysis;
 public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Paths, PrimSettings Settings)
 {
     /// <summary>
-    /// The share of bootstrap resamples in which an input is limited by the box whose coverage is nearest to that of the first box of the
-    /// original, for each input of the data; empty without resamples. Default empty.
+    /// The share of bootstrap resamples in which an input is limited by the box that is nearest to the first box of the original in
+    /// coverage and density, for each input of the data; empty without resamples. Default empty.
     /// </summary>
     public Items<double> Reproducibility { get; init; } = Items<double>.Empty;
 
@@ -160,7 +160,7 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
         {
             var drawn = data.Only(Resampling.Rows(settings.Seed, "box resample", resample, data.Rows));
             found[resample] = drawn.Outcome.All(value => value == 0) ? new bool[data.Inputs.Count]
-                : PrimPath.Of(drawn, [.. Enumerable.Range(0, drawn.Rows)], settings).Covering(box.Coverage).Restricted;
+                : PrimPath.Of(drawn, [.. Enumerable.Range(0, drawn.Rows)], settings).Like(box.Coverage, box.Density).Restricted;
         }));
         return Items.From(Enumerable.Range(0, data.Inputs.Count).Select(j => found.Count(one => one[j]) / (double)found.Length));
     }

@@ -44,8 +44,9 @@ internal sealed class PrimPath
         return path;
     }
 
-    /// <summary>The box whose coverage is nearest; of equal ones the densest.</summary>
-    public PrimStep Covering(double coverage) => steps.MinBy(step => (Math.Abs(step.Coverage - coverage), -step.Mean))!;
+    /// <summary>The box that is nearest in coverage and density; of equal ones the largest.</summary>
+    public PrimStep Like(double coverage, double density) =>
+        steps.MinBy(step => Math.Abs(step.Coverage - coverage) + Math.Abs(step.Mean - density))!;
 
     private void Run()
     {
