@@ -26,12 +26,12 @@ public sealed partial class ParallelTests(Study study)
         var random = new Random(20);
         for (var kill = 0; kill < (Shell.IsFull ? 100 : 5); kill++)
         {
-            using var process = Shell.Start($"exec {study.Part("killed", 1 + (kill % Study.Parts))}", study.Folder);
+            using var process = Shell.Start($"exec {Study.Part("killed", 1 + (kill % Study.Parts))}", study.Folder);
             if (!process.WaitForExit(random.Next(50, 1500))) process.Kill();
             process.WaitForExit();
         }
 
-        foreach (var part in Enumerable.Range(1, Study.Parts).Reverse()) Shell.Done(study.Part("killed", part), study.Folder);
+        foreach (var part in Enumerable.Range(1, Study.Parts).Reverse()) Shell.Done(Study.Part("killed", part), study.Folder);
         Shell.Done($"{Study.Command} --into killed --missing {Study.Parts}", study.Folder).ShouldBe("\n");
         Shell.Digest(Shell.Done($"{Study.Command} --into killed --merge", study.Folder)).ShouldBe(study.Digest);
     }
@@ -62,8 +62,8 @@ public sealed partial class ParallelTests(Study study)
     [Fact]
     public void Twins_LeaveOnePart()
     {
-        using var first = Shell.Start($"exec {study.Part("twins", 2)}", study.Folder);
-        using var second = Shell.Start($"exec {study.Part("twins", 2)}", study.Folder);
+        using var first = Shell.Start($"exec {Study.Part("twins", 2)}", study.Folder);
+        using var second = Shell.Start($"exec {Study.Part("twins", 2)}", study.Folder);
         foreach (var twin in new[] { first, second })
         {
             var error = twin.StandardError.ReadToEnd();
@@ -81,7 +81,7 @@ public sealed partial class ParallelTests(Study study)
         string[] settings = ["DOTNET_EnableHWIntrinsic=0", "DOTNET_EnableAVX512=0", "DOTNET_EnableAVX2=0", "", ""];
         foreach (var (setting, i) in settings.Select((setting, i) => (setting, i)))
         {
-            Shell.Done($"{setting} {study.Part("vectors", i + 1)}", study.Folder);
+            Shell.Done($"{setting} {Study.Part("vectors", i + 1)}", study.Folder);
         }
 
         Shell.Digest(Shell.Done($"{Study.Command} --into vectors --merge", study.Folder)).ShouldBe(study.Digest);
@@ -114,8 +114,8 @@ public sealed partial class ParallelTests(Study study)
     [Fact]
     public void OtherSeed_IsAMistake()
     {
-        Shell.Done(study.Part("seed", 1), study.Folder);
-        var (code, _, error) = Shell.Run($"{study.Part("seed", 2)} --seed 7", study.Folder);
+        Shell.Done(Study.Part("seed", 1), study.Folder);
+        var (code, _, error) = Shell.Run($"{Study.Part("seed", 2)} --seed 7", study.Folder);
         code.ShouldBe(2);
         error.ShouldBe("seed holds another study: it has seed 2026 and not 7. Name another folder.\n");
     }

@@ -27,12 +27,12 @@ public sealed class Study : IDisposable
     public string Folder { get; }
 
     /// <summary>The command that runs the study, in its folder.</summary>
-    public static string Command => "programs/run a.json --replications 17000 --threads 1 --out results";
+    public static string Command => "programs/run a.json --replications 17000 --out results";
 
     /// <summary>The digest of the study that one process has run.</summary>
     public string Digest => digest.Value;
 
-    public string Part(string into, int part) => $"{Command} --into {into} --part {part}/{Parts}";
+    public static string Part(string into, int part) => $"{Command} --into {into} --part {part}/{Parts}";
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
@@ -56,4 +56,4 @@ public sealed class Study : IDisposable
 
 /// <summary>One study for all tests, which run one after another: each needs all processors.</summary>
 [CollectionDefinition(nameof(Study))]
-public sealed class StudyCollection : ICollectionFixture<Study>;
+public sealed class StudyFixtures : ICollectionFixture<Study>;

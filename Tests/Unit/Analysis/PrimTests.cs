@@ -31,7 +31,7 @@ public class PrimTests
         box.Coverage.ShouldBeGreaterThan(0.9);
         box.Restrictions.ShouldAllBe(one => one.QuasiP < 0.001);
         prim.Reproducibility.Take(2).ShouldAllBe(share => share == 1);
-        prim.Verdict.ShouldStartWith("20 % of all runs are of interest. Where a is above 0.6");
+        prim.Verdict.ShouldStartWith("21 % of all runs are of interest. Where a is above 0.6");
         prim.Verdict.ShouldEndWith("Chance explains none of the limits.");
         prim.Table().Rows.Count.ShouldBe(2);
     }
