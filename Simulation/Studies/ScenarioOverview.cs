@@ -31,7 +31,7 @@ public static class ScenarioOverview
         InputSource one => Brief(one.Rate),
         InputStock one => one.Opening.ToString(),
         GunPark one => $"{one.Guns} guns, {one.PerGun} each",
-        _ => "",
+        _ => throw new NotSupportedException($"A {part.Kind} has no numbers in an overview."),
     };
 
     private static string Lots(Items<Lot> lots) => lots.Count == 0 ? "empty at the start"
