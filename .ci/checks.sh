@@ -1,4 +1,5 @@
-# What .ci/run and .ci/full share: named checks, counted, of which a failed one shows the end of its output.
+# What .ci/run and .ci/full share: named checks, counted, of which a failed one shows the end of its output. Each runs in a shell of
+# its own, so that a folder it goes to is not where the next one starts.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -9,7 +10,7 @@ check() {
     local name=$1
     shift
     local start=$SECONDS
-    if "$@" >"$work/log" 2>&1; then
+    if ("$@") >"$work/log" 2>&1; then
         passed=$((passed + 1))
         echo "ok      $name ($((SECONDS - start)) s)"
     else

@@ -70,7 +70,7 @@ int Run(ParseResult parsed)
         {
             ParticlesPerPopulation = isShort ? 64 : parsed.GetValue(particles),
             Populations = isShort ? 2 : parsed.GetValue(populations),
-            MostMoves = isShort ? 5 : 15,
+            MostMoves = isShort ? 5 : 40,
             MostLastMoves = isShort ? 10 : 400,
             LastCorrelation = 0.3,
             FreshDraws = 0,

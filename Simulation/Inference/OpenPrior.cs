@@ -1,3 +1,4 @@
+using System.Globalization;
 using static Supply.Uncertain;
 
 namespace Supply.Inference;
@@ -16,12 +17,12 @@ public static class OpenPrior
 
     /// <summary>
     /// A scenario with opened levels: demand, new production, refurbishment, suppliers' orders, stocks and production, and the opening
-    /// stocks. Demand and orders may wander by half-years, the others by years, until the end of the record; from then on each factor
-    /// stays.
+    /// stocks, and the cover that a force rations by. Demand, cover and orders may wander by half-years, the others by years, until the
+    /// end of the record; from then on each factor stays.
     /// </summary>
     /// <param name="scenario">A dated scenario whose record ends within its horizon.</param>
     /// <param name="width">
-    /// How wide: 1 is a factor of two either way for demand, refurbishment and foreign supply (90 %), 1.6 for production, 1.5 for stocks.
+    /// How wide: 1 is a factor of two either way for demand, cover, refurbishment and foreign supply (90 %), 1.6 for production, 1.5 for stocks.
     /// Above 0. Default 1.
     /// </param>
     /// <exception cref="ArgumentException">The scenario has plain steps or no end of the record, or the width is out of range.</exception>
@@ -59,6 +60,7 @@ public static class OpenPrior
                     Required = Wandering(demand.Required.Times(Level($"{force.Name} demand", 2)), $"{force.Name} demand", 0.5,
                         Knots(6, start, end)),
                 })),
+                Rationing = force.Rationing is CoverRationing rule ? rule with { Cover = Cover(rule.Cover, force.Name) } : force.Rationing,
             },
             ProductionLine line =>
                 line with { Capacity = Wandering(line.Capacity.Times(Level(line.Name, 1.6)), "production", 0.25, Knots(12, start, end)) },
@@ -89,17 +91,19 @@ public static class OpenPrior
             return LogNormal(1 / bound, bound).Named($"{prefix} {what}").Assumed(Reason);
         }
 
-        private RatePath Wandering(RatePath path, string what, double sdPerYear, DateOnly[] knots)
-        {
-            for (var i = 0; i + 1 < knots.Length; i++)
-            {
-                path = path.Times(Drift(knots[i], sdPerYear * width, knots[i + 1])
-                    .Named(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix} {what} {knots[i]:yyyy-MM}"))
-                        .Assumed(Reason));
-            }
+        /// <summary>A force that follows supply may ration by another cover than the sources have, and by another one each half-year.</summary>
+        private Days Cover(Days cover, string force) =>
+            Days.Of(Drifts($"{force} cover", 0.5, Knots(6, start, end))
+                .Aggregate(cover.Value * Level($"{force} cover", 2), (product, drift) => product * drift));
 
-            return path;
-        }
+        private RatePath Wandering(RatePath path, string what, double sdPerYear, DateOnly[] knots) =>
+            Drifts(what, sdPerYear, knots).Aggregate(path, (product, drift) => product.Times(drift));
+
+        /// <summary>One factor for each time between two knots, which moves there and stays afterwards.</summary>
+        private IEnumerable<Uncertain> Drifts(string what, double sdPerYear, DateOnly[] knots) =>
+            knots.Zip(knots.Skip(1), (knot, next) => Drift(knot, sdPerYear * width, next)
+                .Named(string.Create(CultureInfo.InvariantCulture, $"{prefix} {what} {knot:yyyy-MM}"))
+                .Assumed(Reason));
 
         /// <summary>Orders placed with a supplier may wander while they change.</summary>
         private DateOnly[] OrderKnots(RatePath orders)

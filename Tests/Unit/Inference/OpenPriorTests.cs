@@ -31,6 +31,7 @@ public sealed class OpenPriorTests
         Turns("refurbishment").ShouldBe(["2022-02", "2023-01", "2024-01", "2025-01"]);
         var force = baseline.Networks[0].Parts.OfType<Consumer>().First().Name;
         Turns($"{force} demand").ShouldBe(["2022-02", "2022-07", "2023-01", "2023-07", "2024-01", "2024-07", "2025-01", "2025-07"]);
+        Turns($"{force} cover").ShouldBe(Turns($"{force} demand"), "a force that follows supply has the same freedom as one that does not");
     }
 
     [Fact]
