@@ -22,8 +22,8 @@ public static class OpenPrior
     /// </summary>
     /// <param name="scenario">A dated scenario whose record ends within its horizon.</param>
     /// <param name="width">
-    /// How wide: 1 is a factor of two either way for demand, cover, refurbishment and foreign supply (90 %), 1.6 for production, 1.5 for stocks.
-    /// Above 0. Default 1.
+    /// How wide: 1 is a factor of two either way for demand, cover, refurbishment and foreign supply (90 %), 1.6 for production, 1.5 for
+    /// stocks. Above 0. Default 1.
     /// </param>
     /// <exception cref="ArgumentException">The scenario has plain steps or no end of the record, or the width is out of range.</exception>
     public static Scenario Open(this Scenario scenario, double width = 1)
@@ -91,7 +91,7 @@ public static class OpenPrior
             return LogNormal(1 / bound, bound).Named($"{prefix} {what}").Assumed(Reason);
         }
 
-        /// <summary>A force that follows supply may ration by another cover than the sources have, and by another one each half-year.</summary>
+        /// <summary>A force that follows supply may ration by another cover than its sources say, and by another each half-year.</summary>
         private Days Cover(Days cover, string force) =>
             Days.Of(Drifts($"{force} cover", 0.5, Knots(6, start, end))
                 .Aggregate(cover.Value * Level($"{force} cover", 2), (product, drift) => product * drift));
