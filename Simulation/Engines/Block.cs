@@ -98,7 +98,7 @@ internal sealed unsafe class Block : IDisposable
         recorder.Finish(this, first);
     }
 
-    /// <summary>Runs the replications from <paramref name="first"/> on to the beginning of the step of a past, which keeps their state.</summary>
+    /// <summary>Runs the replications from <paramref name="first"/> on to the step of a past, which keeps their state.</summary>
     /// <param name="first">The number of the first replication.</param>
     /// <param name="given">Parameters that replace their draws; null: all are drawn.</param>
     /// <param name="recorder">Receives the samples.</param>

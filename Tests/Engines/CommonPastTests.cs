@@ -70,7 +70,8 @@ public class CommonPastTests
                 var alone = ensemble.Run(scenario);
                 foreach (var metric in alone.Ensemble.Record!.Scalars)
                 {
-                    study[scenario].Scalar(metric).Zip(alone.Baseline.Scalar(metric)).ShouldAllBe(pair => Bits.Same(pair.First, pair.Second));
+                    var (actual, expected) = (study[scenario].Scalar(metric), alone.Baseline.Scalar(metric));
+                    actual.Zip(expected).ShouldAllBe(pair => Bits.Same(pair.First, pair.Second), $"{metric}, {scenario.Name}");
                 }
             }
         }
