@@ -57,7 +57,7 @@ public class CommonPastTests
         [
             baseline,
             .. new[] { 2024, 2025, 2026 }.Select(year => baseline.With($"Nothing from {year}",
-                new TargetShare(Origin.Dprk, new(year, 1, 1), Fraction.Percent(0)))),
+                new TargetShare(Origin.Dprk, new(year, 1, 1), Fraction.Percent(0), ShareMeaning.Substituted))),
         ];
         foreach (var engine in Matrix.Engines)
         {
@@ -80,7 +80,7 @@ public class CommonPastTests
     [Fact]
     public void PastOfAnotherStep_IsNotTaken()
     {
-        var later = baseline.With("Nothing", new TargetShare(Origin.Dprk, new(2024, 1, 1), Fraction.Percent(0)));
+        var later = baseline.With("Nothing", new TargetShare(Origin.Dprk, new(2024, 1, 1), Fraction.Percent(0), ShareMeaning.Substituted));
         var step = CommonPast.FirstDifference(baseline, later);
         var (one, other) = (Programs(baseline), Programs(later));
         foreach (var (late, holds) in new[] { (0, true), (60, false) })
@@ -94,7 +94,7 @@ public class CommonPastTests
     [Fact]
     public void FirstDifference_IsThatOfTheFirstChange()
     {
-        var change = new TargetShare(Origin.Dprk, new(2025, 3, 1), Fraction.Percent(10));
+        var change = new TargetShare(Origin.Dprk, new(2025, 3, 1), Fraction.Percent(10), ShareMeaning.Substituted);
         var later = baseline.With("One", change);
         var step = baseline.Horizon.StepAt(change.From);
         CommonPast.FirstDifference(baseline, later).ShouldBe(step);
@@ -112,7 +112,7 @@ public class CommonPastTests
         [
             baseline,
             .. Enumerable.Range(1, 40).Select(month => baseline.With($"From {month}", new TargetShare(
-                Origin.Dprk, new DateOnly(2023, 1, 1).AddMonths(month), Fraction.Percent(0)))),
+                Origin.Dprk, new DateOnly(2023, 1, 1).AddMonths(month), Fraction.Percent(0), ShareMeaning.Substituted))),
         ];
         var past = CommonPast.Of(scenarios, Programs(baseline), Recorder.PanelSize);
         past.Kept.Count.ShouldBeInRange(1, 39);
