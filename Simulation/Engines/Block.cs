@@ -21,6 +21,7 @@ internal sealed unsafe class Block : IDisposable
     private readonly int stride;
     private readonly double* rows;
     private readonly uint* replications;
+    private int entered;
 
     /// <param name="program">The program to run.</param>
     /// <param name="width">Replications side by side, at least 1.</param>
@@ -68,39 +69,64 @@ internal sealed unsafe class Block : IDisposable
     /// <summary>The values of a row, one for each replication.</summary>
     public ReadOnlySpan<double> Row(int row) => new(At(row), Width);
 
+    /// <summary>The values of a row, to be written.</summary>
+    public Span<double> Values(int row) => new(At(row), Width);
+
     /// <summary>Runs all steps of the replications from <paramref name="first"/> on.</summary>
     /// <param name="first">The number of the first replication.</param>
     /// <param name="given">Parameters that replace their draws; null: all are drawn.</param>
     /// <param name="recorder">Receives the samples.</param>
-    public void Run(uint first, GivenParameters? given, Recorder recorder)
+    /// <param name="past">Where to begin instead of at the first step. Null: at the first step.</param>
+    /// <param name="kept">Keep the state at the beginnings of steps, in order. Null: nobody does.</param>
+    public void Run(uint first, GivenParameters? given, Recorder recorder, PastOf? past = null, Past[]? kept = null)
     {
-        Begin(first, given);
-        var step = 0;
+        Begin(first, given, past);
+        var (step, next) = (entered, 0);
         foreach (var sampled in recorder.Sampling.Steps)
         {
-            if (kernel is null) Steps(step, sampled);
-            else kernel.Run(rows, layout, seed, replications, step, sampled);
-            Execute(program.Observed, sampled);
-            recorder.Sample(this, sampled, first);
-            Copy(program.Updates);
-            step = sampled + 1;
+            if (sampled < step) continue;
+            for (; next < kept?.Length && kept[next].Step <= sampled; next++)
+            {
+                step = RunTo(step, kept[next].Step);
+                kept[next].Keep(this, first);
+            }
+
+            step = RunAndSample(step, sampled, recorder, first);
         }
 
         Execute(program.Final, 0);
         recorder.Finish(this, first);
     }
 
+    /// <summary>Runs the replications from <paramref name="first"/> on to the step of a past, which keeps their state.</summary>
+    /// <param name="first">The number of the first replication.</param>
+    /// <param name="given">Parameters that replace their draws; null: all are drawn.</param>
+    /// <param name="recorder">Receives the samples.</param>
+    /// <param name="kept">Keeps the state.</param>
+    public void RunTo(uint first, GivenParameters? given, Recorder recorder, Past kept)
+    {
+        Begin(first, given, past: null);
+        var step = 0;
+        foreach (var sampled in recorder.Sampling.Steps.TakeWhile(sampled => sampled < kept.Step))
+        {
+            step = RunAndSample(step, sampled, recorder, first);
+        }
+
+        RunTo(step, kept.Step);
+        kept.Keep(this, first);
+    }
+
     /// <summary>Draws the parameters of the replications from <paramref name="first"/> on, without running a step.</summary>
     /// <param name="first">The number of the first replication.</param>
     /// <param name="given">Parameters that replace their draws; null: all are drawn.</param>
-    public void Draw(uint first, GivenParameters? given) => Begin(first, given);
+    public void Draw(uint first, GivenParameters? given) => Begin(first, given, past: null);
 
     /// <summary>Overwrites one value of a row.</summary>
     public void Set(int row, int lane, double value) => At(row)[lane] = value;
 
     private static nuint Bytes(int rowCount, int stride) => (nuint)rowCount * (nuint)stride * sizeof(double);
 
-    private void Begin(uint first, GivenParameters? given)
+    private void Begin(uint first, GivenParameters? given, PastOf? past)
     {
         for (var lane = 0; lane < stride; lane++) replications[lane] = unchecked(first + (uint)lane);
         given?.Number(replications, Width, first);
@@ -112,17 +138,45 @@ internal sealed unsafe class Block : IDisposable
         given?.Load(this, first);
         Execute(program.Setup, 0);
         Copy(program.Initials);
-        layout.DelayWrites.Begin(rows, stride, Width);
+        past?.Restore(this, first);
+        entered = past?.Step ?? 0;
+        layout.DelayWrites.Begin(entered, rows, stride, Width);
+        layout.Normals.Enter(rows, seed, replications, entered);
+    }
+
+    /// <summary>Runs steps, the last of which is sampled, and gives the one that follows.</summary>
+    private int RunAndSample(int from, int last, Recorder recorder, uint first)
+    {
+        Advance(from, last);
+        Execute(program.Observed, last);
+        recorder.Sample(this, last, first);
+        Copy(program.Updates);
+        return last + 1;
+    }
+
+    /// <summary>Runs the steps before another one, if there are any, and gives that one.</summary>
+    private int RunTo(int from, int next)
+    {
+        if (from == next) return next;
+        Advance(from, next - 1);
+        Copy(program.Updates);
+        return next;
     }
 
     /// <summary>Runs steps, except the state updates at the end of the last one.</summary>
+    private void Advance(int from, int last)
+    {
+        if (kernel is null) Steps(from, last);
+        else kernel.Run(rows, layout, seed, replications, from, last, entered);
+    }
+
     private void Steps(int from, int last)
     {
         for (var step = from; ; step++)
         {
             foreach (var (row, values) in program.Tables)
             {
-                if (step == 0 || BitConverter.DoubleToInt64Bits(values[step]) != BitConverter.DoubleToInt64Bits(values[step - 1]))
+                if (step == entered || BitConverter.DoubleToInt64Bits(values[step]) != BitConverter.DoubleToInt64Bits(values[step - 1]))
                 {
                     Fill(row, values[step]);
                 }
@@ -132,7 +186,7 @@ internal sealed unsafe class Block : IDisposable
             layout.DelayWrites.Advance(step, rows, stride, Width);
             foreach (ref readonly var planned in program.Planned.AsSpan())
             {
-                if (planned.Changes[step]) Execute(planned.Instruction, step);
+                if (planned.Changes[step] || step == entered) Execute(planned.Instruction, step);
             }
 
             if (Width == 1) Execute(program.Step, step);

@@ -39,6 +39,24 @@ internal sealed class BlockSampler : IDisposable
         foreach (var window in windows) window.Readings.Begin();
     }
 
+    /// <summary>How many sums the metrics of a program keep from the last sample, or from the beginning of a window, to the next.</summary>
+    public static int MarksOf(StepProgram program) =>
+        SampledRows.MarksOf(program.Series) + SampledRows.MarksOf(program.Scalars.Select(scalar => scalar.Probe));
+
+    /// <summary>The values of one of these sums.</summary>
+    public Span<double> MarkAt(int mark)
+    {
+        if (mark < series.Marks) return series.MarkAt(mark);
+        mark -= series.Marks;
+        foreach (var (_, _, readings, _) in windows)
+        {
+            if (mark < readings.Marks) return readings.MarkAt(mark);
+            mark -= readings.Marks;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(mark));
+    }
+
     /// <summary>The series since their last sample.</summary>
     /// <param name="block">The running block.</param>
     /// <param name="days">Days since the last sample.</param>

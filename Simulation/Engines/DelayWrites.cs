@@ -44,15 +44,18 @@ internal sealed unsafe class DelayWrites
     /// <summary>The row of the offsets of a delay whose lag is drawn, in bytes, as integers.</summary>
     public int RowOf(int delay) => firstRow + ringOf[delay];
 
-    /// <summary>Sets the offsets to the step before the first one, from the lags.</summary>
-    public void Begin(double* rows, int stride, int width)
+    /// <summary>Sets the offsets to the step before <paramref name="step"/>, from the lags.</summary>
+    public void Begin(int step, double* rows, int stride, int width)
     {
         for (var ring = 0; ring < rings.Length; ring++)
         {
             var (lag, slots) = rings[ring];
             var lags = rows + ((nint)lag * stride);
             var offsets = Offsets(rows, stride, ring);
-            for (var lane = 0; lane < width; lane++) offsets[lane] = (long)(Within(lags[lane], slots) - 1) * stride * sizeof(double);
+            for (var lane = 0; lane < width; lane++)
+            {
+                offsets[lane] = (long)((Within(lags[lane], slots) - 1 + step) % slots) * stride * sizeof(double);
+            }
         }
     }
 

@@ -47,6 +47,12 @@ internal sealed unsafe class NormalTile
     /// <summary>The position of a step in its tile.</summary>
     public int StepInTile(int step) => step & (Steps - 1);
 
+    /// <summary>Makes the draws of the tile that holds a step, so that a run may begin with it.</summary>
+    public void Enter(double* rows, ulong seed, uint* replications, int step)
+    {
+        if (StepInTile(step) != 0) Begin(rows, seed, replications, step - StepInTile(step));
+    }
+
     /// <summary>Makes the draws of the tile that begins with a step; does nothing at other steps. Steps must come in order.</summary>
     public void Begin(double* rows, ulong seed, uint* replications, int step)
     {

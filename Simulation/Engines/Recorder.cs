@@ -81,6 +81,35 @@ internal sealed class Recorder
         }
     }
 
+    /// <summary>Takes over what another recorder of the same metrics and replications has from before a step.</summary>
+    public void TakePast(Recorder other, int step)
+    {
+        var points = Sampling.SeriesSteps.Count(sampled => sampled < step) * program.Series.Count;
+        foreach (var (strip, past) in strips.Zip(other.strips)) past.AsSpan(0, points * Strip).CopyTo(strip);
+        foreach (var (scalar, probe) in program.Scalars.Index())
+        {
+            if (probe.Last < step) other.scalars[scalar].CopyTo(scalars[scalar], 0);
+        }
+    }
+
+    /// <summary>Whether it has the same from before a step as another recorder of the same metrics, in all of its replications.</summary>
+    public bool HasPastOf(Recorder other, int step)
+    {
+        var (mine, others) = (new double[replications], new double[replications]);
+        for (var sample = 0; sample < Sampling.SeriesSteps.Length && Sampling.SeriesSteps[sample] < step; sample++)
+        {
+            for (var series = 0; series < program.Series.Count; series++)
+            {
+                Series(series, sample, mine);
+                other.Series(series, sample, others);
+                if (!Past.AreSame(mine, others)) return false;
+            }
+        }
+
+        return program.Scalars.Index().All(one =>
+            one.Item.Last >= step || Past.AreSame(scalars[one.Index], other.scalars[one.Index].AsSpan(0, replications)));
+    }
+
     /// <summary>Takes the samples that are due after a step.</summary>
     public void Sample(Block block, int step, uint first)
     {

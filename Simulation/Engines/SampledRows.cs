@@ -79,6 +79,20 @@ internal sealed unsafe class SampledRows : IDisposable
     /// <summary>Sums begin at zero.</summary>
     public void Begin() => Fill(before, sampledSums.Length, 0);
 
+    /// <summary>How many sums are kept from a mark to the next.</summary>
+    public int Marks => sampledSums.Length;
+
+    /// <summary>How many sums the readings of probes keep from a mark to the next.</summary>
+    public static int MarksOf(IEnumerable<Probe> probes) => probes.Sum(probe => probe.Reading switch
+    {
+        SampleRule.DifferencePerDay or SampleRule.Difference => 1,
+        SampleRule.RatioOfDifferences => 2,
+        _ => 0,
+    });
+
+    /// <summary>The values of a sum at the mark.</summary>
+    public Span<double> MarkAt(int sum) => new(At(before + sum), width);
+
     /// <summary>Stores the sums from which the next values are counted.</summary>
     public void Mark(Block block)
     {

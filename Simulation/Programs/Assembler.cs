@@ -45,6 +45,7 @@ internal sealed class Assembler(ProgramBuilder builder)
             ParameterCopies = [.. builder.Parameters.Select((parameter, i) => new RowCopy(rows[parameter.Prior], parameters[i].Row))],
             Setup = Instructions(Timing.Setup),
             Initials = [.. builder.States.Select(state => new RowCopy(rows[state.Initial], stateRows[state.Index]))],
+            Lasting = [.. builder.States.Select(state => (state.Name, stateRows[state.Index])), .. delays.SelectMany(Slots)],
             Planned = [.. Ordered(term => term.Timing == Timing.Planned)
                 .Select(term => new PlannedInstruction(ToInstruction(term), schedule.Changes(term)))],
             Step = steps,
@@ -69,6 +70,13 @@ internal sealed class Assembler(ProgramBuilder builder)
     private IEnumerable<Term> Carried(IEnumerable<(StateRef State, Term Value)> updates) =>
         updates.Select(update => update.Value).Concat(builder.DelayInputs.Values)
             .Concat(builder.Delays.Where(delay => delay.PerShipment).Select(delay => delay.Lag));
+
+    /// <summary>The slots of a delay; another form of the same delay has other slots, and so other names.</summary>
+    private static IEnumerable<(string Name, int Row)> Slots((DelayRef Delay, int First) rows) =>
+        Enumerable.Range(0, rows.Delay.MaxLag + 1).Select(slot => (
+            FormattableString.Invariant($"{rows.Delay.Name}, slot {slot} of {rows.Delay.MaxLag + 1}")
+                + (rows.Delay.PerShipment ? " by shipment" : ""),
+            rows.First + slot));
 
     private Probe ToProbe(RecordedSeries recorded) =>
         new(recorded.Metric, recorded.Reading, rows[recorded.A], recorded.B is { } b ? rows[b] : -1);

@@ -101,15 +101,15 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var metrics = Record ?? Metrics.Standard;
         var rows = compiled is null ? StudyRows.Of(this, scenarios) : new StudyRows(this, compiled, source);
         var programs = Compile(rows.Compiled, metrics);
-        if (rows.Ensemble.Parameters is { } given) GivenParameters.Check(programs.Select(one => one.Program), given);
+        if (rows.Ensemble.Parameters is { } given) GivenParameters.Check(programs, given);
         var cells = new List<Cells>();
-        foreach (var ((_, program), scenario) in programs.Zip(scenarios))
+        foreach (var (program, scenario) in programs.Zip(scenarios))
         {
             cells.Add(new(scenario, program, rows.Ensemble.Discrepancy, KeepRows, cells.FirstOrDefault()));
         }
 
         var prepared = new PreparedStudy(rows.Ensemble with { Record = metrics }, cells) { Source = rows.Source, Compiled = rows.Compiled };
-        prepared.MemoryNeeded = prepared.BytesOfSums + BytesOfRows(cells, intoFolder);
+        prepared.MemoryNeeded = prepared.BytesOfSums + BytesOfRows(cells, intoFolder) + BytesOfPast(prepared);
         CheckMemory(scenarios, prepared.MemoryNeeded);
         return prepared;
     }
@@ -136,23 +136,24 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         return new Trace(new ScenarioResult(cells, sums, rows: null, () => recorder.Parameters()), everything.Series, replication, fault);
     }
 
-    private static List<(Scenario Scenario, StepProgram Program)> Compile(IReadOnlyList<Scenario> scenarios, Metrics metrics)
+    /// <summary>The programs of scenarios, compiled side by side; the faults of all are reported together.</summary>
+    private StepProgram[] Compile(IReadOnlyList<Scenario> scenarios, Metrics metrics)
     {
-        var programs = new List<(Scenario Scenario, StepProgram Program)>();
-        var failures = new List<(Scenario Scenario, ScenarioException Failure)>();
-        foreach (var scenario in scenarios)
+        var programs = new StepProgram[scenarios.Count];
+        var failures = new ScenarioException?[scenarios.Count];
+        Studies.Threads.Run(() => Parallel.For(0, programs.Length, new ParallelOptions { MaxDegreeOfParallelism = Threads }, i =>
         {
             try
             {
-                programs.Add((scenario, Compiler.Compile(scenario, metrics)));
+                programs[i] = Compiler.Compile(scenarios[i], metrics);
             }
             catch (ScenarioException failure)
             {
-                failures.Add((scenario, failure));
+                failures[i] = failure;
             }
-        }
-
-        StudyProblems.ThrowIfAny(scenarios, failures);
+        }));
+        StudyProblems.ThrowIfAny(
+            scenarios, [.. scenarios.Zip(failures).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))]);
         return programs;
     }
 
@@ -201,6 +202,10 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
             + cells.Max(one => (Threads * Block.Bytes(one.Program, BlockWidth))
                 + (Engine == Engine.Block ? 0 : KernelCompiler.BlockBytes(one.Program, Threads)));
     }
+
+    /// <summary>What the first scenario keeps for the others while they run: its states, and its records of a panel.</summary>
+    private long BytesOfPast(PreparedStudy prepared) => prepared.Cells.Count == 1 ? 0
+        : prepared.CommonPast.Bytes + Recorder.Bytes(prepared.Cells[0].Program, Math.Min(Recorder.PanelSize, Replications));
 
     /// <summary>Scalars of each replication, those that lie off also as they are reported.</summary>
     private long RowBytes(Cells cells) => sizeof(double) * (long)Replications

@@ -8,9 +8,14 @@ namespace Supply;
 public sealed class PreparedStudy : IShown
 {
     private readonly Lazy<Pilot> pilot;
+    private readonly Lazy<CommonPast> commonPast;
 
-    internal PreparedStudy(Ensemble ensemble, IReadOnlyList<Cells> cells) =>
+    internal PreparedStudy(Ensemble ensemble, IReadOnlyList<Cells> cells)
+    {
         (Ensemble, Cells, pilot) = (ensemble, cells, new(() => Pilot.Of(cells, ensemble)));
+        commonPast = new(() => CommonPast.Of(
+            Compiled.Count > 0 ? Compiled : Scenarios, cells[0].Program, Math.Min(Recorder.PanelSize, ensemble.Replications)));
+    }
 
     /// <summary>The ensemble, with its record.</summary>
     public Ensemble Ensemble { get; }
@@ -38,6 +43,9 @@ public sealed class PreparedStudy : IShown
     /// <summary>Sums of each scenario to which nothing was added yet.</summary>
     internal ScenarioSums[] NewSums() =>
         [.. Cells.Select((one, i) => new ScenarioSums(one.Count, IsOnePanel, IsOnePanel ? null : Pilot.Ranges[i]))];
+
+    /// <summary>What the scenarios have in common before they change.</summary>
+    internal CommonPast CommonPast => commonPast.Value;
 
     /// <summary>Bytes of the sums of all scenarios.</summary>
     internal long BytesOfSums => Cells.Select((one, i) =>

@@ -22,13 +22,17 @@ internal sealed class WorkerThreads(Ensemble ensemble, StepProgram program, Task
             : null;
 
     /// <summary>Runs replications, all of one panel.</summary>
-    public void Run(int first, int count)
+    /// <param name="first">The first.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="past">Where they begin; null: at the first step.</param>
+    /// <param name="kept">Keep the state at the beginnings of steps, in order; null: nobody does.</param>
+    public void Run(int first, int count, PastOf? past = null, Past[]? kept = null)
     {
         // A caller that asks for the kernel gets only the kernel; by default the block engine works until the kernel is ready.
         if (ensemble.Engine == Engine.Kernel) compilation?.GetAwaiter().GetResult();
         claimed = first;
         Threads.Run(() => Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, (i, loop) =>
-            Work(workers[i], first + count, loop)));
+            Work(workers[i], first + count, past, kept, loop)));
     }
 
     public void Dispose()
@@ -40,7 +44,7 @@ internal sealed class WorkerThreads(Ensemble ensemble, StepProgram program, Task
         }
     }
 
-    private void Work(Worker worker, int end, ParallelLoopState loop)
+    private void Work(Worker worker, int end, PastOf? past, Past[]? kept, ParallelLoopState loop)
     {
         while (true)
         {
@@ -49,7 +53,7 @@ internal sealed class WorkerThreads(Ensemble ensemble, StepProgram program, Task
                 : worker.Wide ??= new Block(program, Math.Min(ensemble.BlockWidth, ensemble.Replications), ensemble.Seed);
             var first = Interlocked.Add(ref claimed, block.Width) - block.Width;
             if (first >= end || cancellation.IsCancellationRequested || loop.IsExceptional) return;
-            block.Run((uint)first, given, recorder);
+            block.Run((uint)first, given, recorder, past, kept);
             ran(Math.Min(block.Width, end - first));
         }
     }

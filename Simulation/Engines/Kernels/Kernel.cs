@@ -39,9 +39,10 @@ internal sealed unsafe class Kernel
     /// <param name="replications">The replication numbers used for the draws.</param>
     /// <param name="from">The first step.</param>
     /// <param name="last">The last step.</param>
+    /// <param name="entered">The step that the run began with: there everything is computed, also what changes in few steps.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(double* rows, BlockLayout layout, ulong seed, uint* replications, int from, int last)
+    public void Run(double* rows, BlockLayout layout, ulong seed, uint* replications, int from, int last, int entered)
     {
         // The frames of the parts begin where this one ends. Aligned to a whole cache line, the vectors that they keep there do not
         // straddle two lines, which saves a tenth of a step's time. A frame length that is not constant is taken from the end of the
@@ -61,12 +62,12 @@ internal sealed unsafe class Kernel
             {
                 foreach (var (part, changes) in parts)
                 {
-                    if (changes is null || changes[step]) part(rows, line);
+                    if (changes is null || changes[step] || step == entered) part(rows, line);
                 }
 
                 foreach (ref readonly var call in calls.AsSpan())
                 {
-                    if (call.Changes is not { } changes || changes[step]) Call(call, rows);
+                    if (call.Changes is not { } changes || changes[step] || step == entered) Call(call, rows);
                 }
             }
 
