@@ -82,7 +82,10 @@ internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = 
         if (record is not null)
         {
             var compared = PlausibilityTable.Run(
-                record, study.Ensemble with { Replications = Math.Min(MostCompared, study.Ensemble.Replications) });
+                record, study.Ensemble with
+                {
+                    Replications = Math.Min(MostCompared, study.Ensemble.Replications), Parameters = null, Discrepancy = null,
+                });
             report = report.Against(compared, Metric.FiredPerDay, Metric.ImportedPerDay, Metric.Share(Origin.Dprk));
         }
         Save(report);
