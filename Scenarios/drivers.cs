@@ -65,7 +65,10 @@ int Run(ParseResult parsed)
     {
         results.Draw("box", () => BoxChart.Restrictions(boxes));
         results.Draw("box-trade-off", () => BoxChart.TradeOff(boxes));
-        results.Draw("box-scatter", () => BoxChart.Scatter(boxes));
+        if (boxes.Boxes[0].Restrictions.Count(one => !one.Input.IsChoice) > 1)
+        {
+            results.Draw("box-scatter", () => BoxChart.Scatter(boxes));
+        }
     }
 
     results.Draw("knowing", () => KnowingChart.Of(why.Knowing));

@@ -74,8 +74,10 @@ public sealed record Enough(Items<MonteCarloNumber> Numbers, int Replications) :
             }
 
             var needed = Replications * Math.Pow(worst.Relative / OfBand, 2);
+            var step = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(needed)) - 1));
+            var enough = Math.Ceiling(needed / step) * step;
             return $"{Replications:#,0} replications are not enough for {worst.Name}: another seed would move it by {noise} (one standard "
-                + $"error), {100 * worst.Relative:0} % of its scale. About {ReadableNumber.Digits(needed)} replications bring that to "
+                + $"error), {100 * worst.Relative:0} % of its scale. About {enough:#,0} replications bring that to "
                 + $"{100 * OfBand:0} %.";
         }
     }
