@@ -145,12 +145,12 @@ internal static class AnalysisShape
         number => number > low && number < high, string.Create(CultureInfo.InvariantCulture, $"between {low} and {high}"));
 
     private static Form<int> Number(int least, int most) => (at, value) =>
-        (int)Checked(at, ValueShapes.Whole(at, value), number => number >= least && number <= most,
-            string.Create(CultureInfo.InvariantCulture, $"in {least}..{most}"));
+        (int)Checked(at, Exact(at, value), number => number >= least && number <= most && number == Math.Floor(number),
+            string.Create(CultureInfo.InvariantCulture, $"a whole number in {least}..{most}"));
 
     private static double Checked(Cursor at, double number, Func<double, bool> isFine, string limits)
     {
-        // A value that is no number, about which all is said, stands for 0.
+        // What could not be read as a number, about which all is said, counts as 0.
         if (at.Is(JsonValueKind.Number, writing: true) && !isFine(number))
         {
             at.Problem(string.Create(CultureInfo.InvariantCulture, $"is {number}; it must be {limits}."));

@@ -185,7 +185,13 @@ internal sealed class LeastSearch
     private Simulator Compiled(double setting)
     {
         var scenario = Built(setting);
-        if (scenario.Rows is ConditionedRows rows && study.Source == rows.Words) scenario = rows.Opened(scenario);
+
+        // A study from priors has no need of the posterior, which may be one that cannot be used.
+        if (study.Ensemble.Parameters is not null && scenario.Rows is ConditionedRows rows && study.Source == rows.Words)
+        {
+            scenario = rows.Opened(scenario);
+        }
+
         return new(scenario, outcomes, study.Ensemble, replications * Scanned);
     }
 

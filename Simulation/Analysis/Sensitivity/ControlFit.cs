@@ -10,7 +10,7 @@ internal sealed class ControlFit
     private const int FirstSweeps = 3;
     private const int Sweeps = 6;
 
-    // Less than this part of its mean square is no variation of a product, so that nothing tells its factor from a constant.
+    // A product that varies by less than this part of its mean square counts as constant: nothing tells its factor from the constant.
     private const double NoVariation = 1e-9;
 
     private readonly int dimensions;

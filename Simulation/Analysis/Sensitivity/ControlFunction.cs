@@ -84,7 +84,7 @@ internal sealed class ControlFunction
     {
         var (k, owners) = (design.Inputs.Count, design.Owners);
 
-        // All parts of one point, but for an input those of another.
+        // All parts of one point, except those of an input, which are taken from another.
         double Joined(double[] most, double[] other, int input)
         {
             var whole = isProduct ? 1.0 : 0;

@@ -73,9 +73,9 @@ public class AnalysisFileTests
         }
         """, "wrong")).Message.Split('\n').Select(line => line.Trim()).Skip(1).Where(line => line.Length > 0).ShouldBe([
             "$.loss: is 10; it must be between 0 and 1.",
-            "$.sobol.basePoints: must be a whole number; it is 1.5.",
+            "$.sobol.basePoints: is 1.5; it must be a whole number in 2..16777216.",
             "$.morris.levels: is 5; it must be even.",
-            "$.morris.trajectories: is 1; it must be in 2..16777216.",
+            "$.morris.trajectories: is 1; it must be a whole number in 2..16777216.",
             "$.inputs.groups[0].inputs: lists no input; at least 1 is needed.",
             "$.inputs.groups: holds 2 groups named \"a\"; give each a name of its own.",
             "$.inputs.correlations[0].correlation: is 1; it must be between -1 and 1.",
