@@ -36,10 +36,18 @@ var from = Arguments.Date("--from", "From when the lever acts; with --lever date
 var window = Arguments.Window("--window", "Days over which the goal must hold on average; default: the last year");
 var probability = Arguments.Percent("--probability", "Probability with which it must hold", 80, 1, 99);
 var part = Arguments.Percent("--part", "The part of the goal that counts as sustained", 99, 50, 100);
+var design = new Option<string?>("--design")
+{
+    Description = "A file of analyses (docs/analyses.md) whose \"least\" has lever, goals and window; the first goal is the headline's",
+};
+var checkpoint = new Option<string?>("--checkpoint")
+{
+    Description = "A file that keeps what finished runs answered: interrupted, the same command goes on from there",
+};
 var options = new StudyOptions("least-share");
 var command = new RootCommand("The least DPRK share, flow, growth or date with which a rate of fire is sustained.")
 {
-    goal, lever, meaning, from, window, probability, part,
+    goal, lever, meaning, from, window, probability, part, design, checkpoint,
 };
 options.AddTo(command);
 command.Options.Add(options.Prior);
@@ -48,23 +56,37 @@ return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
 {
-    var (baseline, date, wanted) = (Baselines.Russia2022, parsed.GetValue(from), parsed.GetValue(goal));
-    var end = baseline.Horizon.End!.Value;
-    var over = parsed.GetValue(window) ?? new TimeWindow("last year", date > end.AddDays(-364) ? date : end.AddDays(-364), end);
-    var set = Lever();
-    double[] levels = [.. (parsed.GetValue(options.Short) ? new[] { 0.75, 1, 1.25 } : [0.5, 0.625, 0.75, 0.875, 1, 1.125, 1.25, 1.5])
-        .Select(share => share * wanted)];
-    FireGoal[] goals = [.. levels.Select(level => new FireGoal(level, over) { Part = parsed.GetValue(part) })];
+    var plan = parsed.GetValue(design) is { } path ? AnalysisFile.Read(path).Least
+        ?? throw new ArgumentException($"{design.Name} is \"{path}\"; it has no \"least\", the lever and its goals.") : null;
+    Option[] own = [goal, lever, meaning, from, window, probability, part];
+    if (plan is not null && own.FirstOrDefault(one => parsed.GetResult(one) is { Implicit: false }) is { } typed)
+    {
+        throw new ArgumentException($"{typed.Name} and {design.Name} exclude each other: the file says it.");
+    }
 
-    using var results = options.Open(parsed);
+    var (baseline, date) = (Baselines.Russia2022, parsed.GetValue(from));
+    var end = baseline.Horizon.End!.Value;
+    var over = plan?.Window ?? parsed.GetValue(window)
+        ?? new TimeWindow("last year", date > end.AddDays(-364) ? date : end.AddDays(-364), end);
+    var set = plan?.Lever ?? Lever();
+    double[] levels = plan is not null ? [.. plan.Goals]
+        : [.. (parsed.GetValue(options.Short) ? new[] { 0.75, 1, 1.25 } : [0.5, 0.625, 0.75, 0.875, 1, 1.125, 1.25, 1.5])
+            .Select(share => share * parsed.GetValue(goal))];
+    var wanted = plan?.Goals[0] ?? parsed.GetValue(goal);
+    FireGoal[] goals = plan is not null ? [.. plan.FireGoals]
+        : [.. levels.Select(level => new FireGoal(level, over) { Part = parsed.GetValue(part) })];
+
+    using var results = options.Open(parsed, (design.Name, parsed.GetValue(design)));
     var study = StudyRun.Run(options.Ensemble(parsed, Metrics.Standard.Over(over)), [baseline], results);
-    var answers = study.Least(set, goals, parsed.GetValue(probability), set.Measure == Measure.Days ? null : (set.High - set.Low) / 4096,
-        cancellation: Stops.Token);
+    var answers = study.Least(set, goals, plan?.Probability ?? parsed.GetValue(probability),
+        set.Measure == Measure.Days ? null : (set.High - set.Low) / 4096, parsed.GetValue(checkpoint), StudyRun.Live, Stops.Token);
+    Console.Write(Terminal.Clear);
     if (answers.Count < goals.Length)
     {
         results.Finish(isComplete: false);
         foreach (var one in answers) Console.WriteLine(one.Verdict);
-        throw new StoppedException(Stops.Code, $"Stopped: {answers.Count} of {goals.Length} goals are answered.");
+        throw new StoppedException(Stops.Code, $"Stopped: {answers.Count} of {goals.Length} goals are answered."
+            + (parsed.GetValue(checkpoint) is null ? "" : " The same command goes on from its checkpoint."));
     }
 
     var asked = answers[Array.IndexOf(levels, wanted)];

@@ -176,11 +176,8 @@ internal static partial class Tolerance
     /// <summary>Sobol indices at 8,192 base points: the pass rule of the file of referees.</summary>
     public const double SobolIndex = 0.005;
 
-    /// <summary>
-    /// The same where ten factors all multiply: the sum of squares of one base point varies by several times its mean, which leaves a total
-    /// of 0.34 a standard error of 0.01 at 8,192 base points, whatever the estimator.
-    /// </summary>
-    public const double SobolIndexOfTenFactors = 0.025;
+    /// <summary>Sobol indices of fields of two colours at 1,024 base points: three standard errors of half a square of 0 or 1.</summary>
+    public const double SobolIndexOfAChequer = 0.1;
 
     /// <summary>Sobol indices of a smooth function of two numbers at 512 base points: three of its bootstrap errors.</summary>
     public const double SobolIndexOfAScenario = 0.03;

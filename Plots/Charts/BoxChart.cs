@@ -22,7 +22,7 @@ public static class BoxChart
         return IntervalChart.Of(
             $"In {100 * chosen.Mass:0} % of all runs, {100 * chosen.Density:0} % {prim.Interest}; overall {100 * prim.Overall:0} %",
             Axis.Number("Runs by rank of the input, %", NumberStyle.Percent) with { Min = 0, Max = 1 },
-            [.. chosen.Restrictions.OrderBy(one => one.QuasiP).Select(one => Row(prim, one))]) with
+            new Intervals([.. chosen.Restrictions.OrderBy(one => one.QuasiP).Select(one => Row(prim, one))]) { Meaning = "" }) with
         {
             Subtitle = $"Inside the box are {100 * chosen.Coverage:0} % of all runs that {prim.Interest} (coverage). Dark: the part "
                 + $"of the input "
@@ -41,7 +41,7 @@ public static class BoxChart
         return new($"A smaller box is purer: {100 * chosen.Density:0} % dense at {100 * chosen.Coverage:0} % coverage is taken",
         [
             new(Axis.Number("Coverage: share of all such runs, %", NumberStyle.Percent) with { Min = 0, Max = Edge },
-                Axis.Number("Density: share of runs in the box, %", NumberStyle.Percent) with { Min = 0, Max = Edge },
+                Axis.Number("Density: share of such runs in the box, %", NumberStyle.Percent) with { Min = 0, Max = Edge },
             [
                 new Line([.. path.Select(one => one.Coverage)], [.. path.Select(one => one.Density)], Palette.Other) { Label = "",
                     Width = 1 },

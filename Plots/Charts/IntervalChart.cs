@@ -15,7 +15,13 @@ public static class IntervalChart
     public static Figure Of(string title, Axis axis, IReadOnlyList<IntervalRow> rows, VerticalMark? reference = null, string rowsLabel = "")
     {
         ArgumentNullException.ThrowIfNull(axis);
-        var panel = new Panel(axis, Axis.OfRows(rowsLabel), [new Intervals(rows)])
+        return Of(title, axis, new Intervals(rows), reference, rowsLabel);
+    }
+
+    /// <summary>The same of a layer, whose intervals may have another meaning.</summary>
+    internal static Figure Of(string title, Axis axis, Intervals rows, VerticalMark? reference = null, string rowsLabel = "")
+    {
+        var panel = new Panel(axis, Axis.OfRows(rowsLabel), [rows])
         {
             Annotations = reference is null ? [] : [reference],
         };

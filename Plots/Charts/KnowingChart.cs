@@ -18,13 +18,14 @@ public static class KnowingChart
         var style = value.Measure == Measure.Points ? NumberStyle.PercentagePoints : NumberStyle.Auto;
         return IntervalChart.Of($"The number most worth finding out is {shown[0].Input.Name}",
             Axis.Number($"Worth of knowing it, {value.Measure}", style) with { Min = 0 },
-            [.. shown.Select(one => new IntervalRow(one.Input.Name,
+            new Intervals([.. shown.Select(one => new IntervalRow(one.Input.Name,
                 [SensitivityChart.Bar("if known exactly", one.Value, one.Low90, one.High90)])
             {
                 Second = one.Input.SourceWords, Note = $"{100 * one.Switches:0} %",
-            })]) with
+            })]) { Meaning = SensitivityChart.Estimated }) with
         {
-            Subtitle = $"{value.Verdict} Right: share of runs in which it would change the choice.",
+            Subtitle = $"By how much knowing one input alone would raise {value.Words}. Today’s choice is “{value.Chosen.Name}”. "
+                + "Right: share of runs in which it would change.",
             Source = $"Choices: {string.Join("; ", value.Decisions.Select(one => $"“{one.Name}”"))}. 90 % intervals.",
         };
     }

@@ -5,8 +5,14 @@ namespace Supply.Plots;
 /// <summary>The inputs of a designed sensitivity analysis.</summary>
 public static class SensitivityChart
 {
+    // A little beyond the longest interval, so that its end is seen.
+    private const double Edge = 1.03;
+
     // The 75 % quantile of a standard normal over its 95 % quantile.
     private const double InnerHalf = 0.6744897501960817 / 1.6448536269514722;
+
+    /// <summary>The meaning of <see cref="Bar(string, double, double, double)"/> in a legend.</summary>
+    internal const string Estimated = "estimate, 50 % and 90 % interval of its noise";
 
     /// <summary>First-order and total Sobol indices with their intervals, the largest total at the top.</summary>
     /// <param name="indices">The indices.</param>
@@ -18,16 +24,17 @@ public static class SensitivityChart
         SobolInput[] shown = [.. indices.Ranked.Take(most)];
         var interactions = 1 - indices.Inputs.Sum(one => one.First.Value);
         return IntervalChart.Of(
-            $"Most of the variance goes with {shown[0].Input.Name} ({100 * Math.Max(0, shown[0].First.Value):0} % alone)",
+            indices.IsSettled() ? $"{StudyFigures.Capital(shown[0].Input.Name)} has the largest share of the variance"
+                : $"Not settled: {shown[0].Input.Name} may have the largest share of the variance",
             Axis.Number("Share of the variance, %", NumberStyle.Percent),
-            [.. shown.Select(one => new IntervalRow(one.Input.Name, [Bar("first order: alone", one.First),
-                Bar("total: with interactions", one.Total)])
+            new Intervals([.. shown.Select(one => new IntervalRow(one.Input.Name, [Bar("alone (first order)", one.First),
+                Bar("with interactions (total)", one.Total)])
             {
                 Second = one.Input.SourceWords,
-            })], new VerticalMark(0, "")) with
+            })]) { Meaning = Estimated }, new VerticalMark(0, "")) with
         {
-            Subtitle = $"Sobol indices of {indices.OutcomeWords}, 90 % intervals. Interactions: {100 * Math.Max(0, interactions):0} %. "
-                + indices.Verdict(),
+            Subtitle = $"Sobol indices of {indices.OutcomeWords}. {indices.Verdict()}"
+                + (indices.IsSettled() ? $" Interactions: {100 * Math.Max(0, interactions):0} %." : ""),
             Source = $"{indices.BasePoints:#,0} base points, {indices.Inputs.Count} inputs.",
         };
     }
@@ -43,10 +50,11 @@ public static class SensitivityChart
         ArgumentOutOfRangeException.ThrowIfNegative(named);
         MorrisInput[] ranked = [.. effects.Ranked];
         if (ranked[0].MeanSize == 0) throw new NothingToDrawException("No input has an effect.");
+        var most = ranked.Max(one => one.High90);
         return new($"{StudyFigures.Capital(ranked[0].Input.Name)} moves the outcome most",
         [
-            new(Axis.Number("Mean size of elementary effects") with { Min = 0 }, Axis.Number("Spread of elementary effects") with { Min =
-                0 },
+            new(Axis.Number("Mean size of elementary effects") with { Min = 0, Max = Edge * most },
+                Axis.Number("Spread of elementary effects") with { Min = 0 },
             [
                 new Line([0, ranked[0].High90], [0, ranked[0].High90], Palette.Other) { Label = "spread = mean size", Style =
                     LineStyle.Dotted,

@@ -10,6 +10,9 @@ public sealed record Intervals(IReadOnlyList<IntervalRow> Rows) : Layer
     /// <summary>From the top, 1..300, with at most three series; rows of one group are brought together under its heading.</summary>
     public IReadOnlyList<IntervalRow> Rows { get; init; } = CopiedList.Of(Rows, nameof(Rows));
 
+    /// <summary>The meaning of the parts of an interval, in the legend. Default <c>median, 50 % and 90 % interval</c>.</summary>
+    public string Meaning { get; init; } = "median, 50 % and 90 % interval";
+
     /// <summary>The names of the series in order of appearance; the order decides colour and form.</summary>
     internal IReadOnlyList<string> Series => [.. Rows.SelectMany(row => row.Intervals).Select(interval => interval.Name).Distinct()];
 

@@ -79,7 +79,8 @@ internal static class Legend
     {
         foreach (var (form, name) in layer.Series.Index())
         {
-            yield return new($"{name}{(form == 0 ? ": median, 50 % and 90 % interval" : "")}", Swatch.Interval, inks[name], Form: form);
+            var meaning = form == 0 && layer.Meaning.Length > 0 ? ": " + layer.Meaning : "";
+            yield return new(name + meaning, Swatch.Interval, inks[name], Form: form);
         }
 
         foreach (var kind in layer.Rows.Select(row => row.Published).OfType<PublishedMark>().GroupBy(mark => mark.Disagrees)

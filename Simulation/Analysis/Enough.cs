@@ -7,7 +7,8 @@ namespace Supply.Analysis;
 /// </summary>
 /// <param name="Numbers">Every number that was looked at, the least settled first.</param>
 /// <param name="Replications">Replications of the study.</param>
-public sealed record Enough(Items<MonteCarloNumber> Numbers, int Replications)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Enough(Items<MonteCarloNumber> Numbers, int Replications) : IShown
 {
     // Noise below this part of the band is not seen in a figure or a table of two digits.
     private const double OfBand = 0.05;
@@ -73,8 +74,10 @@ public sealed record Enough(Items<MonteCarloNumber> Numbers, int Replications)
             }
 
             var needed = Replications * Math.Pow(worst.Relative / OfBand, 2);
+            var step = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(needed)) - 1));
+            var enough = Math.Ceiling(needed / step) * step;
             return $"{Replications:#,0} replications are not enough for {worst.Name}: another seed would move it by {noise} (one standard "
-                + $"error), {100 * worst.Relative:0} % of its scale. About {ReadableNumber.Digits(needed)} replications bring that to "
+                + $"error), {100 * worst.Relative:0} % of its scale. About {enough:#,0} replications bring that to "
                 + $"{100 * OfBand:0} %.";
         }
     }
@@ -87,6 +90,11 @@ public sealed record Enough(Items<MonteCarloNumber> Numbers, int Replications)
             $"{100 * number.Relative:0.#} %",
         ])), [Verdict, "Scale: the 90 % band, or 1 for a probability.",
             .. Numbers.Count > MostRows ? new[] { $"{Numbers.Count - MostRows:#,0} numbers that are better settled have no row." } : []]);
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Table().ToHtml();
+
+    string IShown.ToPlainText() => Table().ToString(Answer.Width);
 
     /// <summary>The verdict.</summary>
     public override string ToString() => Verdict;

@@ -5,7 +5,8 @@ namespace Supply.Analysis;
 /// <summary>Inputs and an outcome, row by row: what analyses of runs that there are start from.</summary>
 /// <param name="Inputs">The inputs; all of the same length.</param>
 /// <param name="Outcome">The outcome of each row, finite.</param>
-public sealed record InputData(Items<InputColumn> Inputs, Items<double> Outcome)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record InputData(Items<InputColumn> Inputs, Items<double> Outcome) : IShown
 {
     /// <summary>The outcome in words. Default <c>the outcome</c>.</summary>
     public string OutcomeWords { get; init; } = "the outcome";
@@ -87,6 +88,14 @@ public sealed record InputData(Items<InputColumn> Inputs, Items<double> Outcome)
         Inputs = Items.From(Inputs.Select(input => input with { Values = Items.From(rows.Select(row => input.Values[row])) })),
         Outcome = Items.From(rows.Select(row => Outcome[row])),
     };
+
+    /// <summary>The range of each input as HTML, for a cell of a notebook; all text in it is escaped.</summary>
+    public string ToHtml() => Html.Table(ToString(), ["input", "least", "greatest", "sources"], [.. Inputs.Select(input => (string[])
+        [
+            input.Name, .. input.IsChoice || Rows == 0 ? new[] { "", "" }
+                : [Supply.Studies.ReadableNumber.Digits(input.Values.Min()), Supply.Studies.ReadableNumber.Digits(input.Values.Max())],
+            input.SourceWords,
+        ])], []);
 
     /// <summary>For people, for example <c>2,000 rows of 79 inputs, the outcome</c>.</summary>
     public override string ToString() => $"{Rows:#,0} rows of {Inputs.Count} inputs, {OutcomeWords}";

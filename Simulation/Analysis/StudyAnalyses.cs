@@ -82,15 +82,21 @@ public static class StudyAnalyses
         /// sixty-fourth.
         /// Default null.
         /// </param>
+        /// <param name="checkpoint">
+        /// A file that keeps what finished runs answered: interrupted, the same call goes on from there, with the same bits. Null: answers
+        /// are kept in memory only. Default null.
+        /// </param>
         /// <param name="progress">Told how far the runs are. Null: nobody. Default null.</param>
         /// <param name="cancellation">Ends the search.</param>
-        /// <exception cref="ArgumentException">Goal, lever or probability are out of range; all are listed.</exception>
+        /// <exception cref="ArgumentException">
+        /// Goal, lever or probability are out of range, all of which are listed; or the checkpoint is of another search.
+        /// </exception>
         /// <exception cref="ScenarioException">The changes of the lever have problems.</exception>
         /// <exception cref="OperationCanceledException">Cancelled.</exception>
         public LeastSetting Least(SettableLever lever, FireGoal goal, double probability = 0.8, double? precision = null,
-            IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+            string? checkpoint = null, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
         {
-            var all = study.Least(lever, [goal], probability, precision, progress, cancellation);
+            var all = study.Least(lever, [goal], probability, precision, checkpoint, progress, cancellation);
             return all.Count == 1 ? all[0] : throw new OperationCanceledException(cancellation);
         }
 
@@ -103,13 +109,20 @@ public static class StudyAnalyses
         /// sixty-fourth.
         /// Default null.
         /// </param>
+        /// <param name="checkpoint">
+        /// A file that keeps what finished runs answered: interrupted, the same call goes on from there, with the same bits. Null: answers
+        /// are kept in memory only. Default null.
+        /// </param>
         /// <param name="progress">Told how far the runs are. Null: nobody. Default null.</param>
         /// <param name="cancellation">Ends the search.</param>
         /// <returns>The answers in the order of the goals; if cancelled, those finished so far.</returns>
-        /// <exception cref="ArgumentException">A goal, the lever or the probability is out of range; all are listed.</exception>
+        /// <exception cref="ArgumentException">
+        /// A goal, the lever or the probability is out of range, all of which are listed; or the checkpoint is of another search.
+        /// </exception>
         /// <exception cref="ScenarioException">The changes of the lever have problems.</exception>
         public Items<LeastSetting> Least(SettableLever lever, IReadOnlyList<FireGoal> goals, double probability = 0.8,
-            double? precision = null, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+            double? precision = null, string? checkpoint = null, IProgress<RunProgress>? progress = null,
+            CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(lever);
             ArgumentNullException.ThrowIfNull(goals);
@@ -124,12 +137,13 @@ public static class StudyAnalyses
             var search = new LeastSearch(study, lever, [.. goals]);
             var steps = 9 + (int)Math.Ceiling(Math.Max(0, Math.Log2(range / 8 / width)));
             var meter = new ProgressMeter(progress, (long)study.Ensemble.Replications * steps * goals.Count);
+            var kept = new KeptAnswers(checkpoint, () => search.Identity(width));
             var found = new List<LeastSetting>();
             foreach (var goal in goals)
             {
                 try
                 {
-                    found.Add(search.Find(goal, width, count => meter.Add(goal.ToString(), count), cancellation) with
+                    found.Add(search.Find(goal, width, kept, count => meter.Add(goal.ToString(), count), cancellation) with
                     {
                         Probability = probability,
                     });

@@ -15,7 +15,8 @@ namespace Supply.Analysis;
 /// <param name="Knowing">The value of knowing inputs for the question whether it falls by more than the limit.</param>
 /// <param name="Enough">Whether the replications are enough.</param>
 /// <param name="Data">Inputs and the relative difference in each run.</param>
-public sealed record Why(Drivers Drivers, Prim? Boxes, Tree Tree, ValueOfKnowing Knowing, Enough Enough, InputData Data)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Why(Drivers Drivers, Prim? Boxes, Tree Tree, ValueOfKnowing Knowing, Enough Enough, InputData Data) : IShown
 {
     private const int MostRows = 5;
     private const int MostName = 44;
@@ -68,7 +69,14 @@ public sealed record Why(Drivers Drivers, Prim? Boxes, Tree Tree, ValueOfKnowing
         [Enough.Verdict, .. Drivers.Dependence is { } pair ? new[] { $"Inputs depend on one another ({pair}); shares overlap." } : []]),
             2, 1);
 
+    /// <summary>All tables behind the answer: drivers, boxes, groups of runs, what to find out, noise.</summary>
+    public Items<Table> Tables =>
+        [Drivers.Table(), .. Boxes is { } boxes ? new[] { boxes.Table() } : [], Tree.Table(), Knowing.Table(), Enough.Table()];
+
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Answer.ToHtml() + string.Concat(Tables.Select(table => Html.Folded(table.Title, table.ToHtml())));
 
     /// <summary>The answer.</summary>
     public override string ToString() => Answer.ToString();

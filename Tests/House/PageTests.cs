@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Supply.Analysis;
 
 namespace Supply.Tests.House;
 
@@ -45,6 +46,12 @@ public class PageTests
         if (!text.StartsWith('{'))
         {
             JsonDocument.Parse($"{{ {text} }}").RootElement.EnumerateObject().ShouldAllBe(one => Schema.Contains($"\"{one.Name}\""));
+            return;
+        }
+
+        if (text.Contains("\"supply-analysis/", StringComparison.Ordinal))
+        {
+            AnalysisFile.Parse(text, name).Least!.FireGoals.Count.ShouldBe(3);
             return;
         }
 

@@ -191,8 +191,9 @@ public class ScriptTests
     {
         using var folder = new TemporaryFolder();
         var (exitCode, output, error) = Scripts.Run("Scenarios/least-share.cs", "--short", "--replications", "20", "--goal", "9000",
-            "--out", folder["a"]);
+            "--checkpoint", folder["kept"], "--out", folder["a"]);
         error.ShouldBeEmpty();
+        File.ReadLines(folder["kept"]).Count().ShouldBeGreaterThan(3 * 10);
         exitCode.ShouldBe(0);
         output.ShouldContain("9,000 rounds a day, last year");
         output.ShouldContain("enough in 80 %");
@@ -201,6 +202,25 @@ public class ScriptTests
             .Except(FilesIn(folder["a"])).ShouldBeEmpty();
         Scripts.Run("Scenarios/least-share.cs", "--goal", "-5").Error.ShouldBe(
             "--goal is \"-5\"; it must be a number of rounds a day above 0 and up to 1000000.\n");
+        File.WriteAllText(folder["design.json"], """
+            { "format": "supply-analysis/1", "loss": 2 }
+            """);
+        var (code, _, wrong) = Scripts.Run("Scenarios/least-share.cs", "--design", folder["design.json"], "--out", folder["b"]);
+        code.ShouldBe(2);
+        wrong.ShouldContain("$.loss: is 2; it must be between 0 and 1.");
+        File.WriteAllText(folder["design.json"], """
+            {
+              "format": "supply-analysis/1",
+              "least": { "lever": "share", "of": "DPRK", "from": "2026-01-01", "goals": [9000],
+                "window": { "name": "2027", "from": "2027-01-01", "to": "2027-12-31" } }
+            }
+            """);
+        Scripts.Run("Scenarios/least-share.cs", "--design", folder["design.json"], "--goal", "9000").Error.ShouldBe(
+            "--goal and --design exclude each other: the file says it.\n");
+        var (done, told, _) = Scripts.Run("Scenarios/least-share.cs", "--design", folder["design.json"], "--replications", "20",
+            "--out", folder["b"]);
+        done.ShouldBe(0);
+        told.ShouldContain("9,000 rounds a day, 2027");
         Scripts.Run("Scenarios/least-share.cs", "--until-error", "fired").Error.ShouldContain("it must be a metric and a number above 0");
     }
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text;
 using System.Xml.Linq;
+using Supply.Analysis;
 using Supply.Evidence;
 using Supply.Inference;
 using Supply.Plots;
@@ -24,7 +25,11 @@ public class ShownTests
     private const int MostOfFigures = 100_000;
     private const string Hostile = "<script>alert(\"x\")</script> & 'more'";
 
-    private static readonly string[] rooms = ["Simulation/Studies", "Simulation/Evidence", "Simulation/Inference", "Plots"];
+    private static readonly string[] rooms =
+    [
+        "Simulation/Studies", "Simulation/Evidence", "Simulation/Inference", "Simulation/Analysis", "Simulation/Analysis/Boxes",
+        "Simulation/Analysis/Inverse", "Simulation/Analysis/Policies", "Simulation/Analysis/Sensitivity", "Plots",
+    ];
 
     /// <summary>Those that a kernel shows well enough, or that no cell ends in, and why.</summary>
     private static readonly Dictionary<string, string> reasons = new()
@@ -58,6 +63,15 @@ public class ShownTests
         ["Interval"] = "data of a chart", ["IntervalRow"] = "data of a chart", ["Effect"] = "data of a chart", ["Fan"] = "data of a chart",
         ["FanPanel"] = "data of a chart", ["DataPoint"] = "data of a chart", ["ProbabilityCurve"] = "data of a chart",
         ["Period"] = "data of a chart", ["Timeline"] = "data of a chart",
+        ["AnalysisFile"] = "a file to read and write, which says what it wants in a line", ["LeastDesign"] = "a part of AnalysisFile",
+        ["InputColumn"] = "a row of InputData", ["MonteCarloNumber"] = "a row of Enough", ["Restriction"] = "a row of Prim",
+        ["PrimSettings"] = "a few settings", ["TreeSettings"] = "a few settings", ["SensitivitySettings"] = "a few settings",
+        ["FireGoal"] = "a few words", ["SettableLever"] = "a few words", ["PolicyGoal"] = "a few words",
+        ["Decision"] = "an input of ValueOfKnowing", ["KnownInput"] = "a row of ValueOfKnowing", ["PolicyScore"] = "a row of Robustness",
+        ["SensitivityInput"] = "a name and its places", ["MorrisInput"] = "a row of MorrisEffects",
+        ["SobolInput"] = "a row of SobolIndices", ["SobolIndex"] = "a few numbers", ["SobolPair"] = "a line of SobolIndices",
+        ["Design"] = "points to run, whose indices or effects are shown", ["SobolDesign"] = "points to run, whose SobolIndices are shown",
+        ["MorrisDesign"] = "points to run, whose MorrisEffects are shown", ["SobolPoints"] = "a sequence of numbers",
         ["ScottPage"] = "drawn by SavePng, since it is made to be changed by further lines",
     };
 
@@ -188,10 +202,35 @@ public class ShownTests
             new Lever("strike", new DepotStrike("Rear depots", From: new(2026, 1, 1), LossFraction: Fraction.Of(0.2))));
         var levers = new Ensemble(5, Record: Metrics.Standard.Over(TimeWindow.Year(2026))) { FromPrior = true }.Run(factorial.Scenarios);
         yield return levers.Effects(factorial, Metric.FiredPerDay);
+        yield return study.Why(stop);
+        yield return study.Enough();
+        yield return study.Robustness([new PolicyGoal(Metric.FiredPerDay, 10_000)]);
+        foreach (var one in OfAnalyses()) yield return one;
         foreach (var one in OfTheRecord()) yield return one;
         foreach (var one in OfClaims()) yield return one;
         yield return FanChart.Of(study, Metric.FiredPerDay);
         yield return SampleFigures.FanOfFour();
+    }
+
+    private static IEnumerable<object> OfAnalyses()
+    {
+        Items<double> numbers = Items.From(Enumerable.Range(0, 100).Select(i => i / 100.0));
+        InputData data = new(
+            [new(Hostile, numbers), new("case", Items.From(numbers.Select((_, i) => i % 2.0))) { Cases = [Hostile, "b"] }],
+            Items.From(numbers.Select((x, i) => x > 0.6 && i % 2 == 0 ? 1.0 : 0))) { OutcomeWords = Hostile };
+        yield return data;
+        var boxes = Prim.Of(data) with { Interest = Hostile };
+        yield return boxes;
+        yield return boxes.Boxes[0];
+        yield return Tree.Of(data);
+        yield return ValueOfKnowing.OfQuestion(data, outcome => outcome > 0, Hostile);
+        Items<SensitivityInput> inputs = [new(Hostile, [0], []), new("b", [1], [])];
+        var (sobol, morris) = (new SobolDesign(inputs, 64, pairs: true), new MorrisDesign(inputs));
+        yield return SobolIndices.Of(sobol, sobol.Run(x => x[0] * x[1])) with { OutcomeWords = Hostile };
+        yield return MorrisEffects.Of(morris, morris.Run(x => x[0] * x[1])) with { OutcomeWords = Hostile };
+        yield return new LeastSetting(SettableLever.Of(Hostile, new DateOnly(2026, 1, 1), 0, 1, _ => []),
+            new(12_000, new(Hostile, new(2026, 1, 1), new(2026, 12, 31))), [LeastKind.Found, LeastKind.None], [0.5,
+                double.PositiveInfinity], 1e-6);
     }
 
     private static IEnumerable<object> OfTheRecord()

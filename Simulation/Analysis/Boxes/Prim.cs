@@ -10,7 +10,8 @@ namespace Supply.Analysis;
 /// <param name="Boxes">The chosen box of each round; a later one is found among the rows that earlier ones leave.</param>
 /// <param name="Paths">For each round the trade-off: every box on the way, from all rows to the last paste.</param>
 /// <param name="Settings">How patiently they were found.</param>
-public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Paths, PrimSettings Settings)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Paths, PrimSettings Settings) : IShown
 {
     /// <summary>
     /// The share of bootstrap resamples in which an input is limited by the box that is nearest to the first box of the original in
@@ -164,6 +165,11 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
         }));
         return Items.From(Enumerable.Range(0, data.Inputs.Count).Select(j => found.Count(one => one[j]) / (double)found.Length));
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Table().ToHtml();
+
+    string IShown.ToPlainText() => Table().ToString(Answer.Width);
 
     /// <summary>The verdict.</summary>
     public override string ToString() => Verdict;

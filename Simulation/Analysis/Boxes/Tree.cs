@@ -8,7 +8,8 @@ namespace Supply.Analysis;
 /// <param name="Leaves">The leaves as boxes, those with the highest mean first.</param>
 /// <param name="Explained">The share of the variance that the leaves explain in rows that the tree has not seen; may be below 0.</param>
 /// <param name="Settings">How it was grown and pruned.</param>
-public sealed record Tree(InputData Data, Items<Box> Leaves, double Explained, TreeSettings Settings)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Tree(InputData Data, Items<Box> Leaves, double Explained, TreeSettings Settings) : IShown
 {
     /// <summary>A tree for data.</summary>
     /// <param name="data">The data.</param>
@@ -80,6 +81,11 @@ public sealed record Tree(InputData Data, Items<Box> Leaves, double Explained, T
         return (errors, [.. squares.Select((one, i) =>
             Math.Sqrt(one.Sum(value => (value - errors[i]) * (value - errors[i]))) / data.Rows)]);
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Table().ToHtml();
+
+    string IShown.ToPlainText() => Table().ToString(Answer.Width);
 
     /// <summary>The verdict.</summary>
     public override string ToString() => Verdict;

@@ -18,20 +18,13 @@ public static class LeastAnswer
         ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(study);
         var lever = asked.Lever;
-        var rows = answers.OrderBy(one => one.Goal.Level).Select(one => (Items<string>)
-        [
-            one.Goal.Level.ToString("#,0", CultureInfo.InvariantCulture), Share(one, LeastKind.AlreadyMet),
-            .. probabilities.Select(probability => lever.Text(one.With(probability))), Share(one, LeastKind.None),
-        ]);
         var (met, none) = (Share(asked, LeastKind.AlreadyMet), Share(asked, LeastKind.None));
         return AnswerText.Fitted(new(asked.Verdict,
             [
                 $"In {met} of runs the goal holds without the lever; in {none} no setting up to {lever.Text(lever.High)} is enough.",
                 $"From {lever.From} on the wish of the force is at least the goal, so that a small wish is not taken for a lack of rounds.",
             ],
-            new("", ["rounds a day", "already met", .. probabilities.Select(probability => $"enough in {100 * probability:0} %"),
-                "never enough"],
-                Items.From(rows), []),
+            Table(answers) with { Title = "" },
             "",
             [
                 string.Create(CultureInfo.InvariantCulture,
@@ -40,6 +33,23 @@ public static class LeastAnswer
                     + (lever.IsDate ? $"{asked.Precision:0} days." : $"{ReadableNumber.Digits(asked.Precision)}."),
                 .. study.Source.Length > 0 ? new[] { study.Source } : [],
             ]), 1, 1);
+    }
+
+    /// <summary>Goals in rows: in which share of runs each is already met, the setting that is enough with 50, 80 and 90 %.</summary>
+    /// <param name="answers">The answers for one lever and several goals, at least one.</param>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    public static Table Table(IReadOnlyList<LeastSetting> answers)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        if (answers.Count == 0) throw new ArgumentException("There are no answers; at least 1 is needed.", nameof(answers));
+        var lever = answers[0].Lever;
+        return new($"Least {lever.Name} by goal",
+            ["rounds a day", "already met", .. probabilities.Select(probability => $"enough in {100 * probability:0} %"), "never enough"],
+            Items.From(answers.OrderBy(one => one.Goal.Level).Select(one => (Items<string>)
+            [
+                one.Goal.Level.ToString("#,0", CultureInfo.InvariantCulture), Share(one, LeastKind.AlreadyMet),
+                .. probabilities.Select(probability => lever.Text(one.With(probability))), Share(one, LeastKind.None),
+            ])), []);
     }
 
     private static string Share(LeastSetting one, LeastKind kind) =>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Supply.Engines;
 using Supply.Studies;
 
@@ -9,6 +12,11 @@ internal sealed class LeastSearch
     private const int Scanned = 9;
     private const string WishDraw = "wish raised to the goal";
     private const double MostRaised = 10;
+
+    // The answers of a run, as they are kept.
+    private const char Met = '1';
+    private const char Missed = '0';
+    private const char Undefined = 'u';
 
     /// <summary>Sums of rounds over a window close to this, so that a goal that is met exactly is met.</summary>
     private const double Rounding = 1e-11;
@@ -33,26 +41,69 @@ internal sealed class LeastSearch
         if (!lever.IsDate) simulator = Compiled(lever.Low);
     }
 
-    public LeastSetting Find(FireGoal goal, double precision, Action<int> ran, CancellationToken cancellation)
+    /// <summary>All that decides what the runs of a search answer, as a SHA-256.</summary>
+    public string Identity(double precision)
+    {
+        using var memory = new MemoryStream();
+        using (var writer = new BinaryWriter(memory, Encoding.UTF8, leaveOpen: true))
+        {
+            double[] settings = lever.IsDate ? [lever.Low, lever.High] : [lever.Low];
+            foreach (var setting in settings)
+            {
+                writer.Write(new ScenarioFile(study.Baseline.Scenario) { Scenarios = [Built(setting)] }.ToJson());
+            }
+
+            foreach (var goal in goals)
+            {
+                writer.Write($"{goal.Metric.Explicit} {goal.Window}");
+                writer.Write(goal.Level);
+                writer.Write(goal.Part);
+            }
+
+            foreach (var number in new[] { lever.Low, lever.High, precision }) writer.Write(number);
+            writer.Write(study.Ensemble.Seed);
+            writer.Write(Release.Numbers);
+            study.Baseline.Parameters.Write(writer);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(memory.ToArray()));
+    }
+
+    /// <param name="goal">One of the goals.</param>
+    /// <param name="precision">The width of the interval in which each setting lies.</param>
+    /// <param name="kept">The answers of runs that there are.</param>
+    /// <param name="ran">Told how many runs have ended.</param>
+    /// <param name="cancellation">Ends the search after the runs that are going on.</param>
+    public LeastSetting Find(FireGoal goal, double precision, KeptAnswers kept, Action<int> ran, CancellationToken cancellation)
     {
         var (fired, required) = (Place(goal.Metric, goal), Place(Required(goal.Metric), goal));
         var rows = Enumerable.Range(0, replications).ToArray();
 
         // The wish with the lever at its least; raising it by this factor brings its mean to the goal.
-        var asItIs = Run(rows, [.. rows.Select(_ => lever.Low)], [.. rows.Select(_ => 1.0)]);
-        double[] raised = [.. rows.Select(row =>
-            asItIs.Values[required][row] is > 0 and var wish ? Math.Clamp(goal.Level / wish, 1, MostRaised) : 1)];
-        bool[] Meets(int[] some, double[] settings)
+        double[] raised = [.. kept.Next(rows.Length, ' ', () =>
         {
             cancellation.ThrowIfCancellationRequested();
-            var found = Run(some, settings, [.. some.Select(row => raised[row])]);
+            var wishes = Run(rows, [.. rows.Select(_ => lever.Low)], [.. rows.Select(_ => 1.0)]).Values[required];
+            return string.Join(' ', wishes.Select(wish => (wish > 0 ? Math.Clamp(goal.Level / wish, 1, MostRaised) : 1)
+                .ToString("R", CultureInfo.InvariantCulture)));
+        }).Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
+
+        bool[] Meets(int[] some, double[] settings)
+        {
+            var answer = kept.Next(some.Length, null, () =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var (values, sound) = Run(some, settings, [.. some.Select(row => raised[row])]);
+                return string.Concat(values[fired].Select((value, i) => !sound[i] || double.IsNaN(value) ? Undefined
+                    : value >= goal.Part * goal.Level * (1 - Rounding) ? Met : Missed));
+            });
             ran(some.Length);
             for (var i = 0; i < some.Length; i++)
             {
-                if (!found.Sound[i] || double.IsNaN(found.Values[fired][i])) undefined.Add(some[i]);
+                if (answer[i] == Undefined) undefined.Add(some[i]);
             }
 
-            return [.. found.Values[fired].Select(value => value >= goal.Part * goal.Level * (1 - Rounding))];
+            return [.. answer.Select(one => one == Met)];
         }
 
         undefined.Clear();
@@ -133,14 +184,25 @@ internal sealed class LeastSearch
 
     private Simulator Compiled(double setting)
     {
+        var scenario = Built(setting);
+
+        // A study from priors has no need of the posterior, which may be one that cannot be used.
+        if (study.Ensemble.Parameters is not null && scenario.Rows is ConditionedRows rows && study.Source == rows.Words)
+        {
+            scenario = rows.Opened(scenario);
+        }
+
+        return new(scenario, outcomes, study.Ensemble, replications * Scanned);
+    }
+
+    private Scenario Built(double setting)
+    {
         var forces = study.Baseline.Scenario.Networks.SelectMany(network => network.Parts.OfType<Consumer>()
             .Where(_ => goals.All(goal => goal.Metric.Side is null || goal.Metric.Side == network.Name))
             .Select(force => study.Baseline.Scenario.Networks.Count > 1 ? $"{network.Name}/{force.Name}" : force.Name));
         var wish = Uncertain.Uniform(0, MostRaised).Named(WishDraw);
-        var scenario = study.Baseline.Scenario.With(lever.Name,
+        return study.Baseline.Scenario.With(lever.Name,
             [.. lever.Changes(setting), .. forces.Select(force => new RequirementChange(force, lever.From, wish))]);
-        if (scenario.Rows is ConditionedRows rows && study.Source == rows.Words) scenario = rows.Opened(scenario);
-        return new(scenario, outcomes, study.Ensemble, replications * Scanned);
     }
 
     private void Check()

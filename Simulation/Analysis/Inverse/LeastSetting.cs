@@ -14,7 +14,9 @@ namespace Supply.Analysis;
 /// undefined.
 /// </param>
 /// <param name="Precision">The width of the interval in which each setting lies, in its unit.</param>
-public sealed record LeastSetting(SettableLever Lever, FireGoal Goal, Items<LeastKind> Kinds, Items<double> Values, double Precision)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record LeastSetting(
+    SettableLever Lever, FireGoal Goal, Items<LeastKind> Kinds, Items<double> Values, double Precision) : IShown
 {
     private static readonly double[] levels = [0.05, 0.25, 0.5, 0.75, 0.95];
 
@@ -63,9 +65,32 @@ public sealed record LeastSetting(SettableLever Lever, FireGoal Goal, Items<Leas
         }
     }
 
+    /// <summary>The setting that is enough with several probabilities, and how the replications answer.</summary>
+    public Table Table() => new($"Least {Lever.Name} for {Goal}", ["", "setting, or share of runs"],
+        [
+            .. new[] { 0.5, 0.8, 0.9, Probability }.Distinct().Order().Select(probability => (Items<string>)
+                [$"enough in {100 * probability:0.##} % of runs", Lever.Text(With(probability))]),
+            .. Enum.GetValues<LeastKind>().Where(kind => Share(kind) > 0).Select(kind => (Items<string>)
+                [Words(kind), Supply.Table.Cell(Share(kind), Measure.Fraction)]),
+        ], [Verdict]);
+
+    private static string Words(LeastKind kind) => kind switch
+    {
+        LeastKind.Found => "there is a least setting",
+        LeastKind.AlreadyMet => "already met",
+        LeastKind.None => "no setting is enough",
+        LeastKind.NotMonotone => "more does not always help",
+        _ => "undefined",
+    };
+
     private int Defined => Kinds.Count(kind => kind != LeastKind.Undefined);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Table().ToHtml();
+
+    string IShown.ToPlainText() => Table().ToString(Answer.Width);
 
     /// <summary>The verdict.</summary>
     public override string ToString() => Verdict;

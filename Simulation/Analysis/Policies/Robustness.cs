@@ -9,7 +9,8 @@ namespace Supply.Analysis;
 /// <param name="Goals">The goals.</param>
 /// <param name="Scores">The policies, those that meet all goals most often first.</param>
 /// <param name="Replications">Replications in which every metric of every policy is defined.</param>
-public sealed record Robustness(Items<PolicyGoal> Goals, Items<PolicyScore> Scores, int Replications)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record Robustness(Items<PolicyGoal> Goals, Items<PolicyScore> Scores, int Replications) : IShown
 {
     internal static Robustness Of(Study study, IReadOnlyList<PolicyGoal> goals, Scenario[] policies)
     {
@@ -72,6 +73,11 @@ public sealed record Robustness(Items<PolicyGoal> Goals, Items<PolicyScore> Scor
             .. score.Regret.Zip(Goals, (regret, goal) => Supply.Table.Cell(regret, goal.Metric.Measure.OfDifferences)),
             score.IsDominated ? "yes" : "no",
         ])), [Verdict, $"{Replications:#,0} replications in which all is defined. Regret: behind the best policy in the same run."]);
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Table().ToHtml();
+
+    string IShown.ToPlainText() => Table().ToString(Answer.Width);
 
     /// <summary>The verdict.</summary>
     public override string ToString() => Verdict;

@@ -13,8 +13,9 @@ namespace Supply.Analysis;
 /// <param name="Low90">Lower limit of its 90 % interval, at least 0.</param>
 /// <param name="High90">Upper limit of its 90 % interval.</param>
 /// <param name="Inputs">The inputs, the most valuable first.</param>
+[TypeFormatterSource(typeof(NotebookFormats))]
 public sealed record ValueOfKnowing(
-    Items<Decision> Decisions, Decision Chosen, double Perfect, double Low90, double High90, Items<KnownInput> Inputs)
+    Items<Decision> Decisions, Decision Chosen, double Perfect, double Low90, double High90, Items<KnownInput> Inputs) : IShown
 {
     private const int Resamples = 200;
     private const double Quantile95 = 1.6448536269514722;
@@ -139,6 +140,11 @@ public sealed record ValueOfKnowing(
     }
 
     private string Text(double value) => Supply.Table.Cell(value, Measure);
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Table().ToHtml();
+
+    string IShown.ToPlainText() => Table().ToString(Answer.Width);
 
     /// <summary>The verdict.</summary>
     public override string ToString() => Verdict;

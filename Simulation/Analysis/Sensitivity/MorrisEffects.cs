@@ -9,7 +9,8 @@ namespace Supply.Analysis;
 /// <param name="Inputs">The inputs in the order of the design.</param>
 /// <param name="Trajectories">Trajectories behind the effects.</param>
 /// <param name="LeftOut">Trajectories that were left out.</param>
-public sealed record MorrisEffects(Items<MorrisInput> Inputs, int Trajectories, int LeftOut)
+[TypeFormatterSource(typeof(NotebookFormats))]
+public sealed record MorrisEffects(Items<MorrisInput> Inputs, int Trajectories, int LeftOut) : IShown
 {
     private const int Resamples = 200;
 
@@ -103,6 +104,11 @@ public sealed record MorrisEffects(Items<MorrisInput> Inputs, int Trajectories, 
             [Verdict, $"{Trajectories:#,0} trajectories; the range of an input is that of its quantiles.",
                 .. Inputs.Count > most ? new[] { $"{Inputs.Count - most} weaker inputs have no row." } : []]);
     }
+
+    /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
+    public string ToHtml() => Table().ToHtml();
+
+    string IShown.ToPlainText() => Table().ToString(Answer.Width);
 
     /// <summary>The verdict.</summary>
     public override string ToString() => Verdict;

@@ -26,12 +26,20 @@ public sealed record SobolDesign : Design
             + $"2..{DesignChecks.MostPoints}.");
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
         (this.basePoints, this.pairs, this.seed, points) = (basePoints, pairs, seed, new(2 * Dimensions, seed));
+        Owners = new int[Dimensions];
+        foreach (var (i, input) in inputs.Index())
+        {
+            foreach (var member in input.Members) Owners[member] = i;
+        }
     }
 
     /// <summary>A design for a function of some numbers.</summary>
     /// <inheritdoc cref="SobolDesign(Items{SensitivityInput}, int, bool, ulong)"/>
     public SobolDesign(int inputs, int basePoints = 1024, bool pairs = false, ulong seed = Resampling.DefaultSeed)
         : this(DesignChecks.Numbered(inputs), basePoints, pairs, seed) { }
+
+    /// <summary>The input to which each dimension belongs.</summary>
+    internal int[] Owners { get; }
 
     /// <summary>Whether it tells the indices of pairs.</summary>
     public bool Pairs => pairs;
@@ -52,9 +60,15 @@ public sealed record SobolDesign : Design
     /// <inheritdoc/>
     public override double[][] Points(int block)
     {
-        var both = points.Point(block);
-        double[] a = both[..Dimensions], b = both[Dimensions..];
+        var (a, b) = Base(block);
         return [a, b, .. Inputs.Select(input => Mixed(a, b, input)), .. pairs ? Inputs.Select(input => Mixed(b, a, input)) : []];
+    }
+
+    /// <summary>The coordinates of A and B in a block.</summary>
+    internal (double[] A, double[] B) Base(int block)
+    {
+        var both = points.Point(block);
+        return (both[..Dimensions], both[Dimensions..]);
     }
 
     private static double[] Mixed(double[] most, double[] other, SensitivityInput input)

@@ -3,76 +3,151 @@ namespace Supply.Analysis;
 /// <summary>The estimators, for the base points as they are and for resamples of them.</summary>
 internal sealed class SobolSums
 {
-    private readonly int inputs;
-    private readonly bool pairs;
+    private readonly SobolDesign design;
     private readonly double[][] values;
+    private readonly SobolControl? control;
+    private readonly Dictionary<ControlFunction, Tally> exact = [];
 
-    public SobolSums(int inputs, bool pairs, double[][] blocks)
+    /// <param name="design">The design.</param>
+    /// <param name="blocks">For each base point the values of its runs.</param>
+    /// <param name="control">What is known exactly and followed by the values; null: nothing.</param>
+    public SobolSums(SobolDesign design, double[][] blocks, SobolControl? control)
     {
-        (this.inputs, this.pairs) = (inputs, pairs);
+        (this.design, this.control) = (design, control);
         var count = (double)blocks.Length * blocks[0].Length;
-        Mean = blocks.Sum(block => block.Sum()) / count;
+        Mean = control is null ? blocks.Sum(block => block.Sum()) / count
+            : blocks.Index().Sum(block => block.Item.Zip(control.Values[block.Index], (value, known) => value - known).Sum()) / count;
 
         // Values around the mean: products of them do not drown in its square.
         values = [.. blocks.Select(block => block.Select(value => value - Mean).ToArray())];
-        Variance = values.Sum(block => block.Sum(value => value * value)) / count;
+        if (control is not null)
+        {
+            foreach (var function in new[] { control.For(0), control.For(blocks.Length - 1) }.Distinct()) exact[function] = Exact(function);
+        }
+
+        Variance = Added([.. Enumerable.Range(0, blocks.Length)]).Variance(count);
     }
 
     public double Mean { get; }
 
     public double Variance { get; }
 
+    private int Inputs => design.Inputs.Count;
+
+    private int Directions => design.Pairs ? 2 : 1;
+
     /// <summary>First orders, totals, then pairs by their first and second input.</summary>
     public double[] Of(int[] points)
     {
-        var (k, n) = (inputs, points.Length);
-        var (first, total) = (new double[k], new double[k]);
-        var (squares, sum, cross) = (0.0, 0.0, 0.0);
-        var closed = pairs ? new double[k * (k - 1) / 2] : [];
-        foreach (var point in points)
-        {
-            var block = values[point];
-            var (a, b) = (block[0], block[1]);
-            foreach (var value in block)
-            {
-                squares += value * value;
-                sum += value;
-            }
-
-            cross += a * b;
-            for (var i = 0; i < k; i++)
-            {
-                var mixed = block[2 + i];
-                first[i] += b * (mixed - a);
-                total[i] += (a - mixed) * (a - mixed) / 2;
-                if (!pairs) continue;
-                var other = block[2 + k + i];
-                first[i] += a * (other - b);
-                total[i] += (b - other) * (b - other) / 2;
-            }
-
-            if (!pairs) continue;
-            for (var (i, place) = (0, 0); i < k; i++)
-            {
-                // B with i from A and A with j from B have i from A and j from B in common, and nothing else.
-                for (var j = i + 1; j < k; j++) closed[place++] += (block[2 + k + i] * block[2 + j]) + (block[2 + k + j] * block[2 + i]);
-            }
-        }
-
-        var all = (double)n * values[0].Length;
-        var mean = sum / all;
-        var variance = (squares / all) - (mean * mean);
+        var (k, n, sums) = (Inputs, points.Length, Added(points));
+        var variance = sums.Variance((double)n * design.BlockRuns);
         var scale = variance > 0 ? 1 / (n * variance) : 0;
-        var half = pairs ? 0.5 : 1;
-        double[] firsts = [.. first.Select(one => one * scale * half)], totals = [.. total.Select(one => one * scale * half)];
-        for (var (i, place) = (0, 0); pairs && i < k; i++)
+        double[] firsts = [.. sums.First.Select(one => one * scale / Directions)];
+        double[] totals = [.. sums.Total.Select(one => one * scale / Directions)];
+        var closed = sums.Closed;
+        for (var (i, place) = (0, 0); design.Pairs && i < k; i++)
         {
-            for (var j = i + 1; j < k; j++, place++)
-            {
-                closed[place] = (((closed[place] / 2) - cross) * scale) - firsts[i] - firsts[j];
-            }
+            for (var j = i + 1; j < k; j++, place++) closed[place] = (closed[place] * scale) - firsts[i] - firsts[j];
         }
 
         return [.. firsts, .. totals, .. closed];
+    }
+
+    /// <summary>The sums over base points of the outcome; with a control, less those of its function and with its exact ones.</summary>
+    private Tally Added(int[] points)
+    {
+        var sums = new Tally(Inputs, design.Pairs);
+        foreach (var point in points)
+        {
+            Add(sums, values[point], 1);
+            if (control is null) continue;
+            Add(sums, control.Values[point], -1);
+            sums.Add(exact[control.For(point)]);
+        }
+
+        return sums;
+    }
+
+    private void Add(Tally sums, double[] block, double sign)
+    {
+        var (k, pairs) = (Inputs, design.Pairs);
+        var (a, b) = (block[0], block[1]);
+        foreach (var value in block)
+        {
+            sums.Squares += sign * value * value;
+            sums.Sum += sign * value;
+        }
+
+        for (var i = 0; i < k; i++)
+        {
+            var mixed = block[2 + i];
+            sums.First[i] += sign * b * (mixed - a);
+            sums.Total[i] += sign * (a - mixed) * (a - mixed) / 2;
+            if (!pairs) continue;
+            var other = block[2 + k + i];
+            sums.First[i] += sign * a * (other - b);
+            sums.Total[i] += sign * (b - other) * (b - other) / 2;
+        }
+
+        for (var (i, place) = (0, 0); pairs && i < k; i++)
+        {
+            // B with i from A and A with j from B have i from A and j from B in common, and nothing else; A and B have nothing.
+            for (var j = i + 1; j < k; j++, place++)
+            {
+                var common = ((block[2 + k + i] * block[2 + j]) + (block[2 + k + j] * block[2 + i])) / 2;
+                sums.Closed[place] += sign * (common - (a * b));
+            }
+        }
+    }
+
+    /// <summary>The exact sums of a control function for one base point.</summary>
+    private Tally Exact(ControlFunction function)
+    {
+        bool[] Of(params int[] inputs)
+        {
+            var inside = new bool[design.Dimensions];
+            foreach (var member in inputs.SelectMany(i => design.Inputs[i].Members)) inside[member] = true;
+            return inside;
+        }
+
+        var whole = function.Within([.. Enumerable.Repeat(true, design.Dimensions)]);
+        var sums = new Tally(Inputs, design.Pairs) { Squares = whole * design.BlockRuns };
+        for (var (i, place) = (0, 0); i < Inputs; i++)
+        {
+            sums.First[i] = Directions * function.Within(Of(i));
+            sums.Total[i] = Directions * (whole - function.Within([.. Of(i).Select(one => !one)]));
+            for (var j = i + 1; design.Pairs && j < Inputs; j++) sums.Closed[place++] = function.Within(Of(i, j));
+        }
+
+        return sums;
+    }
+
+    /// <summary>Sums over base points.</summary>
+    private sealed class Tally(int inputs, bool pairs)
+    {
+        public double Squares { get; set; }
+
+        public double Sum { get; set; }
+
+        public double[] First { get; } = new double[inputs];
+
+        public double[] Total { get; } = new double[inputs];
+
+        public double[] Closed { get; } = pairs ? new double[inputs * (inputs - 1) / 2] : [];
+
+        public double Variance(double runs) => (Squares / runs) - (Sum / runs * (Sum / runs));
+
+        public void Add(Tally other)
+        {
+            Squares += other.Squares;
+            Sum += other.Sum;
+            for (var i = 0; i < First.Length; i++)
+            {
+                First[i] += other.First[i];
+                Total[i] += other.Total[i];
+            }
+
+            for (var i = 0; i < Closed.Length; i++) Closed[i] += other.Closed[i];
+        }
     }
 }

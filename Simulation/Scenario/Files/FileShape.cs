@@ -142,7 +142,8 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
             f.Get("meanings", Some<ShareMeaning>(Supply.Files.ChangeShapes.Meaning, "meaning"), x => x.Meanings)),
         value);
 
-    private static TimeWindow OneWindow(Cursor at, TimeWindow value) => at.Object(
+    /// <summary>Days over which results are taken.</summary>
+    public static TimeWindow OneWindow(Cursor at, TimeWindow value) => at.Object(
         """{ "name": "2027", "from": "2027-01-01", "to": "2027-12-31" }""",
         f => new TimeWindow(
             f.Get("name", Name, x => x.Name),

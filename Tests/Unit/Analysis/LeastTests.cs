@@ -109,6 +109,64 @@ public class LeastTests
         ]);
 
     [Fact]
+    public void Interrupted_GoesOnToTheSameBits_AndRunsNothingTwice()
+    {
+        using var folder = new House.TemporaryFolder();
+        FireGoal[] goals = [new(70, late), new(80, late)];
+        Study Study(int threads) => (new Ensemble(200, Record: new Metrics().And(Metric.FiredPerDay)) { Threads = threads })
+            .Run(Net(Uncertain.Uniform(40, 50).Named("plant")));
+        Items<LeastSetting> Of(int threads, string? checkpoint) => Study(threads).Least(Share(), goals, checkpoint: checkpoint,
+            cancellation: TestContext.Current.CancellationToken);
+        var whole = Of(2, null);
+        Items<double>[] Values(Items<LeastSetting> answers) => [.. answers.Select(one => one.Values)];
+        Values(Of(1, folder["least"])).ShouldBe(Values(whole));
+        var lines = File.ReadAllLines(folder["least"]);
+        lines.Length.ShouldBeGreaterThan(2 * 10);
+
+        // As an end of the process at any moment leaves it: some of the answers, and no part of one.
+        foreach (var kept in new[] { 1, 2, 5, lines.Length / 2, lines.Length - 1 })
+        {
+            File.WriteAllLines(folder["least"], lines[..kept]);
+            Values(Of(3, folder["least"])).ShouldBe(Values(whole));
+            File.ReadAllLines(folder["least"]).ShouldBe(lines);
+        }
+
+        Should.Throw<ArgumentException>(() => Study(1).Least(Share(0.8), goals, checkpoint: folder["least"],
+            cancellation: TestContext.Current.CancellationToken)).Message
+            .ShouldEndWith("holds the runs of another study, lever, goal or precision; name another file.");
+        File.WriteAllLines(folder["least"], [lines[0], lines[1], lines[2][..7]]);
+        Should.Throw<ArgumentException>(() => Of(1, folder["least"])).Message
+            .ShouldEndWith("line 3 is damaged; remove the file, and the search begins again.");
+    }
+
+    [Fact]
+    public void Cancelled_GoesOnFromItsCheckpoint()
+    {
+        using var folder = new House.TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        var asked = 0;
+
+        // The program of each date is made when a run first needs it: the sixth asks the search to end.
+        SettableLever Dated(Action made) => SettableLever.Date("doubled plant", new(2025, 4, 1), new(2025, 8, 1), date =>
+        {
+            made();
+            return [new CapacityChange("Plant", date, 2)];
+        });
+        FireGoal[] goals = [new(80, new("june", new(2025, 6, 1), new(2025, 6, 30)))];
+        var whole = Run(50).Least(Dated(() => { }), goals, precision: 1, cancellation: TestContext.Current.CancellationToken);
+        Run(50).Least(Dated(() =>
+        {
+            if (++asked == 6) stop.Cancel();
+        }), goals, precision: 1, checkpoint: folder["least"], cancellation: stop.Token).ShouldBeEmpty();
+        var kept = File.ReadAllLines(folder["least"]).Length;
+        kept.ShouldBeInRange(2, 8);
+        var again = Run(50).Least(Dated(() => { }), goals, precision: 1, checkpoint: folder["least"],
+            cancellation: TestContext.Current.CancellationToken);
+        again[0].Values.ShouldBe(whole[0].Values);
+        File.ReadAllLines(folder["least"]).Length.ShouldBeGreaterThan(kept);
+    }
+
+    [Fact]
     public void Cancelled_KeepsTheGoalsThatAreAnswered()
     {
         using var stop = new CancellationTokenSource();

@@ -78,6 +78,28 @@ public class AnalysisFiguresTests
     }
 
     [Fact]
+    public void Reports_HaveASectionOfEachAnalysis_AndLeaveOutWhatCannotBeDrawn()
+    {
+        var why = study.Why(cut, window: after);
+        var plain = study.Report(why.Answer);
+        var report = plain.With(why);
+        report.Tables.Take(why.Tables.Count).ShouldBe(why.Tables);
+        report.Tables.Count.ShouldBe(why.Tables.Count + plain.Tables.Count);
+
+        // One number is limited, so that there is no plane to scatter runs over.
+        report.Figures.Count.ShouldBe(plain.Figures.Count + 4);
+        report.ToHtml().ShouldContain("Noise of the computation");
+        var settings = new SensitivitySettings { BasePoints = 16, Trajectories = 4 };
+        var indices = study.Sobol(Metric.FiredPerDay, cut, after, settings, cancellation: TestContext.Current.CancellationToken);
+        var effects = study.Morris(Metric.FiredPerDay, cut, after, settings, cancellation: TestContext.Current.CancellationToken);
+        var robust = study.Robustness([new PolicyGoal(Metric.FiredPerDay, 100) { Window = after }]);
+        var all = plain.With(indices).With(effects).With(why.Boxes!).With(why.Knowing).With(robust);
+        all.Tables.Take(5).Select(table => table.Title).ShouldBe([robust.Table().Title, why.Knowing.Table().Title,
+            why.Boxes!.Table().Title, effects.Table().Title, indices.Table().Title]);
+        all.ToMarkdown().ShouldContain(indices.Table().Title);
+    }
+
+    [Fact]
     public void Least_IsACurveOverGoals()
     {
         var small = new Ensemble(20, Record: new Metrics().And(Metric.FiredPerDay)).Run(SmallAnswers.Supplied);
@@ -87,6 +109,9 @@ public class AnalysisFiguresTests
         var lines = LeastChart.Of(answers).Panels[0].Layers.OfType<Line>().ToArray();
         lines[0].Y.ShouldBe(answers.Select(one => one.With(0.5)));
         LeastChart.Of(answers).ToSvg().ShouldContain("Goal, rounds a day");
+        var report = small.Report().With(answers);
+        report.Tables[0].Rows.Select(row => row[0]).ShouldBe(["90", "110", "130"]);
+        report.Figures[^2].Title.ShouldBe(LeastChart.Of(answers).Title);
         LeastChart.Chances(answers).Panels[0].Layers.Count.ShouldBe(3);
         LeastChart.Chances(answers).ToSvg().ShouldContain("130 a day");
         Should.Throw<ArgumentException>(() => LeastChart.Of([])).Message.ShouldStartWith("There are no answers");
