@@ -25,6 +25,23 @@ public class AllocationOracles
     [Fact]
     public void EqualCover_LeavesOutWhoHasMore() => Shared(Allocation.EqualCover, 25, openingOfB: 80).ShouldBe([25.0, 0]);
 
+    //   Rear, 150 --North: 10 a day are needed, wants 100--> A      first to the cover where rounds are needed; what is over goes by
+    //            \--South: pushes 80, none are needed-----> B      what is still wanted, or, if none are needed at all, by the wishes
+    [Theory]
+    [InlineData(10, 150, 100, 50)]
+    [InlineData(10, 60, 60, 0)]
+    [InlineData(0, 90, 50, 40)]
+    public void EqualCover_WhereNothingIsNeeded_SharesWhatIsOver(double needed, double rounds, double north, double south)
+    {
+        var scenario = Steps(1, Depot("Rear", Lot(rounds)) with { Allocation = Allocation.EqualCover }, Depot("A"), Depot("B"),
+            new Route("North", "Rear", "A", Days.Of(1)) { Replenishment = Replenishment.Push(Rate.PerDay(100)) },
+            new Route("South", "Rear", "B", Days.Of(1)) { Replenishment = Replenishment.Push(Rate.PerDay(80)) },
+            Force(needed, "A") with { Name = "Force A" });
+        var result = scenario.Trace(sent.At("North"), sent.At("South"));
+        result.Path(sent.At("North"))[0].ShouldBeClose(north);
+        result.Path(sent.At("South"))[0].ShouldBeClose(south);
+    }
+
     // Widths that do not meet are strict priorities
     [Fact]
     public void ByPriority_WithASmallWidth_IsStrict() => Shared(Allocation.ByPriority(0.1), 150).ShouldBe([0.0, 150]);

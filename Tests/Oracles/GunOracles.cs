@@ -95,6 +95,26 @@ public class GunOracles
         result.Path(Fired.Of(Calibre.Mm122))[0].ShouldBeClose(50);
     }
 
+    //   Force, 100 and then 40, backordered, on 10 guns of 5 rounds a day, whose barrels last for 10 rounds: on day 0 it fires 50, which
+    //   wears out 5 barrels; on day 1 it wants 90, of which 40 are beyond the guns and 25 beyond the barrels. That is more than the 15 of
+    //   the requirement that are not fired, which are divided between the two
+    [Fact]
+    public void Backlog_ThatIsHeldBack_IsNoShortfallOfTheDay()
+    {
+        var force = new Consumer("Force", "Depot", [new(Calibre.Mm152, RatePath.PerStep(100, 40)) { Guns = "Guns" }])
+        {
+            Unmet = Unmet.Backordered,
+        };
+        var scenario = Steps(2, Depot("Depot", Lot(1e6)), force, new GunPark("Guns", Units.Of(10), Rate.PerDay(5), Rounds.Of(10)));
+        Metric[] metrics = [Fired, Total(Quantity.ShortOfGuns), Total(Quantity.ShortOfBarrels), Total(Quantity.ShortOfRounds)];
+        double[][] expected = [[50, 25], [50, 15 * 40 / 65.0], [0, 15 * 25 / 65.0], [0, 0]];
+        var result = scenario.Trace(metrics);
+        foreach (var (metric, values) in metrics.Zip(expected))
+        {
+            for (var t = 0; t < 2; t++) result.Path(metric)[t].ShouldBeClose(values[t], $"{metric}, day {t}");
+        }
+    }
+
     private static Consumer Shooting(double perDay) =>
         Force(perDay) with { Demands = [new(Calibre.Mm152, Rate.PerDay(perDay)) { Guns = "Guns" }] };
 }

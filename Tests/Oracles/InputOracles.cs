@@ -43,6 +43,21 @@ public class InputOracles
         Held(scenario).ShouldBe((20, 40, 40));
     }
 
+    // Both allow 123,456 of a million rounds, but for the last digit: neither is the scarcer one. Where nothing is wanted nothing is held.
+    [Fact]
+    public void InputsThatAreAsScarceButForRounding_HoldInEqualParts()
+    {
+        var scenario = Steps(2, Depot("Depot"), new InputStock("Powder", Units.Of(86_419.2)), new InputStock("Fuzes", Units.Of(37_036.8)),
+            Line(RatePath.PerStep(1e6, 0)) with { Inputs = [new("Powder", Units.Of(0.7)), new("Fuzes", Units.Of(0.3))] });
+        var held = Total(Quantity.HeldByInput);
+        var result = scenario.Trace(held.At("Powder"), held.At("Fuzes"));
+        foreach (var stock in new[] { "Powder", "Fuzes" })
+        {
+            result.Path(held.At(stock))[0].ShouldBeClose((1e6 - 123_456) / 2, stock);
+            result.Path(held.At(stock))[1].ShouldBe(0, stock);
+        }
+    }
+
     //   Powder, 90 -+-> A, 100 per day, 1 each        45 + 45 = 90 units: each is cut to 45 %
     //               +-> B,  50 per day, 2 each
     [Fact]

@@ -41,6 +41,41 @@ public class QualityOracles
         result.Path(refurbished).Sum().ShouldBe(1_000 * (0.9 + 0.3) / 2 + 10 * (0.9 - 0.3) / 2, Close(100_000));
     }
 
+    // The same of half a round in all, at a tenth a day
+    [Fact]
+    public void Yield_OfAStockBelowARound_FallsAsWell()
+    {
+        var scenario = Steps(6, Depot("Depot", Lot(0)), new Reserve("Old stock", [Lot(0.5)]),
+            new RefurbishmentWorks("Works", Calibre.Mm152, "Old stock", "Depot", Rate.PerDay(0.1)) { Yield = Fraction.Of(0.9),
+                LastYield = Fraction.Of(0.3) });
+        var refurbished = Total(Quantity.Refurbished);
+        var path = scenario.Trace(refurbished).Path(refurbished);
+        for (var t = 0; t < 6; t++) path[t].ShouldBeClose(t < 5 ? 0.1 * (0.9 - 0.6 * t / 5) : 0, $"day {t}");
+    }
+
+    //   Arsenal, 20 a day, all rework --Sea, 4 days--> Shed [nothing, or 5] --works, 10 a day--> Depot      what comes later is as good as
+    //                                                                                              the best of a stock that never was
+    [Fact]
+    public void Yield_OfAReserveThatMayOpenEmpty_IsTheFirst()
+    {
+        var opening = Rounds.Of(Uncertain.OneOf(new Alternative("nothing", 1, 0), new Alternative("some", 1, 5)));
+        var scenario = Steps(8, Depot("Depot", Lot(0)), Sea(4),
+            Arsenal(stock: 1e6, production: 0, orders: 20) with { Rework = Fraction.Of(1), ReworkTo = "Shed" },
+            new Reserve("Shed", [new Lot(Calibre.Mm152, Origin.Dprk, opening)]),
+            new RefurbishmentWorks("Works", Calibre.Mm152, "Shed", "Depot", Rate.PerDay(10)) { Yield = Fraction.Of(0.9),
+                LastYield = Fraction.Of(0.3) });
+        TimeWindow[] days = [.. Enumerable.Range(0, 8).Select(day => new TimeWindow($"day {day}", Moment.AtStep(day), Moment.AtStep(day)))];
+        var refurbished = Total(Quantity.Refurbished);
+        var result = new Ensemble(20, Record: new Metrics { Scalars = [refurbished] }.Over(days)).Run(scenario).Baseline;
+        var first = result.Scalar(refurbished, days[0]);
+        first.Min().ShouldBe(0);
+        first.Max().ShouldBeClose(4.5);
+        for (var t = 1; t < 8; t++)
+        {
+            foreach (var rounds in result.Scalar(refurbished, days[t])) rounds.ShouldBeClose(t < 4 ? 0 : 9, $"day {t}");
+        }
+    }
+
     //   Shed [60 legacy, 40 imports] --works, 50--> Depot
     [Theory]
     [InlineData(null, 30, 20)]

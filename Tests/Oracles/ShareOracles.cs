@@ -150,6 +150,27 @@ public class ShareOracles
         for (var i = 0; i < 40; i++) produced[i].ShouldBeClose(ordered[i] == 0 ? 1000 : 10 * 100 * 0.6 * 140 / 120, $"replication {i}");
     }
 
+    //   Shed --works, 10 a day, of which nothing is good--> Depot <-- X, 20 a day; <-- Y, 20 a day      who plans nothing makes no room:
+    //                                                                                                the works go on as before
+    [Theory]
+    [InlineData(false, 8)]
+    [InlineData(true, 16)]
+    public void SubstitutedShare_WhereNobodyElsePlansAnything_ScalesNobody(bool both, double ordered)
+    {
+        TargetShare[] shares = [new(X, Moment.AtStep(0), Fraction.Of(0.4), ShareMeaning.Substituted),
+            new(Y, Moment.AtStep(0), Fraction.Of(0.3), ShareMeaning.Substituted)];
+        var scenario = Two(shares[..(both ? 2 : 1)]);
+        var parts = scenario.Networks[0].Parts.Where(part => part is not ProductionLine && (both || part.Name is not ("Ys" or "Yr")));
+        scenario = scenario with
+        {
+            Networks = [new("Side", Items.From(parts.Append(new Reserve("Shed", [Lot(1000)])).Append(
+                new RefurbishmentWorks("Works", Calibre.Mm152, "Shed", "Depot", Rate.PerDay(10)) { Yield = Fraction.Of(0) })))],
+        };
+        var result = scenario.Trace(Total(Quantity.Rejected), Total(Quantity.Ordered).At("Xs"));
+        result.Path(Total(Quantity.Rejected)).ShouldAllBe(rounds => Math.Abs(rounds - 10) < Close(1000));
+        result.Path(Total(Quantity.Ordered).At("Xs")).ShouldAllBe(rounds => Math.Abs(rounds - ordered) < Close(1000));
+    }
+
     private static Scenario Two(params TargetShare[] shares) => Steps(10,
         Depot("Depot"), Line(Rate.PerDay(100)),
         new Supplier("Xs", X, [new(Calibre.Mm152, Rounds.Of(1e9), Rate.Zero, Rate.PerDay(20))]),

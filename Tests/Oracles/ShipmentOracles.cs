@@ -66,6 +66,19 @@ public class ShipmentOracles
         result.Path(Received).Distinct().Count().ShouldBeGreaterThan(3, "none, one or several shipments arrive in a day");
     }
 
+    //   ships call every second day for none or for two containers of 50 rounds: those that load nothing are no voyages
+    [Fact]
+    public void ShipsThatCarryNothing_AreNoVoyages()
+    {
+        var containers = Units.Of(Uncertain.OneOf(new Alternative("none", 1, 0), new Alternative("two", 1, 2)));
+        var scenario = Steps(10, Arsenal(1e6, 0, 100), Depot("Depot"),
+            Sea(3) with { Sailings = new(Timetable.Every(Days.Of(2)), containers, Rounds.Of(50)) });
+        var voyages = Total(Quantity.Voyages);
+        var result = new Ensemble(20, Record: new Metrics().And(voyages, Received)).Run(scenario).Baseline;
+        result.Scalar(voyages).Distinct().Order().ShouldBe([0, 5]);
+        for (var i = 0; i < 20; i++) (result.Scalar(Received)[i] > 0).ShouldBe(result.Scalar(voyages)[i] > 0, $"replication {i}");
+    }
+
     //   without a spread it is a conveyor, with the same bits, dispersed or not
     [Fact]
     public void PerShipment_WithoutASpread_IsAConveyor()

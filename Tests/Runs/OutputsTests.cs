@@ -48,6 +48,51 @@ public sealed class OutputsTests : IDisposable
         for (var i = 1; i <= scenarios; i++) text.ShouldContain($">S{i}<");
     }
 
+    /// <summary>Letters of any script, a blank against a hyphen, a side named like an origin.</summary>
+    [Fact]
+    public void EveryMetric_HasAFigureOfItsOwn()
+    {
+        string[] places = ["Склад", "Запас", "A b", "A-b", "砲弾"];
+        var baseline = new Scenario("Case", new Network("Russia", Items.From(places
+            .Select(place => (Part)new Stockpile(place, [new(Calibre.Mm152, Origin.Russia, Rounds.Of(1000))]))
+            .Append(new Consumer("Guns", "Склад", [new(Calibre.Mm152, Rate.PerDay(20))])))),
+            Horizon.Dated(new(2024, 1, 1), new(2024, 6, 30)));
+        string[] metrics = [.. places.Select(place => $"on hand, {place}"), "fired per day, from Russia", "fired per day, on Russia"];
+        new ScenarioFile(baseline) { Metrics = Items.From(metrics) }.Save(folder["a.json"]);
+        var (exitCode, _, error) = BuiltScript.Run.End(folder["a.json"], "--replications", "4", "--out", Out);
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+        string[] files = ["on-hand-Склад", "on-hand-Запас", "on-hand-A-b", "on-hand-A-b-2", "on-hand-砲弾"];
+        foreach (var (place, name) in places.Zip(files))
+        {
+            var drawn = File.ReadAllText(Path.Combine(Out, $"{name}.svg"));
+            drawn.ShouldContain(place);
+            places.Where(other => other != place && drawn.Contains(other, StringComparison.Ordinal)).ShouldBeEmpty();
+        }
+
+        foreach (var name in new[] { "fired-per-day-from-Russia.svg", "fired-per-day-on-Russia.svg" }) Files().ShouldContain(name);
+    }
+
+    /// <summary>Text of a file that a terminal or a spreadsheet would obey is refused, and not repeated to the terminal as it is.</summary>
+    [Theory]
+    [InlineData("De\0pot\u001b[31m", "holds a control character")]
+    [InlineData("=HYPERLINK(1)", "which spreadsheets take for a formula")]
+    [InlineData("a\nb", "holds the end of a line")]
+    public void NamesThatAreObeyed_AreRefused_AndNotRepeated(string name, string why)
+    {
+        var file = SmallFile.Write(folder["a.json"]);
+        var letters = System.Text.RegularExpressions.Regex.Unescape(name);
+        File.WriteAllText(file, File.ReadAllText(file)
+            .Replace("\"Depot\"", System.Text.Json.JsonSerializer.Serialize(letters), StringComparison.Ordinal));
+        var (exitCode, output, error) = BuiltScript.Run.End(file, "--replications", "5", "--out", Out);
+        exitCode.ShouldBe(2);
+        output.ShouldBeEmpty();
+        error.ShouldContain("$.networks[0].parts[0].name: ");
+        error.ShouldContain(why);
+        error.Where(letter => char.IsControl(letter) && letter != '\n').ShouldBeEmpty();
+        Directory.Exists(Out).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task TwoRuns_IntoOneFolder_DoNotMix()
     {
@@ -70,7 +115,7 @@ public sealed class OutputsTests : IDisposable
     [InlineData("> /dev/full")]
     [InlineData(">&- 2>&-")]
     [InlineData("> /dev/full 2> /dev/full")]
-    [InlineData("| head -n 1")]
+    [InlineData("| head -n 1; exit ${PIPESTATUS[0]}")]
     public void ClosedScreen_LosesNoFile(string screen)
     {
         var (exitCode, _, error) = BuiltScript.Run.Shell(

@@ -44,13 +44,13 @@ internal sealed class Describing(SchemaWriter writer, Branches branches) : Curso
 
     public override string Text(string expected, string value)
     {
-        (Schema["type"], Schema["pattern"]) = ("string", OneLine);
+        Schema = writer.Define("text", new() { ["type"] = "string", ["pattern"] = OneLine });
         return "";
     }
 
     public override string Name(string expected, string value)
     {
-        (Schema["type"], Schema["maxLength"], Schema["pattern"]) = ("string", NameText.Longest, Visible);
+        Schema = writer.Define("name", new() { ["type"] = "string", ["maxLength"] = NameText.Longest, ["pattern"] = Visible });
         return "";
     }
 

@@ -61,6 +61,13 @@ internal sealed class SchemaWriter
         return Reference(name);
     }
 
+    /// <summary>A reference to a schema that is written once under a name.</summary>
+    public JsonObject Define(string name, JsonObject schema)
+    {
+        definitions.TryAdd(name, schema);
+        return Reference(name);
+    }
+
     /// <summary>A reference to the kinds of a union, which may hold each other.</summary>
     public JsonObject Union<T>(Union<T> union) where T : class
     {

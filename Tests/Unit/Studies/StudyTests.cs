@@ -57,6 +57,48 @@ public class StudyTests
         Small.Table(Metric.FiredPerDay, Metric.FillRate, Metric.Exhaustion, Metric.Share(Origin.Russia)) + "\n"
         + Small.Differences(null, Metric.FiredPerDay) + "\n" + Small.Table(Metric.FiredPerDay).ToMarkdown());
 
+    /// <summary>Where all replications are equal, so are all quantiles, at any size of number and of ensemble.</summary>
+    [Theory]
+    [InlineData(5000, 4096)]
+    [InlineData(5000, 4097)]
+    [InlineData(5000, 16_385)]
+    [InlineData(1e14, 16_385)]
+    [InlineData(3e-9, 16_385)]
+    public void WhatDoesNotVary_HasNoBand(double perDay, int replications)
+    {
+        var network = new Network("Side", new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(9 * perDay))]),
+            new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(perDay))]));
+        var record = new Metrics { Every = 1 }.And(Metric.FiredPerDay, Metric.OnHand, Metric.FillRate);
+        var result = new Ensemble(replications, Record: record).Run(new Scenario("Even", network, Horizon.PlainSteps(6))).Baseline;
+        foreach (var metric in record.Scalars)
+        {
+            result.Distribution(metric).Quantiles.Distinct().ShouldHaveSingleItem();
+            foreach (var point in result.Series(metric).Points)
+            {
+                point.Quantiles.Distinct().ShouldHaveSingleItem();
+                point.Mean.ShouldBe(point.Median, point.Median * Tolerance.Rounding, $"{metric} of {perDay} a day");
+            }
+        }
+    }
+
+    /// <summary>A few runs in thousands that differ from the others are not rounded away.</summary>
+    [Theory]
+    [InlineData(1, 3999, "< 0.1 %")]
+    [InlineData(3999, 1, "> 99.9 %")]
+    public void AlmostNeverAndAlmostAlways_AreToldFromNeverAndAlways(double idle, double working, string probability)
+    {
+        var line = Uncertain.OneOf(new("idle", idle, 0), new("working", working, 6000));
+        var network = new Network("Side", new Stockpile("Depot", [new(Calibre.Mm152, Origin.Russia, Rounds.Of(100_000))]),
+            new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(line)),
+            new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(5000))]));
+        var scenario = new Scenario("Rare", network, Horizon.PlainSteps(60));
+        var study = new Ensemble(20_000, Seed: 1, new Metrics().And(Metric.Exhaustion)).Run(scenario);
+        var share = study.Baseline.Scalar(Metric.Exhaustion).Count(double.IsFinite) / 20_000.0;
+        share.ShouldNotBe(0);
+        share.ShouldNotBe(1);
+        study.Table(Metric.Exhaustion).ToString().ShouldContain(probability);
+    }
+
     [Fact]
     public void Csv_QuotesNamesAndLeavesTheUndefinedBlank()
     {
