@@ -8,7 +8,7 @@ namespace Supply.Plots;
 /// <summary>Draws the network of a scenario.</summary>
 public static class NetworkDiagram
 {
-    private const double BoxWidth = 176, ColumnGap = 96, RowGap = 16, Margin = 16, Padding = 8;
+    private const double BoxWidth = 176, ColumnGap = 132, RowGap = 16, Margin = 16, Padding = 8;
     private const double NameSize = 13, NumberSize = 11, LineHeight = 1.25;
     private const int MostLines = 4;
 
@@ -27,8 +27,10 @@ public static class NetworkDiagram
             pen.Text(side, Margin, top + NameSize, Anchor.Start, new(FigureStyle.PanelTitleSize, FigureStyle.Ink, Bold: true));
             top += 2 * NameSize;
             var boxes = Place(overview, side, ref top);
-            foreach (var way in overview.Ways.Where(way => way.Side == side)) Draw(pen, way, boxes);
-            foreach (var box in boxes.Values) Draw(pen, box);
+            OverviewWay[] ways =
+                [.. overview.Ways.Where(way => way.Side == side && boxes.ContainsKey(way.From) && boxes.ContainsKey(way.To))];
+            foreach (var way in ways) Draw(pen, way, boxes);
+            foreach (var box in boxes.Values) Draw(pen, box, ways.Where(way => way.From == box.Part.Name && way.Words.Length > 0));
             right = Math.Max(right, boxes.Values.Select(box => box.Box.Right).DefaultIfEmpty(0).Max() + Margin);
             top += Margin;
         }
@@ -64,12 +66,13 @@ public static class NetworkDiagram
     private static Dictionary<string, PlacedPart> Place(Overview overview, string side, ref double top)
     {
         OverviewPart[] parts = [.. overview.Parts.Where(part => part.Side == side)];
-        (string From, string To)[] ways = [.. overview.Ways.Where(way => way.Side == side).Select(way => (way.From, way.To))];
+        (string From, string To, string Words)[] ways =
+            [.. overview.Ways.Where(way => way.Side == side).Select(way => (way.From, way.To, way.Words))];
         var columns = parts.ToDictionary(part => part.Name, _ => 0);
         // As many rounds as there are parts suffice where ways form no ring; in a ring columns stop there.
         for (var round = 0; round < parts.Length; round++)
         {
-            foreach (var (from, to) in ways)
+            foreach (var (from, to, _) in ways)
             {
                 if (columns.TryGetValue(from, out var before) && columns.TryGetValue(to, out var at) && at <= before
                     && before + 1 < parts.Length)
@@ -97,10 +100,12 @@ public static class NetworkDiagram
                 .Select(way => placed[way.From].Middle).DefaultIfEmpty(double.MaxValue).Average();
             foreach (var part in parts.Where(part => columns[part.Name] == at).OrderBy(Height))
             {
-                string[] name = [.. TextSize.Wrap(part.Name, NameSize, BoxWidth - (2 * Padding), bold: true)];
-                string[] numbers = [.. TextSize.Wrap(part.Numbers, NumberSize, BoxWidth - (2 * Padding))];
-                if (numbers.Length > MostLines) numbers = [.. numbers.Take(MostLines - 1), numbers[MostLines - 1] + " …"];
-                var height = (2 * Padding) + (LineHeight * ((name.Length * NameSize) + (numbers.Length * NumberSize)));
+                string[] name = [.. TextSize.WrapInAnyFace(part.Name, NameSize, BoxWidth - (2 * Padding), bold: true)];
+                var numbers = Shortened(part.Numbers, BoxWidth - (2 * Padding));
+                var words = ways.Where(way => way.From == part.Name).Sum(way => Shortened(way.Words, ColumnGap - Padding).Length);
+                var height = Math.Max(
+                    (2 * Padding) + (LineHeight * ((name.Length * NameSize) + (numbers.Length * NumberSize))),
+                    LineHeight * NumberSize * words);
                 placed[part.Name] = new(part, new(left, y, left + BoxWidth, y + height), name, numbers);
                 y += height + RowGap;
             }
@@ -111,7 +116,10 @@ public static class NetworkDiagram
         return placed;
     }
 
-    private static void Draw(SvgPen pen, PlacedPart part)
+    /// <summary>
+    /// A part, and behind it what its ways say: there each has a room of its own, while in the middle the lines of all come together.
+    /// </summary>
+    private static void Draw(SvgPen pen, PlacedPart part, IEnumerable<OverviewWay> leaving)
     {
         var box = part.Box;
         pen.Rectangle(box, Fill(part.Part.Kind));
@@ -123,23 +131,27 @@ public static class NetworkDiagram
             new(NameSize, FigureStyle.Ink, Bold: true));
         foreach (var line in part.Numbers) pen.Text(line, box.Left + Padding, (y += LineHeight * NumberSize) - 3, Anchor.Start,
             new(NumberSize, FigureStyle.SoftInk));
+        string[] words = [.. leaving.SelectMany(way => Shortened(way.Words, ColumnGap - Padding))];
+        y = part.Middle - (LineHeight * NumberSize * words.Length / 2) - 2;
+        foreach (var line in words) pen.Text(line, box.Right + (Padding / 2), y += LineHeight * NumberSize, Anchor.Start,
+            new(NumberSize, FigureStyle.Ink, Halo: true));
+    }
+
+    /// <summary>Lines of a width, as many as there is room for; what is cut ends in dots.</summary>
+    private static string[] Shortened(string words, double width)
+    {
+        string[] lines = [.. TextSize.WrapInAnyFace(words, NumberSize, width)];
+        return lines.Length <= MostLines ? lines : [.. lines.Take(MostLines - 1), lines[MostLines - 1] + " …"];
     }
 
     private static void Draw(SvgPen pen, OverviewWay way, Dictionary<string, PlacedPart> boxes)
     {
-        if (!boxes.TryGetValue(way.From, out var from) || !boxes.TryGetValue(way.To, out var to)) return;
+        var (from, to) = (boxes[way.From], boxes[way.To]);
         var (x0, y0, x1, y1) = (from.Box.Right, from.Middle, to.Box.Left, to.Middle);
         var bend = Math.Max(30, (x1 - x0) / 2);
         string N(double value) => PathData.Number(value);
         pen.Stroke($"M{N(x0)} {N(y0)}C{N(x0 + bend)} {N(y0)} {N(x1 - bend)} {N(y1)} {N(x1)} {N(y1)}", FigureStyle.Mark, 1.4);
         pen.Fill($"M{N(x1)} {N(y1)}L{N(x1 - 7)} {N(y1 - 4)}L{N(x1 - 7)} {N(y1 + 4)}Z", FigureStyle.Mark, 1);
-        if (way.Words.Length == 0) return;
-        var y = (y0 + y1) / 2;
-        foreach (var line in TextSize.Wrap(way.Words, NumberSize, ColumnGap - 4).Take(MostLines))
-        {
-            pen.Text(line, (x0 + x1) / 2, y - 4, Anchor.Middle, new(NumberSize, FigureStyle.Ink, Halo: true));
-            y += LineHeight * NumberSize;
-        }
     }
 
     private static string Fill(string kind) => kind switch

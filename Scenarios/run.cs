@@ -45,6 +45,13 @@ int Run(ParseResult parsed)
         scenarios = [.. scenarios.Except(sweep.Expand(file.Baseline))];
     }
 
+    foreach (var lever in file.LeverSweeps)
+    {
+        figures.AddRange(drawn.Chunk(MostPanels).Select(
+            outcomes => ($"{lever.Name} sweep", (Func<Figure>)(() => ShareSweep.Of(study, lever, chosen, outcomes)))));
+        scenarios = [.. scenarios.Except(lever.Expand(file.Baseline))];
+    }
+
     figures.AddRange(
         from metric in drawn
         from shown in Groups(scenarios)

@@ -4,6 +4,13 @@ namespace Supply.Plots;
 
 public static partial class ExhaustionChart
 {
+    /// <summary>The same of one metric in the first window that was declared.</summary>
+    /// <param name="study">The study; it recorded the metric as a scalar.</param>
+    /// <param name="metric">Exhaustion, of everything or narrowed to a calibre.</param>
+    /// <param name="scenarios">Scenarios of the study; none: all.</param>
+    /// <inheritdoc cref="Of(Study, IReadOnlyList{Metric}, TimeWindow?, IEnumerable{Scenario})"/>
+    public static Figure Of(Study study, Metric metric, params IEnumerable<Scenario> scenarios) => Of(study, [metric], null, scenarios);
+
     /// <summary>The probability that stocks are exhausted by a date, for up to four scenarios of a study.</summary>
     /// <param name="study">The study; it recorded the metrics as scalars.</param>
     /// <param name="metrics">Exhaustion, of everything or narrowed to a calibre, one panel each.</param>

@@ -1,6 +1,6 @@
 namespace Supply.Plots;
 
-/// <summary>Outcomes against the target share of one origin, as small multiples.</summary>
+/// <summary>Outcomes against the target share of one origin, or the settings of another lever, as small multiples.</summary>
 public static partial class ShareSweep
 {
     private const int MostPanels = 6;
@@ -26,7 +26,7 @@ public static partial class ShareSweep
             : [new("Realised share", "Share of rounds fired, %", realised, NumberStyle.Percent)];
         SweepPanel[] all = [.. outcomes, .. last];
         ProblemReport.ThrowIfAny(title, Check(shares, all));
-        var panels = all.Select((outcome, p) => Panel(shareLabel, shares, outcome, equality: p >= outcomes.Count));
+        var panels = all.Select((outcome, p) => Panel(shareLabel, NumberStyle.Percent, shares, outcome, equality: p >= outcomes.Count));
         var figure = new Figure(title, [.. panels]) { Legend = LegendPlace.Top };
         figure.Validate();
         return figure;
@@ -34,14 +34,18 @@ public static partial class ShareSweep
 
     private static IEnumerable<string> Check(IReadOnlyList<double> shares, SweepPanel[] panels)
     {
-        if (panels.Length > MostPanels)
-        {
-            yield return $"panels: there are {panels.Length}; at most {MostPanels} can be read.";
-        }
-
+        foreach (var problem in CheckPanels(panels)) yield return problem;
         foreach (var (i, share) in shares.Index().Where(s => !(s.Item is >= 0 and <= 1)))
         {
             yield return FormattableString.Invariant($"shares[{i}]: is {share}; a share lies in 0..1.");
+        }
+    }
+
+    private static IEnumerable<string> CheckPanels(SweepPanel[] panels)
+    {
+        if (panels.Length > MostPanels)
+        {
+            yield return $"panels: there are {panels.Length}; at most {MostPanels} can be read.";
         }
 
         foreach (var (i, panel) in panels.Index().Where(p => p.Item.Meanings.Count is < 1 or > 2))
@@ -64,7 +68,8 @@ public static partial class ShareSweep
         return [Edge(fan.P05), Edge(fan.P95), median];
     }
 
-    private static Panel Panel(string shareLabel, IReadOnlyList<double> shares, SweepPanel outcome, bool equality)
+    private static Panel Panel(
+        string label, NumberStyle style, IReadOnlyList<double> shares, SweepPanel outcome, bool equality)
     {
         var single = outcome.Meanings.Count == 1;
         var layers = outcome.Meanings.SelectMany((fan, i) => i == 0 ? Filled(shares, fan, single) : Outlined(shares, fan));
@@ -72,7 +77,7 @@ public static partial class ShareSweep
             ? [new Line(shares, shares, Palette.Other) { Label = "Realised = target", Style = LineStyle.Dotted, Width = 1.6 }]
             : [];
         return new(
-            Axis.Number(shareLabel, NumberStyle.Percent),
+            Axis.Number(label, style),
             Axis.Number(outcome.ValueLabel, outcome.Style),
             [.. layers.OrderBy(layer => layer is Line), .. line])
         {

@@ -15,9 +15,9 @@ internal sealed class FigurePlan
         var width = figure.Width - (2 * FigureStyle.Margin);
         columns = Math.Min(figure.Columns ?? AutoColumns(figure), figure.Panels.Count);
         columnWidth = (width - ((columns - 1) * FigureStyle.ColumnGap)) / columns;
-        Title = TextSize.Wrap(figure.Title, FigureStyle.TitleSize, width, bold: true);
-        Subtitle = TextSize.Wrap(figure.Subtitle, FigureStyle.SubtitleSize, width);
-        Source = TextSize.Wrap(figure.Source, FigureStyle.SourceSize, width);
+        Title = TextSize.WrapInAnyFace(figure.Title, FigureStyle.TitleSize, width, bold: true);
+        Subtitle = TextSize.WrapInAnyFace(figure.Subtitle, FigureStyle.SubtitleSize, width);
+        Source = TextSize.WrapInAnyFace(figure.Source, FigureStyle.SourceSize, width);
         var rows = (figure.Panels.Count + columns - 1) / columns;
         var direct = figure.Legend == LegendPlace.Direct || (figure.Legend == LegendPlace.Auto && columns == 1);
         var rough = figure.Height is { } height ? ((height - HeaderText() - FooterHeight()) / rows) - 90 : AutoPlotHeight(rows);

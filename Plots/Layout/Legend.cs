@@ -19,7 +19,7 @@ internal static class Legend
     public const double RowHeight = 20;
     public const double SampleWidth = 24;
     public const double Gap = 7;
-    private const double Between = 20;
+    private const double Between = 16;
 
     public static IReadOnlyList<LegendEntry> Of(
         Figure figure, FigureColours inks, bool direct, Func<StackedAreas, int, StackPlace> place)
@@ -59,7 +59,7 @@ internal static class Legend
         foreach (var entry in entries)
         {
             var lines = Lines(entry, width);
-            var needed = SampleWidth + Gap + lines.Max(l => TextSize.Width(l, FigureStyle.LabelSize));
+            var needed = SampleWidth + Gap + lines.Max(l => TextSize.WidthInAnyFace(l, FigureStyle.LabelSize));
             if (x > 0 && (x + needed > width || lines.Count > 1))
             {
                 (x, y) = (0, y + RowHeight);
@@ -92,7 +92,7 @@ internal static class Legend
     }
 
     public static IReadOnlyList<string> Lines(LegendEntry entry, double width) =>
-        TextSize.Wrap(entry.Text, FigureStyle.LabelSize, width - SampleWidth - Gap);
+        TextSize.WrapInAnyFace(entry.Text, FigureStyle.LabelSize, width - SampleWidth - Gap);
 
     /// <summary>One entry for all layers that share a name; in grey where they differ in colour.</summary>
     private static LegendEntry Merge(IEnumerable<LegendEntry> same)

@@ -37,7 +37,7 @@ internal sealed class PanelPlan
 
         Ends = direct ? EndNames.Of(panel, inks, widest, PlaceOf) : [];
         RightRoom = Rows?.RightRoom ?? (Ends.Count == 0 ? 0 : Ends.Max(e => e.Width) + 14);
-        TitleLines = TextSize.Wrap(panel.Title, FigureStyle.PanelTitleSize, width, bold: true);
+        TitleLines = TextSize.WrapInAnyFace(panel.Title, FigureStyle.PanelTitleSize, width, bold: true);
         UpLabel = TextSize.Wrap(panel.Y.Label, FigureStyle.LabelSize, Rows?.LeftRoom ?? width);
     }
 

@@ -17,10 +17,10 @@ internal static class HtmlReport
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(Policy).Append("\">\n")
             .Append("<title>").Append(Escaped(answer.Headline)).Append("</title>\n<style>\n").Append(ReportStyle.Css).Append("</style>\n")
-            .Append("</head>\n<body>\n<main>\n<h1>").Append(Escaped(answer.Headline)).Append("</h1>\n");
+            .Append("</head>\n<body>\n<main>\n<h1>").Append(Escaped(Glued(answer.Headline))).Append("</h1>\n");
         Paragraph(text, string.Join(" ", answer.Sentences));
         if (answer.Table.Rows.Count > 0) text.Append(HtmlTable.Of(answer.Table, "The answer in numbers: " + answer.Table.Title));
-        if (report.Figures.Count > 0) text.Append(report.Figures[0].ToHtml()).Append('\n');
+        if (report.Figures.Count > 0) text.Append(Framed(report.Figures[0]));
         if (answer.Why.Length > 0) Heading(text, "Why", Capital(answer.Why));
         if (answer.HingesOn.Length > 0) Heading(text, "What it hangs on", answer.HingesOn);
         if (answer.Notes.Count > 0) Heading(text, "What to know about these numbers", string.Join(" ", answer.Notes));
@@ -28,7 +28,7 @@ internal static class HtmlReport
         if (report.Figures.Count > 1)
         {
             Folded(text, Counted("Further pictures", report.Figures.Count - 1),
-                string.Concat(report.Figures.Skip(1).Select(figure => figure.ToHtml() + "\n")));
+                string.Concat(report.Figures.Skip(1).Select(Framed)));
         }
         if (report.Tables.Count > 0)
         {
@@ -50,9 +50,18 @@ internal static class HtmlReport
 
     public static string Escaped(string words) => WebUtility.HtmlEncode(words);
 
+    /// <summary>Numbers stay in one line with the sign behind or before them.</summary>
+    public static string Glued(string words) => words.Replace(" %", "\u00a0%", StringComparison.Ordinal)
+        .Replace("> ", ">\u00a0", StringComparison.Ordinal).Replace("< ", "<\u00a0", StringComparison.Ordinal);
+
+    /// <summary>A picture, which scrolls where it would be too small to be read.</summary>
+    private static string Framed(Figure figure) =>
+        $"<div class=\"wide picture\" tabindex=\"0\" role=\"region\" aria-label=\"Picture: {Escaped(figure.Title)}\">\n"
+            + $"{figure.ToHtml()}\n</div>\n";
+
     private static void Paragraph(StringBuilder text, string words)
     {
-        if (words.Length > 0) text.Append("<p>").Append(Escaped(words)).Append("</p>\n");
+        if (words.Length > 0) text.Append("<p>").Append(Escaped(Glued(words))).Append("</p>\n");
     }
 
     private static void Heading(StringBuilder text, string heading, string words)

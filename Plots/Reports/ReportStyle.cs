@@ -19,6 +19,8 @@ internal static class ReportStyle
         a { color: var(--link); }
         figure { margin: 1.2rem 0; }
         figure img { display: block; max-width: 100%; height: auto; background: #ffffff; }
+        .picture { margin: 1.2rem 0; }
+        .picture figure { margin: 0; min-width: 35rem; }
         .wide { overflow-x: auto; margin: 1rem 0 .6rem; }
         table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
         caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
@@ -51,6 +53,9 @@ internal static class ReportStyle
           th:first-child { min-width: 0; }
           h1, h2, h3, summary, caption { break-after: avoid; }
           figure, tr { break-inside: avoid; }
+          .picture figure { min-width: 0; }
+          figure img { max-height: 235mm; width: auto; }
+          .note { font-size: 7.5pt; }
           ul { font-size: 8pt; }
         }
 

@@ -46,7 +46,9 @@ internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = 
         Save(study);
     }
 
-    public void Save(ScenarioFile file) => file.Save(Folder["scenarios.json"]);
+    /// <summary>The scenarios that ran; their schema lies next to them, also where the file that was read named one elsewhere.</summary>
+    public void Save(ScenarioFile file) =>
+        (file with { Schema = file.Schema is null ? null : ScenarioFile.SchemaFile }).Save(Folder["scenarios.json"]);
 
     /// <summary>A file that writes itself to a path.</summary>
     public void Save(string name, Action<string> write) => write(Folder[name]);

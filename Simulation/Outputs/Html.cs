@@ -59,6 +59,11 @@ internal static class Html
         return Table(title, columns, numeric, rows.Select(row => row.Select(Text)), notes, most);
     }
 
+    /// <summary>A table of texts with all its rows and without styles.</summary>
+    public static string PageTable(
+        string title, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows, IEnumerable<string> notes) =>
+        Table(title, columns, null, rows.Select(row => row.Select(Text)), notes, int.MaxValue);
+
     /// <summary>A table of cells that are HTML, all of them words.</summary>
     /// <inheritdoc cref="Table(string, IReadOnlyList{string}, IReadOnlyList{IReadOnlyList{string}}, IEnumerable{string}, int)"/>
     public static string TableOfHtml(
@@ -69,16 +74,25 @@ internal static class Html
     public static string Values(string title, params IEnumerable<(string Name, string Value)> values) =>
         Table(title, ["", ""], [false, false], values.Select(pair => new[] { Text(pair.Name), Text(pair.Value) }), [], Most / 2);
 
+    /// <param name="title">Its title.</param>
+    /// <param name="columns">Headings.</param>
+    /// <param name="numeric">Which columns hold numbers; null: a style sheet of the page sets the look.</param>
+    /// <param name="rows">Cells that are HTML.</param>
+    /// <param name="notes">Notes below it.</param>
+    /// <param name="most">The most bytes of its rows.</param>
     private static string Table(
-        string title, IReadOnlyList<string> columns, bool[] numeric, IEnumerable<IEnumerable<string>> rows, IEnumerable<string> notes,
+        string title, IReadOnlyList<string> columns, bool[]? numeric, IEnumerable<IEnumerable<string>> rows, IEnumerable<string> notes,
         int most)
     {
-        var text = new StringBuilder("<table><caption style=\"caption-side:top;text-align:left;font-weight:bold\">").Append(Text(title))
+        string Style(string style) => numeric is null ? "" : style;
+        bool IsNumeric(int column) => numeric is not null && numeric[column];
+        var text = new StringBuilder("<table><caption")
+            .Append(Style(" style=\"caption-side:top;text-align:left;font-weight:bold\"")).Append('>').Append(Text(title))
             .Append("</caption>\n");
         if (columns.Any(column => column.Length > 0))
         {
-            text.Append("<thead><tr>").AppendJoin("", columns.Select((column, i) =>
-                $"<th scope=\"col\" style=\"text-align:{(numeric[i] ? "right" : "left")};vertical-align:bottom\">{Text(column)}</th>"))
+            text.Append("<thead><tr>").AppendJoin("", columns.Select((column, i) => "<th scope=\"col\""
+                + Style($" style=\"text-align:{(IsNumeric(i) ? "right" : "left")};vertical-align:bottom\"") + $">{Text(column)}</th>"))
                 .Append("</tr></thead>\n");
         }
 
@@ -86,8 +100,8 @@ internal static class Html
         var (bytes, left) = (0, 0);
         foreach (var row in rows)
         {
-            var line = string.Concat(row.Select((cell, i) => i == 0 ? $"<th scope=\"row\"{Words}>{cell}</th>"
-                : $"<td{(numeric[i] ? Numbers : Words)}>{cell}</td>"));
+            var line = string.Concat(row.Select((cell, i) => i == 0 ? $"<th scope=\"row\"{Style(Words)}>{cell}</th>"
+                : $"<td{Style(IsNumeric(i) ? Numbers : Words)}>{cell}</td>"));
             bytes += Encoding.UTF8.GetByteCount(line);
             if (bytes > most) left++;
             else text.Append("<tr>").Append(line).Append("</tr>\n");

@@ -88,7 +88,7 @@ public static class WholeFile
     }
 
     /// <summary>Terminals, pipes and the like are written to; a file in their place would be of no use.</summary>
-    private static bool IsDevice(string file) => !OperatingSystem.IsWindows()
+    internal static bool IsDevice(string file) => !OperatingSystem.IsWindows()
         && (file.StartsWith("/dev/", StringComparison.Ordinal) || file.StartsWith("/proc/", StringComparison.Ordinal))
         && File.Exists(file);
 

@@ -9,6 +9,8 @@ internal sealed class Problems
 
     public bool Any => found.Count > 0;
 
+    public IReadOnlyList<Problem> All => found;
+
     public int Count => found.Count;
 
     public void Add(string place, string message)

@@ -143,7 +143,7 @@ internal sealed class AnswerParts
         if (missing.Count > 0)
         {
             notes.Add($"Not said, because not recorded: {AnswerText.List(missing.Order(StringComparer.Ordinal))}; record it with "
-                + "Record: Answer.Record(...).");
+                + $"Record: Answer.Record(...), with this metric and window ({window.Name}).");
         }
         if (study.Baseline.HasDiscrepancy(metric))
         {
@@ -177,7 +177,7 @@ internal sealed class AnswerParts
     public static string Inputs(Study study, double noise, Measure measure, string? source)
     {
         var ensemble = study.Ensemble;
-        var unit = measure.PercentSign is null ? $" ({MetricWords.UnitOf(measure)})" : "";
+        var unit = MetricWords.Bracketed(measure);
         var moved = noise > 0 && double.IsFinite(noise)
             ? $"another seed would move its medians by about {new Estimate(noise, noise / 4).Text(measure)}{unit}"
             : noise > 0 ? "one replication does not show by how much another seed would move it"

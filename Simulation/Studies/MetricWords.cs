@@ -17,10 +17,15 @@ internal sealed record MetricWords
             { Quantity: Quantity.FillRate } => ("the fill rate" + of, false, ""),
             { Quantity: Quantity.DaysOfSupply } => ("days of supply" + of, true, ""),
             { Quantity: Quantity.Share } => ($"the share of {metric.Origin} in {rounds} fired", false, ""),
+            { Quantity: Quantity.FireRatio } => ($"the {row.Words} of {metric.Side} against {metric.Opponent}", false, ""),
             _ => ($"\"{metric}\"", false, metric.Measure.PercentSign is null ? " " + UnitOf(metric.Measure) : ""),
         };
         if (Subject[0] == '"') return;
-        string?[] further = [metric.Side, metric.Place, metric.Quantity == Quantity.Share ? null : metric.Origin?.Name];
+        string?[] further =
+        [
+            metric.Quantity == Quantity.FireRatio ? null : metric.Side, metric.Place,
+            metric.Quantity == Quantity.Share ? null : metric.Origin?.Name,
+        ];
         var narrowed = string.Join(", ", further.Where(word => word is not null));
         if (narrowed.Length > 0) Subject += $" ({narrowed})";
     }
@@ -47,6 +52,10 @@ internal sealed record MetricWords
 
     /// <summary>A unit in words, for example <c>rounds a day</c>.</summary>
     public static string UnitOf(Measure measure) => measure.Text.Replace("/", " a ", StringComparison.Ordinal);
+
+    /// <summary>The unit in brackets behind a number in a note, with a blank before it; empty where numbers have none.</summary>
+    public static string Bracketed(Measure measure) =>
+        measure == Measure.Ratio || measure.PercentSign is not null ? "" : $" ({UnitOf(measure)})";
 
     private static bool IsPlace(string words) => words.Split(' ')[0] is "on" or "in" or "at";
 }

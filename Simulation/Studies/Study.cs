@@ -173,8 +173,8 @@ public sealed class Study : IShown
         StudyAnswer.Of(this, metric ?? Metric.FiredPerDay, window, source);
 
     /// <summary>
-    /// The setting of a lever that is needed in several cases, in sentences: how far it has to go to suffice in half, in 80 and in 90 % of
-    /// the runs.
+    /// The growth of something that is needed in several cases, in sentences: how far it has to go to suffice in half, in 80 and in 90 % of
+    /// the runs. Settings are growth as a fraction: 0.5 is half as much again, and a factor of 1.5.
     /// </summary>
     /// <param name="lever">The lever, as the subject of a sentence, for example <c>production</c>.</param>
     /// <param name="goal">The goal, for example <c>the fill rate without a stop</c>.</param>
@@ -246,6 +246,29 @@ public sealed class Study : IShown
     /// <summary>For each scenario except the baseline the paired difference from it, as median and 90 % band.</summary>
     /// <inheritdoc cref="Table(TimeWindow?, Metric[])"/>
     public Table Differences(TimeWindow? window, params Metric[] metrics) => StudyTables.Differences(this, window, metrics);
+
+    /// <summary>
+    /// Compares this study with a later one, for example after a figure was renewed: a row for each scenario of the same name, metric
+    /// and window that both have and that is not the same in both. Where both have the same draws (one seed, the same replications and the
+    /// same source of inputs), the last column has the change in the same run; else a note says why it is missing.
+    /// </summary>
+    /// <param name="after">The other study.</param>
+    /// <param name="window">The window; null: every window that both have. Default null.</param>
+    /// <param name="metrics">The metrics; none: all that both have.</param>
+    /// <exception cref="ArgumentException">They have no scenario or no record in common; the message says what to do.</exception>
+    public Table Compare(Study after, TimeWindow? window = null, params Metric[] metrics)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(metrics);
+        return StudyComparison.Of(this, after, window, metrics);
+    }
+
+    /// <summary>Compares the studies of two folders that <see cref="Save"/> wrote or into which studies were run.</summary>
+    /// <param name="before">The folder of the study before.</param>
+    /// <param name="after">The folder of the study after.</param>
+    /// <inheritdoc cref="StudyFolder.Open"/>
+    /// <exception cref="ArgumentException">The studies have no scenario or no record in common; the message says what to do.</exception>
+    public static Table Compare(string before, string after) => Load(before).Compare(Load(after));
 
     private KeyNotFoundException NoSuch(string scenario) => new(
         $"No scenario \"{scenario}\" in this study. There is "

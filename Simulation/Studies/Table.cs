@@ -68,5 +68,10 @@ public sealed record Table(string Title, Items<string> Columns, Items<Items<stri
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => Html.Table(Title, Columns, Rows, Notes);
 
+    /// <summary>
+    /// The table as HTML for a page that has a style sheet: with all its rows, and without styles of its own; all text in it is escaped.
+    /// </summary>
+    public string ToPageHtml() => Html.PageTable(Title, Columns, Rows, Notes);
+
     string IShown.ToPlainText() => ToString(Answer.Width);
 }

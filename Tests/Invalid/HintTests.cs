@@ -33,7 +33,7 @@ public sealed class HintTests
     [InlineData("\"capacity\"", "\"capasity\"", "unknown property. Nearest: \"capacity\".")]
     [InlineData("\"logistic\"", "\"logistics\"", "unknown property. Nearest: \"logistic\".")]
     [InlineData("\"logistic\"", "\"sigmoid\"",
-        "it holds \"sigmoid\". Kinds: \"value\", \"linear\", \"table\", \"firstOrder\", \"logistic\", \"perStep\" and \"drawn\".")]
+        "it holds \"sigmoid\". Kinds: \"value\", \"linear\", \"table\", \"firstOrder\", \"logistic\", \"perStep\", \"drawn\" and \"csv\".")]
     [InlineData("\"midpoint\"", "\"midpiont\"", "unknown property. Nearest: \"midpoint\".")]
     [InlineData("\"duration\"", "\"durations\"", "unknown property. Nearest: \"duration\".")]
     [InlineData("\"uniform\"", "\"unifrom\"", "unknown property. Nearest: \"uniform\".")]

@@ -54,6 +54,13 @@ internal sealed class Describing(SchemaWriter writer, Branches branches) : Curso
         return "";
     }
 
+    public override string Filled(string expected, string value)
+    {
+        Text(expected, value);
+        Schema["minLength"] = 1;
+        return "";
+    }
+
     public override string Word(string what, IReadOnlyList<string> words, string value)
     {
         Schema["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]);

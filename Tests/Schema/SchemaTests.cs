@@ -17,12 +17,18 @@ public class SchemaTests
     // A date is a promise of the reader, so "format" is enforced and not only noted, as it is by default in this draft.
     private static readonly EvaluationOptions dated = new() { RequireFormatValidation = true };
 
+    private static readonly string column = Path.Combine(GoldenText.Root, "Schema", "column.csv");
+
     // Wrong in content, not in form: two properties of one name, and dates that do not fit each other.
     private static readonly string[] onlyTheReaderKnows = ["12-property-twice", "23-horizon", "40-end-on-the-first-of-all-days"];
 
     [Fact]
     public void ShippedSchema_IsWhatTheReaderReads() =>
         GoldenText.ShouldMatch(Path.Combine("..", "Scenarios", "scenario.schema.json"), SchemaWriter.Write());
+
+    [Fact]
+    public void Library_HoldsTheShippedSchema() =>
+        ScenarioFile.JsonSchema.ShouldBe(File.ReadAllText(Path.Combine(scenarios, ScenarioFile.SchemaFile)));
 
     [Fact]
     public void ShippedSchema_IsASchemaOfItsDraft()
@@ -84,6 +90,12 @@ public class SchemaTests
         (EveryKind.File with { Schema = "scenario.schema.json" }).ToJson(),
         File.ReadAllText(Path.Combine(scenarios, "dprk-stops.json")),
         """{ "format": "supply-scenario/1", "networks": [], "horizon": { "steps": 9, "stepDays": 0.5 } }""",
+        $$"""
+        { "format": "supply-scenario/1", "networks": [ { "name": "N", "parts": [
+            { "kind": "productionLine", "name": "Plant", "calibre": "152 mm", "origin": "Russia", "to": "Depot",
+              "capacity": { "csv": { "file": {{JsonSerializer.Serialize(column)}}, "dates": "from", "rates": "made",
+                "unit": "rounds/day", "interpolation": "linear" } } } ] } ], "horizon": { "steps": 9 } }
+        """,
     ];
 
     /// <summary>The checked files leave nothing out.</summary>
@@ -108,6 +120,7 @@ public class SchemaTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public void EveryPropertySpoilt_ReaderAndSchemaAgree(int file)
     {
         var text = Everything()[file];

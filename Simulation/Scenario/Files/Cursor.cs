@@ -35,6 +35,9 @@ internal abstract class Cursor
     /// <summary>A name of something, which tables, files and terminals show.</summary>
     public virtual string Name(string expected, string value) => Text(expected, value);
 
+    /// <summary>A text that is not empty, such as the heading of a column.</summary>
+    public virtual string Filled(string expected, string value) => Text(expected, value);
+
     /// <summary>One of a few words.</summary>
     /// <param name="what">A name for such words in messages.</param>
     /// <param name="words">The words.</param>
@@ -77,6 +80,9 @@ internal abstract class Cursor
 
     /// <summary>A rate over time.</summary>
     public virtual RatePath Path(Union<RatePath> kinds, RatePath value) => Union(kinds, value);
+
+    /// <summary>The points of a column of a CSV file, which lies where the scenario file lies; none unless a file is read.</summary>
+    public virtual Items<RatePoint> Points(string file, CsvColumn column) => Items<RatePoint>.Empty;
 
     /// <summary>A rule of drawing, of which one may be a choice: an uncertain number.</summary>
     public virtual Drawing Drawing(Union<Drawing> kinds, Drawing value) => Union(kinds, value);

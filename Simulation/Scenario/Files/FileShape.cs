@@ -4,7 +4,7 @@ using static Supply.Files.ValueShapes;
 
 namespace Supply.Files;
 
-/// <summary>The file as a whole: what it is based on, its scenarios, sweep and metrics.</summary>
+/// <summary>The file as a whole: what it is based on, its scenarios, sweeps and metrics.</summary>
 internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> baselines)
 {
     private const string Format = "supply-scenario/1";
@@ -33,6 +33,7 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
             Extends = named,
             Scenarios = f.ListOrEmpty("scenarios", (at, scenario) => Changed(at, baseline, scenario), x => x.Scenarios),
             Sweep = f.Maybe("sweep", OneSweep, x => x.Sweep),
+            LeverSweeps = f.ListOrEmpty("leverSweeps", OneLever, x => x.LeverSweeps),
             Windows = f.ListOrEmpty("windows", OneWindow, x => x.Windows),
             Metrics = f.ListOrEmpty(
                 "metrics".As(meaning: "Names of the metrics wanted, for example: fired per day, 152 mm, DPRK. Default none."),
@@ -140,6 +141,19 @@ internal sealed class FileShape(IReadOnlyDictionary<(string Name, int Version), 
             f.Get("from", When, x => x.From),
             f.Get("shares", Some<double>(Exact, "share"), x => x.Shares),
             f.Get("meanings", Some<ShareMeaning>(Supply.Files.ChangeShapes.Meaning, "meaning"), x => x.Meanings)),
+        value);
+
+    private static LeverSweep OneLever(Cursor at, LeverSweep value) => at.Object(
+        "a sweep with \"name\" and \"settings\"",
+        f => new LeverSweep(
+            f.Get("name", Name, x => x.Name), f.Get("settings", Some<LeverSetting>(OneSetting, "setting"), x => x.Settings)),
+        value);
+
+    private static LeverSetting OneSetting(Cursor at, LeverSetting value) => at.Object(
+        """{ "value": 1.5, "changes": [ .. ] }""",
+        f => new LeverSetting(
+            f.Get("value", Exact, x => x.Value),
+            f.ListOrEmpty("changes", Supply.Files.ChangeShapes.OneChange, x => x.Changes)),
         value);
 
     /// <summary>Days over which results are taken.</summary>

@@ -53,24 +53,7 @@ internal static class FileText
     public static JsonDocument? Parse(ReadOnlyMemory<byte> bytes, Problems problems)
     {
         if (bytes.Span.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
-        if (bytes.Length > MostBytes)
-        {
-            problems.Add("file", $"is larger than {MostBytes >> 20} MiB.");
-            return null;
-        }
-
-        if (IsUtf16(bytes.Span))
-        {
-            problems.Add("file", "is UTF-16 text; save it as UTF-8.");
-            return null;
-        }
-
-        if (!Utf8.IsValid(bytes.Span))
-        {
-            problems.Add("file", "is not UTF-8 text; save it with that encoding.");
-            return null;
-        }
-
+        if (!IsText(bytes.Span, problems)) return null;
         try
         {
             return JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MostDepth });
@@ -83,11 +66,29 @@ internal static class FileText
         }
     }
 
+    /// <summary>The text, or null and a problem.</summary>
+    public static string? Decode(ReadOnlySpan<byte> bytes, Problems problems)
+    {
+        if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        return IsText(bytes, problems) ? Encoding.UTF8.GetString(bytes) : null;
+    }
+
+    private static bool IsText(ReadOnlySpan<byte> bytes, Problems problems)
+    {
+        var fault = bytes.Length > MostBytes ? $"is larger than {MostBytes >> 20} MiB."
+            : IsUtf16(bytes) ? "is UTF-16 text; save it as UTF-8."
+            : !Utf8.IsValid(bytes) ? "is not UTF-8 text; save it with that encoding."
+            : null;
+        if (fault is not null) problems.Add("file", fault);
+        return fault is null;
+    }
+
     private static string Neighbour(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
         if (folder is null || !Directory.Exists(folder)) return $" Nor does its folder \"{folder}\".";
-        var near = Nearest.To(Path.GetFileName(path), Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileName(file)));
+        var alike = Directory.EnumerateFiles(folder, "*" + Path.GetExtension(path)).Select(file => Path.GetFileName(file));
+        var near = Nearest.To(Path.GetFileName(path), alike);
         return near is null ? "" : $" Nearest: \"{near}\".";
     }
 

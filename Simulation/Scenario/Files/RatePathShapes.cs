@@ -48,7 +48,7 @@ internal sealed class RatePathShapes
 
     private Union<RatePath> Kinds() => new(
         $"a rate such as {{ \"value\": 1000, \"unit\": \"{things}/month\" }}, or a path: "
-            + "\"linear\", \"logistic\", \"table\", \"firstOrder\", \"perStep\" or \"drawn\"",
+            + "\"linear\", \"logistic\", \"table\", \"firstOrder\", \"perStep\", \"drawn\" or \"csv\"",
         Tag: null,
         [
             new Kind<RatePath, ConstantPath>("value", Constant),
@@ -61,6 +61,11 @@ internal sealed class RatePathShapes
             new Kind<RatePath, LogisticPath>("logistic", f => f.Get("logistic".Inline(), Logistic, x => x)),
             new Kind<RatePath, PerStepPath>("perStep", PerStep),
             new Kind<RatePath, DrawnPath>("drawn", Drawn),
+            // It is written as its points, so that a scenario file needs no other file to be run again.
+            new Kind<RatePath, TablePath>("csv", f => f.Get("csv".Inline("A column of rates of a CSV file."), Csv, x => x))
+            {
+                When = _ => false,
+            },
         ],
         (f, path) => path with { Factors = f.ListOrEmpty("factors".As(""), In(NumberRule.Factor), x => x.Factors, factorsEach) })
     {
@@ -90,6 +95,22 @@ internal sealed class RatePathShapes
             f.Get("interpolation".As(meaning: "Straight lines between the points, or each value until the next point."), interpolation,
                 x => x.Interpolation),
             f.List("points".As("", meaning: "The points in order of time, at least one."), Point, x => x.Points, pointsEach)),
+        value);
+
+    private TablePath Csv(Cursor at, TablePath value) => at.Object(
+        $"a column such as {{ \"file\": \"own.csv\", \"dates\": \"from\", \"rates\": \"made\", \"unit\": \"{things}/month\" }}",
+        f =>
+        {
+            var file = f.Get("file".As(meaning: "A CSV file with a heading line, as seen from the folder of this file."), Filled, _ => "");
+            var dates = f.Get("dates".As(meaning: "The heading of the column of dates, such as 2025-01-31, in order of time."), Filled,
+                _ => "");
+            var rates = f.Get("rates".As(meaning: "The heading of the column of rates, each at least 0."), Filled, _ => "");
+            var per = f.Get("unit".As(meaning: "The unit of the rates."), unit, _ => RateUnit.PerDay);
+            var between = f.Get(
+                "interpolation".As(meaning: "Each rate until the next date, or straight lines between the dates. Default step."),
+                interpolation, x => x.Interpolation, absent: Interpolation.Step);
+            return new TablePath(between, at.Points(file, new(dates, rates, per)));
+        },
         value);
 
     private RatePoint Point(Cursor at, RatePoint value) => at.Object(

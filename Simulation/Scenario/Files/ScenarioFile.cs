@@ -4,15 +4,29 @@ using Supply.Files;
 namespace Supply;
 
 /// <summary>
-/// The contents of a scenario file: a baseline, scenarios that add dated changes to it, a sweep and the metrics wanted. The file
+/// The contents of a scenario file: a baseline, scenarios that add dated changes to it, sweeps and the metrics wanted. The file
 /// is JSON of the format <c>supply-scenario/1</c>; quantities carry their units in it.
 /// </summary>
 /// <param name="Baseline">The reference case.</param>
 public sealed record ScenarioFile(Scenario Baseline)
 {
+    /// <summary>The name of the file with the JSON Schema of the format.</summary>
+    public const string SchemaFile = "scenario.schema.json";
+
+    /// <summary>The JSON Schema of the format, with which an editor completes and explains scenario files.</summary>
+    public static string JsonSchema
+    {
+        get
+        {
+            using var stream = typeof(ScenarioFile).Assembly.GetManifestResourceStream("Supply." + SchemaFile)!;
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            return reader.ReadToEnd();
+        }
+    }
+
     /// <summary>
-    /// Where an editor finds the JSON Schema of the format, which lets it complete and explain: <c>scenario.schema.json</c> for
-    /// a file in the same folder, <c>Scenarios</c>. Kept as it is; nothing else reads it. Default null.
+    /// Where an editor finds the JSON Schema of the format: <c>scenario.schema.json</c> for one in the same folder. Saving sees to it that
+    /// a file of that name is found; nothing else reads it. Default null.
     /// </summary>
     public string? Schema { get; init; }
 
@@ -27,6 +41,9 @@ public sealed record ScenarioFile(Scenario Baseline)
 
     /// <summary>Target shares to try out, or null. Default null.</summary>
     public Sweep? Sweep { get; init; }
+
+    /// <summary>Levers to try out at several settings each, whatever changes those consist of. Default none.</summary>
+    public Items<LeverSweep> LeverSweeps { get; init; } = Items<LeverSweep>.Empty;
 
     /// <summary>
     /// The days over which results are taken, for example one year; none: from the first dated change to the end. Default none.
@@ -47,10 +64,10 @@ public sealed record ScenarioFile(Scenario Baseline)
         var problems = new Problems();
         var bytes = FileText.Read(path, problems);
         problems.ThrowIfAny(Subject(path));
-        return Parse(bytes!, path, Baselines.All);
+        return Parse(bytes!, path, Baselines.All, Path.GetDirectoryName(path) ?? "");
     }
 
-    /// <summary>Reads the text of a file.</summary>
+    /// <summary>Reads the text of a file; CSV files that it names are looked for in the current folder.</summary>
     /// <param name="json">The text, at most 16 MiB as UTF-8.</param>
     /// <param name="name">Its name in messages.</param>
     /// <exception cref="ScenarioException">The text is wrong; holds every problem with its JSON path.</exception>
@@ -88,25 +105,40 @@ public sealed record ScenarioFile(Scenario Baseline)
         return json;
     }
 
-    /// <summary>Writes <see cref="ToJson"/> to a file, as UTF-8; an existing file is replaced, and missing folders are made.</summary>
+    /// <summary>
+    /// Writes <see cref="ToJson"/> to a file, as UTF-8; an existing file is replaced, and missing folders are made. If its
+    /// <see cref="Schema"/> is a <see cref="SchemaFile"/> that is not to be found from there, <see cref="JsonSchema"/> is written next to
+    /// it.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => WholeFile.Write(path, ToJson());
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        var isLost = folder is not null && !WholeFile.IsDevice(Path.GetFullPath(path)) && Schema is { } named
+            && !named.Contains("://", StringComparison.Ordinal) && Path.GetFileName(named) == SchemaFile
+            && !File.Exists(Path.Combine(folder, named));
+        WholeFile.Write(path, (isLost ? this with { Schema = SchemaFile } : this).ToJson());
+        if (isLost && !File.Exists(Path.Combine(folder!, SchemaFile))) WholeFile.Write(Path.Combine(folder!, SchemaFile), JsonSchema);
+    }
 
-    /// <summary>All scenarios to run: the baseline, the scenarios, then those of the sweep.</summary>
-    public Items<Scenario> Expand() => [Baseline, .. Scenarios, .. Sweep?.Expand(Baseline) ?? []];
+    /// <summary>All scenarios to run: the baseline, the scenarios, then those of the sweep of shares and of levers.</summary>
+    public Items<Scenario> Expand() =>
+        [Baseline, .. Scenarios, .. Sweep?.Expand(Baseline) ?? [], .. LeverSweeps.SelectMany(sweep => sweep.Expand(Baseline))];
 
     internal static ScenarioFile Parse(
         string json, string name, IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> baselines) =>
-        Parse(Encoding.UTF8.GetBytes(json), name, baselines);
+        Parse(Encoding.UTF8.GetBytes(json), name, baselines, "");
 
     private static ScenarioFile Parse(
-        ReadOnlyMemory<byte> bytes, string name, IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> baselines)
+        ReadOnlyMemory<byte> bytes, string name, IReadOnlyDictionary<(string Name, int Version), Func<Scenario>> baselines,
+        string folder)
     {
         var problems = new Problems();
         using var document = FileText.Parse(bytes, problems);
         problems.ThrowIfAny(Subject(name));
-        var file = new FileShape(baselines).File(new ShapeReader(document!.RootElement, "$", problems), null!);
+        var file = new FileShape(baselines).File(new ShapeReader(document!.RootElement, "$", problems, folder), null!);
         problems.ThrowIfAny(Subject(name));
         return file;
     }

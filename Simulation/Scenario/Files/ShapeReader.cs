@@ -7,7 +7,8 @@ namespace Supply.Files;
 /// <param name="element">The value; undefined for one that is missing or was of the wrong type, about which all is said.</param>
 /// <param name="path">Its JSON path.</param>
 /// <param name="problems">Takes the problems.</param>
-internal sealed class ShapeReader(JsonElement element, string path, Problems problems) : Cursor
+/// <param name="folder">Where files that it names lie; empty: the current folder.</param>
+internal sealed class ShapeReader(JsonElement element, string path, Problems problems, string folder) : Cursor
 {
     public override bool Is(JsonValueKind kind, bool writing) => element.ValueKind == kind;
 
@@ -59,7 +60,8 @@ internal sealed class ShapeReader(JsonElement element, string path, Problems pro
     public override Items<T> List<T>(Form<T> item, Items<T> value, Each<T>? each, int least, int? most)
     {
         if (!Check(JsonValueKind.Array, "a list")) return Items<T>.Empty;
-        return Items.From(element.EnumerateArray().Select((one, i) => item(new ShapeReader(one, $"{path}[{i}]", problems), default!)));
+        return Items.From(element.EnumerateArray().Select(
+            (one, i) => item(new ShapeReader(one, $"{path}[{i}]", problems, folder), default!)));
     }
 
     public override T Object<T>(string expected, Shape<T> shape, T value)
@@ -75,11 +77,28 @@ internal sealed class ShapeReader(JsonElement element, string path, Problems pro
         var members = MembersIf(union.Expected);
         var kind = members.Choose(union);
         // Nothing is said about the properties of an object of unknown kind: they may be right.
-        if (kind is null) return union.Kinds[0].Run(new ReaderMembers(default, path, problems), null);
+        if (kind is null) return union.Kinds[0].Run(new ReaderMembers(default, path, problems, folder), null);
         var result = union.Common(new(members, default!), kind.Run(members, null));
         members.Close(union.Tag is null
             ? $"\"{kind.Name}\" needs it" : $"{("aeiou".Contains(kind.Name[0]) ? "an" : "a")} {kind.Name} needs it");
         return result;
+    }
+
+    public override string Filled(string expected, string value)
+    {
+        var text = Text(expected, value);
+        if (text.Length == 0 && element.ValueKind == JsonValueKind.String) Problem("is empty.");
+        return text;
+    }
+
+    public override Items<RatePoint> Points(string file, CsvColumn column)
+    {
+        // Of a name that is missing all is said.
+        if (file.Length == 0 || column.Dates.Length == 0 || column.Rates.Length == 0) return Items<RatePoint>.Empty;
+        var found = new Problems();
+        var points = column.Read(System.IO.Path.Combine(folder, file), found);
+        foreach (var problem in found.All) problems.Add(path, $"{QuotedText.Quote(file)}, {problem}");
+        return points;
     }
 
     public override void Problem(string message)
@@ -110,7 +129,7 @@ internal sealed class ShapeReader(JsonElement element, string path, Problems pro
     }
 
     private ReaderMembers MembersIf(string expected) =>
-        new(Check(JsonValueKind.Object, expected) ? element : default, path, problems);
+        new(Check(JsonValueKind.Object, expected) ? element : default, path, problems, folder);
 
     private bool Check(JsonValueKind kind, string expected)
     {
@@ -141,10 +160,12 @@ internal sealed class ReaderMembers : Members
     private readonly bool quiet;
     private readonly string path;
     private readonly Problems problems;
+    private readonly string folder;
 
-    public ReaderMembers(JsonElement element, string path, Problems problems)
+    public ReaderMembers(JsonElement element, string path, Problems problems, string folder)
     {
-        (this.path, this.problems, quiet) = (path, problems, element.ValueKind == JsonValueKind.Undefined);
+        (this.path, this.problems, this.folder) = (path, problems, folder);
+        quiet = element.ValueKind == JsonValueKind.Undefined;
         if (quiet) return;
         foreach (var property in element.EnumerateObject())
         {
@@ -235,7 +256,7 @@ internal sealed class ReaderMembers : Members
         foreach (var name in missing) problems.Add(path, $"the property \"{name}\" is missing; {reason}.");
     }
 
-    private ShapeReader At(string name) => new(present.GetValueOrDefault(name), PathOf(name), problems);
+    private ShapeReader At(string name) => new(present.GetValueOrDefault(name), PathOf(name), problems, folder);
 
     private string PathOf(string name) =>
         name.Length > 0 && name.All(char.IsAsciiLetterOrDigit) ? $"{path}.{name}" : $"{path}[{QuotedText.Quote(name)}]";

@@ -10,6 +10,8 @@ internal static class ValueShapes
 
     public static string Text(Cursor at, string value) => at.Text("a text", value);
 
+    public static string Filled(Cursor at, string value) => at.Filled("a text", value);
+
     public static string Name(Cursor at, string value) => at.Name("a text", value);
 
     /// <summary>Any exact number that is finite.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Supply.Plots;
+using Supply.Plots.Reports;
 using Supply.Tests.Unit.Studies;
 
 namespace Supply.Tests.Unit.Plots;
@@ -21,7 +22,8 @@ public partial class ReportTests
         var html = Whole.ToHtml();
         string[] inOrder =
         [
-            "<h1>" + System.Net.WebUtility.HtmlEncode(Half.Answer().Headline), "<caption>The answer in numbers", "<figure>", "<h2>Why</h2>",
+            "<h1>" + HtmlReport.Escaped(HtmlReport.Glued(Half.Answer().Headline)), "<caption>The answer in numbers", "<figure>",
+            "<h2>Why</h2>",
             "<h2>What it hangs on</h2>", "<summary>All tables (", "<summary>The scenario as it was written</summary>",
             "<summary>The equations of the baseline</summary>", "<summary>How it was made</summary>", "dotnet run Scenarios/small.cs",
         ];
@@ -44,6 +46,22 @@ public partial class ReportTests
         html.ShouldNotContain("@import");
         html.ShouldNotContain("url(");
         html.ShouldContain("default-src 'none'");
+    }
+
+    /// <summary>Paper has no room for many columns: they follow in further tables, each with the names of the rows.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(7, 1)]
+    [InlineData(8, 2)]
+    [InlineData(20, 4)]
+    public void WideTables_AreCutIntoTables(int columns, int tables)
+    {
+        var names = Enumerable.Range(0, columns).Select(i => $"c{i}.").ToArray();
+        var html = HtmlTable.Of(new("Wide", [.. names], [[.. names.Select(name => "in " + name)]], ["A note."]));
+        html.Split("<table>").Length.ShouldBe(tables + 1);
+        html.Split(">in c0.</th>").Length.ShouldBe(tables + 1);
+        html.Split("A note.").Length.ShouldBe(2);
+        foreach (var name in names.Skip(1)) html.Split($"<td>in {name}</td>").Length.ShouldBe(2);
     }
 
     [Fact]

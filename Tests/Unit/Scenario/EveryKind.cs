@@ -55,6 +55,11 @@ internal static class EveryKind
                 new NewDeal(Origin.Iran, cutOff) { Payments = 1.5, Price = Uniform(0.5, 1) }),
         ],
         Sweep = new Sweep(Origin.Dprk, cutOff, [0, 0.07, 0.2, 1.0 / 3], [ShareMeaning.Added, ShareMeaning.Substituted]),
+        LeverSweeps =
+        [
+            LeverSweep.Of("line capacity", [1, 1.5, 2], factor => factor == 1 ? [] : [new CapacityChange("Line", cutOff, factor)]),
+            new("days after July", [new(30, [new DepotStrike("Rear", new(2024, 7, 31), Fraction.Of(0.1))])]),
+        ],
         Windows = [TimeWindow.Year(2024)],
         Metrics = ["fired per day", "days of supply"],
     };

@@ -124,9 +124,38 @@ public sealed class ScenarioFileTests
             "Every kind", "Nothing changes", "Everything changes – \"quoted\", Снаряды",
             "DPRK 0 % added", "DPRK 7 % added", "DPRK 20 % added", "DPRK 33.3333333333 % added",
             "DPRK 0 % substituted", "DPRK 7 % substituted", "DPRK 20 % substituted", "DPRK 33.3333333333 % substituted",
+            "line capacity 1", "line capacity 1.5", "line capacity 2", "days after July 30",
         ]);
         EveryKind.File.Expand()[5].Changes[^1].ShouldBe(new TargetShare(Origin.Dprk, new(2024, 7, 1), Fraction.Of(0.2),
             ShareMeaning.Added));
+    }
+
+    /// <summary>An editor finds the schema wherever the file is saved.</summary>
+    [Fact]
+    public void Schema_IsFoundFromTheSavedFile()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            var file = new ScenarioFile(Tiny) { Schema = "../Scenarios/scenario.schema.json" };
+            var path = Path.Combine(folder, "new", "a.json");
+            file.Save(path);
+            ScenarioFile.Read(path).Schema.ShouldBe(ScenarioFile.SchemaFile);
+            File.ReadAllText(Path.Combine(folder, "new", ScenarioFile.SchemaFile)).ShouldBe(ScenarioFile.JsonSchema);
+
+            // One that is there is left as it is, and so are other addresses.
+            Directory.CreateDirectory(Path.Combine(folder, "Scenarios"));
+            File.WriteAllText(Path.Combine(folder, "Scenarios", ScenarioFile.SchemaFile), "mine");
+            file.Save(Path.Combine(folder, "old", "a.json"));
+            ScenarioFile.Read(Path.Combine(folder, "old", "a.json")).Schema.ShouldBe("../Scenarios/scenario.schema.json");
+            (file with { Schema = "https://example.org/scenario.schema.json" }).Save(Path.Combine(folder, "web", "a.json"));
+            new ScenarioFile(Tiny).Save(Path.Combine(folder, "web", "b.json"));
+            Directory.GetFiles(folder, ScenarioFile.SchemaFile, SearchOption.AllDirectories).Length.ShouldBe(2);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]

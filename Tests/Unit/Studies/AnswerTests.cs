@@ -118,7 +118,7 @@ public class AnswerTests
         var answer = study.Answer(half);
         answer.Headline.ShouldStartWith("With \"Half of the shells\", rounds fired a day fall by ");
         answer.Notes.ShouldContain("Not said, because not recorded: \"fired per day\" of each calibre and fill rate and days of supply of "
-            + "each calibre; record it with Record: Answer.Record(...).");
+            + "each calibre; record it with Record: Answer.Record(...), with this metric and window (late).");
         study.Answer(half, Metric.ProducedPerDay.At("Shells")).Headline.ShouldBe(
             "There is no answer for \"produced per day, Shells\", late (2025-06-01 to 2025-12-31): it was not recorded.");
         var swept = SmallAnswers.RunSweep(Metrics.Standard).Answer(SmallAnswers.Sweep);

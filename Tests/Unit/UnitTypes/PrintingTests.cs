@@ -75,6 +75,8 @@ public class PrintingTests
         { Plan.With("Cut", Strike), "scenario \"Cut\": Blue, 12 steps of 1 day, 1 change" },
         { new Lever("strike", [Strike]), "strike: depot strike on \"Depot\" from step 3" },
         { new Sweep(Origin.Dprk, spring, [0, 0.2], [ShareMeaning.Added]), "DPRK from 2025-03-01: 0 %, 20 %, added" },
+        { LeverSweep.Of("plant capacity", [1, 1.5], factor => [new CapacityChange("Plant", spring, factor)]), "plant capacity: 1, 1.5" },
+        { new LeverSetting(0, []), "0: no changes" },
         { Metric.FiredPerDay.On("Blue"), "fired per day, Blue" },
         { Metrics.Standard.Over(TimeWindow.Between(new(2025, 1, 1), new(2025, 6, 30))),
             "10 series every 7 steps, 10 scalars over 2025-01-01 to 2025-06-30" },

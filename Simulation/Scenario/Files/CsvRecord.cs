@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Supply.Evidence;
+namespace Supply;
 
 /// <summary>
 /// One record of a CSV text (RFC 4180, with any ends of lines). The reader forgives nothing: one that accepts quotation marks in the wrong

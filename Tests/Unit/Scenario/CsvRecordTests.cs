@@ -1,9 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Supply.Evidence;
 using Supply.Studies;
 
-namespace Supply.Tests.Unit.Evidence;
+namespace Supply.Tests.Unit;
 
 /// <summary>CSV text is read as RFC 4180 has it, and quotation marks that it does not allow are named.</summary>
 public class CsvRecordTests
