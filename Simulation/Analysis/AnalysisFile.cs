@@ -68,7 +68,7 @@ public sealed record AnalysisFile
         var problems = new Problems();
         using var document = FileText.Parse(bytes, problems);
         problems.ThrowIfAny(Subject(name));
-        var file = AnalysisShape.File(new ShapeReader(document!.RootElement, "$", problems), new());
+        var file = AnalysisShape.File(new ShapeReader(document!.RootElement, "$", problems, folder: ""), new());
         problems.ThrowIfAny(Subject(name));
         return file;
     }

@@ -82,6 +82,8 @@ public sealed record InputData(Items<InputColumn> Inputs, Items<double> Outcome)
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
     }
 
+    private static readonly string[] nothing = ["", ""];
+
     /// <summary>The rows with these numbers, each as often as it is named.</summary>
     internal InputData Only(int[] rows) => this with
     {
@@ -92,7 +94,7 @@ public sealed record InputData(Items<InputColumn> Inputs, Items<double> Outcome)
     /// <summary>The range of each input as HTML, for a cell of a notebook; all text in it is escaped.</summary>
     public string ToHtml() => Html.Table(ToString(), ["input", "least", "greatest", "sources"], [.. Inputs.Select(input => (string[])
         [
-            input.Name, .. input.IsChoice || Rows == 0 ? new[] { "", "" }
+            input.Name, .. input.IsChoice || Rows == 0 ? nothing
                 : [Supply.Studies.ReadableNumber.Digits(input.Values.Min()), Supply.Studies.ReadableNumber.Digits(input.Values.Max())],
             input.SourceWords,
         ])], []);

@@ -30,8 +30,7 @@ internal sealed class StudyComparison
         var shared = former.Scenarios.Where(one => latter.Scenarios.Any(other => other.Scenario.Name == one.Scenario.Name)).ToArray();
         if (shared.Length == 0)
         {
-            throw new ArgumentException(
-                $"The studies have no scenario of the same name: {Names(former)} and {Names(latter)}.", nameof(latter));
+            throw new ArgumentException($"The studies have no scenario of the same name: {Names(former)} and {Names(latter)}.");
         }
 
         var rows = new List<Items<string>>();
@@ -45,7 +44,7 @@ internal sealed class StudyComparison
         if (rows.Count == 0 && same == 0)
         {
             throw new ArgumentException($"The studies recorded no metric over the same window{(window is null ? "" : $" \"{window}\"")}; "
-                + "declare the same record before both runs.", nameof(latter));
+                + "declare the same record before both runs.");
         }
 
         Items<string> heading =
