@@ -115,7 +115,7 @@ int Condition(Calibration calibration, string name, Results results, ParseResult
     Validation[] validations =
     [
         Validation.ByWitness(posterior),
-        Validation.ByDate(posterior, parsed.GetValue(from), new Line(clock), checkpoint + ".before", Stops.Token),
+        Validation.ByDate(posterior, parsed.GetValue(from), new Line(clock), checkpoint + ".before", cancellation: Stops.Token),
     ];
     results.Save(name, path => posterior.Save(path));
     results.Write("claims.md", ClaimTables.Of(posterior).ToMarkdown());

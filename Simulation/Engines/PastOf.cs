@@ -23,7 +23,7 @@ internal sealed class PastOf
 
     /// <summary>A past for another program; null: what lasts from step to step, or what is recorded, is not the same.</summary>
     /// <param name="past">The past.</param>
-    /// <param name="recorded">What was recorded of it.</param>
+    /// <param name="recorded">Its records.</param>
     /// <param name="program">The other program.</param>
     public static PastOf? Of(Past past, Recorder recorded, StepProgram program)
     {

@@ -148,6 +148,15 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
 
     private void Check() => ClaimChecks.Check(this);
 
+    /// <summary>For rows that are close to where they go: so many moves at the last exponent at most, and half as many before it.</summary>
+    internal Calibration Moving(int moves) => this with
+    {
+        Sampler = Sampler with
+        {
+            MostMoves = Math.Min((moves + 1) / 2, Sampler.MostMoves), MostLastMoves = Math.Min(moves, Sampler.MostLastMoves),
+        },
+    };
+
     /// <summary>A simulation in longer steps, whose values are as large as those of the own ones in the middle of some prior
     /// draws.</summary>
     private ClaimSimulation Coarse(int days, ClaimSimulation fine, double[] noise)

@@ -27,10 +27,7 @@ public sealed partial class Posterior
         IProgress<string>? progress = null, string? checkpoint = null, int moves = 20, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(moves, 1);
-        var calibration = Calibration
-            with { Sampler = Calibration.Sampler
-                with { MostMoves = Math.Min((moves + 1) / 2, Calibration.Sampler.MostMoves),
-                    MostLastMoves = Math.Min(moves, Calibration.Sampler.MostLastMoves) } };
+        var calibration = Calibration.Moving(moves);
         var influences = checkpoint is null ? [] : Done(checkpoint);
         foreach (var witness in Calibration.Claims.GroupBy(claim => claim.Witness).Skip(influences.Count))
         {

@@ -41,16 +41,18 @@ public sealed record Validation(string Split, IReadOnlyList<Validated> Rows) : I
     /// <param name="from">Claims published on this day or later are held back.</param>
     /// <param name="progress">As in <see cref="SequentialMonteCarlo.Sample"/>.</param>
     /// <param name="checkpoint">As in <see cref="SequentialMonteCarlo.Sample"/>.</param>
+    /// <param name="moves">As in <see cref="Posterior.LeaveOut"/>. Default 20.</param>
     /// <param name="cancellation">As in <see cref="SequentialMonteCarlo.Sample"/>.</param>
     /// <exception cref="ArgumentException">The posterior was read from a file, or no claim is held back.</exception>
     public static Validation ByDate(Posterior posterior, DateOnly from, IProgress<SamplingProgress>? progress = null,
-        string? checkpoint = null, CancellationToken cancellation = default)
+        string? checkpoint = null, int moves = 20, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(posterior);
+        ArgumentOutOfRangeException.ThrowIfLessThan(moves, 1);
         var calibration = posterior.Calibration;
         Claim[] held = [.. calibration.Claims.Where(claim => claim.Published >= from && claim.HasTwoEnds)];
         if (held.Length == 0) throw new ArgumentException($"No claim with two ends was published from {(Moment)from} on.", nameof(from));
-        var before = (calibration with { Fitted = claim => calibration.Fitted(claim) && claim.Published < from }).From(
+        var before = (calibration.Moving(moves) with { Fitted = claim => calibration.Fitted(claim) && claim.Published < from }).From(
             posterior, progress, checkpoint, cancellation);
         Claim[] seen = [.. calibration.Claims.Where(claim => claim.Published < from && claim.HasTwoEnds)];
         return new($"published from {(Moment)from} on", [.. held.Select(claim => Of(before.Foretell(claim), claim, seen))]);

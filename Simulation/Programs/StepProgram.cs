@@ -66,7 +66,7 @@ internal sealed class StepProgram
 
     public required RowCopy[] Initials { get; init; }
 
-    /// <summary>What lasts from step to step, by name: the states, and the slots of the delays.</summary>
+    /// <summary>The rows that last from step to step, by name: the states, and the slots of the delays.</summary>
     public required IReadOnlyList<(string Name, int Row)> Lasting { get; init; }
 
     /// <summary>Instructions that depend on tables and set-up alone; they go before the rest of a step.</summary>

@@ -203,7 +203,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
                 + (Engine == Engine.Block ? 0 : KernelCompiler.BlockBytes(one.Program, Threads)));
     }
 
-    /// <summary>What the first scenario keeps for the others while they run: its states, and its records of a panel.</summary>
+    /// <summary>Bytes that the first scenario keeps for the others while they run: its states, and its records of a panel.</summary>
     private long BytesOfPast(PreparedStudy prepared) => prepared.Cells.Count == 1 ? 0
         : prepared.CommonPast.Bytes + Recorder.Bytes(prepared.Cells[0].Program, Math.Min(Recorder.PanelSize, Replications));
 

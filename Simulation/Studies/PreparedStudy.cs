@@ -44,7 +44,7 @@ public sealed class PreparedStudy : IShown
     internal ScenarioSums[] NewSums() =>
         [.. Cells.Select((one, i) => new ScenarioSums(one.Count, IsOnePanel, IsOnePanel ? null : Pilot.Ranges[i]))];
 
-    /// <summary>What the scenarios have in common before they change.</summary>
+    /// <summary>The past that the scenarios have in common, before they change.</summary>
     internal CommonPast CommonPast => commonPast.Value;
 
     /// <summary>Bytes of the sums of all scenarios.</summary>

@@ -8,7 +8,7 @@ using Supply.Tests.Laws;
 
 namespace Supply.Tests.Engines;
 
-/// <summary>What scenarios have in common before they change is run once; no bit differs from running each from its first step.</summary>
+/// <summary>The common past of scenarios is run once; no bit differs from running each from its first step.</summary>
 public class CommonPastTests
 {
     private const int Replications = 150;

@@ -66,7 +66,7 @@ public class ShipmentOracles
         result.Path(Received).Distinct().Count().ShouldBeGreaterThan(3, "none, one or several shipments arrive in a day");
     }
 
-    //   ships call every second day for none or for two containers of 50 rounds: those that load nothing are no voyages
+    //   ships call every second day for none or for two containers of 50 rounds: those that load nothing are not voyages
     [Fact]
     public void ShipsThatCarryNothing_AreNoVoyages()
     {

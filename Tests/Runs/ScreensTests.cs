@@ -5,7 +5,7 @@ using Supply.Tests.House;
 namespace Supply.Tests.Runs;
 
 /// <summary>
-/// What a script writes suits its screen: nothing but text where none is, no colours anywhere, and the same lines on a terminal as in a
+/// Scripts write for the screen that they have: nothing but text where none is, no colours anywhere, and the same lines on a terminal as in a
 /// pipe, once its live line is gone.
 /// </summary>
 [Collection(nameof(Scripts))]
@@ -50,7 +50,7 @@ public sealed partial class ScreensTests : IDisposable
         (exitCode, Seen(screen)).ShouldBe((2, TooMany));
     }
 
-    /// <summary>A reader that leaves early, of results or of the list of options, ends nothing and is no fault.</summary>
+    /// <summary>A reader that leaves early, of results or of the list of options, ends nothing and is not a fault.</summary>
     [Theory]
     [InlineData("--help")]
     [InlineData("--tables")]
@@ -109,7 +109,7 @@ public sealed partial class ScreensTests : IDisposable
     /// <summary>Characters of control other than ends of lines.</summary>
     private static IEnumerable<char> Controls(string text) => text.Where(letter => char.IsControl(letter) && letter != '\n').Distinct();
 
-    /// <summary>What is on the screen in the end: of each line what follows where it was last cleared.</summary>
+    /// <summary>The screen in the end: of each line the part after the place where it was last cleared.</summary>
     private static string Seen(string screen) =>
         string.Join('\n', Keypad().Replace(screen, "").Split('\n').Select(line => line.Split(ClearLine)[^1]));
 

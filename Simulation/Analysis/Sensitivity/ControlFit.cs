@@ -98,7 +98,7 @@ internal sealed class ControlFit
     }
 
     /// <summary>One pass over all coordinates.</summary>
-    /// <param name="target">What is to be fitted, block by block.</param>
+    /// <param name="target">The values that are fitted, block by block.</param>
     /// <param name="product">The factors of the product, which are replaced.</param>
     /// <param name="withSums">Whether the constants are fitted as well.</param>
     private void Sweep(double[][] target, double[][] product, bool withSums)

@@ -10,7 +10,7 @@ internal sealed class SobolSums
 
     /// <param name="design">The design.</param>
     /// <param name="blocks">For each base point the values of its runs.</param>
-    /// <param name="control">What is known exactly and followed by the values; null: nothing.</param>
+    /// <param name="control">A function with exact indices that the values follow; null: none.</param>
     public SobolSums(SobolDesign design, double[][] blocks, SobolControl? control)
     {
         (this.design, this.control) = (design, control);

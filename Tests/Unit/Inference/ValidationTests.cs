@@ -32,7 +32,7 @@ public sealed class ValidationTests
     public void ByDate_HoldsBackWhatCameLater_AndExtrapolatesWhatWasSeen()
     {
         var from = new DateOnly(2024, 3, 1);
-        var validation = Validation.ByDate(posterior.Value, from, null, null, TestContext.Current.CancellationToken);
+        var validation = Validation.ByDate(posterior.Value, from, cancellation: TestContext.Current.CancellationToken);
         validation.Split.ShouldBe("published from 2024-03-01 on");
         validation.Rows.Select(row => row.Claim.Id).ShouldBe(["made later", "stock later", "share later", "first word"]);
         double Naive(string id) => validation.Rows.Single(row => row.Claim.Id == id).NaiveScore;

@@ -60,7 +60,7 @@ public sealed class CsvRatesTests : IDisposable
         thrown.Problems.Select(problem => problem.ToString()).ShouldBe(faults);
         thrown.Message.ShouldStartWith($"CSV file \"{path}\" has {faults.Length} problem");
 
-        // In a scenario file the same faults stand at the place that names the file.
+        // In a scenario file the same faults are at the place that names the file.
         Should.Throw<ScenarioException>(() => ScenarioFile.Read(Scenario("own.csv"))).Problems.Select(problem => problem.ToString())
             .ShouldBe(faults.Select(fault => $"$.networks[0].parts[1].capacity.csv: \"own.csv\", {fault}"));
     }
