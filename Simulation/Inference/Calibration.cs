@@ -148,7 +148,7 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
 
     private void Check() => ClaimChecks.Check(this);
 
-    /// <summary>For rows that are close to where they go: so many moves at the last exponent at most, and half as many before it.</summary>
+    /// <summary>For rows that are close to where they go: at most these moves at the last exponent, half of them before it.</summary>
     internal Calibration Moving(int moves) => this with
     {
         Sampler = Sampler with

@@ -43,7 +43,7 @@ public class InputOracles
         Held(scenario).ShouldBe((20, 40, 40));
     }
 
-    // Both allow 123,456 of a million rounds, except for the last digit: neither is the scarcer one. Where nothing is wanted nothing is held.
+    // Both allow 123,456 of a million rounds, except for the last digit: neither is the scarcer one. Nothing wanted, nothing held.
     [Fact]
     public void InputsThatAreAsScarceButForRounding_HoldInEqualParts()
     {

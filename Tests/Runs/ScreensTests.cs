@@ -5,8 +5,8 @@ using Supply.Tests.House;
 namespace Supply.Tests.Runs;
 
 /// <summary>
-/// Scripts write for the screen that they have: nothing but text where none is, no colours anywhere, and the same lines on a terminal as in a
-/// pipe, once its live line is gone.
+/// Scripts write for the screen that they have: nothing but text where none is, no colours anywhere, and the same lines on a terminal as
+/// in a pipe, once its live line is gone.
 /// </summary>
 [Collection(nameof(Scripts))]
 public sealed partial class ScreensTests : IDisposable
