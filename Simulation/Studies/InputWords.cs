@@ -54,7 +54,19 @@ internal sealed partial class InputWords
     /// <param name="name">Its name where no number of the scenario has the address.</param>
     public InputName Of(string key, string name) => names.TryGetValue(key, out var found) ? found
         : ofChanges.Find(one => key.StartsWith(one.Begin, StringComparison.Ordinal)
-            && Again().Replace(key, "/").EndsWith(one.End, StringComparison.Ordinal)).Name ?? new(name, [], name);
+            && Again().Replace(key, "/").EndsWith(one.End, StringComparison.Ordinal)).Name ?? Opened(key) ?? new(name, [], name);
+
+    /// <summary>A number that opening adds to a scenario, which the scenario as it was written does not have; null: it is another.</summary>
+    private static InputName? Opened(string key)
+    {
+        if (Open().Match(key) is not { Success: true } match) return null;
+        var what = match.Groups["what"].Value;
+        var words = match.Groups["from"] is { Success: true } month ? $"{what}, drift from {month.Value}" : $"level of {what}";
+        return new(words, [], words);
+    }
+
+    [GeneratedRegex("^open (?<what>.+?)( (?<from>[0-9]{4}-[0-9]{2}))?$")]
+    private static partial Regex Open();
 
     /// <summary>A second change of one kind, part and day has a number behind the day.</summary>
     [GeneratedRegex("#[0-9]+/")]
