@@ -40,7 +40,7 @@ public sealed class CsvRatesTests : IDisposable
         "line 1: columns are separated by semicolons or tabs; save the file with commas, and numbers with a point.")]
     [InlineData("from,maid\n2026-01-01,5\n", "line 1: no column \"made\". Nearest: \"maid\".")]
     [InlineData("date,rounds\n2026-01-01,5\n", "line 1: no column \"from\". There is \"date\", \"rounds\".",
-        "line 1: no column \"made\". There is \"date\", \"rounds\".")]
+        "line 1: no column \"made\". Nearest: \"date\".")]
     [InlineData("from,made,made\n2026-01-01,5,5\n", "line 1: the column \"made\" occurs twice.")]
     [InlineData("from,made\n2026-01-01,5,5\n2026-02-01\n", "line 2: 3 fields; the heading has 2.", "line 3: 1 fields; the heading has 2.")]
     [InlineData("from,made\n01.02.2026,5\n", "line 2: from is \"01.02.2026\"; it must be a date such as 2025-01-31.")]
