@@ -56,7 +56,7 @@ internal sealed partial class InputWords
         : ofChanges.Find(one => key.StartsWith(one.Begin, StringComparison.Ordinal)
             && Again().Replace(key, "/").EndsWith(one.End, StringComparison.Ordinal)).Name ?? Opened(key) ?? new(name, [], name);
 
-    /// <summary>A number that opening adds to a scenario, which the scenario as it was written does not have; null: it is another.</summary>
+    /// <summary>A number that opening adds to a scenario, which the scenario as written does not have; null: it is another.</summary>
     private static InputName? Opened(string key)
     {
         if (Open().Match(key) is not { Success: true } match) return null;

@@ -83,8 +83,8 @@ public sealed class FigureProblemsTests
         Message(() => ShareSweep.Of("Sweep", "Share, %", [0, 60], [new("Fire", "Rounds", [])])).ShouldBe(
         """
         Figure "Sweep" has 2 problems:
-          shares[1]: is 60; a share lies in 0..1.
           panel 1 "Fire": has 0 meanings; it must have 1..2.
+          shares[1]: is 60; a share lies in 0..1.
         """);
 
     [Fact]
