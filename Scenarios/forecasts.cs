@@ -16,6 +16,9 @@ using Supply.Plots;
 
 var answers = new Option<string?>("--answers") { Description = "A CSV file of published figures, with the columns of the shipped "
     + "evidence" };
+
+// The forecasts of posteriors that were shipped; a results folder that has forecasts already goes on from its own.
+const string Kept = "Scenarios/Forecasts.csv";
 var options = new StudyOptions("forecasts");
 var command = new RootCommand("Forecasts of published figures, and how they fared.")
 {
@@ -34,7 +37,7 @@ int Run(ParseResult parsed)
     using var results = options.Open(parsed, (answers.Name, parsed.GetValue(answers)));
     var record = parsed.GetValue(answers) is { } path ? PublishedRecord.Load(path, Baselines.Record.Witnesses) : Baselines.Record;
     var file = Path.Combine(results.Shown, "Forecasts.csv");
-    var before = File.Exists(file) ? Forecasts.Parse(File.ReadAllText(file)) : new Forecasts([]);
+    var before = Forecasts.Parse(File.ReadAllText(File.Exists(file) ? file : Kept));
     var all = before.And(Forecast.Of(Russia2022.Posterior, Russia2022.Record, Russia2022.Questions));
     results.Write("Forecasts.csv", all.ToCsv());
     results.Write("Forecasts.md", all.Table().ToMarkdown());

@@ -33,12 +33,14 @@ internal static class ForecastsAnswer
         ]);
         var made = forecasts.All.Select(one => one.Made).Distinct().Order().ToArray();
         Items<string> notes = made.Length == 0 ? []
-            : [$"Made from posteriors of {Number(forecasts.All.Select(one => one.Posterior).Distinct().Count())} fits, with the record up "
+            : [$"Made from {Posteriors(forecasts.All.Select(one => one.Posterior).Distinct().Count())}, with the record up "
                 + $"to {AnswerText.List(made.Select(day => ((Moment)day).ToString()))}. In the unit of each witness."];
         return AnswerText.Fitted(
             new(headline, sentences, new("Forecasts", ["witness", "what", "days", "median (90 %)"], Items.From(rows), []), "", notes),
             1, 1);
     }
+
+    private static string Posteriors(int count) => count == 1 ? "the posterior of one fit" : $"the posteriors of {Number(count)} fits";
 
     private static string Number(int count) => AnswerText.Number(count);
 }

@@ -77,12 +77,12 @@ internal static class IntervalSamples
     public static Figure ThreeSeries() => IntervalChart.Of(
         "Three models",
         Axis.Number("Rounds") with { Scale = AxisScale.Logarithmic, Min = 1e4, Max = 1e7 },
-        [.. Claimed(40).Select((row, i) => row with
+        new Intervals([.. Claimed(40).Select((row, i) => row with
         {
             Intervals = [.. row.Intervals,
                 .. new[] { "with a second model", "with a third model" }.Skip(i % 2)
                 .Select(name => Around(name, row.Intervals[0].P75, 0.3 + (0.1 * name.Length % 0.3)))],
-        })]);
+        })]) { Meaning = "estimate with two errors" });
 
     public static IEnumerable<Figure> All() => [Few(), Many(), PriorAndPosterior(), Influence(), ThreeSeries()];
 
