@@ -3,10 +3,16 @@ namespace Supply.Analysis;
 /// <summary>The estimators, for the base points as they are and for resamples of them.</summary>
 internal sealed class SobolSums
 {
+    /// <summary>A change of an outcome that counts as rounding, relative to the largest outcome.</summary>
+    private const double Rounding = 1e-12;
+
     private readonly SobolDesign design;
     private readonly double[][] values;
     private readonly SobolControl? control;
     private readonly Dictionary<ControlFunction, Tally> exact = [];
+
+    // Inputs that change no run: their indices are 0, and not the little that a fitted function leaves of them.
+    private readonly bool[] idle;
 
     /// <param name="design">The design.</param>
     /// <param name="blocks">For each base point the values of its runs.</param>
@@ -14,6 +20,8 @@ internal sealed class SobolSums
     public SobolSums(SobolDesign design, double[][] blocks, SobolControl? control)
     {
         (this.design, this.control) = (design, control);
+        var rounding = Rounding * blocks.Max(block => block.Max(Math.Abs));
+        idle = [.. Enumerable.Range(0, Inputs).Select(i => blocks.All(block => IsIdle(block, i, rounding)))];
         var count = (double)blocks.Length * blocks[0].Length;
         Mean = control is null ? blocks.Sum(block => block.Sum()) / count
             : blocks.Index().Sum(block => block.Item.Zip(control.Values[block.Index], (value, known) => value - known).Sum()) / count;
@@ -44,14 +52,26 @@ internal sealed class SobolSums
         var scale = variance > 0 ? 1 / (n * variance) : 0;
         double[] firsts = [.. sums.First.Select(one => one * scale / Directions)];
         double[] totals = [.. sums.Total.Select(one => one * scale / Directions)];
+        for (var i = 0; i < k; i++)
+        {
+            if (idle[i]) firsts[i] = totals[i] = 0;
+        }
+
         var closed = sums.Closed;
         for (var (i, place) = (0, 0); design.Pairs && i < k; i++)
         {
-            for (var j = i + 1; j < k; j++, place++) closed[place] = (closed[place] * scale) - firsts[i] - firsts[j];
+            for (var j = i + 1; j < k; j++, place++)
+            {
+                closed[place] = idle[i] || idle[j] ? 0 : (closed[place] * scale) - firsts[i] - firsts[j];
+            }
         }
 
         return [.. firsts, .. totals, .. closed];
     }
+
+    private bool IsIdle(double[] block, int input, double rounding) =>
+        Math.Abs(block[2 + input] - block[0]) <= rounding
+            && (!design.Pairs || Math.Abs(block[2 + Inputs + input] - block[1]) <= rounding);
 
     /// <summary>The sums over base points of the outcome; with a control, less those of its function and with its exact ones.</summary>
     private Tally Added(int[] points)
