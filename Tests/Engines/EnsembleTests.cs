@@ -113,7 +113,8 @@ public class EnsembleTests
     {
         var ensemble = new Ensemble(1000) { Threads = 1, BlockWidth = 8 };
         long Needed(int count) => ensemble.Prepare(Enumerable.Range(0, count).Select(i => RichScenario.Of($"{i}"))).MemoryNeeded;
-        (Needed(28) - Needed(1)).ShouldBe(27 * (Needed(2) - Needed(1)));
+        (Needed(28) - Needed(2)).ShouldBe(26 * (Needed(3) - Needed(2)));
+        (Needed(2) - Needed(1)).ShouldBeGreaterThan(Needed(3) - Needed(2), "the first keeps what the others begin with");
         var limited = ensemble with { MemoryLimit = Needed(27) };
         Should.Throw<ArgumentException>(() => limited.Prepare(Enumerable.Range(0, 28).Select(i => RichScenario.Of($"{i}")))).Message
             .ShouldBe($"28 scenarios with 1000 replications need {Needed(28) >> 20} MiB for samples; the limit is {Needed(27) >> 20} MiB. "
