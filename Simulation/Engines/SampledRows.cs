@@ -87,7 +87,8 @@ internal sealed unsafe class SampledRows : IDisposable
     {
         SampleRule.DifferencePerDay or SampleRule.Difference => 1,
         SampleRule.RatioOfDifferences => 2,
-        _ => 0,
+        SampleRule.Ratio or SampleRule.Value => 0,
+        _ => throw new NotSupportedException($"{probe.Reading} is not a reading."),
     });
 
     /// <summary>The values of a sum at the mark.</summary>

@@ -49,7 +49,9 @@ internal sealed class PanelRunner(PreparedStudy study, IProgress<RunProgress>? p
             var cells = study.Cells[i];
             var recorder = new Recorder(cells.Program, count, i == 0 ? arraysOfPast : arrays, first, parameters: false);
             recorded ??= recorder;
-            var past = i == 0 ? null : PastOf(i, pasts, recorded, first, count);
+
+            // The records of a replication that failed were blanked, so that nothing can be taken over from them.
+            var past = i == 0 || recorded.Faults.Any() ? null : PastOf(i, pasts, recorded, first, count);
             past?.Restore(recorder);
             using (var workers = new WorkerThreads(
                 ensemble, cells.Program, Kernel(i), recorder, some => meter.Add(cells.Scenario.Name, some), cancellation))

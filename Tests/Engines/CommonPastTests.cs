@@ -91,6 +91,27 @@ public class CommonPastTests
         }
     }
 
+    /// <summary>The records of a replication that failed later are blanked: they are not the past of another scenario.</summary>
+    [Fact]
+    public void FailureOfTheFirstScenario_IsNotThatOfOthers()
+    {
+        // Rare, so that none is among those that are run both ways.
+        var luck = Uncertain.OneOf(new Alternative("none", 40, 0), new("huge", 1, 1));
+        var capacity = Enumerable.Range(0, 19).Aggregate(((RatePath)Rate.PerDay(1e15)).Times(luck), (path, _) => path.Times(1e15));
+        var plan = new Scenario("Plan", new Network("Side", new Stockpile("Depot"),
+            new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", capacity) { Yield = Fraction.Of(0.5) },
+            new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(10))])), Horizon.PlainSteps(20));
+        var failing = plan.With("Failing",
+            [.. Enumerable.Range(8, 10).Select(step => new CapacityChange("Plant", Moment.AtStep(step), 10))]);
+        var early = new TimeWindow("early", Moment.AtStep(0), Moment.AtStep(5));
+        var study = new Ensemble(200, Record: new Metrics().And(Metric.ProducedPerDay).Over(early)) { AllowFailed = 200 }
+            .Run(failing, plan);
+        study[failing].Failed.ShouldNotBeEmpty();
+        study[failing].Failed.ShouldAllBe(replication => replication >= 8);
+        study[plan].Failed.ShouldBeEmpty();
+        study[plan].Scalar(Metric.ProducedPerDay, early).ShouldAllBe(value => double.IsFinite(value));
+    }
+
     [Fact]
     public void FirstDifference_IsThatOfTheFirstChange()
     {
