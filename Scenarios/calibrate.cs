@@ -45,10 +45,14 @@ var both = new Option<bool>("--both-sides")
 {
     Description = "Conditions both sides on the claims about either and about the fire ratio, instead of Russia alone",
 };
+var update = new Option<bool>("--update")
+{
+    Description = "Goes on from the shipped posterior of Russia instead of from the priors: for both sides, or for further --evidence",
+};
 var options = new StudyOptions("calibrate");
 var command = new RootCommand("A case conditioned on all published claims.")
 {
-    both, particles, populations, width, from, evidence, coarse, rounds, only, options.Seed, options.Out, options.Threads, options.Short,
+    both, update, particles, populations, width, from, evidence, coarse, rounds, only, options.Seed, options.Out, options.Threads, options.Short,
     options.Tables,
 };
 return Arguments.Run(command, args, Run);
@@ -99,7 +103,8 @@ int Condition(Calibration calibration, string name, Results results, ParseResult
 {
     var clock = Stopwatch.StartNew();
     var checkpoint = Path.Combine(results.Shown, "checkpoint");
-    var posterior = calibration.Run(new Line(clock), checkpoint, Stops.Token);
+    var posterior = parsed.GetValue(update) ? calibration.Update(Russia2022.Posterior, new Line(clock), checkpoint, Stops.Token)
+        : calibration.Run(new Line(clock), checkpoint, Stops.Token);
     var fitted = string.Create(CultureInfo.InvariantCulture,
         $"Conditioned on {calibration.Claims.Count} claims in {clock.Elapsed.TotalSeconds:F0} s: {posterior.Provenance}.");
     Console.WriteLine($"{fitted}\n{posterior.Verdict}");

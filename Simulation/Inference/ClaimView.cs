@@ -262,6 +262,23 @@ internal sealed class ClaimView
         }
     }
 
+    /// <summary>
+    /// The name that the coordinate of a discrepancy has where there are several sides; the name itself if it is one of something else.
+    /// </summary>
+    public static string AmongSeveral(string name, string side)
+    {
+        foreach (var kind in Enum.GetValues<DiscrepancyKind>())
+        {
+            var alone = NameOf(side, kind, several: false);
+            if (name.StartsWith(alone + " ", StringComparison.Ordinal) || name.StartsWith(alone + ",", StringComparison.Ordinal))
+            {
+                return NameOf(side, kind, several: true) + name[alone.Length..];
+            }
+        }
+
+        return name;
+    }
+
     private static string NameOf(string side, DiscrepancyKind kind, bool several)
     {
         var words = kind.ToString().ToLowerInvariant();

@@ -70,6 +70,12 @@ internal sealed class ClaimsTarget : Target
     /// <summary>The addresses of the heavy coordinates.</summary>
     public IReadOnlyList<string> Keys => keys;
 
+    /// <summary>The claims.</summary>
+    public IReadOnlyList<Claim> Claims => claims;
+
+    /// <summary>Whether the target is conditioned on a claim.</summary>
+    public bool IsFitted(int claim) => fitted[claim];
+
     /// <summary>How the claims see the modelled quantities.</summary>
     public ClaimView View { get; }
 

@@ -43,7 +43,8 @@ internal sealed class PopulationMover
     public double ResamplingUniform(Population population) => draws.Uniform(SamplerDraws.Purpose.Resample, 0, population.Iteration);
 
     /// <summary>A population from the prior.</summary>
-    public Population Draw()
+    /// <param name="given">Replaces normal coordinates of a particle, which are drawn otherwise. Null: none. Default null.</param>
+    public Population Draw(GivenCoordinates? given = null)
     {
         var particles = new Particles(settings.ParticlesPerPopulation, landscape.Dimension, landscape.Target.PayloadLength);
         var population = new Population(index, particles);
@@ -52,7 +53,9 @@ internal sealed class PopulationMover
         {
             var z = particles.Z(i);
             var x = particles.X(i);
-            for (var j = 0; j < z.Length; j++) x[j] = landscape[j].Value(z[j] = draws.Normal(i, j));
+            for (var j = 0; j < z.Length; j++) z[j] = draws.Normal(i, j);
+            given?.Invoke(i, z);
+            for (var j = 0; j < z.Length; j++) x[j] = landscape[j].Value(z[j]);
             particles.DrawNumber[i] = draws.Number(i, 0);
         });
         batch.Clear();
@@ -258,3 +261,8 @@ internal sealed class PopulationMover
         population.Failed += batch.FailedCount;
     }
 }
+
+/// <summary>Sets normal coordinates of a particle.</summary>
+/// <param name="particle">The number of the particle in its population.</param>
+/// <param name="z">Its coordinates.</param>
+internal delegate void GivenCoordinates(int particle, Span<double> z);

@@ -81,6 +81,9 @@ public sealed partial class Posterior : IShown
 
     internal ClaimsTarget Target { get; }
 
+    /// <summary>The standard normal coordinates of a row.</summary>
+    internal ReadOnlySpan<float> Z(int row) => z[row];
+
     /// <summary>The model's value for a claim in each row, without noise, scope factor and error, in the unit of the claim.</summary>
     public IReadOnlyList<double> Said(Claim claim) => said[Index(claim)];
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Supply.Evidence;
 using Supply.Inference;
 using Supply.Maths;
@@ -20,18 +21,26 @@ internal sealed class Chain
     private readonly ClaimsTarget world;
 
     /// <param name="calibration">The calibration; its claims supply witness, error, width and bounds, but not their figures.</param>
-    public Chain(Calibration calibration)
+    /// <param name="stepDays">
+    /// Days of the steps in which truths are made and fitted, without noise; null: those of the scenario, and truths have noise.
+    /// </param>
+    public Chain(Calibration calibration, int? stepDays = null)
     {
         // A claim with less than a whole vote is not a distribution to draw from.
         claims = [.. calibration.Claims.Select(claim => claim with { Weight = 1 })];
         (followed, sampler) = (calibration.Followed, calibration.Sampler with { Populations = 1 });
-        target = (calibration with { Claims = claims }).Target(_ => true);
+        calibration = calibration with { Claims = claims };
+        var outcomes = ClaimsTarget.Outcomes(claims, followed).ToArray();
+        ClaimsTarget Of(Simulator simulator) => new(calibration, [new(simulator)], 0, _ => true, new double[claims.Length]);
+        if (stepDays is { } days)
+        {
+            const int runs = 1_000_000;
+            target = world = Of(new(calibration.Scenario, outcomes, calibration.Ensemble, runs, quiet: true, days));
+            return;
+        }
 
         // Truths have noise from step to step, which the fit counts as error.
-        var outcomes = ClaimsTarget.Outcomes(claims, followed).ToArray();
-        world = new(calibration with { Claims = claims }, [new(new Simulator(calibration.Scenario, outcomes, calibration.Ensemble,
-            1000))], 0,
-            _ => true, new double[claims.Length]);
+        (target, world) = (calibration.Target(_ => true), Of(new(calibration.Scenario, outcomes, calibration.Ensemble, 1000)));
     }
 
     /// <summary>
@@ -41,7 +50,8 @@ internal sealed class Chain
     /// <param name="runs">Truths, each with a fit of its own.</param>
     /// <param name="kept">Particles of each fit.</param>
     /// <param name="widened">Errors are multiplied by this when claims are published: 1 is the assumption of the fit.</param>
-    public int[][] Ranks(IReadOnlyList<string> statistics, int runs, int kept, double widened = 1)
+    /// <param name="stages">Keeps the ranks of each truth, and takes those that are kept; null: all are made now.</param>
+    public int[][] Ranks(IReadOnlyList<string> statistics, int runs, int kept, double widened = 1, RankStages? stages = null)
     {
         var truths = Truths(runs);
         var rows = new ParameterMatrix(target.Keys, [.. target.Keys.Select((_, j) => truths.Select(truth => truth[j]).ToArray())]);
@@ -50,6 +60,13 @@ internal sealed class Chain
         for (var run = 0; run < runs; run++)
         {
             sound[run].ShouldBeTrue();
+            var began = Stopwatch.GetTimestamp();
+            if (stages?.Read(run) is { } known)
+            {
+                foreach (var (rank, counts) in known.Zip(ranks)) counts[rank]++;
+                continue;
+            }
+
             Claim[] published = [.. claims.Select(
                 (claim, i) => Published(claim, world.View, i, world.Counted(i, truths[run], [.. heard.Select(values => values[run])]),
                     truths[run],
@@ -57,15 +74,21 @@ internal sealed class Chain
             var particles = (sampler with { Seed = (ulong)run })
                 .Sample(target.Hearing(published), null, null, TestContext.Current.CancellationToken);
             var step = particles.Count / kept;
-            foreach (var (statistic, counts) in statistics.Zip(ranks))
+            int[] found = [.. statistics.Select(statistic =>
             {
                 var (values, truth) = Of(statistic, particles, truths[run], said, run);
-                counts[Enumerable.Range(1, kept).Count(k => values[(k * step) - 1] < truth)]++;
-            }
+                return Enumerable.Range(1, kept).Count(k => values[(k * step) - 1] < truth);
+            })];
+            foreach (var (rank, counts) in found.Zip(ranks)) counts[rank]++;
+            stages?.Write(run, found, Stopwatch.GetElapsedTime(began), particles.Diagnostics);
         }
 
         return ranks;
     }
+
+    /// <summary>Stages in a folder, for these statistics under this target and these settings.</summary>
+    public RankStages Stages(string folder, IReadOnlyList<string> statistics, int kept) => new(folder,
+        $"{target.Fingerprint}\n{sampler with { Threads = 1 }}\n{string.Join('\n', statistics)}\n{kept}");
 
     /// <summary>The distance of counts from even ones.</summary>
     public static double ChiSquare(int[] counts)
