@@ -72,6 +72,20 @@ public class InputOracles
         result.Path(produced.At("B"))[0].ShouldBeClose(22.5);
     }
 
+    //   Powder, I0 --> Line, 10 rounds a day of 0.05 units        half a unit is wanted, and I0 of it is there
+    [Theory]
+    [InlineData(0.2, 4)]
+    [InlineData(0.5, 10)]
+    public void LessThanOneUnitWanted_IsCutToo(double opening, double made)
+    {
+        var scenario = Steps(1, Depot("Depot"), new InputStock("Powder", Units.Of(opening)),
+            Line(Rate.PerDay(10)) with { Inputs = [new("Powder", Units.Of(0.05))] });
+        var result = scenario.Trace(Total(Quantity.Produced), Total(Quantity.HeldByInput), Total(Quantity.InputUsed));
+        result.Path(Total(Quantity.Produced))[0].ShouldBeClose(made);
+        result.Path(Total(Quantity.HeldByInput))[0].ShouldBeClose(10 - made);
+        result.Path(Total(Quantity.InputUsed))[0].ShouldBeClose(0.05 * made);
+    }
+
     //   Imports, s per day, L days --> Powder --> Line       sanction at day 20: r s goes on; of the rest e comes D days later, dearer
     [Fact]
     public void Sanction_LetsPassAtOnce_AndTheEvadedPartLaterAndDearer()
