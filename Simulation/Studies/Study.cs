@@ -10,13 +10,23 @@ public sealed class Study : IShown
 
     internal Study(Ensemble ensemble, IReadOnlyList<ScenarioResult> scenarios)
     {
-        (Ensemble, Scenarios, Ranges) = (ensemble, scenarios, [(0, ensemble.Replications)]);
+        (Ensemble, Running, Scenarios, Ranges) = (ensemble, ensemble, scenarios, [(0, ensemble.Replications)]);
         names = new(() => new([.. Ensemble.Record!.Series, .. Ensemble.Record.Scalars,
             .. Ensemble.Record.Outcomes.Select(outcome => outcome.Metric)]));
     }
 
-    /// <summary>The ensemble that was run, with its record.</summary>
+    /// <summary>
+    /// The ensemble that was run, as it was asked for, with its record: <c>study.Ensemble.Run(...)</c> runs further scenarios with the same
+    /// draws, those of a shipped case from what published claims leave of it. The numbers of each replication are in
+    /// <see cref="ScenarioResult.Parameters"/>.
+    /// </summary>
     public Ensemble Ensemble { get; }
+
+    /// <summary>The ensemble with the rows from which it ran: those that were given, or those that claims leave of the case.</summary>
+    internal Ensemble Running { get; init; }
+
+    /// <summary>Whether uncertain numbers were given, by the analyst or as those that claims leave of the case.</summary>
+    internal bool IsGiven => Running.Parameters is not null;
 
     /// <summary>The results in the order in which the scenarios were given.</summary>
     public IReadOnlyList<ScenarioResult> Scenarios { get; }
@@ -74,7 +84,7 @@ public sealed class Study : IShown
     public Study Only(params IEnumerable<Scenario> scenarios) =>
         new(Ensemble, [.. scenarios.Select(scenario => this[scenario])])
         {
-            IsComplete = IsComplete, Source = Source, Missing = Missing, Ranges = Ranges,
+            Running = Running, IsComplete = IsComplete, Source = Source, Missing = Missing, Ranges = Ranges,
         };
 
     /// <summary>The results of a sweep of this study's baseline, in the order of its shares.</summary>
