@@ -170,6 +170,24 @@ public sealed class Study : IShown
     }
 
     /// <summary>
+    /// The effect of a lever's settings on a metric, in sentences: up to which setting it moves. What was not recorded is left out, and a
+    /// note says so; see <see cref="Supply.Answer.Record(Scenario, LeverSweep, Metric?, TimeWindow?)"/>.
+    /// </summary>
+    /// <param name="sweep">A sweep of this study's baseline.</param>
+    /// <param name="metric">The metric; no date. Default <see cref="Metric.FiredPerDay"/>.</param>
+    /// <param name="window">
+    /// The window; null: from the first change of any setting on, or the first that was declared. Default null.
+    /// </param>
+    /// <param name="source">Where the inputs come from, in words; null: drawn (prior) or given (posterior). Default null.</param>
+    /// <exception cref="KeyNotFoundException">The study did not run it; the message names the scenarios that it ran.</exception>
+    /// <exception cref="ArgumentException">The metric is a date.</exception>
+    public Answer Answer(LeverSweep sweep, Metric? metric = null, TimeWindow? window = null, string? source = null)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        return SweepAnswer.Of(this, sweep, metric ?? Metric.FiredPerDay, window, source);
+    }
+
+    /// <summary>
     /// All scenarios of this study against the baseline, in sentences, the largest change first; of a study of one scenario the metric
     /// itself. What was not recorded is left out, and a note says so; see
     /// <see cref="Supply.Answer.Record(IReadOnlyList{Scenario}, Metric?, TimeWindow?)"/>.
