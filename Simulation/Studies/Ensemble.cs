@@ -55,7 +55,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
 
     /// <summary>
     /// Whether a shipped case is drawn from its priors. Default false: from what published claims leave of them, as long as no number of
-    /// the case was edited; changes are free. It says nothing about other scenarios, or where <see cref="Parameters"/> are given.
+    /// the case was edited; changes and added parts are free. It says nothing about other scenarios, or where
+    /// <see cref="Parameters"/> are given.
     /// </summary>
     public bool FromPrior { get; init; }
 

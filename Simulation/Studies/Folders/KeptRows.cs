@@ -14,10 +14,10 @@ internal sealed class KeptRows(Scenario own, Scenario opened, Ensemble running, 
 
     public override Discrepancy? Discrepancy => running.Discrepancy;
 
-    public override string? WhyNot(Scenario scenario) => scenario.Networks.Equals(own.Networks)
+    public override string? WhyNot(Scenario scenario) => Edited(own, scenario) is null
         && scenario.Horizon.Start == own.Horizon.Start && scenario.WholeRounds == own.WholeRounds
         && own.Changes.All(scenario.Changes.Contains)
         ? null : $"\"{scenario.Name}\" is not derived from \"{own.Name}\", as this study kept it";
 
-    public override Scenario Opened(Scenario scenario) => scenario with { Networks = opened.Networks, Rows = null };
+    public override Scenario Opened(Scenario scenario) => Opened(own, opened, scenario);
 }

@@ -76,6 +76,28 @@ public sealed class StudyRowsTests
             .ShouldContain("\"Stop\" is not derived from \"Russia 2022\", as this study kept it");
     }
 
+    /// <summary>A supplier of one's own edits none of the numbers of the case; it is not opened itself.</summary>
+    [Fact]
+    public void ShippedCase_MayHaveFurtherParts()
+    {
+        Assert.SkipUnless(Supply.Cases.Russia2022.Posterior.IsUsable, "The verdict refuses the shipped posterior.");
+        var (baseline, own) = (Baselines.Russia2022, new Origin("Friend"));
+        var network = baseline.Networks[0];
+        var to = network.Parts.OfType<Route>().First().To;
+        Part[] more =
+        [
+            new Supplier("Friend", own, [new(Calibre.Mm152, Rounds.Of(1e6), Rate.Zero, Rate.PerDay(100))]),
+            new Route("Friend, way", "Friend", to, Days.Of(5)),
+        ];
+        var helped = baseline with { Name = "Helped", Networks = [network with { Parts = [.. network.Parts, .. more] }] };
+        var record = new Metrics { Scalars = [Metric.ImportedPerDay.From(own), Metric.ProducedPerDay] }.Over(TimeWindow.Year(2025));
+        var study = new Ensemble(3, Record: record).Run(helped);
+        study.Source.ShouldStartWith("Conditioned on");
+        study.Baseline.BareScalar(Metric.ImportedPerDay.From(own)).ShouldAllBe(sent => Math.Abs(sent - 100) < 0.1);
+        var edited = helped with { Networks = [network with { Parts = [.. network.Parts.Skip(1), .. more] }] };
+        new Ensemble(3, Record: record).Run(edited).Source.ShouldContain($"has another \"{network.Parts[0].Name}\" than the case");
+    }
+
     private static Scenario Case { get; } = new("Case", new Network("Side", new Stockpile("Depot"),
         new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(Uncertain.Uniform(0, 1000).Named("rate"))),
         new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(1))])), Horizon.PlainSteps(3)) { Rows = new ByHand() };
