@@ -195,7 +195,7 @@ internal static partial class Tolerance
     /// Runs that a planted box and the one that was found share, of those in either: each of up to six limits is off by a peel or less, and
     /// a limit more may be found in noise.
     /// </summary>
-    public const double SharedByTwoBoxes = 0.7;
+    public const double SharedByTwoBoxes = 0.6;
 
     /// <summary>Five standard errors of the mean of 20,000 gains with a deviation of 1.3.</summary>
     public const double ValueOfKnowing = 0.05;

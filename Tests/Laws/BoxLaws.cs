@@ -18,9 +18,10 @@ public sealed class BoxLaws
         kind = kind with { Values = Items.From(kind.Values.Select(value => Math.Floor(3 * value))) };
 
         // One to three numbers have a limit on one or on both sides, and every other time a case is shut out.
-        var limits = inputs.Take(dice.Whole(1, 3))
-            .Select(_ => (Low: dice.Whole(0, 1) * 0.25, High: dice.Chance(0.5) ? 0.7 : 0.8)).ToArray();
+        // The box holds at least an eighth of all runs.
         var isShut = number % 2 == 0;
+        var limits = inputs.Take(dice.Whole(1, isShut ? 2 : 3))
+            .Select(_ => (Low: dice.Whole(0, 1) * 0.2, High: dice.Chance(0.5) ? 0.7 : 0.8)).ToArray();
         bool[] planted = [.. Enumerable.Range(0, Rows).Select(row => limits.Index().All(one =>
             inputs[one.Index].Values[row] >= one.Item.Low && inputs[one.Index].Values[row] <= one.Item.High)
             && !(isShut && kind.Values[row] == 0))];

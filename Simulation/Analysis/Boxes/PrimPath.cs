@@ -87,8 +87,8 @@ internal sealed class PrimPath
     }
 
     /// <summary>
-    /// Whether a peel takes more than its share away, as that of a case or of equal values can, and leaves a box that is too small: it is
-    /// no candidate then. Otherwise a case that hardly any run has would win, and end the way at once.
+    /// Whether a peel takes more than its share away, as that of a case or of equal values can, and leaves a box that is too small: it
+    /// does not count then. Otherwise a case that hardly any run has would win, and end the way at once.
     /// </summary>
     private bool IsTooMuch(BoxLimits limits, PrimStep from) => limits.Rows.Length < settings.LeastMass * data.Rows
         && from.Limits.Rows.Length - limits.Rows.Length > Math.Ceiling(settings.Peel * from.Limits.Rows.Length);

@@ -21,7 +21,7 @@ public sealed record Tree(InputData Data, Items<Box> Leaves, double Explained, T
     /// </param>
     /// <param name="cancellation">Ends the search.</param>
     /// <exception cref="ArgumentException">The data do not fit together, or a setting is out of range; all are listed.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled: a tree that was not validated is none.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled: a tree is not given before it was validated.</exception>
     public static Tree Of(InputData data, TreeSettings? settings = null, IProgress<RunProgress>? progress = null,
         CancellationToken cancellation = default)
     {
