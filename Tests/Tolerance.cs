@@ -191,12 +191,6 @@ internal static partial class Tolerance
     /// <summary>A limit found in 1,000 rows: a peel of a twentieth of the box, of which pasting gives back a part.</summary>
     public const double APeel = 0.05;
 
-    /// <summary>
-    /// Runs that a planted box and the one that was found share, of those in either: each of up to six limits is off by a peel or less, and
-    /// a limit more may be found in noise.
-    /// </summary>
-    public const double SharedByTwoBoxes = 0.6;
-
     /// <summary>Five standard errors of the mean of 20,000 gains with a deviation of 1.3.</summary>
     public const double ValueOfKnowing = 0.05;
 

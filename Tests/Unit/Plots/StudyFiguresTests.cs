@@ -101,7 +101,7 @@ public class StudyFiguresTests
         figure.Source.ShouldContain("“Plan”; “Less”");
     }
 
-    /// <summary>Of several scenarios the title names the one that changes most, and each has one colour in all panels.</summary>
+    /// <summary>The title names the scenario that changes most, and each scenario has one colour in all panels.</summary>
     [Fact]
     public void SeveralScenarios_TitleNamesTheLargestChange_AndColoursAgree()
     {
