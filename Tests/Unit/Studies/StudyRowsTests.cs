@@ -94,8 +94,10 @@ public sealed class StudyRowsTests
         var study = new Ensemble(3, Record: record).Run(helped);
         study.Source.ShouldStartWith("Conditioned on");
         study.Baseline.BareScalar(Metric.ImportedPerDay.From(own)).ShouldAllBe(sent => Math.Abs(sent - 100) < 0.1);
-        var edited = helped with { Networks = [network with { Parts = [.. network.Parts.Skip(1), .. more] }] };
-        new Ensemble(3, Record: record).Run(edited).Source.ShouldContain($"has another \"{network.Parts[0].Name}\" than the case");
+        var route = network.Parts.OfType<Route>().First();
+        Part[] slower = [.. network.Parts.Select(part => part == route ? route with { LeadTime = Days.Of(9) } : part), .. more];
+        var edited = helped with { Networks = [network with { Parts = [.. slower] }] };
+        new Ensemble(3, Record: record).Run(edited).Source.ShouldContain($"has another \"{route.Name}\" than the case");
     }
 
     private static Scenario Case { get; } = new("Case", new Network("Side", new Stockpile("Depot"),
