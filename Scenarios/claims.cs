@@ -58,10 +58,10 @@ int Run(ParseResult parsed)
         results.Draw(name, () => ClaimFigures.Influence(posterior, reading));
     }
     results.Draw("dprk-share", () => ClaimFigures.BeforeAndAfter(
-        "DPRK share of rounds fired, before and after the claims", prior, after.Baseline, share, new(2023, 7, 1), Baselines.Record.Ends));
+        Told("DPRK share of rounds fired", share, Measure.Fraction), prior, after.Baseline, share, new(2023, 7, 1), Baselines.Record.Ends));
     results.Draw("fired-per-day", () => ClaimFigures.BeforeAndAfter(
-        "Rounds fired per day, before and after the claims", prior, after.Baseline, Metric.FiredPerDay, new(2022, 2, 24),
-        Baselines.Record.Ends));
+        Told("Rounds fired per day", Metric.FiredPerDay, Measure.Rounds.PerDay), prior, after.Baseline, Metric.FiredPerDay,
+        new(2022, 2, 24), Baselines.Record.Ends));
     var compatibility = Compatibility.Of(posterior.Calibration, isShort ? 2000 : 20_000);
     var answer = posterior.Answer(own, compatibility, main[1]);
     results.Save(new Report(answer)
@@ -77,12 +77,25 @@ int Run(ParseResult parsed)
     if (parsed.GetValue(options.Tables)) Tables();
     if (parsed.GetValue(typed) is not { Length: > 0 })
     {
-        results.Note($"The first claim says that nearly half of supply comes from the DPRK (press, July 2025). Ask about another with "
-            + $"--claim {OwnClaims.Example}.");
+        results.Note("The first claim says that nearly half of supply comes from the DPRK (press, July 2025). Another:");
+        results.Note($"--claim {OwnClaims.Example}");
     }
 
     results.Tell($"Figures and tables are in {results.Shown}; --tables prints all tables.");
     return ExitCode.Done;
+
+    // The finding of a picture: the medians where the record ends.
+    string Told(string what, Metric metric, Measure measure)
+    {
+        string At(ScenarioResult result)
+        {
+            var series = result.Series(metric);
+            var last = series.Dates!.Index().Last(date => date.Item <= Baselines.Record.Ends).Index;
+            return Table.Cell(series.Points[last].Median, measure);
+        }
+
+        return $"{what} where the record ends: {At(after.Baseline)} after the claims, {At(prior)} before (medians)";
+    }
 
     void Tables()
     {

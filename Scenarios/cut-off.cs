@@ -66,13 +66,13 @@ int Run(ParseResult parsed)
         var (day, whole) = ($"{date:yyyy-MM-dd}", StopsOn(date)[^1]);
         results.Draw($"stop-{day}", () => FanChart.Of(
             study, [Metric.FiredPerDay, Metric.OnHand, Metric.FillRate.Of(Calibre.Mm152)], date.AddYears(-1), baseline, whole)
-            with { Title = answer.Headline });
+            with { Title = answer.ToTitle() });
         results.Draw($"exhaustion-{day}", () => ExhaustionChart.Of(study, exhaustion, windows[date], [baseline, .. Drawn(date)]));
         Fan[] fans = [.. Drawn(date)
             .Select(stop => Fan.Of(stop.Name, monthly.Fall(stop, fires[0], months[date], parsed.GetValue(part)).Differences))];
         var days = monthly.Fall(whole, fires[0], months[date]).Days;
         results.Draw($"fall-{day}", () => FanChart.Of(
-            answer.Headline, Timeline.Of(days, "Days since the stop"),
+            answer.ToTitle(), Timeline.Of(days, "Days since the stop"),
             "Rounds per day, difference from as it is", fans) with
         {
             Subtitle = "Means of 30 days against the same run without a stop. Lines: medians. Shading: 90 % of runs.",

@@ -83,7 +83,7 @@ int Run(ParseResult parsed)
     var swept = study.Answer(sweep, window: sweepWindow);
     results.Draw("share-sweep", () => ShareSweep.Of(study, sweep, sweepWindow,
         [Metric.FiredPerDay, Metric.FillRate.Of(Calibre.Mm152), .. calibres[..2].Select(Metric.DaysOfSupply.Of), Metric.OnHand])
-        with { Title = swept.Headline });
+        with { Title = swept.ToTitle() });
     results.Draw("realised-share", () => RealisedShare.Of(study, sweep, sweepWindow));
     Scenario Least() => sweep.At(baseline, shares[0], sweep.Meanings[0]);
     Scenario Most() => sweep.At(baseline, shares[^1], sweep.Meanings[0]);
@@ -91,7 +91,7 @@ int Run(ParseResult parsed)
     results.Draw("supply-stack", () => SupplyStack.Of(study, baseline, origins));
     results.Draw("dprk-stops", () => FanChart.Of(
         study, [Metric.FiredPerDay, Metric.OnHand, Metric.DaysOfSupply.Of(Calibre.Mm152)], lever < cutoff ? lever : cutoff, baseline, stop)
-        with { Title = stopped.Headline });
+        with { Title = stopped.ToTitle() });
     results.Draw("fired-per-day", () => FanChart.Of(study, Metric.FiredPerDay, baseline));
     var answer = swept.And(stopped.Headline);
     results.Report(study, answer, file, Russia2022.Record, Limits(study, sweepWindow, heldByInput));

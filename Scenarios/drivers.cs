@@ -57,11 +57,11 @@ int Run(ParseResult parsed)
     using var results = options.Open(parsed, (design.Name, parsed.GetValue(design)));
     var record = Metrics.Standard.Over(over).And([.. Answer.Record(baseline, stop, metric, over, months: false).Outcomes]);
     var study = StudyRun.Run(options.Ensemble(parsed, record), [.. scenarios.Expand()], results);
-    var why = study.Why(stop, metric, over, limit);
+    var why = Why(study);
     var designed = Designed(study);
     results.Save(scenarios);
     results.Draw("tornado", () => TornadoChart.Of(why.Drivers));
-    if (why.Boxes is { } boxes)
+    if (why.Boxes is { } boxes && boxes.Boxes[0].Restrictions.Count > 0)
     {
         results.Draw("box", () => BoxChart.Restrictions(boxes));
         results.Draw("box-trade-off", () => BoxChart.TradeOff(boxes));
@@ -89,12 +89,31 @@ int Run(ParseResult parsed)
     return isComplete ? ExitCode.Done : throw new StoppedException(Stops.Code, "Stopped: the designs are not complete."
         + (parsed.GetValue(checkpoint) is null ? "" : " The same command goes on from its checkpoint."));
 
+    // Asked to stop, the script leaves the tables of the runs, which are written already.
+    Why Why(Study whole)
+    {
+        try
+        {
+            return whole.Why(stop, metric, over, limit, progress: StudyRun.Live, cancellation: Stops.Token);
+        }
+        catch (OperationCanceledException) when (Stops.Token.IsCancellationRequested)
+        {
+            results.Finish(isComplete: false);
+            throw new StoppedException(Stops.Code, $"Stopped before the analyses were finished; the tables of the runs are in "
+                + $"{results.Shown}.");
+        }
+        finally
+        {
+            Console.Write(Terminal.Clear);
+        }
+    }
+
     (MorrisEffects? Screened, SobolIndices? Indices) Designed(Study whole)
     {
         if (points == 0 && paths == 0) return (null, null);
 
         // A design varies each input alone, which only priors allow: one replication of them holds the scenarios.
-        var prior = whole.Ensemble.Parameters is null ? whole
+        var prior = parsed.GetValue(options.Prior) ? whole
             : (options.Ensemble(parsed, record) with { Replications = 1, FromPrior = true }).Run(baseline, stop);
         var settings = plan.Inputs with { BasePoints = Math.Max(2, points), Trajectories = Math.Max(2, paths) };
         return (paths == 0 ? null : Kept(kept => prior.Morris(metric, stop, over, settings with { Checkpoint = kept }, StudyRun.Live,

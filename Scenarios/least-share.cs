@@ -14,17 +14,26 @@ using Supply.Cases;
 using Supply.Plots;
 
 const double MostFlow = 40_000;
-var goal = new Option<double>("--goal")
+var goal = new Option<double[]>("--goal")
 {
-    Description = "Rounds a day that must be sustained",
-    DefaultValueFactory = _ => 12_000,
+    Description = "Rounds a day that must be sustained; several: these and no others, the first is the headline's",
+    AllowMultipleArgumentsPerToken = true,
+    DefaultValueFactory = _ => [12_000],
     CustomParser = result =>
     {
-        var text = result.Tokens.Single().Value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rounds) && rounds
-            is > 0 and <= 1e6) return rounds;
-        result.AddError($"--goal is \"{text}\"; it must be a number of rounds a day above 0 and up to 1000000.");
-        return 1;
+        var goals = new List<double>();
+        foreach (var token in result.Tokens)
+        {
+            if (!double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var rounds)
+                || rounds is not (> 0 and <= 1e6))
+            {
+                result.AddError($"--goal is \"{token.Value}\"; it must be a number of rounds a day above 0 and up to 1000000.");
+            }
+            else if (goals.Contains(rounds)) result.AddError($"--goal names \"{token.Value}\" twice.");
+            else goals.Add(rounds);
+        }
+
+        return [.. goals];
     },
 };
 var lever = new Option<string>("--lever") { Description = "What is set", DefaultValueFactory = _ => "share" };
@@ -70,9 +79,10 @@ int Run(ParseResult parsed)
         ?? new TimeWindow("last year", date > end.AddDays(-364) ? date : end.AddDays(-364), end);
     var set = plan?.Lever ?? Lever();
     double[] levels = plan is not null ? [.. plan.Goals]
-        : [.. (parsed.GetValue(options.Short) ? new[] { 0.75, 1, 1.25 } : [0.5, 0.625, 0.75, 0.875, 1, 1.125, 1.25, 1.5])
-            .Select(share => share * parsed.GetValue(goal))];
-    var wanted = plan?.Goals[0] ?? parsed.GetValue(goal);
+        : parsed.GetValue(goal) is { Length: > 1 } several ? several
+        : [.. (parsed.GetValue(options.Short) ? new[] { 0.75, 1, 1.25 } : [0.5, 0.75, 0.875, 1, 1.25])
+            .Select(share => share * parsed.GetValue(goal)![0])];
+    var wanted = plan?.Goals[0] ?? parsed.GetValue(goal)![0];
     FireGoal[] goals = plan is not null ? [.. plan.FireGoals]
         : [.. levels.Select(level => new FireGoal(level, over) { Part = parsed.GetValue(part) })];
 

@@ -38,7 +38,7 @@ int Run(ParseResult parsed)
 
     var hindcast = StudyRun.Run(results, new Planned(ensemble, [baseline], IsMain: false))[0];
     var fired = hindcast[baseline.Name].Series(Metric.FiredPerDay);
-    var figure = Hindcast.Of("Rounds fired, published and modelled", TimeOf(fired), "Rounds per day", FanOf(fired),
+    var figure = Hindcast.Of(Told("Rounds fired", table, IsFire), TimeOf(fired), "Rounds per day", FanOf(fired),
         [.. table.Results.Select(result => result.Check).Where(IsFire).Select(Published)]) with
     {
         Height = 680,
@@ -60,7 +60,7 @@ int Run(ParseResult parsed)
         Print(sides);
     }
 
-    results.Tell($"Tables and figures of Russia and of both sides are in {results.Shown}; --tables prints all tables.");
+    results.Tell($"Russia and both sides: figures and tables are in {results.Shown}; --tables prints all tables.");
     return ExitCode.Done;
 }
 
@@ -82,8 +82,8 @@ static Figure RatioOfSides(Ensemble ensemble, PlausibilityTable table)
     var study = (ensemble with { Record = new Metrics { Series = [ratio], Scalars = [ratio] } }).Run(Baselines.BothSides);
     var series = study.Baseline.Series(ratio);
     var published = table.Results.Select(result => result.Check)
-        .Where(check => check.Quantity.StartsWith("fire ratio", StringComparison.Ordinal)).Select(Ratio);
-    return Hindcast.Of("Fire ratio, published and modelled", TimeOf(series, new(2023, 1, 1)), "Russian rounds for each Ukrainian one",
+        .Where(IsRatio).Select(Ratio);
+    return Hindcast.Of(Told("Fire ratio", table, IsRatio), TimeOf(series, new(2023, 1, 1)), "Russian rounds for each Ukrainian one",
         FanOf(series, new(2023, 1, 1)), [.. published]) with
     {
         Subtitle = "A point or bar is a published ratio over the days that it covers, named by its row in the plausibility table.",
@@ -110,6 +110,15 @@ static Fan FanOf(MetricSeries series, DateOnly? from = null)
 {
     double[] At(Func<Distribution, double> quantile) => [.. Shown(series, from).Select(i => quantile(series.Points[i]))];
     return new("model", At(d => d.Low90), At(d => d.Low50), At(d => d.Median), At(d => d.High50), At(d => d.High90));
+}
+
+static bool IsRatio(PlausibilityCheck check) => check.Quantity.StartsWith("fire ratio", StringComparison.Ordinal);
+
+// The finding of a picture.
+static string Told(string what, PlausibilityTable table, Func<PlausibilityCheck, bool> isShown)
+{
+    PlausibilityResult[] shown = [.. table.Results.Where(result => isShown(result.Check))];
+    return $"{what}: {shown.Count(result => result.Passes)} of {shown.Length} published figures meet the 90 % band of their days";
 }
 
 static bool IsFire(PlausibilityCheck check) =>

@@ -77,17 +77,18 @@ int Run(ParseResult parsed)
         [.. file.Expand()], results);
     var made = study[Of(ways[0], 0)].Scalar(Metric.ProducedPerDay, window);
     Scenario[] shown = [baseline, Of(ways[0], 0), Of(ways.First(way => way.Months == months[^1]), 0.5), Of(ways[^1], 0)];
-    results.Save(file);
-    results.Draw("growth", () => Restored("How much more Russia must make to make up for the DPRK",
-        [.. ways.Where(way => way.Suppliers.Length == 0)],
-        way => $"full after {way.Months} months{(way.WithInputs ? ", inputs too" : "")}"));
-    results.Draw("suppliers", () => Restored($"What other suppliers change, production full after {MonthsToFull} months",
-        [.. ways.Where(way => way.Months == MonthsToFull && !way.WithInputs)], way => way.Who));
-    results.Draw("fired-per-day", () => FanChart.Of(study, [Metric.FiredPerDay, Metric.FillRate], date.AddYears(-1), shown));
     // The way that the question is about comes first: the slower pace of production, alone.
     var asked = ways.First(way => way.Months == MonthsToFull || isShort && way.Months == months[^1]);
     var answer = study.Answer("own production", $"{100 * share:0.##} % of the fill rate without a stop of DPRK deliveries",
         [.. ways.OrderBy(way => way != asked).Select(way => (way.Words, Needed(way, Metric.FillRate)))]);
+    results.Save(file);
+    results.Draw("growth", () => Restored(answer.ToTitle(),
+        [.. ways.Where(way => way.Suppliers.Length == 0)],
+        way => $"full after {way.Months} months{(way.WithInputs ? ", inputs too" : "")}"));
+    results.Draw("suppliers", () => Restored($"Without growth {Chance(ways[0])} of the runs are made up for, "
+            + $"with {ways[^1].Who} {Chance(ways[^1])} (production full after {MonthsToFull} months)",
+        [.. ways.Where(way => way.Months == MonthsToFull && !way.WithInputs)], way => way.Who));
+    results.Draw("fired-per-day", () => FanChart.Of(study, [Metric.FiredPerDay, Metric.FillRate], date.AddYears(-1), shown));
     results.Report(study, answer, file, Russia2022.Record, Growth(Metric.FillRate));
     results.Finish();
 
@@ -134,6 +135,8 @@ int Run(ParseResult parsed)
                 + $"{string.Join(", ", suppliers.Select(supplier => $"{supplier.Country} {supplier.PerMonth:N0} a month"))}, within a "
                 + $"third; China begins with {parsed.GetValue(chance):P0} probability, half a year to two years after an announcement.",
         ]);
+
+    string Chance(Way way) => Table.Cell(MadeUpFor(way, 0), Measure.Fraction);
 
     double MadeUpFor(Way way, double more) =>
         Needed(way, Metric.FillRate).Values.Count(value => value <= more) / (double)study.Ensemble.Replications;

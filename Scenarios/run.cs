@@ -59,6 +59,7 @@ int Run(ParseResult parsed)
     foreach (var (name, figure) in FigureFiles.Names(figures.Select(one => one.Title)).Zip(figures)) results.Draw(name, figure.Draw);
     foreach (var metric in metrics.Except(drawn)) results.Note($"{metric} is a date: it has no figure over time, and is in the tables.");
     var answer = file.Sweep is { } swept && asked.Kind != QuantityKind.Date ? study.Answer(swept, asked, chosen)
+        : file is { LeverSweeps: [var only], Scenarios.Count: 0 } && asked.Kind != QuantityKind.Date ? study.Answer(only, asked, chosen)
         : study.Answer(asked, chosen);
     results.Report(study, answer, file);
     results.Finish();

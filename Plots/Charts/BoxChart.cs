@@ -34,9 +34,11 @@ public static class BoxChart
     /// <summary>The trade-off between coverage and density on the way from all runs to the smallest box.</summary>
     /// <param name="prim">The boxes.</param>
     /// <param name="box">The number of the box, from 0. Default 0.</param>
+    /// <exception cref="NothingToDrawException">There are no boxes but that of all runs.</exception>
     public static Figure TradeOff(Prim prim, int box = 0)
     {
         ArgumentNullException.ThrowIfNull(prim);
+        if (prim.Paths[box].Count < 2) throw new NothingToDrawException("No box holds fewer than all runs.");
         var (path, chosen) = (prim.Paths[box].OrderBy(one => one.Coverage).ThenBy(one => one.Density).ToArray(), prim.Boxes[box]);
         return new($"A smaller box is purer: {100 * chosen.Density:0} % dense at {100 * chosen.Coverage:0} % coverage is taken",
         [

@@ -21,6 +21,7 @@ internal static class DifferencePanel
 
         var horizon = shown[0].Scenario.Horizon;
         var pairs = study.Only(shown.Select(result => result.Scenario));
+        string[] names = [.. shown.Select(result => result.Scenario.Name)];
         double[] x = [.. windows.SelectMany(window => Ends(window, horizon))];
         Fan Changes(ScenarioResult result)
         {
@@ -29,7 +30,7 @@ internal static class DifferencePanel
         }
 
         var layers = shown.Skip(1).SelectMany((result, i) => Changes(result).Layers(
-            x, result.Scenario.Name, result.Scenario.Name, bothBands: shown.Count == 2, (LineStyle)(i + 1), stepped: true))
+            x, StudyFigures.Colour(names, i + 1)!, result.Scenario.Name, bothBands: shown.Count == 2, (LineStyle)(i + 1), stepped: true))
             .Select(layer => layer is Band band ? band with { Label = "" } : layer).ToArray();
         return new(time.Axis with { Min = time.X[0], Max = time.X[^1] },
             Axis.Number($"Difference, {metric.Measure.OfDifferences}", StudyFigures.StyleOfDifferences(metric)),

@@ -60,12 +60,12 @@ public static class EffectsChart
             new("interaction: together less sum", effects.Interaction()) { Colour = InteractionColour },
         ];
         var label = $"Difference, {metric.Measure.OfDifferences}";
-        var strongest = shown[..factorial.Levers.Count].MaxBy(effect => Math.Abs(effect.Difference.Median))!;
+        var strongest = shown[..factorial.Levers.Count].MaxBy(effect => Math.Abs(effect.Difference.Mean))!;
         var style = StudyFigures.StyleOfDifferences(metric);
         var unit = style == NumberStyle.PercentagePoints ? " percentage points" : "";
         var title = $"{StudyFigures.Heading(study, metric)}: “{strongest.Name}” does most alone, "
-            + $"{Finding.Short(strongest.Difference.Median, style)}{unit}; all together "
-            + $"{Finding.Short(effects.Together().Median, style)}{unit} (medians)";
+            + $"{Finding.Short(strongest.Difference.Mean, style)}{unit} on average; all together "
+            + $"{Finding.Short(effects.Together().Mean, style)}{unit}";
         return Of(title, label, shown, style) with
         {
             Source = $"{StudyFigures.Capital(effects.Window.ToString(factorial.Baseline.Horizon))}. "

@@ -28,7 +28,7 @@ public static partial class ExhaustionChart
         ProbabilityPanel Panel(Metric metric) => new(
             metrics.Count == 1 ? "" : metric.Calibre is { } calibre ? calibre.Name : "All calibres",
             [.. shown.Select((result, i) =>
-                Curve(names[i], result.Reached(metric, window), i == 0 && shown.Length > 1 ? Palette.Baseline : null))]);
+                Curve(names[i], result.Reached(metric, window), StudyFigures.Colour(names, i)))]);
         var reached = shown[0].Reached(metrics[0], window);
         var settings = study.Ensemble.Record ?? Metrics.Standard;
         var title = Title(study, metrics[0], shown, names, window);
@@ -49,11 +49,13 @@ public static partial class ExhaustionChart
             .Any(part => part is Consumer { FollowsSupply: not null })
             ? $" (or, where fire follows supply, of its mean over {settings.BenchmarkDays} days before)" : "";
 
-    /// <summary>How likely it is by the end of the window in the first scenario, and in the second.</summary>
+    /// <summary>How likely it is by the end of the window in the first scenario, and in the one that differs most from it.</summary>
     private static string Title(Study study, Metric metric, ScenarioResult[] shown, string[] names, TimeWindow? window)
     {
         string Chance(ScenarioResult result) => Finding.Chance(result.Probability(metric, window), study.Ensemble.Replications);
-        var others = shown.Length == 1 ? "" : $", with “{names[1]}” in {Chance(shown[1])}";
+        double Away(int i) => Math.Abs(shown[i].Probability(metric, window) - shown[0].Probability(metric, window));
+        var most = shown.Length == 1 ? 0 : Enumerable.Range(1, shown.Length - 1).MaxBy(Away);
+        var others = most == 0 ? "" : $", with “{names[most]}” in {Chance(shown[most])}";
         var what = metric.Calibre is { } calibre ? $"stocks of {calibre.Name} are" : "stocks are";
         return StudyFigures.Capital($"{what} exhausted in {Chance(shown[0])} of runs{(shown.Length == 1 ? "" : " " + names[0])}{others}");
     }

@@ -37,7 +37,7 @@ public static partial class FanChart
             metric.AxisLabel,
             [.. shown.Select((result, i) =>
                 StudyFigures.ToFan(names[i], result.Series(metric).Since(from).Points,
-                    i == 0 && shown.Length > 1 ? Palette.Baseline : null) with { OnlyMedian = i > 0 })],
+                    StudyFigures.Colour(names, i)) with { OnlyMedian = i > 0 })],
             StudyFigures.Style(metric)) { Level = StudyFigures.Parity(metric) };
         var time = StudyFigures.Time(shown[0].Series(drawn[0]).Since(from), shown);
         var title = Title(study, drawn[0], shown, from, time);
@@ -58,8 +58,7 @@ public static partial class FanChart
 
     private static string Title(Study study, Metric metric, ScenarioResult[] shown, Moment? from, Timeline time) =>
         DifferencePanel.Windows(study, metric, shown, time) is { Count: > 0 } windows
-            ? Finding.Of(study, metric, shown[1].Scenario.Name,
-                study.Only(shown.Select(result => result.Scenario)).Difference(shown[1].Scenario, metric, windows[^1]), windows[^1])
+            ? Finding.OfLargest(study.Only(shown.Select(result => result.Scenario)), metric, windows[^1])
             : shown.Length == 1 ? Finding.Of(study, metric, shown[0].Series(metric).Since(from))
             : StudyFigures.Heading(study, metric);
 }

@@ -17,6 +17,15 @@ internal static class Finding
             + $"{Short(difference.Low90, style)} to {Short(difference.High90, style)}), {window.Name}";
     }
 
+    /// <summary>The paired change of the scenario that changes most, by the mean of all runs, since a median may be 0.</summary>
+    public static string OfLargest(Study study, Metric metric, TimeWindow window)
+    {
+        var changes = study.Scenarios.Skip(1).Select(result => (result.Scenario.Name,
+            Difference: study.Difference(result.Scenario, metric, window)));
+        var (name, difference) = changes.MaxBy(one => Math.Abs(one.Difference.Mean));
+        return Of(study, metric, name, difference, window);
+    }
+
     /// <summary>The end of a series: "Fired per day: 11,000 (8,200 to 14,000 in 90 % of runs) at the end of 2027".</summary>
     public static string Of(Study study, Metric metric, MetricSeries series)
     {

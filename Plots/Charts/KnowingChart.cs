@@ -16,12 +16,13 @@ public static class KnowingChart
         KnownInput[] shown = [.. value.Inputs.Where(one => one.Value > 0).Take(most)];
         if (shown.Length == 0) throw new NothingToDrawException("No input, if known alone, would change the choice.");
         var style = value.Measure == Measure.Points ? NumberStyle.PercentagePoints : NumberStyle.Auto;
-        return IntervalChart.Of($"The number most worth finding out is {shown[0].Input.Name}",
+        return IntervalChart.Of($"The number most worth finding out is “{shown[0].Input.Name}”",
             Axis.Number($"Worth of knowing it, {value.Measure}", style) with { Min = 0 },
-            new Intervals([.. shown.Select(one => new IntervalRow(one.Input.Name,
+            new Intervals([.. shown.Select(one => new IntervalRow(
+                one.Input.Name + (one.Input.Cases.Count > 0 ? $": {string.Join(", ", one.Input.Cases)}" : ""),
                 [SensitivityChart.Bar("if known exactly", one.Value, one.Low90, one.High90)])
             {
-                Second = one.Input.SourceWords, Note = $"{100 * one.Switches:0} %",
+                Second = one.Input.SourceWords, Note = one.Switches is > 0 and < 0.005 ? "< 1 %" : $"{100 * one.Switches:0} %",
             })]) { Meaning = SensitivityChart.Estimated }) with
         {
             Subtitle = $"By how much knowing one input alone would raise {value.Words}. Today’s choice is “{value.Chosen.Name}”. "

@@ -5,6 +5,12 @@ namespace Supply.Plots;
 /// <summary>Shared elements of a study's figures: fans from its series, a timeline with its dated changes, a source line.</summary>
 internal static class StudyFigures
 {
+    /// <summary>The colour of a scenario by its place among those of a figure, so that all panels and figures of them agree.</summary>
+    /// <param name="names">The names of the scenarios; the first is the reference.</param>
+    /// <param name="i">The place.</param>
+    public static string? Colour(IReadOnlyList<string> names, int i) => names.Count == 1 ? null
+        : i == 0 ? Palette.Baseline : Palette.Fixed(names[i]) ?? Palette.Free[(i - 1) % Palette.Free.Count];
+
     /// <summary>The baseline among others: its own name says nothing about what it is compared with.</summary>
     public const string AsItIs = "as it is";
 

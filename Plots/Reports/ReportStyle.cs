@@ -55,6 +55,7 @@ internal static class ReportStyle
           figure, tr { break-inside: avoid; }
           .picture figure { min-width: 0; }
           figure img { max-height: 235mm; width: auto; }
+          main > .picture img { max-height: 130mm; }
           .note { font-size: 7.5pt; }
           ul { font-size: 8pt; }
         }

@@ -84,10 +84,7 @@ internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = 
         if (record is not null)
         {
             var compared = PlausibilityTable.Run(
-                record, study.Ensemble with
-                {
-                    Replications = Math.Min(MostCompared, study.Ensemble.Replications), Parameters = null, Discrepancy = null,
-                });
+                record, study.Ensemble with { Replications = Math.Min(MostCompared, study.Ensemble.Replications) });
             report = report.Against(compared, Metric.FiredPerDay, Metric.ImportedPerDay, Metric.Share(Origin.Dprk));
         }
         Save(report);

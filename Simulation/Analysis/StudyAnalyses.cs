@@ -165,14 +165,23 @@ public static class StudyAnalyses
         /// <param name="metric">A metric recorded as a scalar, of which less is worse. Default <see cref="Metric.FiredPerDay"/>.</param>
         /// <param name="window">The window; null: the first that was declared. Default null.</param>
         /// <param name="limit">The loss that counts as much, as a part of the baseline's value, above 0 and below 1. Default 0.1.</param>
-        /// <param name="settings">How patiently boxes are looked for; null: the defaults. Default null.</param>
+        /// <param name="settings">
+        /// How patiently boxes are looked for; null: the defaults, but by <see cref="PrimCriterion.MeanPerRow"/>. Default null.
+        /// </param>
+        /// <param name="progress">
+        /// Told how far each of its searches is, in replications that it goes through: boxes, groups of runs, the value of knowing. Null:
+        /// nobody. Default null.
+        /// </param>
+        /// <param name="cancellation">Ends the searches.</param>
+        /// <exception cref="OperationCanceledException">Cancelled before the last of them was finished.</exception>
         /// <exception cref="ArgumentException">The metric was not recorded, is never defined, or the limit is out of range.</exception>
         /// <exception cref="KeyNotFoundException">The scenario was not run; the message names the scenarios that were.</exception>
         public Why Why(Scenario scenario, Metric? metric = null, TimeWindow? window = null, double limit = 0.1, PrimSettings? settings =
-            null)
+            null, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(scenario);
-            return Supply.Analysis.Why.Of(study, scenario, metric ?? Metric.FiredPerDay, window, limit, settings);
+            return Supply.Analysis.Why.Of(study, scenario, metric ?? Metric.FiredPerDay, window, limit, settings, progress,
+                cancellation);
         }
 
         /// <summary>The value of knowing inputs better, for a decision between the scenarios of this study.</summary>
@@ -180,11 +189,16 @@ public static class StudyAnalyses
         /// <param name="isHighest">Whether the scenario with the highest mean is chosen; else the lowest. Default true.</param>
         /// <param name="window">The window; null: the first that was declared. Default null.</param>
         /// <param name="cost">The cost of each scenario by its name, in the unit of the metric. Null: none. Default null.</param>
+        /// <param name="progress">Told how far it is, in rows: each input goes through all of them. Null: nobody. Default null.</param>
+        /// <param name="cancellation">
+        /// Ends the search: the inputs finished so far are kept, and <see cref="Supply.Analysis.ValueOfKnowing.IsComplete"/> is false.
+        /// </param>
         /// <exception cref="ArgumentException">
         /// There are fewer than two scenarios, or the metric was not recorded or never defined.
         /// </exception>
         public ValueOfKnowing ValueOfKnowing(
-            Metric metric, bool isHighest = true, TimeWindow? window = null, IReadOnlyDictionary<string, double>? cost = null)
+            Metric metric, bool isHighest = true, TimeWindow? window = null, IReadOnlyDictionary<string, double>? cost = null,
+            IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(metric);
             window ??= study.Baseline.Windows[0];
@@ -199,7 +213,8 @@ public static class StudyAnalyses
             });
             var decisions = study.Scenarios.Zip(all, (result, values) => new Decision(result.Scenario.Name, Items.From(kept.Select(i =>
                 (isHighest ? values[i] : -values[i]) - (cost?.GetValueOrDefault(result.Scenario.Name) ?? 0)))));
-            return Supply.Analysis.ValueOfKnowing.Of(Items.From(columns), [.. decisions]) with
+            return Supply.Analysis.ValueOfKnowing.Of(Items.From(columns), [.. decisions], progress: progress,
+                cancellation: cancellation) with
             {
                 Words = $"\"{metric}\"", Measure = metric.Measure.OfDifferences,
             };

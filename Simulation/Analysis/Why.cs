@@ -28,26 +28,33 @@ public sealed record Why(Drivers Drivers, Prim? Boxes, Tree Tree, ValueOfKnowing
     /// <summary>The limit, as a part of what it was, above 0.</summary>
     public double Limit { get; init; } = 0.1;
 
-    internal static Why Of(Study study, Scenario scenario, Metric metric, TimeWindow? window, double limit, PrimSettings? settings)
+    internal static Why Of(Study study, Scenario scenario, Metric metric, TimeWindow? window, double limit, PrimSettings? settings,
+        IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         window ??= study.Baseline.Windows[0];
         if (!(limit is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(limit), limit, "A limit lies between 0 and 1.");
         var data = InputData.Of(study, metric, scenario, window, relative: true);
+
+        // Cases of choices are large peels; what each gains for every run removed compares them with numbers.
+        settings ??= new() { Criterion = PrimCriterion.MeanPerRow };
         bool IsMuch(double share) => share < -limit;
         var many = data.Outcome.Count(IsMuch);
 
         // Where most runs lose much, the worlds in which the answer flips are those that do not.
         var areMost = 2 * many > data.Rows;
         var interest = string.Create(CultureInfo.InvariantCulture, $"lose {(areMost ? "at most" : "more than")} {100 * limit:0.##} %");
-        return new(study.Drivers(metric, scenario, window),
+        var why = new Why(study.Drivers(metric, scenario, window),
             many == 0 || many == data.Rows || data.Inputs.Count == 0 ? null
-                : Prim.Where(data, share => IsMuch(share) != areMost, interest, settings),
-            Tree.Of(data), ValueOfKnowing.OfQuestion(data, IsMuch, string.Create(CultureInfo.InvariantCulture,
-                $"it costs more than {100 * limit:0.##} %")),
+                : Prim.Where(data, share => IsMuch(share) != areMost, interest, settings, progress, cancellation),
+            Tree.Of(data, null, progress, cancellation),
+            ValueOfKnowing.OfQuestion(data, IsMuch, string.Create(CultureInfo.InvariantCulture, $"it costs more than {100 * limit:0.##} %"),
+                progress: progress, cancellation: cancellation),
             Enough.Of(study, [metric]), data)
         {
             Headline = study.Answer(scenario, metric, window).Headline, Limit = limit,
         };
+        cancellation.ThrowIfCancellationRequested();
+        return why;
     }
 
     /// <summary>The answer in sentences, with a table of the strongest drivers: at most 20 lines of 100 columns.</summary>

@@ -123,7 +123,8 @@ internal static class ClaimsAnswer
     }
 
     private static string Amount(Claim claim) => IsShare(claim.Check)
-        ? PlausibilityTable.Published(claim.Check) + " of 1" : $"{PlausibilityTable.Published(claim.Check)} {claim.Check.Unit}";
+        ? PlausibilityTable.Published(claim.Check with { Low = 100 * claim.Check.Low, High = 100 * claim.Check.High }) + " %"
+        : $"{PlausibilityTable.Published(claim.Check)} {claim.Check.Unit}";
 
     private static string Text(PlausibilityCheck check, Estimate value) => value.Text(IsShare(check) ? Measure.Fraction : Measure.Ratio);
 

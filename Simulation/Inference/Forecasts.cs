@@ -97,8 +97,8 @@ public sealed record Forecasts(IReadOnlyList<Forecast> All) : IShown
             var (row, spread) = (forecast.Row, forecast.Predicted);
             return Items.From<string>(
             [
-                row.Id, Day(forecast.Made), forecast.Posterior, row.Witness, $"{row.Quantity}, {row.Calibre}",
-                $"{Day(row.PeriodStart)} to {Day(row.PeriodEnd)}", row.Unit, ReadableNumber.Digits(spread.Median),
+                row.Id, Day(forecast.Made), forecast.Posterior, row.Witness, EvidenceWords.What(row), EvidenceWords.Days(row), row.Unit,
+                ReadableNumber.Digits(spread.Median),
                 $"{ReadableNumber.Digits(spread.Low50)}-{ReadableNumber.Digits(spread.High50)}",
                 $"{ReadableNumber.Digits(spread.Low90)}-{ReadableNumber.Digits(spread.High90)}",
             ]);

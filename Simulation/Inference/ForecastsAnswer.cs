@@ -27,17 +27,24 @@ internal static class ForecastsAnswer
             : [$"Still to be published{(open.Length > MostRows ? $", the first {MostRows} of {Number(open.Length)}" : "")}:"];
         var rows = open.Take(MostRows).Select(one => (Items<string>)
         [
-            one.Row.Witness, $"{one.Row.Quantity}, {one.Row.Calibre}", $"{(Moment)one.Row.PeriodStart} to {(Moment)one.Row.PeriodEnd}",
-            $"{ReadableNumber.Digits(one.Predicted.Median)} ({ReadableNumber.Digits(one.Predicted.Low90)}-"
-                + $"{ReadableNumber.Digits(one.Predicted.High90)})",
+            EvidenceWords.What(one.Row), EvidenceWords.Days(one.Row), Band(one), one.Row.Witness,
         ]);
         var made = forecasts.All.Select(one => one.Made).Distinct().Order().ToArray();
         Items<string> notes = made.Length == 0 ? []
             : [$"Made from {Posteriors(forecasts.All.Select(one => one.Posterior).Distinct().Count())}, with the record up "
-                + $"to {AnswerText.List(made.Select(day => ((Moment)day).ToString()))}. In the unit of each witness."];
+                + $"to {AnswerText.List(made.Select(day => ((Moment)day).ToString()))}. Rounds, where nothing else is said; m: million."];
         return AnswerText.Fitted(
-            new(headline, sentences, new("Forecasts", ["witness", "what", "days", "median (90 %)"], Items.From(rows), []), "", notes),
+            new(headline, sentences, new("Forecasts", ["figure", "days", "median (90 %)", "witness"], Items.From(rows), []), "", notes),
             1, 1);
+    }
+
+    /// <summary>Median and 90 % band, in percent or millions where that is shorter.</summary>
+    private static string Band(Forecast one)
+    {
+        var (median, low, high) = (one.Predicted.Median, one.Predicted.Low90, one.Predicted.High90);
+        var (factor, unit) = EvidenceWords.IsFraction(one.Row) ? (100, " %") : high >= 1e6 ? (1e-6, "m") : (1, "");
+        string Text(double value) => ReadableNumber.Digits(EvidenceWords.IsFraction(one.Row) ? Math.Round(factor * value) : factor * value);
+        return $"{Text(median)}{unit} ({Text(low)}-{Text(high)}{unit})";
     }
 
     private static string Posteriors(int count) => count == 1 ? "the posterior of one fit" : $"the posteriors of {Number(count)} fits";

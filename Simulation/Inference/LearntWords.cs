@@ -1,3 +1,4 @@
+using Supply.Evidence;
 using Supply.Studies;
 
 namespace Supply.Inference;
@@ -17,7 +18,7 @@ internal sealed class LearntWords
         scopes = calibration.Claims.GroupBy(ClaimView.ScopeName).ToDictionary(group => group.Key, group =>
         {
             string[] quantities = [.. group.Select(claim => claim.Check.Quantity).Distinct()];
-            var subject = quantities.Length == 1 ? quantities[0] : Plain(group.First().Subject);
+            var subject = quantities.Length == 1 ? quantities[0] : EvidenceWords.Subject(group.First().Subject);
             return $"{group.First().Witness}: {subject}, counted over modelled";
         });
     }

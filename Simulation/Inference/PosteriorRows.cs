@@ -33,17 +33,8 @@ internal sealed class PosteriorRows(Func<Scenario> scenario, ShippedPosterior sh
             return $"\"{derived.Name}\" lacks a change of the case: {missing}";
         }
 
-        foreach (var (network, other) in own.Networks.Zip(derived.Networks))
-        {
-            if (Edited(network, other) is { } part) return $"\"{derived.Name}\" has another \"{part}\" than the case";
-        }
-
-        return own.Networks.Equals(derived.Networks) ? null : $"\"{derived.Name}\" has other networks than the case";
+        return Edited(own, derived) is { } part ? $"\"{derived.Name}\" has another \"{part}\" than the case" : null;
     }
 
-    public override Scenario Opened(Scenario derived) => derived.Open() with { Name = derived.Name };
-
-    /// <summary>The first part that a network has otherwise, or lacks; null: all parts are the same.</summary>
-    private static string? Edited(Network network, Network other) =>
-        network.Parts.Except(other.Parts).Concat(other.Parts.Except(network.Parts)).FirstOrDefault()?.Name;
+    public override Scenario Opened(Scenario derived) => Opened(scenario(), scenario().Open(), derived);
 }

@@ -70,6 +70,18 @@ public sealed record Answer(string Headline, Items<string> Sentences, Table Tabl
             .And([.. Deliveries.Metrics(sweep.Origin).Select(one => new Outcome(one, window))]);
     }
 
+    /// <summary>The metrics and windows behind the answer for the settings of a lever.</summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="metric">The metric of the answer. Default <see cref="Metric.FiredPerDay"/>.</param>
+    /// <param name="window">The window. Default: from the first change of any setting to the end.</param>
+    public static Metrics Record(Scenario baseline, LeverSweep sweep, Metric? metric = null, TimeWindow? window = null)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        ArgumentNullException.ThrowIfNull(sweep);
+        return Of(baseline, metric ?? Metric.FiredPerDay, window ?? WindowOf(baseline, sweep));
+    }
+
     /// <summary>
     /// This answer with further sentences, such as the <see cref="Headline"/> of another; less important ones make room for them.
     /// </summary>
@@ -117,6 +129,8 @@ public sealed record Answer(string Headline, Items<string> Sentences, Table Tabl
     internal static TimeWindow WindowOf(Scenario baseline, Scenario changed) => From(baseline, FirstChange(baseline, changed));
 
     internal static TimeWindow WindowOf(Scenario baseline, Sweep sweep) => From(baseline, sweep.From);
+
+    internal static TimeWindow WindowOf(Scenario baseline, LeverSweep sweep) => WindowOf([baseline, .. sweep.Expand(baseline)]);
 
     /// <summary>The months after the first change; none if there are too few for a fall, or no dates.</summary>
     internal static IReadOnlyList<TimeWindow> Months(Scenario baseline, Scenario changed) =>

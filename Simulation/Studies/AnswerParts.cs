@@ -184,7 +184,7 @@ internal sealed class AnswerParts
             : "another seed would not move its medians";
         var inputs = source is not null ? $"inputs: {source}"
             : study.Source.Length > 0 ? $"inputs: {char.ToLowerInvariant(study.Source[0])}{study.Source[1..].TrimEnd('.')}"
-            : ensemble.Parameters is null ? "inputs are drawn from their ranges (prior)" : "inputs are given (posterior)";
+            : study.IsGiven ? "inputs are given (posterior)" : "inputs are drawn from their ranges (prior)";
         return $"Baseline: \"{study.Baseline.Scenario.Name}\"; {inputs}. {AnswerText.Number(ensemble.Replications)} "
             + $"{(ensemble.Replications == 1 ? "replication" : "replications")}, seed {ensemble.Seed}: {moved}.";
     }

@@ -7,6 +7,7 @@ internal static class AnswerText
 {
     private const int Indent = 2;
     private const int LeastRows = 4;
+    private const int LeastWords = 24;
     private const string Glue = "\u00a0";
 
     /// <summary>The answer with as many of its sentences and notes as fit; those at the end go first.</summary>
@@ -66,10 +67,14 @@ internal static class AnswerText
     private static IEnumerable<string> Lines(Table table) => table.ToString().Split('\n').Skip(1).Take(table.Rows.Count + 2)
         .Where((_, i) => i != 1).Select(line => new string(' ', Indent) + line);
 
+    /// <summary>
+    /// A table that fits: words in its widest column are cut, as long as enough of them stay; otherwise its last columns are left out.
+    /// </summary>
     private static Table Narrow(Table table)
     {
         while (table.Columns.Count > 2 && Lines(table).Any(line => line.Length > Answer.Width))
         {
+            if (WithWidestCut(table) is { } cut) return cut;
             table = table with
             {
                 Columns = Items.From(table.Columns.SkipLast(1)),
@@ -85,6 +90,21 @@ internal static class AnswerText
         {
             Columns = Items.From(table.Columns.Skip(1).Prepend(Cut(table.Columns[0]))),
             Rows = Items.From(table.Rows.Select(row => Items.From(row.Skip(1).Prepend(Cut(row[0]))))),
+        };
+    }
+
+    /// <summary>The table with its widest column cut so far that it fits; null where too little of the words would be left.</summary>
+    private static Table? WithWidestCut(Table table)
+    {
+        int[] widths = [.. table.Columns.Select((name, i) => table.Rows.Select(row => row[i].Length).Append(name.Length).Max())];
+        var widest = Array.IndexOf(widths, widths.Max());
+        var left = widths[widest] - (Lines(table).Max(line => line.Length) - Answer.Width);
+        if (left < LeastWords) return null;
+        string Cut(string cell, int column) => column != widest || cell.Length <= left ? cell : cell[..(left - 1)].TrimEnd() + "…";
+        return table with
+        {
+            Columns = Items.From(table.Columns.Select(Cut)),
+            Rows = Items.From(table.Rows.Select(row => Items.From(row.Select(Cut)))),
         };
     }
 

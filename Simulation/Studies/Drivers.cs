@@ -120,7 +120,7 @@ public sealed record Drivers(
         {
             IsConstant = isConstant,
             Dependence = dependence,
-            AreGiven = study.Ensemble.Parameters is not null,
+            AreGiven = study.IsGiven,
             Baseline = study.Baseline.Scenario.Name,
         };
     }

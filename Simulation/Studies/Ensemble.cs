@@ -55,7 +55,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
 
     /// <summary>
     /// Whether a shipped case is drawn from its priors. Default false: from what published claims leave of them, as long as no number of
-    /// the case was edited; changes are free. It says nothing about other scenarios, or where <see cref="Parameters"/> are given.
+    /// the case was edited; changes and added parts are free. It says nothing about other scenarios, or where
+    /// <see cref="Parameters"/> are given.
     /// </summary>
     public bool FromPrior { get; init; }
 
@@ -94,12 +95,12 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// <param name="sink">Takes the values of each replication as well, for other programs. Null: nobody. Default null.</param>
     public StudyFolder Into(string folder, string command = "a program", IPartSink? sink = null) => new(this, folder, command, sink);
 
-    /// <summary>Checks and compiles scenarios; those that are compiled and the source of numbers may be known already.</summary>
-    internal PreparedStudy PrepareAs(Scenario[] scenarios, bool intoFolder, Scenario[]? compiled = null, string source = "")
+    /// <summary>Checks and compiles scenarios; from which rows they run may be known already.</summary>
+    internal PreparedStudy PrepareAs(Scenario[] scenarios, bool intoFolder, StudyRows? known = null)
     {
         Check(scenarios);
         var metrics = Record ?? Metrics.Standard;
-        var rows = compiled is null ? StudyRows.Of(this, scenarios) : new StudyRows(this, compiled, source);
+        var rows = known ?? StudyRows.Of(this, scenarios);
         var programs = Compile(rows.Compiled, metrics);
         if (rows.Ensemble.Parameters is { } given) GivenParameters.Check(programs, given);
         var cells = new List<Cells>();
@@ -108,7 +109,10 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
             cells.Add(new(scenario, program, rows.Ensemble.Discrepancy, KeepRows, cells.FirstOrDefault()));
         }
 
-        var prepared = new PreparedStudy(rows.Ensemble with { Record = metrics }, cells) { Source = rows.Source, Compiled = rows.Compiled };
+        var prepared = new PreparedStudy(this with { Record = metrics }, rows.Ensemble with { Record = metrics }, cells)
+        {
+            Source = rows.Source, Compiled = rows.Compiled,
+        };
         prepared.MemoryNeeded = prepared.BytesOfSums + BytesOfRows(cells, intoFolder) + BytesOfPast(prepared);
         CheckMemory(scenarios, prepared.MemoryNeeded);
         return prepared;

@@ -6,6 +6,7 @@ namespace Supply.Studies;
 /// <summary>The uncertain inputs of a scenario in words, found by the addresses of their draws.</summary>
 internal sealed partial class InputWords
 {
+    private static readonly Assumed opening = new("Opened, so that published claims decide it.");
     private readonly Dictionary<string, InputName> names = new(StringComparer.Ordinal);
     private readonly List<(string Begin, string End, InputName Name)> ofChanges = [];
 
@@ -62,7 +63,7 @@ internal sealed partial class InputWords
         if (Open().Match(key) is not { Success: true } match) return null;
         var what = match.Groups["what"].Value;
         var words = match.Groups["from"] is { Success: true } month ? $"{what}, drift from {month.Value}" : $"level of {what}";
-        return new(words, [], words);
+        return new(words, [], words) { Sources = [opening] };
     }
 
     [GeneratedRegex("^open (?<what>.+?)( (?<from>[0-9]{4}-[0-9]{2}))?$")]

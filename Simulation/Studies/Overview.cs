@@ -12,7 +12,8 @@ public sealed record Overview(string Scenario, Items<OverviewPart> Parts, Items<
     [
         new($"Parts of {side.Key} in \"{Scenario}\"", ["part", "kind", "numbers"],
             Items.From(side.Select(part => (Items<string>)[part.Name, part.Kind, part.Numbers])),
-            ["An uncertain number is given by its range, a path over time by its first and its last value."]),
+            ["An uncertain number is given by its range over all of its cases, without drifts and noise, a path over time by its first and "
+                + "its last value."]),
         new($"Ways of {side.Key} in \"{Scenario}\"", ["from", "to", "way"],
             Items.From(Ways.Where(way => way.Side == side.Key).Select(way => (Items<string>)[way.From, way.To, way.Words])), []),
     ]));

@@ -13,7 +13,7 @@ internal sealed class PanelRunner(PreparedStudy study, IProgress<RunProgress>? p
     // Replications that are run both ways.
     private const int Checked = 8;
 
-    private readonly Ensemble ensemble = study.Ensemble;
+    private readonly Ensemble ensemble = study.Running;
     private readonly SampleArrays arrays = new();
     private readonly Task<Kernel>?[] kernels = new Task<Kernel>?[study.Cells.Count];
     private readonly bool[] areMade = new bool[study.Cells.Count];

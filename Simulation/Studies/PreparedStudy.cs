@@ -10,15 +10,18 @@ public sealed class PreparedStudy : IShown
     private readonly Lazy<Pilot> pilot;
     private readonly Lazy<CommonPast> commonPast;
 
-    internal PreparedStudy(Ensemble ensemble, IReadOnlyList<Cells> cells)
+    internal PreparedStudy(Ensemble ensemble, Ensemble running, IReadOnlyList<Cells> cells)
     {
-        (Ensemble, Cells, pilot) = (ensemble, cells, new(() => Pilot.Of(cells, ensemble)));
+        (Ensemble, Running, Cells, pilot) = (ensemble, running, cells, new(() => Pilot.Of(cells, running)));
         commonPast = new(() => CommonPast.Of(
             Compiled.Count > 0 ? Compiled : Scenarios, cells[0].Program, Math.Min(Recorder.PanelSize, ensemble.Replications)));
     }
 
-    /// <summary>The ensemble, with its record.</summary>
+    /// <summary>The ensemble as it was asked for, with its record; it can run other scenarios.</summary>
     public Ensemble Ensemble { get; }
+
+    /// <summary>The ensemble with the rows from which it runs: those that were given, or those that claims leave of the case.</summary>
+    internal Ensemble Running { get; }
 
     /// <summary>The scenarios; the first is the baseline of paired comparisons.</summary>
     public IReadOnlyList<Scenario> Scenarios => [.. Cells.Select(one => one.Scenario)];
@@ -97,7 +100,10 @@ public sealed class PreparedStudy : IShown
 
         return new Study(Ensemble with { Replications = done }, [.. Enumerable.Range(0, ran).Select(Of)])
         {
-            IsComplete = ran == Cells.Count && done == replications, Source = Source, Prepared = this,
+            Running = Running with { Replications = done },
+            IsComplete = ran == Cells.Count && done == replications,
+            Source = Source,
+            Prepared = this,
         };
 
         ScenarioResult Of(int i) => results[i] ??= Result(Cells[i], sums[i], rows[i], [(0, done)]);
@@ -105,7 +111,7 @@ public sealed class PreparedStudy : IShown
 
     /// <summary>The result of a scenario, whose parameters are drawn when somebody asks for them.</summary>
     internal ScenarioResult Result(Cells cells, ScenarioSums sums, IScalarRows? rows, IReadOnlyList<(int First, int Count)> ranges) =>
-        new(cells, sums, rows, () => DrawnParameters.Of(cells.Program, Ensemble, ranges));
+        new(cells, sums, rows, () => DrawnParameters.Of(cells.Program, Running, ranges));
 
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => Html.Paragraph(ToString());

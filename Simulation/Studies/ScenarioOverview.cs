@@ -25,22 +25,42 @@ public static class ScenarioOverview
         ProductionLine one => $"{one.Calibre}, {Brief(one.Capacity)}",
         RefurbishmentWorks one => $"{one.Calibre}, {Brief(one.Capacity)}",
         Supplier one => string.Join("; ", one.Offers.Select(
-            offer => $"{offer.Calibre}: {offer.Exportable}, making {Brief(offer.Production)}"
+            offer => $"{offer.Calibre}: {Brief(offer.Exportable)}, making {Brief(offer.Production)}"
             + (offer.Orders is null ? "" : $", ordered {Brief(offer.Orders)}"))),
         Consumer one => string.Join("; ", one.Demands.Select(demand => $"{demand.Calibre}: wants {Brief(demand.Required)}")),
-        InputSource one => Brief(one.Rate),
+        InputSource one => Brief(one.Rate, "unit"),
         InputStock one => one.Opening.ToString(),
-        GunPark one => $"{one.Guns} guns, {one.PerGun} each",
+        GunPark one => $"{one.Guns} guns, {Brief(one.PerGun)} each",
         _ => throw new NotSupportedException($"A {part.Kind} has no numbers in an overview."),
     };
 
     private static string Lots(Items<Lot> lots) => lots.Count == 0 ? "empty at the start"
-        : string.Join("; ", lots.Take(MostLots).Select(lot => $"{lot.Calibre}, {lot.Origin}: {lot.Amount}"))
+        : string.Join("; ", lots.Take(MostLots).Select(lot => $"{lot.Calibre}, {lot.Origin}: {Brief(lot.Amount)}"))
             + (lots.Count > MostLots ? FormattableString.Invariant($"; and {lots.Count - MostLots} more lots") : "");
 
-    /// <summary>A path by its first and its last value.</summary>
-    private static string Brief(RatePath path) => path is TablePath { Points: [var first, .., var last] }
-        ? $"{first.Rate} at {first.At}, {last.Rate} at {last.At}" : path.ToString();
+    /// <summary>A path by its first and its last value, its factors multiplied out.</summary>
+    private static string Brief(RatePath path, string what = "round")
+    {
+        string Of(Rate rate) =>
+            Brief(rate with { Value = path.Factors.Aggregate(rate.Value, (product, factor) => product * factor) }, what);
+        return path switch
+        {
+            ConstantPath one => Of(one.Rate),
+            TablePath { Points: [var first, .., var last] } when first.Rate != last.Rate => $"{Of(first.Rate)} at {first.At}, "
+                + $"{Of(last.Rate)} at {last.At}",
+            TablePath { Points: [var first, ..] } => Of(first.Rate),
+            FirstOrderPath one => $"{Of(one.From)}, from {one.Start} towards {Of(one.To)}",
+            LogisticPath one => $"{Of(one.From)} to {Of(one.To)}, half of the change by {one.Midpoint}",
+            _ => path.ToString(),
+        };
+    }
+
+    private static string Brief(Rate rate, string what = "round") =>
+        rate.Value.AtAGlance($"{what}{rate.PerTime}", $"{what}s{rate.PerTime}");
+
+    private static string Brief(Rounds amount) => amount.Value.AtAGlance("round", "rounds");
+
+    private static string Brief(Days time) => time.Value.AtAGlance("day", "days");
 
     private static IEnumerable<OverviewWay> Ways(Network network, Part part)
     {
@@ -48,7 +68,7 @@ public static class ScenarioOverview
         {
             case Route one:
                 yield return new(network.Name, one.From, one.To,
-                    $"{one.Name}: {one.LeadTime}" + (one.Capacity is null ? "" : $", up to {Brief(one.Capacity)}"));
+                    $"{one.Name}: {Brief(one.LeadTime)}" + (one.Capacity is null ? "" : $", up to {Brief(one.Capacity)}"));
                 break;
             case ProductionLine one:
                 yield return new(network.Name, one.Name, one.To, "");
@@ -59,7 +79,7 @@ public static class ScenarioOverview
                 yield return new(network.Name, one.Name, one.To, "");
                 break;
             case InputSource one:
-                yield return new(network.Name, one.Name, one.To, one.LeadTime is null ? "" : one.LeadTime.ToString());
+                yield return new(network.Name, one.Name, one.To, one.LeadTime is null ? "" : Brief(one.LeadTime));
                 break;
             case Supplier { ReworkTo: { } reserve } one:
                 yield return new(network.Name, one.Name, reserve, "rounds that need rework");

@@ -10,13 +10,23 @@ public sealed class Study : IShown
 
     internal Study(Ensemble ensemble, IReadOnlyList<ScenarioResult> scenarios)
     {
-        (Ensemble, Scenarios, Ranges) = (ensemble, scenarios, [(0, ensemble.Replications)]);
+        (Ensemble, Running, Scenarios, Ranges) = (ensemble, ensemble, scenarios, [(0, ensemble.Replications)]);
         names = new(() => new([.. Ensemble.Record!.Series, .. Ensemble.Record.Scalars,
             .. Ensemble.Record.Outcomes.Select(outcome => outcome.Metric)]));
     }
 
-    /// <summary>The ensemble that was run, with its record.</summary>
+    /// <summary>
+    /// The ensemble that was run, as it was asked for, with its record: <c>study.Ensemble.Run(...)</c> runs further scenarios with the same
+    /// draws, those of a shipped case from what published claims leave of it. The numbers of each replication are in
+    /// <see cref="ScenarioResult.Parameters"/>.
+    /// </summary>
     public Ensemble Ensemble { get; }
+
+    /// <summary>The ensemble with the rows from which it ran: those that were given, or those that claims leave of the case.</summary>
+    internal Ensemble Running { get; init; }
+
+    /// <summary>Whether uncertain numbers were given, by the analyst or as those that claims leave of the case.</summary>
+    internal bool IsGiven => Running.Parameters is not null;
 
     /// <summary>The results in the order in which the scenarios were given.</summary>
     public IReadOnlyList<ScenarioResult> Scenarios { get; }
@@ -74,7 +84,7 @@ public sealed class Study : IShown
     public Study Only(params IEnumerable<Scenario> scenarios) =>
         new(Ensemble, [.. scenarios.Select(scenario => this[scenario])])
         {
-            IsComplete = IsComplete, Source = Source, Missing = Missing, Ranges = Ranges,
+            Running = Running, IsComplete = IsComplete, Source = Source, Missing = Missing, Ranges = Ranges,
         };
 
     /// <summary>The results of a sweep of this study's baseline, in the order of its shares.</summary>
@@ -157,6 +167,24 @@ public sealed class Study : IShown
     {
         ArgumentNullException.ThrowIfNull(sweep);
         return SweepAnswer.Of(this, sweep, metric ?? Metric.FiredPerDay, window, meaning ?? sweep.Meanings[0], source);
+    }
+
+    /// <summary>
+    /// The effect of a lever's settings on a metric, in sentences: up to which setting it moves. What was not recorded is left out, and a
+    /// note says so; see <see cref="Supply.Answer.Record(Scenario, LeverSweep, Metric?, TimeWindow?)"/>.
+    /// </summary>
+    /// <param name="sweep">A sweep of this study's baseline.</param>
+    /// <param name="metric">The metric; no date. Default <see cref="Metric.FiredPerDay"/>.</param>
+    /// <param name="window">
+    /// The window; null: from the first change of any setting on, or the first that was declared. Default null.
+    /// </param>
+    /// <param name="source">Where the inputs come from, in words; null: drawn (prior) or given (posterior). Default null.</param>
+    /// <exception cref="KeyNotFoundException">The study did not run it; the message names the scenarios that it ran.</exception>
+    /// <exception cref="ArgumentException">The metric is a date.</exception>
+    public Answer Answer(LeverSweep sweep, Metric? metric = null, TimeWindow? window = null, string? source = null)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        return SweepAnswer.Of(this, sweep, metric ?? Metric.FiredPerDay, window, source);
     }
 
     /// <summary>

@@ -124,7 +124,7 @@ internal sealed class StudyComparison
 
     /// <summary>The identity of the values that inputs were given.</summary>
     private static string Inputs(Study study) =>
-        InputsFile.Identity(InputsFile.Bytes(study.Ensemble, study.Scenarios.Select(result => result.Scenario)));
+        InputsFile.Identity(InputsFile.Bytes(study.Running, study.Scenarios.Select(result => result.Scenario)));
 
     private Items<string> Notes()
     {

@@ -1,6 +1,6 @@
 namespace Supply.Studies;
 
-/// <summary>The answer for a sweep of target shares in one meaning.</summary>
+/// <summary>The answer for a sweep of target shares in one meaning, or of a lever of any kind.</summary>
 internal sealed class SweepAnswer
 {
     private const int KeptSentences = 3;
@@ -9,16 +9,16 @@ internal sealed class SweepAnswer
     private const double Little = 0.01;
 
     private readonly Study study;
-    private readonly Sweep sweep;
+    private readonly SweptSettings swept;
     private readonly TimeWindow window;
     private readonly AnswerParts parts;
     private readonly IReadOnlyList<ScenarioResult> settings;
     private readonly Metric shown;
     private readonly PairedChange[] changes;
 
-    private SweepAnswer(Study study, Sweep sweep, TimeWindow window, AnswerParts parts, IReadOnlyList<ScenarioResult> settings)
+    private SweepAnswer(Study study, SweptSettings swept, TimeWindow window, AnswerParts parts)
     {
-        (this.study, this.sweep, this.window, this.parts, this.settings) = (study, sweep, window, parts, settings);
+        (this.study, this.swept, this.window, this.parts, settings) = (study, swept, window, parts, swept.Results);
         shown = parts.HidesCalibres && parts.MostChanged(settings[0], settings[^1]) is { } calibre ? parts.Asked.Of(calibre) : parts.Asked;
         changes = [.. settings.Select(result => parts.Change(shown, result))];
         Words = new(shown);
@@ -28,27 +28,48 @@ internal sealed class SweepAnswer
 
     public static Answer Of(Study study, Sweep sweep, Metric metric, TimeWindow? window, ShareMeaning meaning, string? source)
     {
-        if (metric.Kind == QuantityKind.Date)
-        {
-            throw new ArgumentException($"\"{metric}\" is a date; a sweep is answered for an amount, a rate or a ratio.", nameof(metric));
-        }
+        Check(metric);
         if (sweep.Shares.Count == 0) throw new ArgumentException("The sweep has no shares; at least 1 is needed.", nameof(sweep));
-        var settings = study.Swept(sweep, meaning);
-        window ??= Answer.WindowOf(study.Baseline.Scenario, sweep) is var own && study.Baseline.Has(metric, own) ? own
-            : study.Baseline.Windows.Count > 0 ? study.Baseline.Windows[0] : own;
-        var parts = new AnswerParts(study, metric, window, settings, source);
+        string[] shares = [.. sweep.Shares.Select(share => Fraction.Of(share).ToString())];
+        var first = sweep.Shares[0] == 0 ? $"With nothing ordered from {sweep.Origin} suppliers"
+            : $"With a {sweep.Origin} target share of {shares[0]}";
+        return Of(study, new($"{sweep.Origin} target", study.Swept(sweep, meaning), shares, shares, first,
+            meaning == ShareMeaning.Added ? "a larger share" : "a larger share in place of others") { Origin = sweep.Origin },
+            metric, window, Answer.WindowOf(study.Baseline.Scenario, sweep), source);
+    }
+
+    public static Answer Of(Study study, LeverSweep sweep, Metric metric, TimeWindow? window, string? source)
+    {
+        Check(metric);
+        var settings = sweep.On(study.Baseline.Scenario);
+        string[] values = [.. settings.Select(one => ReadableNumber.Digits(one.Setting))];
+        return Of(study, new(sweep.Name, [.. settings.Select(one => study[one.Scenario])], values,
+            [.. values.Select(value => $"{sweep.Name} {value}")], $"With {sweep.Name} at {values[0]}", "a higher setting"),
+            metric, window, Answer.WindowOf(study.Baseline.Scenario, sweep), source);
+    }
+
+    private static void Check(Metric metric)
+    {
+        if (metric.Kind != QuantityKind.Date) return;
+        throw new ArgumentException($"\"{metric}\" is a date; a sweep is answered for an amount, a rate or a ratio.", nameof(metric));
+    }
+
+    private static Answer Of(Study study, SweptSettings swept, Metric metric, TimeWindow? window, TimeWindow own, string? source)
+    {
+        window ??= study.Baseline.Has(metric, own) ? own : study.Baseline.Windows.Count > 0 ? study.Baseline.Windows[0] : own;
+        var parts = new AnswerParts(study, metric, window, swept.Results, source);
         if (!parts.Has(metric, $"\"{metric}\""))
         {
             return ChangeAnswer.Missing(parts, $"There is no answer for \"{metric}\", {window}: it was not recorded.");
         }
-        var answer = new SweepAnswer(study, sweep, window, parts, settings);
+        var answer = new SweepAnswer(study, swept, window, parts);
         return answer.changes.Any(change => change.Count == 0)
             ? ChangeAnswer.Missing(parts,
                 $"There is no answer: \"{answer.shown}\" is undefined in all replications of a setting, {window}.")
-            : answer.Text(meaning);
+            : answer.Text();
     }
 
-    private Answer Text(ShareMeaning meaning)
+    private Answer Text()
     {
         var (last, level) = (settings.Count - 1, Saturation());
         var sentences = new List<string> { Facts(last) };
@@ -63,7 +84,7 @@ internal sealed class SweepAnswer
         var hinges = changes[far].IsNone ? ""
             : parts.HingesOn(shown, settings[far].Scenario, $"The difference between {Share(far)} and the baseline");
         return AnswerText.Fitted(
-            new(Headline(level, meaning), Items.From(sentences), Table(level), hinges,
+            new(Headline(level), Items.From(sentences), Table(level), hinges,
                 parts.Notes(noises.Max(), shown, changes.Max(change => change.Undefined))) { Why = Limit(level) ?? "" },
             KeptSentences, KeptNotes);
     }
@@ -83,13 +104,11 @@ internal sealed class SweepAnswer
         return changes.Length - 1;
     }
 
-    private string Headline(int level, ShareMeaning meaning)
+    private string Headline(int level)
     {
         var last = settings.Count - 1;
-        if (last == 0) return $"With a target share of {Share(0)}, the median of {Words.Subject} is {Value(0)}.";
-        var none = sweep.Shares[0] == 0;
-        var at = none ? $"With nothing ordered from {sweep.Origin} suppliers" : $"With a {sweep.Origin} target share of {Share(0)}";
-        var (least, larger) = (changes[0], meaning == ShareMeaning.Added ? "a larger share" : "a larger share in place of others");
+        var (least, at, larger) = (changes[0], swept.First, swept.Larger);
+        if (last == 0) return $"{at}, the median of {Words.Subject} is {Value(0)}.";
         var be = Words.IsPlural ? "are" : "is";
         var first = least.IsNone ? $"{at}, {Words.Subject} {be} what {Words.They} {be} in the baseline"
             : least.IsLittle || !double.IsFinite(least.MedianShare.Value)
@@ -133,14 +152,15 @@ internal sealed class SweepAnswer
     private string? Limit(int level)
     {
         var at = settings[level];
-        foreach (var metric in Deliveries.Metrics(sweep.Origin))
+        if (swept.Origin is not { } origin) return null;
+        foreach (var metric in Deliveries.Metrics(origin))
         {
             if (!parts.Has(metric, "limits of deliveries")) return null;
         }
 
-        var deliveries = at.Deliveries(sweep.Origin, window);
+        var deliveries = at.Deliveries(origin, window);
         string Mean(Quantity quantity) =>
-            Monthly(Estimate.Mean(at.BareScalar(new Metric(quantity).From(sweep.Origin), window)));
+            Monthly(Estimate.Mean(at.BareScalar(new Metric(quantity).From(origin), window)));
         var sent = $"of {Mean(Quantity.Ordered)} rounds ordered a month {Mean(Quantity.Imported)} are sent, on average";
         var why = deliveries.Binding switch
         {
@@ -152,8 +172,8 @@ internal sealed class SweepAnswer
             DeliveryLimit.None => null,
             _ => throw new NotSupportedException($"{deliveries.Binding} has no words yet."),
         };
-        return why is null ? $"at {Share(level)} no limit holds {sweep.Origin} deliveries back: {sent}."
-            : $"at {Share(level)} most {sweep.Origin} rounds are held back because {why}: {sent}.";
+        return why is null ? $"at {Share(level)} no limit holds {origin} deliveries back: {sent}."
+            : $"at {Share(level)} most {origin} rounds are held back because {why}: {sent}.";
     }
 
     private Table Table(int level)
@@ -164,14 +184,14 @@ internal sealed class SweepAnswer
         int[] rows = [.. new[] { 0, level, last }.Concat(spread).Distinct().Take(MostRows).Order()];
         var difference = shown.Measure.OfDifferences;
         var calibre = shown.Calibre ?? (parts.Differ ? parts.MostChanged(settings[0], settings[^1]) : null);
-        var sent = Metric.ImportedPerDay.From(sweep.Origin);
-        var isSent = parts.Has(sent, "deliveries");
-        string Sent(ScenarioResult result) => Monthly(Estimate.Median(result.Scalar(sent, window)));
-        Items<string> heading = [$"{sweep.Origin} target", .. isSent ? new[] { "sent a month" } : [], ChangeAnswer.HeadingOf(shown),
+        var sent = swept.Origin is { } origin ? Metric.ImportedPerDay.From(origin) : null;
+        var isSent = sent is not null && parts.Has(sent, "deliveries");
+        string Sent(ScenarioResult result) => Monthly(Estimate.Median(result.Scalar(sent!, window)));
+        Items<string> heading = [swept.Heading, .. isSent ? new[] { "sent a month" } : [], ChangeAnswer.HeadingOf(shown),
             "change, same run (90 %)", "> 1/20", calibre is { } one ? $"{one} exhausted" : "exhausted"];
         var lines = rows.Select(i => (Items<string>)
         [
-            Share(i), .. isSent ? new[] { Sent(settings[i]) } : [], Value(i),
+            swept.Labels[i], .. isSent ? new[] { Sent(settings[i]) } : [], Value(i),
             ChangeAnswer.Band(changes[i], difference),
             (changes[i].IsFall ? changes[i].LosesMuch : changes[i].GainsMuch).Probability(),
             parts.Exhaustion(settings[i], calibre) ?? "",
@@ -190,7 +210,21 @@ internal sealed class SweepAnswer
 
     private PairedChange Between(int low, int high) => parts.Change(shown, settings[low], settings[high]);
 
-    private string Share(int setting) => Fraction.Of(sweep.Shares[setting]).ToString();
+    private string Share(int setting) => swept.Settings[setting];
 
     private string Value(int setting) => changes[setting].With.Text(shown.Measure);
+}
+
+/// <summary>Swept settings, in ascending order, in the words of their answer.</summary>
+/// <param name="Heading">Over the column of the settings.</param>
+/// <param name="Results">The result at each setting.</param>
+/// <param name="Labels">Each setting in that column.</param>
+/// <param name="Settings">Each setting in a sentence.</param>
+/// <param name="First">The first setting, as the beginning of a sentence.</param>
+/// <param name="Larger">More of it, as the subject of a sentence.</param>
+internal sealed record SweptSettings(
+    string Heading, IReadOnlyList<ScenarioResult> Results, string[] Labels, string[] Settings, string First, string Larger)
+{
+    /// <summary>The origin whose share is swept; null: the lever is another.</summary>
+    public Origin? Origin { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed record Rate(Uncertain Value, RateUnit Unit)
     /// <summary>Days in the unit of time.</summary>
     internal double UnitDays => Unit switch { RateUnit.PerDay => 1, RateUnit.PerMonth => 30.4375, _ => 365.25 };
 
-    private string PerTime => Unit switch { RateUnit.PerDay => "/day", RateUnit.PerMonth => "/month", _ => "/year" };
+    internal string PerTime => Unit switch { RateUnit.PerDay => "/day", RateUnit.PerMonth => "/month", _ => "/year" };
 
     /// <summary>Rounds per day.</summary>
     public static Rate PerDay(Uncertain rounds) => new(rounds, RateUnit.PerDay);

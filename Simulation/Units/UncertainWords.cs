@@ -21,6 +21,50 @@ internal static class UncertainWords
     public static string Digits(double value) =>
         value.ToString(Math.Abs(value) >= 1000 ? "#,0" : "0.####", CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// The number at a glance, three digits: exact, or by the range of nearly all of its values over all of its cases, without its drifts
+    /// and noise: <c>2,500 to 9,300 rounds/day</c>.
+    /// </summary>
+    /// <param name="value">The number.</param>
+    /// <param name="one">The unit after 1.</param>
+    /// <param name="many">The unit after other numbers.</param>
+    public static string AtAGlance(this Uncertain value, string one, string many)
+    {
+        var (low, high) = Span(value);
+        static string Of(double number) => Math.Abs(number) < 1000 || !double.IsFinite(number) ? Rounded(number).ToString("0.####",
+            CultureInfo.InvariantCulture) : Rounded(number).ToString("#,0", CultureInfo.InvariantCulture);
+        return Of(low) == Of(high) ? $"{Of(low)} {(low == 1 ? one : many)}" : $"{Of(low)} to {Of(high)} {many}";
+    }
+
+    private static double Rounded(double number)
+    {
+        if (number == 0 || !double.IsFinite(number)) return number;
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(number))) - 2);
+        return Math.Round(number / unit) * unit;
+    }
+
+    /// <summary>Where nearly all values lie; a drift or noise is a factor of 1.</summary>
+    private static (double Low, double High) Span(Uncertain value)
+    {
+        switch (value)
+        {
+            case ExactlyValue exact: return (exact.Value, exact.Value);
+            case UniformValue uniform: return (uniform.Low, uniform.High);
+            case TriangularValue triangle: return (triangle.Low, triangle.High);
+            case PertValue pert: return (pert.Low, pert.High);
+            case NormalValue normal: return (normal.Mean - (2 * normal.Sd), normal.Mean + (2 * normal.Sd));
+            case LogNormalValue log: return (log.Low, log.High);
+            case OneOfValue choice:
+                var cases = choice.Cases.Select(one => Span(one.Value)).ToArray();
+                return (cases.Min(one => one.Low), cases.Max(one => one.High));
+            case ProductValue product:
+                var (left, right) = (Span(product.Left), Span(product.Right));
+                double[] ends = [left.Low * right.Low, left.Low * right.High, left.High * right.Low, left.High * right.High];
+                return (ends.Min(), ends.Max());
+            default: return (1, 1);
+        }
+    }
+
     private static string Words(Uncertain? value, double scale, string one, string many)
     {
         string Of(double number) => Digits(number * scale);

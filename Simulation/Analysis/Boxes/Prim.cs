@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using Supply.Studies;
 
 namespace Supply.Analysis;
 
@@ -13,11 +14,23 @@ namespace Supply.Analysis;
 [TypeFormatterSource(typeof(NotebookFormats))]
 public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Paths, PrimSettings Settings) : IShown
 {
+    private const string Words = "boxes";
+
     /// <summary>
     /// The share of bootstrap resamples in which an input is limited by the box that is nearest to the first box of the original in
-    /// coverage and density, for each input of the data; empty without resamples. Default empty.
+    /// coverage and density, for each input of the data, 0..1; empty without resamples. Default empty.
     /// </summary>
     public Items<double> Reproducibility { get; init; } = Items<double>.Empty;
+
+    /// <summary>
+    /// False if the search was cancelled: there may be further boxes, and there are fewer resamples than were asked for. Default true.
+    /// </summary>
+    public bool IsComplete { get; init; } = true;
+
+    /// <summary>
+    /// The resamples behind <see cref="Reproducibility"/>; fewer than the settings say if the search was cancelled. Default 0.
+    /// </summary>
+    public int Resampled { get; init; }
 
     /// <summary>The question in words, for example <c>lose more than 10 %</c>. Default <c>are of interest</c>.</summary>
     public string Interest { get; init; } = "are of interest";
@@ -28,8 +41,16 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
     /// <summary>Boxes in which an outcome is high.</summary>
     /// <param name="data">The data; outcomes at least 0, and some above.</param>
     /// <param name="settings">How patiently; null: the defaults. Default null.</param>
+    /// <param name="progress">
+    /// Told how far the search is, in rows: each box and each resample goes through all of them. Null: nobody. Default null.
+    /// </param>
+    /// <param name="cancellation">
+    /// Ends the search: the boxes and resamples finished so far are kept, and <see cref="IsComplete"/> is false.
+    /// </param>
     /// <exception cref="ArgumentException">The data do not fit together, or a setting is out of range; all are listed.</exception>
-    public static Prim Of(InputData data, PrimSettings? settings = null)
+    /// <exception cref="OperationCanceledException">Cancelled before the first box was found.</exception>
+    public static Prim Of(InputData data, PrimSettings? settings = null, IProgress<RunProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         settings ??= new();
@@ -40,11 +61,13 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
             throw new ArgumentException("Outcomes must be at least 0, and one must be above 0: coverage is a share of their sum.");
         }
 
-        var (boxes, paths) = (new List<Box>(), new List<Items<Box>>());
+        var (boxes, paths, isStopped) = (new List<Box>(), new List<Items<Box>>(), false);
+        var meter = new ProgressMeter(progress, (long)data.Rows * (settings.MostBoxes + settings.Resamples));
         int[] left = [.. Enumerable.Range(0, data.Rows)];
         while (boxes.Count < settings.MostBoxes && left.Length >= settings.LeastMass * data.Rows)
         {
-            var path = PrimPath.Of(data, left, settings);
+            if (Found(left) is not { } path) break;
+            meter.Add(Words, data.Rows);
             var chosen = path.Chosen;
             if (!chosen.IsRestrictedAtAll && boxes.Count > 0) break;
             paths.Add(Items.From(path.Steps.Select(step => step.ToBox(data))));
@@ -54,7 +77,26 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
             if (!chosen.IsRestrictedAtAll || left.All(row => data.Outcome[row] == 0)) break;
         }
 
-        return new(data, Items.From(boxes), Items.From(paths), settings) { Reproducibility = Repeated(data, boxes[0], settings) };
+        // Boxes that were not looked for count as done.
+        meter.Add(Words, data.Rows * (settings.MostBoxes - boxes.Count));
+        var (shares, resampled) = Repeated(data, boxes[0], settings, meter, cancellation);
+        return new(data, Items.From(boxes), Items.From(paths), settings)
+        {
+            Reproducibility = shares, Resampled = resampled, IsComplete = !isStopped && resampled == settings.Resamples,
+        };
+
+        PrimPath? Found(int[] rows)
+        {
+            try
+            {
+                return PrimPath.Of(data, rows, settings, cancellation);
+            }
+            catch (OperationCanceledException) when (boxes.Count > 0)
+            {
+                isStopped = true;
+                return null;
+            }
+        }
     }
 
     /// <summary>Boxes in which an outcome lies below or above a limit.</summary>
@@ -62,8 +104,16 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
     /// <param name="isOfInterest">Whether an outcome is of interest.</param>
     /// <param name="interest">The question in words, as the end of a sentence about runs: <c>lose more than 10 %</c>.</param>
     /// <param name="settings">How patiently; null: the defaults. Default null.</param>
+    /// <param name="progress">
+    /// Told how far the search is, in rows: each box and each resample goes through all of them. Null: nobody. Default null.
+    /// </param>
+    /// <param name="cancellation">
+    /// Ends the search: the boxes and resamples finished so far are kept, and <see cref="IsComplete"/> is false.
+    /// </param>
     /// <exception cref="ArgumentException">The data do not fit together, or no outcome is of interest.</exception>
-    public static Prim Where(InputData data, Func<double, bool> isOfInterest, string interest, PrimSettings? settings = null)
+    /// <exception cref="OperationCanceledException">Cancelled before the first box was found.</exception>
+    public static Prim Where(InputData data, Func<double, bool> isOfInterest, string interest, PrimSettings? settings = null,
+        IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(isOfInterest);
@@ -73,7 +123,7 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
             throw new ArgumentException($"No run {interest}, so there is no box to look for.", nameof(isOfInterest));
         }
 
-        return Of(data with { Outcome = found }, settings) with { Interest = interest };
+        return Of(data with { Outcome = found }, settings, progress, cancellation) with { Interest = interest };
     }
 
     /// <summary>Another box of the first round, with the effect of each of its limits.</summary>
@@ -87,7 +137,7 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
         }
 
         int[] all = [.. Enumerable.Range(0, Data.Rows)];
-        return Tested(Data, all, PrimPath.Of(Data, all, Settings).Steps[step]);
+        return Tested(Data, all, PrimPath.Of(Data, all, Settings, default).Steps[step]);
     }
 
     /// <summary>The boxes in sentences, with density, coverage and mass.</summary>
@@ -105,9 +155,10 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
                     + "of all runs. ";
             }
 
+            if (!IsComplete) text += "The search was stopped: further boxes were not looked for, or limits not tried on resamples. ";
             var weak = Boxes.SelectMany(box => box.Restrictions).Where(one => one.QuasiP > 0.05).Select(one => one.Input.Name).ToArray();
             return text + (weak.Length == 0 ? "Chance explains none of the limits."
-                : $"Chance may explain the limit{(weak.Length == 1 ? "" : "s")} on {Supply.Studies.AnswerText.List(weak)}.");
+                : $"Chance may explain the limit{(weak.Length == 1 ? "" : "s")} on {AnswerText.List(weak)}.");
         }
     }
 
@@ -123,8 +174,7 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
         ]));
         return new($"Where runs {Interest}", ["limit", "box", "density", "without it", "quasi p", "in resamples", "sources"],
             Items.From(rows), [Verdict, $"Peeling {Settings.Peel:0.##} of a box at a time, at least {Settings.LeastMass:0.##} of all "
-                + $"runs in a "
-                + $"box; {Settings.Resamples} resamples."]);
+                + $"runs in a box; {Resampled} resamples."]);
     }
 
     private static string Percent(double share) => share is > 0 and < 0.005 ? "< 1 %" : share is > 0.995 and < 1 ? "> 99 %"
@@ -153,17 +203,21 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
         };
     }
 
-    private static Items<double> Repeated(InputData data, Box box, PrimSettings settings)
+    private static (Items<double> Shares, int Resampled) Repeated(
+        InputData data, Box box, PrimSettings settings, ProgressMeter meter, CancellationToken cancellation)
     {
-        if (settings.Resamples == 0) return [];
         var found = new bool[settings.Resamples][];
-        Supply.Studies.Threads.Run(() => Parallel.For(0, settings.Resamples, resample =>
+        Threads.RunUntil(cancellation, settings.Resamples, resample =>
         {
             var drawn = data.Only(Resampling.Rows(settings.Seed, "box resample", resample, data.Rows));
             found[resample] = drawn.Outcome.All(value => value == 0) ? new bool[data.Inputs.Count]
-                : PrimPath.Of(drawn, [.. Enumerable.Range(0, drawn.Rows)], settings).Like(box.Coverage, box.Density).Restricted;
-        }));
-        return Items.From(Enumerable.Range(0, data.Inputs.Count).Select(j => found.Count(one => one[j]) / (double)found.Length));
+                : PrimPath.Of(drawn, [.. Enumerable.Range(0, drawn.Rows)], settings, cancellation).Like(box.Coverage, box.Density)
+                    .Restricted;
+            meter.Add(Words, data.Rows);
+        });
+        bool[][] whole = [.. found.Where(one => one is not null)];
+        return (whole.Length == 0 ? [] : Items.From(Enumerable.Range(0, data.Inputs.Count)
+            .Select(j => whole.Count(one => one[j]) / (double)whole.Length)), whole.Length);
     }
 
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>

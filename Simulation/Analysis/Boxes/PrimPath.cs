@@ -37,10 +37,11 @@ internal sealed class PrimPath
     /// </summary>
     public PrimStep Chosen => steps.MaxBy(step => step.Coverage - (step.Limits.Rows.Length / (double)data.Rows))!;
 
-    public static PrimPath Of(InputData data, int[] rows, PrimSettings settings)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static PrimPath Of(InputData data, int[] rows, PrimSettings settings, CancellationToken cancellation)
     {
         var path = new PrimPath(data, rows, settings);
-        path.Run();
+        path.Run(cancellation);
         return path;
     }
 
@@ -48,11 +49,17 @@ internal sealed class PrimPath
     public PrimStep Like(double coverage, double density) =>
         steps.MinBy(step => Math.Abs(step.Coverage - coverage) + Math.Abs(step.Mean - density))!;
 
-    private void Run()
+    private void Run(CancellationToken cancellation)
     {
         steps.Add(Step(BoxLimits.Whole(data, rows)));
-        while (Peeled(steps[^1]) is { } peeled) steps.Add(peeled);
-        while (Pasted(steps[^1]) is { } pasted) steps.Add(pasted);
+        foreach (var next in new Func<PrimStep, PrimStep?>[] { Peeled, Pasted })
+        {
+            while (next(steps[^1]) is { } step)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                steps.Add(step);
+            }
+        }
     }
 
     private PrimStep Step(BoxLimits limits)
@@ -70,7 +77,7 @@ internal sealed class PrimPath
         {
             foreach (var limits in Peels(from.Limits, j))
             {
-                if (limits.Rows.Length == 0 || limits.Rows.Length == from.Limits.Rows.Length) continue;
+                if (limits.Rows.Length == 0 || limits.Rows.Length == from.Limits.Rows.Length || IsTooMuch(limits, from)) continue;
                 var step = Step(limits);
                 if (best is null || IsBetter(step, best, from)) best = step;
             }
@@ -78,6 +85,13 @@ internal sealed class PrimPath
 
         return best is null || best.Limits.Rows.Length < settings.LeastMass * data.Rows ? null : best;
     }
+
+    /// <summary>
+    /// Whether a peel takes more than its share away, as that of a case or of equal values can, and leaves a box that is too small: it
+    /// does not count then. Otherwise a case that hardly any run has would win, and end the way at once.
+    /// </summary>
+    private bool IsTooMuch(BoxLimits limits, PrimStep from) => limits.Rows.Length < settings.LeastMass * data.Rows
+        && from.Limits.Rows.Length - limits.Rows.Length > Math.Ceiling(settings.Peel * from.Limits.Rows.Length);
 
     /// <summary>Of equal scores the peel that leaves more rows is better, then the earlier input, then the lower end.</summary>
     private bool IsBetter(PrimStep one, PrimStep other, PrimStep from)

@@ -1,3 +1,5 @@
+using Supply.Studies;
+
 namespace Supply.Analysis;
 
 /// <summary>
@@ -14,21 +16,28 @@ public sealed record Tree(InputData Data, Items<Box> Leaves, double Explained, T
     /// <summary>A tree for data.</summary>
     /// <param name="data">The data.</param>
     /// <param name="settings">How far it grows; null: the defaults. Default null.</param>
+    /// <param name="progress">
+    /// Told how far it is, in rows: each part of the cross-validation goes through all of them. Null: nobody. Default null.
+    /// </param>
+    /// <param name="cancellation">Ends the search.</param>
     /// <exception cref="ArgumentException">The data do not fit together, or a setting is out of range; all are listed.</exception>
-    public static Tree Of(InputData data, TreeSettings? settings = null)
+    /// <exception cref="OperationCanceledException">Cancelled: a tree is not given before it was validated.</exception>
+    public static Tree Of(InputData data, TreeSettings? settings = null, IProgress<RunProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         settings ??= new();
         settings.Check();
         data.Check();
         int[] all = [.. Enumerable.Range(0, data.Rows)];
+        cancellation.ThrowIfCancellationRequested();
         var grown = TreeNode.Grow(data, all, settings, data.Rows);
         double[] prices = grown.Prices();
 
         // Between two prices of a question the same tree is best; their geometric mean stands for all of them.
         double[] tried = [.. prices.Select((price, i) => i + 1 < prices.Length ? Math.Sqrt(price * prices[i + 1])
             : double.PositiveInfinity)];
-        var (errors, own) = Validated(data, settings, tried);
+        var (errors, own) = Validated(data, settings, tried, progress, cancellation);
         var best = Array.IndexOf(errors, errors.Min());
         var chosen = Array.FindLastIndex(errors, error => error <= errors[best] + own[best]);
         var pruned = grown.Pruned(prices[chosen]);
@@ -45,23 +54,25 @@ public sealed record Tree(InputData Data, Items<Box> Leaves, double Explained, T
     /// <summary>The leaves in sentences.</summary>
     public string Verdict => Leaves.Count == 1 ? "No question about an input tells runs apart beyond chance."
         : $"{Leaves.Count} groups of runs explain {100 * Math.Max(0, Explained):0} % of the variance in runs that the tree has not seen. "
-            + $"Highest where {Leaves[0].Words} (mean {Supply.Studies.ReadableNumber.Digits(Leaves[0].Density)}), lowest where "
-            + $"{Leaves[^1].Words} (mean {Supply.Studies.ReadableNumber.Digits(Leaves[^1].Density)}).";
+            + $"Highest where {Leaves[0].Words} (mean {ReadableNumber.Digits(Leaves[0].Density)}), lowest where "
+            + $"{Leaves[^1].Words} (mean {ReadableNumber.Digits(Leaves[^1].Density)}).";
 
     /// <summary>The leaves in rows: limits, share of runs, mean outcome, coverage.</summary>
     public Table Table() => new($"Groups of runs by {Data.OutcomeWords}", ["where", "share of runs", "mean", "coverage"],
         Items.From(Leaves.Select(leaf => (Items<string>)
         [
-            leaf.Words, $"{100 * leaf.Mass:0} %", Supply.Studies.ReadableNumber.Digits(leaf.Density), $"{100 * leaf.Coverage:0} %",
+            leaf.Words, $"{100 * leaf.Mass:0} %", ReadableNumber.Digits(leaf.Density), $"{100 * leaf.Coverage:0} %",
         ])), [Verdict]);
 
     /// <summary>For each price the mean squared error in rows that were left out, and its standard error.</summary>
-    private static (double[] Errors, double[] Own) Validated(InputData data, TreeSettings settings, double[] prices)
+    private static (double[] Errors, double[] Own) Validated(InputData data, TreeSettings settings, double[] prices,
+        IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         var order = Resampling.Order(settings.Seed, "tree folds", data.Rows);
         var folds = Math.Min(settings.Folds, data.Rows);
         var squares = prices.Select(_ => new double[data.Rows]).ToArray();
-        Supply.Studies.Threads.Run(() => Parallel.For(0, folds, fold =>
+        var meter = new ProgressMeter(progress, (long)folds * data.Rows);
+        Threads.RunUntil(cancellation, folds, fold =>
         {
             int[] seen = [.. order.Where((_, i) => i % folds != fold).Order()];
             int[] kept = [.. order.Where((_, i) => i % folds == fold)];
@@ -76,7 +87,10 @@ public sealed record Tree(InputData Data, Items<Box> Leaves, double Explained, T
                     squares[i][row] = gap * gap;
                 }
             }
-        }));
+
+            meter.Add("groups of runs", data.Rows);
+        });
+        cancellation.ThrowIfCancellationRequested();
         double[] errors = [.. squares.Select(one => one.Average())];
         return (errors, [.. squares.Select((one, i) =>
             Math.Sqrt(one.Sum(value => (value - errors[i]) * (value - errors[i]))) / data.Rows)]);

@@ -187,7 +187,7 @@ internal sealed class LeastSearch
         var scenario = Built(setting);
 
         // A study from priors has no need of the posterior, which may be one that cannot be used.
-        if (study.Ensemble.Parameters is not null && scenario.Rows is ConditionedRows rows && study.Source == rows.Words)
+        if (study.IsGiven && scenario.Rows is ConditionedRows rows && study.Source == rows.Words)
         {
             scenario = rows.Opened(scenario);
         }

@@ -18,7 +18,11 @@ public sealed record ValueOfKnowing(
     Items<Decision> Decisions, Decision Chosen, double Perfect, double Low90, double High90, Items<KnownInput> Inputs) : IShown
 {
     private const int Resamples = 200;
+    private const int MostNamed = 5;
     private const double Quantile95 = 1.6448536269514722;
+
+    /// <summary>False if the search was cancelled: inputs that were not looked at are not among them. Default true.</summary>
+    public bool IsComplete { get; init; } = true;
 
     /// <summary>The utility in words. Default <c>the outcome</c>.</summary>
     public string Words { get; init; } = "the outcome";
@@ -30,9 +34,12 @@ public sealed record ValueOfKnowing(
     /// <param name="inputs">The inputs, with one value for each row.</param>
     /// <param name="decisions">At least two decisions, with one utility for each row.</param>
     /// <param name="seed">The seed of the bootstrap. Default 2026.</param>
+    /// <param name="progress">Told how far it is, in rows: each input goes through all of them. Null: nobody. Default null.</param>
+    /// <param name="cancellation">Ends the search: the inputs finished so far are kept, and <see cref="IsComplete"/> is false.</param>
     /// <exception cref="ArgumentException">There are fewer than two decisions, or data do not fit together; all are listed.</exception>
     public static ValueOfKnowing Of(
-        Items<InputColumn> inputs, Items<Decision> decisions, ulong seed = Resampling.DefaultSeed)
+        Items<InputColumn> inputs, Items<Decision> decisions, ulong seed = Resampling.DefaultSeed,
+        IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(decisions);
@@ -48,10 +55,19 @@ public sealed record ValueOfKnowing(
         var perfect = best.Average();
         var error = n < 2 ? double.PositiveInfinity
             : Math.Sqrt(best.Sum(value => (value - perfect) * (value - perfect)) / (n - 1) / n) * Quantile95;
-        var known = new KnownInput[inputs.Count];
-        Threads.Run(() => Parallel.For(0, inputs.Count, i => known[i] = One(inputs[i], gains, seed)));
+        var known = new KnownInput?[inputs.Count];
+        var meter = new ProgressMeter(progress, (long)inputs.Count * n);
+        Threads.RunUntil(cancellation, inputs.Count, i =>
+        {
+            known[i] = One(inputs[i], gains, seed);
+            meter.Add("the value of knowing", n);
+        });
+        KnownInput[] found = [.. known.OfType<KnownInput>()];
         return new(decisions, chosen, perfect, Math.Max(0, perfect - error), perfect + error,
-            Items.From(known.OrderByDescending(one => one.Value).ThenBy(one => Array.IndexOf(known, one))));
+            Items.From(found.OrderByDescending(one => one.Value).ThenBy(one => Array.IndexOf(found, one))))
+        {
+            IsComplete = found.Length == inputs.Count,
+        };
     }
 
     /// <summary>
@@ -63,15 +79,18 @@ public sealed record ValueOfKnowing(
     /// <param name="isYes">Whether the answer for an outcome is yes.</param>
     /// <param name="question">The statement in words, for example <c>the stop costs more than 10 %</c>.</param>
     /// <param name="seed">The seed of the bootstrap. Default 2026.</param>
+    /// <param name="progress">Told how far it is, in rows: each input goes through all of them. Null: nobody. Default null.</param>
+    /// <param name="cancellation">Ends the search: the inputs finished so far are kept, and <see cref="IsComplete"/> is false.</param>
     /// <exception cref="ArgumentException">The data do not fit together.</exception>
     public static ValueOfKnowing OfQuestion(
-        InputData data, Func<double, bool> isYes, string question, ulong seed = Resampling.DefaultSeed)
+        InputData data, Func<double, bool> isYes, string question, ulong seed = Resampling.DefaultSeed,
+        IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(isYes);
         double[] yes = [.. data.Outcome.Select(value => isYes(value) ? 1.0 : 0)];
-        return Of(data.Inputs, [new(question, Items.From(yes)), new($"not that {question}", Items.From(yes.Select(one => 1 - one)))],
-            seed) with
+        return Of(data.Inputs, [new(question, Items.From(yes)), new($"not so: {question}", Items.From(yes.Select(one => 1 - one)))],
+            seed, progress, cancellation) with
         {
             Words = "the probability of being right", Measure = Measure.Points, IsQuestion = true,
         };
@@ -93,7 +112,9 @@ public sealed record ValueOfKnowing(
     }
 
     /// <summary>The decision of today and the number that would change it most, in a sentence.</summary>
-    public string Verdict
+    public string Verdict => IsComplete ? Whole : $"{Whole} The search was stopped after {Inputs.Count} inputs.";
+
+    private string Whole
     {
         get
         {
@@ -113,12 +134,17 @@ public sealed record ValueOfKnowing(
     {
         get
         {
-            var right = $"\"{Chosen.Name}\" is right in {100 * (1 - WrongShare):0} % of runs";
-            return Inputs.Count == 0 || Inputs[0].Value == 0 ? $"{right}; no single number, if known, would improve that."
-                : $"{right}. The number most worth finding out is {Inputs[0].Input.Name}: known exactly it would add "
-                    + $"{Text(Inputs[0].Value)} "
-                    + $"(90 %: {Text(Inputs[0].Low90)} to {Text(Inputs[0].High90)})"
-                    + (Inputs[0].Input.SourceWords is { Length: > 0 } words ? $"; today: {words}." : ".");
+            var right = $"\"{Decisions[0].Name}\": today's best answer is {(Chosen == Decisions[0] ? "yes" : "no")}, which is right in "
+                + $"{100 * (1 - WrongShare):0} % of runs";
+            KnownInput[] worth = [.. Inputs.Where(one => one.Value > 0).Take(MostNamed)];
+            if (worth.Length == 0) return $"{right}; no single number, if known, would improve that.";
+            var first = worth[0];
+            var named = AnswerText.List(worth.Skip(1).Select(one => $"{one.Input.Name} ({Text(one.Value)})"));
+            return $"{right}. The number most worth finding out is \"{first.Input.Name}\": known exactly it would add {Text(first.Value)} "
+                + $"(90 %: {Text(first.Low90)} to {Text(first.High90)})"
+                + (first.Input.SourceWords is { Length: > 0 } words ? $"; today: {words}." : ".")
+                + (named.Length > 0 ? $" Next: {named}." : "")
+                + (worth.Length < MostNamed && worth.Length < Inputs.Count ? " No other alone would change the answer." : "");
         }
     }
 
@@ -134,7 +160,8 @@ public sealed record ValueOfKnowing(
         return new($"Numbers that, if known, would improve the choice by {Words}",
             ["input", $"worth ({Measure})", "90 % interval", "changes the choice in", "today's sources"],
             Items.From(worth.Take(most).Select(one => (Items<string>)[one.Input.Name, Text(one.Value),
-                $"{Text(one.Low90)} to {Text(one.High90)}", $"{100 * one.Switches:0} % of runs", one.Input.SourceWords])),
+                $"{Text(one.Low90)} to {Text(one.High90)}", one.Switches is > 0 and < 0.005 ? "< 1 % of runs"
+                    : $"{100 * one.Switches:0} % of runs", one.Input.SourceWords])),
             [Verdict, $"{Inputs.Count - worth.Length} inputs change nothing if known alone. Values of several do not add up.",
                 .. worth.Length > most ? new[] { $"{worth.Length - most} less valuable inputs have no row." } : []]);
     }

@@ -27,7 +27,7 @@ internal sealed class DesignRuns
 
     public DesignRuns(Study study, Metric metric, Scenario? scenario, TimeWindow? window, SensitivitySettings settings)
     {
-        if (study.Ensemble.Parameters is not null)
+        if (study.IsGiven)
         {
             throw new ArgumentException("The inputs of this study were given, as those of a posterior are, and may depend on one another; "
                 + "a design varies each alone. Take study.Drivers, which reads the runs that there are, or a study from priors (--prior).",

@@ -91,7 +91,7 @@ public sealed class StudyFolder
         ArgumentNullException.ThrowIfNull(scenarios);
         var prepared = ensemble.PrepareAs([.. scenarios], intoFolder: true);
         var manifest = Of(folder);
-        var identity = Identity(prepared, Text(prepared).Scenarios, InputsFile.Bytes(prepared.Ensemble, prepared.Scenarios));
+        var identity = Identity(prepared, Text(prepared).Scenarios, InputsFile.Bytes(prepared.Running, prepared.Scenarios));
         Check(identity, manifest);
         return Read(prepared, identity, isPartial);
     }
@@ -121,10 +121,22 @@ public sealed class StudyFolder
             KeepRows = identity.KeepsRows, AllowFailed = int.MaxValue, MemoryLimit = long.MaxValue,
         };
         string File(string name) => Path.Combine(folder, name);
-        if (System.IO.File.Exists(File(InputsName))) ensemble = InputsFile.Read(System.IO.File.ReadAllBytes(File(InputsName)), ensemble);
+        var running = System.IO.File.Exists(File(InputsName))
+            ? InputsFile.Read(System.IO.File.ReadAllBytes(File(InputsName)), ensemble) : ensemble;
         Scenario[] scenarios = [.. ScenarioFile.Read(File(ScenariosName)).Expand()];
-        Scenario[] compiled = System.IO.File.Exists(File(OpenedName)) ? [.. ScenarioFile.Read(File(OpenedName)).Expand()] : scenarios;
-        var prepared = ensemble.PrepareAs(scenarios, intoFolder: true, compiled, identity.Source);
+        var compiled = scenarios;
+        if (System.IO.File.Exists(File(OpenedName)))
+        {
+            compiled = [.. ScenarioFile.Read(File(OpenedName)).Expand()];
+            var rows = new KeptRows(scenarios[0], compiled[0], running, identity.Source);
+            scenarios = [.. scenarios.Select(scenario => scenario with { Rows = rows })];
+        }
+        else
+        {
+            ensemble = running;
+        }
+
+        var prepared = ensemble.PrepareAs(scenarios, intoFolder: true, new StudyRows(running, compiled, identity.Source));
         return new StudyFolder(ensemble, folder).Read(prepared, identity, isPartial);
     }
 
@@ -326,6 +338,7 @@ public sealed class StudyFolder
             cells, sums[i], keepsRows ? new RowsInParts(parts, scalars.Take(i).Sum(), scalars.Sum()) : null, ranges));
         return new Study(prepared.Ensemble with { Replications = parts.Sum(one => one.Count) }, [.. results])
         {
+            Running = prepared.Running with { Replications = parts.Sum(one => one.Count) },
             IsComplete = missing.Length == 0,
             Missing = missing,
             Source = prepared.Source,
@@ -350,7 +363,7 @@ public sealed class StudyFolder
     private StudyIdentity Agree(PreparedStudy prepared)
     {
         var (text, opened) = Text(prepared);
-        var inputs = InputsFile.Bytes(prepared.Ensemble, prepared.Scenarios);
+        var inputs = InputsFile.Bytes(prepared.Running, prepared.Scenarios);
         var identity = Identity(prepared, text, inputs);
         var clock = System.Diagnostics.Stopwatch.StartNew();
         while (true)

@@ -110,6 +110,48 @@ public class PrimTests
         }
     }
 
+    /// <summary>A case that one run in a hundred has, all of them of interest, is too small a box and ends no search.</summary>
+    [Fact]
+    public void RareCase_DoesNotEndTheSearch()
+    {
+        InputColumn rare = new("rare", [.. Enumerable.Range(0, Rows).Select(row => row % 100 == 0 ? 1.0 : 0)])
+            {
+                Cases = ["usual", "odd"],
+            },
+            tied = new("tied", [.. Enumerable.Range(0, Rows).Select(row => row % 100 == 0 ? 1.0 : 0)]);
+        foreach (var one in new[] { rare, tied })
+        {
+            InputData data = new([one, a], [.. Enumerable.Range(0, Rows).Select(row => row % 100 == 0 || a.Values[row] > 0.8 ? 1.0 : 0)]);
+            var box = Prim.Of(data, new() { Resamples = 0 }).Boxes[0];
+            box.Restrictions.ShouldHaveSingleItem().Input.ShouldBe(a);
+            box.Density.ShouldBeGreaterThan(0.95);
+        }
+    }
+
+    [Fact]
+    public void Progress_CountsRows_AndACancelledSearchKeepsItsBoxes()
+    {
+        var data = Data(row => (a.Values[row] > 0.7 && b.Values[row] > 0.7) || (c.Values[row] > 0.8 && kind.Case(row) == 1));
+        var settings = new PrimSettings { MostBoxes = 2, Resamples = 40 };
+        var heard = new Listener();
+        var whole = Prim.Of(data, settings, heard, TestContext.Current.CancellationToken);
+        (heard.Last!.Done, heard.Last.Total, heard.Last.Scenario).ShouldBe((42 * Rows, 42 * Rows, "boxes"));
+        (whole.IsComplete, whole.Resampled).ShouldBe((true, 40));
+
+        using var stop = new CancellationTokenSource();
+        var part = Prim.Of(data, settings, new Listener(stop), stop.Token);
+        part.IsComplete.ShouldBeFalse();
+        part.Boxes[0].Words.ShouldBe(whole.Boxes[0].Words);
+        part.Resampled.ShouldBeLessThan(40);
+        part.Verdict.ShouldContain("The search was stopped");
+        Should.Throw<OperationCanceledException>(() => Prim.Of(data, settings, null, stop.Token));
+        Should.Throw<OperationCanceledException>(() => Tree.Of(data, null, null, stop.Token));
+
+        var grown = new Listener();
+        Tree.Of(data, null, grown, TestContext.Current.CancellationToken);
+        (grown.Last!.Done, grown.Last.Total).ShouldBe((10 * Rows, 10 * Rows));
+    }
+
     [Fact]
     public void ResultsDoNotDependOnTheRun() =>
         Prim.Of(Data(row => a.Values[row] > 0.6)).ToString().ShouldBe(Prim.Of(Data(row => a.Values[row] > 0.6)).ToString());
@@ -124,5 +166,19 @@ public class PrimTests
             .ShouldBe("Peel is 0; it must lie above 0 and below 0.5.\nMostBoxes is 0; it must lie in 1..20.");
         Should.Throw<ArgumentException>(() => Prim.Of(new([a with { Values = [1] }], [1, 2]))).Message
             .ShouldBe("\"a\" has 1 values for 2 outcomes.");
+    }
+
+    /// <summary>Keeps the last report, and cancels with the first one if it was told to.</summary>
+    private sealed class Listener(CancellationTokenSource? stop = null) : IProgress<RunProgress>
+    {
+        private readonly Lock guard = new();
+
+        public RunProgress? Last { get; private set; }
+
+        public void Report(RunProgress value)
+        {
+            lock (guard) if (Last is null || value.Done > Last.Done) Last = value;
+            stop?.Cancel();
+        }
     }
 }

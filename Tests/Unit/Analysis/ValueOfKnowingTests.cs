@@ -60,12 +60,32 @@ public class ValueOfKnowingTests
         var value = ValueOfKnowing.OfQuestion(new([x], x.Values), outcome => outcome > 0.3, "it does");
         value.Chosen.Name.ShouldBe("it does");
         value.Inputs[0].Value.ShouldBe(0.3, Tolerance.Rounding * 100);
-        value.Verdict.ShouldStartWith("\"it does\" is right in 70 % of runs. The number most worth finding out is half: known exactly "
-            + "it would "
-            + "add 30 pp");
+        value.Verdict.ShouldStartWith("\"it does\": today's best answer is yes, which is right in 70 % of runs. The number most worth "
+            + "finding out is \"half\": known exactly it would add 30 pp");
+    }
+
+    [Fact]
+    public void Cancelled_KeepsTheInputsThatAreDone()
+    {
+        InputColumn[] inputs = [.. Enumerable.Range(0, 40).Select(i => new InputColumn($"x{i}",
+            [.. Enumerable.Range(0, 500).Select(row => Score(row, 10 + i))]))];
+        InputData data = new(Items.From(inputs), inputs[0].Values);
+        using var stop = new CancellationTokenSource();
+        var part = ValueOfKnowing.OfQuestion(data, x => x > 0.2, "it does", progress: new Stopper(stop), cancellation: stop.Token);
+        part.IsComplete.ShouldBeFalse();
+        part.Inputs.Count.ShouldBeInRange(1, 39);
+        part.Verdict.ShouldEndWith($"The search was stopped after {part.Inputs.Count} inputs.");
+        var whole = ValueOfKnowing.OfQuestion(data, x => x > 0.2, "it does", cancellation: TestContext.Current.CancellationToken);
+        whole.IsComplete.ShouldBeTrue();
+        foreach (var one in part.Inputs) whole.Inputs.ShouldContain(one);
     }
 
     [Fact]
     public void OneDecision_IsRefused() => Should.Throw<ArgumentException>(() => ValueOfKnowing.Of([], [new("act", [1.0])])).Message
         .ShouldStartWith("There must be at least 2 decisions");
+
+    private sealed class Stopper(CancellationTokenSource stop) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => stop.Cancel();
+    }
 }

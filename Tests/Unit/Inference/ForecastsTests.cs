@@ -52,7 +52,23 @@ public sealed class ForecastsTests
     {
         new Forecasts([]).Answer(new([])).Headline.ShouldBe("No forecast has been made yet.");
         new Forecasts([fire]).Answer(new([])).Headline.ShouldBe("None of 1 forecasts is answered yet.");
-        new Forecasts([fire]).Answer(new([])).Table.Rows[0][^1].ShouldBe("3 (1-5.5)");
+        string[] what = [.. new Forecasts([fire]).Answer(new([])).Table.Rows[0]];
+        what.ShouldBe(["rounds fired a day: artillery", what[1], "3 (1-5.5)", "Staff, of \"both\" sides"]);
+        new Forecasts([fire]).Table().Rows[0][4].ShouldBe(what[0]);
+        Forecast large = fire with
+        {
+            Row = fire.Row with { Quantity = "domestic_production", Calibre = "122mm+152mm+203mm", Unit = "rounds" },
+            Predicted = new(2.2e6, 3e6, 4e6, 5e6, 6e6),
+        }, share = fire with
+        {
+            Row = fire.Row with { Quantity = "dprk_share", Calibre = "all_artillery+mortar+tank", Unit = "fraction of rounds used" },
+            Predicted = new(0.12, 0.2, 0.364, 0.5, 0.6),
+        };
+        Forecasts both = new([large, share]);
+        both.Answer(new([])).Table.Rows.SelectMany(row => new[] { row[0], row[2] }).ShouldBe(
+            ["production: 122, 152 and 203 mm", "4m (2.2-6m)", "DPRK share: artillery, mortar and tank", "36 % (12-60 %)"],
+            ignoreOrder: true);
+        both.Answer(new([])).Table.Rows.Select(row => row[1]).ShouldContain("2026");
         PublishedRecord Said(double value) => new([fire.Row with { Id = "E1", Mid = value, Published = new(2027, 2, 1) }]);
         new Forecasts([fire]).Answer(Said(4.5)).Headline.ShouldBe(
             "1 of 1 forecasts is answered: 1 of 1 published figures lie in the 90 % band, 0 in the 50 % band.");

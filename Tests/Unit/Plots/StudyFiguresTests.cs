@@ -101,6 +101,25 @@ public class StudyFiguresTests
         figure.Source.ShouldContain("“Plan”; “Less”");
     }
 
+    /// <summary>The title names the scenario that changes most, and each scenario has one colour in all panels.</summary>
+    [Fact]
+    public void SeveralScenarios_TitleNamesTheLargestChange_AndColoursAgree()
+    {
+        Scenario[] others = [SmallAnswers.Shells("Little", 0.95), SmallAnswers.Shells("Much", 0.2)];
+        var record = new Metrics { Series = [Metric.FiredPerDay], Scalars = [Metric.FiredPerDay] }.Over(SmallAnswers.Window);
+        var study = new Ensemble(50, Record: record).Run([SmallAnswers.Plan, .. others]);
+        var figure = FanChart.Of(study, Metric.FiredPerDay);
+        figure.Title.ShouldStartWith("With “Much”, fired per day changes by \u2212");
+        string Colour(int panel, string label) =>
+            figure.Panels[panel].Layers.OfType<Line>().Single(line => line.Label == label).Colour;
+        foreach (var other in others) Colour(1, other.Name).ShouldBe(Colour(0, other.Name));
+        Colour(0, "Little").ShouldNotBe(Colour(0, "Much"));
+
+        var title = study.Answer(others[1]).ToTitle();
+        title.ShouldStartWith("With “Much”, rounds fired a day");
+        title.ShouldNotEndWith(".");
+    }
+
     /// <summary>The peak of years in which nothing differs does not set the axis.</summary>
     [Fact]
     public void FanChart_BeginsAYearBeforeTheFirstChangeThatDiffers()

@@ -96,6 +96,23 @@ public class AnswerTests
             "With \"Rare\", rounds fired a day hardly change in the median run, but fall by more than a twentieth in 2");
     }
 
+    /// <summary>Shells made are 80 to 120 a day times the setting, and at most 200 are fired, besides 10 rockets.</summary>
+    [Fact]
+    public void SweepOfALever_SaysWhereItLevelsOff()
+    {
+        var sweep = LeverSweep.Of("shell plants", [3, 0.5, 2.6, 1], factor => [new CapacityChange("Shells", SmallAnswers.Turn, factor)]);
+        var study = new Ensemble(200, Record: Answer.Record(SmallAnswers.Plan, sweep))
+            .Run([SmallAnswers.Plan, .. sweep.Expand(SmallAnswers.Plan)]);
+        var answer = study.Answer(sweep);
+        answer.Headline.ShouldStartWith("With shell plants at 0.5, rounds fired a day are 4");
+        answer.Headline.ShouldEndWith("in the median run; a higher setting raises them up to shell plants 2.6 and hardly beyond.");
+        answer.Table.Columns[0].ShouldBe("shell plants");
+        answer.Table.Rows.Select(row => row[0]).ShouldBe(["baseline", "0.5", "1", "2.6", "3"]);
+        answer.Why.ShouldBe("");
+        answer.ToString().Split('\n').ShouldAllBe(line => line.Length <= Answer.Width);
+        Should.Throw<ArgumentException>(() => study.Answer(sweep, Metric.Exhaustion)).Message.ShouldContain("is a date");
+    }
+
     [Fact]
     public void Sweep_SaysWhereItLevelsOff_AndByWhichLimit()
     {
