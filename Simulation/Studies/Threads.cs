@@ -9,7 +9,7 @@ internal static class Threads
     /// Work on 0..count - 1, until it is cancelled: pieces that were begun are finished or say themselves that they were cancelled, and
     /// no further ones begin.
     /// </summary>
-    public static void RunUntil(CancellationToken cancellation, int count, Action<int> work) =>
+    public static void RunUntil(int count, Action<int> work, CancellationToken cancellation) =>
         Run(() => Parallel.For(0, count, (i, loop) =>
     {
         if (cancellation.IsCancellationRequested)

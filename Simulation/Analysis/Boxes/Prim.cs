@@ -207,14 +207,14 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
         InputData data, Box box, PrimSettings settings, ProgressMeter meter, CancellationToken cancellation)
     {
         var found = new bool[settings.Resamples][];
-        Threads.RunUntil(cancellation, settings.Resamples, resample =>
+        Threads.RunUntil(settings.Resamples, resample =>
         {
             var drawn = data.Only(Resampling.Rows(settings.Seed, "box resample", resample, data.Rows));
             found[resample] = drawn.Outcome.All(value => value == 0) ? new bool[data.Inputs.Count]
                 : PrimPath.Of(drawn, [.. Enumerable.Range(0, drawn.Rows)], settings, cancellation).Like(box.Coverage, box.Density)
                     .Restricted;
             meter.Add(Words, data.Rows);
-        });
+        }, cancellation);
         bool[][] whole = [.. found.Where(one => one is not null)];
         return (whole.Length == 0 ? [] : Items.From(Enumerable.Range(0, data.Inputs.Count)
             .Select(j => whole.Count(one => one[j]) / (double)whole.Length)), whole.Length);

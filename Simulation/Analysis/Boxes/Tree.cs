@@ -72,7 +72,7 @@ public sealed record Tree(InputData Data, Items<Box> Leaves, double Explained, T
         var folds = Math.Min(settings.Folds, data.Rows);
         var squares = prices.Select(_ => new double[data.Rows]).ToArray();
         var meter = new ProgressMeter(progress, (long)folds * data.Rows);
-        Threads.RunUntil(cancellation, folds, fold =>
+        Threads.RunUntil(folds, fold =>
         {
             int[] seen = [.. order.Where((_, i) => i % folds != fold).Order()];
             int[] kept = [.. order.Where((_, i) => i % folds == fold)];
@@ -89,7 +89,7 @@ public sealed record Tree(InputData Data, Items<Box> Leaves, double Explained, T
             }
 
             meter.Add("groups of runs", data.Rows);
-        });
+        }, cancellation);
         cancellation.ThrowIfCancellationRequested();
         double[] errors = [.. squares.Select(one => one.Average())];
         return (errors, [.. squares.Select((one, i) =>

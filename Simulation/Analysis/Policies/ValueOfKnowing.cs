@@ -57,11 +57,11 @@ public sealed record ValueOfKnowing(
             : Math.Sqrt(best.Sum(value => (value - perfect) * (value - perfect)) / (n - 1) / n) * Quantile95;
         var known = new KnownInput?[inputs.Count];
         var meter = new ProgressMeter(progress, (long)inputs.Count * n);
-        Threads.RunUntil(cancellation, inputs.Count, i =>
+        Threads.RunUntil(inputs.Count, i =>
         {
             known[i] = One(inputs[i], gains, seed);
             meter.Add("the value of knowing", n);
-        });
+        }, cancellation);
         KnownInput[] found = [.. known.OfType<KnownInput>()];
         return new(decisions, chosen, perfect, Math.Max(0, perfect - error), perfect + error,
             Items.From(found.OrderByDescending(one => one.Value).ThenBy(one => Array.IndexOf(found, one))))
