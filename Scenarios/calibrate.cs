@@ -49,10 +49,14 @@ var update = new Option<bool>("--update")
 {
     Description = "Goes on from the shipped posterior of Russia instead of from the priors: for both sides, or for further --evidence",
 };
+var bare = new Option<bool>("--no-validation")
+{
+    Description = "The posterior alone, without the influence of each witness and without validation, which take as long again",
+};
 var options = new StudyOptions("calibrate");
 var command = new RootCommand("A case conditioned on all published claims.")
 {
-    both, update, particles, populations, width, from, evidence, coarse, rounds, only, options.Seed, options.Out, options.Threads, options.Short,
+    both, update, bare, particles, populations, width, from, evidence, coarse, rounds, only, options.Seed, options.Out, options.Threads, options.Short,
     options.Tables,
 };
 return Arguments.Run(command, args, Run);
@@ -114,19 +118,28 @@ int Condition(Calibration calibration, string name, Results results, ParseResult
         return ExitCode.Done;
     }
 
-    posterior = posterior.LeaveOut(
-        new Progress(witness => Say($"  without {witness} ({clock.Elapsed.TotalSeconds:F0} s)")), checkpoint + ".without", moves: 8,
-        Stops.Token);
-    Validation[] validations =
-    [
-        Validation.ByWitness(posterior),
-        Validation.ByDate(posterior, parsed.GetValue(from), new Line(clock), checkpoint + ".before", cancellation: Stops.Token),
-    ];
+    Validation[] validations = [];
+    if (!parsed.GetValue(bare))
+    {
+        posterior = posterior.LeaveOut(
+            new Progress(witness => Say($"  without {witness} ({clock.Elapsed.TotalSeconds:F0} s)")), checkpoint + ".without", moves: 8,
+            Stops.Token);
+        validations =
+        [
+            Validation.ByWitness(posterior),
+            Validation.ByDate(posterior, parsed.GetValue(from), new Line(clock), checkpoint + ".before", cancellation: Stops.Token),
+        ];
+    }
+
     results.Save(name, path => posterior.Save(path));
     results.Write("claims.md", ClaimTables.Of(posterior).ToMarkdown());
-    results.Write("validation.md", ClaimTables.Of(validations).ToMarkdown());
+    if (validations.Length > 0) results.Write("validation.md", ClaimTables.Of(validations).ToMarkdown());
     var answer = posterior.Answer([.. validations.Select(one => one.Unused)]);
-    results.Save(new Report(answer) { Tables = [ClaimTables.Of(posterior), ClaimTables.Of(validations), ClaimTables.Learnt(posterior)] });
+    results.Save(new Report(answer)
+    {
+        Tables = [ClaimTables.Of(posterior), .. validations.Length > 0 ? [ClaimTables.Of(validations)] : Array.Empty<Table>(),
+            ClaimTables.Learnt(posterior)],
+    });
     results.Finish();
     foreach (var file in Directory.EnumerateFiles(results.Shown, "checkpoint.*")) File.Delete(file);
 
@@ -135,7 +148,7 @@ int Condition(Calibration calibration, string name, Results results, ParseResult
     Console.WriteLine(answer);
     if (parsed.GetValue(options.Tables))
     {
-        Show.Table(ClaimTables.Of([.. validations, .. validations.Select(one => one.Unused)]));
+        if (validations.Length > 0) Show.Table(ClaimTables.Of([.. validations, .. validations.Select(one => one.Unused)]));
         foreach (var validation in validations) Show.Table(ClaimTables.ByKind(validation.Unused));
         Show.Table(ClaimTables.Learnt(posterior));
     }
