@@ -13,10 +13,10 @@ internal sealed class DraftFile : IDisposable
     {
         Directory.CreateDirectory(folder);
         draft = Path.Combine(folder, $"{WholeFile.OfARun}{Guid.NewGuid():N}.draft");
-        Stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+        Stream = new FileStream(draft, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16);
     }
 
-    /// <summary>Takes the content.</summary>
+    /// <summary>Takes the content, and gives it back.</summary>
     public Stream Stream { get; }
 
     /// <summary>Deletes what runs that were killed a day ago or longer have left behind.</summary>

@@ -109,7 +109,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         }
 
         var prepared = new PreparedStudy(rows.Ensemble with { Record = metrics }, cells) { Source = rows.Source, Compiled = rows.Compiled };
-        prepared.MemoryNeeded = prepared.BytesOfSums + BytesOfRows(cells, intoFolder) + BytesOfPast(prepared);
+        var running = BytesOfRows(cells, intoFolder) + BytesOfPast(prepared);
+        prepared.MemoryNeeded = intoFolder ? prepared.BytesInFolder(running) : prepared.BytesOfSums + running;
         CheckMemory(scenarios, prepared.MemoryNeeded);
         return prepared;
     }
