@@ -39,7 +39,15 @@ internal sealed class DraftFile : IDisposable
 
     public void Dispose()
     {
-        Stream.Dispose();
+        try
+        {
+            Stream.Dispose();
+        }
+        catch (Exception failure) when (WholeFile.IsOfTheDisk(failure))
+        {
+            // What the disk did not take is not wanted any more.
+        }
+
         File.Delete(draft);
     }
 }

@@ -108,7 +108,10 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
             cells.Add(new(scenario, program, rows.Ensemble.Discrepancy, KeepRows, cells.FirstOrDefault()));
         }
 
-        var prepared = new PreparedStudy(rows.Ensemble with { Record = metrics }, cells) { Source = rows.Source, Compiled = rows.Compiled };
+        var prepared = new PreparedStudy(rows.Ensemble with { Record = metrics }, cells)
+        {
+            Source = rows.Source, Compiled = rows.Compiled, IsIntoFolder = intoFolder,
+        };
         var running = BytesOfRows(cells, intoFolder) + BytesOfPast(prepared);
         prepared.MemoryNeeded = intoFolder ? prepared.BytesInFolder(running) : prepared.BytesOfSums + running;
         CheckMemory(scenarios, prepared.MemoryNeeded);

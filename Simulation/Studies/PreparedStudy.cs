@@ -14,7 +14,8 @@ public sealed class PreparedStudy : IShown
     {
         (Ensemble, Cells, pilot) = (ensemble, cells, new(() => Pilot.Of(cells, ensemble)));
         commonPast = new(() => CommonPast.Of(
-            Compiled.Count > 0 ? Compiled : Scenarios, cells[0].Program, Math.Min(Recorder.PanelSize, ensemble.Replications)));
+            Compiled.Count > 0 ? Compiled : Scenarios, cells[0].Program, Math.Min(Recorder.PanelSize, ensemble.Replications),
+            IsIntoFolder ? Studies.CommonPast.MostBytesOfAPart : Studies.CommonPast.MostBytes));
     }
 
     /// <summary>The ensemble, with its record.</summary>
@@ -52,6 +53,9 @@ public sealed class PreparedStudy : IShown
 
     /// <summary>The past that the scenarios have in common, before they change.</summary>
     internal CommonPast CommonPast => commonPast.Value;
+
+    /// <summary>Whether its results go into a folder, in parts.</summary>
+    internal bool IsIntoFolder { get; init; }
 
     /// <summary>Bytes of the sums of all scenarios.</summary>
     internal long BytesOfSums => Cells.Select((one, i) =>

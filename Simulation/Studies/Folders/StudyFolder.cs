@@ -71,7 +71,18 @@ public sealed class StudyFolder
         (int First, int End)[] missing = [.. Missing(Range(part, of), found.Where(one => one.IsWhole()))];
         DraftFile.Clear(Path.Combine(folder, Parts));
         var runner = new PanelRunner(prepared, progress, missing.Sum(range => range.End - range.First));
-        foreach (var (first, end) in missing.SelectMany(Units)) Run(prepared, identity, runner, first, end, cancellation);
+        foreach (var (first, end) in missing.SelectMany(Units))
+        {
+            try
+            {
+                Run(prepared, identity, runner, first, end, cancellation);
+            }
+            catch (Exception failure) when (WholeFile.IsOfTheDisk(failure))
+            {
+                throw WholeFile.NotWritten(Path.Combine(folder, Parts, PartFile.NameOf(first, end) + PartFile.Ending), failure);
+            }
+        }
+
         found = Found(identity);
         if (sink is not null) Pour(prepared, [.. found.Where(one => one.End > Range(part, of).First && one.First < Range(part, of).End)]);
         if (Missing((0, ensemble.Replications), found).Any()) return null;
