@@ -113,6 +113,9 @@ internal sealed class ScenarioSums(
         WriteTail(writer);
     }
 
+    /// <summary>Whether a panel has exact quantiles: that of an ensemble of one, or the first if the run may be stopped after it.</summary>
+    private bool NeedsExact(int first) => isExact || (first == 0 && after is null);
+
     private bool IsPassing => after is not null && histograms.Length > 0;
 
     private void Open(int from, int end)
@@ -199,7 +202,7 @@ internal sealed class ScenarioSums(
         {
             (this.sums, this.first) = (sums, first);
             moments = new Moments[sums.undefined.Length];
-            exact = first == 0 || sums.histograms.Length == 0 ? new Distribution[moments.Length] : null;
+            exact = sums.NeedsExact(first) ? new Distribution[moments.Length] : null;
             finite = exact is null ? [] : new double[moments.Length];
             Count = count;
         }
