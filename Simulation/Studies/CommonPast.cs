@@ -16,8 +16,8 @@ internal sealed class CommonPast
     public const long MostBytes = 256L << 20;
 
     /// <summary>
-    /// The same in a part of a study: with one state of the Russian case a part of the share study needs less than 1 GiB, and a second
-    /// state would save a hundredth of its time.
+    /// The same in a part of a study, which should need about 1 GiB: one state of the Russian case takes 105 MiB. In the share study a
+    /// second one would serve a single scenario.
     /// </summary>
     public const long MostBytesOfAPart = 128L << 20;
 
