@@ -13,10 +13,10 @@ internal sealed class DraftFile : IDisposable
     {
         Directory.CreateDirectory(folder);
         draft = Path.Combine(folder, $"{WholeFile.OfARun}{Guid.NewGuid():N}.draft");
-        Stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+        Stream = new FileStream(draft, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16);
     }
 
-    /// <summary>Takes the content.</summary>
+    /// <summary>Takes the content, and gives it back.</summary>
     public Stream Stream { get; }
 
     /// <summary>Deletes what runs that were killed a day ago or longer have left behind.</summary>
@@ -39,7 +39,15 @@ internal sealed class DraftFile : IDisposable
 
     public void Dispose()
     {
-        Stream.Dispose();
+        try
+        {
+            Stream.Dispose();
+        }
+        catch (Exception failure) when (WholeFile.IsOfTheDisk(failure))
+        {
+            // What the disk did not take is not wanted any more.
+        }
+
         File.Delete(draft);
     }
 }

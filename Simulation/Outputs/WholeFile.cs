@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Supply;
 
@@ -6,7 +7,7 @@ namespace Supply;
 /// Writes files whole: whoever reads a file finds its former content or the new one, whatever ends the process and however full the disk
 /// is. The content goes into a draft in the same folder, which is flushed to the disk and then renamed.
 /// </summary>
-public static class WholeFile
+public static partial class WholeFile
 {
     /// <summary>The beginning of the names of drafts, locks and of all else that a folder holds only while a run writes into it.</summary>
     internal const string OfARun = ".supply-";
@@ -64,9 +65,8 @@ public static class WholeFile
         {
             File.Delete(draft);
 
-            // The last is thrown where a file is larger than the disk or the user may have.
-            if (failure is not (IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" })) throw;
-            throw new IOException($"\"{path}\" was not written: {Reason(failure, draft)}", failure);
+            if (!IsOfTheDisk(failure)) throw;
+            throw NotWritten(path, failure);
         }
     }
 
@@ -92,12 +92,18 @@ public static class WholeFile
         && (file.StartsWith("/dev/", StringComparison.Ordinal) || file.StartsWith("/proc/", StringComparison.Ordinal))
         && File.Exists(file);
 
-    /// <summary>The words of the system, without the name of the draft, which no reader knows.</summary>
-    private static string Reason(Exception failure, string draft)
+    /// <summary>Whether a file could not be written; the last is thrown where it is larger than the disk or the user may have.</summary>
+    internal static bool IsOfTheDisk(Exception failure) =>
+        failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
+
+    /// <summary>Says so in the words of the system, without the name of the draft, which no reader knows.</summary>
+    internal static IOException NotWritten(string path, Exception failure)
     {
-        var words = failure.Message.Replace($" : '{draft}'", "", StringComparison.Ordinal)
-            .Replace($"'{draft}'", "its folder", StringComparison.Ordinal)
+        var words = Draft().Replace(failure.Message, match => match.Groups[1].Length > 0 ? "" : "its folder")
             .Replace(" (Parameter 'value')", "", StringComparison.Ordinal).TrimEnd('.');
-        return words + ".";
+        return new IOException($"\"{path}\" was not written: {words}.", failure);
     }
+
+    [GeneratedRegex($"( : )?'[^']*{OfARun}[0-9a-f]*\\.draft'")]
+    private static partial Regex Draft();
 }

@@ -105,7 +105,7 @@ internal sealed class Cells
     public double[][] Take(Recorder panel, int first, int count, double[][] baseline, int threads, ScenarioSums sums)
     {
         var add = sums.Begin(first, count, panel.Faults);
-        var shown = Take(panel, first, count, baseline, threads, add.Take);
+        var shown = Take(panel, first, count, baseline, threads, add.Take, add);
         add.End();
         return shown;
     }
@@ -113,7 +113,8 @@ internal sealed class Cells
     /// <summary>Gives the values of each quantity to somebody, with room for those that are defined, on several threads.</summary>
     /// <inheritdoc cref="Take(Recorder, int, int, double[][], int, ScenarioSums)"/>
     public double[][] Take(
-        Recorder panel, int first, int count, double[][] baseline, int threads, Action<int, double[], double[]> take)
+        Recorder panel, int first, int count, double[][] baseline, int threads, Action<int, double[], double[]> take,
+            ScenarioSums.Panel? add = null)
     {
         var failed = panel.Faults.ToArray();
         foreach (var (replication, _) in failed)
@@ -122,14 +123,22 @@ internal sealed class Cells
         }
 
         double[][] shown = [.. Enumerable.Range(0, scalars).Select(i => Reported(i, panel.Scalar(i), [(first, count)]))];
-        Threads.Run(() => Parallel.For(0, Count, new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => (new double[count], new double[count]), (cell, _, buffers) =>
+        for (var from = 0; from < Count;)
         {
-            var (values, defined) = buffers;
-            Read(cell, values);
-            take(cell, values, defined);
-            return buffers;
-        }, _ => { }));
+            var (begin, end) = (from, Math.Min(Count, from + (add?.AtOnce ?? Count)));
+            add?.Open(begin, end);
+            Threads.Run(() => Parallel.For(begin, end, new ParallelOptions { MaxDegreeOfParallelism = threads },
+                () => (new double[count], new double[count]), (cell, _, buffers) =>
+            {
+                var (values, defined) = buffers;
+                Read(cell, values);
+                take(cell, values, defined);
+                return buffers;
+            }, _ => { }));
+            add?.Close(begin, end);
+            from = end;
+        }
+
         return shown;
 
         void Read(int cell, double[] values)

@@ -13,7 +13,13 @@ internal sealed class CommonPast
     private const int LeastReplications = 64;
 
     /// <summary>The most bytes that states may take, of a panel.</summary>
-    private const long MostBytes = 256L << 20;
+    public const long MostBytes = 256L << 20;
+
+    /// <summary>
+    /// The same in a part of a study, which should need about 1 GiB: one state of the Russian case takes 105 MiB. In the share study a
+    /// second one would serve a single scenario.
+    /// </summary>
+    public const long MostBytesOfAPart = 128L << 20;
 
     private CommonPast(int[] kept, int[] begin, long bytes) => (Kept, Begin, Bytes) = (kept, begin, bytes);
 
@@ -30,10 +36,12 @@ internal sealed class CommonPast
     /// <param name="scenarios">The scenarios as they were compiled.</param>
     /// <param name="first">The program of the first.</param>
     /// <param name="replications">Replications of a panel.</param>
-    public static CommonPast Of(IReadOnlyList<Scenario> scenarios, StepProgram first, int replications)
+    /// <param name="mostBytes">The most bytes that states may take.</param>
+    public static CommonPast Of(
+        IReadOnlyList<Scenario> scenarios, StepProgram first, int replications, long mostBytes = MostBytes)
     {
         int[] steps = [.. scenarios.Select((scenario, i) => i == 0 ? 0 : FirstDifference(scenarios[0], scenario))];
-        var most = replications < LeastReplications ? 0 : (int)(MostBytes / Past.Bytes(first, replications));
+        var most = replications < LeastReplications ? 0 : (int)(mostBytes / Past.Bytes(first, replications));
         int[] open = [.. steps.Where(step => step > 0).Distinct()];
         int Saved(IEnumerable<int> kept) => steps.Sum(step => kept.Where(one => one <= step).DefaultIfEmpty(0).Max());
         var chosen = new List<int>();

@@ -111,9 +111,10 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
 
         var prepared = new PreparedStudy(this with { Record = metrics }, rows.Ensemble with { Record = metrics }, cells)
         {
-            Source = rows.Source, Compiled = rows.Compiled,
+            Source = rows.Source, Compiled = rows.Compiled, IsIntoFolder = intoFolder,
         };
-        prepared.MemoryNeeded = prepared.BytesOfSums + BytesOfRows(cells, intoFolder) + BytesOfPast(prepared);
+        var running = BytesOfRows(cells, intoFolder) + BytesOfPast(prepared);
+        prepared.MemoryNeeded = intoFolder ? prepared.BytesInFolder(running) : prepared.BytesOfSums + running;
         CheckMemory(scenarios, prepared.MemoryNeeded);
         return prepared;
     }

@@ -69,9 +69,11 @@ internal sealed class Histogram(HistogramRange? fine = null)
         }
     }
 
-    public static Histogram Read(BinaryReader reader)
+    /// <param name="reader">Where one was written.</param>
+    /// <param name="fine">Where its bins are narrow; null: everywhere.</param>
+    public static Histogram Read(BinaryReader reader, HistogramRange? fine)
     {
-        var histogram = new Histogram { Least = reader.ReadDouble(), Greatest = reader.ReadDouble() };
+        var histogram = new Histogram(fine) { Least = reader.ReadDouble(), Greatest = reader.ReadDouble() };
         histogram.bins = new Bin[reader.Read7BitEncodedInt()];
         var key = 0L;
         for (var i = 0; i < histogram.bins.Length; i++)

@@ -35,11 +35,11 @@ internal sealed class PanelRunner(PreparedStudy study, IProgress<RunProgress>? p
     /// <summary>Runs a panel of all scenarios and adds it to their sums.</summary>
     /// <param name="first">Its first replication.</param>
     /// <param name="count">Its replications.</param>
-    /// <param name="sums">The sums of each scenario.</param>
+    /// <param name="open">Opens the sums of a scenario.</param>
     /// <param name="ran">Told after each scenario, with its number and what was recorded.</param>
     /// <param name="cancellation">Ends it between two blocks; what was added of the panel until then stays.</param>
     /// <exception cref="ReplicationException">More replications failed than may.</exception>
-    public void Run(int first, int count, IReadOnlyList<ScenarioSums> sums, Action<int, Recorder> ran, CancellationToken cancellation)
+    public void Run(int first, int count, Func<int, ScenarioSums> open, Action<int, Recorder> ran, CancellationToken cancellation)
     {
         double[][] baseline = [];
         var pasts = study.CommonPast.Kept.Select(step => new Past(study.Cells[0].Program, step, count, arraysOfPast, first)).ToArray();
@@ -62,10 +62,11 @@ internal sealed class PanelRunner(PreparedStudy study, IProgress<RunProgress>? p
             }
 
             if (cancellation.IsCancellationRequested) return;
-            var shown = cells.Take(recorder, first, count, baseline, ensemble.Threads, sums[i]);
+            var sums = open(i);
+            var shown = cells.Take(recorder, first, count, baseline, ensemble.Threads, sums);
             if (i == 0) baseline = shown;
             arrays.Release();
-            if (sums[i].Failed.Count > ensemble.AllowFailed) throw new ReplicationException(cells.Scenario.Name, sums[i].Failed);
+            if (sums.Failed.Count > ensemble.AllowFailed) throw new ReplicationException(cells.Scenario.Name, sums.Failed);
             if (ensemble.Replications <= Recorder.PanelSize && i > 0) kernels[i] = null;
             ran(i, recorder);
         }

@@ -14,7 +14,8 @@ public sealed class PreparedStudy : IShown
     {
         (Ensemble, Running, Cells, pilot) = (ensemble, running, cells, new(() => Pilot.Of(cells, running)));
         commonPast = new(() => CommonPast.Of(
-            Compiled.Count > 0 ? Compiled : Scenarios, cells[0].Program, Math.Min(Recorder.PanelSize, ensemble.Replications)));
+            Compiled.Count > 0 ? Compiled : Scenarios, cells[0].Program, Math.Min(Recorder.PanelSize, ensemble.Replications),
+            IsIntoFolder ? Studies.CommonPast.MostBytesOfAPart : Studies.CommonPast.MostBytes));
     }
 
     /// <summary>The ensemble as it was asked for, with its record; it can run other scenarios.</summary>
@@ -47,12 +48,36 @@ public sealed class PreparedStudy : IShown
     internal ScenarioSums[] NewSums() =>
         [.. Cells.Select((one, i) => new ScenarioSums(one.Count, IsOnePanel, IsOnePanel ? null : Pilot.Ranges[i]))];
 
+    /// <summary>
+    /// Sums of a scenario that belong into a folder. Those of a study of one whole panel have histograms too, with which it can grow.
+    /// </summary>
+    internal ScenarioSums NewSums(int scenario, BinaryWriter? after = null, BinaryReader? before = null) => new(
+        Cells[scenario].Count, IsOnePanel, Ensemble.Replications < Recorder.PanelSize ? null : Pilot.Ranges[scenario], after, before);
+
     /// <summary>The past that the scenarios have in common, before they change.</summary>
     internal CommonPast CommonPast => commonPast.Value;
+
+    /// <summary>Whether its results go into a folder, in parts.</summary>
+    internal bool IsIntoFolder { get; init; }
 
     /// <summary>Bytes of the sums of all scenarios.</summary>
     internal long BytesOfSums => Cells.Select((one, i) =>
         ScenarioSums.UsualBytes(one.Count, Ensemble.Replications, IsOnePanel ? null : Pilot.Ranges[i])).Sum();
+
+    /// <summary>
+    /// Bytes of sums while a panel of one scenario after the other passes through a folder, or while one scenario after the other is read
+    /// from it, whichever are more than what else is in memory then.
+    /// </summary>
+    /// <param name="running">Bytes of what runs.</param>
+    internal long BytesInFolder(long running)
+    {
+        long Of(Func<int, HistogramRange[]?, int, long> bytes) => Cells.Select((one, i) =>
+            bytes(one.Count, IsOnePanel ? null : Pilot.Ranges[i], Ensemble.Replications)).Max();
+        return Math.Max(
+            running + Of((cells, ranges, replications) => ScenarioSums.PassingBytes(cells, replications, ranges)),
+            Of((cells, ranges, replications) => ScenarioSums.UsualBytes(cells, replications, ranges))
+                + Cells.Sum(one => ScenarioSums.BytesOfPoints(one.Count)));
+    }
 
     /// <summary>The scenarios that were compiled: numbers that a case fixes are open where rows of a posterior have them.</summary>
     internal IReadOnlyList<Scenario> Compiled { get; init; } = [];
@@ -85,7 +110,7 @@ public sealed class PreparedStudy : IShown
         {
             if (first > 0 && cancellation.IsCancellationRequested) break;
             (done, ran) = (first + count, 0);
-            runner.Run(first, count, sums, (i, recorder) =>
+            runner.Run(first, count, i => sums[i], (i, recorder) =>
             {
                 ran++;
                 rows[i]?.Take(recorder);
@@ -110,8 +135,10 @@ public sealed class PreparedStudy : IShown
     }
 
     /// <summary>The result of a scenario, whose parameters are drawn when somebody asks for them.</summary>
-    internal ScenarioResult Result(Cells cells, ScenarioSums sums, IScalarRows? rows, IReadOnlyList<(int First, int Count)> ranges) =>
-        new(cells, sums, rows, () => DrawnParameters.Of(cells.Program, Running, ranges));
+    internal ScenarioResult Result(
+        Cells cells, ScenarioSums sums, IScalarRows? rows, IReadOnlyList<(int First, int Count)> ranges,
+            Func<ScenarioSums>? again = null) =>
+        new(cells, sums, rows, () => DrawnParameters.Of(cells.Program, Running, ranges), again);
 
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => Html.Paragraph(ToString());

@@ -13,6 +13,7 @@ public sealed class ScenarioResult : IShown
     private readonly Dictionary<TimeWindow, (int First, int Last)> spans = [];
     private readonly Cells cells;
     private readonly ScenarioSums sums;
+    private readonly Func<ScenarioSums>? again;
     private readonly IScalarRows? rows;
     private readonly Lazy<ParameterMatrix> parameters;
 
@@ -20,9 +21,11 @@ public sealed class ScenarioResult : IShown
     /// <param name="sums">The sums.</param>
     /// <param name="rows">Its scalars in each replication; null: they were not kept.</param>
     /// <param name="parameters">Its uncertain numbers in each replication, which are drawn again when somebody asks for them.</param>
-    internal ScenarioResult(Cells cells, ScenarioSums sums, IScalarRows? rows, Func<ParameterMatrix> parameters)
+    /// <param name="again">Reads the sums again; null: they have all that can be added to others.</param>
+    internal ScenarioResult(
+        Cells cells, ScenarioSums sums, IScalarRows? rows, Func<ParameterMatrix> parameters, Func<ScenarioSums>? again = null)
     {
-        (this.cells, this.sums, this.rows, this.parameters) = (cells, sums, rows, new(parameters));
+        (this.cells, this.sums, this.rows, this.again, this.parameters) = (cells, sums, rows, again, new(parameters));
         (Failed, Metrics) = (Items.From(sums.Failed.Select(one => one.Replication)), cells.Program.Metrics);
         foreach (var one in cells.Series(sums)) series.TryAdd(one.Metric, one);
         foreach (var one in cells.BareSeries(sums)) bareSeries.TryAdd(one.Metric, one);
@@ -52,8 +55,8 @@ public sealed class ScenarioResult : IShown
     /// </summary>
     public bool HasRows => rows is not null;
 
-    /// <summary>The sums, which can be joined with that of other replications.</summary>
-    internal ScenarioSums Sums => sums;
+    /// <summary>The sums, which can be joined with those of other replications; of a study in a folder they are read again.</summary>
+    internal ScenarioSums Sums => again is null ? sums : again();
 
     /// <summary>Where the values of each replication are; null: they were not kept.</summary>
     internal IScalarRows? Rows => rows;

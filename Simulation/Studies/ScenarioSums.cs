@@ -2,25 +2,33 @@ namespace Supply.Studies;
 
 /// <summary>
 /// The <see cref="Cells"/> of one scenario, added up over some panels: moments, histograms and the number of undefined values,
-/// which are the same in whatever order panels were added. An ensemble of one panel has exact quantiles.
+/// which are the same in whatever order panels were added. An ensemble of one panel has exact quantiles. The histograms of a large study
+/// need more memory than all else; sums that pass from one file to another hold those of a few quantities at a time.
 /// </summary>
 /// <param name="cells">The number of quantities.</param>
 /// <param name="isExact">Whether the whole ensemble is one panel.</param>
-/// <param name="ranges">Where the bins of each quantity are narrow; null: everywhere.</param>
-internal sealed class ScenarioSums(int cells, bool isExact, HistogramRange[]? ranges = null)
+/// <param name="ranges">Where the bins of each quantity are narrow; null: everywhere, and none of an ensemble of one panel.</param>
+/// <param name="after">Where the sums go while a panel is added; null: they stay in memory.</param>
+/// <param name="before">The sums of the panels before, which were written in the same way; null: it is the first.</param>
+internal sealed class ScenarioSums(
+    int cells, bool isExact, HistogramRange[]? ranges = null, BinaryWriter? after = null, BinaryReader? before = null)
 {
+    // Quantities whose histograms are in memory while sums pass from one file to another.
+    private const int AtOnce = 256;
+
     // A distribution, its quantiles in a list, and the array that holds it.
     private const int BytesOfPoint = 168;
     private const int BytesOfHistogram = 120;
     private const int BytesOfBin = 16;
 
-    private readonly Histogram[] histograms =
-        isExact ? [] : [.. Enumerable.Range(0, cells).Select(cell => new Histogram(ranges?[cell]))];
+    private readonly Histogram?[] histograms = isExact && ranges is null ? []
+        : [.. Enumerable.Range(0, cells).Select(cell => after is null ? new Histogram(ranges?[cell]) : null)];
+
     private readonly long[] undefined = new long[cells];
-    private MomentTree moments = new(cells);
+    private readonly MomentTree moments = new(cells);
     private Moments[]? total;
 
-    // Of an ensemble that is stopped after its first panel as well.
+    // Of an ensemble that is stopped after its first panel as well, and of sums to which nothing is added any more.
     private Distribution[]? exact;
     private double[] finite = [];
 
@@ -35,43 +43,125 @@ internal sealed class ScenarioSums(int cells, bool isExact, HistogramRange[]? ra
             + (ranges ?? []).Sum(range => BytesOfHistogram + (BytesOfBin * Math.Min((long)replications, range.UsualBins)));
     }
 
+    /// <summary>Bytes of the distributions of a number of quantities.</summary>
+    public static long BytesOfPoints(int cells) => cells * (long)BytesOfPoint;
+
+    /// <summary>The most bytes of the sums of a number of quantities that pass from one file to another.</summary>
+    public static long PassingBytes(int cells, int replications, HistogramRange[]? ranges) =>
+        UsualBytes(cells, replications, null)
+            + (AtOnce * (BytesOfHistogram + (BytesOfBin * (long)(ranges ?? []).Select(range => range.UsualBins).DefaultIfEmpty().Max())));
+
     /// <summary>The distribution of a quantity.</summary>
     public Distribution Distribution(int cell)
     {
         if (exact is not null) return exact[cell];
         total ??= moments.Total();
-        return Quantiles.Of(total[cell], [.. Quantiles.Levels.Select(histograms[cell].Quantile)], (int)undefined[cell]);
+        return Quantiles.Of(total[cell], [.. Quantiles.Levels.Select(histograms[cell]!.Quantile)], (int)undefined[cell]);
     }
 
     /// <summary>The share of the values of a quantity that are finite, where it is defined.</summary>
-    public double Finite(int cell) => exact is null ? histograms[cell].Finite : finite[cell];
+    public double Finite(int cell) => exact is null ? histograms[cell]!.Finite : finite[cell];
 
     /// <summary>Bytes of its histograms.</summary>
-    public long HistogramBytes => histograms.Sum(one => one.Bytes);
+    public long HistogramBytes => histograms.Sum(one => one!.Bytes);
 
     /// <summary>Adds a panel, all of its quantities and on several threads.</summary>
     public Panel Begin(int first, int count, IEnumerable<(int Replication, string Fault)> failed)
     {
         Failed.AddRange(failed);
+        if (after is not null) WriteHead(after);
+        if (before is not null) CheckHead(before);
         return new(this, first, count);
     }
 
-    /// <summary>Adds what is known after other panels.</summary>
-    public void Add(ScenarioSums other)
+    /// <summary>Computes every distribution and gives the histograms up: nothing can be added or written any more.</summary>
+    public void Settle()
     {
-        total = null;
-        (exact, finite) = (isExact ? other.exact : null, isExact ? other.finite : []);
-        moments.Add(other.moments);
-        for (var i = 0; i < histograms.Length; i++) histograms[i].Add(other.histograms[i]);
-        for (var i = 0; i < cells; i++) undefined[i] += other.undefined[i];
-        Failed.AddRange(other.Failed);
-        Failed.Sort((one, two) => one.Replication.CompareTo(two.Replication));
+        if (exact is not null) return;
+        finite = [.. Enumerable.Range(0, cells).Select(Finite)];
+        exact = [.. Enumerable.Range(0, cells).Select(Distribution)];
+        Array.Clear(histograms);
+    }
+
+    /// <summary>Adds what was written of other panels.</summary>
+    public void Add(BinaryReader reader)
+    {
+        var (wasExact, hasHistograms) = CheckHead(reader);
+        for (var i = 0; hasHistograms && i < cells; i++)
+        {
+            var histogram = Histogram.Read(reader, ranges?[i]);
+            if (histograms.Length > 0) histograms[i]!.Add(histogram);
+        }
+
+        ReadTail(reader);
+        (exact, finite) = (null, []);
+        if (!wasExact) return;
+        var (distributions, shares, ofAll) = (new Distribution[cells], new double[cells], moments.Total());
+        for (var i = 0; i < cells; i++)
+        {
+            distributions[i] = Quantiles.Of(ofAll[i], [.. Quantiles.Levels.Select(_ => reader.ReadDouble())], (int)undefined[i]);
+            shares[i] = reader.ReadDouble();
+        }
+
+        if (isExact) (exact, finite) = (distributions, shares);
     }
 
     public void Write(BinaryWriter writer)
     {
+        WriteHead(writer);
+        foreach (var histogram in histograms) histogram!.Write(writer);
+        WriteTail(writer);
+    }
+
+    /// <summary>Whether a panel has exact quantiles: that of an ensemble of one, or the first if the run may be stopped after it.</summary>
+    private bool NeedsExact(int first) => isExact || (first == 0 && after is null);
+
+    private bool IsPassing => after is not null && histograms.Length > 0;
+
+    private void Open(int from, int end)
+    {
+        for (var i = from; IsPassing && i < end; i++)
+        {
+            histograms[i] = before is null ? new(ranges?[i]) : Histogram.Read(before, ranges?[i]);
+        }
+    }
+
+    private void Close(int from, int end)
+    {
+        for (var i = from; IsPassing && i < end; i++)
+        {
+            histograms[i]!.Write(after!);
+            histograms[i] = null;
+        }
+    }
+
+    /// <summary>Ends what goes from one file to the other.</summary>
+    private void Pass()
+    {
+        if (before is not null) ReadTail(before);
+        if (after is not null) WriteTail(after);
+    }
+
+    private void WriteHead(BinaryWriter writer)
+    {
         writer.Write(isExact);
+        writer.Write(histograms.Length > 0);
         writer.Write(cells);
+    }
+
+    private (bool IsExact, bool HasHistograms) CheckHead(BinaryReader reader)
+    {
+        var (wasExact, hasHistograms) = (reader.ReadBoolean(), reader.ReadBoolean());
+        if (reader.ReadInt32() != cells || (histograms.Length > 0 && !hasHistograms))
+        {
+            throw new FormatException("These are sums of other quantities, or without histograms.");
+        }
+
+        return (wasExact, hasHistograms);
+    }
+
+    private void WriteTail(BinaryWriter writer)
+    {
         writer.Write(Failed.Count);
         foreach (var (replication, fault) in Failed)
         {
@@ -81,7 +171,6 @@ internal sealed class ScenarioSums(int cells, bool isExact, HistogramRange[]? ra
 
         foreach (var count in undefined) writer.Write7BitEncodedInt64(count);
         moments.Write(writer);
-        foreach (var histogram in histograms) histogram.Write(writer);
         if (!isExact) return;
         for (var i = 0; i < cells; i++)
         {
@@ -90,24 +179,14 @@ internal sealed class ScenarioSums(int cells, bool isExact, HistogramRange[]? ra
         }
     }
 
-    public static ScenarioSums Read(BinaryReader reader)
+    /// <summary>Adds all that is not in a histogram.</summary>
+    private void ReadTail(BinaryReader reader)
     {
-        var (isExact, cells) = (reader.ReadBoolean(), reader.ReadInt32());
-        var sums = new ScenarioSums(cells, isExact);
-        for (var left = reader.ReadInt32(); left > 0; left--) sums.Failed.Add((reader.ReadInt32(), reader.ReadString()));
-        for (var i = 0; i < cells; i++) sums.undefined[i] = reader.Read7BitEncodedInt64();
-        sums.moments = MomentTree.Read(reader, cells);
-        for (var i = 0; i < sums.histograms.Length; i++) sums.histograms[i] = Histogram.Read(reader);
-        if (!isExact) return sums;
-        var total = sums.moments.Total();
-        (sums.exact, sums.finite) = (new Distribution[cells], new double[cells]);
-        for (var i = 0; i < cells; i++)
-        {
-            sums.exact[i] = Quantiles.Of(total[i], [.. Quantiles.Levels.Select(_ => reader.ReadDouble())], (int)sums.undefined[i]);
-            sums.finite[i] = reader.ReadDouble();
-        }
-
-        return sums;
+        total = null;
+        for (var left = reader.ReadInt32(); left > 0; left--) Failed.Add((reader.ReadInt32(), reader.ReadString()));
+        Failed.Sort((one, two) => one.Replication.CompareTo(two.Replication));
+        for (var i = 0; i < cells; i++) undefined[i] += reader.Read7BitEncodedInt64();
+        moments.Add(MomentTree.Read(reader, cells));
     }
 
     /// <summary>A panel that is being added.</summary>
@@ -123,19 +202,28 @@ internal sealed class ScenarioSums(int cells, bool isExact, HistogramRange[]? ra
         {
             (this.sums, this.first) = (sums, first);
             moments = new Moments[sums.undefined.Length];
-            exact = first == 0 || sums.histograms.Length == 0 ? new Distribution[moments.Length] : null;
+            exact = sums.NeedsExact(first) ? new Distribution[moments.Length] : null;
             finite = exact is null ? [] : new double[moments.Length];
             Count = count;
         }
 
         private int Count { get; }
 
+        /// <summary>Quantities that are opened, added and closed together, in order.</summary>
+        public int AtOnce => sums.IsPassing ? ScenarioSums.AtOnce : moments.Length;
+
+        /// <summary>Some quantities are about to be added.</summary>
+        public void Open(int from, int end) => sums.Open(from, end);
+
+        /// <summary>Some quantities have been added.</summary>
+        public void Close(int from, int end) => sums.Close(from, end);
+
         /// <summary>Adds the values of a quantity, of which those that are not numbers are undefined.</summary>
         public void Take(int cell, double[] values, double[] defined)
         {
             (moments[cell], var some) = Quantiles.Defined(values, defined);
             sums.undefined[cell] += Count - some;
-            if (sums.histograms.Length > 0) sums.histograms[cell].Add(defined.AsSpan(0, some));
+            if (sums.histograms.Length > 0) sums.histograms[cell]!.Add(defined.AsSpan(0, some));
             if (exact is null) return;
             exact[cell] = Quantiles.Of(moments[cell], Quantiles.OfDefined(defined.AsSpan(0, some)), Count - some);
             finite[cell] = some == 0 ? double.NaN : CountFinite(defined.AsSpan(0, some)) / (double)some;
@@ -145,6 +233,7 @@ internal sealed class ScenarioSums(int cells, bool isExact, HistogramRange[]? ra
         {
             sums.moments.Add(first / Engines.Recorder.PanelSize, moments);
             (sums.exact, sums.finite, sums.total) = (exact, finite, null);
+            sums.Pass();
         }
 
         private static int CountFinite(ReadOnlySpan<double> values)

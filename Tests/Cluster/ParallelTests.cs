@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
 namespace Supply.Tests.Cluster;
@@ -98,6 +99,39 @@ public sealed partial class ParallelTests(Study study)
         int.Parse(Peak().Match(output).Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture).ShouldBeLessThan(1024);
     }
 
+    /// <summary>A limit on the size of a file is a full disk that needs no rights.</summary>
+    [Fact]
+    public void FullDisk_IsSaid_AndLeavesWhatIsWhole()
+    {
+        Shell.Done(Study.Part("full", 1), study.Folder);
+        var before = Files("full");
+        var (code, output, error) = Shell.Run(
+            $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 20; {Study.Part("full", 2)}", study.Folder);
+        code.ShouldBe(74, output + error);
+        error.ShouldStartWith("\"full/parts/0000004096-0000008192.part\" was not written: ");
+        Files("full").ShouldBe(before);
+        Shell.Done(Study.Part("full", 2), study.Folder);
+        Shell.Done($"{Study.Command} --into full --missing {Study.Parts}", study.Folder).ShouldBe("3-5\n");
+    }
+
+    /// <summary>In a folder that only others may write to.</summary>
+    [Theory]
+    [InlineData(true, 74, "\"locked-True/parts/0000004096-0000008192.part\" was not written: Access to the path its folder is denied.")]
+    [InlineData(false, 2, "The folder of the study is \"locked-False\"; nothing can be written there")]
+    public void ReadOnlyFolder_IsSaid(bool hasStudy, int expected, string message)
+    {
+        var into = $"locked-{hasStudy}";
+        Shell.Done(hasStudy ? Study.Part(into, 1) : $"mkdir {into}", study.Folder);
+        var before = Files(into);
+        Shell.Done($"chmod -R a-w,a+rX {into}", study.Folder);
+        var asAnother = Shell.Done("id -u") == "0\n" ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : "";
+        var (code, output, error) = Shell.Run($"{asAnother}{Study.Part(into, 2)}", study.Folder);
+        code.ShouldBe(expected, output + error);
+        error.ShouldStartWith(message);
+        Files(into).ShouldBe(before);
+        Shell.Done($"chmod -R u+w {into}", study.Folder);
+    }
+
     [Theory]
     [InlineData("--part 3", "--part is \"3\"; it must be a part and their number, such as 3/64, counted from 1.")]
     [InlineData("--part 6/5 --into x", "--part is \"6/5\"; it must be a part and their number, such as 3/64, counted from 1.")]
@@ -119,6 +153,9 @@ public sealed partial class ParallelTests(Study study)
         code.ShouldBe(2);
         error.ShouldBe("seed holds another study: it has seed 2026 and not 7. Name another folder.\n");
     }
+
+    private string[] Files(string into) => [.. Directory.EnumerateFiles(Path.Combine(study.Folder, into), "*", SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal).Select(file => $"{file} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")];
 
     [GeneratedRegex("peak memory ([0-9,]+) MiB")]
     private static partial Regex Peak();

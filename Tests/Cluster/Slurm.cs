@@ -77,7 +77,7 @@ internal sealed class Slurm : IDisposable
         var clock = Stopwatch.StartNew();
         while (!isTrue())
         {
-            if (clock.Elapsed > TimeSpan.FromMinutes(10)) throw new TimeoutException($"Waited for ever until {what}:\n{Logs()}");
+            if (clock.Elapsed > TimeSpan.FromMinutes(30)) throw new TimeoutException($"Waited for ever until {what}:\n{Logs()}");
             Thread.Sleep(200);
         }
     }

@@ -138,7 +138,9 @@ public class CommonPastTests
         var past = CommonPast.Of(scenarios, Programs(baseline), Recorder.PanelSize);
         past.Kept.Count.ShouldBeInRange(1, 39);
         past.Kept.ShouldBe(past.Kept.Order());
-        past.Bytes.ShouldBeLessThanOrEqualTo(256L << 20);
+        past.Bytes.ShouldBeLessThanOrEqualTo(CommonPast.MostBytes);
+        CommonPast.Of(scenarios, Programs(baseline), Recorder.PanelSize, CommonPast.MostBytesOfAPart).Kept.Count
+            .ShouldBeInRange(1, past.Kept.Count - 1);
         foreach (var (scenario, begin) in scenarios.Zip(past.Begin).Skip(1))
         {
             begin.ShouldBeLessThanOrEqualTo(CommonPast.FirstDifference(baseline, scenario));

@@ -16,7 +16,7 @@ internal sealed record PartFile(string Path, StudyIdentity Identity, int First, 
 {
     public const string Ending = ".part";
 
-    private const string Magic = "SUPPLY PART 1";
+    private const string Magic = "SUPPLY PART 2";
     private const int HashBytes = SHA256.HashSizeInBytes;
 
     /// <summary>The replication after its last.</summary>
@@ -35,23 +35,23 @@ internal sealed record PartFile(string Path, StudyIdentity Identity, int First, 
     public static string NameOf(int first, int end) => $"{first:D10}-{end:D10}";
 
     /// <summary>Writes a part.</summary>
-    public static void Write(string path, StudyIdentity identity, int first, int count, IReadOnlyList<ScenarioSums> sums)
+    public static void Write(string path, StudyIdentity identity, int first, int count, IEnumerable<ScenarioSums> sums)
     {
         WholeFile.Write(path, file =>
         {
-            using var hash = SHA256.Create();
-            using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
-            {
-                var head = Head(identity, first, count);
-                hashed.Write(head);
-                hashed.Write(SHA256.HashData(head));
-                using var buffered = new BufferedStream(hashed, 1 << 20);
-                using var writer = new BinaryWriter(buffered);
-                foreach (var one in sums) one.Write(writer);
-            }
-
-            file.Write(hash.Hash!);
+            using var writer = new PartWriter(file, identity, first, count);
+            foreach (var one in sums) one.Write(writer.Sums);
+            writer.End();
         });
+    }
+
+    /// <summary>Reads a part that is being written, from the beginning: the reader is left at its sums.</summary>
+    public static BinaryReader SumsOf(Stream file)
+    {
+        file.Position = 0;
+        var reader = new BinaryReader(new BufferedStream(file, 1 << 20));
+        ReadHead("", reader);
+        return reader;
     }
 
     /// <summary>The study and range that a file says it is of; its sums are not looked at.</summary>
@@ -96,20 +96,30 @@ internal sealed record PartFile(string Path, StudyIdentity Identity, int First, 
             && (!Identity.KeepsRows || File.Exists(RowsPath));
     }
 
-    /// <summary>The sums of each scenario.</summary>
+    /// <summary>Adds the sums of a scenario, and tells where those of the next begin.</summary>
+    /// <param name="at">Where they begin; 0: they are the first.</param>
+    /// <param name="sums">To what they are added.</param>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public ScenarioSums[] Read(int scenarios)
+    public long AddTo(ScenarioSums sums, long at)
     {
-        if (!IsWhole()) throw Damaged(Path, null);
         using var reader = new BinaryReader(new BufferedStream(File.OpenRead(Path), 1 << 20));
         return Guarded(Path, () =>
         {
-            ReadHead(Path, reader);
-            return Enumerable.Range(0, scenarios).Select(_ => ScenarioSums.Read(reader)).ToArray();
+            if (at == 0) ReadHead(Path, reader);
+            else reader.BaseStream.Position = at;
+            sums.Add(reader);
+            return reader.BaseStream.Position;
         });
     }
 
-    private static byte[] Head(StudyIdentity identity, int first, int count)
+    /// <summary>Refuses a file that is not what was written.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public void CheckWhole()
+    {
+        if (!IsWhole()) throw Damaged(Path, null);
+    }
+
+    internal static byte[] Head(StudyIdentity identity, int first, int count)
     {
         using var memory = new MemoryStream();
         using var writer = new BinaryWriter(memory);

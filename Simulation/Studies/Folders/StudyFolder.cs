@@ -71,7 +71,18 @@ public sealed class StudyFolder
         (int First, int End)[] missing = [.. Missing(Range(part, of), found.Where(one => one.IsWhole()))];
         DraftFile.Clear(Path.Combine(folder, Parts));
         var runner = new PanelRunner(prepared, progress, missing.Sum(range => range.End - range.First));
-        foreach (var (first, end) in missing.SelectMany(Units)) Run(prepared, identity, runner, first, end, cancellation);
+        foreach (var (first, end) in missing.SelectMany(Units))
+        {
+            try
+            {
+                Run(prepared, identity, runner, first, end, cancellation);
+            }
+            catch (Exception failure) when (WholeFile.IsOfTheDisk(failure))
+            {
+                throw WholeFile.NotWritten(Path.Combine(folder, Parts, PartFile.NameOf(first, end) + PartFile.Ending), failure);
+            }
+        }
+
         found = Found(identity);
         if (sink is not null) Pour(prepared, [.. found.Where(one => one.End > Range(part, of).First && one.First < Range(part, of).End)]);
         if (Missing((0, ensemble.Replications), found).Any()) return null;
@@ -250,19 +261,49 @@ public sealed class StudyFolder
 
     private void Run(PreparedStudy prepared, StudyIdentity identity, PanelRunner runner, int first, int end, CancellationToken cancellation)
     {
-        var (sums, done) = (prepared.NewSums(), first);
-        using var rows = identity.KeepsRows ? new DraftFile(Path.Combine(folder, Parts)) : null;
+        // The sums of all scenarios would take more memory than all else; so they pass from one draft to the next.
+        var parts = Path.Combine(folder, Parts);
+        var done = first;
+        using var rows = identity.KeepsRows ? new DraftFile(parts) : null;
         if (rows is not null) RowsFile.Begin(rows.Stream, identity, first);
-        foreach (var (from, count) in PanelRunner.Panels(first, end))
+        DraftFile? sums = null;
+        try
         {
-            runner.Run(from, count, sums, (i, recorder) =>
+            foreach (var (from, count) in PanelRunner.Panels(first, end))
             {
-                if (rows is not null) RowsFile.Write(rows.Stream, recorder, prepared.Cells[i].Program.Scalars.Count);
-            }, CancellationToken.None);
-            done = from + count;
-            if (cancellation.IsCancellationRequested) break;
+                var next = new DraftFile(parts);
+                using (var before = sums)
+                {
+                    sums = next;
+                    using var after = new PartWriter(next.Stream, identity, first, from + count - first);
+                    var reader = before is null ? null : PartFile.SumsOf(before.Stream);
+                    runner.Run(from, count, i => prepared.NewSums(i, after.Sums, reader), (i, recorder) =>
+                    {
+                        if (rows is not null) RowsFile.Write(rows.Stream, recorder, prepared.Cells[i].Program.Scalars.Count);
+                    }, CancellationToken.None);
+                    after.End();
+                }
+
+                done = from + count;
+                if (cancellation.IsCancellationRequested) break;
+            }
+
+            Keep(identity, first, done, rows, sums!);
+        }
+        finally
+        {
+            sums?.Dispose();
         }
 
+        if (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(
+                $"Stopped; replications {first:#,0} to {done - 1:#,0} are kept in {folder}.", cancellation);
+        }
+    }
+
+    /// <summary>Gives the files of a part their names.</summary>
+    private void Keep(StudyIdentity identity, int first, int done, DraftFile? rows, DraftFile sums) =>
         Locked(() =>
         {
             // Another process may have run the same meanwhile: what is there already is left as it is.
@@ -273,14 +314,8 @@ public sealed class StudyFolder
 
             var stem = PartPath(first, done);
             rows?.Name(stem + RowsFile.Ending);
-            PartFile.Write(stem + PartFile.Ending, identity, first, done - first, sums);
+            sums.Name(stem + PartFile.Ending);
         });
-        if (cancellation.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(
-                $"Stopped; replications {first:#,0} to {done - 1:#,0} are kept in {folder}.", cancellation);
-        }
-    }
 
     /// <summary>Reads all parts, in their order, and joins them.</summary>
     private Study Read(PreparedStudy prepared, StudyIdentity identity, bool isPartial)
@@ -310,21 +345,30 @@ public sealed class StudyFolder
                 + $"{(missing.Length > 5 ? " and others" : "")}. Run the missing parts.");
         }
 
-        var sums = prepared.NewSums();
-        foreach (var one in parts)
+        foreach (var one in parts) one.CheckWhole();
+
+        // One scenario after the other, so that the histograms of one are in memory.
+        var starts = prepared.Cells.Select(_ => new long[parts.Count]).Append(new long[parts.Count]).ToArray();
+        ScenarioSums SumsOf(int scenario)
         {
-            foreach (var (all, some) in sums.Zip(one.Read(prepared.Cells.Count))) all.Add(some);
+            var sums = prepared.NewSums(scenario);
+            foreach (var (i, one) in parts.Index()) starts[scenario + 1][i] = one.AddTo(sums, starts[scenario][i]);
+            return sums;
         }
 
-        foreach (var (cells, all) in prepared.Cells.Zip(sums))
+        var all = new ScenarioSums[prepared.Cells.Count];
+        for (var i = 0; i < all.Length; i++)
         {
-            if (all.Failed.Count > ensemble.AllowFailed) throw new ReplicationException(cells.Scenario.Name, all.Failed);
+            all[i] = SumsOf(i);
+            if (all[i].Failed.Count > ensemble.AllowFailed) throw new ReplicationException(prepared.Cells[i].Scenario.Name, all[i].Failed);
+            all[i].Settle();
         }
 
-        return Joined(prepared, parts, sums, missing.Length == 0 ? "" : $"From {there}.");
+        return Joined(prepared, parts, all, missing.Length == 0 ? "" : $"From {there}.", SumsOf);
     }
 
-    private static Study Joined(PreparedStudy prepared, List<PartFile> parts, ScenarioSums[] sums, string missing)
+    private static Study Joined(
+        PreparedStudy prepared, List<PartFile> parts, ScenarioSums[] sums, string missing, Func<int, ScenarioSums>? again = null)
     {
         var scalars = prepared.Cells.Select(one => one.Program.Scalars.Count).ToArray();
         var keepsRows = parts[0].Identity.KeepsRows;
@@ -335,7 +379,8 @@ public sealed class StudyFolder
 
         var ranges = parts.Select(one => (one.First, one.Count)).ToArray();
         var results = prepared.Cells.Select((cells, i) => prepared.Result(
-            cells, sums[i], keepsRows ? new RowsInParts(parts, scalars.Take(i).Sum(), scalars.Sum()) : null, ranges));
+            cells, sums[i], keepsRows ? new RowsInParts(parts, scalars.Take(i).Sum(), scalars.Sum()) : null, ranges,
+            again is null ? null : () => again(i)));
         return new Study(prepared.Ensemble with { Replications = parts.Sum(one => one.Count) }, [.. results])
         {
             Running = prepared.Running with { Replications = parts.Sum(one => one.Count) },

@@ -93,6 +93,29 @@ public sealed class StudyFolderTests : IDisposable
             .ShouldBe($"The study in {Folder} has 17,000 replications, and 10,000 are asked for; it can grow, but not shrink.");
     }
 
+    /// <summary>A study of one whole panel has exact quantiles, and the larger one goes on from the same part.</summary>
+    [Fact]
+    public void Study_OfOneWholePanel_Grows()
+    {
+        var ensemble = Ensemble with { Replications = Recorder.PanelSize };
+        ensemble.Into(Folder).Run(SmallAnswers.Plan, Half)!.Digest().ShouldBe(ensemble.Run(SmallAnswers.Plan, Half).Digest());
+        var part = File.GetLastWriteTimeUtc(PartFiles.ShouldHaveSingleItem());
+        Ensemble.Into(Folder).Run(SmallAnswers.Plan, Half)!.Digest().ShouldBe(whole.Value.Digest());
+        File.GetLastWriteTimeUtc(PartFiles[0]).ShouldBe(part);
+    }
+
+    /// <summary>Memory holds the histograms of some quantities at a time, however many scenarios there are.</summary>
+    [Fact]
+    public void Memory_DoesNotGrowWithTheHistogramsOfScenarios()
+    {
+        long Needed(int scenarios, bool intoFolder) => (Ensemble with { Replications = 1_000_000, MemoryLimit = long.MaxValue })
+            .PrepareAs([.. Enumerable.Range(0, scenarios).Select(i => SmallAnswers.Shells($"{i}", Uncertain.Exactly(0.5)))], intoFolder)
+            .MemoryNeeded;
+        var sums = Ensemble.PrepareAs([Half], intoFolder: true).BytesOfSums;
+        (Needed(12, intoFolder: true) - Needed(2, intoFolder: true)).ShouldBeLessThan(10 * sums / 2);
+        (Needed(12, intoFolder: false) - Needed(2, intoFolder: false)).ShouldBeGreaterThan(10 * sums);
+    }
+
     [Fact]
     public void Cancelled_KeepsThePanelThatRan_AndGoesOn()
     {
@@ -218,6 +241,11 @@ public sealed class StudyFolderTests : IDisposable
         Bits.ShouldBeThoseOf(read, whole.Value);
         read.Digest().ShouldBe(whole.Value.Digest());
         Should.Throw<ArgumentException>(() => whole.Value.Save(Folder)).Message.ShouldStartWith($"\"{Folder}\" holds a result already");
+
+        // Its sums are read from the one folder while they are written into the other.
+        read.Save(folder["again"]);
+        File.ReadAllBytes(Directory.GetFiles(Path.Combine(folder["again"], "parts"), "*.part").Single())
+            .ShouldBe(File.ReadAllBytes(PartFiles.Single()));
         Should.Throw<InvalidOperationException>(() => whole.Value.Only(Half).Save(folder["t"]));
     }
 
