@@ -56,8 +56,8 @@ var bare = new Option<bool>("--no-validation")
 var options = new StudyOptions("calibrate");
 var command = new RootCommand("A case conditioned on all published claims.")
 {
-    both, update, bare, particles, populations, width, from, evidence, coarse, rounds, only, options.Seed, options.Out, options.Threads, options.Short,
-    options.Tables,
+    both, update, bare, particles, populations, width, from, evidence, coarse, rounds, only, options.Seed, options.Out, options.Threads,
+    options.Short, options.Tables,
 };
 return Arguments.Run(command, args, Run);
 

@@ -128,7 +128,7 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
 
     /// <summary>Moves particles at the end of their path round by round until the populations agree.</summary>
     /// <param name="settled">The particles.</param>
-    /// <param name="target">What they represent.</param>
+    /// <param name="target">The target they represent.</param>
     /// <param name="round">The number of the next round; the first is moved in any case.</param>
     /// <param name="runs">Runs of the model before those of the particles.</param>
     /// <param name="progress">Told how far the run is.</param>

@@ -84,7 +84,7 @@ internal sealed class KnownRows
         return population;
     }
 
-    /// <summary>Whether the model answers the claims that the rows heard as the posterior's model does, with the same random draws.</summary>
+    /// <summary>The claims that the rows heard and that the model answers otherwise than the posterior's, with the same draws.</summary>
     private List<string> Differences()
     {
         var rows = Math.Min(known.Count, MostCompared);

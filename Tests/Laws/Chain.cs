@@ -86,7 +86,7 @@ internal sealed class Chain
         return ranks;
     }
 
-    /// <summary>Stages in a folder, for these statistics under this target and these settings.</summary>
+    /// <summary>Stages in a folder: those of the given statistics under this target and its settings.</summary>
     public RankStages Stages(string folder, IReadOnlyList<string> statistics, int kept) => new(folder,
         $"{target.Fingerprint}\n{sampler with { Threads = 1 }}\n{string.Join('\n', statistics)}\n{kept}");
 

@@ -28,7 +28,8 @@ public sealed class UpdateLaws : IDisposable
         // Rows of a file, fewer than particles.
         Half.Run(null, null, Token).Save(file, 600);
         var known = Posterior.Load(file, Half);
-        ShouldAgree((Whole with { Sampler = Whole.Sampler with { Seed = 5 } }).Update(known, null, null, Token), Whole.Run(null, null, Token));
+        var updated = (Whole with { Sampler = Whole.Sampler with { Seed = 5 } }).Update(known, null, null, Token);
+        ShouldAgree(updated, Whole.Run(null, null, Token));
     }
 
     [Fact]
@@ -89,8 +90,9 @@ public sealed class UpdateLaws : IDisposable
         Refused(small with { Claims = [.. Whole.Claims.Skip(2)] }).ShouldBe([
             "The calibration lacks claim \"made-1\", which the posterior has heard.",
             "The calibration lacks claim \"made-2\", which the posterior has heard.",
-            "The calibration lacks numbers of the posterior: \"scope of Factory house on production\", \"discrepancy of production, size\", "
-                + "\"discrepancy of production 2024-01-01\", \"discrepancy of production 2024-07-01\"."]);
+            "The calibration lacks numbers of the posterior: \"scope of Factory house on production\", "
+                + "\"discrepancy of production, size\", \"discrepancy of production 2024-01-01\", "
+                + "\"discrepancy of production 2024-07-01\"."]);
         Refused(small with { Claims = [small.Claims[0].Saying(5), .. small.Claims.Skip(1)] })[0].ShouldStartWith(
             "Claim \"made-1\" says 5..5, and in the posterior ");
         Refused(small with { Errors = new() { ScaleSpread = 0.1 } }).ShouldBe([
