@@ -165,9 +165,7 @@ public static class StudyAnalyses
         /// <param name="metric">A metric recorded as a scalar, of which less is worse. Default <see cref="Metric.FiredPerDay"/>.</param>
         /// <param name="window">The window; null: the first that was declared. Default null.</param>
         /// <param name="limit">The loss that counts as much, as a part of the baseline's value, above 0 and below 1. Default 0.1.</param>
-        /// <param name="settings">
-        /// How patiently boxes are looked for; null: the defaults, but by <see cref="PrimCriterion.MeanPerRow"/>. Default null.
-        /// </param>
+        /// <param name="settings">How patiently boxes are looked for; null: the defaults. Default null.</param>
         /// <param name="progress">
         /// Told how far each of its searches is, in replications that it goes through: boxes, groups of runs, the value of knowing. Null:
         /// nobody. Default null.

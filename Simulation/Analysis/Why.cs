@@ -34,9 +34,6 @@ public sealed record Why(Drivers Drivers, Prim? Boxes, Tree Tree, ValueOfKnowing
         window ??= study.Baseline.Windows[0];
         if (!(limit is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(limit), limit, "A limit lies between 0 and 1.");
         var data = InputData.Of(study, metric, scenario, window, relative: true);
-
-        // Cases of choices are large peels; what each gains for every run removed compares them with numbers.
-        settings ??= new() { Criterion = PrimCriterion.MeanPerRow };
         bool IsMuch(double share) => share < -limit;
         var many = data.Outcome.Count(IsMuch);
 
