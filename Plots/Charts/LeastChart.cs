@@ -22,10 +22,9 @@ public static class LeastChart
             Style = line.Style, Label = $"enough in {100 * line.Probability:0} % of runs",
         }).Where(line => line.Y.Any(double.IsFinite)).ToArray();
         if (drawn.Length == 0) throw new NothingToDrawException("No setting is enough for any goal.");
-        return new(goals[goals.Count / 2].Verdict,
+        return new(goals[goals.Count / 2].Headline.TrimEnd('.'),
         [
-            new(Axis.Number("Goal, rounds a day"), Axis.Number(lever.Name, Style(lever)) with { Min = Math.Min(0, lever.Low), Max =
-                lever.High },
+            new(Axis.Number("Goal, rounds a day"), Axis.Number(lever.Name, Style(lever)) with { Min = Math.Min(0, lever.Low) },
                 [.. drawn]),
         ])
         {

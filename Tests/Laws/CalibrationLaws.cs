@@ -30,7 +30,7 @@ public sealed class CalibrationLaws
     ];
 
     /// <summary>
-    /// In the full matrix also the shipped case, opened: 48 truths, a fit of 307 numbers each, in steps of eight days. That takes an hour;
+    /// In the full matrix also the shipped case, opened: 48 truths, a fit of 307 numbers each, in steps of four days. That takes hours;
     /// where SUPPLY_RANKS names a folder, each truth is a stage that is kept there.
     /// </summary>
     public static TheoryData<string> Cases => Matrix.IsFull ? [SmallNetwork, OpenedBaseline] : [SmallNetwork];
@@ -41,7 +41,7 @@ public sealed class CalibrationLaws
     {
         var (chain, checkedOnes, runs) = name == SmallNetwork
             ? (new Chain(SmallWar.Calibration(SmallWar.Claims) with { Sampler = small }), statistics, Matrix.Cases(144, 960))
-            : (new Chain(Russia2022.Calibration with { Sampler = opened }, stepDays: 8), shipped, 48);
+            : (new Chain(Russia2022.Calibration with { Sampler = opened }, stepDays: 4), shipped, 48);
         var stages = name == OpenedBaseline && Environment.GetEnvironmentVariable("SUPPLY_RANKS") is { Length: > 0 } folder
             ? chain.Stages(folder, checkedOnes, Kept) : null;
         foreach (var (statistic, counts) in checkedOnes.Zip(chain.Ranks(checkedOnes, runs, Kept, stages: stages)))

@@ -41,8 +41,19 @@ public sealed record LeastSetting(
     /// <summary>Quantiles 5, 25, 50, 75 and 95 % of the setting; infinite: none is enough.</summary>
     public Items<double> Quantiles => Items.From(levels.Select(With));
 
-    /// <summary>The answer in a sentence.</summary>
+    /// <summary>The answer in a sentence, and in another if more does not always help.</summary>
     public string Verdict
+    {
+        get
+        {
+            var odd = Share(LeastKind.NotMonotone);
+            return Headline + (odd > 0 && Defined > 0
+                ? $" In {100 * odd:0.#} % of runs more does not always help; there the first setting that is enough counts." : "");
+        }
+    }
+
+    /// <summary>The answer in one sentence.</summary>
+    public string Headline
     {
         get
         {
@@ -50,18 +61,14 @@ public sealed record LeastSetting(
             var chance = Estimate.Share(Values.Count(double.IsFinite), Defined);
             var asked = $"{100 * Probability:0} % probability";
             var setting = With(Probability);
-            var first = Share(LeastKind.AlreadyMet) >= Probability
+            return Share(LeastKind.AlreadyMet) >= Probability
                 ? $"{Capital(Goal.ToString())}: already met with {asked} at {Lever.Text(Lever.Low)}, the least setting of {Lever.Name}."
                 : double.IsInfinity(setting)
                     ? $"{Capital(Goal.ToString())}: no setting of {Lever.Name} up to {Lever.Text(Lever.High)} is enough with {asked}; the "
                         + $"largest is with {chance.Probability()}."
                     : $"{Capital(Goal.ToString())} with {asked} needs {(Lever.IsDate ? $"{Lever.Name} by {Lever.Text(setting)}"
-                        : $"at least {Lever.Text(setting)} {Lever.Name}")}; half of the runs need "
+                        : $"at least {Lever.Words(setting)}")}; half of the runs need "
                         + $"{(With(0.5) is var half && half == Lever.Low ? "none of it" : Lever.Text(half))}.";
-            var odd = Share(LeastKind.NotMonotone);
-            return first + (odd > 0 ? $" In {100 * odd:0.#} % of runs more does not always help; there the first setting that is "
-                + $"enough counts."
-                : "");
         }
     }
 
