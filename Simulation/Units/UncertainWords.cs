@@ -61,7 +61,8 @@ internal static class UncertainWords
                 var (left, right) = (Span(product.Left), Span(product.Right));
                 double[] ends = [left.Low * right.Low, left.Low * right.High, left.High * right.Low, left.High * right.High];
                 return (ends.Min(), ends.Max());
-            default: return (1, 1);
+            case DriftValue or NoiseValue: return (1, 1);
+            default: throw new NotSupportedException($"A {value.GetType().Name} has no range at a glance.");
         }
     }
 

@@ -47,7 +47,7 @@ public sealed record LeastSetting(
         get
         {
             var odd = Share(LeastKind.NotMonotone);
-            return Headline + (odd > 0 && Defined > 0
+            return Headline + (odd > 0
                 ? $" In {100 * odd:0.#} % of runs more does not always help; there the first setting that is enough counts." : "");
         }
     }

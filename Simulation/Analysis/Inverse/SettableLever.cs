@@ -111,11 +111,11 @@ public sealed record SettableLever
     /// <summary>The date of a setting of dates.</summary>
     internal DateOnly DateOf(double setting) => First.AddDays((int)(High - setting));
 
-    /// <summary>A setting in words.</summary>
     /// <summary>An amount of the lever in words.</summary>
     internal string Words(double setting) =>
         Measure == Measure.Rounds.PerDay ? $"{Text(setting)} rounds a day of {Name}" : $"{Text(setting)} {Name}";
 
+    /// <summary>A setting in words.</summary>
     internal string Text(double setting) => double.IsNaN(setting) ? "undefined" : double.IsInfinity(setting) ? "none"
         : IsDate ? ((Moment)DateOf(setting)).ToString() : Table.Cell(setting, Measure);
 
