@@ -191,6 +191,12 @@ internal static partial class Tolerance
     /// <summary>A limit found in 1,000 rows: a peel of a twentieth of the box, of which pasting gives back a part.</summary>
     public const double APeel = 0.05;
 
+    /// <summary>
+    /// Rows that a planted box of 200 to 660 rows and the one that is found have in common, of those in either: the outcome is wrong in a
+    /// twentieth of the rows, and each of up to six ends is off by up to a peel, a twentieth of the box.
+    /// </summary>
+    public const double SharedByTwoBoxes = 0.7;
+
     /// <summary>Five standard errors of the mean of 20,000 gains with a deviation of 1.3.</summary>
     public const double ValueOfKnowing = 0.05;
 

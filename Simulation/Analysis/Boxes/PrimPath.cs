@@ -99,8 +99,18 @@ internal sealed class PrimPath
         var (score, best) = (Score(one), Score(other));
         return score > best || (score == best && one.Limits.Rows.Length > other.Limits.Rows.Length);
 
-        double Score(PrimStep step) => settings.Criterion == PrimCriterion.Mean ? step.Mean
-            : (step.Mean - from.Mean) / (from.Limits.Rows.Length - step.Limits.Rows.Length);
+        // With the variance of the box, which is common to all its peels: the mean rises by d/n of the difference of d removed and k kept
+        // rows of n, whose standard error is that of the box times sqrt(n / (d k)).
+        double Score(PrimStep step)
+        {
+            var (all, kept) = ((double)from.Limits.Rows.Length, (double)step.Limits.Rows.Length);
+            return settings.Criterion switch
+            {
+                PrimCriterion.Mean => step.Mean,
+                PrimCriterion.MeanPerRow => (step.Mean - from.Mean) / (all - kept),
+                _ => (step.Mean - from.Mean) * Math.Sqrt(all * kept / (all - kept)),
+            };
+        }
     }
 
     private IEnumerable<BoxLimits> Peels(BoxLimits box, int j)

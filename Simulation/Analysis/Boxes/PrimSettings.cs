@@ -12,7 +12,7 @@ public sealed record PrimSettings
     /// <summary>The least share of all rows that a box holds, above 0 and below 1. Default 0.05.</summary>
     public double LeastMass { get; init; } = 0.05;
 
-    /// <summary>Which peel is taken. Default the highest mean.</summary>
+    /// <summary>Which peel is taken. Default <see cref="PrimCriterion.StandardError"/>.</summary>
     public PrimCriterion Criterion { get; init; }
 
     /// <summary>The most boxes that are looked for, one after another, 1..20. Default 1.</summary>
@@ -30,7 +30,7 @@ public sealed record PrimSettings
         if (!(Peel is > 0 and < 0.5)) faults.Add($"Peel is {Peel}; it must lie above 0 and below 0.5.");
         if (!(Paste is > 0 and < 0.5)) faults.Add($"Paste is {Paste}; it must lie above 0 and below 0.5.");
         if (!(LeastMass is > 0 and < 1)) faults.Add($"LeastMass is {LeastMass}; it must lie above 0 and below 1.");
-        if (!Enum.IsDefined(Criterion)) faults.Add($"Criterion is {Criterion}; it must be Mean or MeanPerRow.");
+        if (!Enum.IsDefined(Criterion)) faults.Add($"Criterion is {Criterion}; it must be StandardError, Mean or MeanPerRow.");
         if (MostBoxes is < 1 or > 20) faults.Add($"MostBoxes is {MostBoxes}; it must lie in 1..20.");
         if (Resamples is < 0 or > 10_000) faults.Add($"Resamples is {Resamples}; it must lie in 0..10000.");
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
