@@ -197,6 +197,9 @@ internal static partial class Tolerance
     /// </summary>
     public const double SharedByTwoBoxes = 0.7;
 
+    /// <summary>Planted boxes with a limit more than was planted, at a level of a twentieth and with some choice among limits.</summary>
+    public const double BoxesWithChance = 0.1;
+
     /// <summary>Five standard errors of the mean of 20,000 gains with a deviation of 1.3.</summary>
     public const double ValueOfKnowing = 0.05;
 

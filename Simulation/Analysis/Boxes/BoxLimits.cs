@@ -35,6 +35,10 @@ internal sealed class BoxLimits
         return new(Low, High, cases, rows);
     }
 
+    /// <summary>No limits on one input; the rows are still those inside.</summary>
+    public BoxLimits Without(int input) => Cases[input] is { } cases ? With(input, [.. cases.Select(_ => true)], Rows)
+        : With(input, double.NegativeInfinity, double.PositiveInfinity, Rows);
+
     public BoxLimits WithRows(int[] rows) => new(Low, High, Cases, rows);
 
     public bool IsRestricted(int input) => Cases[input] is { } cases ? cases.Contains(false)

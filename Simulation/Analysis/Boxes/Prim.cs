@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using Supply.Studies;
 
 namespace Supply.Analysis;
@@ -8,7 +7,9 @@ namespace Supply.Analysis;
 /// peel takes a small share away where that raises the mean most; pasting then adds to the last box as long as its mean does not fall.
 /// </summary>
 /// <param name="Data">The data; for questions of yes and no the outcome is 1 for rows of interest and 0 for others.</param>
-/// <param name="Boxes">The chosen box of each round; a later one is found among the rows that earlier ones leave.</param>
+/// <param name="Boxes">
+/// The chosen box of each round, without limits that chance explains; a later one is found among the rows that earlier ones leave.
+/// </param>
 /// <param name="Paths">For each round the trade-off: every box on the way, from all rows to the last paste.</param>
 /// <param name="Settings">How patiently they were found.</param>
 [TypeFormatterSource(typeof(NotebookFormats))]
@@ -196,8 +197,7 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
                 return one with
                 {
                     DensityWithout = density,
-                    QuasiP = !isYesOrNo ? double.NaN : hits == 0 ? 1
-                        : Math.Clamp(1 - Binomial.CDF(density, step.Limits.Rows.Length, hits - 1), 0, 1),
+                    QuasiP = isYesOrNo ? PrimPruning.QuasiP(hits, step.Limits.Rows.Length, density) : double.NaN,
                 };
             })),
         };

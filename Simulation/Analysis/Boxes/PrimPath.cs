@@ -25,6 +25,7 @@ internal sealed class PrimPath
     private readonly PrimSettings settings;
     private readonly double whole;
     private readonly List<PrimStep> steps = [];
+    private PrimStep[]? pruned;
 
     private PrimPath(InputData data, int[] rows, PrimSettings settings) =>
         (this.data, this.rows, this.settings, whole) = (data, rows, settings, data.Outcome.Sum());
@@ -32,10 +33,10 @@ internal sealed class PrimPath
     public IReadOnlyList<PrimStep> Steps => steps;
 
     /// <summary>
-    /// The box with the largest coverage less mass (weighted relative accuracy), which all rows together never have; of equal ones the
-    /// largest.
+    /// The box, without limits that chance explains, with the largest coverage less mass (weighted relative accuracy), which all rows
+    /// together never have; of equal ones the first on the way.
     /// </summary>
-    public PrimStep Chosen => steps.MaxBy(step => step.Coverage - (step.Limits.Rows.Length / (double)data.Rows))!;
+    public PrimStep Chosen => Pruned.MaxBy(step => step.Coverage - (step.Limits.Rows.Length / (double)data.Rows))!;
 
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static PrimPath Of(InputData data, int[] rows, PrimSettings settings, CancellationToken cancellation)
@@ -45,9 +46,19 @@ internal sealed class PrimPath
         return path;
     }
 
-    /// <summary>The box that is nearest in coverage and density; of equal ones the largest.</summary>
+    private PrimStep[] Pruned
+    {
+        get
+        {
+            if (pruned is not null) return pruned;
+            var pruning = new PrimPruning(data, rows, settings.MostChance);
+            return pruned = [.. steps.Select(step => pruning.Of(step.Limits) is var kept && kept == step.Limits ? step : Step(kept))];
+        }
+    }
+
+    /// <summary>The box, without limits that chance explains, that is nearest in coverage and density.</summary>
     public PrimStep Like(double coverage, double density) =>
-        steps.MinBy(step => Math.Abs(step.Coverage - coverage) + Math.Abs(step.Mean - density))!;
+        Pruned.MinBy(step => Math.Abs(step.Coverage - coverage) + Math.Abs(step.Mean - density))!;
 
     private void Run(CancellationToken cancellation)
     {

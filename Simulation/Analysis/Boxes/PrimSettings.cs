@@ -12,6 +12,12 @@ public sealed record PrimSettings
     /// <summary>The least share of all rows that a box holds, above 0 and below 1. Default 0.05.</summary>
     public double LeastMass { get; init; } = 0.05;
 
+    /// <summary>
+    /// The quasi p-value above which a limit is taken off the chosen box again, above 0 and at most 1; 1: none is. Without effect where
+    /// outcomes are not 0 or 1. Default 0.05.
+    /// </summary>
+    public double MostChance { get; init; } = 0.05;
+
     /// <summary>Which peel is taken. Default <see cref="PrimCriterion.StandardError"/>.</summary>
     public PrimCriterion Criterion { get; init; }
 
@@ -30,6 +36,7 @@ public sealed record PrimSettings
         if (!(Peel is > 0 and < 0.5)) faults.Add($"Peel is {Peel}; it must lie above 0 and below 0.5.");
         if (!(Paste is > 0 and < 0.5)) faults.Add($"Paste is {Paste}; it must lie above 0 and below 0.5.");
         if (!(LeastMass is > 0 and < 1)) faults.Add($"LeastMass is {LeastMass}; it must lie above 0 and below 1.");
+        if (!(MostChance is > 0 and <= 1)) faults.Add($"MostChance is {MostChance}; it must lie above 0 and not above 1.");
         if (!Enum.IsDefined(Criterion)) faults.Add($"Criterion is {Criterion}; it must be StandardError, Mean or MeanPerRow.");
         if (MostBoxes is < 1 or > 20) faults.Add($"MostBoxes is {MostBoxes}; it must lie in 1..20.");
         if (Resamples is < 0 or > 10_000) faults.Add($"Resamples is {Resamples}; it must lie in 0..10000.");
