@@ -14,6 +14,8 @@ internal sealed class BuiltScript
 
     public static BuiltScript Calibrate { get; } = new("calibrate");
 
+    public static BuiltScript Drivers { get; } = new("drivers");
+
     /// <summary>The command of a shell that starts it.</summary>
     public string Command(params string[] arguments) =>
         string.Join(" ", arguments.Prepend(program.Value).Select(word => $"'{word}'"));

@@ -98,6 +98,21 @@ public sealed partial class EndsTests : IDisposable
     }
 
     [Fact]
+    public void Analyses_ThatAreStopped_LeaveTheTablesOfTheRuns()
+    {
+        using var process = BuiltScript.Drivers.Start("--replications", "2000", "--out", Out);
+        Until(process, "Done in");
+        BuiltScript.Signal(process, "INT");
+        var (exitCode, _, error) = BuiltScript.End(process);
+        error.ShouldBe($"Stopped before the analyses were finished; the tables of the runs are in {Out}.\n");
+        exitCode.ShouldBe(130);
+        var manifest = Manifest.Read(Out)!;
+        manifest.IsComplete.ShouldBeFalse();
+        manifest.Differences(Out).ShouldBeEmpty();
+        File.ReadLines(Path.Combine(Out, "replications.csv")).Count().ShouldBe(1 + (2 * 2000));
+    }
+
+    [Fact]
     public void Mistakes_AreTheAnalysts_AndTheDiskIsNot()
     {
         var file = SmallFile.Write(folder["a.json"]);
