@@ -62,7 +62,11 @@ internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = 
         try
         {
             var figure = draw();
-            if (!figure.Source.Contains(steps, StringComparison.Ordinal)) figure = figure with { Source = $"{figure.Source} {steps}".Trim() };
+            if (!figure.Source.Contains(steps, StringComparison.Ordinal))
+            {
+                figure = figure with { Source = $"{figure.Source} {steps}".Trim() };
+            }
+
             figure.Validate();
             figures.Add(figure);
             foreach (var ending in new[] { ".svg", ".png" }) figure.Save(Folder[name + ending]);

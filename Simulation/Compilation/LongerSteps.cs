@@ -31,8 +31,12 @@ internal static class LongerSteps
     };
 
     /// <summary>The metrics with points of series after about as many days as in the scenario's own steps.</summary>
-    public static Metrics Of(Metrics metrics, Scenario scenario, int? days) => !Change(scenario, days) ? metrics
-        : metrics with { Every = Math.Max(Math.Min(metrics.Every, 1), (int)Math.Round(metrics.Every * scenario.Horizon.StepDays / days!.Value)) };
+    public static Metrics Of(Metrics metrics, Scenario scenario, int? days)
+    {
+        if (!Change(scenario, days) || metrics.Every < 1) return metrics;
+        var steps = metrics.Every * scenario.Horizon.StepDays / days!.Value;
+        return metrics with { Every = Math.Max(1, (int)Math.Round(steps)) };
+    }
 
     /// <summary>That scenarios run in longer steps than their own, in a sentence.</summary>
     public static string Words(IEnumerable<Scenario> scenarios, int days)

@@ -28,7 +28,10 @@ internal sealed class MovedTimes
     /// <summary>All that several scenarios had moved, in sentences; none: nothing was.</summary>
     public static IEnumerable<string> Words(IReadOnlyCollection<MovedTimes> all)
     {
-        string[] counted = [.. all.SelectMany(one => one.windows).Distinct().Select(window => $"{window.Name}: {window.From} to {window.To}")];
+        string[] counted =
+        [
+            .. all.SelectMany(one => one.windows).Distinct().Select(window => $"{window.Name}: {window.From} to {window.To}"),
+        ];
         if (counted.Length > 0) yield return $"Windows are counted in whole steps, those that start in them: {string.Join("; ", counted)}.";
         string[] begun =
         [
