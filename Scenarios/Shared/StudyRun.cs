@@ -262,11 +262,12 @@ internal static class StudyRun
         $"{planned.Scenarios.Count} {(planned.Scenarios.Count == 1 ? "scenario" : "scenarios")} x {planned.Ensemble.Replications:N0} "
             + $"replications x {Horizon(planned).Steps:N0} steps");
 
-    /// <summary>The horizon of the first scenario, in the steps in which it runs.</summary>
-    private static Horizon Horizon(Planned planned) => planned.Scenarios[0].Horizon is var own && planned.Ensemble.StepDays is { } days
-        ? own.InStepsOf(days) : own;
+    /// <summary>The horizon of the first scenario in the steps in which it runs; plain ones have no others, and are refused later.</summary>
+    private static Horizon Horizon(Planned planned) => planned.Scenarios[0].Horizon is { Start: not null } own
+        && planned.Ensemble.StepDays is { } days ? own.InStepsOf(days) : planned.Scenarios[0].Horizon;
 
-    /// <summary>What longer steps than those of the scenarios round, in sentences.</summary>
+    /// <summary>Prints that steps are longer than those of the scenarios, and the dates that they move.</summary>
+    /// <param name="sentences">The sentences of the study; none: its steps are those of the scenarios.</param>
     public static void SaySteps(IEnumerable<string> sentences)
     {
         foreach (var sentence in sentences) Console.WriteLine(sentence);

@@ -56,6 +56,12 @@ public sealed class OutputsTests : IDisposable
         output.ShouldContain("2 scenarios x 50 replications x 53 steps");
         output.ShouldContain("In steps of 7 days instead of 1 day, for exploring.");
         output.ShouldContain("2024-06-01 on 2024-06-03");
+        var plain = folder["plain.json"];
+        var horizon = Horizon.PlainSteps(20);
+        new ScenarioFile(ScenarioFile.Read(file).Baseline with { Horizon = horizon }).Save(plain);
+        var none = BuiltScript.Run.End(plain, "--step", "7", "--into", folder["p"], "--out", folder["q"]);
+        none.ExitCode.ShouldBe(2);
+        none.Error.ShouldContain("has plain steps; only dates can be moved to longer steps.");
         var other = BuiltScript.Run.End(file, "--replications", "50", "--into", folder["k"], "--out", Out);
         other.ExitCode.ShouldBe(2);
         other.Error.ShouldContain("steps of 7 days and not the steps of its scenarios");

@@ -123,7 +123,8 @@ public sealed class StepDaysTests
     public void ShippedCase_RunsFromItsPosterior_InPairsAsAlone()
     {
         Assert.SkipUnless(Supply.Cases.Russia2022.Posterior.IsUsable, "The verdict refuses the shipped posterior.");
-        var ensemble = new Ensemble(70, Record: new Metrics { Scalars = [Metric.FiredPerDay] }.Over(TimeWindow.Year(2026))) { StepDays = 7 };
+        var fired = new Metrics { Scalars = [Metric.FiredPerDay] }.Over(TimeWindow.Year(2026));
+        var ensemble = new Ensemble(70, Record: fired) { StepDays = 7 };
         var stop = Baselines.Russia2022.With("Stop", new ExportLimit(Origin.Dprk, new(2026, 1, 1), Rate.Zero));
         var study = ensemble.Run(Baselines.Russia2022, stop);
         study.Source.ShouldStartWith("Conditioned on");
@@ -138,7 +139,7 @@ public sealed class StepDaysTests
     public void SingleRuns_HaveTheSameSteps()
     {
         var trace = Weekly.Replay(Half, 3);
-        trace.Of(new Metric(Quantity.Fired).Total()).Count.ShouldBe(53);
+        trace.Of(trace.Metrics[0]).Count.ShouldBe(53);
         var outcome = new Outcome(Metric.FiredPerDay, SmallAnswers.Window);
         var (values, _) = new Simulator(Half, [outcome], Weekly, 40).Run(weekly.Value[Half].Parameters);
         values[0].ShouldBe(weekly.Value[Half].Scalar(Metric.FiredPerDay));
@@ -158,12 +159,13 @@ public sealed class StepDaysTests
         Of(Small.TwoStocks(9)).ShouldBe("StepDays is 7, but \"Two stocks\" has plain steps; only dates can be moved to longer steps.");
         Of(SmallAnswers.Plan with { Horizon = Horizon.Dated(new(2025, 1, 1), new(2025, 12, 31), 2) })
             .ShouldBe("StepDays is 7; it must be a multiple of the 2 days that a step of \"Plan\" has.");
-        Should.Throw<ScenarioException>(() => Weekly.Run(SmallAnswers.Plan.With("early", new CapacityChange("Shells", Moment.AtStep(3), 2))))
+        var byStep = SmallAnswers.Plan.With("early", new CapacityChange("Shells", Moment.AtStep(3), 2));
+        Should.Throw<ScenarioException>(() => Weekly.Run(byStep))
             .Message.ShouldContain("a step of the scenario's own; write a date");
         Should.Throw<ScenarioException>(() => (Weekly with { Record = record.Over(TimeWindow.Between(new(2025, 3, 2), new(2025, 3, 3))) })
             .Run(SmallAnswers.Plan)).Message.ShouldContain("no step starts from");
         Should.Throw<InvalidOperationException>(() => Horizon.PlainSteps(3).InStepsOf(7));
         Should.Throw<ArgumentException>(() => (SmallWar.Calibration(SmallWar.Claims) with { Ensemble = Weekly }).Run(null, null,
-            TestContext.Current.CancellationToken)).Message.ShouldContain("StepDays of the ensemble is 7; claims are believed in the steps");
+            TestContext.Current.CancellationToken)).Message.ShouldContain("StepDays of the ensemble is 7; claims are believed");
     }
 }
