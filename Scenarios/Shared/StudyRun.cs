@@ -262,7 +262,7 @@ internal static class StudyRun
         $"{planned.Scenarios.Count} {(planned.Scenarios.Count == 1 ? "scenario" : "scenarios")} x {planned.Ensemble.Replications:N0} "
             + $"replications x {Horizon(planned).Steps:N0} steps");
 
-    /// <summary>The horizon of the first scenario in the steps in which it runs; plain ones have no others, and are refused later.</summary>
+    /// <summary>The horizon of the first scenario in the steps in which it runs; plain ones have no others.</summary>
     private static Horizon Horizon(Planned planned) => planned.Scenarios[0].Horizon is { Start: not null } own
         && planned.Ensemble.StepDays is { } days ? own.InStepsOf(days) : planned.Scenarios[0].Horizon;
 
