@@ -32,6 +32,7 @@ public static class StudyReports
                 FormattableString.Invariant($"{ensemble.Replications:N0} replications of each of {study.Scenarios.Count} scenarios"),
                 $"Seed {ensemble.Seed}",
                 .. study.Source.Length > 0 ? [study.Source] : Items<string>.Empty,
+                .. study.Steps,
             ],
         };
     }

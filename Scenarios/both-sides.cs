@@ -26,6 +26,7 @@ var effect = new Option<double?>("--dprk-effect")
 var options = new StudyOptions("both-sides");
 var command = new RootCommand("Rounds fired by both sides, and the fire ratio.") { from, window, answer, effect };
 options.AddTo(command);
+command.Options.Add(options.Step);
 options.AddKeptTo(command);
 return Arguments.Run(command, args, Run);
 

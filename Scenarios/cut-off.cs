@@ -19,6 +19,7 @@ var part = Arguments.Percent("--fall-part", "The part of the final fall whose ti
 var options = new StudyOptions("cut-off");
 var command = new RootCommand("Stops of DPRK deliveries, in part or altogether, on several dates.") { from, part };
 options.AddTo(command);
+command.Options.Add(options.Step);
 options.AddKeptTo(command);
 command.Options.Add(options.Prior);
 return Arguments.Run(command, args, Run);

@@ -28,6 +28,7 @@ var command = new RootCommand("The DPRK share study: target shares from 0 to 60 
     meaning, leverDate, cutoffDate, window,
 };
 options.AddTo(command);
+command.Options.Add(options.Step);
 options.AddKeptTo(command);
 command.Options.Add(options.Prior);
 return Arguments.Run(command, args, Run);

@@ -32,6 +32,7 @@ var command = new RootCommand("What drives the effect of a stop of DPRK deliveri
     from, loss, window, basePoints, trajectories, design, checkpoint,
 };
 options.AddTo(command);
+command.Options.Add(options.Step);
 command.Options.Add(options.Prior);
 command.Options.Add(options.Tables);
 return Arguments.Run(command, args, Run);

@@ -59,6 +59,7 @@ var command = new RootCommand("The least DPRK share, flow, growth or date with w
     goal, lever, meaning, from, window, probability, part, design, checkpoint,
 };
 options.AddTo(command);
+command.Options.Add(options.Step);
 command.Options.Add(options.Prior);
 command.Options.Add(options.Tables);
 return Arguments.Run(command, args, Run);

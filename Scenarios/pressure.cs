@@ -25,6 +25,7 @@ var command = new RootCommand("Sanctions, interdiction, a strike and a payment s
     from, passing, evaded, open, routeLoss, struck,
 };
 options.AddTo(command);
+command.Options.Add(options.Step);
 options.AddKeptTo(command);
 command.Options.Add(options.Prior);
 return Arguments.Run(command, args, Run);

@@ -28,6 +28,7 @@ var command = new RootCommand("What replaces DPRK deliveries: growth of producti
     from, restored, iran, belarus, china, chance,
 };
 options.AddTo(command);
+command.Options.Add(options.Step);
 options.AddKeptTo(command);
 command.Options.Add(options.Prior);
 return Arguments.Run(command, args, Run);

@@ -16,6 +16,7 @@ var window = Arguments.Window("--window", "Days over which tables are taken; def
 var options = new StudyOptions("run");
 var command = new RootCommand("Runs a scenario file.") { path, window };
 options.AddTo(command);
+command.Options.Add(options.Step);
 options.AddKeptTo(command);
 command.Options.Add(options.Prior);
 return Arguments.Run(command, args, Run);

@@ -71,6 +71,12 @@ internal static partial class Tolerance
     /// <summary>The same for cohorts of a week: measured 0.003.</summary>
     public const double CohortsOfAWeek = 0.005;
 
+    /// <summary>
+    /// How far means in steps of a week are from those in steps of a day, as a share, where a road takes 2 to 9 days: measured
+    /// 0.021, where stocks run out.
+    /// </summary>
+    public const double StepsOfAWeek = 0.03;
+
     /// <summary>The same for cohorts of a month: measured 0.02; drawn in proportion it is 0.1.</summary>
     public const double CohortsOfAMonth = 0.03;
 

@@ -19,7 +19,7 @@ internal static class DifferencePanel
             return null;
         }
 
-        var horizon = shown[0].Scenario.Horizon;
+        var horizon = shown[0].Horizon;
         var pairs = study.Only(shown.Select(result => result.Scenario));
         string[] names = [.. shown.Select(result => result.Scenario.Name)];
         double[] x = [.. windows.SelectMany(window => Ends(window, horizon))];
@@ -52,7 +52,7 @@ internal static class DifferencePanel
             return [];
         }
 
-        var horizon = shown[0].Scenario.Horizon;
+        var horizon = shown[0].Horizon;
         var record = study.Ensemble.Record ?? Metrics.Standard;
         List<TimeWindow> chosen = [];
         foreach (var window in shown[0].Windows.Where(window => IsRecorded(record, metric, window)).OrderBy(one => Length(one, horizon)))

@@ -68,7 +68,7 @@ public static class EffectsChart
             + $"{Finding.Short(effects.Together().Mean, style)}{unit}";
         return Of(title, label, shown, style) with
         {
-            Source = $"{StudyFigures.Capital(effects.Window.ToString(factorial.Baseline.Horizon))}. "
+            Source = $"{StudyFigures.Capital(effects.Window.ToString(study.Baseline.Horizon))}. "
                 + $"{StudyFigures.Source(study, [factorial.Baseline.Name])}",
         };
     }

@@ -33,7 +33,7 @@ public static partial class RealisedShare
         return Of(title, $"Target share of the {sweep.Origin}", [.. sweep.Shares],
             [.. sweep.Meanings.Select(Panel)]) with
         {
-            Subtitle = $"{StudyFigures.Capital(window.ToString(study.Baseline.Scenario.Horizon))}. "
+            Subtitle = $"{StudyFigures.Capital(window.ToString(study.Baseline.Horizon))}. "
                 + "A sign: not all that was ordered is sent, and what holds back most.",
             Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
             Description = $"Share of {sweep.Origin} rounds among rounds fired against the target share, with bands over the replications "

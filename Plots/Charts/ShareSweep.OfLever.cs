@@ -31,7 +31,7 @@ public static partial class ShareSweep
             equality: false))])
         {
             Legend = LegendPlace.Top,
-            Subtitle = StudyFigures.Subtitle(study, $"{StudyFigures.Capital(window.ToString(study.Baseline.Scenario.Horizon))}.",
+            Subtitle = StudyFigures.Subtitle(study, $"{StudyFigures.Capital(window.ToString(study.Baseline.Horizon))}.",
                 metrics.Except(drawn)),
             Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
             Description = $"{title}. Small multiples of outcomes against the settings of {sweep.Name}.",

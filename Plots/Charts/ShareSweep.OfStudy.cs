@@ -32,7 +32,7 @@ public static partial class ShareSweep
         var title = drawn.Length == 0 ? $"Target and realised share of the {sweep.Origin}" : Title(study, sweep, window, drawn[0]);
         return Of(title, $"Target share of the {sweep.Origin}", [.. sweep.Shares], [.. panels], Fans(Metric.Share(sweep.Origin))) with
         {
-            Subtitle = StudyFigures.Subtitle(study, $"{StudyFigures.Capital(window.ToString(study.Baseline.Scenario.Horizon))}. "
+            Subtitle = StudyFigures.Subtitle(study, $"{StudyFigures.Capital(window.ToString(study.Baseline.Horizon))}. "
                 + string.Join(" ", sweep.Meanings.Select(Explained)), metrics.Except(drawn)),
             Source = StudyFigures.Source(study, [study.Baseline.Scenario.Name]),
             Description = $"{title}. Small multiples of outcomes against the target share of {sweep.Origin}, and of the share realised "

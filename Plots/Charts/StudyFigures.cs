@@ -58,7 +58,7 @@ internal static class StudyFigures
             return null;
         }
 
-        var horizon = shown[0].Scenario.Horizon;
+        var horizon = shown[0].Horizon;
         var first = moments.MinBy(horizon.StepAt);
         return first.Date is { } date ? date.AddYears(-1)
             : Moment.AtStep(Math.Max(0, first.Step!.Value - (int)Math.Ceiling(365 / horizon.StepDays)));
@@ -95,7 +95,7 @@ internal static class StudyFigures
 
     public static string Source(Study study, IEnumerable<string> scenarios) => string.Create(CultureInfo.InvariantCulture,
         $"Simulation of {string.Join("; ", scenarios.Select(name => $"“{name}”"))}: {study.Ensemble.Replications:N0} replications, seed "
-            + $"{study.Ensemble.Seed}.");
+            + $"{study.Ensemble.Seed}.{string.Concat(study.Steps.Take(1).Select(steps => " " + steps))}");
 
     public static NumberStyle Style(Metric metric) => metric.Measure == Measure.Fraction ? NumberStyle.Percent : NumberStyle.Auto;
 

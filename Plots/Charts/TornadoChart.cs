@@ -27,7 +27,8 @@ public static class TornadoChart
             Subtitle = "Median where the input is in its lowest and its highest fifth (or in two cases of a choice), with the noise "
                 + "of that "
                 + "median (90 %). Right: share of the variance.",
-            Source = $"{StudyFigures.Capital(drivers.Window.ToString())}; {drivers.Replications:#,0} replications.",
+            Source = $"{StudyFigures.Capital(drivers.Window.ToString())}; {drivers.Replications:#,0} replications."
+                + (drivers.Steps.Length > 0 ? " " + drivers.Steps : ""),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Supply;
 
@@ -56,19 +57,31 @@ internal static class Arguments
     {
         Description = description,
         DefaultValueFactory = _ => standard,
-        CustomParser = result =>
-        {
-            var text = result.Tokens.Single().Value;
-            if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least
-                && number <= most)
-            {
-                return number;
-            }
-            result.AddError(string.Create(
-                CultureInfo.InvariantCulture, $"{name} is \"{text}\"; it must be a whole number in {least}..{most}."));
-            return standard;
-        },
+        CustomParser = result => Number(result, name, least, most) ?? standard,
     };
+
+    /// <summary>A whole number within limits, or none.</summary>
+    public static Option<T?> WholeIfAny<T>(string name, string description, T least, T most)
+        where T : struct, System.Numerics.IBinaryInteger<T> => new(name)
+    {
+        Description = description,
+        CustomParser = result => Number(result, name, least, most),
+    };
+
+    private static T? Number<T>(ArgumentResult result, string name, T least, T most)
+        where T : struct, System.Numerics.IBinaryInteger<T>
+    {
+        var text = result.Tokens.Single().Value;
+        if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least
+            && number <= most)
+        {
+            return number;
+        }
+
+        result.AddError(string.Create(
+            CultureInfo.InvariantCulture, $"{name} is \"{text}\"; it must be a whole number in {least}..{most}."));
+        return null;
+    }
 
     /// <summary>A fraction in percent, within limits.</summary>
     public static Option<double> Percent(string name, string description, double standard, double least, double most) => new(name)

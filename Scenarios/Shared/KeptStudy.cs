@@ -39,6 +39,7 @@ internal sealed record KeptStudy(string Folder, (int Part, int Of)? Part, int? M
         {
             var study = target.Read(planned.Scenarios, IsPartial);
             if (study.Missing.Length > 0) Console.WriteLine(study.Missing);
+            if (planned.IsMain) StudyRun.SaySteps(study.Steps);
             StudyRun.Say($"{StudyRun.Size(planned)}, read in {clock.Elapsed.TotalSeconds:F1} s; digest {study.Digest()}.");
             return study;
         }
@@ -50,6 +51,7 @@ internal sealed record KeptStudy(string Folder, (int Part, int Of)? Part, int? M
         {
             var study = target.Run(planned.Scenarios, StudyRun.Live, Stops.Token);
             StudyRun.Say($"{Terminal.Clear}Done in {clock.Elapsed.TotalSeconds:F1} s, peak memory {StudyRun.PeakMemory >> 20:N0} MiB.");
+            if (planned.IsMain && study is not null) StudyRun.SaySteps(study.Steps);
             return study;
         }
         catch (OperationCanceledException stopped)

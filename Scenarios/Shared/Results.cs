@@ -13,6 +13,7 @@ internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = 
     private const int MostRows = 1_000_000;
     private readonly List<string> notes = [];
     private readonly List<Figure> figures = [];
+    private string steps = "";
 
     /// <summary>The folder as the analyst wrote it.</summary>
     public string Shown => shown;
@@ -42,7 +43,7 @@ internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = 
     /// <summary>Saves the study that the manifest names.</summary>
     public void SaveMain(Study study)
     {
-        Ensemble = study.Ensemble;
+        (Ensemble, steps) = (study.Ensemble, study.Steps.FirstOrDefault(""));
         Save(study);
     }
 
@@ -61,6 +62,11 @@ internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = 
         try
         {
             var figure = draw();
+            if (!figure.Source.Contains(steps, StringComparison.Ordinal))
+            {
+                figure = figure with { Source = $"{figure.Source} {steps}".Trim() };
+            }
+
             figure.Validate();
             figures.Add(figure);
             foreach (var ending in new[] { ".svg", ".png" }) figure.Save(Folder[name + ending]);
@@ -84,7 +90,7 @@ internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = 
         if (record is not null)
         {
             var compared = PlausibilityTable.Run(
-                record, study.Ensemble with { Replications = Math.Min(MostCompared, study.Ensemble.Replications) });
+                record, study.Ensemble with { Replications = Math.Min(MostCompared, study.Ensemble.Replications), StepDays = null });
             report = report.Against(compared, Metric.FiredPerDay, Metric.ImportedPerDay, Metric.Share(Origin.Dprk));
         }
         Save(report);

@@ -24,6 +24,9 @@ internal sealed class StudyOptions(string name)
         Description = "Draw a shipped case from its priors, instead of from what the published claims leave of them",
     };
 
+    public Option<int?> Step { get; } = Arguments.WholeIfAny(
+        "--step", "Days of a step, for exploring: faster, with slightly other numbers; default: those of the scenario", 1, 366);
+
     public Option<bool> Tables { get; } = new("--tables") { Description = "Print all tables as well" };
 
     public Option<string?> Into { get; } = new("--into") { Description = "Folder in which the study is kept, and goes on, part by part" };
@@ -177,7 +180,7 @@ internal sealed class StudyOptions(string name)
         return new Ensemble(
             parsed.GetValue(Short) ? Math.Min(200, parsed.GetValue(Replications)) : parsed.GetValue(Replications),
             parsed.GetValue(Seed),
-            record) { Threads = parsed.GetValue(Threads), FromPrior = parsed.GetValue(Prior) };
+            record) { Threads = parsed.GetValue(Threads), FromPrior = parsed.GetValue(Prior), StepDays = parsed.GetValue(Step) };
     }
 }
 
@@ -211,6 +214,7 @@ internal static class StudyRun
         var prepared = ensemble.Prepare(scenarios);
         var count = scenarios.Count;
         Say($"{Size(planned)}; about {prepared.MemoryNeeded >> 20:N0} MiB for samples.");
+        if (isMain) SaySteps(prepared.Steps);
         var clock = Stopwatch.StartNew();
         var done = 0;
         var study = Run(prepared,
@@ -256,7 +260,18 @@ internal static class StudyRun
     /// <summary>The size of a study, in words.</summary>
     public static string Size(Planned planned) => string.Create(CultureInfo.InvariantCulture,
         $"{planned.Scenarios.Count} {(planned.Scenarios.Count == 1 ? "scenario" : "scenarios")} x {planned.Ensemble.Replications:N0} "
-            + $"replications x {planned.Scenarios[0].Horizon.Steps:N0} steps");
+            + $"replications x {Horizon(planned).Steps:N0} steps");
+
+    /// <summary>The horizon of the first scenario in the steps in which it runs; plain ones have no others.</summary>
+    private static Horizon Horizon(Planned planned) => planned.Scenarios[0].Horizon is { Start: not null } own
+        && planned.Ensemble.StepDays is { } days ? own.InStepsOf(days) : planned.Scenarios[0].Horizon;
+
+    /// <summary>Prints that steps are longer than those of the scenarios, and the dates that they move.</summary>
+    /// <param name="sentences">The sentences of the study; none: its steps are those of the scenarios.</param>
+    public static void SaySteps(IEnumerable<string> sentences)
+    {
+        foreach (var sentence in sentences) Console.WriteLine(sentence);
+    }
 
     /// <summary>The most memory that the process has had, in bytes.</summary>
     public static long PeakMemory

@@ -45,9 +45,9 @@ public sealed record InputData(Items<InputColumn> Inputs, Items<double> Outcome)
             Sources = input.Name.Sources,
         })), Items.From(kept.Select(i => all[i])))
         {
-            OutcomeWords = scenario is null ? $"\"{metric}\" in \"{study.Baseline.Scenario.Name}\""
+            OutcomeWords = (scenario is null ? $"\"{metric}\" in \"{study.Baseline.Scenario.Name}\""
                 : $"the {(relative ? "relative " : "")}difference in \"{metric}\" between \"{scenario.Name}\" and "
-                    + $"\"{study.Baseline.Scenario.Name}\"",
+                    + $"\"{study.Baseline.Scenario.Name}\"") + study.Ensemble.InSteps,
         };
     }
 

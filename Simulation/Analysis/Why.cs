@@ -70,7 +70,8 @@ public sealed record Why(Drivers Drivers, Prim? Boxes, Tree Tree, ValueOfKnowing
                 Cut(driver.SourceWords, MostSources),
             ])), []),
         Drivers.Verdict,
-        [Enough.Verdict, .. Drivers.Dependence is { } pair ? new[] { $"Inputs depend on one another ({pair}); shares overlap." } : []]),
+        [Enough.Verdict, .. Drivers.Dependence is { } pair ? new[] { $"Inputs depend on one another ({pair}); shares overlap." } : [],
+            .. Drivers.Steps.Length > 0 ? new[] { Drivers.Steps } : []]),
             2, 1);
 
     /// <summary>All tables behind the answer: drivers, boxes, groups of runs, what to find out, noise.</summary>

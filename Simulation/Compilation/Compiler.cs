@@ -6,18 +6,23 @@ namespace Supply.Compilation;
 /// <summary>Turns a scenario and the metrics to record into a step program. The one place where a scenario can be wrong.</summary>
 internal static class Compiler
 {
+    /// <summary>The program of a scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="metrics">The metrics to record.</param>
+    /// <param name="moved">Takes what longer steps move; null: the steps are the scenario's own. Default null.</param>
     /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
-    public static StepProgram Compile(Scenario scenario, Metrics metrics) => Compile(scenario, metrics, out _);
+    public static StepProgram Compile(Scenario scenario, Metrics metrics, MovedTimes? moved = null) =>
+        Compile(scenario, metrics, out _, moved: moved);
 
     /// <summary>
     /// The program with every noise from step to step replaced by its mean: what is left is a function of the parameters alone.
     /// </summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="metrics">The metrics to record.</param>
-    /// <param name="roundsUp">Whether times shorter than a step pass and take a step.</param>
+    /// <param name="moved">Takes what longer steps move; null: the steps are the scenario's own. Default null.</param>
     /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
-    public static StepProgram CompileQuiet(Scenario scenario, Metrics metrics, bool roundsUp = false) =>
-        Compile(scenario, metrics, out _, quiet: true, roundsUp: roundsUp);
+    public static StepProgram CompileQuiet(Scenario scenario, Metrics metrics, MovedTimes? moved = null) =>
+        Compile(scenario, metrics, out _, quiet: true, moved: moved);
 
     /// <summary>The steps of a scenario in a readable form.</summary>
     /// <exception cref="ScenarioException">The scenario or the metrics have problems; all of them are in it.</exception>
@@ -28,10 +33,10 @@ internal static class Compiler
     }
 
     private static StepProgram Compile(Scenario scenario, Metrics metrics, out CompiledEquations equations, bool quiet = false,
-        bool roundsUp = false, Func<Ledger, Metrics>? recorded = null)
+        MovedTimes? moved = null, Func<Ledger, Metrics>? recorded = null)
     {
         var problems = new Problems();
-        var changes = ScenarioChecks.Run(scenario, metrics, problems, roundsUp);
+        var changes = ScenarioChecks.Run(scenario, metrics, problems, moved);
         problems.ThrowIfAny($"Scenario \"{scenario.Name}\"");
 
         var (builder, ledger, sides) = Write(scenario, changes, quiet);
@@ -51,11 +56,13 @@ internal static class Compiler
     }
 
     /// <summary>The program that records every flow and level that its equations report, as series of each step.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="moved">Takes what longer steps move; null: the steps are the scenario's own. Default null.</param>
     /// <exception cref="ScenarioException">The scenario has problems; all of them are in it.</exception>
-    public static (StepProgram Program, Metrics Metrics) CompileEverything(Scenario scenario)
+    public static (StepProgram Program, Metrics Metrics) CompileEverything(Scenario scenario, MovedTimes? moved = null)
     {
         Metrics everything = new();
-        var program = Compile(scenario, everything, out _, recorded: ledger => everything = Everything(scenario, ledger));
+        var program = Compile(scenario, everything, out _, moved: moved, recorded: ledger => everything = Everything(scenario, ledger));
         return (program, everything);
     }
 

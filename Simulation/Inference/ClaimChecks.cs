@@ -61,6 +61,12 @@ internal static class ClaimChecks
             yield return string.Create(CultureInfo.InvariantCulture, $"MostRounds is {calibration.MostRounds}; it must lie in 1..100.");
         }
 
+        if (calibration.Ensemble.StepDays is { } explored)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"StepDays of the ensemble is {explored}; claims are believed in the steps of the scenario, so leave it null.");
+        }
+
         if (calibration.CoarseStepDays is not { } days) yield break;
         var own = calibration.Scenario.Horizon.StepDays;
         if (calibration.Scenario.Horizon.Start is null) yield return "Coarse steps need a dated horizon, and this one has plain steps.";

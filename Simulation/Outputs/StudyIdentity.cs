@@ -27,6 +27,9 @@ public sealed record StudyIdentity(
     /// <summary>Where the uncertain numbers come from, in a sentence; empty where there is nothing to choose. Default empty.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>Days of a step, if it is not that of the scenarios; null: it is. Default null.</summary>
+    public int? StepDays { get; init; }
+
     /// <summary>The SHA-256 of all of it, in lower-case hexadecimal digits.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson())));
 
@@ -38,6 +41,7 @@ public sealed record StudyIdentity(
         var words = new List<string>();
         if (Seed != other.Seed) words.Add($"seed {Seed} and not {other.Seed}");
         if (Numbers != other.Numbers) words.Add($"version {Numbers} of the numbers and not {other.Numbers}");
+        if (StepDays != other.StepDays) words.Add($"{Steps} and not {other.Steps}");
         if (Scenarios != other.Scenarios) words.Add("other scenarios");
         if (Inputs != other.Inputs) words.Add("other values of uncertain numbers");
         if (Record != other.Record) words.Add("other metrics or windows");
@@ -53,6 +57,8 @@ public sealed record StudyIdentity(
 
     /// <summary>For people, for example <c>study 1f0c3a5e, seed 2026</c>.</summary>
     public override string ToString() => $"study {Sha256[..8]}, seed {Seed}";
+
+    private string Steps => StepDays is { } days ? $"steps of {Days.Of(days)}" : "the steps of its scenarios";
 
     internal string ToJson()
     {
@@ -78,6 +84,7 @@ public sealed record StudyIdentity(
         json.WriteNumber("panel", Panel);
         json.WriteString("pairs", Pairs);
         json.WriteString("source", Source);
+        if (StepDays is { } days) json.WriteNumber("stepDays", days);
         json.WriteStartArray("canary");
         foreach (var one in Canary) json.WriteStringValue(one);
         json.WriteEndArray();
@@ -92,6 +99,7 @@ public sealed record StudyIdentity(
         Panel = study.GetProperty("panel").GetInt32(),
         Pairs = study.GetProperty("pairs").GetString()!,
         Source = study.GetProperty("source").GetString()!,
+        StepDays = study.TryGetProperty("stepDays", out var days) ? days.GetInt32() : null,
     };
 
     private static readonly JsonSerializerOptions compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

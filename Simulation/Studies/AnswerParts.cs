@@ -53,10 +53,10 @@ internal sealed class AnswerParts
     {
         get
         {
-            var end = window.CountedIn(Baseline.Horizon).To;
+            var end = window.CountedIn(study.Baseline.Horizon).To;
             return Asked.Row.IsOfTheEnd ? $"{(end.Date is null ? "After" : "On")} {end}"
-                : window.Name.StartsWith("from ", StringComparison.Ordinal) ? "F" + window.ToString(Baseline.Horizon)[1..]
-                : $"Over {window.ToString(Baseline.Horizon)}";
+                : window.Name.StartsWith("from ", StringComparison.Ordinal) ? "F" + window.ToString(study.Baseline.Horizon)[1..]
+                : $"Over {window.ToString(study.Baseline.Horizon)}";
         }
     }
 
@@ -186,7 +186,8 @@ internal sealed class AnswerParts
             : study.Source.Length > 0 ? $"inputs: {char.ToLowerInvariant(study.Source[0])}{study.Source[1..].TrimEnd('.')}"
             : study.IsGiven ? "inputs are given (posterior)" : "inputs are drawn from their ranges (prior)";
         return $"Baseline: \"{study.Baseline.Scenario.Name}\"; {inputs}. {AnswerText.Number(ensemble.Replications)} "
-            + $"{(ensemble.Replications == 1 ? "replication" : "replications")}, seed {ensemble.Seed}: {moved}.";
+            + $"{(ensemble.Replications == 1 ? "replication" : "replications")}, seed {ensemble.Seed}: {moved}."
+            + string.Concat(study.Steps.Take(1).Select(steps => $" {steps}"));
     }
 
     /// <summary>The 90 % band of a metric in one scenario.</summary>

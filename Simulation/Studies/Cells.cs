@@ -188,7 +188,7 @@ internal sealed class Cells
 
     private double[]? ShiftsOf(ScalarProbe scalar)
     {
-        var (days, metric) = (Scenario.Horizon.StepDays, scalar.Probe.Metric);
+        var (days, metric) = (Program.Horizon.StepDays, scalar.Probe.Metric);
         var (from, to) = (scalar.First * days, (scalar.Last + 1) * days);
         return discrepancy?.Of(metric, Scenario, metric.Row.IsOfTheEnd ? to : from, to);
     }

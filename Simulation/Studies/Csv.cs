@@ -28,7 +28,7 @@ internal static class Csv
         {
             foreach (var (metric, window) in result.Recorded)
             {
-                var counted = window.CountedIn(result.Scenario.Horizon);
+                var counted = window.CountedIn(result.Horizon);
                 string span = $"{CsvText.Text(window.Name)},{counted.From},{counted.To}";
                 var start = $"{CsvText.Text(result.Scenario.Name)},{Names(metric)},{span}";
                 var without = Bare(result.HasDiscrepancy(metric) ? result.BareDistribution(metric, window) : null);

@@ -59,6 +59,9 @@ public sealed record Drivers(
     /// <summary>Whether the inputs were given, as those of a posterior are, so that they may depend on one another.</summary>
     internal bool AreGiven { get; init; }
 
+    /// <summary>That the study ran in longer steps than its scenarios have, in a sentence; empty: it did not. Default empty.</summary>
+    public string Steps { get; internal init; } = "";
+
     /// <summary>The baseline's name.</summary>
     internal string Baseline { get; init; } = "";
 
@@ -122,6 +125,7 @@ public sealed record Drivers(
             Dependence = dependence,
             AreGiven = study.IsGiven,
             Baseline = study.Baseline.Scenario.Name,
+            Steps = study.Steps.FirstOrDefault(""),
         };
     }
 
@@ -205,6 +209,7 @@ public sealed record Drivers(
         }
 
         if (AreGiven) notes.Add("The inputs were given and may depend on one another: one may stand out because of another.");
+        if (Steps.Length > 0) notes.Add(Steps);
         return Items.From(notes);
     }
 

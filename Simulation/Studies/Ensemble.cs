@@ -60,6 +60,14 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     /// </summary>
     public bool FromPrior { get; init; }
 
+    /// <summary>
+    /// Days of a step, for exploring: scenarios run in steps of this length instead of their own, faster and with slightly
+    /// other numbers; see <see cref="Study.Steps"/> for what is rounded. 1..366, and a multiple of the step of each scenario,
+    /// which must have dates and no rates that are given or drawn for each step. Inputs are those of the scenario's own steps, also where
+    /// claims left them. Series have a point after about as many days as they would. Null: the scenario's own. Default null.
+    /// </summary>
+    public int? StepDays { get; init; }
+
     /// <summary>Runs the scenarios; the first is the baseline of paired comparisons.</summary>
     public Study Run(params Scenario[] scenarios) => Run(scenarios, null);
 
@@ -101,7 +109,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         Check(scenarios);
         var metrics = Record ?? Metrics.Standard;
         var rows = known ?? StudyRows.Of(this, scenarios);
-        var programs = Compile(rows.Compiled, metrics);
+        Scenario[] stepped = [.. rows.Compiled.Select(scenario => LongerSteps.Of(scenario, StepDays))];
+        var (programs, steps) = Compile(stepped, metrics, scenarios);
         if (rows.Ensemble.Parameters is { } given) GivenParameters.Check(programs, given);
         var cells = new List<Cells>();
         foreach (var (program, scenario) in programs.Zip(scenarios))
@@ -111,7 +120,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
 
         var prepared = new PreparedStudy(this with { Record = metrics }, rows.Ensemble with { Record = metrics }, cells)
         {
-            Source = rows.Source, Compiled = rows.Compiled, IsIntoFolder = intoFolder,
+            Source = rows.Source, Compiled = rows.Compiled, Stepped = stepped, Steps = steps, IsIntoFolder = intoFolder,
         };
         var running = BytesOfRows(cells, intoFolder) + BytesOfPast(prepared);
         prepared.MemoryNeeded = intoFolder ? prepared.BytesInFolder(running) : prepared.BytesOfSums + running;
@@ -129,28 +138,33 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentOutOfRangeException.ThrowIfNegative(replication);
         var rows = StudyRows.Of(this with { Replications = replication + 1 }, [scenario]);
-        var (program, everything) = Compiler.CompileEverything(rows.Compiled[0]);
+        if (LongerSteps.Faults([scenario], StepDays).FirstOrDefault() is { } fault) throw new ArgumentException(fault);
+        var (program, everything) = Compiler.CompileEverything(
+            LongerSteps.Of(rows.Compiled[0], StepDays), LongerSteps.Change(scenario, StepDays) ? new() : null);
         if (rows.Ensemble.Parameters is { } given) GivenParameters.Check([program], given, whole: false);
         var recorder = new Recorder(program, 1, new SampleArrays(), replication);
         using var block = new Block(program, 1, Seed);
         block.Run((uint)replication, rows.Ensemble.Parameters is { } matrix ? new GivenParameters(program, matrix) : null, recorder);
-        var fault = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
+        var failed = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
         var cells = new Cells(scenario, program, discrepancy: null, rows: true, baseline: null);
         var sums = new ScenarioSums(cells.Count, isExact: true);
         cells.Take(recorder, replication, 1, [], threads: 1, sums);
-        return new Trace(new ScenarioResult(cells, sums, rows: null, () => recorder.Parameters()), everything.Series, replication, fault);
+        return new Trace(new ScenarioResult(cells, sums, rows: null, () => recorder.Parameters()), everything.Series, replication, failed);
     }
 
-    /// <summary>The programs of scenarios, compiled side by side; the faults of all are reported together.</summary>
-    private StepProgram[] Compile(IReadOnlyList<Scenario> scenarios, Metrics metrics)
+    /// <summary>
+    /// The programs of scenarios, compiled side by side, and what their steps move, in sentences; the faults of all are reported together.
+    /// </summary>
+    private (StepProgram[] Programs, Items<string> Steps) Compile(Scenario[] scenarios, Metrics metrics, Scenario[] given)
     {
-        var programs = new StepProgram[scenarios.Count];
-        var failures = new ScenarioException?[scenarios.Count];
+        MovedTimes?[] moved = [.. given.Select(scenario => LongerSteps.Change(scenario, StepDays) ? new MovedTimes() : null)];
+        var programs = new StepProgram[scenarios.Length];
+        var failures = new ScenarioException?[scenarios.Length];
         Studies.Threads.Run(() => Parallel.For(0, programs.Length, new ParallelOptions { MaxDegreeOfParallelism = Threads }, i =>
         {
             try
             {
-                programs[i] = Compiler.Compile(scenarios[i], metrics);
+                programs[i] = Compiler.Compile(scenarios[i], LongerSteps.Of(metrics, given[i], StepDays), moved[i]);
             }
             catch (ScenarioException failure)
             {
@@ -159,7 +173,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         }));
         StudyProblems.ThrowIfAny(
             scenarios, [.. scenarios.Zip(failures).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))]);
-        return programs;
+        MovedTimes[] all = [.. moved.OfType<MovedTimes>()];
+        return (programs, all.Length == 0 ? [] : [LongerSteps.Words(given, StepDays!.Value), .. MovedTimes.Words(all)]);
     }
 
     private void Check(Scenario[] scenarios)
@@ -174,6 +189,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
             faults.Add("Engine is Kernel, but this process may not make machine code or has no vectors for it; use Auto or Block.");
         }
         if (AllowFailed < 0) faults.Add($"AllowFailed is {AllowFailed}; it must be at least 0.");
+        faults.AddRange(LongerSteps.Faults(scenarios.OfType<Scenario>(), StepDays));
         if (Parameters is { Keys.Count: > 0 } matrix && matrix.Replications < Replications)
         {
             faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
@@ -216,9 +232,12 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     private long RowBytes(Cells cells) => sizeof(double) * (long)Replications
         * Enumerable.Range(0, cells.Program.Scalars.Count).Sum(scalar => cells.LiesOff(scalar) ? 2L : 1);
 
+    /// <summary>The length of its steps, to follow in a list; empty: the scenarios' own.</summary>
+    internal string InSteps => StepDays is { } days ? $", steps of {Supply.Days.Of(days)}" : "";
+
     /// <summary>For people, for example <c>1,000 replications, seed 2026; 10 series every 7 steps, 10 scalars over 2026</c>.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{Replications:#,0} replications, seed {Seed}; {Record ?? Metrics.Standard}");
+        FormattableString.Invariant($"{Replications:#,0} replications, seed {Seed}{InSteps}; {Record ?? Metrics.Standard}");
 
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => Html.Paragraph(ToString());

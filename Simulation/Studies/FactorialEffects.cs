@@ -110,6 +110,7 @@ public sealed class FactorialEffects : IShown
             $"{study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}, each the same draws in all "
             + $"{values.Length} scenarios."),
         "Medians of effects need not add up; in each replication the averages over all orders add up to the effect of all together.",
+        .. study.Steps.Take(1),
     ];
 
     private double SumOf(int replication) =>

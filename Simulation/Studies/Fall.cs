@@ -42,7 +42,7 @@ public sealed record Fall(
         }
         double[][] changed = [.. windows.Select(window => study[scenario].Scalar(metric, window).ToArray())];
         double[][] reference = [.. windows.Select(window => study.Baseline.Scalar(metric, window).ToArray())];
-        double[] days = [.. Middles(windows, study.Baseline.Scenario.Horizon)];
+        double[] days = [.. Middles(windows, study.Baseline.Horizon)];
         var replications = reference[0].Length;
         var (final, share, time, fallen) = (new double[replications], new double[replications], new double[replications], 0);
         var path = new double[windows.Count];

@@ -14,7 +14,7 @@ public sealed class PreparedStudy : IShown
     {
         (Ensemble, Running, Cells, pilot) = (ensemble, running, cells, new(() => Pilot.Of(cells, running)));
         commonPast = new(() => CommonPast.Of(
-            Compiled.Count > 0 ? Compiled : Scenarios, cells[0].Program, Math.Min(Recorder.PanelSize, ensemble.Replications),
+            Stepped.Count > 0 ? Stepped : Scenarios, cells[0].Program, Math.Min(Recorder.PanelSize, ensemble.Replications),
             IsIntoFolder ? Studies.CommonPast.MostBytesOfAPart : Studies.CommonPast.MostBytes));
     }
 
@@ -29,6 +29,12 @@ public sealed class PreparedStudy : IShown
 
     /// <summary>Where the uncertain numbers come from, in a sentence; empty where there is nothing to choose. Default empty.</summary>
     public string Source { get; internal init; } = "";
+
+    /// <summary>
+    /// Where scenarios run in longer steps than their own (<see cref="Ensemble.StepDays"/>): that, and the windows, dates and times that
+    /// were rounded, in sentences; empty: they do not. Default empty.
+    /// </summary>
+    public Items<string> Steps { get; internal init; } = [];
 
     /// <summary>
     /// Bytes that the results of all scenarios take, with distributions as wide as in the first 256 replications, and what runs at a
@@ -82,6 +88,9 @@ public sealed class PreparedStudy : IShown
     /// <summary>The scenarios that were compiled: numbers that a case fixes are open where rows of a posterior have them.</summary>
     internal IReadOnlyList<Scenario> Compiled { get; init; } = [];
 
+    /// <summary>The scenarios that were compiled, in the steps in which they run.</summary>
+    internal IReadOnlyList<Scenario> Stepped { get; init; } = [];
+
     /// <summary>
     /// Runs the scenarios, 4,096 replications of all of them at a time, so that they can be compared replication by replication
     /// whenever the run ends.
@@ -128,6 +137,7 @@ public sealed class PreparedStudy : IShown
             Running = Running with { Replications = done },
             IsComplete = ran == Cells.Count && done == replications,
             Source = Source,
+            Steps = Steps,
             Prepared = this,
         };
 

@@ -41,6 +41,11 @@ public sealed class ScenarioResult : IShown
     /// <summary>The scenario that was run.</summary>
     public Scenario Scenario => cells.Scenario;
 
+    /// <summary>
+    /// The horizon in which it ran: that of the scenario, or the same days in longer steps (<see cref="Ensemble.StepDays"/>).
+    /// </summary>
+    public Horizon Horizon => cells.Program.Horizon;
+
     /// <summary>Replications that failed and are left out of every number.</summary>
     public Items<int> Failed { get; }
 
@@ -157,7 +162,7 @@ public sealed class ScenarioResult : IShown
         }
         var days = Scalar(metric, window);
         window ??= Windows[0];
-        return ReachedOverTime.Of(metric, window, days, spans[window], Metrics.Every, Scenario.Horizon);
+        return ReachedOverTime.Of(metric, window, days, spans[window], Metrics.Every, Horizon);
     }
 
     /// <summary>

@@ -16,12 +16,12 @@ internal sealed class Simulator
 
     /// <param name="scenario">The scenario to run.</param>
     /// <param name="outcomes">The outcomes to keep of each replication.</param>
-    /// <param name="ensemble">Seed, threads and engine; its parameters, replications and record are replaced.</param>
+    /// <param name="ensemble">Seed, threads, engine and steps; its parameters, replications and record are replaced.</param>
     /// <param name="runs">About how many replications will be run in total.</param>
     /// <param name="quiet">Whether noise from step to step is replaced by its mean.</param>
     /// <param name="stepDays">
     /// Steps of this length replace those of the scenario: times shorter than a step take one, and windows are those of the nearest whole
-    /// steps, flows scaled to the days asked for. Null: the scenario's own. Default null.
+    /// steps, flows scaled to the days asked for. Null: those of the ensemble. Default null.
     /// </param>
     /// <exception cref="ScenarioException">The scenario or an outcome has problems.</exception>
     public Simulator(
@@ -31,6 +31,8 @@ internal sealed class Simulator
         var horizon = scenario.Horizon;
         factors = [.. Outcomes.Select(_ => 1.0)];
         Outcome[] recorded = [.. Outcomes];
+        var moved = stepDays is not null || LongerSteps.Change(scenario, ensemble.StepDays) ? new MovedTimes() : null;
+        scenario = LongerSteps.Of(scenario, stepDays is null ? ensemble.StepDays : null);
         if (stepDays is { } length)
         {
             scenario = scenario with { Horizon = Horizon.Dated(horizon.Start!.Value, horizon.End!.Value, length) };
@@ -40,7 +42,7 @@ internal sealed class Simulator
         Outcome[] distinct = [.. recorded.Distinct()];
         places = [.. recorded.Select(outcome => Array.IndexOf(distinct, outcome))];
         var metrics = new Metrics().And(distinct);
-        program = quiet ? Compiler.CompileQuiet(scenario, metrics, stepDays is not null) : Compiler.Compile(scenario, metrics);
+        program = quiet ? Compiler.CompileQuiet(scenario, metrics, moved) : Compiler.Compile(scenario, metrics, moved);
         this.ensemble = ensemble;
         kernel = WorkerThreads.Prepare(ensemble with { Replications = runs }, program);
     }

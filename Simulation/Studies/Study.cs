@@ -40,6 +40,9 @@ public sealed class Study : IShown
     /// </summary>
     public string Source { get; internal init; } = "";
 
+    /// <inheritdoc cref="PreparedStudy.Steps"/>
+    public Items<string> Steps { get; internal init; } = [];
+
     /// <summary>The panels that are there, in a sentence, if some are missing; empty: all are there. Default empty.</summary>
     public string Missing { get; internal init; } = "";
 
@@ -84,7 +87,7 @@ public sealed class Study : IShown
     public Study Only(params IEnumerable<Scenario> scenarios) =>
         new(Ensemble, [.. scenarios.Select(scenario => this[scenario])])
         {
-            Running = Running, IsComplete = IsComplete, Source = Source, Missing = Missing, Ranges = Ranges,
+            Running = Running, IsComplete = IsComplete, Source = Source, Steps = Steps, Missing = Missing, Ranges = Ranges,
         };
 
     /// <summary>The results of a sweep of this study's baseline, in the order of its shares.</summary>
@@ -332,7 +335,8 @@ public sealed class Study : IShown
 
     /// <summary>For people, for example <c>2 scenarios, 1,000 replications, seed 2026: Baseline, Cut</c>.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Scenarios.Count} scenario{(Scenarios.Count == 1 ? "" : "s")}, {Ensemble.Replications:#,0} replications, seed {Ensemble.Seed}: ")
+        $"{Scenarios.Count} scenario{(Scenarios.Count == 1 ? "" : "s")}, {Ensemble.Replications:#,0} replications, seed {Ensemble.Seed}")
+            + Ensemble.InSteps + ": "
             + string.Join(", ", Scenarios.Select(result => result.Scenario.Name));
 
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>

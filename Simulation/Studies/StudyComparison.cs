@@ -117,6 +117,7 @@ internal sealed class StudyComparison
                 + $"{latter.Replications.Count():#,0}");
         }
 
+        if (former.Ensemble.StepDays != latter.Ensemble.StepDays) return "their steps differ in length, and so do the draws of noise";
         if (Inputs(former) != Inputs(latter)) return "their inputs were given other values, as after a new fit to the claims";
         return former.Scenarios.Concat(latter.Scenarios).All(result => result.HasRows) ? null
             : "the values of each replication were not kept; ask for them before the run: KeepRows = true";
@@ -134,6 +135,12 @@ internal sealed class StudyComparison
         {
             notes.AddRange(new[] { ("Before", former.Source), ("After", latter.Source) }.Where(pair => pair.Item2.Length > 0)
                 .Select(pair => $"{pair.Item1}, inputs: {pair.Item2}"));
+        }
+
+        if (former.Ensemble.StepDays != latter.Ensemble.StepDays)
+        {
+            notes.AddRange(new[] { ("Before", former.Steps), ("After", latter.Steps) }.Where(pair => pair.Item2.Count > 0)
+                .Select(pair => $"{pair.Item1}: {pair.Item2[0]}"));
         }
 
         notes.Add(whyNotPaired is null ? "Both have the same draws, so the change in the same run is without the noise of the computation."

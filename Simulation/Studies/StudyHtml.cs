@@ -1,3 +1,5 @@
+using Supply.Compilation;
+
 namespace Supply.Studies;
 
 /// <summary>A study and the results of a scenario on a page.</summary>
@@ -26,11 +28,14 @@ internal static class StudyHtml
         Metric[] metrics = [.. recorded.Select(one => one.Metric).Distinct()];
         TimeWindow[] shown = [.. windows.Take(MostWindows)];
         return new($"Results of \"{result.Scenario.Name}\", median and 90 % band",
-            ["metric", .. shown.Select(window => window.ToString(result.Scenario.Horizon))],
+            ["metric", .. shown.Select(window => window.ToString(result.Horizon))],
             Items.From(metrics.Take(MostMetrics).Select(metric => Items.From(
                 shown.Select(window => Cell(result, metric, window)).Prepend(metric.ToString())))),
-            Left(metrics.Length - MostMetrics, "metric").Concat(Left(windows.Length - MostWindows, "window")).ToArray()
-                is var left ? Items.Of<string>(left) : []);
+            [
+                .. Left(metrics.Length - MostMetrics, "metric"), .. Left(windows.Length - MostWindows, "window"),
+                .. result.Horizon != result.Scenario.Horizon
+                    ? new[] { LongerSteps.Words([result.Scenario], (int)result.Horizon.StepDays) } : [],
+            ]);
     }
 
     private static Table? Overview(Study study)

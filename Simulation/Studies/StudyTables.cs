@@ -27,7 +27,7 @@ internal static class StudyTables
     }
 
     /// <summary>The window, with the days that are counted where those are others.</summary>
-    private static string Words(Study study, TimeWindow window) => window.ToString(study.Baseline.Scenario.Horizon);
+    private static string Words(Study study, TimeWindow window) => window.ToString(study.Baseline.Horizon);
 
     private static IEnumerable<string> Headings(Study study, Metric metric) =>
         metric.Kind == QuantityKind.Date ? [$"{Exhausted(study, metric)}, probability", $"{Exhausted(study, metric)}, median date"]
@@ -44,7 +44,7 @@ internal static class StudyTables
         var distribution = result.Distribution(metric, window);
         return metric.Kind == QuantityKind.Date
             ? [ReadableNumber.Number(result.Probability(metric, window), Measure.Fraction),
-                ReadableNumber.Date(distribution.Median, result.Scenario.Horizon)]
+                ReadableNumber.Date(distribution.Median, result.Horizon)]
             : [ReadableNumber.Band(distribution, metric.Measure)];
     }
 
@@ -54,7 +54,7 @@ internal static class StudyTables
 
     private static Items<string> Notes(Study study, TimeWindow window, Metric[] metrics)
     {
-        var (record, horizon) = (study.Ensemble.Record!, study.Baseline.Scenario.Horizon);
+        var (record, horizon) = (study.Ensemble.Record!, study.Baseline.Horizon);
         var notes = new List<string>
         {
             string.Create(CultureInfo.InvariantCulture,
@@ -64,6 +64,7 @@ internal static class StudyTables
         };
         if (study.Missing.Length > 0) notes.Add(study.Missing);
         if (study.Source.Length > 0) notes.Add(study.Source);
+        if (study.Steps.Count > 0) notes.Add(study.Steps[0]);
         string[] off = [.. metrics.Where(study.Baseline.HasDiscrepancy).Select(metric => metric.QuantityName).Distinct()];
         if (off.Length > 0)
         {

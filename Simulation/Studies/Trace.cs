@@ -32,7 +32,7 @@ public sealed class Trace : IShown
     public void WriteCsv(string path)
     {
         var columns = Metrics.Select(metric => Of(metric)).ToArray();
-        var horizon = Result.Scenario.Horizon;
+        var horizon = Result.Horizon;
         var names = new MetricNames(Metrics);
         WholeFile.Write(path, Enumerable.Range(0, horizon.Steps).Select(Line)
             .Prepend(CsvText.Texts(["step", "date", .. Metrics.Select(metric => names[metric])])));
@@ -42,7 +42,7 @@ public sealed class Trace : IShown
     }
 
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
-    public string ToHtml() => TraceHtml.Of(this, Result.Scenario.Horizon);
+    public string ToHtml() => TraceHtml.Of(this, Result.Horizon);
 
     string IShown.ToPlainText() => TraceHtml.Words(this);
 }

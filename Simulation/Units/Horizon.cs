@@ -32,6 +32,19 @@ public sealed record Horizon
     /// <summary><paramref name="steps"/> steps of <paramref name="stepDays"/> days each (default 1), without dates.</summary>
     public static Horizon PlainSteps(int steps, double stepDays = 1) => new(null, steps, stepDays);
 
+    /// <summary>
+    /// The same days in steps of another length. A last step that would extend beyond the last day is kept, so that the horizon ends by up
+    /// to a step less one day later.
+    /// </summary>
+    /// <param name="days">Days of a step, at least 1.</param>
+    /// <exception cref="InvalidOperationException">The steps are plain, and moments are counted in them.</exception>
+    public Horizon InStepsOf(int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        return Start is not null ? new(Start, (int)Math.Ceiling(Steps * StepDays / days), days)
+            : throw new InvalidOperationException("Plain steps have no other length: moments are counted in them.");
+    }
+
     /// <summary>The first step that starts on or after <paramref name="moment"/>; may lie outside the horizon.</summary>
     /// <exception cref="ArgumentException">A date was given, but the steps are plain.</exception>
     public int StepAt(Moment moment)

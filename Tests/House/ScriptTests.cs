@@ -299,6 +299,27 @@ public class ScriptTests
             .ShouldAllBe(line => line.Length <= Answer.Width, script);
     }
 
+    [Fact]
+    public void ShareStudy_InStepsOfAWeek_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        const string said = "In steps of 7 days instead of 1 day, for exploring.";
+        var (exitCode, output, error) =
+            Scripts.Run("Scenarios/dprk-share.cs", "--short", "--replications", "20", "--step", "7", "--tables", "--out", folder["a"]);
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+        output.ShouldContain(said);
+        output.ShouldContain("from the lever date: 2025-01-02 to ");
+        output.ShouldContain("2025-01-01 on 2025-01-02");
+        var figures = Directory.GetFiles(folder["a"], "*.svg");
+        figures.ShouldNotBeEmpty();
+        foreach (var figure in figures) File.ReadAllText(figure).ShouldContain("exploring.", customMessage: figure);
+        File.ReadAllText(Path.Combine(folder["a"], "report.html")).ShouldContain(said);
+        File.ReadAllText(Path.Combine(folder["a"], "report.md")).ShouldContain(said);
+
+        Scripts.Run("Scenarios/plausibility.cs", "--step", "7").ExitCode.ShouldBe(2);
+    }
+
     private static string[] FiredPerDay(string folder) =>
         [.. File.ReadAllLines(Path.Combine(folder, "series.csv"))
             .Where(line => line.Contains(",fired per day,,,,,", StringComparison.Ordinal))];

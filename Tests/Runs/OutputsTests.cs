@@ -33,6 +33,41 @@ public sealed class OutputsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("0")]
+    [InlineData("-7")]
+    [InlineData("400")]
+    [InlineData("week")]
+    public void StepsThatThereAreNot_AreAMistake(string step)
+    {
+        var (exitCode, _, error) = BuiltScript.Run.End(SmallFile.Write(folder["a.json"]), "--step", step, "--out", Out);
+        exitCode.ShouldBe(2);
+        error.TrimEnd().ShouldBe($"--step is \"{step}\"; it must be a whole number in 1..366.");
+    }
+
+    /// <summary>A study that is kept has the step in its manifest, and no other study goes into its folder.</summary>
+    [Fact]
+    public void StepsOfAWeek_AreSaid_AndKept()
+    {
+        var file = SmallFile.Write(folder["a.json"], scenarios: 1);
+        var (exitCode, output, error) = BuiltScript.Run.End(
+            file, "--replications", "50", "--step", "7", "--into", folder["k"], "--out", Out);
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+        output.ShouldContain("2 scenarios x 50 replications x 53 steps");
+        output.ShouldContain("In steps of 7 days instead of 1 day, for exploring.");
+        output.ShouldContain("2024-06-01 on 2024-06-03");
+        var plain = folder["plain.json"];
+        var horizon = Horizon.PlainSteps(20);
+        new ScenarioFile(ScenarioFile.Read(file).Baseline with { Horizon = horizon }).Save(plain);
+        var none = BuiltScript.Run.End(plain, "--step", "7", "--into", folder["p"], "--out", folder["q"]);
+        none.ExitCode.ShouldBe(2);
+        none.Error.ShouldContain("has plain steps; only dates can be moved to longer steps.");
+        var other = BuiltScript.Run.End(file, "--replications", "50", "--into", folder["k"], "--out", Out);
+        other.ExitCode.ShouldBe(2);
+        other.Error.ShouldContain("steps of 7 days and not the steps of its scenarios");
+    }
+
+    [Theory]
     [InlineData(0, 1)]
     [InlineData(3, 1)]
     [InlineData(4, 2)]

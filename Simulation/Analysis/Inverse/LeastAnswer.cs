@@ -32,6 +32,7 @@ public static class LeastAnswer
                         + $"run, to ")
                     + (lever.IsDate ? $"{asked.Precision:0} days." : $"{ReadableNumber.Digits(asked.Precision)}."),
                 .. study.Source.Length > 0 ? new[] { study.Source } : [],
+                .. study.Steps.Take(1),
             ]), 1, 1);
     }
 

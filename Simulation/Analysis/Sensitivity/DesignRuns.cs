@@ -95,8 +95,8 @@ internal sealed class DesignRuns
         group.Members.Count(members.Contains) is var found && (found == 0 || found == members.Length);
 
     /// <summary>The outcome in words.</summary>
-    public string OutcomeWords => scenarios.Length == 1 ? $"\"{outcome.Metric}\" in \"{scenarios[0].Name}\""
-        : $"the difference in \"{outcome.Metric}\" between \"{scenarios[1].Name}\" and \"{scenarios[0].Name}\"";
+    public string OutcomeWords => (scenarios.Length == 1 ? $"\"{outcome.Metric}\" in \"{scenarios[0].Name}\""
+        : $"the difference in \"{outcome.Metric}\" between \"{scenarios[1].Name}\" and \"{scenarios[0].Name}\"") + study.Ensemble.InSteps;
 
     /// <summary>The values of the design, block by block; those finished so far if cancelled.</summary>
     /// <param name="design">The design.</param>

@@ -9,10 +9,11 @@ internal static class ScenarioChecks
     /// <param name="scenario">The scenario.</param>
     /// <param name="metrics">The metrics to record.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    /// <param name="roundsUp">Whether times shorter than a step pass and take a step.</param>
-    public static IReadOnlyList<PlacedChange> Run(Scenario scenario, Metrics metrics, Problems problems, bool roundsUp = false)
+    /// <param name="moved">Takes what longer steps move; null: the steps are the scenario's own.</param>
+    public static IReadOnlyList<PlacedChange> Run(
+        Scenario scenario, Metrics metrics, Problems problems, MovedTimes? moved = null)
     {
-        var times = new TimeChecks(scenario.Horizon, problems, roundsUp);
+        var times = new TimeChecks(scenario.Horizon, problems, moved);
         var numbers = new NumberChecks(times, problems);
         if (scenario.Networks.Count == 0) problems.Add("Scenario", "it has no network.");
         NameChecks.Run(scenario, problems);

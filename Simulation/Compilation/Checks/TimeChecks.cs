@@ -11,14 +11,14 @@ internal sealed class TimeChecks
     private readonly Horizon horizon;
     private readonly Problems problems;
     private readonly bool sound;
-    private readonly bool roundsUp;
+    private readonly MovedTimes? moved;
 
     /// <param name="horizon">The horizon.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    /// <param name="roundsUp">Whether times shorter than a step pass and take a step; a file is never read so.</param>
-    public TimeChecks(Horizon horizon, Problems problems, bool roundsUp = false)
+    /// <param name="moved">Takes what longer steps move, and lets times shorter than a step pass; null: they are problems.</param>
+    public TimeChecks(Horizon horizon, Problems problems, MovedTimes? moved = null)
     {
-        (this.horizon, this.problems, this.roundsUp) = (horizon, problems, roundsUp);
+        (this.horizon, this.problems, this.moved) = (horizon, problems, moved);
         sound = HorizonIsSound();
     }
 
@@ -37,10 +37,9 @@ internal sealed class TimeChecks
     /// <summary>Dates go with dated horizons, step indices with plain ones or both. False where nothing more can be said.</summary>
     public bool Kind(string place, string what, Moment moment)
     {
-        if (!sound) return false;
-        if (moment.Date is null || horizon.Start is not null) return true;
-        problems.Add(place, $"{what} is the date {moment}, but the horizon has no dates; write a step, 0 to {horizon.Steps - 1}.");
-        return false;
+        if (!Comparable(place, what, moment)) return false;
+        moved?.Date(moment, horizon);
+        return true;
     }
 
     /// <summary>The horizon must be dated.</summary>
@@ -53,7 +52,12 @@ internal sealed class TimeChecks
     public bool Begins(string place, string what, Moment moment)
     {
         if (!Inside(place, what, moment)) return false;
-        if (horizon.StepAt(moment) < horizon.Steps) return true;
+        if (horizon.StepAt(moment) < horizon.Steps)
+        {
+            moved?.Date(moment, horizon);
+            return true;
+        }
+
         problems.Add(place, $"{what} is {moment}, but the last step of {MessageText.Days(horizon.StepDays)} starts on "
             + $"{(Moment)horizon.StartOf(horizon.Steps - 1)!.Value}; a change acts from a step that starts on or after its date.");
         return false;
@@ -62,7 +66,7 @@ internal sealed class TimeChecks
     /// <summary>The moment must lie in the horizon.</summary>
     public bool Inside(string place, string what, Moment moment)
     {
-        if (!Kind(place, what, moment)) return false;
+        if (!Comparable(place, what, moment)) return false;
         var days = horizon.DaysTo(moment);
         if (days >= 0 && days < horizon.Steps * horizon.StepDays) return true;
         problems.Add(place, moment.Date is null
@@ -100,15 +104,20 @@ internal sealed class TimeChecks
                 $"no step starts from {window.From} to {window.To}, since a step is {MessageText.Days(horizon.StepDays)} long. "
                 + "Make it longer.");
         }
+        else moved?.Window(window, horizon);
     }
 
     /// <summary>
     /// The end of a sentence that refuses a time in days; null if it is 0 or no shorter than a step. Steps of at most a day pass: dates
     /// know no shorter ones, and less than a day matters little here.
     /// </summary>
-    public string? TooShort(double days) =>
-        !sound || roundsUp || !(days > 0) || days >= horizon.StepDays || horizon.StepDays <= 1 ? null
-            : $"less than a step of {MessageText.Days(horizon.StepDays)}; {Shorten(days)}.";
+    public string? TooShort(double days)
+    {
+        if (!sound || !(days > 0) || days >= horizon.StepDays || horizon.StepDays <= 1) return null;
+        if (moved is null) return $"less than a step of {MessageText.Days(horizon.StepDays)}; {Shorten(days)}.";
+        moved.AnyShort = true;
+        return null;
+    }
 
     /// <summary>The advice where a step may have at most this number of days, above 0.</summary>
     public string Shorten(double days) => horizon.Start is null ? $"take steps of at most {MessageText.Days(MessageText.Down(days))}"
@@ -116,6 +125,20 @@ internal sealed class TimeChecks
 
     /// <summary>The second moment must be later.</summary>
     public bool InOrder(Moment before, Moment after) => horizon.DaysTo(before) < horizon.DaysTo(after);
+
+    private bool Comparable(string place, string what, Moment moment)
+    {
+        if (!sound) return false;
+        if (moment.Date is null && moved is not null && horizon.Start is not null)
+        {
+            problems.Add(place, $"{what} is {moment}, a step of the scenario's own; write a date, which longer steps can be moved to.");
+            return false;
+        }
+
+        if (moment.Date is null || horizon.Start is not null) return true;
+        problems.Add(place, $"{what} is the date {moment}, but the horizon has no dates; write a step, 0 to {horizon.Steps - 1}.");
+        return false;
+    }
 
     private bool HorizonIsSound()
     {

@@ -11,7 +11,7 @@ public sealed partial class StudyFolder
     private StudyIdentity Agree(PreparedStudy prepared)
     {
         var (text, opened) = Text(prepared);
-        var inputs = InputsFile.Bytes(prepared.Running, prepared.Scenarios);
+        var inputs = InputsFile.Bytes(prepared.Running, prepared.Stepped);
         var identity = Identity(prepared, text, inputs);
         var clock = System.Diagnostics.Stopwatch.StartNew();
         while (true)
@@ -111,7 +111,7 @@ public sealed partial class StudyFolder
         InputsFile.Identity(inputs), RecordText.Of(prepared.Ensemble.Record!), prepared.Ensemble.KeepRows,
         prepared.Pilot.Canary)
     {
-        Panel = Recorder.PanelSize, Source = prepared.Source,
+        Panel = Recorder.PanelSize, Source = prepared.Source, StepDays = prepared.Ensemble.StepDays,
     };
 
     private static Manifest Of(string folder) => (Directory.Exists(folder) ? Manifest.Read(folder) : null) is { Study: not null } manifest

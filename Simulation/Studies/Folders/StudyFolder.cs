@@ -102,7 +102,7 @@ public sealed partial class StudyFolder
         ArgumentNullException.ThrowIfNull(scenarios);
         var prepared = ensemble.PrepareAs([.. scenarios], intoFolder: true);
         var manifest = Of(folder);
-        var identity = Identity(prepared, Text(prepared).Scenarios, InputsFile.Bytes(prepared.Running, prepared.Scenarios));
+        var identity = Identity(prepared, Text(prepared).Scenarios, InputsFile.Bytes(prepared.Running, prepared.Stepped));
         Check(identity, manifest);
         return Read(prepared, identity, isPartial);
     }
@@ -129,7 +129,7 @@ public sealed partial class StudyFolder
 
         var ensemble = new Ensemble(manifest.Replications!.Value, identity.Seed, RecordText.Parse(identity.Record))
         {
-            KeepRows = identity.KeepsRows, AllowFailed = int.MaxValue, MemoryLimit = long.MaxValue,
+            KeepRows = identity.KeepsRows, AllowFailed = int.MaxValue, MemoryLimit = long.MaxValue, StepDays = identity.StepDays,
         };
         string File(string name) => Path.Combine(folder, name);
         var running = System.IO.File.Exists(File(InputsName))
@@ -387,6 +387,7 @@ public sealed partial class StudyFolder
             IsComplete = missing.Length == 0,
             Missing = missing,
             Source = prepared.Source,
+            Steps = prepared.Steps,
             Prepared = prepared,
             Ranges = ranges,
         };
