@@ -6,6 +6,11 @@ using Supply;
 /// <summary>The options that all studies share.</summary>
 internal sealed class StudyOptions(string name)
 {
+    private const string Sobol = "sobol";
+
+    /// <summary>Whether the script draws from priors, so that it needs no option for that. Default false.</summary>
+    public bool IsOfPriors { get; init; }
+
     public Option<int> Replications { get; } =
         Arguments.Whole("--replications", "Replications of each scenario", 2000, 1, 2_000_000_000);
 
@@ -23,6 +28,8 @@ internal sealed class StudyOptions(string name)
     {
         Description = "Draw a shipped case from its priors, instead of from what the published claims leave of them",
     };
+
+    public Option<string> Design { get; } = Designs();
 
     public Option<bool> Tables { get; } = new("--tables") { Description = "Print all tables as well" };
 
@@ -79,6 +86,7 @@ internal sealed class StudyOptions(string name)
         command.Options.Add(Seed);
         command.Options.Add(Out);
         command.Options.Add(Threads);
+        command.Options.Add(Design);
         command.Options.Add(Short);
         command.Options.Add(Tables);
         command.Options.Add(Until.Option);
@@ -174,10 +182,32 @@ internal sealed class StudyOptions(string name)
 
     public Ensemble Ensemble(ParseResult parsed, Metrics record)
     {
+        var (isSobol, hasPrior) = (parsed.GetValue(Design) == Sobol, parsed.CommandResult.Command.Options.Contains(Prior));
+        if (isSobol && !hasPrior && !IsOfPriors)
+        {
+            throw new ArgumentException($"{Design.Name} {Sobol} implies {Prior.Name}, which this script does not have: rows of a posterior "
+                + "are given, and a design has nothing to draw there.");
+        }
+
         return new Ensemble(
             parsed.GetValue(Short) ? Math.Min(200, parsed.GetValue(Replications)) : parsed.GetValue(Replications),
             parsed.GetValue(Seed),
-            record) { Threads = parsed.GetValue(Threads), FromPrior = parsed.GetValue(Prior) };
+            record)
+        {
+            Threads = parsed.GetValue(Threads),
+            Design = isSobol ? EnsembleDesign.Sobol : EnsembleDesign.Independent,
+            FromPrior = parsed.GetValue(Prior) || (isSobol && hasPrior),
+        };
+    }
+
+    private static Option<string> Designs()
+    {
+        var option = new Option<string>("--design")
+        {
+            Description = "How uncertain numbers are drawn; sobol needs fewer replications and implies --prior",
+            DefaultValueFactory = _ => "independent",
+        };
+        return option.AcceptOnlyFromAmong("independent", Sobol);
     }
 }
 

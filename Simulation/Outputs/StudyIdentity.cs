@@ -27,6 +27,9 @@ public sealed record StudyIdentity(
     /// <summary>Where the uncertain numbers come from, in a sentence; empty where there is nothing to choose. Default empty.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>How the uncertain numbers are drawn. Default <see cref="EnsembleDesign.Independent"/>.</summary>
+    public EnsembleDesign Design { get; init; }
+
     /// <summary>The SHA-256 of all of it, in lower-case hexadecimal digits.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson())));
 
@@ -37,6 +40,7 @@ public sealed record StudyIdentity(
         ArgumentNullException.ThrowIfNull(other);
         var words = new List<string>();
         if (Seed != other.Seed) words.Add($"seed {Seed} and not {other.Seed}");
+        if (Design != other.Design) words.Add($"{WordsOf(Design)} and not {WordsOf(other.Design)}");
         if (Numbers != other.Numbers) words.Add($"version {Numbers} of the numbers and not {other.Numbers}");
         if (Scenarios != other.Scenarios) words.Add("other scenarios");
         if (Inputs != other.Inputs) words.Add("other values of uncertain numbers");
@@ -50,6 +54,21 @@ public sealed record StudyIdentity(
 
         return Items.From(words);
     }
+
+    /// <summary>The design in a file.</summary>
+    internal static string NameOf(EnsembleDesign design) => design.ToString().ToLowerInvariant();
+
+    /// <summary>The design that a file has; where it has none, draws are independent.</summary>
+    internal static EnsembleDesign DesignOf(JsonElement file) =>
+        file.TryGetProperty("design", out var design) ? Enum.Parse<EnsembleDesign>(design.GetString()!, ignoreCase: true)
+            : EnsembleDesign.Independent;
+
+    private static string WordsOf(EnsembleDesign design) => design switch
+    {
+        EnsembleDesign.Independent => "independent draws",
+        EnsembleDesign.Sobol => "Sobol points",
+        _ => throw new NotSupportedException($"{design} has no words yet."),
+    };
 
     /// <summary>For people, for example <c>study 1f0c3a5e, seed 2026</c>.</summary>
     public override string ToString() => $"study {Sha256[..8]}, seed {Seed}";
@@ -69,6 +88,9 @@ public sealed record StudyIdentity(
     {
         json.WriteStartObject();
         json.WriteNumber("seed", Seed);
+
+        // Left out where it is the default, so that studies of before keep their identity.
+        if (Design != EnsembleDesign.Independent) json.WriteString("design", NameOf(Design));
         json.WriteNumber("numbers", Numbers);
         json.WriteString("scenarios", Scenarios);
         json.WriteString("inputs", Inputs);
@@ -92,6 +114,7 @@ public sealed record StudyIdentity(
         Panel = study.GetProperty("panel").GetInt32(),
         Pairs = study.GetProperty("pairs").GetString()!,
         Source = study.GetProperty("source").GetString()!,
+        Design = DesignOf(study),
     };
 
     private static readonly JsonSerializerOptions compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
