@@ -86,7 +86,9 @@ internal sealed class StudyOptions(string name)
         command.Options.Add(Seed);
         command.Options.Add(Out);
         command.Options.Add(Threads);
-        command.Options.Add(Design);
+
+        // The design of an analysis in a file has the same name.
+        if (command.Options.All(option => option.Name != Design.Name)) command.Options.Add(Design);
         command.Options.Add(Short);
         command.Options.Add(Tables);
         command.Options.Add(Until.Option);
