@@ -6,7 +6,7 @@ namespace Supply.Maths;
 /// <summary>
 /// Uniform numbers that fill 0..1 evenly: for each draw key Sobol's points of one dimension, scrambled as Owen (1995) does, in an order of
 /// its own, so that no draw depends on which others there are; see decision 0035. Replication r is point r / 16 of randomisation r modulo
-/// 16; randomisations are independent. Of the first 2^m points of one, at least 8, each of 2^m equal parts of 0..1 has one.
+/// 16; randomisations are independent. Each of 2^m equal parts of 0..1 has one of the first 2^m points of a randomisation, from 8 on.
 /// </summary>
 /// <remarks>
 /// The binary digits of point i, reversed behind the point, are Sobol's first dimension. The first 8 points, and the points 2^m to

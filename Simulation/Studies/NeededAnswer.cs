@@ -23,8 +23,8 @@ internal static class NeededAnswer
         var never = Part(study, asked, double.IsInfinity);
         var sentences = new List<string>
         {
-            $"In {Part(study, asked, value => value <= 0).Probability()} of the runs no growth is needed, in {never.Probability()} none that "
-                + "was tested is enough.",
+            $"In {Part(study, asked, value => value <= 0).Probability()} of the runs no growth is needed, in {never.Probability()} none "
+                + "that was tested is enough.",
         };
         var best = cases.Skip(1).Select(one => (one.Name, Half: Setting(study, one.Needed, levels[0])))
             .Where(one => one.Half.Value < half.Value).OrderBy(one => one.Half.Value).FirstOrDefault();

@@ -57,7 +57,7 @@ public class DesignLaws
 
     private static (string Name, double Gain, Estimate Estimate)[] Read(Study study) => Read(study, study.Randomisations);
 
-    /// <summary>What is read, and by how much its variance is at least below that of independent draws.</summary>
+    /// <summary>Estimates, each with the factor by which its variance is at least below that of independent draws.</summary>
     private static (string Name, double Gain, Estimate Estimate)[] Read(Study study, IReadOnlyList<int>? randomisations)
     {
         var (level, with) = (study.Baseline.Scalar(OnHand), study[Less].Scalar(OnHand));
