@@ -23,7 +23,7 @@ var effect = new Option<double?>("--dprk-effect")
 {
     Description = "What a DPRK round counts in an effective fire ratio, where others count 1",
 };
-var options = new StudyOptions("both-sides");
+var options = new StudyOptions("both-sides") { IsOfPriors = true };
 var command = new RootCommand("Rounds fired by both sides, and the fire ratio.") { from, window, answer, effect };
 options.AddTo(command);
 command.Options.Add(options.Step);

@@ -25,7 +25,7 @@ var stored = new Option<string?>("--posterior") { Description = "A posterior mad
 var options = new StudyOptions("claims");
 var command = new RootCommand("Published claims against what all of them together imply.")
 {
-    typed, evidence, stored, options.Seed, options.Out, options.Threads, options.Short, options.Tables,
+    typed, evidence, stored, options.Seed, options.Out, options.Threads, options.Design, options.Short, options.Tables,
 };
 return Arguments.Run(command, args, Run);
 

@@ -114,7 +114,7 @@ int Run(ParseResult parsed)
         if (points == 0 && paths == 0) return (null, null);
 
         // A design varies each input alone, which only priors allow: one replication of them holds the scenarios.
-        var prior = parsed.GetValue(options.Prior) ? whole
+        var prior = whole.Ensemble.FromPrior ? whole
             : (options.Ensemble(parsed, record) with { Replications = 1, FromPrior = true }).Run(baseline, stop);
         var settings = plan.Inputs with { BasePoints = Math.Max(2, points), Trajectories = Math.Max(2, paths) };
         return (paths == 0 ? null : Kept(kept => prior.Morris(metric, stop, over, settings with { Checkpoint = kept }, StudyRun.Live,

@@ -111,7 +111,8 @@ internal sealed class Results(OutputFolder? folder, string shown, ulong? seed = 
     {
         Folder.Finish(new Manifest(Command(), [])
         {
-            Seed = Ensemble?.Seed ?? seed, Replications = Ensemble?.Replications, IsComplete = isComplete,
+            Seed = Ensemble?.Seed ?? seed, Replications = Ensemble?.Replications, Design = Ensemble?.Design ?? default,
+            IsComplete = isComplete,
         });
         foreach (var name in Folder.Kept) Note($"A file that no run wrote had a name of the results; it is now {name}.");
     }

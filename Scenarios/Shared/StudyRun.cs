@@ -6,6 +6,11 @@ using Supply;
 /// <summary>The options that all studies share.</summary>
 internal sealed class StudyOptions(string name)
 {
+    private const string Sobol = "sobol";
+
+    /// <summary>Whether the script draws from priors, so that it needs no option for that. Default false.</summary>
+    public bool IsOfPriors { get; init; }
+
     public Option<int> Replications { get; } =
         Arguments.Whole("--replications", "Replications of each scenario", 2000, 1, 2_000_000_000);
 
@@ -26,6 +31,8 @@ internal sealed class StudyOptions(string name)
 
     public Option<int?> Step { get; } = Arguments.WholeIfAny(
         "--step", "Days of a step, for exploring: faster, with slightly other numbers; default: those of the scenario", 1, 366);
+
+    public Option<string> Design { get; } = Designs();
 
     public Option<bool> Tables { get; } = new("--tables") { Description = "Print all tables as well" };
 
@@ -82,6 +89,9 @@ internal sealed class StudyOptions(string name)
         command.Options.Add(Seed);
         command.Options.Add(Out);
         command.Options.Add(Threads);
+
+        // The design of an analysis in a file has the same name.
+        if (command.Options.All(option => option.Name != Design.Name)) command.Options.Add(Design);
         command.Options.Add(Short);
         command.Options.Add(Tables);
         command.Options.Add(Until.Option);
@@ -177,10 +187,33 @@ internal sealed class StudyOptions(string name)
 
     public Ensemble Ensemble(ParseResult parsed, Metrics record)
     {
+        var (isSobol, hasPrior) = (parsed.GetValue(Design) == Sobol, parsed.CommandResult.Command.Options.Contains(Prior));
+        if (isSobol && !hasPrior && !IsOfPriors)
+        {
+            throw new ArgumentException($"{Design.Name} {Sobol} implies {Prior.Name}, which this script does not have: rows of a posterior "
+                + "are given, and a design has nothing to draw there.");
+        }
+
         return new Ensemble(
             parsed.GetValue(Short) ? Math.Min(200, parsed.GetValue(Replications)) : parsed.GetValue(Replications),
             parsed.GetValue(Seed),
-            record) { Threads = parsed.GetValue(Threads), FromPrior = parsed.GetValue(Prior), StepDays = parsed.GetValue(Step) };
+            record)
+        {
+            Threads = parsed.GetValue(Threads),
+            Design = isSobol ? EnsembleDesign.Sobol : EnsembleDesign.Independent,
+            FromPrior = parsed.GetValue(Prior) || (isSobol && hasPrior),
+            StepDays = parsed.GetValue(Step),
+        };
+    }
+
+    private static Option<string> Designs()
+    {
+        var option = new Option<string>("--design")
+        {
+            Description = "How uncertain numbers are drawn; sobol needs fewer replications and implies --prior",
+            DefaultValueFactory = _ => "independent",
+        };
+        return option.AcceptOnlyFromAmong("independent", Sobol);
     }
 }
 

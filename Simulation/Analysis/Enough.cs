@@ -14,6 +14,9 @@ public sealed record Enough(Items<MonteCarloNumber> Numbers, int Replications) :
     private const double OfBand = 0.05;
     private const int MostRows = 20;
 
+    /// <summary>Whether replications are points of a design, whose noise is that between its randomisations.</summary>
+    internal bool AreDesigned { get; init; }
+
     /// <summary>Whether all noise is below a twentieth of the band, or of the probability scale.</summary>
     public bool IsEnough => Numbers.All(number => number.Relative <= OfBand);
 
@@ -27,28 +30,31 @@ public sealed record Enough(Items<MonteCarloNumber> Numbers, int Replications) :
             foreach (var result in study.Scenarios)
             {
                 var name = $"{study.NameOf(metric)}, {window.Name}, \"{result.Scenario.Name}\"";
-                numbers.AddRange(Of(name, metric.Measure, metric.Kind == QuantityKind.Date, [.. result.Scalar(metric, window)]));
+                numbers.AddRange(Of(name, metric.Measure, metric.Kind == QuantityKind.Date,
+                    study.ValuesOf(result.Scalar(metric, window))));
                 if (result == study.Baseline || metric.Kind == QuantityKind.Date) continue;
                 numbers.AddRange(Of($"{name}, difference", metric.Measure.OfDifferences, false,
-                    UncertainInputs.Outcome(study, metric, result.Scenario, window)));
+                    study.ValuesOf(UncertainInputs.Outcome(study, metric, result.Scenario, window))));
             }
         }
 
-        return new(Items.From(numbers.OrderByDescending(number => number.Relative)), study.Ensemble.Replications);
+        return new(Items.From(numbers.OrderByDescending(number => number.Relative)), study.Ensemble.Replications)
+        {
+            AreDesigned = study.Randomisations is not null,
+        };
     }
 
-    private static IEnumerable<MonteCarloNumber> Of(string name, Measure measure, bool isDate, double[] values)
+    private static IEnumerable<MonteCarloNumber> Of(string name, Measure measure, bool isDate, RunValues values)
     {
-        double[] sorted = [.. values.Where(value => !double.IsNaN(value)).Order()];
-        if (sorted.Length == 0) yield break;
+        if (values.Count == 0) yield break;
         if (isDate)
         {
-            var share = Estimate.Share(sorted.Count(double.IsFinite), sorted.Length);
+            var share = values.Share(double.IsFinite);
             yield return new($"{name}: probability", Measure.Fraction, share.Value, share.Noise, 1);
             yield break;
         }
 
-        var (low, middle, high) = (Estimate.Quantile(sorted, 0.05), Estimate.Quantile(sorted, 0.5), Estimate.Quantile(sorted, 0.95));
+        var (low, middle, high) = (values.Quantile(0.05), values.Median, values.Quantile(0.95));
         var band = high.Value - low.Value;
         if (!double.IsFinite(band)) yield break;
         yield return new($"{name}: median", measure, middle.Value, middle.Noise, band);
@@ -89,6 +95,8 @@ public sealed record Enough(Items<MonteCarloNumber> Numbers, int Replications) :
             number.Name, Supply.Table.Cell(number.Value, number.Measure), Supply.Table.Cell(number.Noise, number.Measure.OfDifferences),
             $"{100 * number.Relative:0.#} %",
         ])), [Verdict, "Scale: the 90 % band, or 1 for a probability.",
+            .. AreDesigned ? new[] { $"Sobol points: standard errors are those between {Maths.SobolDraws.Randomisations} randomisations." }
+                : [],
             .. Numbers.Count > MostRows ? new[] { $"{Numbers.Count - MostRows:#,0} numbers that are better settled have no row." } : []]);
 
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>

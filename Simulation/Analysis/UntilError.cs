@@ -1,4 +1,4 @@
-using Supply.Studies;
+using System.Numerics;
 
 namespace Supply.Analysis;
 
@@ -30,7 +30,11 @@ public static class UntilError
                 var noise = Noise(study, metric);
                 if (!study.IsComplete || noise <= error || ensemble.Replications >= most) return study;
                 var needed = double.IsFinite(noise) ? ensemble.Replications * Math.Pow(noise / error, 2) * Margin : most;
-                ensemble = ensemble with { Replications = (int)Math.Clamp(needed, Math.Min(2.0 * ensemble.Replications, most), most) };
+                var next = Math.Clamp(needed, Math.Min(2.0 * ensemble.Replications, most), most);
+
+                // Sobol points fill their ranges evenly where there are a power of two of them.
+                if (ensemble.Design == EnsembleDesign.Sobol) next = Math.Min(most, BitOperations.RoundUpToPowerOf2((uint)next));
+                ensemble = ensemble with { Replications = (int)next };
             }
         }
     }
@@ -44,6 +48,7 @@ public static class UntilError
         ArgumentNullException.ThrowIfNull(metric);
         TimeWindow[] windows = [.. study.Baseline.Recorded.Where(one => one.Metric == metric).Select(one => one.Window)];
         if (windows.Length == 0) study.Baseline.Scalar(metric);
-        return study.Scenarios.SelectMany(_ => windows, (result, window) => Estimate.Median(result.Scalar(metric, window)).Noise).Max();
+        return study.Scenarios
+            .SelectMany(_ => windows, (result, window) => study.ValuesOf(result.Scalar(metric, window)).Median.Noise).Max();
     }
 }

@@ -14,6 +14,7 @@ internal sealed unsafe class Block : IDisposable
     private const int Alignment = 64;
     private readonly StepProgram program;
     private readonly ulong seed;
+    private readonly EnsembleDesign design;
     private readonly Kernel? kernel;
     private readonly BlockLayout layout;
     private readonly FusedInstruction[] fused;
@@ -26,15 +27,19 @@ internal sealed unsafe class Block : IDisposable
     /// <param name="program">The program to run.</param>
     /// <param name="width">Replications side by side, at least 1.</param>
     /// <param name="seed">The seed of all draws.</param>
-    public Block(StepProgram program, int width, ulong seed) : this(program, width, seed, null) { }
+    /// <param name="design">How parameters are drawn.</param>
+    public Block(StepProgram program, int width, ulong seed, EnsembleDesign design = EnsembleDesign.Independent)
+        : this(program, width, seed, design, null) { }
 
     /// <param name="kernel">Runs the steps and sets the width.</param>
     /// <param name="seed">The seed of all draws.</param>
-    public Block(Kernel kernel, ulong seed) : this(kernel.Program, kernel.Width, seed, kernel) { }
+    /// <param name="design">How parameters are drawn.</param>
+    public Block(Kernel kernel, ulong seed, EnsembleDesign design = EnsembleDesign.Independent)
+        : this(kernel.Program, kernel.Width, seed, design, kernel) { }
 
-    private Block(StepProgram program, int width, ulong seed, Kernel? kernel)
+    private Block(StepProgram program, int width, ulong seed, EnsembleDesign design, Kernel? kernel)
     {
-        (this.program, Width, this.seed, this.kernel) = (program, width, seed, kernel);
+        (this.program, Width, this.seed, this.design, this.kernel) = (program, width, seed, design, kernel);
         layout = new BlockLayout(program, width);
         (fused, var more) = kernel is null && width > 1 ? Fusion.Of(program, layout.Rows) : ([], kernel?.ScratchRows ?? 0);
         (rowCount, stride) = (layout.Rows + more, layout.Stride);
@@ -240,12 +245,18 @@ internal sealed unsafe class Block : IDisposable
             case Op.Floor: Maths.Rows.Apply<Floor>(At(x.Result), At(x.A), Width); break;
             case Op.FlushTiny: Maths.Rows.Apply<FlushTiny>(At(x.Result), At(x.A), Width); break;
             case Op.Quantile: program.Quantiles[x.Index].Apply(At(x.Result), At(x.A), Width); break;
-            case Op.Uniform: Philox.Fill(At(x.Result), seed, replications, program.Draws[x.Index], 0, Width); break;
+            case Op.Uniform: Uniform(At(x.Result), program.Draws[x.Index]); break;
             case Op.Normal: Copy(layout.Normals.FirstRow(x.Index) + layout.Normals.StepInTile(step), x.Result); break;
             case Op.Delayed: Copy(program.Delays[x.Index].FirstSlot + (step % program.Delays[x.Index].Slots), x.Result); break;
             case Op.Lookup: Lookup(At(x.Result), program.Lookups[x.Index], step); break;
             default: throw new InvalidOperationException($"{x.Op} is not an instruction.");
         }
+    }
+
+    private void Uniform(double* result, ulong key)
+    {
+        if (design == EnsembleDesign.Independent) Philox.Fill(result, seed, replications, key, 0, Width);
+        else SobolDraws.Fill(result, seed, replications, key, Width);
     }
 
     private void Push(int delay, int step)

@@ -53,12 +53,13 @@ internal sealed class PastOf
     /// <param name="count">How many replications.</param>
     /// <param name="seed">The seed of all draws.</param>
     /// <param name="given">Parameters that replace their draws; null: all are drawn.</param>
-    public bool Holds(int first, int count, ulong seed, GivenParameters? given)
+    /// <param name="design">How they are drawn.</param>
+    public bool Holds(int first, int count, ulong seed, GivenParameters? given, EnsembleDesign design = EnsembleDesign.Independent)
     {
         var arrays = new SampleArrays();
         var recorder = new Recorder(program, count, arrays, first, parameters: false);
         var own = new Past(program, Step, count, arrays, first);
-        using var block = new Block(program, count, seed);
+        using var block = new Block(program, count, seed, design);
         block.RunTo((uint)first, given, recorder, own);
         return past.IsThatOf(own, places) && recorder.HasPastOf(recorded, Step);
     }

@@ -86,6 +86,12 @@ public sealed partial class Posterior
     public Ensemble Ensemble(Ensemble ensemble)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
+        if (ensemble.Design != EnsembleDesign.Independent)
+        {
+            throw new ArgumentException($"Design is {ensemble.Design}, but the rows of a posterior are given and not drawn; leave it "
+                + "independent.", nameof(ensemble));
+        }
+
         return ensemble with { Parameters = Parameters.Repeated(ensemble.Replications), Discrepancy = Discrepancy };
     }
 }

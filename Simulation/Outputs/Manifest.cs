@@ -23,6 +23,9 @@ public sealed record Manifest(string Command, Items<OutputFile> Files)
     /// <summary>Replications of each scenario; null: none were run. Default null.</summary>
     public int? Replications { get; init; }
 
+    /// <summary>How the uncertain numbers were drawn. Default <see cref="EnsembleDesign.Independent"/>.</summary>
+    public EnsembleDesign Design { get; init; }
+
     /// <summary>False if the run was ended early and the files hold the part that was finished. Default true.</summary>
     public bool IsComplete { get; init; } = true;
 
@@ -76,6 +79,7 @@ public sealed record Manifest(string Command, Items<OutputFile> Files)
             json.WriteString("command", Command);
             if (Seed is { } seed) json.WriteNumber("seed", seed);
             if (Replications is { } replications) json.WriteNumber("replications", replications);
+            if (Design != EnsembleDesign.Independent) json.WriteString("design", StudyIdentity.NameOf(Design));
             json.WriteBoolean("complete", IsComplete);
             json.WriteString("package", Package);
             json.WriteNumber("numbers", Numbers);
@@ -115,6 +119,7 @@ public sealed record Manifest(string Command, Items<OutputFile> Files)
             {
                 Seed = root.TryGetProperty("seed", out var seed) ? seed.GetUInt64() : null,
                 Replications = root.TryGetProperty("replications", out var count) ? count.GetInt32() : null,
+                Design = StudyIdentity.DesignOf(root),
                 IsComplete = root.GetProperty("complete").GetBoolean(),
                 Package = root.GetProperty("package").GetString()!,
                 Numbers = root.GetProperty("numbers").GetInt32(),

@@ -30,6 +30,9 @@ public sealed record StudyIdentity(
     /// <summary>Days of a step, if it is not that of the scenarios; null: it is. Default null.</summary>
     public int? StepDays { get; init; }
 
+    /// <summary>How the uncertain numbers are drawn. Default <see cref="EnsembleDesign.Independent"/>.</summary>
+    public EnsembleDesign Design { get; init; }
+
     /// <summary>The SHA-256 of all of it, in lower-case hexadecimal digits.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson())));
 
@@ -40,6 +43,7 @@ public sealed record StudyIdentity(
         ArgumentNullException.ThrowIfNull(other);
         var words = new List<string>();
         if (Seed != other.Seed) words.Add($"seed {Seed} and not {other.Seed}");
+        if (Design != other.Design) words.Add($"{WordsOf(Design)} and not {WordsOf(other.Design)}");
         if (Numbers != other.Numbers) words.Add($"version {Numbers} of the numbers and not {other.Numbers}");
         if (StepDays != other.StepDays) words.Add($"{Steps} and not {other.Steps}");
         if (Scenarios != other.Scenarios) words.Add("other scenarios");
@@ -54,6 +58,21 @@ public sealed record StudyIdentity(
 
         return Items.From(words);
     }
+
+    /// <summary>The design in a file.</summary>
+    internal static string NameOf(EnsembleDesign design) => design.ToString().ToLowerInvariant();
+
+    /// <summary>The design that a file has; where it has none, draws are independent.</summary>
+    internal static EnsembleDesign DesignOf(JsonElement file) =>
+        file.TryGetProperty("design", out var design) ? Enum.Parse<EnsembleDesign>(design.GetString()!, ignoreCase: true)
+            : EnsembleDesign.Independent;
+
+    private static string WordsOf(EnsembleDesign design) => design switch
+    {
+        EnsembleDesign.Independent => "independent draws",
+        EnsembleDesign.Sobol => "Sobol points",
+        _ => throw new NotSupportedException($"{design} has no words yet."),
+    };
 
     /// <summary>For people, for example <c>study 1f0c3a5e, seed 2026</c>.</summary>
     public override string ToString() => $"study {Sha256[..8]}, seed {Seed}";
@@ -75,6 +94,9 @@ public sealed record StudyIdentity(
     {
         json.WriteStartObject();
         json.WriteNumber("seed", Seed);
+
+        // Left out where it is the default, so that studies of before keep their identity.
+        if (Design != EnsembleDesign.Independent) json.WriteString("design", NameOf(Design));
         json.WriteNumber("numbers", Numbers);
         json.WriteString("scenarios", Scenarios);
         json.WriteString("inputs", Inputs);
@@ -100,6 +122,7 @@ public sealed record StudyIdentity(
         Pairs = study.GetProperty("pairs").GetString()!,
         Source = study.GetProperty("source").GetString()!,
         StepDays = study.TryGetProperty("stepDays", out var days) ? days.GetInt32() : null,
+        Design = DesignOf(study),
     };
 
     private static readonly JsonSerializerOptions compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -71,7 +71,7 @@ internal sealed class AnswerParts
     public PairedChange Change(Metric metric, ScenarioResult with) => Change(metric, study.Baseline, with);
 
     public PairedChange Change(Metric metric, ScenarioResult without, ScenarioResult with) =>
-        new(without.Scalar(metric, window), with.Scalar(metric, window));
+        new(without.Scalar(metric, window), with.Scalar(metric, window), study.Randomisations);
 
     /// <summary>The calibre with the largest change in relation to what it was, or null if none changes.</summary>
     public Calibre? MostChanged(ScenarioResult without, ScenarioResult with)
@@ -111,11 +111,8 @@ internal sealed class AnswerParts
 
     public Metric ExhaustionOf(Calibre? calibre) => Metric.Exhaustion with { Side = Asked.Side, Calibre = calibre };
 
-    public Estimate Reached(Metric metric, ScenarioResult result)
-    {
-        double[] days = [.. result.Scalar(metric, window).Where(day => !double.IsNaN(day))];
-        return Estimate.Share(days.Count(double.IsFinite), days.Length);
-    }
+    public Estimate Reached(Metric metric, ScenarioResult result) =>
+        study.ValuesOf(result.Scalar(metric, window)).Share(double.IsFinite);
 
     /// <summary>The inputs on which a change hinges, in a sentence.</summary>
     /// <param name="metric">The metric.</param>
@@ -186,16 +183,17 @@ internal sealed class AnswerParts
             : study.Source.Length > 0 ? $"inputs: {char.ToLowerInvariant(study.Source[0])}{study.Source[1..].TrimEnd('.')}"
             : study.IsGiven ? "inputs are given (posterior)" : "inputs are drawn from their ranges (prior)";
         return $"Baseline: \"{study.Baseline.Scenario.Name}\"; {inputs}. {AnswerText.Number(ensemble.Replications)} "
-            + $"{(ensemble.Replications == 1 ? "replication" : "replications")}, seed {ensemble.Seed}: {moved}."
+            + $"{(ensemble.Replications == 1 ? "replication" : "replications")}, seed {ensemble.Seed}"
+            + $"{(study.Randomisations is null ? "" : $", Sobol points in {Maths.SobolDraws.Randomisations} randomisations")}: {moved}."
             + string.Concat(study.Steps.Take(1).Select(steps => $" {steps}"));
     }
 
     /// <summary>The 90 % band of a metric in one scenario.</summary>
     public string Band(Metric metric, ScenarioResult result)
     {
-        double[] values = [.. result.Scalar(metric, window).Where(value => !double.IsNaN(value)).Order()];
-        return values.Length == 0 ? "undefined"
-            : $"{Estimate.Quantile(values, 0.05).Text(metric.Measure)} to {Estimate.Quantile(values, 0.95).Text(metric.Measure)}";
+        var values = study.ValuesOf(result.Scalar(metric, window));
+        return values.Count == 0 ? "undefined"
+            : $"{values.Quantile(0.05).Text(metric.Measure)} to {values.Quantile(0.95).Text(metric.Measure)}";
     }
 
     private static Estimate Part(PairedChange part, PairedChange all)

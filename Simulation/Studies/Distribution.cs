@@ -4,7 +4,11 @@ namespace Supply;
 
 /// <summary>The distribution of a metric over the replications in which it is defined.</summary>
 /// <param name="Mean">The mean; NaN if the metric is defined in no replication, infinite if some replication never reaches it.</param>
-/// <param name="StandardError">Standard error of the mean; NaN for fewer than two replications.</param>
+/// <param name="StandardError">
+/// Standard error of the mean; NaN for fewer than two replications. Of <see cref="EnsembleDesign.Sobol"/> it is the one between
+/// randomisations where the values of each replication were kept; of a point of a series, and of distributions alone, it is that of
+/// independent draws, which is as a rule too large there.
+/// </param>
 /// <param name="Quantiles">Quantiles 5, 25, 50, 75 and 95 %; infinite means never reached.</param>
 /// <param name="Undefined">Replications in which it is undefined, such as the share of an origin where nothing was fired.</param>
 [TypeFormatterSource(typeof(NotebookFormats))]

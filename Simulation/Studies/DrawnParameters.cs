@@ -13,7 +13,7 @@ internal static class DrawnParameters
         var all = ranges.Sum(range => range.Count);
         double[][] columns = [.. program.Parameters.Select(_ => new double[all])];
         var given = ensemble.Parameters is { } matrix ? new GivenParameters(program, matrix) : null;
-        using var block = new Block(program, Width, ensemble.Seed);
+        using var block = new Block(program, Width, ensemble.Seed, ensemble.Design);
         var at = 0;
         foreach (var (first, count) in ranges)
         {

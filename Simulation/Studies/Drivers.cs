@@ -62,6 +62,9 @@ public sealed record Drivers(
     /// <summary>That the study ran in longer steps than its scenarios have, in a sentence; empty: it did not. Default empty.</summary>
     public string Steps { get; internal init; } = "";
 
+    /// <summary>Whether inputs are points of a design.</summary>
+    internal bool AreDesigned { get; init; }
+
     /// <summary>The baseline's name.</summary>
     internal string Baseline { get; init; } = "";
 
@@ -101,7 +104,10 @@ public sealed record Drivers(
         var statistics = new RankStatistics(outcome);
         var inputs = UncertainInputs.Of(study, scenario is null ? study.Baseline : study[scenario], kept);
         var isConstant = PairedChange.AreSame(outcome);
-        Driver[] drivers = [.. inputs.Select(input => One(input, outcome, isConstant ? null : statistics, inputs.Length))];
+        var randomisations = study.Randomisations is { } of ? kept.Select(i => of[i]).ToArray() : null;
+        DriverLevel Level(string name, Func<int, bool> isIn) =>
+            LevelOf(name, new(outcome.Select((value, i) => isIn(i) ? value : double.NaN), randomisations));
+        Driver[] drivers = [.. inputs.Select(input => One(input, Level, isConstant ? null : statistics, inputs.Length))];
         InputDependence? dependence = null;
         if (!onlyRanks && !isConstant && inputs.Length > 0)
         {
@@ -124,6 +130,7 @@ public sealed record Drivers(
             IsConstant = isConstant,
             Dependence = dependence,
             AreGiven = study.IsGiven,
+            AreDesigned = study.Randomisations is not null,
             Baseline = study.Baseline.Scenario.Name,
             Steps = study.Steps.FirstOrDefault(""),
         };
@@ -134,7 +141,8 @@ public sealed record Drivers(
         : input.Name.Cases.Count > 0 ? VarianceShare.OfClasses(input.Cases, outcome)
         : VarianceShare.OfRanks(RankStatistics.Ranks(input.Values), outcome);
 
-    private static Driver One(UncertainInput drawn, double[] outcome, RankStatistics? statistics, int inputs)
+    private static Driver One(
+        UncertainInput drawn, Func<string, Func<int, bool>, DriverLevel> level, RankStatistics? statistics, int inputs)
     {
         var (input, key, values) = (drawn.Name, drawn.Key, drawn.Values);
         if (input.Cases.Count == 0)
@@ -142,7 +150,7 @@ public sealed record Drivers(
             var correlation = statistics?.With(values) ?? 0;
             var (low, high) = statistics?.Interval(correlation) ?? (-1, 1);
             return new(input.Name, key, correlation, low, high,
-                statistics?.IsBeyondChance(correlation * correlation, 2, inputs) ?? false, Fifths(values, outcome))
+                statistics?.IsBeyondChance(correlation * correlation, 2, inputs) ?? false, Fifths(values, level))
             {
                 Family = input.Family,
                 Sources = input.Sources,
@@ -159,7 +167,7 @@ public sealed record Drivers(
         var (least, most) = statistics?.Interval(strength) ?? (-1, 1);
         return new(input.Name, key, strength, found.Length > 2 ? Math.Max(0, least) : least, most,
             statistics?.IsBeyondChance(explained, found.Length, inputs) ?? false,
-            Items.From(found.Select((one, group) => Level(input.Cases[one], outcome.Where((_, i) => groups[i] == group)))))
+            Items.From(found.Select((one, group) => level(input.Cases[one], i => groups[i] == group))))
         {
             IsChoice = true,
             Family = input.Family,
@@ -168,21 +176,16 @@ public sealed record Drivers(
     }
 
     /// <summary>The outcome in the fifth of the replications with the lowest and the highest values; ties belong to both.</summary>
-    private static Items<DriverLevel> Fifths(double[] values, double[] outcome)
+    private static Items<DriverLevel> Fifths(double[] values, Func<string, Func<int, bool>, DriverLevel> level)
     {
         double[] sorted = [.. values.Order()];
         var size = (sorted.Length + Fifth - 1) / Fifth;
         var (low, high) = (sorted[size - 1], sorted[^size]);
-        return [Level("lowest fifth", outcome.Where((_, i) => values[i] <= low)),
-            Level("highest fifth", outcome.Where((_, i) => values[i] >= high))];
+        return [level("lowest fifth", i => values[i] <= low), level("highest fifth", i => values[i] >= high)];
     }
 
-    private static DriverLevel Level(string name, IEnumerable<double> outcomes)
-    {
-        double[] some = [.. outcomes];
-        var median = Estimate.Median(some);
-        return new(name, median.Value, median.Noise, some.Length);
-    }
+    private static DriverLevel LevelOf(string name, RunValues outcomes) =>
+        new(name, outcomes.Median.Value, outcomes.Median.Noise, outcomes.Count);
 
     internal Measure OutcomeMeasure => Scenario is null ? Metric.Measure : Metric.Measure.OfDifferences;
 
@@ -210,6 +213,12 @@ public sealed record Drivers(
 
         if (AreGiven) notes.Add("The inputs were given and may depend on one another: one may stand out because of another.");
         if (Steps.Length > 0) notes.Add(Steps);
+        if (AreDesigned)
+        {
+            notes.Add("Inputs are Sobol points: intervals and what is beyond chance are those of independent draws, as a rule too wide; "
+                + "the errors of medians are those between randomisations.");
+        }
+
         return Items.From(notes);
     }
 

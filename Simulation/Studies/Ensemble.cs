@@ -54,6 +54,12 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     public Discrepancy? Discrepancy { get; init; }
 
     /// <summary>
+    /// How the uncertain numbers are drawn. Sobol points need fewer replications, and numbers that are drawn: neither
+    /// <see cref="Parameters"/> nor a shipped case without <see cref="FromPrior"/>. Default <see cref="EnsembleDesign.Independent"/>.
+    /// </summary>
+    public EnsembleDesign Design { get; init; }
+
+    /// <summary>
     /// Whether a shipped case is drawn from its priors. Default false: from what published claims leave of them, as long as no number of
     /// the case was edited; changes and added parts are free. It says nothing about other scenarios, or where
     /// <see cref="Parameters"/> are given.
@@ -143,7 +149,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
             LongerSteps.Of(rows.Compiled[0], StepDays), LongerSteps.Change(scenario, StepDays) ? new() : null);
         if (rows.Ensemble.Parameters is { } given) GivenParameters.Check([program], given, whole: false);
         var recorder = new Recorder(program, 1, new SampleArrays(), replication);
-        using var block = new Block(program, 1, Seed);
+        using var block = new Block(program, 1, Seed, Design);
         block.Run((uint)replication, rows.Ensemble.Parameters is { } matrix ? new GivenParameters(program, matrix) : null, recorder);
         var failed = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
         var cells = new Cells(scenario, program, discrepancy: null, rows: true, baseline: null);
@@ -190,6 +196,11 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         }
         if (AllowFailed < 0) faults.Add($"AllowFailed is {AllowFailed}; it must be at least 0.");
         faults.AddRange(LongerSteps.Faults(scenarios.OfType<Scenario>(), StepDays));
+        if (!Enum.IsDefined(Design)) faults.Add($"Design is {Design}; it must be Independent or Sobol.");
+        if (Parameters is not null && Design != EnsembleDesign.Independent)
+        {
+            faults.Add($"Design is {Design}, but Parameters are given, and given rows are not drawn; leave one of the two out.");
+        }
         if (Parameters is { Keys.Count: > 0 } matrix && matrix.Replications < Replications)
         {
             faults.Add($"Parameters has {matrix.Replications} rows; it needs {Replications}, one for each replication.");
@@ -236,8 +247,8 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     internal string InSteps => StepDays is { } days ? $", steps of {Supply.Days.Of(days)}" : "";
 
     /// <summary>For people, for example <c>1,000 replications, seed 2026; 10 series every 7 steps, 10 scalars over 2026</c>.</summary>
-    public override string ToString() =>
-        FormattableString.Invariant($"{Replications:#,0} replications, seed {Seed}{InSteps}; {Record ?? Metrics.Standard}");
+    public override string ToString() => FormattableString.Invariant($"{Replications:#,0} replications, seed {Seed}{InSteps}")
+        + $"{(Design == EnsembleDesign.Sobol ? ", Sobol points" : "")}; {Record ?? Metrics.Standard}";
 
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => Html.Paragraph(ToString());

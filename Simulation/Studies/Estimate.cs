@@ -15,10 +15,13 @@ internal readonly record struct Estimate(double Value, double Noise)
     /// <summary>
     /// A quantile of sorted values. Its noise is half the distance between the values one standard deviation of its rank below and above.
     /// </summary>
-    public static Estimate Quantile(ReadOnlySpan<double> sorted, double level)
+    /// <param name="sorted">The values.</param>
+    /// <param name="level">The level, 0..1.</param>
+    /// <param name="spreadOfRank">The standard deviation of its rank; null: that of independent values. Default null.</param>
+    public static Estimate Quantile(ReadOnlySpan<double> sorted, double level, double? spreadOfRank = null)
     {
         if (sorted.IsEmpty) return new(double.NaN, double.NaN);
-        var (position, spread) = ((sorted.Length - 1) * level, Math.Sqrt(sorted.Length * level * (1 - level)));
+        var (position, spread) = ((sorted.Length - 1) * level, spreadOfRank ?? Math.Sqrt(sorted.Length * level * (1 - level)));
         var noise = (At(sorted, position + spread) - At(sorted, position - spread)) / 2;
         return new(At(sorted, position), sorted.Length == 1 ? double.PositiveInfinity : double.IsNaN(noise) ? 0 : noise);
     }

@@ -78,15 +78,14 @@ public sealed class FactorialEffects : IShown
     /// <param name="source">Where the inputs come from, in words; null: as the study says. Default null.</param>
     public Answer Answer(string? source = null) => EffectsAnswer.Of(study, factorial, this, source);
 
-    internal PairedChange Change(int set) => new(values[0], values[set]);
+    internal PairedChange Change(int set) => new(values[0], values[set], study.Randomisations);
 
     /// <summary>The mean part of a lever, with its noise.</summary>
-    internal Estimate MeanPart(int lever) => Estimate.Mean(
-        Enumerable.Range(0, values[0].Length).Select(replication => PartOf(lever, replication)).Where(double.IsFinite));
+    internal Estimate MeanPart(int lever) => MeanOf(replication => PartOf(lever, replication));
 
     /// <summary>The mean of what all do together beyond the sum of what each does alone, with its noise.</summary>
-    internal Estimate MeanInteraction() => Estimate.Mean(Enumerable.Range(0, values[0].Length)
-        .Select(replication => values[All][replication] - values[0][replication] - SumOf(replication)).Where(double.IsFinite));
+    internal Estimate MeanInteraction() =>
+        MeanOf(replication => values[All][replication] - values[0][replication] - SumOf(replication));
 
     /// <summary>Levers in rows and columns: the effect of two together less the sum of their effects alone.</summary>
     public Table Interactions() => new($"Pairs of levers: effect on {Metric} together less the sum alone, median and 90 % band, {Window}",
@@ -139,8 +138,13 @@ public sealed class FactorialEffects : IShown
         return 1 / (count * choose);
     }
 
-    private Distribution Of(Func<int, double> effect) => Distribution.Of(
-        [.. Enumerable.Range(0, values[0].Length).Select(effect).Select(value => double.IsFinite(value) ? value : double.NaN)]);
+    private Distribution Of(Func<int, double> effect) =>
+        RunValues.DistributionOf([.. Finite(effect)], study.Randomisations);
+
+    private Estimate MeanOf(Func<int, double> effect) => study.ValuesOf(Finite(effect)).Mean;
+
+    private IEnumerable<double> Finite(Func<int, double> effect) =>
+        Enumerable.Range(0, values[0].Length).Select(effect).Select(value => double.IsFinite(value) ? value : double.NaN);
 
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => Table().ToHtml();

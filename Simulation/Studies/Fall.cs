@@ -56,10 +56,10 @@ public sealed record Fall(
             time[i] = falls ? Reach(days, path, part * final[i]) : double.NaN;
         }
 
-        var differences = windows.Select(
-            (_, k) => Distribution.Of([.. changed[k].Zip(reference[k], (value, other) => Finite(value - other))]));
-        return new(metric, Items.From(windows), Items.Of<double>(days), Items.From(differences), Distribution.Of(final),
-            Distribution.Of(share), Distribution.Of(time), fallen / (double)replications) { Part = part };
+        Distribution Of(double[] values) => RunValues.DistributionOf(values, study.Randomisations);
+        var differences = windows.Select((_, k) => Of([.. changed[k].Zip(reference[k], (value, other) => Finite(value - other))]));
+        return new(metric, Items.From(windows), Items.Of<double>(days), Items.From(differences), Of(final), Of(share), Of(time),
+            fallen / (double)replications) { Part = part };
     }
 
     /// <summary>When a path from 0 first falls to a level.</summary>

@@ -9,20 +9,26 @@ internal sealed class PairedChange
     /// <summary>A smaller difference, relative to the larger value, may be rounding: books close to this.</summary>
     private const double Rounding = 1e-9;
 
-    private readonly double[] differences;
-    private readonly double[] relative;
+    private readonly RunValues differences;
+    private readonly RunValues relative;
 
     /// <param name="without">Its values without the change, one for each replication.</param>
     /// <param name="with">Its values with the change.</param>
-    public PairedChange(IReadOnlyList<double> without, IReadOnlyList<double> with)
+    /// <param name="randomisations">The randomisation of each replication; null: all are independent.</param>
+    public PairedChange(IReadOnlyList<double> without, IReadOnlyList<double> with, IReadOnlyList<int>? randomisations = null)
     {
-        (double Without, double With)[] pairs = [.. without.Zip(with).Where(pair => double.IsFinite(pair.Second - pair.First))];
-        (Count, Undefined) = (pairs.Length, without.Count - pairs.Length);
-        differences = [.. pairs.Select(pair => Difference(pair.Without, pair.With)).Order()];
-        relative = [.. pairs.Select(pair => Relative(Difference(pair.Without, pair.With), pair.Without)).Where(double.IsFinite).Order()];
-        (Without, With) = (Estimate.Median(pairs.Select(pair => pair.Without)), Estimate.Median(pairs.Select(pair => pair.With)));
-        Mean = Estimate.Mean(differences);
-        var mean = Math.Abs(pairs.Select(pair => pair.Without).DefaultIfEmpty(double.NaN).Average());
+        bool IsDefined(int replication) => double.IsFinite(with[replication] - without[replication]);
+        RunValues Of(Func<int, double> value) => new(
+            Enumerable.Range(0, without.Count).Select(replication => IsDefined(replication) ? value(replication) : double.NaN),
+            randomisations);
+        double Change(int replication) => Difference(without[replication], with[replication]);
+        differences = Of(Change);
+        (Without, With) = (Of(replication => without[replication]).Median, Of(replication => with[replication]).Median);
+        relative = Of(replication => Relative(Change(replication), without[replication]) is var change && double.IsFinite(change)
+            ? change : double.NaN);
+        (Count, Undefined) = (differences.Count, without.Count - differences.Count);
+        Mean = differences.Mean;
+        var mean = Math.Abs(without.Where((_, replication) => IsDefined(replication)).DefaultIfEmpty(double.NaN).Average());
         MeanShare = mean > 0 ? new(Mean.Value / mean, Mean.Noise / mean) : new(double.NaN, double.NaN);
     }
 
@@ -42,33 +48,33 @@ internal sealed class PairedChange
     public Estimate Mean { get; }
 
     /// <summary>The median difference in the same replication.</summary>
-    public Estimate Median => Estimate.Quantile(differences, 0.5);
+    public Estimate Median => differences.Median;
 
-    public Estimate Low90 => Estimate.Quantile(differences, 0.05);
+    public Estimate Low90 => differences.Quantile(0.05);
 
-    public Estimate High90 => Estimate.Quantile(differences, 0.95);
+    public Estimate High90 => differences.Quantile(0.95);
 
     /// <summary>The median of the difference over what it is without the change.</summary>
-    public Estimate MedianShare => Estimate.Quantile(relative, 0.5);
+    public Estimate MedianShare => relative.Median;
 
     /// <summary>The mean difference over the mean without the change; undefined where that is 0.</summary>
     public Estimate MeanShare { get; }
 
-    public Estimate LosesMuch => Share(share => share < -Much);
+    public Estimate LosesMuch => relative.Share(share => share < -Much);
 
-    public Estimate GainsMuch => Share(share => share > Much);
+    public Estimate GainsMuch => relative.Share(share => share > Much);
 
-    public Estimate HardlyChanges => Share(share => Math.Abs(share) < Little);
+    public Estimate HardlyChanges => relative.Share(share => Math.Abs(share) < Little);
 
-    public Estimate Falls => Estimate.Share(differences.Count(difference => difference < 0), Count);
+    public Estimate Falls => differences.Share(difference => difference < 0);
 
-    public Estimate Rises => Estimate.Share(differences.Count(difference => difference > 0), Count);
+    public Estimate Rises => differences.Share(difference => difference > 0);
 
     /// <summary>Whether it is the same with and without the change in every replication.</summary>
     public bool IsNone => differences.All(difference => difference == 0);
 
     /// <summary>Whether the median run changes by less than a hundredth, or by no more than noise.</summary>
-    public bool IsLittle => IsNone || relative.Length == 0
+    public bool IsLittle => IsNone || relative.Count == 0
         ? Median.IsNoise
         : Math.Abs(MedianShare.Value) < Little || MedianShare.IsNoise;
 
@@ -86,8 +92,6 @@ internal sealed class PairedChange
     /// <summary>Whether values are all the same, apart from rounding.</summary>
     public static bool AreSame(IReadOnlyList<double> values) =>
         values.Count == 0 || Difference(values.Min(), values.Max()) == 0 || values.All(value => value == values[0]);
-
-    private Estimate Share(Func<double, bool> isIt) => Estimate.Share(relative.Count(isIt), relative.Length);
 
     private static double Relative(double difference, double without) => difference == 0 ? 0 : difference / Math.Abs(without);
 }

@@ -84,7 +84,8 @@ internal sealed class PanelRunner(PreparedStudy study, IProgress<RunProgress>? p
         if (step == 0 || holds[scenario] == false) return null;
         var program = study.Cells[scenario].Program;
         var past = Engines.PastOf.Of(pasts.Single(one => one.Step == step), recorded, program);
-        holds[scenario] ??= past is not null && past.Holds(first, Math.Min(Checked, count), ensemble.Seed, Given(program));
+        holds[scenario] ??= past is not null
+            && past.Holds(first, Math.Min(Checked, count), ensemble.Seed, Given(program), ensemble.Design);
         return holds[scenario] == true ? past : null;
     }
 

@@ -148,7 +148,7 @@ public sealed class PreparedStudy : IShown
     internal ScenarioResult Result(
         Cells cells, ScenarioSums sums, IScalarRows? rows, IReadOnlyList<(int First, int Count)> ranges,
             Func<ScenarioSums>? again = null) =>
-        new(cells, sums, rows, () => DrawnParameters.Of(cells.Program, Running, ranges), again);
+        new(cells, sums, rows, () => DrawnParameters.Of(cells.Program, Running, ranges), again, Running.Design);
 
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => Html.Paragraph(ToString());

@@ -16,16 +16,20 @@ public sealed class ScenarioResult : IShown
     private readonly Func<ScenarioSums>? again;
     private readonly IScalarRows? rows;
     private readonly Lazy<ParameterMatrix> parameters;
+    private readonly EnsembleDesign design;
 
     /// <param name="cells">The scenario and what was added up.</param>
     /// <param name="sums">The sums.</param>
     /// <param name="rows">Its scalars in each replication; null: they were not kept.</param>
     /// <param name="parameters">Its uncertain numbers in each replication, which are drawn again when somebody asks for them.</param>
     /// <param name="again">Reads the sums again; null: they have all that can be added to others.</param>
+    /// <param name="design">How its uncertain numbers were drawn.</param>
     internal ScenarioResult(
-        Cells cells, ScenarioSums sums, IScalarRows? rows, Func<ParameterMatrix> parameters, Func<ScenarioSums>? again = null)
+        Cells cells, ScenarioSums sums, IScalarRows? rows, Func<ParameterMatrix> parameters, Func<ScenarioSums>? again = null,
+        EnsembleDesign design = EnsembleDesign.Independent)
     {
         (this.cells, this.sums, this.rows, this.again, this.parameters) = (cells, sums, rows, again, new(parameters));
+        this.design = design;
         (Failed, Metrics) = (Items.From(sums.Failed.Select(one => one.Replication)), cells.Program.Metrics);
         foreach (var one in cells.Series(sums)) series.TryAdd(one.Metric, one);
         foreach (var one in cells.BareSeries(sums)) bareSeries.TryAdd(one.Metric, one);
@@ -113,7 +117,7 @@ public sealed class ScenarioResult : IShown
     public Distribution Distribution(Metric metric, TimeWindow? window = null)
     {
         var scalar = Find(metric, window);
-        return rows is null ? sums.Distribution(cells.Scalar(scalar)) : Supply.Distribution.Of(Values(scalar, isBare: false));
+        return rows is null ? sums.Distribution(cells.Scalar(scalar)) : Of(rows, Values(scalar, isBare: false));
     }
 
     /// <summary>The distribution of a scalar metric as the books have it, without discrepancy.</summary>
@@ -121,7 +125,7 @@ public sealed class ScenarioResult : IShown
     public Distribution BareDistribution(Metric metric, TimeWindow? window = null)
     {
         var scalar = Find(metric, window);
-        return rows is not null ? Supply.Distribution.Of(Values(scalar, isBare: true))
+        return rows is not null ? Of(rows, Values(scalar, isBare: true))
             : sums.Distribution(cells.BareScalar(scalar) is >= 0 and var cell ? cell : cells.Scalar(scalar));
     }
 
@@ -148,7 +152,7 @@ public sealed class ScenarioResult : IShown
         var scalar = Find(metric, window);
         if (rows is null && cells.HasDifferences && cells.Baseline == baseline.cells) return sums.Distribution(cells.Difference(scalar));
         var (values, reference) = (Scalar(metric, window), baseline.Scalar(metric, window));
-        return Supply.Distribution.Of([.. values.Zip(reference, Study.Difference)]);
+        return Of(rows!, [.. values.Zip(reference, Study.Difference)]);
     }
 
     /// <summary>By when a metric (exhaustion) is reached within its window: the probability for one step after another.</summary>
@@ -175,6 +179,9 @@ public sealed class ScenarioResult : IShown
 
     /// <summary>For people, for example <c>results of "Cut" over 2025, 2026</c>.</summary>
     public override string ToString() => $"results of \"{Scenario.Name}\" over {string.Join(", ", Windows)}";
+
+    private Distribution Of(IScalarRows kept, double[] values) =>
+        RunValues.DistributionOf(values, RunValues.RandomisationsOf(design, kept.Ranges));
 
     private int Find(Metric metric, TimeWindow? window)
     {

@@ -55,6 +55,12 @@ public sealed class Study : IShown
     /// <summary>The replications that it holds: the first of each range, and their number.</summary>
     internal IReadOnlyList<(int First, int Count)> Ranges { get; init; }
 
+    /// <summary>The randomisation of the design to which each replication belongs; null: all are independent.</summary>
+    internal IReadOnlyList<int>? Randomisations => field ??= RunValues.RandomisationsOf(Ensemble.Design, Ranges);
+
+    /// <summary>A value for each replication, with the noise that they have together.</summary>
+    internal RunValues ValuesOf(IEnumerable<double> values) => new(values, Randomisations);
+
     /// <summary>
     /// The name of a metric in tables, files and figures of this study: short, such as <c>fired per day, Russia</c>, and with
     /// <c>on</c>, <c>at</c>, <c>of</c> and <c>from</c> where another metric of the record would have the same.

@@ -6,6 +6,7 @@ namespace Supply.Studies;
 /// <param name="Source">Where the rows come from, in a sentence; empty: there are none to choose from.</param>
 internal sealed record StudyRows(Ensemble Ensemble, IReadOnlyList<Scenario> Compiled, string Source)
 {
+    /// <exception cref="ArgumentException">Another design than independent draws is asked for rows that claims leave of a case.</exception>
     public static StudyRows Of(Ensemble ensemble, IReadOnlyList<Scenario> scenarios)
     {
         var all = scenarios.Where(scenario => scenario?.Rows is not null).ToArray();
@@ -23,6 +24,13 @@ internal sealed record StudyRows(Ensemble Ensemble, IReadOnlyList<Scenario> Comp
             {
                 return new(ensemble, scenarios, $"Drawn from the priors of the case, since {why}.");
             }
+        }
+
+        if (ensemble.Design != EnsembleDesign.Independent)
+        {
+            throw new ArgumentException($"Design is {ensemble.Design}, but \"{scenarios[0].Name}\" runs from the rows that published "
+                + "claims leave of its case (a posterior): they are given and not drawn. Set FromPrior (--prior) to draw it from its "
+                + "priors, or leave Design independent.");
         }
 
         var given = ensemble with { Parameters = rows.Parameters.Repeated(ensemble.Replications), Discrepancy = rows.Discrepancy };

@@ -160,7 +160,7 @@ internal sealed class SweepAnswer
 
         var deliveries = at.Deliveries(origin, window);
         string Mean(Quantity quantity) =>
-            Monthly(Estimate.Mean(at.BareScalar(new Metric(quantity).From(origin), window)));
+            Monthly(study.ValuesOf(at.BareScalar(new Metric(quantity).From(origin), window)).Mean);
         var sent = $"of {Mean(Quantity.Ordered)} rounds ordered a month {Mean(Quantity.Imported)} are sent, on average";
         var why = deliveries.Binding switch
         {
@@ -186,7 +186,7 @@ internal sealed class SweepAnswer
         var calibre = shown.Calibre ?? (parts.Differ ? parts.MostChanged(settings[0], settings[^1]) : null);
         var sent = swept.Origin is { } origin ? Metric.ImportedPerDay.From(origin) : null;
         var isSent = sent is not null && parts.Has(sent, "deliveries");
-        string Sent(ScenarioResult result) => Monthly(Estimate.Median(result.Scalar(sent!, window)));
+        string Sent(ScenarioResult result) => Monthly(study.ValuesOf(result.Scalar(sent!, window)).Median);
         Items<string> heading = [swept.Heading, .. isSent ? new[] { "sent a month" } : [], ChangeAnswer.HeadingOf(shown),
             "change, same run (90 %)", "> 1/20", calibre is { } one ? $"{one} exhausted" : "exhausted"];
         var lines = rows.Select(i => (Items<string>)

@@ -49,8 +49,9 @@ internal sealed class WorkerThreads(Ensemble ensemble, StepProgram program, Task
         while (true)
         {
             var block = compilation is { IsCompleted: true }
-                ? worker.Narrow ??= new Block(compilation.GetAwaiter().GetResult(), ensemble.Seed)
-                : worker.Wide ??= new Block(program, Math.Min(ensemble.BlockWidth, ensemble.Replications), ensemble.Seed);
+                ? worker.Narrow ??= new Block(compilation.GetAwaiter().GetResult(), ensemble.Seed, ensemble.Design)
+                : worker.Wide ??=
+                    new Block(program, Math.Min(ensemble.BlockWidth, ensemble.Replications), ensemble.Seed, ensemble.Design);
             var first = Interlocked.Add(ref claimed, block.Width) - block.Width;
             if (first >= end || cancellation.IsCancellationRequested || loop.IsExceptional) return;
             block.Run((uint)first, given, recorder, past, kept);

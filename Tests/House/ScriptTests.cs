@@ -225,6 +225,25 @@ public class ScriptTests
     }
 
     [Fact]
+    public void Design_ImpliesThePrior_AndIsRefusedFromAPosterior()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output, error) = Scripts.Run("Scenarios/run.cs", "Scenarios/dprk-stops.json", "--design", "sobol", "--replications",
+            "32", "--out", folder["a"]);
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+        var words = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        words.ShouldContain("drawn from the priors of the case");
+        words.ShouldContain("Sobol points in 16 randomisations");
+        Manifest.Read(folder["a"])!.Design.ShouldBe(EnsembleDesign.Sobol);
+        var refused = Scripts.Run("Scenarios/claims.cs", "--design", "sobol", "--out", folder["b"]);
+        refused.ExitCode.ShouldBe(2);
+        refused.Error.ShouldBe("--design sobol implies --prior, which this script does not have: rows of a posterior are given, and a "
+            + "design has nothing to draw there.\n");
+        Scripts.Run("Scenarios/run.cs", "Scenarios/dprk-stops.json", "--design", "latin").ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
     public void Pressure_RunsAllCombinations()
     {
         using var folder = new TemporaryFolder();

@@ -32,6 +32,9 @@ internal static class Scripts
         {
             start.Environment.Remove(name);
         }
+
+        // A node of the builder that waits for more work keeps the screen open, and who reads that to its end waits with it.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         return Process.Start(start)!;
     }
 

@@ -59,7 +59,8 @@ public sealed class BoxLaws
             var share = Math.Pow(0.1 + (0.23 * Uniform("mass", 0)), 1.0 / count);
             IsInside = [.. Enumerable.Repeat(true, Rows)];
             foreach (var j in order) Limit(j, share);
-            Data = new(Items.From(inputs), [.. IsInside.Select((inside, row) => Uniform("hit", row) < (inside ? Inside : Outside) ? 1.0 : 0)]);
+            Data = new(Items.From(inputs),
+                [.. IsInside.Select((inside, row) => Uniform("hit", row) < (inside ? Inside : Outside) ? 1.0 : 0)]);
         }
 
         public InputData Data { get; }
@@ -70,7 +71,7 @@ public sealed class BoxLaws
 
         public override string ToString() => $"seed {seed}, limits on {string.Join(", ", Limited.Select(one => one.Name))}";
 
-        /// <summary>Keeps about a share of the rows: the lower or upper end of a number, a stretch in its middle, some of the cases.</summary>
+        /// <summary>Keeps about a share of the rows: the lower or upper end of a number, its middle, some of the cases.</summary>
         private void Limit(int j, double share)
         {
             var values = inputs[j].Values;

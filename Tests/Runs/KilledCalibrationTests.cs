@@ -36,7 +36,8 @@ public sealed class KilledCalibrationTests : IDisposable
         var posterior = calibration.Run(null, checkpoint, Token).LeaveOut(null, checkpoint + ".without", 8, Token);
         var foretold = Validation.ByDate(posterior, new(2024, 3, 5), null, checkpoint + ".before", cancellation: Token);
         posterior.Save(Path.Combine(results, "posterior"));
-        File.WriteAllText(Path.Combine(results, "validation"), string.Join('\n', foretold.Rows.Select(row => $"{row.Claim.Id} {row.Score:R}")));
+        File.WriteAllText(Path.Combine(results, "validation"),
+            string.Join('\n', foretold.Rows.Select(row => $"{row.Claim.Id} {row.Score:R}")));
         File.ReadAllLines(Path.Combine(results, "validation")).Length.ShouldBeGreaterThan(1);
     }
 
@@ -72,8 +73,8 @@ public sealed class KilledCalibrationTests : IDisposable
 
         RunToItsEnd(left);
         Restart();
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{ends} ends; killed with {string.Join(", ", stages.Select(stage => $"{stage.Key}: {stage.Value}"))}; {whole.TotalSeconds:F1} s alone");
+        var counts = string.Join(", ", stages.Select(stage => $"{stage.Key}: {stage.Value}"));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{ends} ends; killed with {counts}; {whole.TotalSeconds:F1} s alone");
 
         // What it left is compared, and the next kills begin with nothing.
         void Restart()
@@ -111,7 +112,10 @@ public sealed class KilledCalibrationTests : IDisposable
 
     private static Process Start(string folder) => Process.Start(new ProcessStartInfo(
         "dotnet",
-        [typeof(KilledCalibrationTests).Assembly.Location, "-method", $"*{nameof(KilledCalibrationTests)}.{nameof(AllStages_LeaveAPosterior)}"])
+        [
+            typeof(KilledCalibrationTests).Assembly.Location, "-method",
+            $"*{nameof(KilledCalibrationTests)}.{nameof(AllStages_LeaveAPosterior)}",
+        ])
     {
         RedirectStandardOutput = true, RedirectStandardError = true, Environment = { [FolderOfChild] = folder },
     })!;

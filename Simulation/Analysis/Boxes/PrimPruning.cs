@@ -10,7 +10,7 @@ internal sealed class PrimPruning(InputData data, int[] rows, double mostChance)
 {
     private readonly bool hasEffect = mostChance < 1 && data.Outcome.All(value => value is 0 or 1);
 
-    /// <summary>The probability of at least so many hits in a box if a limit did nothing (Bryant and Lempert 2010).</summary>
+    /// <summary>The probability of at least as many hits in a box if a limit did nothing (Bryant and Lempert 2010).</summary>
     /// <param name="hits">Rows of interest inside.</param>
     /// <param name="count">Rows inside.</param>
     /// <param name="without">The density of the box without the limit.</param>

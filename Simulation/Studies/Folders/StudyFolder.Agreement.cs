@@ -38,7 +38,8 @@ public sealed partial class StudyFolder
                 if (inputs is not null) WholeFile.Write(output[InputsName], stream => stream.Write(inputs));
                 output.Finish(new Manifest(command, [])
                 {
-                    Seed = ensemble.Seed, Replications = ensemble.Replications, IsComplete = false, Study = identity,
+                    Seed = ensemble.Seed, Replications = ensemble.Replications, Design = ensemble.Design, IsComplete = false,
+                    Study = identity,
                 });
             }
             catch (Exception failure) when (clock.Elapsed < longest
@@ -111,7 +112,7 @@ public sealed partial class StudyFolder
         InputsFile.Identity(inputs), RecordText.Of(prepared.Ensemble.Record!), prepared.Ensemble.KeepRows,
         prepared.Pilot.Canary)
     {
-        Panel = Recorder.PanelSize, Source = prepared.Source, StepDays = prepared.Ensemble.StepDays,
+        Panel = Recorder.PanelSize, Source = prepared.Source, StepDays = prepared.Ensemble.StepDays, Design = prepared.Ensemble.Design,
     };
 
     private static Manifest Of(string folder) => (Directory.Exists(folder) ? Manifest.Read(folder) : null) is { Study: not null } manifest

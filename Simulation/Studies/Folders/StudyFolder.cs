@@ -130,6 +130,7 @@ public sealed partial class StudyFolder
         var ensemble = new Ensemble(manifest.Replications!.Value, identity.Seed, RecordText.Parse(identity.Record))
         {
             KeepRows = identity.KeepsRows, AllowFailed = int.MaxValue, MemoryLimit = long.MaxValue, StepDays = identity.StepDays,
+            Design = identity.Design,
         };
         string File(string name) => Path.Combine(folder, name);
         var running = System.IO.File.Exists(File(InputsName))

@@ -33,6 +33,17 @@ public sealed class StudyRowsTests
         new Ensemble(5, Record: made).Run(Case with { Rows = null }).Source.ShouldBe("");
     }
 
+    [Fact]
+    public void Case_WithRows_HasNoDesign_AndFromItsPriorsOne()
+    {
+        var designed = new Ensemble(5, Record: made) { Design = EnsembleDesign.Sobol };
+        var said = "Design is Sobol, but \"Case\" runs from the rows that published claims leave of its case (a posterior): they are given "
+            + "and not drawn. Set FromPrior (--prior) to draw it from its priors, or leave Design independent.";
+        Should.Throw<ArgumentException>(() => designed.Run(Case)).Message.ShouldBe(said);
+        Should.Throw<ArgumentException>(() => designed.Replay(Case, 3)).Message.ShouldBe(said);
+        (designed with { FromPrior = true }).Run(Case).Baseline.Scalar(Metric.ProducedPerDay).ShouldAllBe(value => value > 10);
+    }
+
     /// <summary>The ensemble of a study is the one that was asked for: it runs what is derived from the case, and other cases.</summary>
     [Fact]
     public void EnsembleOfAStudy_RunsFurtherScenarios()
