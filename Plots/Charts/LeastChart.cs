@@ -29,9 +29,12 @@ public static class LeastChart
         ])
         {
             Subtitle = "From the lever's date on the wish is at least the goal. A line ends where no setting is enough.",
-            Source = $"{goals[0].Kinds.Count:#,0} replications; {goals[0].Goal.Window}.",
+            Source = Source(goals),
         };
     }
+
+    private static string Source(IReadOnlyList<LeastSetting> goals) => $"{goals[0].Kinds.Count:#,0} replications; {goals[0].Goal.Window}."
+        + (goals[0].Steps.Length > 0 ? " " + goals[0].Steps : "");
 
     /// <summary>For each goal the probability that a setting is enough.</summary>
     /// <param name="answers">The answers for one lever and several goals; up to six are drawn.</param>
@@ -56,7 +59,7 @@ public static class LeastChart
         ])
         {
             Subtitle = "From the lever's date on the wish is at least the goal.",
-            Source = $"{goals[0].Kinds.Count:#,0} replications; {goals[0].Goal.Window}.",
+            Source = Source(goals),
         };
     }
 

@@ -143,8 +143,9 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentOutOfRangeException.ThrowIfNegative(replication);
-        var rows = StudyRows.Of(this with { Replications = replication + 1 }, [scenario]);
-        if (LongerSteps.Faults([scenario], StepDays).FirstOrDefault() is { } fault) throw new ArgumentException(fault);
+        var alone = this with { Replications = replication + 1 };
+        alone.Check([scenario]);
+        var rows = StudyRows.Of(alone, [scenario]);
         var (program, everything) = Compiler.CompileEverything(
             LongerSteps.Of(rows.Compiled[0], StepDays), LongerSteps.Change(scenario, StepDays) ? new() : null);
         if (rows.Ensemble.Parameters is { } given) GivenParameters.Check([program], given, whole: false);

@@ -62,6 +62,7 @@ internal sealed class LeastSearch
 
             foreach (var number in new[] { lever.Low, lever.High, precision }) writer.Write(number);
             writer.Write(study.Ensemble.Seed);
+            writer.Write(study.Ensemble.InSteps);
             writer.Write(Release.Numbers);
             study.Baseline.Parameters.Write(writer);
         }
@@ -132,7 +133,10 @@ internal sealed class LeastSearch
         }
 
         return new(lever, goal, Items.From(rows.Select(row => undefined.Contains(row) ? LeastKind.Undefined : kinds[row])),
-            Items.From(rows.Select(row => undefined.Contains(row) ? double.NaN : high[row])), precision);
+            Items.From(rows.Select(row => undefined.Contains(row) ? double.NaN : high[row])), precision)
+        {
+            Steps = study.Steps.FirstOrDefault(""),
+        };
     }
 
     private readonly HashSet<int> undefined = [];

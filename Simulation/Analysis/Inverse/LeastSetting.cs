@@ -23,6 +23,9 @@ public sealed record LeastSetting(
     /// <summary>The probability asked for, 0..1. Default 0.8.</summary>
     public double Probability { get; init; } = 0.8;
 
+    /// <summary>That the runs had longer steps than the scenario, in a sentence; empty: they did not. Default empty.</summary>
+    public string Steps { get; internal init; } = "";
+
     /// <summary>
     /// The setting that is enough with a probability: this share of the replications needs at most this setting. Infinite: none is.
     /// </summary>

@@ -153,7 +153,7 @@ internal sealed class DesignRuns
     {
         var file = new ScenarioFile(scenarios[0]) { Scenarios = Items.From(scenarios.Skip(1)) };
         var text = string.Join("\n", design.Identity, outcome.Metric.Explicit, outcome.Window, settings.Noise, settings.Correlations,
-            study.Ensemble.Seed.ToString(CultureInfo.InvariantCulture), file.ToJson());
+            study.Ensemble.Seed.ToString(CultureInfo.InvariantCulture), study.Ensemble.InSteps, file.ToJson());
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 

@@ -59,9 +59,12 @@ public class DesignRunsTests
         part.BasePoints.ShouldBeLessThan(Interrupted);
         part.Verdict().ShouldEndWith("The runs were ended early.");
         Run().Sobol(Metric.FiredPerDay, half, after, kept, cancellation: TestContext.Current.CancellationToken).ShouldBe(whole);
-        Should.Throw<ArgumentException>(() => Run().Sobol(Metric.FiredPerDay, null, after, kept,
-            cancellation: TestContext.Current.CancellationToken)).Message.ShouldContain(
-            "holds the runs of another scenario, metric or design");
+        foreach (var (study, difference) in new (Study, Scenario?)[] { (Run(), null), (Run(new Ensemble(4) { StepDays = 2 }), half) })
+        {
+            Should.Throw<ArgumentException>(() => study.Sobol(Metric.FiredPerDay, difference, after, kept,
+                cancellation: TestContext.Current.CancellationToken)).Message.ShouldContain(
+                "holds the runs of another scenario, metric or design");
+        }
     }
 
     [Fact]

@@ -113,8 +113,8 @@ public class LeastTests
     {
         using var folder = new House.TemporaryFolder();
         FireGoal[] goals = [new(70, late), new(80, late)];
-        Study Study(int threads) => (new Ensemble(200, Record: new Metrics().And(Metric.FiredPerDay)) { Threads = threads })
-            .Run(Net(Uncertain.Uniform(40, 50).Named("plant")));
+        Study Study(int threads, int? step = null) =>
+            (new Ensemble(200, Record: new Metrics().And(Metric.FiredPerDay)) { Threads = threads, StepDays = step }).Run(Net(Uncertain.Uniform(40, 50).Named("plant")));
         Items<LeastSetting> Of(int threads, string? checkpoint) => Study(threads).Least(Share(), goals, checkpoint: checkpoint,
             cancellation: TestContext.Current.CancellationToken);
         var whole = Of(2, null);
@@ -131,9 +131,13 @@ public class LeastTests
             File.ReadAllLines(folder["least"]).ShouldBe(lines);
         }
 
-        Should.Throw<ArgumentException>(() => Study(1).Least(Share(0.8), goals, checkpoint: folder["least"],
-            cancellation: TestContext.Current.CancellationToken)).Message
-            .ShouldEndWith("holds the runs of another study, lever, goal or precision; name another file.");
+        foreach (var (study, lever) in new[] { (Study(1), Share(0.8)), (Study(1, step: 2), Share()) })
+        {
+            Should.Throw<ArgumentException>(() => study.Least(lever, goals, checkpoint: folder["least"],
+                cancellation: TestContext.Current.CancellationToken)).Message
+                .ShouldEndWith("holds the runs of another study, lever, goal or precision; name another file.");
+        }
+
         File.WriteAllLines(folder["least"], [lines[0], lines[1], lines[2][..7]]);
         Should.Throw<ArgumentException>(() => Of(1, folder["least"])).Message
             .ShouldEndWith("line 3 is damaged; remove the file, and the search begins again.");
