@@ -186,10 +186,12 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     internal ScopePriors Priors => new(Scopes, ScopesDriftFrom ?? Scenario.Horizon.Start ?? DateOnly.MinValue);
 
     /// <summary>The scenario as a target of the sampler.</summary>
-    internal ClaimsTarget Target(Func<Claim, bool> fitted)
+    /// <param name="fitted">Which claims it is conditioned on.</param>
+    /// <param name="noise">The effect of noise on each claim, if it is known.</param>
+    internal ClaimsTarget Target(Func<Claim, bool> fitted, double[]? noise = null)
     {
         Check();
-        return new ClaimsTarget(this, [new(Simulator())], 0, fitted, Noise());
+        return new ClaimsTarget(this, [new(Simulator())], 0, fitted, noise ?? Noise());
     }
 
     /// <summary>The outcomes that claims and readings need.</summary>

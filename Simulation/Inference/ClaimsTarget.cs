@@ -67,6 +67,9 @@ internal sealed class ClaimsTarget : Target
             + $"{pair.Item.Weight:R} {calibration.Priors.Years(pair.Item):R} {pair.Item.Publication} {fitted[pair.Index]}")))
         + $"\n{calibration.Errors} {simulations.Length} {read}\n" + ToldOf();
 
+    /// <summary>For each claim the standard deviation that noise gives the natural logarithm of what it sees.</summary>
+    public IReadOnlyList<double> Noise => noise;
+
     /// <summary>The addresses of the heavy coordinates.</summary>
     public IReadOnlyList<string> Keys => keys;
 

@@ -25,7 +25,8 @@ public sealed partial class Posterior
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         var kept = Math.Min(rows, Count);
         var header = JsonSerializer.SerializeToUtf8Bytes(
-            new Header(Fingerprint(Target), kept, Target.Marginals.Count, Provenance, Verdict, LogEvidence, [.. Influences]), options);
+            new Header(Fingerprint(Target), kept, Target.Marginals.Count, Provenance, Verdict, LogEvidence, [.. Influences])
+            { Noise = [.. Target.Noise] }, options);
         using var memory = new MemoryStream();
         memory.Write(Encoding.ASCII.GetBytes(Magic));
         Span<byte> word = stackalloc byte[sizeof(int)];
@@ -80,7 +81,16 @@ public sealed partial class Posterior
     /// <param name="calibration">The calibration that they came from; scenario and claims must be the same.</param>
     /// <exception cref="InvalidDataException">The rows are damaged or belong to another calibration.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    public static Posterior Load(Stream stream, string name, Calibration calibration)
+    public static Posterior Load(Stream stream, string name, Calibration calibration) => Load(stream, name, calibration, isShipped: false);
+
+    /// <summary>The same for a file that is tested with the library.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="name">Its name in messages.</param>
+    /// <param name="calibration">The calibration.</param>
+    /// <param name="isShipped">
+    /// Whether the effect of noise on the claims is taken as the file has it; to find it takes longer than all else.
+    /// </param>
+    internal static Posterior Load(Stream stream, string name, Calibration calibration, bool isShipped)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(calibration);
@@ -111,7 +121,8 @@ public sealed partial class Posterior
             throw new InvalidDataException($"{name} is not a posterior in this format: its head does not describe its rows.");
         }
 
-        var target = calibration.Target(calibration.Fitted);
+        var target = calibration.Target(
+            calibration.Fitted, isShipped && header.Noise?.Length == calibration.Claims.Count ? header.Noise : null);
         if (header.Fingerprint != Fingerprint(target))
         {
             throw new InvalidDataException(
@@ -172,5 +183,9 @@ public sealed partial class Posterior
         new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     private sealed record Header(string Fingerprint, int Rows, int Coordinates, string Provenance, string Verdict, double LogEvidence,
-        List<Influence> Influences);
+        List<Influence> Influences)
+    {
+        /// <summary>For each claim the effect of noise on it; null in files that were written before it was kept.</summary>
+        public double[]? Noise { get; init; }
+    }
 }

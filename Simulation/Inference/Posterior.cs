@@ -10,7 +10,8 @@ public sealed partial class Posterior : IShown
 {
     private readonly float[][] z;
     private readonly double[][] x;
-    private readonly double[][] said;
+    // Studies need no more than the rows, and to run the model for each of them takes as long as a study.
+    private readonly Lazy<double[][]> said;
     private readonly Dictionary<string, int> claims;
 
     /// <param name="calibration">The calibration.</param>
@@ -36,16 +37,22 @@ public sealed partial class Posterior : IShown
         Parameters = new ParameterMatrix(
             [.. target.Marginals.Take(target.HeavyCount).Select(marginal => marginal.Name)],
             [.. Enumerable.Range(0, target.HeavyCount).Select(i => x.Select(row => row[i]).ToArray())]);
-        said = target.Say(Parameters).Said;
-        for (var i = 0; i < calibration.Claims.Count; i++)
-        {
-            if (calibration.Claims[i].Check.Wider is null) continue;
-            var index = i;
-            said[i] = [.. x.Select((row, at) => target.Counted(index, row, [.. said.Select(values => values[at])]))];
-        }
-
+        said = new(Answers);
         Discrepancy = calibration.Scenario.Horizon.Start is { } start ? target.View.Of(start, x, calibration.Sampler.Seed) : null;
         claims = calibration.Claims.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
+    }
+
+    private double[][] Answers()
+    {
+        var found = Target.Say(Parameters).Said;
+        for (var i = 0; i < Calibration.Claims.Count; i++)
+        {
+            if (Calibration.Claims[i].Check.Wider is null) continue;
+            var index = i;
+            found[i] = [.. x.Select((row, at) => Target.Counted(index, row, [.. found.Select(values => values[at])]))];
+        }
+
+        return found;
     }
 
     /// <summary>The scenario and the claims.</summary>
@@ -85,14 +92,14 @@ public sealed partial class Posterior : IShown
     internal ReadOnlySpan<float> Z(int row) => z[row];
 
     /// <summary>The model's value for a claim in each row, without noise, scope factor and error, in the unit of the claim.</summary>
-    public IReadOnlyList<double> Said(Claim claim) => said[Index(claim)];
+    public IReadOnlyList<double> Said(Claim claim) => said.Value[Index(claim)];
 
     /// <summary>The values of a reading that was followed, one for each row.</summary>
     /// <exception cref="KeyNotFoundException">It was not followed.</exception>
     public IReadOnlyList<double> Reading(string id)
     {
         var at = Calibration.Followed.Index().Where(pair => pair.Item.Id == id).Select(pair => pair.Index).DefaultIfEmpty(-1).First();
-        return at >= 0 ? said[Calibration.Claims.Count + at]
+        return at >= 0 ? said.Value[Calibration.Claims.Count + at]
             : throw new KeyNotFoundException(
                 $"No reading \"{id}\" was followed.{Nearest.Hint(id, [.. Calibration.Followed.Select(one => one.Id)])}");
     }
@@ -101,7 +108,7 @@ public sealed partial class Posterior : IShown
     public IReadOnlyList<double> Shown(Claim claim)
     {
         var i = Index(claim);
-        return [.. said[i].Select((value, row) => Target.View.Shown(i, value, x[row]))];
+        return [.. said.Value[i].Select((value, row) => Target.View.Shown(i, value, x[row]))];
     }
 
     /// <summary>The scope factor of a claim's witness in each row: the witness's count over the model's.</summary>
@@ -118,7 +125,7 @@ public sealed partial class Posterior : IShown
     {
         var i = Index(claim);
         return new(
-            [.. x.Select((row, at) => Target.View.Seen(i, said[i][at], row))], [.. x.Select(row => Target.View.Sd(i, row))],
+            [.. x.Select((row, at) => Target.View.Seen(i, said.Value[i][at], row))], [.. x.Select(row => Target.View.Sd(i, row))],
             [.. x.Select(row => Target.View.WrongMean(row))], claim.Doubt);
     }
 
@@ -131,7 +138,7 @@ public sealed partial class Posterior : IShown
     public double Wrong(Claim claim)
     {
         var i = Index(claim);
-        return x.Select((row, at) => Target.View.Wrong(i, said[i][at], row)).Average();
+        return x.Select((row, at) => Target.View.Wrong(i, said.Value[i][at], row)).Average();
     }
 
     /// <summary>The coordinate values of a named uncertain number or scope factor (natural logarithm), one for each row.</summary>

@@ -9,7 +9,7 @@ internal sealed class ShippedPosterior(string resource, Func<Calibration> calibr
     private readonly Lazy<Posterior> all = new(() =>
     {
         using var stream = Stored(resource);
-        return Posterior.Load(stream, $"The shipped posterior {resource}", calibration());
+        return Posterior.Load(stream, $"The shipped posterior {resource}", calibration(), isShipped: true);
     }, LazyThreadSafetyMode.PublicationOnly);
 
     private readonly Lazy<string> verdict = new(() =>

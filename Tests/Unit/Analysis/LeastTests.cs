@@ -114,7 +114,8 @@ public class LeastTests
         using var folder = new House.TemporaryFolder();
         FireGoal[] goals = [new(70, late), new(80, late)];
         Study Study(int threads, int? step = null) =>
-            (new Ensemble(200, Record: new Metrics().And(Metric.FiredPerDay)) { Threads = threads, StepDays = step }).Run(Net(Uncertain.Uniform(40, 50).Named("plant")));
+            (new Ensemble(200, Record: new Metrics().And(Metric.FiredPerDay)) { Threads = threads, StepDays = step })
+                .Run(Net(Uncertain.Uniform(40, 50).Named("plant")));
         Items<LeastSetting> Of(int threads, string? checkpoint) => Study(threads).Least(Share(), goals, checkpoint: checkpoint,
             cancellation: TestContext.Current.CancellationToken);
         var whole = Of(2, null);
