@@ -85,13 +85,14 @@ public sealed class KilledCalibrationTests : IDisposable
         }
     }
 
-    private static string Stage(string folder) => File.Exists(Path.Combine(folder, "posterior")) ? "its posterior"
-        : Directory.EnumerateFiles(folder, "checkpoint*").Select(file => Path.GetFileName(file).Split('.') switch
-        {
-            [_, "before", ..] => "the validation by date",
-            [_, "without", ..] => "a witness left out",
-            _ => "checkpoints of the fit",
-        }).Order().LastOrDefault() ?? "nothing";
+    /// <summary>The last stage of which a file is left.</summary>
+    private static string Stage(string folder)
+    {
+        string[] files = [.. Directory.EnumerateFiles(folder).Select(Path.GetFileName)!];
+        bool IsThere(string start) => files.Any(file => file.StartsWith(start, StringComparison.Ordinal));
+        return IsThere("posterior") ? "its posterior" : IsThere("checkpoint.before") ? "the validation by date"
+            : IsThere("checkpoint.without") ? "a witness left out" : IsThere("checkpoint") ? "the fit" : "nothing";
+    }
 
     private static string[] Results(string folder) =>
     [
