@@ -117,7 +117,7 @@ internal sealed class MutantWriter(HashSet<int> refused)
             return SyntaxFactory.ParseExpression(text).WithTriviaFrom(inner);
         }
 
-        /// <summary>Constants are no place for a choice, and an expression that declares a name cannot stand there twice.</summary>
+        /// <summary>A constant cannot be chosen, and an expression that declares a name cannot be written twice.</summary>
         private static bool CanHoldAChoice(SyntaxNode node)
         {
             if (node.DescendantNodesAndSelf().Any(one => one is DeclarationExpressionSyntax or VariableDesignationSyntax)) return false;

@@ -2,7 +2,7 @@ using Supply.Mutants;
 
 // How many small errors in the library its tests would notice. All mutants of some folders are compiled into one library, in which a
 // variable of the process turns one of them on; each test class runs once to find the mutants it reaches, and for each mutant of a sample
-// the classes that reach it run until one fails. Minutes for a class, so it is run by hand; CONTRIBUTING.md has the command.
+// the classes that reach it run until one fails. It is run by hand; CONTRIBUTING.md has the command.
 //
 // dotnet run --project Tests/Mutants -- SAMPLE FOLDER...     folders within Simulation/, for example: 150 Studies Scenario/Files
 
