@@ -4,8 +4,8 @@
 #:package System.CommandLine
 #:include Shared/*.cs
 
-// What do all published claims together imply? Conditions the Russian case, or both sides, on them, finds each witness's
-// contribution, predicts claims that were held back, and writes the posterior that the other scripts use.
+// What do all published claims together imply? Conditions the Russian case, the Ukrainian one or both on them, finds each
+// witness's contribution, predicts claims that were held back, and writes the posterior that the other scripts use.
 
 using System.CommandLine;
 using System.Diagnostics;
@@ -41,13 +41,19 @@ var only = new Option<int?>("--only-population")
 {
     Description = "Runs one population, from 0, and writes its checkpoint; a run of all that finds all checkpoints joins them",
 };
-var both = new Option<bool>("--both-sides")
+var side = new Option<string>("--of") 
 {
-    Description = "Conditions both sides on the claims about either and about the fire ratio, instead of Russia alone",
+    Description = "The case: russia, ukraine, or both-sides, which has the claims about either and about the fire ratio",
+    DefaultValueFactory = _ => "russia",
 };
+side.AcceptOnlyFromAmong("russia", "ukraine", "both-sides");
 var update = new Option<bool>("--update")
 {
     Description = "Goes on from the shipped posterior of Russia instead of from the priors: for both sides, or for further --evidence",
+};
+var known = new Option<string?>("--known")
+{
+    Description = "A posterior of Ukraine alone that --of ukraine wrote: --update of both sides goes on from it as well",
 };
 var bare = new Option<bool>("--no-validation")
 {
@@ -56,18 +62,28 @@ var bare = new Option<bool>("--no-validation")
 var options = new StudyOptions("calibrate");
 var command = new RootCommand("A case conditioned on all published claims.")
 {
-    both, update, bare, particles, populations, width, from, evidence, coarse, rounds, only, options.Seed, options.Out, options.Threads,
+    side, update, known, bare, particles, populations, width, from, evidence, coarse, rounds, only, options.Seed, options.Out, options.Threads,
     options.Short, options.Tables,
 };
 return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
 {
-    using var results = options.Open(
-        parsed, parsed.GetValue(only) is { } one ? $"population-{one}" : null, (evidence.Name, parsed.GetValue(evidence)));
+    using var results = options.Open(parsed, parsed.GetValue(only) is { } one ? $"population-{one}" : null,
+        (evidence.Name, parsed.GetValue(evidence)), (known.Name, parsed.GetValue(known)));
     var isShort = parsed.GetValue(options.Short);
     var own = parsed.GetValue(evidence) is { } path ? OwnClaims.Read(path) : [];
-    var (record, name) = parsed.GetValue(both) ? (BothSides.Record, "both-sides.posterior") : (Russia2022.Record, "russia-2022.posterior");
+    var (record, name) = parsed.GetValue(side) switch
+    {
+        "russia" => (Russia2022.Record, "russia-2022.posterior"),
+        "ukraine" => (Ukraine2022.Alone, "ukraine-2022.posterior"),
+        _ => (BothSides.Record, "both-sides.posterior"),
+    };
+    Posterior[] before =
+    [
+        .. parsed.GetValue(update) ? [Russia2022.Posterior] : Array.Empty<Posterior>(),
+        .. parsed.GetValue(known) is { } file ? [Posterior.Load(file, Calibration.Of(Ukraine2022.Alone))] : Array.Empty<Posterior>(),
+    ];
     var calibration = Calibration.Of(record, parsed.GetValue(width)) with
     {
         Claims = Claim.Weighted([.. Claim.Of(record), .. own]),
@@ -91,7 +107,7 @@ int Run(ParseResult parsed)
 
     try
     {
-        return Condition(calibration, name, results, parsed);
+        return Condition(calibration, before, name, results, parsed);
     }
     catch (OperationCanceledException)
     {
@@ -103,11 +119,11 @@ int Run(ParseResult parsed)
     }
 }
 
-int Condition(Calibration calibration, string name, Results results, ParseResult parsed)
+int Condition(Calibration calibration, Posterior[] before, string name, Results results, ParseResult parsed)
 {
     var clock = Stopwatch.StartNew();
     var checkpoint = Path.Combine(results.Shown, "checkpoint");
-    var posterior = parsed.GetValue(update) ? calibration.Update(Russia2022.Posterior, new Line(clock), checkpoint, Stops.Token)
+    var posterior = before.Length > 0 ? calibration.Update(before, new Line(clock), checkpoint, Stops.Token)
         : calibration.Run(new Line(clock), checkpoint, Stops.Token);
     var fitted = string.Create(CultureInfo.InvariantCulture,
         $"Conditioned on {calibration.Claims.Count} claims in {clock.Elapsed.TotalSeconds:F0} s: {posterior.Provenance}.");

@@ -118,6 +118,23 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(known);
+        return Update([known], progress, checkpoint, cancellation);
+    }
+
+    /// <summary>
+    /// The same from several posteriors whose calibrations have nothing in common except numbers of the error model and of witnesses, such
+    /// as those of either side of a war: rows of the one are set beside rows of the other that agree with them in these numbers.
+    /// </summary>
+    /// <param name="known">The posteriors, at least one; no claim was heard by two of them.</param>
+    /// <param name="progress">Told about ten times a second how far the run is. Null: nobody. Default null.</param>
+    /// <param name="checkpoint">As in <see cref="SequentialMonteCarlo.Sample"/>.</param>
+    /// <param name="cancellation">Ends the run early; it can be resumed from its checkpoint.</param>
+    /// <inheritdoc cref="Update(Posterior, IProgress{SamplingProgress}, string, CancellationToken)" path="/exception"/>
+    public Posterior Update(IReadOnlyList<Posterior> known, IProgress<SamplingProgress>? progress = null, string? checkpoint = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        if (known.Count == 0) throw new ArgumentException("There is no posterior to go on from.", nameof(known));
         Check();
         var (noise, simulation) = (Noise(), new ClaimSimulation(Simulator()));
         var start = new KnownRows(known, this, simulation, noise);

@@ -110,6 +110,22 @@ internal sealed class ClaimsTarget : Target
         return payload;
     }
 
+    /// <summary>A payload with the values that another target's simulation gives to its claims; NaN for other claims.</summary>
+    public double[] PayloadOf(ClaimsTarget other, ReadOnlySpan<double> values)
+    {
+        var own = new double[ahead];
+        Array.Fill(own, double.NaN);
+        for (var i = 0; i < claims.Length; i++)
+        {
+            var there = Array.FindIndex(other.claims, claim => claim.Id == claims[i].Id);
+            if (there < 0) continue;
+            own[i] = values[there];
+            if (wider[i] >= 0) own[wider[i]] = values[other.wider[there]];
+        }
+
+        return Payload(own);
+    }
+
     /// <summary>The amount that the witness of a claim counts, from the values of readings and of what may be counted in
     /// addition.</summary>
     public double Counted(int claim, ReadOnlySpan<double> x, ReadOnlySpan<double> values) =>

@@ -62,6 +62,40 @@ public sealed class UpdateLaws : IDisposable
         hoard.Average().ShouldBe(Math.Log(20_000), 0.1);
     }
 
+    /// <summary>
+    /// Two sides that were conditioned apart: they share the errors of a letter and the scope of a witness who counts on either.
+    /// </summary>
+    [Fact]
+    public void TwoSidesSideBySide_AreThePosteriorOfBoth()
+    {
+        var side = SmallWar.Scenario.Networks[0];
+        var made = RatePath.Constant(Rate.PerDay(Uncertain.LogNormal(300, 1_200).Named("made there")));
+        var other = new Network("Other", new Stockpile("Yard", [new(Calibre.Mm155, Origin.UnitedStates, Rounds.Of(5_000))]),
+            new ProductionLine("Works", Calibre.Mm155, Origin.UnitedStates, "Yard", made),
+            new Consumer("Guns", "Yard", [new(Calibre.Mm155, Rate.PerDay(Uncertain.LogNormal(200, 800).Named("wanted there")))]));
+        Claim Counted(string id, string witness, string subject, Quantity quantity, TimeWindow window, double value) =>
+            SmallWar.Of(id, witness, subject, new([new Metric(quantity) { Side = other.Name }.Total()], window)).Saying(value);
+        Claim[] claims =
+        [
+            Counted("made-there", SmallWar.Factory, "production", Quantity.Produced, SmallWar.January, 40_000),
+            Counted("fired-there", SmallWar.Staff, "fire", Quantity.Fired, SmallWar.February, 8_000),
+        ];
+        var (here, there) = (Half, Half with
+        {
+            Scenario = SmallWar.Scenario with { Networks = [other] }, Claims = claims, Followed = [],
+        });
+        var both = Half with
+        {
+            Scenario = SmallWar.Scenario with { Networks = [side, other] }, Followed = [],
+            Claims = [.. Half.Claims.Select(claim => claim with { Check = claim.Check.On(side.Name) }), .. claims],
+        };
+        var updated = (both with { Sampler = both.Sampler with { Seed = 5 } }).Update(
+            [here.Run(null, null, Token), there.Run(null, null, Token)], null, null, Token);
+        ShouldAgree(updated, both.Run(null, null, Token));
+        Should.Throw<ArgumentException>(() => both.Update([updated, updated], null, null, Token)).Message.Split('\n')[0].ShouldBe(
+            "Claim \"made-1\" was heard by two of the posteriors.");
+    }
+
     [Fact]
     public void Interrupted_ResumesToTheSameBits()
     {

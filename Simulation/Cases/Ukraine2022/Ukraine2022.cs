@@ -16,4 +16,13 @@ public static class Ukraine2022
     /// why it is not.
     /// </summary>
     public static CaseRecord Record => Ukraine2022Plausibility.Record;
+
+    /// <summary>
+    /// <see cref="Baselines.Ukraine2022"/> alone with its record; rows about the fire ratio need both sides and are left out.
+    /// </summary>
+    public static CaseRecord Alone => field ??= Record with
+    {
+        Scenario = Baselines.Ukraine2022,
+        Checks = [.. Record.Checks.Where(check => check.Outcomes.All(outcome => outcome.Metric.Opponent is null))],
+    };
 }
