@@ -53,7 +53,7 @@ int Run(ParseResult parsed)
     // The months are needed only for the rate of fire, so they have a run of their own, with the same draws.
     Scenario[] scenarios = [.. file.Expand()];
     var answered = dates.Select(date => Answer.Record(baseline, StopsOn(date)[^1], window: windows[date], months: false));
-    var record = Metrics.Standard.And([.. outcomes, .. exhaustion]).Over([.. windows.Values])
+    var record = Metrics.Standard.And(Metric.FillRate.Of(Calibre.Mm152)).AndScalars([.. outcomes, .. exhaustion]).Over([.. windows.Values])
         .And([.. answered.SelectMany(one => one.Outcomes)]);
     using var results = options.Open(parsed);
     var byMonth = options.Ensemble(parsed, new Metrics { Scalars = [.. fires] }.Over([.. months.Values.SelectMany(all => all)]));

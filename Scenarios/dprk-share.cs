@@ -71,8 +71,8 @@ int Run(ParseResult parsed)
             + "target of 0 %.",
         "All artillery adds calibres up; 152 mm can be short while others pile up.",
     ];
-    var record = Metrics.Standard.And([.. outcomes, .. exhaustion, heldByInput, .. Deliveries.Metrics(Origin.Dprk)])
-        .Over(sweepWindow, cutWindow);
+    var record = Metrics.Standard.And(Metric.DaysOfSupply.Of(Calibre.Mm152), share)
+        .AndScalars([.. outcomes, .. exhaustion, heldByInput, .. Deliveries.Metrics(Origin.Dprk)]).Over(sweepWindow, cutWindow);
     record = record.And([.. Answer.Record(baseline, sweep, window: sweepWindow).Outcomes])
         .And([.. Answer.Record(baseline, stop, window: cutWindow, months: false).Outcomes]);
     record = record with { Series = record.Series.Add([.. origins.Select(Metric.FiredPerDay.From)]) };

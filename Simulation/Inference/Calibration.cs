@@ -106,7 +106,8 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     /// <remarks>
     /// <see cref="CoarseStepDays"/> is not used. Each population begins with rows of its own: row i is one of population i modulo
     /// <see cref="SequentialMonteCarlo.Populations"/>, as posteriors are written, so that the populations stay independent if the
-    /// posterior came from as many. How rows of a file descend from one another is not in the file: effective sizes count from here on.
+    /// posterior came from as many. How rows of a file descend from one another is not in the file: effective sizes count from here on,
+    /// and numbers of a usable posterior begin with a correlation of 0.5, the highest that its verdict allows, others with 1.
     /// </remarks>
     /// <exception cref="ScenarioException">The scenario or a reading has problems; all are in it.</exception>
     /// <exception cref="ArgumentException">

@@ -8,10 +8,12 @@ internal static class Diagnosis
     /// <summary>How a verdict begins that refuses.</summary>
     public const string Refusal = "Do not use";
 
+    /// <summary>The highest correlation with the state at the last resampling that a usable number has left.</summary>
+    public const double HighestCorrelation = 0.5;
+
     private const double HighestRHat = 1.01;
     private const double LowestEffectiveSize = 400;
     private const double WidestEvidence = 3;
-    private const double HighestCorrelation = 0.5;
 
     public static SamplingDiagnostics Of(ParticleSet set, Population[] populations, SequentialMonteCarlo settings)
     {

@@ -120,8 +120,8 @@ internal sealed class KnownRows
         var population = mover.Draw((particle, z) => joined[particle].Z.CopyTo(z));
         (population.Exponent, population.IsDone, population.LogEvidence) = (1, true, evidence);
 
-        // What the moves have not changed yet is as it was.
-        Array.Fill(population.Correlations, 1);
+        // What the moves have not changed yet is as it was: in a usable posterior at most so far from forgotten.
+        Array.Fill(population.Correlations, posteriors.All(one => one.IsUsable) ? Diagnosis.HighestCorrelation : 1);
         population.Ancestors.AddRange(ancestors);
         return population;
     }

@@ -49,6 +49,11 @@ internal sealed class Cells
     /// <summary>Whether differences from the baseline are among them.</summary>
     public bool HasDifferences { get; }
 
+    /// <summary>What was taken of a panel.</summary>
+    /// <param name="Shown">The scalars as they are reported, where they are added up; else none.</param>
+    /// <param name="Panel">The quantities that were added.</param>
+    public sealed record Taken(double[][] Shown, ScenarioSums.Panel Panel);
+
     private int Points => Program.Series.Count * Sampling.SeriesSteps.Length;
 
     private int ScalarStart => Points + (off.Length * Sampling.SeriesSteps.Length);
@@ -98,23 +103,36 @@ internal sealed class Cells
     /// <param name="panel">The records of it.</param>
     /// <param name="first">Its first replication.</param>
     /// <param name="count">Its replications.</param>
-    /// <param name="baseline">The scalars of the baseline as they are reported, where differences are added up.</param>
     /// <param name="threads">How many threads add up.</param>
     /// <param name="sums">The sums so far.</param>
-    /// <returns>The scalars as they are reported, where they are added up; else none.</returns>
-    public double[][] Take(Recorder panel, int first, int count, double[][] baseline, int threads, ScenarioSums sums)
+    /// <param name="baseline">What was taken of the baseline in this panel; null: this is the baseline.</param>
+    /// <param name="past">The step before which its records are those of the baseline. Default 0.</param>
+    public Taken Take(Recorder panel, int first, int count, int threads, ScenarioSums sums, Taken? baseline = null, int past = 0)
     {
         var add = sums.Begin(first, count, panel.Faults);
-        var shown = Take(panel, first, count, baseline, threads, add.Take, add);
+        var known = baseline?.Panel is { } other && !panel.Faults.Any() && add.Takes(other) ? other : null;
+        var shown = Take(panel, first, count, threads, Add, baseline?.Shown ?? [], add);
         add.End();
-        return shown;
+        return new(shown, add);
+
+        void Add(int cell, Func<int, double[]> read, double[] defined)
+        {
+            if (known is not null && IsBefore(cell, past)) add.Take(cell, known);
+            else add.Take(cell, read(cell), defined);
+        }
     }
 
     /// <summary>Gives the values of each quantity to somebody, with room for those that are defined, on several threads.</summary>
-    /// <inheritdoc cref="Take(Recorder, int, int, double[][], int, ScenarioSums)"/>
-    public double[][] Take(
-        Recorder panel, int first, int count, double[][] baseline, int threads, Action<int, double[], double[]> take,
-            ScenarioSums.Panel? add = null)
+    /// <param name="panel">The records of a panel.</param>
+    /// <param name="first">Its first replication.</param>
+    /// <param name="count">Its replications.</param>
+    /// <param name="threads">How many threads read.</param>
+    /// <param name="take">Gets a quantity, what reads its values, and room.</param>
+    /// <param name="baseline">The scalars of the baseline as they are reported, where differences are added up.</param>
+    /// <param name="add">The panel of the sums to which the quantities are added; null: none. Default null.</param>
+    /// <returns>The scalars as they are reported, where they are added up; else none.</returns>
+    public double[][] Take(Recorder panel, int first, int count, int threads, Action<int, Func<int, double[]>, double[]> take,
+        double[][] baseline, ScenarioSums.Panel? add = null)
     {
         var failed = panel.Faults.ToArray();
         foreach (var (replication, _) in failed)
@@ -131,8 +149,11 @@ internal sealed class Cells
                 () => (new double[count], new double[count]), (cell, _, buffers) =>
             {
                 var (values, defined) = buffers;
-                Read(cell, values);
-                take(cell, values, defined);
+                take(cell, one =>
+                {
+                    Read(one, values);
+                    return values;
+                }, defined);
                 return buffers;
             }, _ => { }));
             add?.Close(begin, end);
@@ -145,10 +166,7 @@ internal sealed class Cells
         {
             if (cell < ScalarStart)
             {
-                var isBare = cell >= Points;
-                var (series, sample) = isBare
-                    ? (off[(cell - Points) % off.Length], (cell - Points) / off.Length)
-                    : (cell % Program.Series.Count, cell / Program.Series.Count);
+                var (series, sample, isBare) = PointAt(cell);
                 panel.Series(series, sample, values);
                 foreach (var (replication, _) in failed) values[replication - first] = double.NaN;
                 if (isBare || !off.Contains(series)) return;
@@ -164,6 +182,13 @@ internal sealed class Cells
             else panel.Scalar(scalarsOff[cell - BareScalarStart]).CopyTo(values, 0);
         }
     }
+
+    private (int Series, int Sample, bool IsBare) PointAt(int cell) => cell < Points
+        ? (cell % Program.Series.Count, cell / Program.Series.Count, false)
+        : (off[(cell - Points) % off.Length], (cell - Points) / off.Length, true);
+
+    /// <summary>Whether a quantity is a point of a series before a step.</summary>
+    private bool IsBefore(int cell, int step) => cell < ScalarStart && Sampling.SeriesSteps[PointAt(cell).Sample] < step;
 
     private int Point(int series, int sample) => (sample * Program.Series.Count) + series;
 

@@ -155,7 +155,7 @@ public sealed record Ensemble(int Replications = 1000, ulong Seed = 2026, Metric
         var failed = recorder.Faults.Select(one => one.Fault).FirstOrDefault();
         var cells = new Cells(scenario, program, discrepancy: null, rows: true, baseline: null);
         var sums = new ScenarioSums(cells.Count, isExact: true);
-        cells.Take(recorder, replication, 1, [], threads: 1, sums);
+        cells.Take(recorder, replication, 1, threads: 1, sums);
         return new Trace(new ScenarioResult(cells, sums, rows: null, () => recorder.Parameters()), everything.Series, replication, failed);
     }
 

@@ -41,7 +41,7 @@ internal sealed class PanelRunner(PreparedStudy study, IProgress<RunProgress>? p
     /// <exception cref="ReplicationException">More replications failed than may.</exception>
     public void Run(int first, int count, Func<int, ScenarioSums> open, Action<int, Recorder> ran, CancellationToken cancellation)
     {
-        double[][] baseline = [];
+        Cells.Taken? baseline = null;
         var pasts = study.CommonPast.Kept.Select(step => new Past(study.Cells[0].Program, step, count, arraysOfPast, first)).ToArray();
         Recorder? recorded = null;
         for (var i = 0; i < study.Cells.Count; i++)
@@ -63,8 +63,8 @@ internal sealed class PanelRunner(PreparedStudy study, IProgress<RunProgress>? p
 
             if (cancellation.IsCancellationRequested) return;
             var sums = open(i);
-            var shown = cells.Take(recorder, first, count, baseline, ensemble.Threads, sums);
-            if (i == 0) baseline = shown;
+            var taken = cells.Take(recorder, first, count, ensemble.Threads, sums, baseline, past?.Step ?? 0);
+            baseline ??= taken;
             arrays.Release();
             if (sums.Failed.Count > ensemble.AllowFailed) throw new ReplicationException(cells.Scenario.Name, sums.Failed);
             if (ensemble.Replications <= Recorder.PanelSize && i > 0) kernels[i] = null;

@@ -35,8 +35,8 @@ internal sealed class Pilot
             }
 
             var own = new HistogramRange[cells.Count];
-            var shown = cells.Take(
-                recorder, 0, Replications, baseline, ensemble.Threads, (cell, values, _) => own[cell] = HistogramRange.Of(values));
+            var shown = cells.Take(recorder, 0, Replications, ensemble.Threads,
+                (cell, read, _) => own[cell] = HistogramRange.Of(read(cell)), baseline);
             if (baseline.Length == 0) baseline = shown;
             ranges.Add(own);
             canary.Add(Digest(cells, recorder));

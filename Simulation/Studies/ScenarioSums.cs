@@ -229,6 +229,16 @@ internal sealed class ScenarioSums(
             finite[cell] = some == 0 ? double.NaN : CountFinite(defined.AsSpan(0, some)) / (double)some;
         }
 
+        /// <summary>Whether another panel's quantities can be taken over, where their values are the same.</summary>
+        public bool Takes(Panel other) => sums.histograms.Length == 0 && exact is not null && other.exact is not null;
+
+        /// <summary>Adds a quantity whose values are those of the same quantity in another panel.</summary>
+        public void Take(int cell, Panel other)
+        {
+            (moments[cell], exact![cell], finite[cell]) = (other.moments[cell], other.exact![cell], other.finite[cell]);
+            sums.undefined[cell] += other.exact[cell].Undefined;
+        }
+
         public void End()
         {
             sums.moments.Add(first / Engines.Recorder.PanelSize, moments);

@@ -4,11 +4,11 @@ using Supply.Mutants;
 // variable of the process turns one of them on; each test class runs once to find the mutants it reaches, and for each mutant of a sample
 // the classes that reach it run until one fails. It is run by hand; CONTRIBUTING.md has the command.
 //
-// dotnet run --project Tests/Mutants -- SAMPLE FOLDER...     folders within Simulation/, for example: 150 Studies Scenario/Files
+// dotnet run --project Tests/Mutants -- SAMPLE FOLDER...     folders within Simulation/, for example: 100 Studies Scenario/Files
 
 if (args.Length < 2 || !int.TryParse(args[0], out var sample) || sample < 1)
 {
-    Console.Error.WriteLine("Give the size of the sample, at least 1, and folders of Simulation/: 150 Studies Scenario/Files");
+    Console.Error.WriteLine("Give the size of each folder's sample, at least 1, and folders of Simulation/: 100 Studies Scenario/Files");
     return 2;
 }
 
@@ -20,17 +20,29 @@ Console.WriteLine($"{mutants.Count:N0} mutants");
 var suite = new Suite(root, work);
 suite.FindReach(Console.WriteLine);
 
-// The same sample every time.
-var chosen = mutants.ToArray();
-new Random(2026).Shuffle(chosen);
-chosen = chosen[..Math.Min(sample, chosen.Length)];
-var counts = new Dictionary<Outcome, int>();
-foreach (var mutant in chosen)
+// The same samples every time.
+foreach (var folder in args[1..])
 {
-    var outcome = suite.Try(mutant.Number, out var classes);
-    counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
-    if (outcome != Outcome.Killed) Console.WriteLine($"{outcome}: {mutant}{(classes.Length > 0 ? $" ({classes})" : "")}");
+    Mutant[] all = [.. mutants.Where(mutant => mutant.Place.StartsWith(folder + "/", StringComparison.Ordinal))];
+    var chosen = all.ToArray();
+    new Random(2026).Shuffle(chosen);
+    chosen = chosen[..Math.Min(sample, chosen.Length)];
+    var outcomes = new List<(string Change, Outcome Outcome)>();
+    foreach (var mutant in chosen)
+    {
+        var outcome = suite.Try(mutant.Number, out var classes);
+        outcomes.Add((mutant.Change, outcome));
+        if (outcome != Outcome.Killed) Console.WriteLine($"{outcome}: {mutant}{(classes.Length > 0 ? $" ({classes.Length} classes)" : "")}");
+    }
+
+    Console.WriteLine($"{folder}: {Counts(outcomes)} of {chosen.Length} of {all.Length}");
+    foreach (var group in outcomes.GroupBy(one => one.Change).OrderByDescending(group => group.Count()))
+    {
+        Console.WriteLine($"  {group.Key}: {Counts(group)}");
+    }
 }
 
-Console.WriteLine(string.Join(", ", counts.Select(count => $"{count.Key} {count.Value}")) + $" of {chosen.Length}");
 return 0;
+
+static string Counts(IEnumerable<(string Change, Outcome Outcome)> outcomes) => string.Join(", ",
+    outcomes.GroupBy(one => one.Outcome).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}"));

@@ -70,10 +70,18 @@ public sealed record Metrics
         this with { Outcomes = Outcomes.Add([.. outcomes.Where(outcome => !Outcomes.Contains(outcome))]) };
 
     /// <summary>With further metrics, as series and as scalars; exhaustion has no series.</summary>
-    public Metrics And(params Metric[] metrics) => this with
+    public Metrics And(params Metric[] metrics) => AndScalars(metrics) with
     {
         Series = Series.Add([.. metrics.Where(metric =>
             Quantities.Find(metric.Quantity) is not { HasSeries: false } && !Series.Contains(metric))]),
+    };
+
+    /// <summary>
+    /// With further metrics as scalars alone. A series costs many times as much: it is sampled every few steps and has a distribution at
+    /// each sample.
+    /// </summary>
+    public Metrics AndScalars(params Metric[] metrics) => this with
+    {
         Scalars = Scalars.Add([.. metrics.Where(metric => !Scalars.Contains(metric))]),
     };
 
