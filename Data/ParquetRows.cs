@@ -33,7 +33,7 @@ public sealed class ParquetRows
     {
         ArgumentNullException.ThrowIfNull(folder);
         var rows = Directory.GetFiles(Path.Combine(folder, ParquetSink.FolderName), "part-*.parquet").Order(StringComparer.Ordinal)
-            .Select(ReadFile).ToArray();
+            .Select(path => ReadFile(path)).ToArray();
         var all = new ParquetRows([.. rows.SelectMany(one => one.Replications)], [.. rows.SelectMany(one => one.Scenarios)]);
         foreach (var name in rows.SelectMany(one => one.Names).Distinct())
         {
@@ -43,13 +43,16 @@ public sealed class ParquetRows
         return all;
     }
 
-    private static ParquetRows ReadFile(string path)
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="columns">The most columns of numbers to read. Default all.</param>
+    internal static ParquetRows ReadFile(string path, int columns = int.MaxValue)
     {
         using var stream = File.OpenRead(path);
         var reader = ParquetReader.CreateAsync(stream).GetAwaiter().GetResult();
         try
         {
-            var fields = reader.Schema.GetDataFields();
+            DataField[] fields = [.. reader.Schema.GetDataFields().Take(2 + Math.Min(columns, int.MaxValue - 2))];
             var groups = Enumerable.Range(0, reader.RowGroupCount).Select(i => ReadGroup(reader, i, fields)).ToArray();
             var rows = new ParquetRows([.. groups.SelectMany(one => one.Replications)], [.. groups.SelectMany(one => one.Scenarios)]);
             for (var i = 2; i < fields.Length; i++) rows.columns[fields[i].Name] = [.. groups.SelectMany(one => one.Numbers[i - 2])];

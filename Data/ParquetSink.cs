@@ -8,6 +8,9 @@ public sealed class ParquetSink : IPartSink
 {
     internal const string FolderName = "replications";
 
+    /// <summary>The part of a study that was not written part by part.</summary>
+    internal const string All = "all";
+
     /// <inheritdoc/>
     public bool Has(string folder, string part) => File.Exists(PathOf(folder, part));
 
@@ -23,7 +26,7 @@ public sealed class ParquetSink : IPartSink
     private static IReadOnlyList<Column> Columns(Study study, ScenarioResult result, int[] replications)
     {
         var recorded = study.Baseline.Recorded.ToArray();
-        string Heading(Outcome column) => $"{study.NameOf(column.Metric)} [{column.Window.Name}]";
+        string Heading(Outcome column) => HeadingOf(study, column);
         return
         [
             new IntegerColumn("replication", replications),
@@ -34,7 +37,32 @@ public sealed class ParquetSink : IPartSink
         ];
     }
 
-    private static string PathOf(string folder, string part) => Path.Combine(folder, FolderName, $"part-{part}.parquet");
+    /// <summary>Whether a folder has the rows of a study part by part.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="folder">The folder; it may be missing.</param>
+    /// <exception cref="InvalidDataException">It has parts of another study.</exception>
+    internal static bool HasParts(Study study, string folder)
+    {
+        var all = PathOf(folder, All);
+        if (!Directory.Exists(Path.GetDirectoryName(all)!)) return false;
+        string[] parts = [.. Directory.GetFiles(Path.GetDirectoryName(all)!, "part-*.parquet").Except([all])];
+        if (parts.Length == 0) return false;
+        if (!study.Baseline.HasRows) return true;
+
+        // The first values of each row tell studies apart.
+        var column = study.Baseline.Recorded.First();
+        var rows = parts.Select(path => ParquetRows.ReadFile(path, columns: 1)).ToArray();
+        var found = rows.SelectMany(one => one.Scenarios.Zip(one.Replications,
+            one.Names.SingleOrDefault() == HeadingOf(study, column) ? one[one.Names.Single()] : []));
+        var expected = study.Scenarios.SelectMany(result => study.Replications.Zip(result.Scalar(column.Metric, column.Window),
+            (replication, value) => (result.Scenario.Name, replication, value)));
+        return found.Order().SequenceEqual(expected.Order()) ? true
+            : throw new InvalidDataException($"{folder} has replications of another study; name another folder.");
+    }
+
+    private static string HeadingOf(Study study, Outcome column) => $"{study.NameOf(column.Metric)} [{column.Window.Name}]";
+
+    internal static string PathOf(string folder, string part) => Path.Combine(folder, FolderName, $"part-{part}.parquet");
 
     /// <summary>One text again and again.</summary>
     private sealed class Repeated(string text, int count) : IReadOnlyList<string?>

@@ -4,24 +4,23 @@ namespace Supply.Data;
 public static class StudyParquet
 {
     /// <summary>
-    /// Writes <c>summary.parquet</c>, <c>series.parquet</c>, <c>replications/part-*.parquet</c> (unless its parts are there, or the values
-    /// of each replication were not kept) and <c>study.sql</c>, which has views of them for DuckDB. What is undefined is missing,
-    /// infinity is never reached.
+    /// Writes <c>summary.parquet</c>, <c>series.parquet</c>, <c>replications/part-all.parquet</c> (unless a <see cref="ParquetSink"/> wrote
+    /// its parts there, or the values of each replication were not kept) and <c>study.sql</c>, which has views of them for DuckDB. What
+    /// is undefined is missing, infinity is never reached. What an earlier study left in these files is replaced.
     /// </summary>
     /// <param name="study">The study.</param>
     /// <param name="folder">The folder, that of the study or another; it is made if it is missing.</param>
+    /// <exception cref="InvalidDataException">The folder has the parts of another study, and nothing was written.</exception>
     /// <exception cref="IOException">A file was not written; those before it are whole.</exception>
     public static void WriteParquet(this Study study, string folder)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(folder);
+        var hasParts = ParquetSink.HasParts(study, folder);
         Write(Path.Combine(folder, "summary.parquet"), [.. Summary(study)]);
         Write(Path.Combine(folder, "series.parquet"), [.. Series(study)]);
-        var rows = Path.Combine(folder, ParquetSink.FolderName);
-        if (study.Baseline.HasRows && !(Directory.Exists(rows) && Directory.EnumerateFiles(rows, "part-*.parquet").Any()))
-        {
-            new ParquetSink().Write(folder, "all", study);
-        }
+        if (study.Baseline.HasRows && !hasParts) new ParquetSink().Write(folder, ParquetSink.All, study);
+        else if (ParquetSink.PathOf(folder, ParquetSink.All) is var rows && File.Exists(rows)) File.Delete(rows);
 
         using var sql = typeof(StudyParquet).Assembly.GetManifestResourceStream("Supply.Data.study.sql")!;
         using var reader = new StreamReader(sql);

@@ -101,6 +101,25 @@ public sealed class ParquetTests : IDisposable
             study.Value.Scenarios.SelectMany(one => one.Scalar(Metric.FiredPerDay).Select((value, i) => (value, i))).Order());
     }
 
+    /// <summary>Rows of an earlier study do not stay under the tables of a later one, and those of a study in parts are not touched.</summary>
+    [Fact]
+    public void FolderOfAnotherStudy_HoldsTheNewOne_OrIsRefused()
+    {
+        var other = (Ensemble with { Replications = 100, Seed = 7 }).Run(SmallAnswers.Plan);
+        study.Value.WriteParquet(folder["whole"]);
+        other.WriteParquet(folder["whole"]);
+        var rows = ParquetRows.Read(folder["whole"]);
+        rows["fired per day [2025]"].ShouldBe(other.Baseline.Scalar(Metric.FiredPerDay, TimeWindow.Year(2025)));
+
+        Ensemble.Into(folder["parts"], sink: new ParquetSink()).Run(SmallAnswers.Plan, Half);
+        study.Value.WriteParquet(folder["parts"]);
+        Directory.GetFiles(folder["parts/replications"]).ShouldAllBe(file => !file.EndsWith("part-all.parquet", StringComparison.Ordinal));
+        var summary = File.ReadAllBytes(folder["parts/summary.parquet"]);
+        Should.Throw<InvalidDataException>(() => other.WriteParquet(folder["parts"])).Message.ShouldBe(
+            $"{folder["parts"]} has replications of another study; name another folder.");
+        File.ReadAllBytes(folder["parts/summary.parquet"]).ShouldBe(summary);
+    }
+
     private static IEnumerable<(ScenarioResult Result, Metric Metric, TimeWindow Window)> All() =>
         from result in study.Value.Scenarios from one in result.Recorded select (result, one.Metric, one.Window);
 
