@@ -5,6 +5,9 @@ namespace Supply.Cases;
 /// <summary>The witnesses behind the organisations named in the shipped evidence, and how far they count what the cases count.</summary>
 internal static class ShippedWitnesses
 {
+    // The side whose fire and production are counted otherwise.
+    private const string Russia = "Russia";
+
     /// <summary>How independent the rows are, for the plausibility tables.</summary>
     public const string Caution = "The rows are claims of about eight witnesses and not independent.";
 
@@ -38,7 +41,7 @@ internal static class ShippedWitnesses
     public static IReadOnlyList<WitnessScope> Scopes { get; } =
     [
         // Counts of all fire, mortars and more: three to seven times those of others, and changing (E064, E065; E085, E086).
-        new("Ukrainian command", "rounds_fired", 1.1, 0.7, 0.5),
+        new("Ukrainian command", "rounds_fired", 1.1, 0.7, 0.5) { Side = Russia },
 
         // The proportion of natures in 2025 (E268 to E272), a fifth either way in other years and houses.
         new(WitnessScope.Anybody, "domestic_production with mortar and tank", 0, 0.2),
@@ -46,7 +49,7 @@ internal static class ShippedWitnesses
         new(WitnessScope.Anybody, "domestic_production with mortar", 0, 0.2),
 
         // Artillery alone, or with mortar and tank rounds as in E273.
-        new("Estonia", "production_incl_refurb", 0.3, 0.3),
+        new("Estonia", "production_incl_refurb", 0.3, 0.3) { Side = Russia },
         new(WitnessScope.Anybody, "dprk_share with mortar", 0, 0.4),
     ];
 

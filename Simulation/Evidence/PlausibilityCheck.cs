@@ -53,6 +53,12 @@ public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, stri
     /// </summary>
     public bool IsClaim { get => field || Reading is not null; init; }
 
+    /// <summary>
+    /// The side that it is about, the name of a network, where its metrics do not say so, as for the value of a parameter. Null: that of its
+    /// metrics, or none. Default null.
+    /// </summary>
+    public string? Side { get; init; }
+
     /// <summary>The metrics that must be recorded for the comparison.</summary>
     public IEnumerable<Outcome> Outcomes => new[] { Reading, Wider, Over }.OfType<MetricSum>().SelectMany(reading => reading.Outcomes);
 
@@ -60,7 +66,8 @@ public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, stri
     /// <param name="side">The name of the network.</param>
     public PlausibilityCheck On(string side)
     {
-        return this with { Reading = Of(Reading), Wider = Of(Wider), Over = Of(Over) };
+        var comparesSides = Reading?.Metrics[0].Opponent is not null;
+        return this with { Reading = Of(Reading), Wider = Of(Wider), Over = Of(Over), Side = comparesSides ? Side : side };
 
         MetricSum? Of(MetricSum? sum) => sum is null ? null : sum with
         {

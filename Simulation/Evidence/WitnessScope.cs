@@ -13,4 +13,10 @@ public sealed record WitnessScope(string Witness, string Subject, double Mean, d
 {
     /// <summary>Stands for every witness without a scope of its own on the subject.</summary>
     public const string Anybody = "*";
+
+    /// <summary>
+    /// The side that is counted, the name of a network: a witness may count one side as the model does and another not. Null: any. Default
+    /// null.
+    /// </summary>
+    public string? Side { get; init; }
 }

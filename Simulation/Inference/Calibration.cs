@@ -123,10 +123,9 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     }
 
     /// <summary>
-    /// The same from several posteriors whose calibrations have nothing in common except numbers of the error model and of witnesses, such
-    /// as those of either side of a war: rows of the one are set beside rows of the other that agree with them in these numbers.
+    /// The same from several posteriors, such as those of either side of a war, whose rows are set side by side.
     /// </summary>
-    /// <param name="known">The posteriors, at least one; no claim was heard by two of them.</param>
+    /// <param name="known">The posteriors, at least one; no two of them have a number or a claim in common.</param>
     /// <param name="progress">Told about ten times a second how far the run is. Null: nobody. Default null.</param>
     /// <param name="checkpoint">As in <see cref="SequentialMonteCarlo.Sample"/>.</param>
     /// <param name="cancellation">Ends the run early; it can be resumed from its checkpoint.</param>
@@ -201,7 +200,20 @@ public sealed record Calibration(Scenario Scenario, IReadOnlyList<Claim> Claims)
     }
 
     /// <summary>The scopes before any claim is believed.</summary>
-    internal ScopePriors Priors => new(Scopes, ScopesDriftFrom ?? Scenario.Horizon.Start ?? DateOnly.MinValue);
+    internal ScopePriors Priors => new(Scopes, ScopesDriftFrom ?? Scenario.Horizon.Start ?? DateOnly.MinValue, SideOf);
+
+    /// <summary>The side that a claim is about; null: none, or it compares sides.</summary>
+    internal string? SideOf(Claim claim) => claim.Check.Side ?? SideOf(claim.Check.Reading);
+
+    /// <summary>The same where there are several; null: there is one.</summary>
+    internal string? SideAmongSeveral(Claim claim) => Scenario.Networks.Count > 1 ? SideOf(claim) : null;
+
+    /// <summary>The side that a sum of metrics is about; null: none, or it compares sides.</summary>
+    internal string? SideOf(MetricSum? sum) => sum?.Metrics[0] is not { Opponent: null } metric ? null
+        : metric.Side ?? (Scenario.Networks.Count == 1 ? Scenario.Networks[0].Name : null);
+
+    /// <summary>The coordinate of the scope factor of a claim's witness, natural logarithm.</summary>
+    internal string ScopeName(Claim claim) => ClaimView.ScopeName(claim, SideAmongSeveral(claim));
 
     /// <summary>The scenario as a target of the sampler.</summary>
     /// <param name="fitted">Which claims it is conditioned on.</param>

@@ -33,6 +33,9 @@ public sealed record Claim(PlausibilityCheck Check, string Witness, string Subje
     /// </summary>
     public string? Publication { get; init; }
 
+    /// <summary>Whether it shares none although others of its publication are there: before they were heard.</summary>
+    internal bool IsApart { get; init; }
+
     /// <summary>
     /// Its weight among claims that repeat one another, 0..1: claims of one witness and subject on the same rounds, whose periods overlap
     /// by half, share one vote. Default 1.

@@ -17,7 +17,7 @@ internal static class ClaimChecks
             .. claims.GroupBy(claim => claim.Id).Where(group => group.Count() > 1)
                 .Select(group => $"{group.Count()} claims have the id \"{group.Key}\"; ids must be unique."),
             .. claims.SelectMany(claim => Faults(claim).Select(fault => $"Claim \"{claim.Id}\": {fault}.")),
-            .. scopes.GroupBy(scope => (scope.Witness, scope.Subject)).Where(group => group.Count() > 1)
+            .. scopes.GroupBy(scope => (scope.Witness, scope.Subject, scope.Side)).Where(group => group.Count() > 1)
                 .Select(group => $"{group.Count()} scopes are those of {group.Key.Witness} on {group.Key.Subject}; there must be one."),
             .. scopes.SelectMany(scope => Faults(scope).Select(fault => $"Scope of {scope.Witness} on {scope.Subject}: {fault}.")),
             .. Faults(calibration.Errors).Select(fault => $"Error model: {fault}."),

@@ -10,12 +10,12 @@ namespace Supply.Inference;
 internal sealed class ClaimView
 {
     private const double LeastOdds = 1e-3;
+    private const string DriftOfScope = ", drift a year";
     private readonly Claim[] claims;
     private readonly PublishedFigure[] figures;
     private readonly Look[] looks;
     private readonly List<Marginal> marginals = [];
     private readonly int first;
-    private readonly int wrongMean = -1;
     private readonly Dictionary<(string Side, DiscrepancyKind Kind), (int Size, int Point)> discrepancies = [];
 
     /// <param name="calibration">The scenario, the claims and their assumptions.</param>
@@ -28,39 +28,44 @@ internal sealed class ClaimView
         (claims, this.first) = ([.. calibration.Claims], first);
         figures = [.. claims.Select(PublishedFigure.Of)];
         var (errors, priors) = (calibration.Errors, calibration.Priors);
-        var scopes = new Dictionary<(string, string), (int Level, int Drift)>();
+        (string, string, string?) Key(Claim claim) => (claim.Witness, claim.Subject, calibration.SideAmongSeveral(claim));
+        var scopes = new Dictionary<(string, string, string?), (int Level, int Drift)>();
         foreach (var claim in claims.Where(claim => !claim.IsRatioInTime))
         {
-            if (scopes.ContainsKey((claim.Witness, claim.Subject))) continue;
+            if (scopes.ContainsKey(Key(claim))) continue;
             var (_, _, mean, sd, drift) = priors.Of(claim);
-            var name = ScopeName(claim);
+            var name = calibration.ScopeName(claim);
             var level = Add(Marginal.Normal(name, mean, sd));
-            scopes[(claim.Witness, claim.Subject)] = (level, drift > 0 ? Add(Marginal.Normal(name + ", drift a year", 0, drift)) : -1);
+            scopes[Key(claim)] = (level, drift > 0 ? Add(Marginal.Normal(name + DriftOfScope, 0, drift)) : -1);
         }
 
-        var parts = new Dictionary<(string, string), int>();
-        foreach (var claim in claims.Where(claim => claim.Check.Wider is not null && !parts.ContainsKey((claim.Witness, claim.Subject))))
+        var parts = new Dictionary<(string, string, string?), int>();
+        foreach (var claim in claims.Where(claim => claim.Check.Wider is not null && !parts.ContainsKey(Key(claim))))
         {
-            parts[(claim.Witness, claim.Subject)] = Add(Marginal.Uniform(PartName(claim), 0, 1));
+            parts[Key(claim)] = Add(Marginal.Uniform(PartName(claim, calibration.SideAmongSeveral(claim)), 0, 1));
         }
 
+        // Who counts what he sends errs otherwise than who estimates what the other side has.
+        string Side(Claim claim) => calibration.SideAmongSeveral(claim) ?? "";
         var scales = errors.ScaleSpread > 0
-            ? claims.Select(claim => claim.Reliability).Distinct().Order().ToDictionary(
-                letter => letter, letter => Add(Marginal.LogNormal(ScaleName(letter), 0, errors.ScaleSpread)))
+            ? claims.Select(claim => (Side: Side(claim), claim.Reliability)).Distinct()
+                .OrderBy(key => key.Side, StringComparer.Ordinal).ThenBy(key => key.Reliability).ToDictionary(
+                key => key, key => Add(Marginal.LogNormal(ScaleName(key.Reliability, key.Side), 0, errors.ScaleSpread)))
             : [];
-        if (errors.WrongMeanSpread > 0 && claims.Any(claim => claim.Doubt > 0))
-        {
-            wrongMean = Add(Marginal.Normal(WrongMeanName, 0, errors.WrongMeanSpread));
-        }
+        var wrongMeans = errors.WrongMeanSpread > 0
+            ? claims.Where(claim => claim.Doubt > 0).Select(Side).Distinct().Order(StringComparer.Ordinal).ToDictionary(
+                side => side, side => Add(Marginal.Normal(WrongMeanName(side), 0, errors.WrongMeanSpread)), StringComparer.Ordinal)
+            : [];
 
         var publications = errors.SharedPart > 0
-            ? claims.Where(claim => claim.Publication is not null).GroupBy(claim => claim.Publication!)
+            ? claims.Where(claim => claim.Publication is not null).GroupBy(claim => (Publication: claim.Publication!, Side: Side(claim)))
                 .Where(group => group.Select(claim => claim.Check.Rows[0]).Distinct().Count() > 1)
-                .ToDictionary(group => group.Key, group => Add(Marginal.Normal($"error of {group.Key}", 0, 1)))
+                .ToDictionary(group => group.Key,
+                    group => Add(Marginal.Normal(PublicationName(group.Key.Publication, group.Key.Side), 0, 1)))
             : [];
         var start = calibration.Scenario.Horizon.Start;
         var seen = start is null || !(errors.DiscrepancySize > 0) ? []
-            : claims.Select(claim => new SeenKinds(claim, calibration.Scenario, start.Value)).ToArray();
+            : claims.Select(claim => new SeenKinds(claim, calibration, start.Value)).ToArray();
         foreach (var kind in seen.SelectMany(kinds => kinds.All).GroupBy(one => (one.Side, one.Kind)).OrderBy(group => group.Key))
         {
             var last = kind.Max(one => one.Weights.Length) - 1;
@@ -69,12 +74,13 @@ internal sealed class ClaimView
 
         looks = [.. claims.Select((claim, i) =>
         {
-            var (level, drift) = scopes.GetValueOrDefault((claim.Witness, claim.Subject), (-1, -1));
-            var publication = claim.Publication is { } name ? publications.GetValueOrDefault(name, -1) : -1;
+            var (level, drift) = scopes.GetValueOrDefault(Key(claim), (-1, -1));
+            var publication = claim is { Publication: { } name, IsApart: false } ? publications.GetValueOrDefault((name, Side(claim)), -1) : -1;
             var shared = publication < 0 ? 0 : errors.SharedPart;
             return new Look(
-                claim.Check.Wider is null ? -1 : parts[(claim.Witness, claim.Subject)],
-                claim.IsRatioInTime ? -1 : level, drift, priors.Years(claim), scales.GetValueOrDefault(claim.Reliability, -1), publication,
+                claim.Check.Wider is null ? -1 : parts[Key(claim)],
+                claim.IsRatioInTime ? -1 : level, drift, priors.Years(claim), scales.GetValueOrDefault((Side(claim), claim.Reliability), -1),
+                wrongMeans.GetValueOrDefault(Side(claim), -1), publication,
                 Math.Sqrt(shared) * claim.Error, Math.Sqrt(1 - shared) * claim.Error, noise[i],
                 seen.Length > 0 && seen[i].IsOfOdds,
                 seen.Length == 0 ? [] : [.. seen[i].All.Select(one => new Off(
@@ -82,8 +88,8 @@ internal sealed class ClaimView
         })];
     }
 
-    /// <summary>The coordinate of the mean error of wrong claims.</summary>
-    public const string WrongMeanName = "mean error of wrong claims";
+    /// <summary>The coordinate of the mean error of wrong claims; with a side where there are several.</summary>
+    public static string WrongMeanName(string? side = null) => $"mean error of wrong claims{Named(side)}";
 
     /// <summary>The priors of the light coordinates.</summary>
     public IReadOnlyList<Marginal> Marginals => marginals;
@@ -91,14 +97,24 @@ internal sealed class ClaimView
     /// <summary>The kinds of quantities with a discrepancy.</summary>
     public IEnumerable<(string Side, DiscrepancyKind Kind)> Kinds => discrepancies.Keys;
 
-    /// <summary>The coordinate of a claim's scope factor, natural logarithm.</summary>
-    public static string ScopeName(Claim claim) => $"scope of {claim.Witness} on {claim.Subject}";
+    /// <summary>The coordinate of a claim's scope factor, natural logarithm; with a side where there are several.</summary>
+    public static string ScopeName(Claim claim, string? side = null) => $"scope of {claim.Witness} on {claim.Subject}{Named(side)}";
 
-    /// <summary>The coordinate of the part that a witness counts of what he may count in addition.</summary>
-    public static string PartName(Claim claim) => $"part that {claim.Witness} adds to {claim.Subject}";
+    /// <summary>The coordinate of the part that a witness counts of what he may add; with a side where there are several.</summary>
+    public static string PartName(Claim claim, string? side = null) => $"part that {claim.Witness} adds to {claim.Subject}{Named(side)}";
 
-    /// <summary>The coordinate of the factor on the errors of a letter.</summary>
-    public static string ScaleName(char letter) => $"error scale of letter {letter}";
+    /// <summary>The coordinate of the factor on the errors of a letter; with a side where there are several.</summary>
+    public static string ScaleName(char letter, string? side = null) => $"error scale of letter {letter}{Named(side)}";
+
+    /// <summary>The coordinate of the error that figures of a publication share; with a side where there are several.</summary>
+    public static string PublicationName(string publication, string? side = null) => $"error of {publication}{Named(side)}";
+
+    /// <summary>The coordinates that a claim may take from; with a side where there are several.</summary>
+    public static IEnumerable<string> Names(Claim claim, string? side = null) =>
+    [
+        ScopeName(claim, side), ScopeName(claim, side) + DriftOfScope, PartName(claim, side), ScaleName(claim.Reliability, side),
+        WrongMeanName(side), PublicationName(claim.Publication ?? "", side),
+    ];
 
     /// <summary>The coordinate of the size of a discrepancy.</summary>
     public static string SizeName(string side, DiscrepancyKind kind, bool several) => NameOf(side, kind, several) + ", size";
@@ -141,19 +157,22 @@ internal sealed class ClaimView
         return ClaimErrors.Seen(claims[claim], value, Scope(claim, x) + shift);
     }
 
+    /// <summary>Whether a claim shares a part of its error with others of its publication.</summary>
+    public bool SharesError(int claim) => looks[claim].Publication >= 0;
+
     /// <summary>The model's value with its discrepancy, before scope and errors.</summary>
     public double Shown(int claim, double value, ReadOnlySpan<double> x) => Discrepancy.Applied(value, Shift(claim, x), looks[claim]
         .IsOfOdds);
 
-    /// <summary>The mean error of wrong claims, natural logarithm.</summary>
-    public double WrongMean(ReadOnlySpan<double> x) => wrongMean < 0 ? 0 : x[wrongMean];
+    /// <summary>The mean error of a claim if it is wrong, natural logarithm.</summary>
+    public double WrongMean(int claim, ReadOnlySpan<double> x) => looks[claim].WrongMean < 0 ? 0 : x[looks[claim].WrongMean];
 
     /// <summary>The contribution of a claim to the log likelihood.</summary>
     public double LogLikelihood(int claim, double value, ReadOnlySpan<double> x) => LogLikelihoodOf(claim, Seen(claim, value, x), x);
 
     /// <summary>The same contribution from the natural logarithm of the count behind the claim.</summary>
     public double LogLikelihoodOf(int claim, double seen, ReadOnlySpan<double> x) =>
-        ClaimErrors.LogLikelihood(figures[claim], seen, Sd(claim, x), WrongMean(x));
+        ClaimErrors.LogLikelihood(figures[claim], seen, Sd(claim, x), WrongMean(claim, x));
 
     /// <summary>
     /// The natural logarithm of the model's value, where a claim sees it through factors alone; NaN where it must be reckoned again.
@@ -194,7 +213,7 @@ internal sealed class ClaimView
 
     /// <summary>The probability that a claim is wrong.</summary>
     public double Wrong(int claim, double value, ReadOnlySpan<double> x) =>
-        ClaimErrors.Wrong(claims[claim], Seen(claim, value, x), Sd(claim, x), WrongMean(x));
+        ClaimErrors.Wrong(claims[claim], Seen(claim, value, x), Sd(claim, x), WrongMean(claim, x));
 
     /// <summary>The discrepancies in some rows.</summary>
     /// <param name="start">The day of the first points.</param>
@@ -279,6 +298,8 @@ internal sealed class ClaimView
         return name;
     }
 
+    private static string Named(string? side) => string.IsNullOrEmpty(side) ? "" : $", {side}";
+
     private static string NameOf(string side, DiscrepancyKind kind, bool several)
     {
         var words = kind.ToString().ToLowerInvariant();
@@ -287,7 +308,7 @@ internal sealed class ClaimView
 
     /// <summary>The things that a claim takes from the light coordinates; -1: nothing.</summary>
     private readonly record struct Look(
-        int Part, int Level, int Drift, double Years, int Scale, int Publication, double Shared, double Own, double Noise, bool IsOfOdds,
+        int Part, int Level, int Drift, double Years, int Scale, int WrongMean, int Publication, double Shared, double Own, double Noise, bool IsOfOdds,
             Off[] Offs);
 
     /// <summary>A discrepancy that a claim sees: its size, its first point, the coefficients of the points' normals, and its
@@ -297,7 +318,7 @@ internal sealed class ClaimView
     /// <summary>The kinds of quantities that a claim sees, each with the coefficients of the independent normals of its points.</summary>
     private sealed class SeenKinds
     {
-        public SeenKinds(Claim claim, Scenario scenario, DateOnly start)
+        public SeenKinds(Claim claim, Calibration calibration, DateOnly start)
         {
             var (reading, over) = (claim.Check.Reading, claim.Check.Over);
             if (reading is null) return;
@@ -321,7 +342,7 @@ internal sealed class ClaimView
                     return;
                 }
 
-                var side = metric.Side ?? (scenario.Networks.Count == 1 ? scenario.Networks[0].Name : null);
+                var side = calibration.SideOf(sum);
                 if (side is not null && kind != DiscrepancyKind.None) Side(side, kind, sum, sign);
             }
 

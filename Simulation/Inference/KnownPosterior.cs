@@ -29,19 +29,12 @@ internal sealed class KnownPosterior
     /// <summary>For each coordinate of the target the coordinate of the posterior; -1: it lacks it.</summary>
     public int[] Places { get; }
 
-    /// <summary>Writes the numbers of a row into a point of the target.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="owners">The posterior that decides each coordinate.</param>
-    /// <param name="self">The number of this posterior among them.</param>
-    /// <param name="x">Takes values.</param>
-    /// <param name="z">Takes standard normal coordinates; null: they are not wanted.</param>
-    public void Put(int row, int[] owners, int self, double[] x, double[]? z = null)
+    /// <summary>Writes the standard normal coordinates of a row into those of a point of the target.</summary>
+    public void Put(int row, double[] z)
     {
-        for (var j = 0; j < x.Length; j++)
+        for (var j = 0; j < z.Length; j++)
         {
-            if (owners[j] != self) continue;
-            x[j] = answers.Value.X[row][Places[j]];
-            if (z is not null) z[j] = known.Z(row)[Places[j]];
+            if (Places[j] >= 0) z[j] = known.Z(row)[Places[j]];
         }
     }
 
@@ -105,7 +98,8 @@ internal sealed class KnownPosterior
         var (missing, others) = (new List<string>(), new List<string>());
         foreach (var (place, marginal) in known.Target.Marginals.Index())
         {
-            if (!own.TryGetValue(marginal.Name, out var at) && !own.TryGetValue(AmongSeveral(marginal.Name), out at))
+            // What compares the sides may have the plain name there.
+            if (!own.TryGetValue(AmongSeveral(marginal.Name), out var at) && !own.TryGetValue(marginal.Name, out at))
             {
                 missing.Add(marginal.Name);
             }
@@ -123,12 +117,19 @@ internal sealed class KnownPosterior
     {
         if (known.Scenario.Networks.Count != 1) return name;
         var network = known.Scenario.Networks[0].Name;
+        if (known.Calibration.Claims.SelectMany(claim => ClaimView.Names(claim).Zip(ClaimView.Names(claim, network)))
+            .FirstOrDefault(pair => pair.First == name) is { Second: { } among })
+        {
+            return among;
+        }
+
         return name.StartsWith(OpenPrior.Prefix + " ", StringComparison.Ordinal)
             ? $"{OpenPrior.Prefix} {network}{name[OpenPrior.Prefix.Length..]}"
             : ClaimView.AmongSeveral(name, network);
     }
 
-    private static string Named(List<string> names) => string.Join(", ", names.Take(MostNamed).Select(name => $"\"{name}\""))
+    /// <summary>The first names of many.</summary>
+    public static string Named(IReadOnlyCollection<string> names) => string.Join(", ", names.Take(MostNamed).Select(name => $"\"{name}\""))
         + (names.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - MostNamed} more") : "");
 
     /// <summary>The rows of a posterior as its own target and the larger one see them.</summary>
@@ -137,13 +138,11 @@ internal sealed class KnownPosterior
         public Answers(Posterior known, ClaimsTarget target)
         {
             var (own, rows) = (known.Target, Enumerable.Range(0, known.Count).ToArray());
-            X = [.. rows.Select(row => own.Marginals.Select((marginal, j) => marginal.Value(known.Z(row)[j])).ToArray())];
+            double[] X(int row) => [.. own.Marginals.Select((marginal, j) => marginal.Value(known.Z(row)[j]))];
             var said = own.Say(known.Parameters).Said;
-            Heights = [.. rows.Select(row => own.LogLikelihood(X[row], own.Payload([.. said.Select(values => values[row])])))];
+            Heights = [.. rows.Select(row => own.LogLikelihood(X(row), own.Payload([.. said.Select(values => values[row])])))];
             Payloads = [.. rows.Select(row => target.PayloadOf(own, [.. said.Select(values => values[row])]))];
         }
-
-        public double[][] X { get; }
 
         public double[] Heights { get; }
 

@@ -15,7 +15,7 @@ internal sealed class LearntWords
         inputs = new(calibration.Scenario);
 
         // Claims on one subject may be compared with several quantities; then only the subject is common to them.
-        scopes = calibration.Claims.GroupBy(ClaimView.ScopeName).ToDictionary(group => group.Key, group =>
+        scopes = calibration.Claims.GroupBy(calibration.ScopeName).ToDictionary(group => group.Key, group =>
         {
             string[] quantities = [.. group.Select(claim => claim.Check.Quantity).Distinct()];
             var subject = quantities.Length == 1 ? quantities[0] : EvidenceWords.Subject(group.First().Subject);

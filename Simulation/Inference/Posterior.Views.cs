@@ -38,7 +38,8 @@ public sealed partial class Posterior
 
     private Learnt Learnt(Marginal marginal, int i, LearntWords words)
     {
-        var isScope = marginal.Name.StartsWith("scope of ", StringComparison.Ordinal) || marginal.Name == ClaimView.WrongMeanName;
+        var isScope = marginal.Name.StartsWith("scope of ", StringComparison.Ordinal)
+            || marginal.Name.StartsWith(ClaimView.WrongMeanName(), StringComparison.Ordinal);
         double As(double value) => isScope ? Exp.Of(value) : value;
         var mean = z.Average(row => (double)row[i]);
         var prior = normals.Select(at => As(marginal.Value(at))).ToArray();

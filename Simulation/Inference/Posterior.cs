@@ -126,7 +126,7 @@ public sealed partial class Posterior : IShown
         var i = Index(claim);
         return new(
             [.. x.Select((row, at) => Target.View.Seen(i, said.Value[i][at], row))], [.. x.Select(row => Target.View.Sd(i, row))],
-            [.. x.Select(row => Target.View.WrongMean(row))], claim.Doubt);
+            [.. x.Select(row => Target.View.WrongMean(i, row))], claim.Doubt);
     }
 
     /// <summary>

@@ -43,12 +43,9 @@ internal static class Tempering
     }
 
     /// <summary>Systematic resampling: each particle is chosen its expected number of times, rounded up or down.</summary>
-    /// <param name="weights">The weights; they add up to 1.</param>
-    /// <param name="uniform">Where in its step the first mark lies, 0..1.</param>
-    /// <param name="count">How many are chosen. Null: as many as there are. Default null.</param>
-    public static int[] Resample(double[] weights, double uniform, int? count = null)
+    public static int[] Resample(double[] weights, double uniform)
     {
-        var chosen = new int[count ?? weights.Length];
+        var chosen = new int[weights.Length];
         var (sum, at) = (weights[0], 0);
         for (var i = 0; i < chosen.Length; i++)
         {

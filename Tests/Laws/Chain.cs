@@ -115,7 +115,7 @@ internal sealed class Chain
     /// </summary>
     private static Claim Published(Claim claim, ClaimView view, int i, double value, double[] truth, RunDice dice, double widened)
     {
-        var (mean, sd) = dice.Uniform(0) < claim.Doubt ? (view.WrongMean(truth), Claim.WrongError) : (0, view.Sd(i, truth) * widened);
+        var (mean, sd) = dice.Uniform(0) < claim.Doubt ? (view.WrongMean(i, truth), Claim.WrongError) : (0, view.Sd(i, truth) * widened);
         var saw = Math.Exp(view.Seen(i, value, truth) + mean + (sd * dice.Normal(1)));
         Claim Saying(double low, double high) => claim with { Check = claim.Check with { Low = low, High = high } };
         if (!claim.HasTwoEnds)
