@@ -94,8 +94,9 @@ int Run(ParseResult parsed)
         {
             ParticlesPerPopulation = isShort ? 64 : parsed.GetValue(particles),
             Populations = isShort ? 2 : parsed.GetValue(populations),
-            MostMoves = isShort ? 5 : 40,
-            MostLastMoves = isShort ? 10 : 400,
+            // Rows of posteriors side by side are spread as far as they should be; only what compares the sides weighs them anew.
+            MostMoves = isShort ? 5 : before.Length > 1 ? 10 : 40,
+            MostLastMoves = isShort ? 10 : before.Length > 1 ? 100 : 400,
             LastCorrelation = 0.3,
             FreshDraws = 0,
             LightMoves = 2,

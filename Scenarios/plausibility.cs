@@ -79,7 +79,7 @@ static void Print(PlausibilityTable table)
 static Figure RatioOfSides(Ensemble ensemble, PlausibilityTable table)
 {
     var ratio = Metric.FireRatio("Russia", "Ukraine");
-    var study = (ensemble with { Record = new Metrics { Series = [ratio], Scalars = [ratio] } }).Run(Baselines.BothSides);
+    var study = (ensemble with { Record = new Metrics { Series = [ratio], Scalars = [ratio] }, FromPrior = true }).Run(Baselines.BothSides);
     var series = study.Baseline.Series(ratio);
     var published = table.Results.Select(result => result.Check)
         .Where(IsRatio).Select(Ratio);

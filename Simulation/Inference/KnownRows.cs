@@ -68,9 +68,10 @@ internal sealed class KnownRows
 
     private Population Population(PopulationMover mover, int index, SequentialMonteCarlo sampler)
     {
-        // Row i of the one beside row i of the other: they are independent.
+        // Row i of the one beside row i of the other: they are independent. When rows come again, it is beside others.
         int[] own = [.. posteriors.Select(one => (one.Count - index + sampler.Populations - 1) / sampler.Populations)];
-        int Row(int posterior, int particle) => index + (sampler.Populations * (particle % own[posterior]));
+        int Place(int posterior, int particle) => (particle + (posterior * (particle / own[posterior]))) % own[posterior];
+        int Row(int posterior, int particle) => index + (sampler.Populations * Place(posterior, particle));
         var addresses = target.Marginals.Select(marginal => DrawKey.Of($"known {marginal.Name}")).ToArray();
         var z = new double[sampler.ParticlesPerPopulation][];
         var heights = new Level[z.Length];
@@ -101,7 +102,7 @@ internal sealed class KnownRows
 
         // What the moves have not changed yet is as it was: in a usable posterior at most so far from forgotten.
         Array.Fill(population.Correlations, posteriors.All(one => one.IsUsable) ? Diagnosis.HighestCorrelation : 1);
-        population.Ancestors.AddRange(own.Select(rows => chosen.Select(particle => particle % rows).ToArray()));
+        population.Ancestors.AddRange(known.Select((_, k) => chosen.Select(particle => Place(k, particle)).ToArray()));
         return population;
     }
 

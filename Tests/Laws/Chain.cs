@@ -105,7 +105,8 @@ internal sealed class Chain
     {
         var j = target.Marginals.ToList().FindIndex(marginal => marginal.Name == statistic);
         if (j >= 0) return (particles.Values(statistic), truth[j]);
-        var at = claims.Length + followed.ToList().FindIndex(reading => reading.Id == statistic);
+        var place = followed.ToList().FindIndex(reading => reading.Id == statistic);
+        var at = place >= 0 ? claims.Length + place : throw new KeyNotFoundException($"There is no number and no reading \"{statistic}\".");
         return ([.. Enumerable.Range(0, particles.Count).Select(i => particles.Payload(i)[at])], said[at][run]);
     }
 

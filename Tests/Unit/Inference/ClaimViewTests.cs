@@ -116,7 +116,12 @@ public sealed class ClaimViewTests
             .ShouldBe(posterior.Said(posterior.Calibration.Claims.Single(claim => claim.Id == "share")), Tolerance.SameModel);
         (result.HasDiscrepancy(share), result.HasDiscrepancy(Metric.FiredPerDay), result.HasDiscrepancy(Metric.FillRate))
             .ShouldBe((true, true, false));
-        result.Series(Metric.OnHand).Points[^1].Median.ShouldNotBe(result.BareSeries(Metric.OnHand).Points[^1].Median);
+        var books = (posterior.Ensemble(ensemble) with { Discrepancy = null }).Run(SmallWar.Averaged).Baseline;
+        foreach (var metric in ensemble.Record!.Series)
+        {
+            result.Series(metric).Points[^1].Median.ShouldNotBe(result.BareSeries(metric).Points[^1].Median);
+            result.BareSeries(metric).Points.ShouldBe(books.Series(metric).Points, $"{metric}");
+        }
     }
 
     /// <summary>The same path in all scenarios: a difference is scaled, and where scenarios do not differ it is 0.</summary>

@@ -144,6 +144,8 @@ public class DriversTests
         wide.Share!.Value.ShouldBe(16.0 / 17, Tolerance.ShareOfVariance);
         narrow.Share!.Value.ShouldBe(1.0 / 17, Tolerance.ShareOfVariance);
         (16.0 / 17).ShouldBeInRange(wide.Share.Low90 - Tolerance.ShareOfVariance, wide.Share.High90 + Tolerance.ShareOfVariance);
+        drivers.Table().Rows[0].ShouldContain(FormattableString.Invariant(
+            $"{100 * wide.Share.Value:0} % [{100 * wide.Share.Low90:0} to {100 * wide.Share.High90:0}]"));
         (wide.SourceWords, narrow.SourceWords).ShouldBe(("RUSI B2", "assumed"));
         drivers.Dependence.ShouldBeNull();
     }
