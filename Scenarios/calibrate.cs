@@ -62,8 +62,8 @@ var bare = new Option<bool>("--no-validation")
 var options = new StudyOptions("calibrate");
 var command = new RootCommand("A case conditioned on all published claims.")
 {
-    side, update, known, bare, particles, populations, width, from, evidence, coarse, rounds, only, options.Seed, options.Out, options.Threads,
-    options.Short, options.Tables,
+    side, update, known, bare, particles, populations, width, from, evidence, coarse, rounds, only, options.Seed, options.Out,
+    options.Threads, options.Short, options.Tables,
 };
 return Arguments.Run(command, args, Run);
 
@@ -94,7 +94,7 @@ int Run(ParseResult parsed)
         {
             ParticlesPerPopulation = isShort ? 64 : parsed.GetValue(particles),
             Populations = isShort ? 2 : parsed.GetValue(populations),
-            // Rows of posteriors side by side are spread as far as they should be; only what compares the sides weighs them anew.
+            // Rows of posteriors side by side are spread as far as they should be; only what compares the sides changes their weights.
             MostMoves = isShort ? 5 : before.Length > 1 ? 10 : 40,
             MostLastMoves = isShort ? 10 : before.Length > 1 ? 100 : 400,
             LastCorrelation = 0.3,

@@ -5,8 +5,8 @@ using Supply.Benchmarks.Measures;
 namespace Supply.Benchmarks.Budget;
 
 /// <summary>
-/// What analysts wait for, in this state of the sources and in an earlier one: the scripts of both are built, and their runs alternate,
-/// so that a machine that is slower for a while is so for both. Ratios are this state over the earlier one. Nothing is asserted.
+/// The waiting times of analysts, in this state of the sources and in an earlier one: the scripts of both are built, and their runs
+/// alternate, so that a machine that is slower for a while is so for both. Ratios are this state over the earlier one. Nothing is asserted.
 /// </summary>
 internal static class BudgetRunner
 {
@@ -76,7 +76,8 @@ internal static class BudgetRunner
         List<string> lines =
         [
             $"## Waiting times against {revision}", "",
-            $"{Machine.Description}, {Machine.Runtime}, load at the start {load}. Rounds: {rounds}, interleaved. A ratio below 1: faster now.",
+            $"{Machine.Description}, {Machine.Runtime}, load at the start {load}. Rounds: {rounds}, interleaved. "
+                + "A ratio below 1: faster now.",
             "", "| what | measured | then, s | now, s | ratio, median | least | greatest |", "|---|---|---:|---:|---:|---:|---:|",
         ];
         foreach (var (job, times) in taken)

@@ -4,7 +4,7 @@ using static System.FormattableString;
 namespace Supply.Benchmarks.Budget;
 
 /// <summary>A script as an analyst runs it.</summary>
-/// <param name="Name">What it is for.</param>
+/// <param name="Name">Its purpose.</param>
 /// <param name="Script">The script, without its ending.</param>
 /// <param name="Arguments">Its arguments.</param>
 /// <param name="IsWall">Whether the time by the clock counts instead of that of processors.</param>

@@ -54,8 +54,8 @@ public sealed record PlausibilityCheck(Items<string> Rows, string Quantity, stri
     public bool IsClaim { get => field || Reading is not null; init; }
 
     /// <summary>
-    /// The side that it is about, the name of a network, where its metrics do not say so, as for the value of a parameter. Null: that of its
-    /// metrics, or none. Default null.
+    /// The side that it is about, the name of a network, where its metrics do not say so, as for the value of a parameter. Null: that of
+    /// its metrics, or none. Default null.
     /// </summary>
     public string? Side { get; init; }
 

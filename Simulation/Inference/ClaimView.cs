@@ -75,12 +75,13 @@ internal sealed class ClaimView
         looks = [.. claims.Select((claim, i) =>
         {
             var (level, drift) = scopes.GetValueOrDefault(Key(claim), (-1, -1));
-            var publication = claim is { Publication: { } name, IsApart: false } ? publications.GetValueOrDefault((name, Side(claim)), -1) : -1;
+            var publication = claim is { Publication: { } name, IsApart: false }
+                ? publications.GetValueOrDefault((name, Side(claim)), -1) : -1;
             var shared = publication < 0 ? 0 : errors.SharedPart;
             return new Look(
                 claim.Check.Wider is null ? -1 : parts[Key(claim)],
-                claim.IsRatioInTime ? -1 : level, drift, priors.Years(claim), scales.GetValueOrDefault((Side(claim), claim.Reliability), -1),
-                wrongMeans.GetValueOrDefault(Side(claim), -1), publication,
+                claim.IsRatioInTime ? -1 : level, drift, priors.Years(claim),
+                scales.GetValueOrDefault((Side(claim), claim.Reliability), -1), wrongMeans.GetValueOrDefault(Side(claim), -1), publication,
                 Math.Sqrt(shared) * claim.Error, Math.Sqrt(1 - shared) * claim.Error, noise[i],
                 seen.Length > 0 && seen[i].IsOfOdds,
                 seen.Length == 0 ? [] : [.. seen[i].All.Select(one => new Off(
@@ -308,8 +309,8 @@ internal sealed class ClaimView
 
     /// <summary>The things that a claim takes from the light coordinates; -1: nothing.</summary>
     private readonly record struct Look(
-        int Part, int Level, int Drift, double Years, int Scale, int WrongMean, int Publication, double Shared, double Own, double Noise, bool IsOfOdds,
-            Off[] Offs);
+        int Part, int Level, int Drift, double Years, int Scale, int WrongMean, int Publication, double Shared, double Own, double Noise,
+            bool IsOfOdds, Off[] Offs);
 
     /// <summary>A discrepancy that a claim sees: its size, its first point, the coefficients of the points' normals, and its
     /// sign.</summary>

@@ -49,7 +49,7 @@ internal sealed class KnownPosterior
         return sum;
     }
 
-    /// <summary>What the posterior heard and the model answers otherwise than the posterior's, with the same draws.</summary>
+    /// <summary>Claims that the posterior heard and that the model answers otherwise than the posterior's, with the same draws.</summary>
     public IEnumerable<string> Differences()
     {
         var differences = Different();

@@ -42,8 +42,13 @@ internal sealed class KnownRows
             ? own with { Error = claim.Error, Doubt = claim.Doubt, Weight = claim.Weight, IsApart = claim.IsApart } : own)];
         target = new(calibration with { Claims = claims }, [simulation], 0, claim => heard.ContainsKey(claim.Id), noise);
         known = [.. posteriors.Select(one => new KnownPosterior(one, target, faults))];
-        string[] twice = [.. target.Marginals.Where((_, j) => known.Count(one => one.Places[j] >= 0) > 1).Select(marginal => marginal.Name)];
-        if (twice.Length > 0) faults.Add($"Two of the posteriors have {KnownPosterior.Named(twice)}; rows of the one say nothing of it there.");
+        string[] twice = [.. target.Marginals.Where((_, j) => known.Count(one => one.Places[j] >= 0) > 1)
+            .Select(marginal => marginal.Name)];
+        if (twice.Length > 0)
+        {
+            faults.Add($"Two of the posteriors have {KnownPosterior.Named(twice)}; rows of posteriors are joined if they share no number.");
+        }
+
         if (faults.Count == 0) faults.AddRange(known.SelectMany(one => one.Differences()));
         if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults));
     }
@@ -68,7 +73,7 @@ internal sealed class KnownRows
 
     private Population Population(PopulationMover mover, int index, SequentialMonteCarlo sampler)
     {
-        // Row i of the one beside row i of the other: they are independent. When rows come again, it is beside others.
+        // Row i of the one with row i of the other: they are independent. When rows come again, it is with others.
         int[] own = [.. posteriors.Select(one => (one.Count - index + sampler.Populations - 1) / sampler.Populations)];
         int Place(int posterior, int particle) => (particle + (posterior * (particle / own[posterior]))) % own[posterior];
         int Row(int posterior, int particle) => index + (sampler.Populations * Place(posterior, particle));
@@ -90,9 +95,12 @@ internal sealed class KnownRows
             heights[i] = new(before, here, here);
         });
 
-        if (!heights.Any(level => level.IsPossible)) throw new InvalidOperationException("No rows of the posteriors are possible together.");
+        if (!heights.Any(level => level.IsPossible))
+        {
+            throw new InvalidOperationException("No rows of the posteriors are possible together.");
+        }
 
-        // The likelihoods differ by rounding, and by what a witness says only beside others: a number that a posterior lacks.
+        // The likelihoods differ by rounding, and by numbers that a posterior lacks.
         var weights = new double[z.Length];
         var evidence = posteriors.Sum(one => one.LogEvidence) + Tempering.Weigh(heights, 1, weights);
         var chosen = Tempering.Resample(

@@ -1,3 +1,4 @@
+using MathNet.Numerics.RootFinding;
 using Supply.Maths;
 
 namespace Supply.Inference;
@@ -9,7 +10,8 @@ namespace Supply.Inference;
 [TypeFormatterSource(typeof(NotebookFormats))]
 public sealed class Prediction : IShown
 {
-    private const int Bisections = 60;
+    private const double Accuracy = 1e-12;
+    private const double Farthest = 10 * Claim.WrongError;
     private const double RootTwoPi = 2.5066282746310002;
     private readonly double[] centres;
     private readonly double[] sds;
@@ -51,15 +53,14 @@ public sealed class Prediction : IShown
     /// <summary>The value below which a published figure lies with a probability between 0 and 1.</summary>
     public double Quantile(double probability)
     {
-        var (low, high) = (centres.Min() - (10 * Claim.WrongError), centres.Max() + (10 * Claim.WrongError));
-        for (var i = 0; i < Bisections; i++)
-        {
-            var middle = 0.5 * (low + high);
-            if (BelowLog(middle) < probability) low = middle;
-            else high = middle;
-        }
-
-        return Exp.Of(0.5 * (low + high));
+        // A count of 0 lies below every figure.
+        var finite = centres.Where(double.IsFinite).ToArray();
+        if (double.IsNaN(BelowLog(0))) return double.NaN;
+        if (finite.Length == 0) return 0;
+        var (low, high) = (finite.Min() - Farthest, finite.Max() + Farthest);
+        return BelowLog(low) >= probability ? 0
+            : BelowLog(high) <= probability ? double.PositiveInfinity
+            : Exp.Of(Brent.FindRoot(at => BelowLog(at) - probability, low, high, Accuracy));
     }
 
     /// <summary>

@@ -49,7 +49,7 @@ internal sealed class Cells
     /// <summary>Whether differences from the baseline are among them.</summary>
     public bool HasDifferences { get; }
 
-    /// <summary>What was taken of a panel.</summary>
+    /// <summary>A panel that was added.</summary>
     /// <param name="Shown">The scalars as they are reported, where they are added up; else none.</param>
     /// <param name="Panel">The quantities that were added.</param>
     public sealed record Taken(double[][] Shown, ScenarioSums.Panel Panel);
@@ -105,7 +105,7 @@ internal sealed class Cells
     /// <param name="count">Its replications.</param>
     /// <param name="threads">How many threads add up.</param>
     /// <param name="sums">The sums so far.</param>
-    /// <param name="baseline">What was taken of the baseline in this panel; null: this is the baseline.</param>
+    /// <param name="baseline">This panel of the baseline; null: this is the baseline.</param>
     /// <param name="past">The step before which its records are those of the baseline. Default 0.</param>
     public Taken Take(Recorder panel, int first, int count, int threads, ScenarioSums sums, Taken? baseline = null, int past = 0)
     {

@@ -31,7 +31,7 @@ public sealed class CalibrationLaws
 
     private static readonly string[] ukrainian =
     [
-        "open Forces demand", "EU count beside the Czech initiative", "scope of Ukrainian command on rounds_fired",
+        "open Forces demand", "Czech tube share", "scope of Ukrainian command on rounds_fired",
         "scope of NATO, EU and Western officials on rounds_fired", "error scale of letter D", "discrepancy of fire, size",
     ];
 

@@ -144,7 +144,7 @@ public sealed class UpdateLaws : IDisposable
     /// <summary>The same means and spreads of the first's numbers within the errors of both.</summary>
     private static void ShouldAgree(Posterior one, Posterior other)
     {
-        // Beside another side what was learnt of witnesses has that of the side in its name.
+        // Where there are two sides, what was learnt of witnesses is named with the side.
         var compared = 0;
         var places = one.Particles!.Diagnostics.Coordinates.ToDictionary(coordinate => coordinate.Name);
         foreach (var there in other.Particles!.Diagnostics.Coordinates)

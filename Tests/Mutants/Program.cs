@@ -32,7 +32,8 @@ foreach (var folder in args[1..])
     {
         var outcome = suite.Try(mutant.Number, out var classes);
         outcomes.Add((mutant.Change, outcome));
-        if (outcome != Outcome.Killed) Console.WriteLine($"{outcome}: {mutant}{(classes.Length > 0 ? $" ({classes.Length} classes)" : "")}");
+        if (outcome == Outcome.Killed) continue;
+        Console.WriteLine($"{outcome}: {mutant}{(classes.Length > 0 ? $" ({classes.Length} classes)" : "")}");
     }
 
     Console.WriteLine($"{folder}: {Counts(outcomes)} of {chosen.Length} of {all.Length}");

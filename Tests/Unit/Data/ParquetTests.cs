@@ -101,7 +101,7 @@ public sealed class ParquetTests : IDisposable
             study.Value.Scenarios.SelectMany(one => one.Scalar(Metric.FiredPerDay).Select((value, i) => (value, i))).Order());
     }
 
-    /// <summary>Rows of an earlier study do not stay under the tables of a later one, and those of a study in parts are not touched.</summary>
+    /// <summary>Rows of an earlier study do not stay under the tables of a later one; those of a study in parts are not touched.</summary>
     [Fact]
     public void FolderOfAnotherStudy_HoldsTheNewOne_OrIsRefused()
     {

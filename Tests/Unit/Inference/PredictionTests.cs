@@ -25,6 +25,19 @@ public sealed class PredictionTests
     }
 
     [Fact]
+    public void CountsOfNothing_LieBelowEveryFigure()
+    {
+        // A third of the rows count nothing, the others 1 with an error of a tenth.
+        var prediction = new Prediction([double.NegativeInfinity, 0, 0], 0.1, 0);
+        prediction.Quantile(0.2).ShouldBe(0);
+        prediction.Quantile(0.5).ShouldBe(new Prediction([0], 0.1, 0).Quantile(0.25), Tolerance.SameModel);
+        prediction.Below(0.01).ShouldBe(1.0 / 3, Tolerance.Rounding);
+        new Prediction([double.NegativeInfinity], 0.1, 0.1).Median.ShouldBe(0);
+        new Prediction([double.PositiveInfinity, 0], 0.1, 0).High90.ShouldBe(double.PositiveInfinity);
+        new Prediction([double.NaN, 0], 0.1, 0).Median.ShouldBe(double.NaN);
+    }
+
+    [Fact]
     public void SeveralCentres_AndWrongClaims_AreAMixture()
     {
         foreach (var value in new[] { 0.5, 3, 8, 40, 300 })

@@ -11,6 +11,7 @@ public class CsvRecordTests
     [InlineData("a,b\nc,d\n", "1:a|b", "2:c|d")]
     [InlineData("a,b\r\nc,d", "1:a|b", "2:c|d")]
     [InlineData("a\rb", "1:a", "2:b")]
+    [InlineData("a,b\r", "1:a|b")]
     [InlineData("\n\na\n\n\nb\n\n", "3:a", "6:b")]
     [InlineData("a,,\n,", "1:a||", "2:|")]
     [InlineData("\"a,b\",\"c\"\"d\"", "1:a,b|c\"d")]

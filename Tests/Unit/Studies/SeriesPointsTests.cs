@@ -12,7 +12,8 @@ public class SeriesPointsTests
     {
         DateOnly start = new(2025, 1, 1);
         var ends = Enumerable.Range(1, Days).Where(day => day % Every == 0 || day == Days).ToArray();
-        TimeWindow[] windows = [.. ends.Select((end, k) => TimeWindow.Between(start.AddDays(k == 0 ? 0 : ends[k - 1]), start.AddDays(end - 1)))];
+        TimeWindow[] windows = [.. ends.Select((end, k) =>
+            TimeWindow.Between(start.AddDays(k == 0 ? 0 : ends[k - 1]), start.AddDays(end - 1)))];
         Metric[] metrics = [Metric.FiredPerDay, Metric.OnHand, Metric.ProducedPerDay];
         var half = SmallAnswers.Shells("Half", 0.5);
         var study = new Ensemble(replications, Record: new Metrics { Every = Every, Series = [.. metrics], Scalars = [.. metrics] }
