@@ -26,14 +26,13 @@ public sealed class ParquetSink : IPartSink
     private static IReadOnlyList<Column> Columns(Study study, ScenarioResult result, int[] replications)
     {
         var recorded = study.Baseline.Recorded.ToArray();
-        string Heading(Outcome column) => HeadingOf(study, column);
         return
         [
             new IntegerColumn("replication", replications),
             new TextColumn("scenario", new Repeated(result.Scenario.Name, replications.Length)),
-            .. recorded.Select(column => new NumberColumn(Heading(column), result.Scalar(column.Metric, column.Window))),
+            .. recorded.Select(column => new NumberColumn(HeadingOf(study, column), result.Scalar(column.Metric, column.Window))),
             .. recorded.Where(column => study.Baseline.HasDiscrepancy(column.Metric)).Select(
-                column => new NumberColumn($"{Heading(column)}, bare", result.BareScalar(column.Metric, column.Window))),
+                column => new NumberColumn($"{HeadingOf(study, column)}, bare", result.BareScalar(column.Metric, column.Window))),
         ];
     }
 

@@ -100,7 +100,7 @@ internal sealed class KnownRows
             throw new InvalidOperationException("No rows of the posteriors are possible together.");
         }
 
-        // The likelihoods differ by rounding, and by numbers that a posterior lacks.
+        // The claims may judge a row a little otherwise here than in its posterior.
         var weights = new double[z.Length];
         var evidence = posteriors.Sum(one => one.LogEvidence) + Tempering.Weigh(heights, 1, weights);
         var chosen = Tempering.Resample(
