@@ -36,6 +36,6 @@ public static partial class SupplyStack
         double Peak(Area area) => area.Values.Select((_, at) => Share(area, at)).Where(double.IsFinite).DefaultIfEmpty(0).Max();
         var largest = areas.Skip(areas.Length > 1 ? 1 : 0).MaxBy(Peak)!;
         var share = Peak(largest);
-        return $"{largest.Name}: up to {Finding.Short(share, NumberStyle.Percent)} of the rounds fired";
+        return $"{largest.Name}: {Finding.Short(share, NumberStyle.Percent)} of the mean rounds fired, at its peak";
     }
 }

@@ -11,8 +11,8 @@ internal sealed class Recorder
     /// <summary>Replications of a panel, the unit in which a study is run, added up and divided into parts.</summary>
     public const int PanelSize = 4096;
 
-    /// <summary>The largest residual of a book, relative to opening plus inflow, that counts as rounding.</summary>
-    private const double BalanceTolerance = 1e-9;
+    /// <summary>The largest residual of a book that counts as rounding, and as a share of the turnover of what it counts.</summary>
+    private const double BalanceTolerance = 1e-9, BalanceShare = 1e-11;
 
     // Series lie in strips of this many replications: a block that samples them writes into few pages, which is most of the cost.
     private const int Strip = 64;
@@ -145,9 +145,13 @@ internal sealed class Recorder
             var scale = block.Row(balance.Scale);
             for (var lane = 0; lane < count; lane++)
             {
-                if (Math.Abs(residual[lane]) <= BalanceTolerance * Math.Max(1, scale[lane])) continue;
-                faults[at + lane] ??= $"{balance.Name} does not close: {MessageText.Number(residual[lane])} of "
-                    + $"{MessageText.Number(scale[lane])} rounds are unaccounted for";
+                // A turnover that several books share is NaN as soon as one of them is, and that one's residual is too.
+                var most = double.IsNaN(scale[lane]) ? double.PositiveInfinity : Math.Max(BalanceTolerance, BalanceShare * scale[lane]);
+                if (Math.Abs(residual[lane]) <= most) continue;
+                faults[at + lane] ??= double.IsNaN(residual[lane])
+                    ? $"{balance.Name} is not a number"
+                    : $"{balance.Name} does not close: {MessageText.Number(residual[lane])} of "
+                        + $"{MessageText.Number(scale[lane])} are unaccounted for";
             }
         }
     }

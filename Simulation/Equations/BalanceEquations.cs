@@ -3,8 +3,9 @@ using Supply.Programs;
 namespace Supply.Equations;
 
 /// <summary>
-/// The books of each calibre and origin: opening + produced + imported = fired + lost + rejected + on hand + reserve + in
-/// transit; and of each supplier: opening + supplier production = imported + exportable.
+/// The books: for each calibre and origin, opening + produced + imported = fired + lost + rejected + on hand + reserve + in transit; for
+/// each supplier, opening + supplier production = imported + exportable; and those of accounts, inputs, guns and barrels. A row per book
+/// carries what it should hold, so that a step touches one row where sums of what came and went would be two.
 /// </summary>
 internal static class BalanceEquations
 {
@@ -13,14 +14,36 @@ internal static class BalanceEquations
     private static readonly Quantity[] SupplierIn = [Quantity.SupplierProduction];
     private static readonly Quantity[] SupplierOut = [Quantity.Imported];
 
-    /// <summary>Residual and scale (opening plus inflow) of each book, known after the last step.</summary>
+    /// <summary>
+    /// Residual and turnover of each book, known after the last step: what it should hold less what it holds, and all that it held at the
+    /// start, that came and that went. Books of rounds share the turnover of their side.
+    /// </summary>
     public static IEnumerable<(string Name, Term Residual, Term Scale)> Write(Side side)
     {
+        foreach (var group in Books(side).GroupBy(book => book.Counted).ToArray())
+        {
+            var turnover = side.Builder.NewState($"{group.Key} turnover", side.Sum(group.Select(Opening)));
+            turnover.Now += side.Sum(group.SelectMany(book => new[] { book.Came, book.Went }));
+            foreach (var book in group)
+            {
+                var due = side.Builder.NewState($"{book.Name} due", Opening(book));
+                due.Now += book.Came - book.Went;
+                yield return (book.Name, due.AtEnd - side.Sum(book.Held.Select(state => state.AtEnd)), turnover.AtEnd);
+            }
+        }
+
+        Term Opening(Book book) => side.Sum(book.Held.Select(state => state.Initial));
+    }
+
+    private static IEnumerable<Book> Books(Side side)
+    {
+        var rounds = side.Label("rounds", side.Network.Name);
         var held = side.Network.Parts.Where(part => part is Stockpile or Reserve or Route).ToArray();
         foreach (var cell in held.SelectMany(part => side.Topology.Cells(part.Name)).Distinct().ToArray())
         {
             var states = held.Where(part => side.Topology.Cells(part.Name).Contains(cell)).Select(part => side.Stores[part.Name, cell]);
-            yield return Close(side, side.Label("balance", side.Network.Name, cell), cell, null, states, In, Out);
+            var (came, went) = (Flow(side, cell, null, In), Flow(side, cell, null, Out));
+            yield return new(side.Label("balance", side.Network.Name, cell), rounds, [.. states], came, went);
         }
 
         foreach (var supplier in side.Parts<Supplier>())
@@ -29,7 +52,8 @@ internal static class BalanceEquations
             foreach (var cell in side.Topology.Cells(supplier.Name))
             {
                 StateRef[] states = [side.Stores[supplier.Name, cell], .. ports.Select(port => SailingEquations.Waiting(port, cell, side))];
-                yield return Close(side, side.Label("balance", supplier.Name, cell), cell, supplier.Name, states, SupplierIn, SupplierOut);
+                var (made, sent) = (Flow(side, cell, supplier.Name, SupplierIn), Flow(side, cell, supplier.Name, SupplierOut));
+                yield return new(side.Label("balance", supplier.Name, cell), rounds, states, made, sent);
             }
 
             if (supplier.Account is not null) yield return Account(supplier, side);
@@ -39,40 +63,16 @@ internal static class BalanceEquations
         foreach (var book in side.Parts<GunPark>().SelectMany(park => new GunLevels(park, side).Books())) yield return book;
     }
 
-    /// <summary>The residual and scale of a book: what was held at the start and came in, against what went out and is held.</summary>
-    public static (string Name, Term Residual, Term Scale) Close(Side side, string name, IReadOnlyList<StateRef> held, Term came, Term went)
+    /// <summary>Opening + paid = debited + balance.</summary>
+    private static Book Account(Supplier supplier, Side side)
     {
-        var (inflow, outflow) = (Running(side, name + " in", came), Running(side, name + " out", went));
-        var all = side.Sum(held.Select(state => state.Initial)) + inflow.AtEnd;
-        return (name, all - (outflow.AtEnd + side.Sum(held.Select(state => state.AtEnd))), all);
-    }
-
-    /// <summary>
-    /// Opening + paid = debited + balance; the scale is all that was booked, since the balance may be as large below 0 as above.
-    /// </summary>
-    private static (string, Term, Term) Account(Supplier supplier, Side side)
-    {
+        Term Booked(Quantity quantity) => side.Ledger.Sum(side, [quantity], [supplier.Name]);
         var name = side.Label("account balance", supplier.Name);
-        Term Total(Quantity quantity) => Running(side, $"{name} {quantity}", side.Ledger.Sum(side, [quantity], [supplier.Name])).AtEnd;
-        var balance = AccountEquations.Balance(supplier, side);
-        var (paid, debited) = (balance.Initial + Total(Quantity.Paid), Total(Quantity.Debited));
-        return (name, paid - (debited + balance.AtEnd), paid + debited);
+        return new(name, name, [AccountEquations.Balance(supplier, side)], Booked(Quantity.Paid), Booked(Quantity.Debited));
     }
-
-    private static (string, Term, Term) Close(
-        Side side, string name, Cell cell, string? place, IEnumerable<StateRef> held, Quantity[] inflows, Quantity[] outflows) =>
-        Close(side, name, [.. held], Flow(side, cell, place, inflows), Flow(side, cell, place, outflows));
 
     private static Term Flow(Side side, Cell cell, string? place, Quantity[] quantities) => side.Sum(side.Ledger.Entries
         .Where(entry => entry.Side == side.Network.Name && quantities.Contains(entry.Quantity)
             && entry.Calibre == cell.Calibre && entry.Origin == cell.Origin && (place is null || entry.Place == place))
         .Select(entry => entry.Term));
-
-    /// <summary>The sum of a flow over all steps.</summary>
-    private static StateRef Running(Side side, string name, Term flow)
-    {
-        var sum = side.Builder.NewState(name, side.Zero);
-        sum.Now += flow;
-        return sum;
-    }
 }

@@ -34,12 +34,12 @@ internal sealed class GunLevels(GunPark park, Side side)
     /// Guns: opening in service and in reserve = lost + cannibalised + in service + in reserve. Barrels: opening of guns and spare +
     /// made + recovered + returned with their guns = worn + lost + of guns + spare.
     /// </summary>
-    public IEnumerable<(string Name, Term Residual, Term Scale)> Books()
+    public IEnumerable<Book> Books()
     {
         Term Sum(Quantity[] quantities) => side.Ledger.Sum(side, quantities, [park.Name]);
         var (guns, barrels) = (side.Label("balance of guns", park.Name), side.Label("balance of barrels", park.Name));
-        yield return BalanceEquations.Close(side, guns, [Guns, Hulls], side.Zero, Sum(GunsOut));
-        yield return BalanceEquations.Close(side, barrels, [Armed, Spare], Sum(BarrelsIn), Sum(BarrelsOut));
+        yield return new(guns, guns, [Guns, Hulls], side.Zero, Sum(GunsOut));
+        yield return new(barrels, barrels, [Armed, Spare], Sum(BarrelsIn), Sum(BarrelsOut));
     }
 
     /// <summary>Takes a share of a level and gives what was taken.</summary>

@@ -52,7 +52,7 @@ internal static class InputSupply
     }
 
     /// <summary>The books of each input: opening + supplied = used + lost + on hand + under way.</summary>
-    public static IEnumerable<(string Name, Term Residual, Term Scale)> Books(Side side)
+    public static IEnumerable<Book> Books(Side side)
     {
         foreach (var stock in side.Parts<InputStock>())
         {
@@ -61,7 +61,8 @@ internal static class InputSupply
             var sending = sources.Where(source => IsEverUnderWay(source, side));
             StateRef[] held = [Stock(stock, side), .. sending.Select(source => UnderWay(source, side))];
             var (came, went) = (side.Ledger.Sum(side, In, places), side.Ledger.Sum(side, Out, places));
-            yield return BalanceEquations.Close(side, side.Label("balance", stock.Name), held, came, went);
+            var name = side.Label("balance", stock.Name);
+            yield return new(name, name, held, came, went);
         }
     }
 

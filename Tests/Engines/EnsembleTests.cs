@@ -25,7 +25,7 @@ public class EnsembleTests
         thrown.Message.ShouldBe($"Scenario \"Not a number\": {failed.Length} replications failed.\n"
             + string.Join("\n", failed.Take(10)
                 .Select(number =>
-                    $"  Replication {number}: balance[Side, 152 mm, Russia] does not close: NaN of Infinity rounds are unaccounted for.")));
+                    $"  Replication {number}: balance[Side, 152 mm, Russia] is not a number.")));
     }
 
     [Fact]
