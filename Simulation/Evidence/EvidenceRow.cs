@@ -125,4 +125,6 @@ public sealed record EvidenceRow(
 
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => EvidenceHtml.Of(this);
+
+    string IShown.ToPlainText() => Html.Plain(ToHtml());
 }

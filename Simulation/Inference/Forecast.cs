@@ -44,4 +44,6 @@ public sealed record Forecast(DateOnly Made, string Posterior, EvidenceRow Row, 
 
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => new Forecasts([this]).ToHtml();
+
+    string IShown.ToPlainText() => Html.Plain(ToHtml());
 }

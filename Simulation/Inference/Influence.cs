@@ -11,4 +11,6 @@ public sealed record Influence(
 {
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => InferenceHtml.Of(this);
+
+    string IShown.ToPlainText() => Html.Plain(ToHtml());
 }

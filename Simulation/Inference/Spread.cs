@@ -18,4 +18,6 @@ public sealed record Spread(double Low90, double Low50, double Median, double Hi
 
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => InferenceHtml.Of(this);
+
+    string IShown.ToPlainText() => Html.Plain(ToHtml());
 }

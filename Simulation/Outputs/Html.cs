@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Supply;
 
 /// <summary>
 /// Pieces of pages. All text is escaped, and nothing names a colour, so that pages are read on light and on dark grounds alike.
 /// </summary>
-internal static class Html
+internal static partial class Html
 {
     /// <summary>The most bytes of what a cell shows.</summary>
     public const int Most = 64_000;
@@ -111,6 +112,22 @@ internal static class Html
         if (left > 0) text.Append(Note(string.Create(CultureInfo.InvariantCulture, $"{left:#,0} more rows are not shown.")));
         return text.AppendJoin("", notes.Select(Note)).ToString();
     }
+
+    /// <summary>An element of a page in words: a line for each row, paragraph or note, the cells of a row two blanks apart.</summary>
+    public static string Plain(string html)
+    {
+        var words = WebUtility.HtmlDecode(Tag().Replace(CellEnd().Replace(LineEnd().Replace(html, "\n"), "  "), ""));
+        return string.Join('\n', words.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+    }
+
+    [GeneratedRegex("</(?:tr|caption|div|p|li|pre|summary)>")]
+    private static partial Regex LineEnd();
+
+    [GeneratedRegex("</t[hd]>")]
+    private static partial Regex CellEnd();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
 
     private static bool IsNumber(string cell) =>
         cell.Length == 0 || char.IsAsciiDigit(cell[0]) || cell[0] is '-' or '+' or '<' or '>' || cell is "undefined" or "not reached";

@@ -120,6 +120,9 @@ public class ShownTests
             Encoding.UTF8.GetByteCount(html).ShouldBeLessThanOrEqualTo(most);
             Encoding.UTF8.GetByteCount(text).ShouldBeLessThanOrEqualTo(Most);
             text.ShouldNotBeNullOrWhiteSpace();
+            // What a compiler makes of a record, or of an object, is not for readers.
+            text.ShouldNotContain($"{name} {{");
+            text.ShouldNotContain("System.");
             (html + text).ShouldNotContain("cannot be shown");
             html.ShouldNotContain("<script");
             html.ShouldNotContain("color", Case.Insensitive);
