@@ -101,7 +101,8 @@ public static partial class ClaimFigures
             .. posterior.Influences.OrderByDescending(one => Math.Abs(one.Readings[reading].Median - all.Median)).Select(one =>
                 new IntervalRow("without " + one.Witness, [Of("without one", one.Readings[reading])])
                 {
-                    Second = string.Create(CultureInfo.InvariantCulture, $"{one.Claims.Count} claim{(one.Claims.Count == 1 ? "" : "s")}"),
+                    Second = string.Create(CultureInfo.InvariantCulture, $"{one.Claims.Count} claim{(one.Claims.Count == 1 ? "" : "s")}")
+                        + (one.IsUsable ? "" : " *"),
                 }),
         ];
         var style = axis.Style;
@@ -110,7 +111,9 @@ public static partial class ClaimFigures
             + $"{Finding.Short(without.Max(), style)} without one witness";
         return IntervalChart.Of(title, axis, rows, new VerticalMark(all.Median, "all")) with
         {
-            Subtitle = "The witness that moves it most comes first.",
+            Subtitle = "The witness that moves it most comes first."
+                + (posterior.Influences.All(one => one.IsUsable) ? ""
+                    : " * The populations had not agreed without it: a direction at most."),
             Source = Source(posterior),
         };
     }

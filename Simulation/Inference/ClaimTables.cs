@@ -62,13 +62,22 @@ public static class ClaimTables
     {
         ArgumentNullException.ThrowIfNull(posterior);
         var followed = posterior.Calibration.Followed.ToDictionary(reading => reading.Id);
-        Items<string> Row(string name, int claims, Func<string, Spread> spread) =>
-            [name, claims.ToString(CultureInfo.InvariantCulture), .. readings.Select(reading => Band(followed[reading], spread(reading)))];
-        var all = Row("(all witnesses)", posterior.Calibration.Claims.Count(posterior.Calibration.Fitted),
+        Items<string> Row(string name, int claims, string verdict, Func<string, Spread> spread) =>
+        [
+            name, claims.ToString(CultureInfo.InvariantCulture), .. readings.Select(reading => Band(followed[reading], spread(reading))),
+            Posterior.IsGood(verdict) ? "yes" : "no",
+        ];
+        var all = Row("(all witnesses)", posterior.Calibration.Claims.Count(posterior.Calibration.Fitted), posterior.Verdict,
             reading => Spread.Of(posterior.Reading(reading)));
-        return new("Without a witness: median (5-95 %)", ["without", "claims", .. readings],
-            Items.From(posterior.Influences.OrderByDescending(one => one.Claims.Count)
-                .Select(one => Row(one.Witness, one.Claims.Count, reading => one.Readings[reading])).Prepend(all)), []);
+        var left = posterior.Influences.OrderByDescending(one => one.Claims.Count).ToArray();
+        var bad = left.Count(one => !one.IsUsable);
+        return new("Without a witness: median (5-95 %)", ["without", "claims", .. readings, "usable"],
+            Items.From(left.Select(one => Row(one.Witness, one.Claims.Count, one.Verdict, reading => one.Readings[reading])).Prepend(all)),
+            bad == 0 ? [] :
+            [
+                string.Create(CultureInfo.InvariantCulture, $"Rows of {bad} of {left.Length} witnesses are not usable: the two populations ")
+                    + "had not agreed when the witness had been left out. Such a row tells a direction at most.",
+            ]);
     }
 
     /// <summary>Claims that, taken literally, hold in almost no replication of the scenario.</summary>

@@ -96,7 +96,8 @@ internal static class ClaimsAnswer
         return Math.Abs(without.Value - all.Value) <= 2 * all.Noise
             ? $"No witness alone moves \"{reading}\" beyond noise."
             : $"Without {most.Witness}, \"{reading}\" would be {Text(check, without)} instead of {Text(check, all)}; no other witness "
-                + "moves it more.";
+                + (most.IsUsable ? "moves it more."
+                    : "moves it more. That is a direction at most: the populations had not agreed when it had been left out.");
     }
 
     private static Estimate Alone(Compatibility books, Claim claim) =>

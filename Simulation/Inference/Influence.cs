@@ -9,6 +9,9 @@ namespace Supply.Inference;
 public sealed record Influence(
     string Witness, IReadOnlyList<Foretold> Claims, IReadOnlyDictionary<string, Spread> Readings, string Verdict) : IShown
 {
+    /// <summary>Whether the rows without the witness may be used; otherwise they tell a direction at most.</summary>
+    public bool IsUsable => Posterior.IsGood(Verdict);
+
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => InferenceHtml.Of(this);
 

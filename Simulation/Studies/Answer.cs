@@ -67,7 +67,7 @@ public sealed record Answer(string Headline, Items<string> Sentences, Table Tabl
         ArgumentNullException.ThrowIfNull(sweep);
         window ??= WindowOf(baseline, sweep);
         return Of(baseline, metric ?? Metric.FiredPerDay, window)
-            .And([.. Deliveries.Metrics(sweep.Origin).Select(one => new Outcome(one, window))]);
+            .And([.. Deliveries.Metrics(sweep.Origin).Append(Metric.Share(sweep.Origin)).Select(one => new Outcome(one, window))]);
     }
 
     /// <summary>The metrics and windows behind the answer for the settings of a lever.</summary>

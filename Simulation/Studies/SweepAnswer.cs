@@ -73,12 +73,15 @@ internal sealed class SweepAnswer
     {
         var (last, level) = (settings.Count - 1, Saturation());
         var sentences = new List<string> { Facts(last) };
+        if (Shared(level) is { } shared) sentences.Add(shared);
         var far = Enumerable.Range(0, settings.Count).MaxBy(i => Math.Abs(changes[i].Mean.Value));
-        if (!changes[far].IsNone) sentences.Add($"At {Share(far)}, against the baseline, {ChangeAnswer.Shares(changes[far])}");
         if (last > 0 && parts.Carried(settings[0], settings[level], Between(0, level)) is { } carried)
         {
             sentences.Add($"Of the mean difference between {Share(0)} and {Share(level)}, {carried}.");
         }
+
+        // Last, since a column of the table has the same for each setting.
+        if (!changes[far].IsNone) sentences.Add($"At {Share(far)}, against the baseline, {ChangeAnswer.Shares(changes[far])}");
 
         double[] noises = [.. changes.SelectMany(change => new[] { change.Without.Noise, change.With.Noise, change.Median.Noise })];
         var hinges = changes[far].IsNone ? ""
@@ -147,6 +150,21 @@ internal sealed class SweepAnswer
     private string Facts(int last) => $"{parts.Over} the median is {Value(0)}{Words.Unit} at {Share(0)}, "
         + (last > 0 ? $"{Value(last)}{Words.Unit} at {Share(last)} " : "")
         + $"and {changes[0].Without.Text(shown.Measure)}{Words.Unit} in the baseline.";
+
+    /// <summary>The share of the swept origin in the rounds fired, in the baseline and at the ends; null where it was not recorded.</summary>
+    private string? Shared(int level)
+    {
+        if (swept.Origin is not { } origin || Metric.Share(origin) is not { } share || share == shown) return null;
+        if (!settings.Append(study.Baseline).All(result => result.Has(share, window))) return null;
+        RunValues Of(ScenarioResult result) => study.ValuesOf(result.Scalar(share, window));
+        string Text(Estimate estimate) => estimate.Text(share.Measure);
+        var (now, first) = (Of(study.Baseline), Of(settings[0]));
+        if (now.Count == 0 || first.Count == 0) return null;
+        var fired = $"{origin} rounds are {Text(now.Median)} of those fired in the baseline (90 % of the runs: {Text(now.Quantile(0.05))} to "
+            + $"{Text(now.Quantile(0.95))})";
+        return level == 0 ? $"{fired} and {Text(first.Median)} at {Share(0)}."
+            : $"{fired}, {Text(first.Median)} at {Share(0)} and {Text(Of(settings[level]).Median)} at {Share(level)}.";
+    }
 
     /// <summary>Which limit keeps more from coming at a setting, in words.</summary>
     private string? Limit(int level)

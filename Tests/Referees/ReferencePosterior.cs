@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using MathNet.Numerics;
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.LinearAlgebra;
 using Supply.Inference;
 
 namespace Supply.Tests.Referees;
@@ -20,6 +23,7 @@ internal sealed record ReferencePosterior(string Name, Target Target, Func<doubl
             "hudson_lynx_hare" => LynxHare(name, data),
             "kilpisjarvi_mod" => Kilpisjarvi(name, data),
             "one_comp_mm_elim_abs" => Elimination(name, data),
+            "gp_pois_regr" => GaussianProcess(name, data),
             _ => Garch(name, data),
         };
     }
@@ -157,5 +161,32 @@ internal sealed record ReferencePosterior(string Name, Target Target, Func<doubl
 
             return sum;
         }), x => x);
+    }
+
+    /// <summary>Values of the process are the root of its covariance times standard normal coordinates.</summary>
+    private static ReferencePosterior GaussianProcess(string name, JsonNode data)
+    {
+        var (x, k) = (Numbers(data["x"]!), Numbers(data["k"]!));
+        double[] logFactorials = [.. k.Select(count => SpecialFunctions.FactorialLn((int)count))];
+        Marginal[] priors =
+        [
+            Marginal.Custom("rho", "Gamma(25, 4)", u => Gamma.InvCDF(25, 4, Math.Clamp(u, 1e-15, 1 - 1e-15))),
+            Marginal.HalfNormal("alpha", 2), .. x.Select((_, i) => Marginal.Normal($"eta[{i + 1}]", 0, 1)),
+        ];
+        double[] Process(double[] at)
+        {
+            var (rho, alpha) = (at[0], at[1]);
+            var covariance = Matrix<double>.Build.Dense(x.Length, x.Length, (i, j) =>
+                (alpha * alpha * Math.Exp(-0.5 * (x[i] - x[j]) * (x[i] - x[j]) / (rho * rho))) + (i == j ? 1e-10 : 0));
+            return [.. covariance.Cholesky().Factor * Vector<double>.Build.Dense(at[2..])];
+        }
+
+        return new(name, Target.Of(priors, at =>
+        {
+            var f = Process([.. at]);
+            var sum = 0.0;
+            for (var n = 0; n < k.Length; n++) sum += (k[n] * f[n]) - Math.Exp(f[n]) - logFactorials[n];
+            return sum;
+        }), at => [at[0], at[1], .. Process(at)]);
     }
 }
