@@ -9,7 +9,7 @@ internal static class ShippedWitnesses
     private const string Russia = "Russia";
 
     /// <summary>How independent the rows are, for the plausibility tables.</summary>
-    public const string Caution = "The rows are claims of about eight witnesses and not independent.";
+    public const string Caution = "Several rows are claims of the same witness, so they are not independent.";
 
     /// <summary>The first that answers for an organisation decides, so a briefer comes before the paper that printed the figure.</summary>
     public static IReadOnlyList<Witness> All { get; } =

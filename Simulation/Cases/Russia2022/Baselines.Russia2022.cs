@@ -10,7 +10,8 @@ public static partial class Baselines
     /// Russia from 24 February 2022 to the end of 2027, by day: own production and refurbishment, imports from the DPRK, Iran
     /// and Belarus, and a force that rations what is left. The published record ends with <see cref="PublishedRecord.Ends"/>
     /// of <see cref="Record"/>.
-    /// Nothing is fitted to the fire, share or stock figures that the plausibility table checks.
+    /// In its priors nothing is fitted to the fire, share or stock figures that the plausibility table checks; the posterior, from which
+    /// studies draw by default, is conditioned on them as claims.
     /// <para>
     /// Version 3: structures that the record does not settle are choices of their own (the order in which depots issue rounds, the mix of
     /// calibres, a wish or what supply allows, answers to full depots; <c>Decisions/0022</c> to <c>0027</c>). As in version 2, DPRK rounds

@@ -53,7 +53,8 @@ internal static partial class Russia2022Plausibility
             + "first is an input to one world, the second is held out.",
         "Production in 2024: RUSI 2.6 million (E005, E006, E008), NATO 3.0 (E023), Lithuania 2.0 of 152 mm alone (E028), Estonia and Bain "
             + "4.5 (E024, E025) with refurbishment or with mortar and tank rounds (E273). Taken as nested; three witnesses by weight.",
-        "Production in 2022: 250,000 a year (E001), 400,000 of all natures (E292), or 3.4 million (E045, a misprint). The first two hold.",
+        "Production in 2022: 250,000 a year (E001), 400,000 of all natures (E292), or 3.4 million (E045, a misprint). The first is "
+            + "followed.",
         "DPRK deliveries in 2024: 2.7 million (E170), about 3 million (E168), up to 9 million (E173). The first two are followed by "
             + "weight, the last is a case of its own.",
         "DPRK deliveries in total: HUR's parts (E160, E170, E176) add up to about 5 million, its total is 6.5 (E175). The parts "
