@@ -10,7 +10,9 @@ public static class StudyParquet
     /// </summary>
     /// <param name="study">The study.</param>
     /// <param name="folder">The folder, that of the study or another; it is made if it is missing.</param>
-    /// <exception cref="InvalidDataException">The folder has the parts of another study, and nothing was written.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The folder has the parts of another study, or of this one before it grew, and nothing was written.
+    /// </exception>
     /// <exception cref="IOException">A file was not written; those before it are whole.</exception>
     public static void WriteParquet(this Study study, string folder)
     {
@@ -24,13 +26,17 @@ public static class StudyParquet
 
         using var sql = typeof(StudyParquet).Assembly.GetManifestResourceStream("Supply.Data.study.sql")!;
         using var reader = new StreamReader(sql);
-        WholeFile.Write(Path.Combine(folder, "study.sql"), reader.ReadToEnd());
+
+        // A view of files that are not there is a fault, which would end the script before the others.
+        var views = reader.ReadToEnd().Split("\n\n").Where(view => study.Baseline.HasRows
+            || !view.Contains(ParquetSink.FolderName + "/", StringComparison.Ordinal));
+        WholeFile.Write(Path.Combine(folder, "study.sql"), string.Join("\n\n", views));
     }
 
     private static IEnumerable<Row> Summary(Study study) =>
         from result in study.Scenarios.Index()
         from one in result.Item.Recorded
-        let counted = one.Window.CountedIn(result.Item.Scenario.Horizon)
+        let counted = one.Window.CountedIn(result.Item.Horizon)
         select new Row(study, result.Index, one.Metric, one.Window.Name, counted.From.ToString(), counted.To.ToString(),
             result.Item.Distribution(one.Metric, one.Window),
             result.Item.HasDiscrepancy(one.Metric) ? result.Item.BareDistribution(one.Metric, one.Window) : null,

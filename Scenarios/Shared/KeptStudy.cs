@@ -18,7 +18,8 @@ internal sealed record KeptStudy(string Folder, (int Part, int Of)? Part, int? M
         string[] folders = [.. planned.Select((_, i) => i == 0 ? Folder : Path.Combine(Folder, $"study-{i + 1}"))];
         if (Missing is { } parts)
         {
-            Console.WriteLine(Words([.. folders.SelectMany(folder => StudyFolder.Missing(folder, parts)).Distinct().Order()]));
+            var numbers = planned.Zip(folders, (one, folder) => one.Ensemble.Into(folder).Missing(one.Scenarios, parts));
+            Console.WriteLine(Words([.. numbers.SelectMany(some => some).Distinct().Order()]));
             throw new StoppedException(ExitCode.Done, "");
         }
 

@@ -180,6 +180,11 @@ public sealed class ScenarioResult : IShown
     /// <summary>For people, for example <c>results of "Cut" over 2025, 2026</c>.</summary>
     public override string ToString() => $"results of \"{Scenario.Name}\" over {string.Join(", ", Windows)}";
 
+    /// <summary>The window that is meant: the first that was declared, if none is named.</summary>
+    /// <exception cref="ArgumentException">None was declared: only outcomes were recorded, each over a window of its own.</exception>
+    internal TimeWindow WindowOf(TimeWindow? window) => window ?? (Windows.Count > 0 ? Windows[0]
+        : throw new ArgumentException("Only outcomes were recorded, each over a window of its own; name the window.", nameof(window)));
+
     private Distribution Of(IScalarRows kept, double[] values) =>
         RunValues.DistributionOf(values, RunValues.RandomisationsOf(design, kept.Ranges));
 

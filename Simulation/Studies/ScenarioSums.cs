@@ -21,12 +21,14 @@ internal sealed class ScenarioSums(
     private const int BytesOfHistogram = 120;
     private const int BytesOfBin = 16;
 
-    private readonly Histogram?[] histograms = isExact && ranges is null ? []
+    // None where the sums are of one panel and were written without.
+    private Histogram?[] histograms = isExact && ranges is null ? []
         : [.. Enumerable.Range(0, cells).Select(cell => after is null ? new Histogram(ranges?[cell]) : null)];
 
     private readonly long[] undefined = new long[cells];
     private readonly MomentTree moments = new(cells);
     private Moments[]? total;
+    private bool isBegun;
 
     // Of an ensemble that is stopped after its first panel as well, and of sums to which nothing is added any more.
     private Distribution[]? exact;
@@ -68,8 +70,9 @@ internal sealed class ScenarioSums(
     /// <summary>Adds a panel, all of its quantities and on several threads.</summary>
     public Panel Begin(int first, int count, IEnumerable<(int Replication, string Fault)> failed)
     {
+        isBegun = true;
         Failed.AddRange(failed);
-        if (after is not null) WriteHead(after);
+        if (after is not null) WriteHead(after, isExact);
         if (before is not null) CheckHead(before);
         return new(this, first, count);
     }
@@ -77,16 +80,25 @@ internal sealed class ScenarioSums(
     /// <summary>Computes every distribution and gives the histograms up: nothing can be added or written any more.</summary>
     public void Settle()
     {
-        if (exact is not null) return;
-        finite = [.. Enumerable.Range(0, cells).Select(Finite)];
-        exact = [.. Enumerable.Range(0, cells).Select(Distribution)];
+        if (exact is null)
+        {
+            finite = [.. Enumerable.Range(0, cells).Select(Finite)];
+            exact = [.. Enumerable.Range(0, cells).Select(Distribution)];
+        }
+
         Array.Clear(histograms);
     }
 
-    /// <summary>Adds what was written of other panels.</summary>
+    /// <summary>
+    /// Adds what was written of other panels. The quantiles of a panel are exact as long as it is alone, also in a study of which the other
+    /// panels are missing.
+    /// </summary>
     public void Add(BinaryReader reader)
     {
         var (wasExact, hasHistograms) = CheckHead(reader);
+        var isAlone = !isBegun;
+        isBegun = true;
+        if (!hasHistograms) histograms = [];
         for (var i = 0; hasHistograms && i < cells; i++)
         {
             var histogram = Histogram.Read(reader, ranges?[i]);
@@ -103,14 +115,22 @@ internal sealed class ScenarioSums(
             shares[i] = reader.ReadDouble();
         }
 
-        if (isExact) (exact, finite) = (distributions, shares);
+        if (isExact || isAlone) (exact, finite) = (distributions, shares);
     }
 
+    /// <summary>Writes all that can be added to others, and exact quantiles if there are any.</summary>
     public void Write(BinaryWriter writer)
     {
-        WriteHead(writer);
+        WriteHead(writer, exact is not null);
         foreach (var histogram in histograms) histogram!.Write(writer);
-        WriteTail(writer);
+        WriteTail(writer, exact is not null);
+    }
+
+    /// <summary>Whether the sums whose beginning is read can be added to others; quantities without histograms cannot.</summary>
+    public static bool CanBeJoined(BinaryReader reader)
+    {
+        var (_, hasHistograms, quantities) = ReadHead(reader);
+        return hasHistograms || quantities == 0;
     }
 
     /// <summary>Whether a panel has exact quantiles: that of an ensemble of one, or the first if the run may be stopped after it.</summary>
@@ -139,20 +159,24 @@ internal sealed class ScenarioSums(
     private void Pass()
     {
         if (before is not null) ReadTail(before);
-        if (after is not null) WriteTail(after);
+        if (after is not null) WriteTail(after, isExact);
     }
 
-    private void WriteHead(BinaryWriter writer)
+    private void WriteHead(BinaryWriter writer, bool withExact)
     {
-        writer.Write(isExact);
+        writer.Write(withExact);
         writer.Write(histograms.Length > 0);
         writer.Write(cells);
     }
 
+    private static (bool IsExact, bool HasHistograms, int Quantities) ReadHead(BinaryReader reader) =>
+        (reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadInt32());
+
     private (bool IsExact, bool HasHistograms) CheckHead(BinaryReader reader)
     {
-        var (wasExact, hasHistograms) = (reader.ReadBoolean(), reader.ReadBoolean());
-        if (reader.ReadInt32() != cells || (histograms.Length > 0 && !hasHistograms))
+        // One panel that is the whole study has exact quantiles and needs no histograms.
+        var (wasExact, hasHistograms, quantities) = ReadHead(reader);
+        if (quantities != cells || (histograms.Length > 0 && !hasHistograms && !(isExact && wasExact)))
         {
             throw new FormatException("These are sums of other quantities, or without histograms.");
         }
@@ -160,7 +184,7 @@ internal sealed class ScenarioSums(
         return (wasExact, hasHistograms);
     }
 
-    private void WriteTail(BinaryWriter writer)
+    private void WriteTail(BinaryWriter writer, bool withExact)
     {
         writer.Write(Failed.Count);
         foreach (var (replication, fault) in Failed)
@@ -171,7 +195,7 @@ internal sealed class ScenarioSums(
 
         foreach (var count in undefined) writer.Write7BitEncodedInt64(count);
         moments.Write(writer);
-        if (!isExact) return;
+        if (!withExact) return;
         for (var i = 0; i < cells; i++)
         {
             foreach (var quantile in exact![i].Quantiles) writer.Write(quantile);

@@ -16,7 +16,10 @@ internal sealed class Simulator
 
     /// <param name="scenario">The scenario to run.</param>
     /// <param name="outcomes">The outcomes to keep of each replication.</param>
-    /// <param name="ensemble">Seed, threads, engine and steps; its parameters, replications and record are replaced.</param>
+    /// <param name="ensemble">
+    /// Seed, threads, engine, steps, and the settings of its record, such as the days of a fill rate; its parameters, replications and
+    /// recorded metrics are replaced.
+    /// </param>
     /// <param name="runs">About how many replications will be run in total.</param>
     /// <param name="quiet">Whether noise from step to step is replaced by its mean.</param>
     /// <param name="stepDays">
@@ -41,7 +44,7 @@ internal sealed class Simulator
 
         Outcome[] distinct = [.. recorded.Distinct()];
         places = [.. recorded.Select(outcome => Array.IndexOf(distinct, outcome))];
-        var metrics = new Metrics().And(distinct);
+        var metrics = ((ensemble.Record ?? new()) with { Series = [], Scalars = [], Windows = [], Outcomes = [] }).And(distinct);
         program = quiet ? Compiler.CompileQuiet(scenario, metrics, moved) : Compiler.Compile(scenario, metrics, moved);
         this.ensemble = ensemble;
         kernel = WorkerThreads.Prepare(ensemble with { Replications = runs }, program);

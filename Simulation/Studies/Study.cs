@@ -228,7 +228,7 @@ public sealed class Study : IShown
     /// <param name="window">The window; null: the first that was declared. Default null.</param>
     /// <exception cref="KeyNotFoundException">A scenario of the factorial is not in this study.</exception>
     public FactorialEffects Effects(Factorial factorial, Metric metric, TimeWindow? window = null) =>
-        new(this, factorial, metric, window ?? Baseline.Windows[0]);
+        new(this, factorial, metric, Baseline.WindowOf(window));
 
     /// <summary>
     /// The smallest setting of a lever with which a metric reaches a share of its value in a reference scenario, in the same replication.
@@ -286,8 +286,8 @@ public sealed class Study : IShown
 
     /// <summary>
     /// Compares this study with a later one, for example after a figure was renewed: a row for each scenario of the same name, metric
-    /// and window that both have and that is not the same in both. Where both have the same draws (one seed, the same replications and the
-    /// same source of inputs), the last column has the change in the same run; else a note says why it is missing.
+    /// and window that both have and that is not the same in both. Where both have the same draws (one seed and design, the same
+    /// replications and the same source of inputs), the last column has the change in the same run; else a note says why it is missing.
     /// </summary>
     /// <param name="after">The other study.</param>
     /// <param name="window">The window; null: every window that both have. Default null.</param>
@@ -317,14 +317,19 @@ public sealed class Study : IShown
     /// </summary>
     public string Digest() => StudyDigest.Of(this);
 
-    /// <summary>Writes the study as a folder that <see cref="StudyFolder.Open"/> reads: one part that holds everything.</summary>
+    /// <summary>
+    /// Writes the study as a folder that <see cref="StudyFolder.Open"/> reads: one part that holds everything. One that was ended early
+    /// remains unfinished: it is read with <c>isPartial</c>, and the same scenarios run into the folder complete it.
+    /// </summary>
     /// <param name="folder">The folder; it must not hold a study or another result.</param>
-    /// <exception cref="InvalidOperationException">The study has only some scenarios of the one that was run.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The study has only some scenarios of the one that was run, or replications before others are missing.
+    /// </exception>
     /// <exception cref="ArgumentException">The folder cannot take it; the message says why.</exception>
     /// <exception cref="IOException">It was not written.</exception>
     public void Save(string folder) => StudyFolder.Save(this, folder);
 
-    /// <summary>Reads a study that <see cref="Save"/> wrote or that was run into a folder.</summary>
+    /// <summary>Reads a whole study that <see cref="Save"/> wrote or that was run into a folder.</summary>
     /// <inheritdoc cref="StudyFolder.Open"/>
     public static Study Load(string folder) => StudyFolder.Open(folder);
 

@@ -81,8 +81,8 @@ internal sealed class StudyComparison
             return null;
         }
 
-        var name = (isDate ? $"{former.NameOf(metric)}, probability" : former.NameOf(metric)) + (former.Baseline.Windows.Count > 1
-            || window != former.Baseline.Windows[0] ? $", {window.Name}" : "");
+        var isTheOnly = former.Baseline.Windows is [var declared] && declared == window;
+        var name = (isDate ? $"{former.NameOf(metric)}, probability" : former.NameOf(metric)) + (isTheOnly ? "" : $", {window.Name}");
         return
         [
             before.Scenario.Name, name, ReadableNumber.Number(first, measure), ReadableNumber.Number(second, measure),
@@ -111,7 +111,12 @@ internal sealed class StudyComparison
     private string? WhyNotPaired()
     {
         if (former.Ensemble.Seed != latter.Ensemble.Seed) return $"seeds differ: {former.Ensemble.Seed} and {latter.Ensemble.Seed}";
-        if (!former.Ranges.SequenceEqual(latter.Ranges))
+        if (former.Ensemble.Design != latter.Ensemble.Design)
+        {
+            return $"designs differ: {StudyIdentity.NameOf(former.Ensemble.Design)} and {StudyIdentity.NameOf(latter.Ensemble.Design)}";
+        }
+
+        if (!former.Replications.SequenceEqual(latter.Replications))
         {
             return string.Create(CultureInfo.InvariantCulture, $"they hold other replications: {former.Replications.Count():#,0} and "
                 + $"{latter.Replications.Count():#,0}");

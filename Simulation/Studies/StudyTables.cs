@@ -7,7 +7,7 @@ internal static class StudyTables
 {
     public static Table Of(Study study, TimeWindow? window, Metric[] metrics)
     {
-        window ??= study.Baseline.Windows[0];
+        window = study.Baseline.WindowOf(window);
         var columns = metrics.SelectMany(metric => Headings(study, metric));
         var rows = study.Scenarios.Select(result => Items.From(
             metrics.SelectMany(metric => Cells(result, metric, window)).Prepend(result.Scenario.Name)));
@@ -17,7 +17,7 @@ internal static class StudyTables
 
     public static Table Differences(Study study, TimeWindow? window, Metric[] metrics)
     {
-        window ??= study.Baseline.Windows[0];
+        window = study.Baseline.WindowOf(window);
         var rows = study.Scenarios.Skip(1).Select(result => Items.From(
             metrics.Select(metric => ReadableNumber.Band(study.Difference(result.Scenario, metric, window), metric.Measure.OfDifferences))
                 .Prepend(result.Scenario.Name)));

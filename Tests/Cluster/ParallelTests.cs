@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
@@ -114,6 +115,18 @@ public sealed partial class ParallelTests(Study study)
         Shell.Done($"{Study.Command} --into full --missing {Study.Parts}", study.Folder).ShouldBe("3-5\n");
     }
 
+    /// <summary>Where not even the folder of the study can be made, no other process is waited for.</summary>
+    [Fact]
+    public void FullDisk_BeforeTheFirstPart_IsSaidAtOnce()
+    {
+        var clock = Stopwatch.StartNew();
+        var (code, output, error) = Shell.Run(
+            $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 1; {Study.Part("fuller", 1)}", study.Folder);
+        code.ShouldBe(74, output + error);
+        error.ShouldContain(" was not written: ");
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
+    }
+
     /// <summary>In a folder that only others may write to.</summary>
     [Theory]
     [InlineData(true, 74, "\"locked-True/parts/0000004096-0000008192.part\" was not written: Access to the path its folder is denied.")]
@@ -152,6 +165,34 @@ public sealed partial class ParallelTests(Study study)
         var (code, _, error) = Shell.Run($"{Study.Part("seed", 2)} --seed 7", study.Folder);
         code.ShouldBe(2);
         error.ShouldBe("seed holds another study: it has seed 2026 and not 7. Name another folder.\n");
+    }
+
+    /// <summary>The parts that the options ask for are missing, and not those that the folder was made for.</summary>
+    [Fact]
+    public void Missing_IsOfTheStudyOfTheOptions()
+    {
+        for (var part = 1; part <= 3; part++) Shell.Done(Study.Part("asked", part), study.Folder);
+        var missing = $"--into asked --missing {Study.Parts}";
+        Shell.Done($"{Study.Command} {missing}", study.Folder).ShouldBe("4-5\n");
+
+        // Twice as many panels: a part has two of them, and three panels are there.
+        Shell.Done($"{Study.Command.Replace("17000", "40960", StringComparison.Ordinal)} {missing}", study.Folder).ShouldBe("2-5\n");
+        var (code, output, error) = Shell.Run($"{Study.Command} {missing} --seed 7", study.Folder);
+        code.ShouldBe(2);
+        output.ShouldBeEmpty();
+        error.ShouldBe("asked holds another study: it has seed 2026 and not 7. Name another folder.\n");
+    }
+
+    /// <summary>Rows count as well: a part that lost a byte of them is missing, until its command has run again.</summary>
+    [Fact]
+    public void DamagedRows_AreRunAgainByTheirCommand()
+    {
+        for (var part = 1; part <= Study.Parts; part++) Shell.Done(Study.Part("damaged", part), study.Folder);
+        var rows = Directory.GetFiles(Path.Combine(study.Folder, "damaged", "parts"), "0000004096-*.rows").ShouldHaveSingleItem();
+        File.WriteAllBytes(rows, File.ReadAllBytes(rows)[..^1]);
+        Shell.Done($"{Study.Command} --into damaged --missing {Study.Parts}", study.Folder).ShouldBe("2\n");
+        Shell.Done(Study.Part("damaged", 2), study.Folder);
+        Shell.Digest(Shell.Done($"{Study.Command} --into damaged --merge", study.Folder)).ShouldBe(study.Digest);
     }
 
     private string[] Files(string into) => [.. Directory.EnumerateFiles(Path.Combine(study.Folder, into), "*", SearchOption.AllDirectories)

@@ -11,6 +11,15 @@ public interface IPartSink
     /// <param name="part">The name of the part.</param>
     bool Has(string folder, string part);
 
+    /// <summary>The names of the parts that have been written.</summary>
+    /// <param name="folder">The folder of the study.</param>
+    IEnumerable<string> Parts(string folder);
+
+    /// <summary>Removes a part that the study does without since it has grown, or was run again in other pieces.</summary>
+    /// <param name="folder">The folder of the study.</param>
+    /// <param name="part">The name of the part.</param>
+    void Remove(string folder, string part);
+
     /// <summary>Writes a part, whole or not at all.</summary>
     /// <param name="folder">The folder of the study.</param>
     /// <param name="part">The name of the part.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Supply.Engines;
 
@@ -28,11 +29,31 @@ internal sealed record PartFile(string Path, StudyIdentity Identity, int First, 
     /// <summary>Where the scalars of its replications are.</summary>
     public string RowsPath => System.IO.Path.ChangeExtension(Path, RowsFile.Ending);
 
-    /// <summary>Whether it serves a study of a number of replications: panels are whole, or the last ends where the study does.</summary>
-    public bool Serves(int replications) => End == replications || (End < replications && End % Recorder.PanelSize == 0);
+    /// <summary>
+    /// Whether its sums can be added to those of other parts. A study of one panel that was run in memory and saved has no histograms.
+    /// </summary>
+    public bool CanBeJoined { get; private init; } = true;
+
+    /// <summary>
+    /// Whether it serves a study of a number of replications: it ends where the study does, or can be joined and ends with a panel.
+    /// </summary>
+    public bool Serves(int replications) =>
+        End == replications || (End < replications && End % Recorder.PanelSize == 0 && CanBeJoined);
+
+    /// <summary>Whether it has replications of a range.</summary>
+    public bool IsIn((int First, int End) range) => Overlap((First, End), range);
+
+    /// <summary>Whether two ranges have replications in common.</summary>
+    public static bool Overlap((int First, int End) one, (int First, int End) other) => one.First < other.End && one.End > other.First;
 
     /// <summary>The name of the part of a range, without ending.</summary>
     public static string NameOf(int first, int end) => $"{first:D10}-{end:D10}";
+
+    /// <summary>The range that a name without ending tells; null: it is not the name of a part.</summary>
+    public static (int First, int End)? RangeOf(string name) =>
+        name.Split('-') is [{ Length: 10 } first, { Length: 10 } end]
+            && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+            && int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var to) ? (from, to) : null;
 
     /// <summary>Writes a part.</summary>
     public static void Write(string path, StudyIdentity identity, int first, int count, IEnumerable<ScenarioSums> sums)
@@ -59,27 +80,43 @@ internal sealed record PartFile(string Path, StudyIdentity Identity, int First, 
     public static PartFile Open(string path)
     {
         using var reader = new BinaryReader(File.OpenRead(path));
-        return Guarded(path, () => ReadHead(path, reader));
+        return Guarded(path, () => ReadHead(path, reader) with { CanBeJoined = ScenarioSums.CanBeJoined(reader) });
     }
 
-    /// <summary>The same; null: the file is damaged, or of another kind.</summary>
+    /// <summary>The same; null: the file is damaged, of another kind, or was deleted meanwhile.</summary>
     public static PartFile? TryOpen(string path)
     {
         try
         {
             return Open(path);
         }
-        catch (InvalidDataException)
+        catch (Exception unfit) when (unfit is InvalidDataException or FileNotFoundException)
         {
             return null;
         }
     }
 
-    /// <summary>Whether the file is what was written.</summary>
-    public bool IsWhole()
+    /// <summary>Opens a file; null: it is not there.</summary>
+    public static FileStream? OpenIfThere(string path)
     {
-        using var file = File.OpenRead(Path);
-        if (file.Length < 2 * HashBytes) return false;
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the sums, and the scalars of each replication if they are kept, are what was written: all of it is read.</summary>
+    public bool IsWhole() => HasItsSums() && (!Identity.KeepsRows || RowsFile.IsWhole(this));
+
+    /// <summary>Whether the sums are what was written.</summary>
+    private bool HasItsSums()
+    {
+        using var file = OpenIfThere(Path);
+        if (file is null || file.Length < 2 * HashBytes) return false;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1 << 20];
         for (var left = file.Length - HashBytes; left > 0;)
@@ -92,8 +129,7 @@ internal sealed record PartFile(string Path, StudyIdentity Identity, int First, 
 
         Span<byte> written = stackalloc byte[HashBytes];
         return file.ReadAtLeast(written, HashBytes, throwOnEndOfStream: false) == HashBytes
-            && hash.GetHashAndReset().AsSpan().SequenceEqual(written)
-            && (!Identity.KeepsRows || File.Exists(RowsPath));
+            && hash.GetHashAndReset().AsSpan().SequenceEqual(written);
     }
 
     /// <summary>Adds the sums of a scenario, and tells where those of the next begin.</summary>
@@ -112,11 +148,11 @@ internal sealed record PartFile(string Path, StudyIdentity Identity, int First, 
         });
     }
 
-    /// <summary>Refuses a file that is not what was written.</summary>
+    /// <summary>Refuses sums that are not what was written; scalars of each replication are checked when they are read.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public void CheckWhole()
+    public void CheckSums()
     {
-        if (!IsWhole()) throw Damaged(Path, null);
+        if (!HasItsSums()) throw Damaged(Path, null);
     }
 
     internal static byte[] Head(StudyIdentity identity, int first, int count)

@@ -47,26 +47,57 @@ internal static class RowsFile
             var length = (count * sizeof(double)) + HashBytes;
             file.Position = at + ((long)before * length);
             var bytes = Read(file, length);
-            var data = bytes.AsSpan(0, length - HashBytes);
-            if (!SHA256.HashData(data).AsSpan().SequenceEqual(bytes.AsSpan(data.Length))) throw Damaged(part);
-            MemoryMarshal.Cast<byte, double>(data).CopyTo(values[(first - part.First)..]);
+            if (!IsSound(bytes)) throw Damaged(part);
+            MemoryMarshal.Cast<byte, double>(bytes.AsSpan(0, length - HashBytes)).CopyTo(values[(first - part.First)..]);
             at += (long)all * length;
         }
     }
 
     /// <summary>Opens a file, and checks that it is of a part and has its length.</summary>
     /// <exception cref="InvalidDataException">It is not.</exception>
-    public static FileStream Check(PartFile part, int scalars)
+    public static FileStream Check(PartFile part, int scalars) => TryOpen(part, scalars) ?? throw Damaged(part);
+
+    /// <summary>Whether the file of a part is what was written: every piece of it is read.</summary>
+    public static bool IsWhole(PartFile part)
     {
-        if (!File.Exists(part.RowsPath)) throw Damaged(part);
-        var file = File.OpenRead(part.RowsPath);
+        var scalars = Scalars(part.Identity);
+        using var file = TryOpen(part, scalars);
+        if (file is null) return false;
+        var buffer = new byte[(Recorder.PanelSize * sizeof(double)) + HashBytes];
+        foreach (var (_, count) in PanelRunner.Panels(part.First, part.End))
+        {
+            var piece = buffer.AsSpan(0, (count * sizeof(double)) + HashBytes);
+            for (var i = 0; i < scalars; i++)
+            {
+                if (file.ReadAtLeast(piece, piece.Length, throwOnEndOfStream: false) < piece.Length || !IsSound(piece)) return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Scalars of all scenarios of a study: those over each window, or over the whole horizon, and the outcomes.</summary>
+    private static int Scalars(StudyIdentity identity)
+    {
+        var record = RecordText.Parse(identity.Record);
+        return identity.Canary.Count * ((record.Scalars.Count * Math.Max(1, record.Windows.Count)) + record.Outcomes.Count);
+    }
+
+    /// <summary>Opens the file of a part; null: it is missing, of another part, or does not have its length.</summary>
+    private static FileStream? TryOpen(PartFile part, int scalars)
+    {
+        if (PartFile.OpenIfThere(part.RowsPath) is not { } file) return null;
         var head = Head(part.Identity, part.First);
         var length = head.Length
             + PanelRunner.Panels(part.First, part.End).Sum(panel => (long)scalars * ((panel.Count * sizeof(double)) + HashBytes));
         if (file.Length == length && Read(file, head.Length).AsSpan().SequenceEqual(head)) return file;
         file.Dispose();
-        throw Damaged(part);
+        return null;
     }
+
+    /// <summary>Whether values are followed by their SHA-256.</summary>
+    private static bool IsSound(ReadOnlySpan<byte> piece) =>
+        SHA256.HashData(piece[..^HashBytes]).AsSpan().SequenceEqual(piece[^HashBytes..]);
 
     private static InvalidDataException Damaged(PartFile part) =>
         new($"{part.RowsPath} is missing or damaged. Delete it and {part.Name}, and run that part again.");

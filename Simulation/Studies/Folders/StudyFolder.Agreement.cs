@@ -7,6 +7,10 @@ namespace Supply;
 // The manifest that all parts of a study agree on.
 public sealed partial class StudyFolder
 {
+    // Numbers by which a failure says that another process has the folder: this library's own word, Linux, macOS, Windows.
+    private static readonly int[] ofAnother =
+        [unchecked((int)0x80131620), 11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
+
     /// <summary>The study that the folder is for: as it says, or this one from now on.</summary>
     private StudyIdentity Agree(PreparedStudy prepared)
     {
@@ -43,13 +47,17 @@ public sealed partial class StudyFolder
                 });
             }
             catch (Exception failure) when (clock.Elapsed < longest
-                && (failure is IOException || (Directory.Exists(folder) && Manifest.Read(folder) is { Study: not null })))
+                && (IsOfAnother(failure) || (Directory.Exists(folder) && Manifest.Read(folder) is { Study: not null })))
             {
                 // Another part of the same study makes the folder.
                 Thread.Sleep(50);
             }
         }
     }
+
+    /// <summary>Whether another process is the reason of a failure, and not the disk.</summary>
+    private static bool IsOfAnother(Exception failure) =>
+        failure is IOException && ofAnother.Contains((failure.InnerException ?? failure).HResult);
 
     private void Check(StudyIdentity identity, Manifest manifest)
     {
@@ -114,6 +122,9 @@ public sealed partial class StudyFolder
     {
         Panel = Recorder.PanelSize, Source = prepared.Source, StepDays = prepared.Ensemble.StepDays, Design = prepared.Ensemble.Design,
     };
+
+    private static StudyIdentity IdentityOf(PreparedStudy prepared) =>
+        Identity(prepared, Text(prepared).Scenarios, InputsFile.Bytes(prepared.Running, prepared.Stepped));
 
     private static Manifest Of(string folder) => (Directory.Exists(folder) ? Manifest.Read(folder) : null) is { Study: not null } manifest
         ? manifest

@@ -53,7 +53,7 @@ public sealed partial class StudyFolder
     /// <param name="cancellation">
     /// Ends the run as soon as the 4,096 replications that are running are finished for all scenarios; they and those before are kept.
     /// </param>
-    /// <returns>The study; null if other parts are missing.</returns>
+    /// <returns>The study; null if other parts are missing or damaged.</returns>
     /// <exception cref="ScenarioException">Scenarios have problems (all are listed) or share a name; nothing was run.</exception>
     /// <exception cref="ArgumentException">
     /// A setting is out of range, the results need more than <see cref="Ensemble.MemoryLimit"/>, or the folder holds something else.
@@ -67,8 +67,8 @@ public sealed partial class StudyFolder
         ArgumentNullException.ThrowIfNull(scenarios);
         var prepared = ensemble.PrepareAs([.. scenarios], intoFolder: true);
         var identity = Agree(prepared);
-        var found = Found(identity);
-        (int First, int End)[] missing = [.. Missing(Range(part, of), found.Where(one => one.IsWhole()))];
+        var own = Range(part, of);
+        (int First, int End)[] missing = [.. Holes(own, WithoutDamage(identity, own))];
         DraftFile.Clear(Path.Combine(folder, Parts));
         var runner = new PanelRunner(prepared, progress, missing.Sum(range => range.End - range.First));
         foreach (var (first, end) in missing.SelectMany(Units))
@@ -83,11 +83,15 @@ public sealed partial class StudyFolder
             }
         }
 
-        found = Found(identity);
-        if (sink is not null) Pour(prepared, [.. found.Where(one => one.End > Range(part, of).First && one.First < Range(part, of).End)]);
-        if (Missing((0, ensemble.Replications), found).Any()) return null;
+        if (sink is not null) Pour(prepared, identity, own);
+
+        // What others ran is looked at as a whole, and once all of it seems to be there.
+        PartFile[] found = [.. Found(identity).Where(one => one.Serves(ensemble.Replications))];
+        if (Holes((0, ensemble.Replications), found).Any()) return null;
+        if (Holes((0, ensemble.Replications), found.Where(one => one.IsIn(own) || one.IsWhole())).Any()) return null;
+        var study = Read(prepared, identity, isPartial: false, areWhole: true);
         Complete();
-        return Read(prepared, identity, isPartial: false);
+        return study;
     }
 
     /// <summary>Reads the study of these scenarios, with the uncertain numbers of each replication.</summary>
@@ -102,7 +106,7 @@ public sealed partial class StudyFolder
         ArgumentNullException.ThrowIfNull(scenarios);
         var prepared = ensemble.PrepareAs([.. scenarios], intoFolder: true);
         var manifest = Of(folder);
-        var identity = Identity(prepared, Text(prepared).Scenarios, InputsFile.Bytes(prepared.Running, prepared.Stepped));
+        var identity = IdentityOf(prepared);
         Check(identity, manifest);
         return Read(prepared, identity, isPartial);
     }
@@ -152,7 +156,32 @@ public sealed partial class StudyFolder
         return new StudyFolder(ensemble, folder).Read(prepared, identity, isPartial);
     }
 
-    /// <summary>The numbers of the parts that are missing, for a batch system; none: all are there.</summary>
+    /// <summary>
+    /// The numbers of the parts of this study that are missing or damaged, for a batch system; none: all are there. Nothing is written, and
+    /// only the first replications are run, by which the study is known.
+    /// </summary>
+    /// <param name="scenarios">The scenarios of the study.</param>
+    /// <param name="parts">How many parts there are; those without replications are never missing.</param>
+    /// <exception cref="ScenarioException">Scenarios have problems (all are listed) or share a name.</exception>
+    /// <exception cref="ArgumentException">
+    /// A setting is out of range, or the folder holds something else, or the study with more replications.
+    /// </exception>
+    /// <exception cref="InvalidDataException">The folder holds another study, or parts of one; the message says what differs.</exception>
+    public Items<int> Missing(IEnumerable<Scenario> scenarios, int parts)
+    {
+        ArgumentNullException.ThrowIfNull(scenarios);
+        ArgumentOutOfRangeException.ThrowIfLessThan(parts, 1);
+        var prepared = ensemble.PrepareAs([.. scenarios], intoFolder: true);
+        if (!Directory.Exists(folder) || Manifest.Read(folder) is not { } manifest) return WithHoles(parts, []);
+        var identity = IdentityOf(prepared);
+        Check(identity, manifest);
+        return WithHoles(parts, Found(identity));
+    }
+
+    /// <summary>
+    /// The numbers of the parts that are missing or damaged, for a batch system; none: all are there. The study is that of the folder, with
+    /// as many replications as it has.
+    /// </summary>
     /// <param name="folder">The folder; if there is no study in it, all parts are missing.</param>
     /// <param name="parts">How many parts there are.</param>
     /// <exception cref="InvalidDataException">A part is of another study.</exception>
@@ -165,21 +194,22 @@ public sealed partial class StudyFolder
         }
 
         var own = new StudyFolder(new(manifest.Replications!.Value), folder);
-        var found = own.Found(identity).Where(part => part.IsWhole()).ToArray();
-        return Items.From(Enumerable.Range(1, parts).Where(part => own.Missing(own.Range(part, parts), found).Any()));
+        return own.WithHoles(parts, own.Found(identity));
     }
 
     internal static void Save(Study study, string folder)
     {
         var prepared = study.Prepared
             ?? throw new InvalidOperationException("Only a study with all of its scenarios can be saved; this one is a part of another.");
-        if (study.Scenarios.Count < prepared.Cells.Count || study.Missing.Length > 0)
+        var (last, count) = (study.Ranges[^1], study.Ensemble.Replications);
+        if (study.Scenarios.Count < prepared.Cells.Count || last.First + last.Count != count)
         {
-            throw new InvalidOperationException("Scenarios or replications are missing; only a whole study can be saved.");
+            throw new InvalidOperationException(
+                "Scenarios, or replications before others, are missing; only a whole study or its beginning can be saved.");
         }
 
-        var count = study.Ensemble.Replications;
-        var own = new StudyFolder(prepared.Ensemble with { Replications = count }, folder);
+        // One that was ended early is kept as a part of what was wanted, so that it can go on.
+        var own = new StudyFolder(prepared.Ensemble, folder);
         if (Directory.Exists(folder) && Manifest.Read(folder) is not null)
         {
             throw new ArgumentException($"\"{folder}\" holds a result already; name another folder.", nameof(folder));
@@ -206,58 +236,7 @@ public sealed partial class StudyFolder
         }
 
         PartFile.Write(stem + PartFile.Ending, identity, 0, count, [.. study.Scenarios.Select(result => result.Sums)]);
-        own.Complete();
-    }
-
-    /// <summary>The replications of a part: whole panels, as evenly as they can be dealt.</summary>
-    private (int First, int End) Range(int which, int all)
-    {
-        var panels = ((long)ensemble.Replications + Recorder.PanelSize - 1) / Recorder.PanelSize;
-        int Limit(int k) => (int)Math.Min(panels * k / all * Recorder.PanelSize, ensemble.Replications);
-        return (Limit(which - 1), Limit(which));
-    }
-
-    /// <summary>A panel that ends with the study has a file of its own, which a larger study does without.</summary>
-    private static IEnumerable<(int First, int End)> Units((int First, int End) range)
-    {
-        var whole = range.End / Recorder.PanelSize * Recorder.PanelSize;
-        if (whole > range.First) yield return (range.First, whole);
-        if (whole < range.End) yield return (Math.Max(whole, range.First), range.End);
-    }
-
-    private IEnumerable<(int First, int End)> Missing((int First, int End) range, IEnumerable<PartFile> parts)
-    {
-        var at = range.First;
-        foreach (var one in parts.Where(one => one.Serves(ensemble.Replications) && one.End > range.First && one.First < range.End)
-            .OrderBy(one => one.First))
-        {
-            if (one.First > at) yield return (at, one.First);
-            at = Math.Max(at, one.End);
-        }
-
-        if (at < range.End) yield return (at, range.End);
-    }
-
-    private string PartPath(int first, int end) => Path.Combine(folder, Parts, PartFile.NameOf(first, end));
-
-    /// <summary>The parts of the study; those that are damaged are left out, because they are run again and replaced.</summary>
-    private List<PartFile> Found(StudyIdentity identity)
-    {
-        var found = new List<PartFile>();
-        if (!Directory.Exists(Path.Combine(folder, Parts))) return found;
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, Parts), "*" + PartFile.Ending).Order(StringComparer.Ordinal))
-        {
-            if (PartFile.TryOpen(path) is { } part) found.Add(Own(part, identity));
-        }
-
-        return found;
-    }
-
-    private static PartFile Own(PartFile part, StudyIdentity identity)
-    {
-        if (part.Identity.Sha256 == identity.Sha256) return part;
-        throw new InvalidDataException($"{part.Path} is of another study: it has "
-            + $"{string.Join(", ", part.Identity.Differences(identity))}. Move it away.");
+        if (count == prepared.Ensemble.Replications) own.Complete();
     }
 
     private void Run(PreparedStudy prepared, StudyIdentity identity, PanelRunner runner, int first, int end, CancellationToken cancellation)
@@ -303,28 +282,11 @@ public sealed partial class StudyFolder
         }
     }
 
-    /// <summary>Gives the files of a part their names.</summary>
-    private void Keep(StudyIdentity identity, int first, int done, DraftFile? rows, DraftFile sums) =>
-        Locked(() =>
-        {
-            // Another process may have run the same meanwhile: what is there already is left as it is.
-            if (Found(identity).Any(one => one.Serves(ensemble.Replications) && one.First < done && one.End > first && one.IsWhole()))
-            {
-                return;
-            }
-
-            var stem = PartPath(first, done);
-            rows?.Name(stem + RowsFile.Ending);
-            sums.Name(stem + PartFile.Ending);
-        });
-
     /// <summary>Reads all parts, in their order, and joins them.</summary>
-    private Study Read(PreparedStudy prepared, StudyIdentity identity, bool isPartial)
+    private Study Read(PreparedStudy prepared, StudyIdentity identity, bool isPartial, bool areWhole = false)
     {
-        var parts = new List<PartFile>();
         var path = Path.Combine(folder, Parts);
-        string[] files = Directory.Exists(path) ? Directory.GetFiles(path, "*" + PartFile.Ending) : [];
-        foreach (var file in files) parts.Add(Own(PartFile.Open(file), identity));
+        List<PartFile> parts = areWhole ? Found(identity) : [.. Files().Select(file => Own(PartFile.Open(file), identity))];
         parts = [.. parts.Where(one => one.Serves(ensemble.Replications)).OrderBy(one => one.First).ThenBy(one => one.End)];
         foreach (var (one, next) in parts.Zip(parts.Skip(1)))
         {
@@ -335,7 +297,7 @@ public sealed partial class StudyFolder
             }
         }
 
-        (int First, int End)[] missing = [.. Missing((0, ensemble.Replications), parts)];
+        (int First, int End)[] missing = [.. Holes((0, ensemble.Replications), parts)];
         var (done, panels) = (parts.Sum(one => one.Count), ((long)ensemble.Replications + Recorder.PanelSize - 1) / Recorder.PanelSize);
         var there = $"{parts.Sum(one => ((long)one.Count + Recorder.PanelSize - 1) / Recorder.PanelSize):#,0} of {panels:#,0} panels, "
             + $"{done:#,0} of {ensemble.Replications:#,0} replications";
@@ -346,7 +308,7 @@ public sealed partial class StudyFolder
                 + $"{(missing.Length > 5 ? " and others" : "")}. Run the missing parts.");
         }
 
-        foreach (var one in parts) one.CheckWhole();
+        if (!areWhole) parts.ForEach(one => one.CheckSums());
 
         // One scenario after the other, so that the histograms of one are in memory.
         var starts = prepared.Cells.Select(_ => new long[parts.Count]).Append(new long[parts.Count]).ToArray();
@@ -392,17 +354,5 @@ public sealed partial class StudyFolder
             Prepared = prepared,
             Ranges = ranges,
         };
-    }
-
-    /// <summary>Gives parts that the sink does not have to it.</summary>
-    private void Pour(PreparedStudy prepared, List<PartFile> parts)
-    {
-        foreach (var one in parts)
-        {
-            var name = Path.GetFileNameWithoutExtension(one.Name);
-            if (!one.Identity.KeepsRows || sink!.Has(folder, name)) continue;
-            var empty = prepared.Cells.Select(cells => new ScenarioSums(cells.Count, isExact: false)).ToArray();
-            sink.Write(folder, name, Joined(prepared, [one], empty, $"Part {name}."));
-        }
     }
 }

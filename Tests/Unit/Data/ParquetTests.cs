@@ -101,6 +101,85 @@ public sealed class ParquetTests : IDisposable
             study.Value.Scenarios.SelectMany(one => one.Scalar(Metric.FiredPerDay).Select((value, i) => (value, i))).Order());
     }
 
+    /// <summary>The last part of the smaller study goes, also where the sink comes only with the larger one.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void GrownStudy_HasEachReplicationOnce(bool fromTheBeginning)
+    {
+        const int more = (2 * Recorder.PanelSize) + 800;
+        var (own, sink) = (folder["s"], new ParquetSink());
+        Ensemble.Into(own, sink: fromTheBeginning ? sink : null).Run(SmallAnswers.Plan, Half);
+        sink.Has(own, "0000004096-0000004996").ShouldBe(fromTheBeginning);
+        var grown = (Ensemble with { Replications = more }).Into(own, sink: sink).Run(SmallAnswers.Plan, Half).ShouldNotBeNull();
+        ShouldHaveEachOnce(own, more);
+        sink.Parts(own).Order().ShouldBe(["0000000000-0000004096", "0000004096-0000008192", "0000008192-0000008992"]);
+        grown.WriteParquet(own);
+        ShouldHaveEachOnce(own, more);
+    }
+
+    /// <summary>A study grown without its sink has rows of before there, and the message says what to do.</summary>
+    [Fact]
+    public void StudyGrownWithoutItsSink_IsNotWrittenOverItsFormerRows()
+    {
+        const int more = (2 * Recorder.PanelSize) + 800;
+        var own = folder["s"];
+        Ensemble.Into(own, sink: new ParquetSink()).Run(SmallAnswers.Plan, Half);
+        var large = Ensemble with { Replications = more };
+        var grown = large.Into(own).Run(SmallAnswers.Plan, Half).ShouldNotBeNull();
+        Should.Throw<InvalidDataException>(() => grown.WriteParquet(own)).Message.ShouldStartWith(
+            $"{own} has the replications of this study as they were before it grew");
+        large.Into(own, sink: new ParquetSink()).Run(SmallAnswers.Plan, Half);
+        grown.WriteParquet(own);
+        ShouldHaveEachOnce(own, more);
+    }
+
+    /// <summary>Parts that were lost and are run again as one, and rows that were written of the whole study before.</summary>
+    [Fact]
+    public void PartsInOtherPieces_AndRowsOfTheWhole_DoNotStay()
+    {
+        const int three = 3 * Recorder.PanelSize;
+        var (own, ensemble) = (folder["s"], Ensemble with { Replications = three });
+        foreach (var part in new[] { 1, 2, 3 }) ensemble.Into(own, sink: new ParquetSink()).Part(part, 3).Run(SmallAnswers.Plan, Half);
+        foreach (var file in Directory.GetFiles(Path.Combine(own, "parts"), "*.part").Order().Take(2)) File.Delete(file);
+        ensemble.Into(own, sink: new ParquetSink()).Run(SmallAnswers.Plan, Half).ShouldNotBeNull();
+        ShouldHaveEachOnce(own, three);
+
+        var other = folder["t"];
+        ensemble.Into(other).Run(SmallAnswers.Plan, Half)!.WriteParquet(other);
+        File.Exists(ParquetSink.PathOf(other, ParquetSink.All)).ShouldBeTrue();
+        ensemble.Into(other, sink: new ParquetSink()).Run(SmallAnswers.Plan, Half);
+        ShouldHaveEachOnce(other, three);
+    }
+
+    /// <summary>In steps of a week from 1 January, 1 March lies in a week that began before, and the last week ends in January.</summary>
+    [Fact]
+    public void Summary_HasTheDaysThatWereCounted()
+    {
+        var weekly = Ensemble with { Replications = 20, StepDays = 7, Record = Ensemble.Record!.Over(SmallAnswers.Window) };
+        weekly.Run(SmallAnswers.Plan).WriteParquet(folder.Path);
+        using var connection = new DuckDBConnection("Data Source=:memory:");
+        connection.Open();
+        Values(connection, $"select count(*) from '{folder["summary.parquet"]}' where \"window\" = '{SmallAnswers.Window.Name}' "
+            + "and \"from\" = '2025-03-05' and \"to\" = '2026-01-06'").ShouldBe([4]);
+    }
+
+    /// <summary>Without rows there is no file that their view could read.</summary>
+    [Fact]
+    public void Sql_OfAStudyWithoutRows_IsUnderstood()
+    {
+        (Ensemble with { Replications = 50, KeepRows = false }).Run(SmallAnswers.Plan, Half).WriteParquet(folder.Path);
+        using var connection = new DuckDBConnection("Data Source=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"set file_search_path = '{folder.Path}'; {File.ReadAllText(folder["study.sql"])}";
+        command.ExecuteNonQuery();
+        foreach (var (view, rows) in new[] { ("summary", 2 * 4), ("series", 2 * 3 * 7) })
+        {
+            Values(connection, $"select count(*) from {view}").ShouldBe([rows], view);
+        }
+    }
+
     /// <summary>Rows of an earlier study do not stay under the tables of a later one; those of a study in parts are not touched.</summary>
     [Fact]
     public void FolderOfAnotherStudy_HoldsTheNewOne_OrIsRefused()
@@ -118,6 +197,13 @@ public sealed class ParquetTests : IDisposable
         Should.Throw<InvalidDataException>(() => other.WriteParquet(folder["parts"])).Message.ShouldBe(
             $"{folder["parts"]} has replications of another study; name another folder.");
         File.ReadAllBytes(folder["parts/summary.parquet"]).ShouldBe(summary);
+    }
+
+    private static void ShouldHaveEachOnce(string folder, int replications)
+    {
+        var rows = ParquetRows.Read(folder);
+        rows.Scenarios.Zip(rows.Replications).Order().ShouldBe(
+            new[] { "Plan", Half.Name }.SelectMany(name => Enumerable.Range(0, replications).Select(one => (name, one))).Order());
     }
 
     private static IEnumerable<(ScenarioResult Result, Metric Metric, TimeWindow Window)> All() =>

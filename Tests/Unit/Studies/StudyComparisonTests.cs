@@ -49,6 +49,49 @@ public class StudyComparisonTests
         table.Notes.ShouldContain(note => note.Contains(reason, StringComparison.Ordinal));
     }
 
+    /// <summary>Points of a design and independent draws of one seed are other draws.</summary>
+    [Fact]
+    public void OtherDesign_HasNoChangeInTheSameRun()
+    {
+        var points = new Ensemble(200, 2026, Record) { Design = EnsembleDesign.Sobol }.Run(SmallAnswers.Plan, third);
+        var table = Run(half).Compare(points);
+        table.Columns.ShouldBe(["scenario", "metric", "before", "after", "change"]);
+        table.Notes.ShouldContain(note => note.Contains("because designs differ: independent and sobol.", StringComparison.Ordinal));
+        points.Compare(points).Notes.ShouldContain(note => note.StartsWith("Both have the same draws", StringComparison.Ordinal));
+    }
+
+    /// <summary>The same replications, though one study has them in two parts and the other in one.</summary>
+    [Fact]
+    public void OtherParts_AreTheSameDraws()
+    {
+        using var folder = new House.TemporaryFolder();
+        var ensemble = new Ensemble(Supply.Engines.Recorder.PanelSize + 10, 2026, Record);
+        var parts = ensemble.Into(folder["s"]).Run(SmallAnswers.Plan, half).ShouldNotBeNull();
+        ensemble.Run(SmallAnswers.Plan, half).Compare(parts).Notes.ShouldContain(
+            note => note.StartsWith("Both have the same draws", StringComparison.Ordinal));
+    }
+
+    /// <summary>Outcomes have windows of their own, and no window is declared for all.</summary>
+    [Fact]
+    public void OutcomesAlone_AreCompared_AndNeedTheirWindowInTables()
+    {
+        var ensemble = new Ensemble(200, Record: new Metrics().And(new Outcome(Metric.FiredPerDay, SmallAnswers.Window)));
+        var (before, after) = (ensemble.Run(SmallAnswers.Plan, half), ensemble.Run(SmallAnswers.Plan, third));
+        var row = before.Compare(after).Rows.ShouldHaveSingleItem();
+        row[1].ShouldBe("fired per day, from the turn");
+        row[Changed].ShouldBe("-17");
+        before.Table(SmallAnswers.Window, Metric.FiredPerDay).Rows.Count.ShouldBe(2);
+        foreach (var ask in new Action[]
+        {
+            () => before.Table(Metric.FiredPerDay), () => before.Differences(null, Metric.FiredPerDay),
+            () => before.Drivers(Metric.FiredPerDay),
+        })
+        {
+            Should.Throw<ArgumentException>(ask).Message.ShouldStartWith(
+                "Only outcomes were recorded, each over a window of its own; name the window.");
+        }
+    }
+
     [Fact]
     public void NothingInCommon_IsRefused_WithWhatToDo()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Supply.Engines;
 using Supply.Studies;
 using Supply.Tests.House;
@@ -177,6 +178,102 @@ public sealed class StudyFolderTests : IDisposable
         Should.Throw<InvalidDataException>(() => StudyFolder.Open(Folder)).Message.ShouldStartWith($"{rows} is missing or damaged.");
     }
 
+    /// <summary>Rows that were changed, cut or lost: the part is missing, and its command runs it again.</summary>
+    [Fact]
+    public void DamagedRows_AreRunAgain()
+    {
+        Ensemble.Into(Folder).Run(SmallAnswers.Plan, Half);
+        var rows = Path.ChangeExtension(PartFiles[0], ".rows");
+        var bytes = File.ReadAllBytes(rows);
+        byte[] changed = [.. bytes];
+        changed[^1000] ^= 1;
+
+        // A piece has the values of a scalar in a panel and their SHA-256.
+        byte[][] damaged = [changed, bytes[..^1], bytes[..^((Recorder.PanelSize * sizeof(double)) + 32)], []];
+        foreach (var spoilt in damaged)
+        {
+            File.WriteAllBytes(rows, spoilt);
+            StudyFolder.Missing(Folder, Panels).ShouldBe([1, 2, 3, 4]);
+            Ensemble.Into(Folder).Run(SmallAnswers.Plan, Half)!.Digest().ShouldBe(whole.Value.Digest());
+            File.ReadAllBytes(rows).ShouldBe(bytes);
+        }
+
+        File.Delete(rows);
+        Ensemble.Into(Folder).Missing([SmallAnswers.Plan, Half], Panels).ShouldBe([1, 2, 3, 4]);
+        Ensemble.Into(Folder).Part(1, 1).Run(SmallAnswers.Plan, Half)!.Digest().ShouldBe(whole.Value.Digest());
+    }
+
+    /// <summary>Damaged parts next to each other are run again as one, and do not stay.</summary>
+    [Fact]
+    public void DamagedParts_AreRunAgainInOtherPieces()
+    {
+        for (var part = 1; part <= Panels; part++) Ensemble.Into(Folder).Part(part, Panels).Run(SmallAnswers.Plan, Half);
+        var files = PartFiles;
+        Spoil(files[1], 0);
+        Spoil(files[2], ^100);
+        Ensemble.Into(Folder).Missing([SmallAnswers.Plan, Half], Panels).ShouldBe([2, 3]);
+        Ensemble.Into(Folder).Run(SmallAnswers.Plan, Half)!.Digest().ShouldBe(whole.Value.Digest());
+        PartFiles.Select(Path.GetFileName).ShouldBe(["0000000000-0000004096.part", "0000004096-0000012288.part",
+            "0000012288-0000016384.part", "0000016384-0000017000.part"]);
+    }
+
+    /// <summary>A part is done when it has run, and the study when all that others ran is whole.</summary>
+    [Fact]
+    public void DamagedPartOfAnother_LeavesTheStudyUnfinished()
+    {
+        Ensemble.Into(Folder).Part(1, 2).Run(SmallAnswers.Plan, Half);
+        Spoil(PartFiles[0], ^100);
+        Ensemble.Into(Folder).Part(2, 2).Run(SmallAnswers.Plan, Half).ShouldBeNull();
+        Manifest.Read(Folder)!.IsComplete.ShouldBeFalse();
+        StudyFolder.Missing(Folder, 2).ShouldBe([1]);
+        Ensemble.Into(Folder).Part(1, 2).Run(SmallAnswers.Plan, Half)!.Digest().ShouldBe(whole.Value.Digest());
+        Manifest.Read(Folder)!.IsComplete.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void MissingParts_AreThoseOfTheStudyThatIsAskedFor()
+    {
+        Items<int> Missing(Ensemble of, int parts = Panels) => of.Into(Folder).Missing([SmallAnswers.Plan, Half], parts);
+        Missing(Ensemble).ShouldBe([1, 2, 3, 4, 5]);
+        Missing(Ensemble, 7).ShouldBe([2, 3, 5, 6, 7]);
+        Directory.Exists(Folder).ShouldBeFalse();
+        Ensemble.Into(Folder).Run(SmallAnswers.Plan, Half);
+        Missing(Ensemble).ShouldBeEmpty();
+        Missing(Ensemble with { Replications = Panels * Recorder.PanelSize }).ShouldBe([5]);
+        Missing(Ensemble with { Replications = 2 * Panels * Recorder.PanelSize }).ShouldBe([3, 4, 5]);
+        Manifest.Read(Folder)!.Replications.ShouldBe(Replications);
+        Should.Throw<InvalidDataException>(() => Missing(Ensemble with { Seed = 7 })).Message.ShouldBe(
+            $"{Folder} holds another study: it has seed 2026 and not 7. Name another folder.");
+        Should.Throw<ArgumentException>(() => Missing(Ensemble with { Replications = 10_000 })).Message.ShouldBe(
+            $"The study in {Folder} has 17,000 replications, and 10,000 are asked for; it can grow, but not shrink.");
+    }
+
+    /// <summary>A failure that no other process causes, such as a full disk, is told at once.</summary>
+    [Fact]
+    public void FolderThatCannotBeMade_IsNotTriedAgain()
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path.Combine(Folder, WholeFile.OfARun + "drafts"), "in the place of a folder");
+        var clock = Stopwatch.StartNew();
+        Should.Throw<IOException>(() => Ensemble.Into(Folder).Run(SmallAnswers.Plan, Half));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task FolderThatAnotherMakes_IsWaitedFor()
+    {
+        Directory.CreateDirectory(Folder);
+        Task<Study?> run;
+        using (OutputFolder.Open(Folder))
+        {
+            run = Task.Run(() => (Ensemble with { Replications = 20 }).Into(Folder).Run(SmallAnswers.Plan, Half));
+            await Task.Delay(300);
+            run.IsCompleted.ShouldBeFalse();
+        }
+
+        (await run).ShouldNotBeNull();
+    }
+
     [Fact]
     public void PartThatIsThereTwice_IsRefused()
     {
@@ -249,6 +346,55 @@ public sealed class StudyFolderTests : IDisposable
         Should.Throw<InvalidOperationException>(() => whole.Value.Only(Half).Save(folder["t"]));
     }
 
+    /// <summary>In memory, a study of one panel has no histograms with which it could grow: its panel is run again.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void SavedStudyOfOneWholePanel_IsLoaded_AndGrows(bool rows)
+    {
+        var ensemble = Ensemble with { Replications = Recorder.PanelSize, KeepRows = rows };
+        var study = ensemble.Run(SmallAnswers.Plan, Half);
+        study.Save(Folder);
+        var read = Study.Load(Folder);
+        read.Digest().ShouldBe(study.Digest());
+        read.Save(folder["again"]);
+        File.ReadAllBytes(Directory.GetFiles(Path.Combine(folder["again"], "parts"), "*.part").Single())
+            .ShouldBe(File.ReadAllBytes(PartFiles.Single()));
+        var large = ensemble with { Replications = 2 * Recorder.PanelSize };
+        StudyFolder.Missing(Folder, 1).ShouldBeEmpty();
+        large.Into(Folder).Missing([SmallAnswers.Plan, Half], 2).ShouldBe([1, 2]);
+        var grown = large.Run(SmallAnswers.Plan, Half).Digest();
+        large.Into(Folder).Run(SmallAnswers.Plan, Half)!.Digest().ShouldBe(grown);
+        StudyFolder.Open(Folder).Digest().ShouldBe(grown);
+    }
+
+    /// <summary>It has the exact quantiles of one panel, is unfinished, and goes on as a study in a folder does.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void StudyThatWasEndedEarly_IsSavedAsThat(bool rows)
+    {
+        var ensemble = Ensemble with { KeepRows = rows };
+        var early = FirstPanel(ensemble, SmallAnswers.Plan, Half);
+        early.Save(Folder);
+        Manifest.Read(Folder)!.IsComplete.ShouldBeFalse();
+        Should.Throw<UnfinishedStudyException>(() => Study.Load(Folder)).Message.ShouldStartWith(
+            $"The study in {Folder} has 1 of 5 panels, 4,096 of 17,000 replications;");
+        var read = StudyFolder.Open(Folder, isPartial: true);
+        read.IsComplete.ShouldBeFalse();
+        read.Digest().ShouldBe(early.Digest());
+        read.Save(folder["again"]);
+        File.ReadAllBytes(Directory.GetFiles(Path.Combine(folder["again"], "parts"), "*.part").Single())
+            .ShouldBe(File.ReadAllBytes(PartFiles.Single()));
+        ensemble.Into(Folder).Run(SmallAnswers.Plan, Half)!.Digest().ShouldBe(ensemble.Run(SmallAnswers.Plan, Half).Digest());
+        Manifest.Read(Folder)!.IsComplete.ShouldBeTrue();
+
+        // One with gaps has no beginning that could be saved.
+        foreach (var part in new[] { 1, 3 }) ensemble.Into(folder["gaps"]).Part(part, Panels).Run(SmallAnswers.Plan, Half);
+        Should.Throw<InvalidOperationException>(() => StudyFolder.Open(folder["gaps"], isPartial: true).Save(folder["t"]))
+            .Message.ShouldContain("replications before others, are missing");
+    }
+
     /// <summary>Whether a replication may fail is decided over all parts.</summary>
     [Fact]
     public void AllowFailed_IsOfTheWhole()
@@ -273,6 +419,31 @@ public sealed class StudyFolderTests : IDisposable
     [InlineData(4, 3)]
     public void PartsThatThereAreNot_AreRefused(int part, int parts) =>
         Should.Throw<ArgumentOutOfRangeException>(() => Ensemble.Into(Folder).Part(part, parts));
+
+    private static void Spoil(string file, Index at)
+    {
+        var bytes = File.ReadAllBytes(file);
+        bytes[at] ^= 1;
+        File.WriteAllBytes(file, bytes);
+    }
+
+    /// <summary>A run that was cancelled between its first panel and the second.</summary>
+    private static Study FirstPanel(Ensemble ensemble, params Scenario[] scenarios)
+    {
+        const int count = Recorder.PanelSize;
+        var prepared = ensemble.Prepare(scenarios);
+        var sums = prepared.NewSums();
+        RowsInMemory?[] rows = [.. prepared.Cells.Select(cells =>
+            ensemble.KeepRows ? new RowsInMemory(cells.Program.Scalars.Count, ensemble.Replications) : null)];
+        new PanelRunner(prepared, null, ensemble.Replications)
+            .Run(0, count, i => sums[i], (i, recorder) => rows[i]?.Take(recorder), CancellationToken.None);
+        return new(prepared.Ensemble with { Replications = count },
+            [.. prepared.Cells.Select((cells, i) => prepared.Result(cells, sums[i], rows[i], [(0, count)]))])
+        {
+            Running = prepared.Running with { Replications = count }, IsComplete = false, Source = prepared.Source,
+            Steps = prepared.Steps, Prepared = prepared,
+        };
+    }
 
     private static Ensemble Given(bool rows)
     {
