@@ -10,37 +10,27 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Supply;
 using Supply.Cases;
 using Supply.Inference;
 using Supply.Plots;
 
-var particles = new Option<int>("--particles") { Description = "Particles in each population", DefaultValueFactory = _ => 1280 };
-var populations = new Option<int>("--populations") { Description = "Independent populations", DefaultValueFactory = _ => 2 };
-var width = new Option<double>("--width")
-{
-    Description = "How wide the levels are opened, 1: a factor of two either way",
-    DefaultValueFactory = _ => 1,
-};
+const int MostPopulations = 1000;
+const int ShortPopulations = 2;
+var particles = Arguments.Whole("--particles", "Particles in each population", 1280, 16, 10_000_000);
+var populations = Arguments.Whole("--populations", "Independent populations", 2, 1, MostPopulations);
+var width = Arguments.Number("--width", "How wide the levels are opened; 1: a factor of two either way", 1, 0.01, 100);
 var from = Arguments.Date("--held-from", "Claims published on this day or later are held back for the validation by date", new(2024, 9, 1));
 var evidence = new Option<string?>("--evidence")
 {
     Description = "A CSV file of further figures to condition on, with the columns of the shipped evidence",
 };
-var coarse = new Option<int>("--coarse-step")
-{
-    Description = "Days of the steps that the claims are fitted with first; 1: the steps of the case alone",
-    DefaultValueFactory = _ => 4,
-};
-var rounds = new Option<int>("--rounds")
-{
-    Description = "Rounds of 400 last moves at most; they end when the populations agree",
-    DefaultValueFactory = _ => 6,
-};
-var only = new Option<int?>("--only-population")
-{
-    Description = "Runs one population, from 0, and writes its checkpoint; a run of all that finds all checkpoints joins them",
-};
+var coarse = Arguments.Whole(
+    "--coarse-step", "Days of the steps that the claims are fitted with first; 1: the steps of the case alone", 4, 1, 366);
+var rounds = Arguments.Whole("--rounds", "Rounds of 400 last moves at most; they end when the populations agree", 6, 1, 100);
+var only = Arguments.WholeIfAny("--only-population",
+    "Runs one population, from 0, and writes its checkpoint; a run of all that finds all checkpoints joins them", 0, MostPopulations - 1);
 var side = new Option<string>("--of") 
 {
     Description = "The case: russia, ukraine, or both-sides, which has the claims about either and about the fire ratio",
@@ -69,9 +59,16 @@ return Arguments.Run(command, args, Run);
 
 int Run(ParseResult parsed)
 {
+    var isShort = parsed.GetValue(options.Short);
+    var together = isShort ? ShortPopulations : parsed.GetValue(populations);
+    if (parsed.GetValue(only) >= together)
+    {
+        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+            $"{only.Name} is {parsed.GetValue(only)}; populations are counted from 0, and there are {together}."));
+    }
+
     using var results = options.Open(parsed, parsed.GetValue(only) is { } one ? $"population-{one}" : null,
         (evidence.Name, parsed.GetValue(evidence)), (known.Name, parsed.GetValue(known)));
-    var isShort = parsed.GetValue(options.Short);
     var own = parsed.GetValue(evidence) is { } path ? OwnClaims.Read(path) : [];
     var (record, name) = parsed.GetValue(side) switch
     {
@@ -93,7 +90,7 @@ int Run(ParseResult parsed)
         Sampler = new()
         {
             ParticlesPerPopulation = isShort ? 64 : parsed.GetValue(particles),
-            Populations = isShort ? 2 : parsed.GetValue(populations),
+            Populations = together,
             // Rows of posteriors side by side are spread as far as they should be; only what compares the sides changes their weights.
             MostMoves = isShort ? 5 : before.Length > 1 ? 10 : 40,
             MostLastMoves = isShort ? 10 : before.Length > 1 ? 100 : 400,
@@ -112,7 +109,7 @@ int Run(ParseResult parsed)
     }
     catch (OperationCanceledException)
     {
-        var hasBegun = Directory.EnumerateFiles(results.Shown, "checkpoint.*").Any();
+        var hasBegun = Checkpoints(results).Any();
         throw new StoppedException(ExitCode.ToBeContinued, hasBegun
             ? $"Stopped; checkpoints are in {results.Shown}. The same command goes on from them, to the same numbers as if it had not been "
                 + "stopped."
@@ -124,6 +121,12 @@ int Condition(Calibration calibration, Posterior[] before, string name, Results 
 {
     var clock = Stopwatch.StartNew();
     var checkpoint = Path.Combine(results.Shown, "checkpoint");
+    if (calibration.Sampler.OnlyPopulation is null && Lacking(calibration, checkpoint) is { Length: > 0 } lacking)
+    {
+        Console.WriteLine($"{results.Shown} has checkpoints of other populations, and lacks some of population "
+            + $"{string.Join(" and ", lacking)} (counted from 0, as {only.Name} does): this run makes them itself.");
+    }
+
     var posterior = before.Length > 0 ? calibration.Update(before, new Line(clock), checkpoint, Stops.Token)
         : calibration.Run(new Line(clock), checkpoint, Stops.Token);
     var fitted = string.Create(CultureInfo.InvariantCulture,
@@ -158,11 +161,11 @@ int Condition(Calibration calibration, Posterior[] before, string name, Results 
             ClaimTables.Learnt(posterior)],
     });
     results.Finish();
-    foreach (var file in Directory.EnumerateFiles(results.Shown, "checkpoint.*")) File.Delete(file);
+    foreach (var file in Checkpoints(results)) File.Delete(file);
 
     Say($"Done in {clock.Elapsed.TotalSeconds:F0} s.");
     Console.WriteLine();
-    Console.WriteLine(answer);
+    Show.Answer(answer);
     if (parsed.GetValue(options.Tables))
     {
         if (validations.Length > 0) Show.Table(ClaimTables.Of([.. validations, .. validations.Select(one => one.Unused)]));
@@ -173,6 +176,22 @@ int Condition(Calibration calibration, Posterior[] before, string name, Results 
     results.Tell($"The posterior and the tables are in {results.Shown}; Scenarios/claims.cs reads them.");
     return ExitCode.Done;
 }
+
+// The populations that lack a checkpoint of a stage for which another population has one.
+static int[] Lacking(Calibration calibration, string checkpoint)
+{
+    string[] stages = ["", ".fine", ".last", .. Enumerable.Range(2, Math.Max(0, calibration.MostRounds - 1)).Select(round =>
+        string.Create(CultureInfo.InvariantCulture, $".last{round}"))];
+    int[] all = [.. Enumerable.Range(0, calibration.Sampler.Populations)];
+    bool Has(string stage, int population) =>
+        File.Exists(string.Create(CultureInfo.InvariantCulture, $"{checkpoint}{stage}.{population}"));
+    return [.. stages.Where(stage => all.Any(population => Has(stage, population)))
+        .SelectMany(stage => all.Where(population => !Has(stage, population))).Distinct().Order()];
+}
+
+// Files of the folder that only this script writes; the names of others may begin as theirs do.
+static IEnumerable<string> Checkpoints(Results results) => Directory.EnumerateFiles(results.Shown, "checkpoint.*").Where(file =>
+    Regex.IsMatch(Path.GetFileName(file), @"^checkpoint\.([0-9]+|(fine|last[0-9]*|before)\.[0-9]+|without(\.moving(\.[0-9]+)+)?)$"));
 
 static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 

@@ -57,9 +57,11 @@ int Run(ParseResult parsed)
 
     using var results = options.Open(parsed, (design.Name, parsed.GetValue(design)));
     var record = Metrics.Standard.Over(over).And([.. Answer.Record(baseline, stop, metric, over, months: false).Outcomes]);
+    var settings = plan.Inputs with { BasePoints = Math.Max(2, points), Trajectories = Math.Max(2, paths) };
+    var prior = Prior();
     var study = StudyRun.Run(options.Ensemble(parsed, record), [.. scenarios.Expand()], results);
     var why = Why(study);
-    var designed = Designed(study);
+    var (screened, indices) = Designed();
     results.Save(scenarios);
     results.Draw("tornado", () => TornadoChart.Of(why.Drivers));
     if (why.Boxes is { } boxes && boxes.Boxes[0].Restrictions.Count > 0)
@@ -73,7 +75,6 @@ int Run(ParseResult parsed)
     }
 
     results.Draw("knowing", () => KnowingChart.Of(why.Knowing));
-    var (screened, indices) = designed;
     if (screened is not null) results.Draw("screening", () => SensitivityChart.Of(screened));
     if (indices is not null) results.Draw("sobol", () => SensitivityChart.Of(indices));
     results.Write("drivers.md", why.Drivers.Table(int.MaxValue).ToMarkdown());
@@ -82,7 +83,7 @@ int Run(ParseResult parsed)
     var isComplete = !Stops.Token.IsCancellationRequested;
     results.Finish(isComplete);
 
-    Console.WriteLine(why.Answer);
+    Show.Answer(why.Answer);
     if (screened is not null) Console.WriteLine(screened.Verdict);
     if (indices is not null) Console.WriteLine(indices.Verdict());
     if (parsed.GetValue(options.Tables)) Tables();
@@ -109,26 +110,31 @@ int Run(ParseResult parsed)
         }
     }
 
-    (MorrisEffects? Screened, SobolIndices? Indices) Designed(Study whole)
+    // A design varies each input alone, which only priors allow: one replication of them holds the scenarios. What a design would refuse
+    // needs no results, and is found before them.
+    Study? Prior()
     {
-        if (points == 0 && paths == 0) return (null, null);
-
-        // A design varies each input alone, which only priors allow: one replication of them holds the scenarios.
-        var prior = whole.Ensemble.FromPrior ? whole
-            : (options.Ensemble(parsed, record) with { Replications = 1, FromPrior = true }).Run(baseline, stop);
-        var settings = plan.Inputs with { BasePoints = Math.Max(2, points), Trajectories = Math.Max(2, paths) };
-        return (paths == 0 ? null : Kept(kept => prior.Morris(metric, stop, over, settings with { Checkpoint = kept }, StudyRun.Live,
-                Stops.Token), "morris"),
-            points == 0 ? null : Kept(kept => prior.Sobol(metric, stop, over, settings with { Checkpoint = kept }, StudyRun.Live,
-                Stops.Token), "sobol"));
+        if (points == 0 && paths == 0) return null;
+        var one = (options.Ensemble(parsed, record) with { Replications = 1, FromPrior = true }).Run(baseline, stop);
+        if (paths > 0) one.CheckMorris(metric, stop, over, settings with { Checkpoint = KeptIn("morris") });
+        if (points > 0) one.CheckSobol(metric, stop, over, settings with { Checkpoint = KeptIn("sobol") });
+        return one;
     }
+
+    (MorrisEffects? Screened, SobolIndices? Indices) Designed() => prior is not { } one ? (null, null)
+        : (paths == 0 ? null : Kept(kept => one.Morris(metric, stop, over, settings with { Checkpoint = kept }, StudyRun.Live,
+                Stops.Token), "morris"),
+            points == 0 ? null : Kept(kept => one.Sobol(metric, stop, over, settings with { Checkpoint = kept }, StudyRun.Live,
+                Stops.Token), "sobol"));
+
+    string? KeptIn(string name) => parsed.GetValue(checkpoint) is { } kept ? $"{kept}.{name}" : null;
 
     // Asked to stop before two of its blocks are finished, a design has no result.
     T? Kept<T>(Func<string?, T> run, string name) where T : class
     {
         try
         {
-            return run(parsed.GetValue(checkpoint) is { } kept ? $"{kept}.{name}" : null);
+            return run(KeptIn(name));
         }
         catch (ArgumentException) when (Stops.Token.IsCancellationRequested)
         {

@@ -88,32 +88,44 @@ int Run(ParseResult parsed)
         : [.. levels.Select(level => new FireGoal(level, over) { Part = parsed.GetValue(part) })];
 
     using var results = options.Open(parsed, (design.Name, parsed.GetValue(design)));
-    var study = StudyRun.Run(options.Ensemble(parsed, Metrics.Standard.Over(over)), [baseline], results);
-    var answers = study.Least(set, goals, plan?.Probability ?? parsed.GetValue(probability),
-        set.Measure == Measure.Days ? null : (set.High - set.Low) / 4096, parsed.GetValue(checkpoint), StudyRun.Live, Stops.Token);
+    var ensemble = options.Ensemble(parsed, Metrics.Standard.Over(over));
+    var (chance, kept) = (plan?.Probability ?? parsed.GetValue(probability), parsed.GetValue(checkpoint));
+    double? precision = set.Measure == Measure.Days ? null : (set.High - set.Low) / 4096;
+
+    if (kept is not null && Directory.Exists(kept)) throw new ArgumentException($"{checkpoint.Name} is \"{kept}\"; that is a folder.");
+
+    // A checkpoint belongs to a number of replications, which is not known yet where they go on until an error is small.
+    ensemble.Prepare(baseline).CheckLeast(set, goals, chance, precision, results.Until is null ? kept : null);
+    var study = StudyRun.Run(ensemble, [baseline], results);
+    var answers = study.Least(set, goals, chance, precision, kept, StudyRun.Live, Stops.Token);
     Console.Write(Terminal.Clear);
     if (answers.Count < goals.Length)
     {
         results.Finish(isComplete: false);
         foreach (var one in answers) Console.WriteLine(one.Verdict);
         throw new StoppedException(Stops.Code, $"Stopped: {answers.Count} of {goals.Length} goals are answered."
-            + (parsed.GetValue(checkpoint) is null ? "" : " The same command goes on from its checkpoint."));
+            + (kept is null ? "" : " The same command goes on from its checkpoint."));
     }
 
     var asked = answers[Array.IndexOf(levels, wanted)];
     results.Draw("least", () => LeastChart.Of(answers));
     results.Draw("chances", () => LeastChart.Chances(answers));
+    var replications = study.Replications.ToArray();
     results.Write("least.csv", string.Join("\n", answers.SelectMany(one => one.Values.Select((value, i) => string.Create(
-        CultureInfo.InvariantCulture, $"{i},{one.Goal.Level},{one.Kinds[i]},{value}")))
-        .Prepend("replication,goal,kind,setting")) + "\n");
+        CultureInfo.InvariantCulture, $"{replications[i]},{Number(one.Goal.Level)},\"{one.Kinds[i]}\",{Number(value)}")))
+        .Prepend("\"replication\",\"goal\",\"kind\",\"setting\"")) + "\n");
     var answer = LeastAnswer.Of(answers, asked, study);
     results.Report(study, answer, new ScenarioFile(baseline), Russia2022.Record);
     results.Finish();
 
-    Console.WriteLine(answer);
+    Show.Answer(answer);
     if (parsed.GetValue(options.Tables)) Show.Table(study.Table(over, Metric.FiredPerDay, Metric.RequiredPerDay, Metric.FillRate));
     results.Tell($"Figures and tables are in {results.Shown}; --lever sets something else.");
     return ExitCode.Done;
+
+    // As in the other tables: all digits, a number that readers take for infinity, and nothing for what is undefined.
+    static string Number(double value) => double.IsNaN(value) ? "" : double.IsPositiveInfinity(value) ? "1e999"
+        : value.ToString("R", CultureInfo.InvariantCulture);
 
     SettableLever Lever() => parsed.GetValue(lever) switch
     {

@@ -72,19 +72,25 @@ public sealed record Enough(Items<MonteCarloNumber> Numbers, int Replications) :
             var noise = $"{Supply.Table.Cell(worst.Noise, worst.Measure.OfDifferences)}";
             if (worst.Noise == 0) return $"{Replications:#,0} replications are enough: another seed would move nothing.";
             if (double.IsInfinity(worst.Noise)) return "One replication does not show by how much another seed would move its numbers.";
+            if (double.IsInfinity(worst.Relative))
+            {
+                return $"{Replications:#,0} replications are not enough for {worst.Name}: another seed would move it by {noise} (one "
+                    + "standard error), and there is no 90 % band to compare that with.";
+            }
+
             if (IsEnough)
             {
                 return $"{Replications:#,0} replications are enough: the least settled number, {worst.Name}, has a standard error of "
                     + $"{noise}, "
-                    + $"{100 * worst.Relative:0.#} % of its scale.";
+                    + $"{ShareText.Of(worst.Relative)} of its scale.";
             }
 
             var needed = Replications * Math.Pow(worst.Relative / OfBand, 2);
             var step = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(needed)) - 1));
             var enough = Math.Ceiling(needed / step) * step;
             return $"{Replications:#,0} replications are not enough for {worst.Name}: another seed would move it by {noise} (one standard "
-                + $"error), {100 * worst.Relative:0} % of its scale. About {enough:#,0} replications bring that to "
-                + $"{100 * OfBand:0} %.";
+                + $"error), {ShareText.Of(worst.Relative)} of its scale. About {enough:#,0} replications bring that to "
+                + $"{ShareText.Asked(OfBand)}.";
         }
     }
 
@@ -93,7 +99,7 @@ public sealed record Enough(Items<MonteCarloNumber> Numbers, int Replications) :
         Items.From(Numbers.Take(MostRows).Select(number => (Items<string>)
         [
             number.Name, Supply.Table.Cell(number.Value, number.Measure), Supply.Table.Cell(number.Noise, number.Measure.OfDifferences),
-            $"{100 * number.Relative:0.#} %",
+            double.IsFinite(number.Relative) ? ShareText.Of(number.Relative) : "",
         ])), [Verdict, "Scale: the 90 % band, or 1 for a probability.",
             .. AreDesigned ? new[] { $"Sobol points: standard errors are those between {Maths.SobolDraws.Randomisations} randomisations." }
                 : [],

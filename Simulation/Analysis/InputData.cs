@@ -26,7 +26,7 @@ public sealed record InputData(Items<InputColumn> Inputs, Items<double> Outcome)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(metric);
-        window ??= study.Baseline.Windows[0];
+        window = study.Baseline.WindowOf(window);
         var all = UncertainInputs.Outcome(study, metric, scenario, window);
         if (relative)
         {

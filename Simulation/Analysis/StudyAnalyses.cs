@@ -8,6 +8,9 @@ public static class StudyAnalyses
     // Programs of dates are compiled one by one: a lever of dates is searched to a sixty-fourth of its range.
     private const double DateParts = 64;
 
+    // Halved this often, any range ends at two neighbouring numbers.
+    private const double MostHalves = 1100;
+
     extension(Study study)
     {
         /// <summary>Inputs and an outcome, row by row, for analyses of the runs that there are.</summary>
@@ -30,20 +33,64 @@ public static class StudyAnalyses
         /// <param name="progress">Told how far the runs are. Null: nobody. Default null.</param>
         /// <param name="cancellation">Ends the runs early: the indices then say so, and are those of the finished base points.</param>
         /// <exception cref="ArgumentException">
-        /// The inputs of the study were given, a setting is out of range, or too few points are complete.
+        /// The inputs of the study were given, a setting is out of range, too few points are complete, or the checkpoint is of other
+        /// runs.
         /// </exception>
+        /// <exception cref="InvalidDataException">The checkpoint is damaged, or a file of another kind or version.</exception>
         /// <exception cref="ScenarioException">The metric or window has problems.</exception>
         public SobolIndices Sobol(Metric metric, Scenario? scenario = null, TimeWindow? window = null, SensitivitySettings? settings = null,
             IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
         {
             settings ??= new();
             var runs = new DesignRuns(study, metric, scenario, window, settings);
-            var design = new SobolDesign(runs.Grouped(), settings.BasePoints, settings.Pairs, study.Ensemble.Seed);
+            var design = runs.Sobol();
             return SobolIndices.Of(design, runs.Run(design, place => place, progress, cancellation)) with
             {
                 OutcomeWords = runs.OutcomeWords,
                 IsNoiseCommon = settings.Noise == StepNoise.Common,
             };
+        }
+
+        /// <summary>
+        /// Finds what <c>study.Sobol</c> would refuse, without a run: settings, names of groups and correlations, and a checkpoint that is
+        /// a folder, is damaged, holds other runs or cannot be written. Where there is no checkpoint it is begun. A study of one
+        /// replication is enough for that.
+        /// </summary>
+        /// <param name="metric">The metric.</param>
+        /// <param name="scenario">The scenario whose difference is meant; null: the metric itself in the baseline. Default null.</param>
+        /// <param name="window">The window; null: the first of the study. Default null.</param>
+        /// <param name="settings">The design; null: the defaults. Default null.</param>
+        /// <exception cref="ArgumentException">
+        /// The inputs of the study were given, a setting is out of range, or the checkpoint is of other runs.
+        /// </exception>
+        /// <exception cref="InvalidDataException">The checkpoint is damaged, or a file of another kind or version.</exception>
+        /// <exception cref="ScenarioException">The metric or window has problems.</exception>
+        /// <exception cref="IOException">The checkpoint cannot be written.</exception>
+        public void CheckSobol(
+            Metric metric, Scenario? scenario = null, TimeWindow? window = null, SensitivitySettings? settings = null)
+        {
+            var runs = new DesignRuns(study, metric, scenario, window, settings ?? new());
+            runs.Begin(runs.Sobol());
+        }
+
+        /// <summary>
+        /// Finds what <c>study.Morris</c> would refuse, without a run, as <c>study.CheckSobol</c> does for Sobol indices.
+        /// </summary>
+        /// <param name="metric">The metric.</param>
+        /// <param name="scenario">The scenario whose difference is meant; null: the metric itself in the baseline. Default null.</param>
+        /// <param name="window">The window; null: the first of the study. Default null.</param>
+        /// <param name="settings">The design; null: the defaults. Default null.</param>
+        /// <exception cref="ArgumentException">
+        /// The inputs of the study were given, a setting is out of range, or the checkpoint is of other runs.
+        /// </exception>
+        /// <exception cref="InvalidDataException">The checkpoint is damaged, or a file of another kind or version.</exception>
+        /// <exception cref="ScenarioException">The metric or window has problems.</exception>
+        /// <exception cref="IOException">The checkpoint cannot be written.</exception>
+        public void CheckMorris(
+            Metric metric, Scenario? scenario = null, TimeWindow? window = null, SensitivitySettings? settings = null)
+        {
+            var runs = new DesignRuns(study, metric, scenario, window, settings ?? new());
+            runs.Begin(runs.Morris());
         }
 
         /// <summary>A screening of the uncertain inputs by elementary effects, by runs of their own.</summary>
@@ -54,8 +101,10 @@ public static class StudyAnalyses
         /// <param name="progress">Told how far the runs are. Null: nobody. Default null.</param>
         /// <param name="cancellation">Ends the runs early: the effects then say so, and are those of the finished trajectories.</param>
         /// <exception cref="ArgumentException">
-        /// The inputs of the study were given, a setting is out of range, or too few trajectories are complete.
+        /// The inputs of the study were given, a setting is out of range, too few trajectories are complete, or the checkpoint is of other
+        /// runs.
         /// </exception>
+        /// <exception cref="InvalidDataException">The checkpoint is damaged, or a file of another kind or version.</exception>
         /// <exception cref="ScenarioException">The metric or window has problems.</exception>
         public MorrisEffects Morris(Metric metric, Scenario? scenario = null, TimeWindow? window = null, SensitivitySettings? settings =
             null,
@@ -63,8 +112,7 @@ public static class StudyAnalyses
         {
             settings ??= new();
             var runs = new DesignRuns(study, metric, scenario, window, settings);
-            var (levels, design) = ((double)settings.Levels,
-                new MorrisDesign(runs.Grouped(), settings.Trajectories, settings.Levels, study.Ensemble.Seed));
+            var (levels, design) = ((double)settings.Levels, runs.Morris());
 
             // The middles of equal parts of the probability: no input is at the end of its tail.
             return MorrisEffects.Of(design, runs.Run(design, place => ((place * (levels - 1)) + 0.5) / levels, progress, cancellation)) with
@@ -78,9 +126,8 @@ public static class StudyAnalyses
         /// <param name="goal">The goal.</param>
         /// <param name="probability">The probability with which it must hold, above 0 and up to 1. Default 0.8.</param>
         /// <param name="precision">
-        /// The width of the interval in which a setting lies, in its unit, above 0; null: a millionth of the range, of dates a
-        /// sixty-fourth.
-        /// Default null.
+        /// The width of the interval in which a setting lies, in its unit, above 0; of dates it is at least a day, and no setting is
+        /// searched closer than numbers are to one another. Null: a millionth of the range, of dates a sixty-fourth. Default null.
         /// </param>
         /// <param name="checkpoint">
         /// A file that keeps what finished runs answered: interrupted, the same call goes on from there, with the same bits. Null: answers
@@ -91,6 +138,7 @@ public static class StudyAnalyses
         /// <exception cref="ArgumentException">
         /// Goal, lever or probability are out of range, all of which are listed; or the checkpoint is of another search.
         /// </exception>
+        /// <exception cref="InvalidDataException">The checkpoint is damaged, or a file of another kind or version.</exception>
         /// <exception cref="ScenarioException">The changes of the lever have problems.</exception>
         /// <exception cref="OperationCanceledException">Cancelled.</exception>
         public LeastSetting Least(SettableLever lever, FireGoal goal, double probability = 0.8, double? precision = null,
@@ -105,9 +153,8 @@ public static class StudyAnalyses
         /// <param name="goals">The goals.</param>
         /// <param name="probability">The probability with which each must hold, above 0 and up to 1. Default 0.8.</param>
         /// <param name="precision">
-        /// The width of the interval in which a setting lies, in its unit, above 0; null: a millionth of the range, of dates a
-        /// sixty-fourth.
-        /// Default null.
+        /// The width of the interval in which a setting lies, in its unit, above 0; of dates it is at least a day, and no setting is
+        /// searched closer than numbers are to one another. Null: a millionth of the range, of dates a sixty-fourth. Default null.
         /// </param>
         /// <param name="checkpoint">
         /// A file that keeps what finished runs answered: interrupted, the same call goes on from there, with the same bits. Null: answers
@@ -119,6 +166,7 @@ public static class StudyAnalyses
         /// <exception cref="ArgumentException">
         /// A goal, the lever or the probability is out of range, all of which are listed; or the checkpoint is of another search.
         /// </exception>
+        /// <exception cref="InvalidDataException">The checkpoint is damaged, or a file of another kind or version.</exception>
         /// <exception cref="ScenarioException">The changes of the lever have problems.</exception>
         public Items<LeastSetting> Least(SettableLever lever, IReadOnlyList<FireGoal> goals, double probability = 0.8,
             double? precision = null, string? checkpoint = null, IProgress<RunProgress>? progress = null,
@@ -126,16 +174,9 @@ public static class StudyAnalyses
         {
             ArgumentNullException.ThrowIfNull(lever);
             ArgumentNullException.ThrowIfNull(goals);
-            if (!(probability is > 0 and <= 1))
-            {
-                throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability lies above 0 and is at most 1.");
-            }
-
-            var range = lever.High - lever.Low;
-            var width = precision ?? (lever.IsDate ? Math.Ceiling(range / DateParts) : range * 1e-6);
-            if (!(width > 0)) throw new ArgumentOutOfRangeException(nameof(precision), precision, "A precision must be above 0.");
-            var search = new LeastSearch(study, lever, [.. goals]);
-            var steps = 9 + (int)Math.Ceiling(Math.Max(0, Math.Log2(range / 8 / width)));
+            var width = Width(lever, probability, precision);
+            var search = new LeastSearch(LeastGround.Of(study), lever, [.. goals]);
+            var steps = 9 + (int)Math.Ceiling(Math.Clamp(Math.Log2((lever.High - lever.Low) / 8 / width), 0, MostHalves));
             var meter = new ProgressMeter(progress, (long)study.Ensemble.Replications * steps * goals.Count);
             var kept = new KeptAnswers(checkpoint, () => search.Identity(width));
             var found = new List<LeastSetting>();
@@ -199,7 +240,7 @@ public static class StudyAnalyses
             IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
         {
             ArgumentNullException.ThrowIfNull(metric);
-            window ??= study.Baseline.Windows[0];
+            window = study.Baseline.WindowOf(window);
             var all = study.Scenarios.Select(result => result.Scalar(metric, window)).ToArray();
             int[] kept = [.. Enumerable.Range(0, study.Ensemble.Replications).Where(i => all.All(one => double.IsFinite(one[i])))];
             if (kept.Length == 0) throw new ArgumentException($"\"{metric}\" is defined in no replication of all scenarios.",
@@ -229,5 +270,21 @@ public static class StudyAnalyses
         /// <summary>Whether the replications are enough: how far another seed would move medians, bands and differences.</summary>
         /// <param name="metrics">Metrics recorded as scalars; none: all scalars of the record.</param>
         public Enough Enough(params Metric[] metrics) => Supply.Analysis.Enough.Of(study, metrics);
+    }
+
+    /// <summary>The width of the interval in which a setting is searched.</summary>
+    internal static double Width(SettableLever lever, double probability, double? precision)
+    {
+        if (!(probability is > 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability lies above 0 and is at most 1.");
+        }
+
+        var range = lever.High - lever.Low;
+        var width = precision ?? (lever.IsDate ? Math.Ceiling(range / DateParts) : range * 1e-6);
+        if (!(width > 0)) throw new ArgumentOutOfRangeException(nameof(precision), precision, "A precision must be above 0.");
+
+        // There is no date between two days.
+        return lever.IsDate ? Math.Max(1, width) : width;
     }
 }

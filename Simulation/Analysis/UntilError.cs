@@ -11,7 +11,8 @@ public static class UntilError
     {
         /// <summary>
         /// Runs with more and more replications until the standard error of the median of a metric, in every scenario and over every window
-        /// in which it was recorded, is at most an error. The result is that of a plain run with its number of replications.
+        /// in which it was recorded, is at most an error. The result is that of a plain run with its number of replications. A metric that
+        /// is undefined in all replications has no error to wait for, and the first run is the result.
         /// </summary>
         /// <param name="metric">The metric, recorded as a scalar.</param>
         /// <param name="error">The largest standard error, in the unit of the metric, above 0.</param>
@@ -28,8 +29,10 @@ public static class UntilError
             {
                 var study = run(ensemble);
                 var noise = Noise(study, metric);
-                if (!study.IsComplete || noise <= error || ensemble.Replications >= most) return study;
-                var needed = double.IsFinite(noise) ? ensemble.Replications * Math.Pow(noise / error, 2) * Margin : most;
+                if (!study.IsComplete || double.IsNaN(noise) || noise <= error || ensemble.Replications >= most) return study;
+
+                // Where the error is not known yet, as of one replication, twice as many may show it.
+                var needed = double.IsFinite(noise) ? ensemble.Replications * Math.Pow(noise / error, 2) * Margin : 0;
                 var next = Math.Clamp(needed, Math.Min(2.0 * ensemble.Replications, most), most);
 
                 // Sobol points fill their ranges evenly where there are a power of two of them.
@@ -39,7 +42,9 @@ public static class UntilError
         }
     }
 
-    /// <summary>The largest standard error of the median of a metric over scenarios and windows.</summary>
+    /// <summary>
+    /// The largest standard error of the median of a metric over the scenarios and windows in which it is defined; NaN: it is in none.
+    /// </summary>
     /// <param name="study">A study that recorded the metric.</param>
     /// <param name="metric">The metric.</param>
     public static double Noise(Study study, Metric metric)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Supply.Studies;
 
 namespace Supply.Analysis;
@@ -31,7 +30,7 @@ public sealed record Why(Drivers Drivers, Prim? Boxes, Tree Tree, ValueOfKnowing
     internal static Why Of(Study study, Scenario scenario, Metric metric, TimeWindow? window, double limit, PrimSettings? settings,
         IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
-        window ??= study.Baseline.Windows[0];
+        window = study.Baseline.WindowOf(window);
         if (!(limit is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(limit), limit, "A limit lies between 0 and 1.");
         var data = InputData.Of(study, metric, scenario, window, relative: true);
         bool IsMuch(double share) => share < -limit;
@@ -39,13 +38,13 @@ public sealed record Why(Drivers Drivers, Prim? Boxes, Tree Tree, ValueOfKnowing
 
         // Where most runs lose much, the worlds in which the answer flips are those that do not.
         var areMost = 2 * many > data.Rows;
-        var interest = string.Create(CultureInfo.InvariantCulture, $"lose {(areMost ? "at most" : "more than")} {100 * limit:0.##} %");
+        var interest = $"lose {(areMost ? "at most" : "more than")} {ShareText.Asked(limit)}";
         var why = new Why(study.Drivers(metric, scenario, window),
             many == 0 || many == data.Rows || data.Inputs.Count == 0 ? null
                 : Prim.Where(data, share => IsMuch(share) != areMost, interest, settings, progress, cancellation),
             Tree.Of(data, null, progress, cancellation),
-            ValueOfKnowing.OfQuestion(data, IsMuch, string.Create(CultureInfo.InvariantCulture, $"it costs more than {100 * limit:0.##} %"),
-                progress: progress, cancellation: cancellation),
+            ValueOfKnowing.OfQuestion(data, IsMuch, $"it costs more than {ShareText.Asked(limit)}", progress: progress,
+                cancellation: cancellation),
             Enough.Of(study, [metric]), data)
         {
             Headline = study.Answer(scenario, metric, window).Headline, Limit = limit,
@@ -57,17 +56,15 @@ public sealed record Why(Drivers Drivers, Prim? Boxes, Tree Tree, ValueOfKnowing
     /// <summary>The answer in sentences, with a table of the strongest drivers: at most 20 lines of 100 columns.</summary>
     public Answer Answer => AnswerText.Fitted(new(Headline,
         [
-            Boxes?.Verdict ?? (Data.Outcome.All(share => share < -Limit) ? "All runs" : "No run")
-                + string.Create(CultureInfo.InvariantCulture,
-                    $" lose{(Data.Outcome.All(share => share < -Limit) ? "" : "s")} more than {100 * Limit:0.##} %."),
+            Boxes?.Verdict ?? (Data.Outcome.All(share => share < -Limit) ? "All runs lose" : "No run loses")
+                + $" more than {ShareText.Asked(Limit)}.",
             Knowing.Verdict,
         ],
         new("", ["input", "rank correlation", "share of variance", "today's sources"],
             Items.From(Drivers.All.Take(MostRows).Select(driver => (Items<string>)
             [
-                Cut(driver.Name, MostName), $"{driver.Correlation:0.00}", driver.Share is { } share
-                    ? $"{100 * Math.Max(0, share.Value):0} % [{100 * share.Low90:0} to {100 * share.High90:0}]" : "",
-                Cut(driver.SourceWords, MostSources),
+                Cut(driver.Name, MostName), $"{driver.Correlation:0.00}",
+                driver.Share?.Band ?? "", Cut(driver.SourceWords, MostSources),
             ])), []),
         Drivers.Verdict,
         [Enough.Verdict, .. Drivers.Dependence is { } pair ? new[] { $"Inputs depend on one another ({pair}); shares overlap." } : [],

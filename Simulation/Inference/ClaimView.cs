@@ -66,7 +66,8 @@ internal sealed class ClaimView
         var start = calibration.Scenario.Horizon.Start;
         var seen = start is null || !(errors.DiscrepancySize > 0) ? []
             : claims.Select(claim => new SeenKinds(claim, calibration, start.Value)).ToArray();
-        foreach (var kind in seen.SelectMany(kinds => kinds.All).GroupBy(one => (one.Side, one.Kind)).OrderBy(group => group.Key))
+        foreach (var kind in seen.SelectMany(kinds => kinds.All).GroupBy(one => (one.Side, one.Kind))
+            .OrderBy(group => group.Key.Side, StringComparer.Ordinal).ThenBy(group => group.Key.Kind))
         {
             var last = kind.Max(one => one.Weights.Length) - 1;
             Add(kind.Key, last, errors, start!.Value, calibration.Scenario.Networks.Count > 1);

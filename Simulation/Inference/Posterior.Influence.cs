@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Supply.Inference;
 
@@ -29,18 +31,31 @@ public sealed partial class Posterior
         ArgumentOutOfRangeException.ThrowIfLessThan(moves, 1);
         var calibration = Calibration.Moving(moves);
         var influences = checkpoint is null ? [] : Done(checkpoint);
-        foreach (var witness in Calibration.Claims.GroupBy(claim => claim.Witness).Skip(influences.Count))
+
+        // Each witness has files of its own, because an end between the writing of what is done and the removal of what led there leaves
+        // them behind.
+        string? Moving(int number) => checkpoint is null ? null : string.Create(CultureInfo.InvariantCulture,
+            $"{checkpoint}.moving.{number}");
+        void Remove(int number)
+        {
+            for (var population = 0; population < calibration.Sampler.Populations; population++)
+            {
+                File.Delete(string.Create(CultureInfo.InvariantCulture, $"{Moving(number)}.{population}"));
+            }
+        }
+
+        for (var number = 0; number < influences.Count; number++) Remove(number);
+        foreach (var (number, witness) in Witnesses.Index().Skip(influences.Count))
         {
             progress?.Report(witness.Key);
-            var moving = checkpoint is null ? null : checkpoint + ".moving";
             var without = (calibration with { Fitted = claim => Calibration.Fitted(claim) && claim.Witness != witness.Key })
-                .From(this, null, moving, cancellation);
+                .From(this, null, Moving(number), cancellation);
             influences.Add(new(witness.Key, [.. witness.Select(without.Foretell)],
                 Calibration.Followed.ToDictionary(reading => reading.Id, reading => Spread.Of(without.Reading(reading.Id))),
                     without.Verdict));
             if (checkpoint is null) continue;
             Write(checkpoint, influences);
-            for (var population = 0; population < calibration.Sampler.Populations; population++) File.Delete($"{moving}.{population}");
+            Remove(number);
         }
 
         return new(Calibration, Target, z, Particles)
@@ -62,6 +77,8 @@ public sealed partial class Posterior
             claim.HasTwoEnds ? prediction.LogDensity(claim.Value) : double.NaN);
     }
 
+    private IEnumerable<IGrouping<string, Claim>> Witnesses => Calibration.Claims.GroupBy(claim => claim.Witness);
+
     /// <summary>Identifies the rows: the calibration, and the particles themselves.</summary>
     private string Identity => Hash($"{Fingerprint(Target)} {Calibration.Sampler with { Threads = 1 }}", z);
 
@@ -76,23 +93,56 @@ public sealed partial class Posterior
     private List<Influence> Done(string checkpoint)
     {
         if (!File.Exists(checkpoint)) return [];
+        InvalidDataException Wrong(string what) => new($"The checkpoint {checkpoint} {what}. Move or delete it to start again.");
         LeftOut? found;
         try
         {
-            found = JsonSerializer.Deserialize<LeftOut>(File.ReadAllBytes(checkpoint), options);
+            found = JsonSerializer.Deserialize<LeftOut>(File.ReadAllBytes(checkpoint), strict);
         }
         catch (JsonException)
         {
-            throw new InvalidDataException($"The checkpoint {checkpoint} is damaged. Move or delete it to start again.");
+            throw Wrong("is damaged");
         }
 
-        return found?.Identity == Identity ? found.Influences
-            : throw new InvalidDataException(
-                $"The checkpoint {checkpoint} belongs to another posterior. Move or delete it to start again.");
+        if (found is not { Identity: not null, Influences: not null }) throw Wrong("does not hold what a checkpoint holds");
+        if (found.Identity != Identity) throw Wrong("belongs to another posterior");
+        if (!Fit(found.Influences)) throw Wrong("does not hold what a checkpoint holds");
+
+        // Files that were written before they had a checksum are read without one.
+        return found.Checksum is null || found.Checksum == Sum(found.Influences) ? found.Influences
+            : throw Wrong("is damaged: its checksum does not match its content");
     }
 
-    private void Write(string checkpoint, List<Influence> influences) =>
-        WholeFile.Write(checkpoint, stream => JsonSerializer.Serialize(stream, new LeftOut(Identity, influences), options));
+    /// <summary>Whether these are the influences of the first witnesses.</summary>
+    private bool Fit(List<Influence> influences)
+    {
+        var witnesses = Witnesses.ToArray();
+        string[] followed = [.. Calibration.Followed.Select(reading => reading.Id)];
+        return influences.Count <= witnesses.Length && influences.Zip(witnesses).All(pair =>
+            pair.First is { Claims: { } claims, Readings: { } readings, Verdict: not null } && pair.First.Witness == pair.Second.Key
+            && claims.All(claim => claim is { Said: not null, Predicted: not null })
+            && claims.Select(claim => claim.Claim).SequenceEqual(pair.Second.Select(claim => claim.Id))
+            && readings.Count == followed.Length && followed.All(id => readings.TryGetValue(id, out var spread) && spread is not null));
+    }
 
-    private sealed record LeftOut(string Identity, List<Influence> Influences);
+    private void Write(string checkpoint, List<Influence> influences)
+    {
+        var done = new LeftOut(Identity, influences) { Checksum = Sum(influences) };
+        WholeFile.Write(checkpoint, stream => JsonSerializer.Serialize(stream, done, strict));
+    }
+
+    private static string Sum(List<Influence> influences) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(influences, strict)));
+
+    private static readonly JsonSerializerOptions strict = new()
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    private sealed record LeftOut(string Identity, List<Influence> Influences)
+    {
+        /// <summary>The SHA-256 of the influences; null in files that were written before they had one.</summary>
+        public string? Checksum { get; init; }
+    }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Supply.Inference;
 
 /// <summary>
@@ -121,5 +124,21 @@ public sealed record SequentialMonteCarlo
         };
         SettingChecks.Check(settings, target, particles.Target);
         return new Sampler(settings, new(target, particles.Target), progress, checkpoint, cancellation).Run(particles);
+    }
+
+    /// <summary>
+    /// The settings as <see cref="object.ToString"/> has them, and as fingerprints of checkpoints do: what the compiler would write here,
+    /// in the culture of no machine.
+    /// </summary>
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(CultureInfo.InvariantCulture,
+                $"ParticlesPerPopulation = {ParticlesPerPopulation}, Populations = {Populations}, OnlyPopulation = {OnlyPopulation}, ")
+            .Append(CultureInfo.InvariantCulture, $"Seed = {Seed}, Threads = {Threads}, EffectiveShare = {EffectiveShare}, ")
+            .Append(CultureInfo.InvariantCulture, $"Correlation = {Correlation}, LastCorrelation = {LastCorrelation}, ")
+            .Append(CultureInfo.InvariantCulture, $"MostMoves = {MostMoves}, MostLastMoves = {MostLastMoves}, ")
+            .Append(CultureInfo.InvariantCulture, $"LightMoves = {LightMoves}, MostChained = {MostChained}, ")
+            .Append(CultureInfo.InvariantCulture, $"FreshDraws = {FreshDraws}, Acceptance = {Acceptance}");
+        return true;
     }
 }

@@ -18,5 +18,6 @@ public sealed record Box(Items<Restriction> Restrictions, double Mass, double De
         : Html.List(Restrictions.Select(one => one.ToString())));
 
     /// <summary>For people, for example <c>a is above 2: density 0.91, coverage 0.64, mass 0.12</c>.</summary>
-    public override string ToString() => $"{Words}: density {Density:0.00}, coverage {Coverage:0.00}, mass {Mass:0.00}";
+    public override string ToString() => $"{Words}: density {Supply.Studies.ReadableNumber.Digits(Density)}, coverage "
+        + $"{Supply.Studies.ReadableNumber.Digits(Coverage)}, mass {Supply.Studies.ReadableNumber.Digits(Mass)}";
 }

@@ -36,7 +36,7 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
     /// <summary>The question in words, for example <c>lose more than 10 %</c>. Default <c>are of interest</c>.</summary>
     public string Interest { get; init; } = "are of interest";
 
-    /// <summary>The share of all rows that are of interest.</summary>
+    /// <summary>The share of all rows that are of interest; of outcomes other than 0 and 1 their mean.</summary>
     public double Overall => Data.Outcome.Average();
 
     /// <summary>Boxes in which an outcome is high.</summary>
@@ -141,24 +141,35 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
         return Tested(Data, all, PrimPath.Of(Data, all, Settings, default).Steps[step]);
     }
 
-    /// <summary>The boxes in sentences, with density, coverage and mass.</summary>
+    /// <summary>
+    /// The boxes in sentences, with density, coverage and mass: shares of runs for questions of yes and no, else means and shares of a sum.
+    /// </summary>
     public string Verdict
     {
         get
         {
-            var all = $"{Percent(Overall)} of all runs {Interest}";
-            if (Boxes[0].Restrictions.Count == 0) return $"{all}; no box of inputs holds more of them.";
+            var isShare = IsYesOrNo(Data);
+            var all = isShare ? $"{Level(Overall)} of all runs {Interest}"
+                : $"The mean of {Data.OutcomeWords} is {Level(Overall)} in all runs";
+            if (Boxes[0].Restrictions.Count == 0)
+            {
+                return $"{all}; no box of inputs {(isShare ? "holds more of them" : "has a higher one")}.";
+            }
+
             var text = $"{all}. ";
             foreach (var (i, box) in Boxes.Index())
             {
-                text += $"{(i == 0 ? "W" : "Elsewhere, w")}here {box.Words}, {Percent(box.Density)} of runs {Interest} (density); "
-                    + $"{(i == 0 ? "these are" : "that is")} {Percent(box.Coverage)} of all that do (coverage), in {Percent(box.Mass)} "
-                    + "of all runs. ";
+                text += $"{(i == 0 ? "W" : "Elsewhere, w")}here {box.Words}, " + (isShare
+                    ? $"{Level(box.Density)} of runs {Interest} (density); {(i == 0 ? "these are" : "that is")} "
+                        + $"{ShareText.Of(box.Coverage)} of all that do (coverage)"
+                    : $"it is {Level(box.Density)} (density); {(i == 0 ? "these runs have" : "those have")} "
+                        + $"{ShareText.Of(box.Coverage)} of its sum (coverage)") + $", in {ShareText.Of(box.Mass)} of all runs. ";
             }
 
             if (!IsComplete) text += "The search was stopped: further boxes were not looked for, or limits not tried on resamples. ";
             var weak = Boxes.SelectMany(box => box.Restrictions).Where(one => one.QuasiP > 0.05).Select(one => one.Input.Name).ToArray();
-            return text + (weak.Length == 0 ? "Chance explains none of the limits."
+            return text + (!isShare ? "Whether chance explains the limits is tested only for questions of yes and no."
+                : weak.Length == 0 ? "Chance explains none of the limits."
                 : $"Chance may explain the limit{(weak.Length == 1 ? "" : "s")} on {AnswerText.List(weak)}.");
         }
     }
@@ -168,24 +179,28 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
     {
         var rows = Boxes.SelectMany((box, i) => box.Restrictions.Select(one => (Items<string>)
         [
-            one.ToString(), $"{i + 1}", Percent(box.Density), Percent(one.DensityWithout),
+            one.ToString(), $"{i + 1}", Level(box.Density), Level(one.DensityWithout),
             double.IsNaN(one.QuasiP) ? "" : one.QuasiP < 0.001 ? "< 0.001" : $"{one.QuasiP:0.000}",
-            Reproducibility.Count == 0 || i > 0 ? "" : Percent(Reproducibility[Data.Inputs.Index().First(x => x.Item == one.Input).Index]),
+            Reproducibility.Count == 0 || i > 0 ? ""
+                : ShareText.Of(Reproducibility[Data.Inputs.Index().First(x => x.Item == one.Input).Index]),
             one.Input.SourceWords,
         ]));
-        return new($"Where runs {Interest}", ["limit", "box", "density", "without it", "quasi p", "in resamples", "sources"],
-            Items.From(rows), [Verdict, $"Peeling {Settings.Peel:0.##} of a box at a time, at least {Settings.LeastMass:0.##} of all "
-                + $"runs in a box; {Resampled} resamples."]);
+        return new(IsYesOrNo(Data) ? $"Where runs {Interest}" : $"Where {Data.OutcomeWords} is high",
+            ["limit", "box", "density", "without it", "quasi p", "in resamples", "sources"],
+            Items.From(rows), [Verdict, $"Peeling {ReadableNumber.Digits(Settings.Peel)} of a box at a time, at least "
+                + $"{ReadableNumber.Digits(Settings.LeastMass)} of all runs in a box; {Resampled} resamples."]);
     }
 
-    private static string Percent(double share) => share is > 0 and < 0.005 ? "< 1 %" : share is > 0.995 and < 1 ? "> 99 %"
-        : $"{100 * share:0} %";
+    /// <summary>A density: a share of runs, or a mean.</summary>
+    private string Level(double density) => IsYesOrNo(Data) ? ShareText.Of(density) : ReadableNumber.Digits(density);
+
+    private static bool IsYesOrNo(InputData data) => data.Outcome.All(value => value is 0 or 1);
 
     /// <summary>A box with the effect of each of its limits.</summary>
     private static Box Tested(InputData data, int[] rows, PrimStep step)
     {
         var box = step.ToBox(data);
-        var isYesOrNo = data.Outcome.All(value => value is 0 or 1);
+        var isYesOrNo = IsYesOrNo(data);
         int[] restricted = [.. Enumerable.Range(0, data.Inputs.Count).Where(step.Limits.IsRestricted)];
         return box with
         {

@@ -53,15 +53,15 @@ public sealed record Tree(InputData Data, Items<Box> Leaves, double Explained, T
 
     /// <summary>The leaves in sentences.</summary>
     public string Verdict => Leaves.Count == 1 ? "No question about an input tells runs apart beyond chance."
-        : $"{Leaves.Count} groups of runs explain {100 * Math.Max(0, Explained):0} % of the variance in runs that the tree has not seen. "
-            + $"Highest where {Leaves[0].Words} (mean {ReadableNumber.Digits(Leaves[0].Density)}), lowest where "
+        : $"{Leaves.Count} groups of runs explain {ShareText.Of(Math.Max(0, Explained))} of the variance in runs that the tree "
+            + $"has not seen. Highest where {Leaves[0].Words} (mean {ReadableNumber.Digits(Leaves[0].Density)}), lowest where "
             + $"{Leaves[^1].Words} (mean {ReadableNumber.Digits(Leaves[^1].Density)}).";
 
     /// <summary>The leaves in rows: limits, share of runs, mean outcome, coverage.</summary>
     public Table Table() => new($"Groups of runs by {Data.OutcomeWords}", ["where", "share of runs", "mean", "coverage"],
         Items.From(Leaves.Select(leaf => (Items<string>)
         [
-            leaf.Words, $"{100 * leaf.Mass:0} %", ReadableNumber.Digits(leaf.Density), $"{100 * leaf.Coverage:0} %",
+            leaf.Words, ShareText.Of(leaf.Mass), ReadableNumber.Digits(leaf.Density), ShareText.Of(leaf.Coverage),
         ])), [Verdict]);
 
     /// <summary>For each price the mean squared error in rows that were left out, and its standard error.</summary>

@@ -5,45 +5,46 @@ namespace Supply.Analysis;
 /// </summary>
 internal sealed class KeptAnswers
 {
-    private const string Format = "supply-least/1";
+    private const string Format = "supply-least/2";
 
     private readonly string? path;
+
+    // As they are in the file, the head first.
     private readonly List<string> lines;
     private int next = 1;
 
     /// <param name="path">The file; null: answers are not kept.</param>
     /// <param name="identity">All that decides the answers.</param>
-    /// <exception cref="ArgumentException">The file holds the answers of another search.</exception>
+    /// <exception cref="ArgumentException">The file is a folder, or holds the answers of another search.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or of another kind or version.</exception>
     public KeptAnswers(string? path, Func<string> identity)
     {
         this.path = path;
-        lines = path is null ? [] : [$"{Format} {identity()}"];
-        if (path is null || !File.Exists(path)) return;
-        var kept = File.ReadAllLines(path);
-        if (kept.Length == 0 || kept[0] != lines[0])
-        {
-            throw new ArgumentException($"\"{path}\" holds the runs of another study, lever, goal or precision; name another file.");
-        }
+        lines = path is null ? [] : KeptLines.Read(path, Format, identity(), "another study, lever, goal or precision");
+    }
 
-        lines = [.. kept];
+    /// <summary>Writes what there is, so that a file that cannot be written is found before the runs.</summary>
+    /// <exception cref="IOException">It was not written.</exception>
+    public void Begin()
+    {
+        if (path is not null) WholeFile.Write(path, lines);
     }
 
     /// <summary>The next answer: a line that is kept, or that of new runs.</summary>
-    /// <param name="parts">The number of its parts.</param>
-    /// <param name="separator">The character between them; null: each part is one character.</param>
+    /// <param name="isSound">Whether a line says what such an answer says.</param>
     /// <param name="run">Makes the line.</param>
-    public string Next(int parts, char? separator, Func<string> run)
+    /// <exception cref="InvalidDataException">The line that is kept says something else.</exception>
+    public string Next(Func<string, bool> isSound, Func<string> run)
     {
         if (path is null) return run();
         if (next < lines.Count)
         {
-            var kept = lines[next++];
-            if ((separator is { } one ? kept.Split(one).Length : kept.Length) == parts) return kept;
-            throw new ArgumentException($"\"{path}\": line {next} is damaged; remove the file, and the search begins again.");
+            var kept = KeptLines.Bare(lines[next++]);
+            return isSound(kept) ? kept : throw KeptLines.Unfit(path, next);
         }
 
-        lines.Add(run());
+        lines.Add(KeptLines.Summed(run(), lines[^1]));
         WholeFile.Write(path, lines);
-        return lines[next++];
+        return KeptLines.Bare(lines[next++]);
     }
 }

@@ -30,7 +30,7 @@ public static class LeastAnswer
                 string.Create(CultureInfo.InvariantCulture,
                     $"{asked.Kinds.Count:N0} replications, seed {study.Ensemble.Seed}; each setting by bisection on the draws of its "
                         + $"run, to ")
-                    + (lever.IsDate ? $"{asked.Precision:0} days." : $"{ReadableNumber.Digits(asked.Precision)}."),
+                    + ReadableNumber.Digits(asked.Precision) + (!lever.IsDate ? "." : asked.Precision == 1 ? " day." : " days."),
                 .. study.Source.Length > 0 ? new[] { study.Source } : [],
                 .. study.Steps.Take(1),
             ]), 1, 1);
@@ -45,10 +45,11 @@ public static class LeastAnswer
         if (answers.Count == 0) throw new ArgumentException("There are no answers; at least 1 is needed.", nameof(answers));
         var lever = answers[0].Lever;
         return new($"Least {lever.Name} by goal",
-            ["rounds a day", "already met", .. probabilities.Select(probability => $"enough in {100 * probability:0} %"), "never enough"],
+            ["rounds a day", "already met", .. probabilities.Select(probability => $"enough in {ShareText.Asked(probability)}"),
+                "never enough"],
             Items.From(answers.OrderBy(one => one.Goal.Level).Select(one => (Items<string>)
             [
-                one.Goal.Level.ToString("#,0", CultureInfo.InvariantCulture), Share(one, LeastKind.AlreadyMet),
+                one.Goal.Level.ToString("#,0.############", CultureInfo.InvariantCulture), Share(one, LeastKind.AlreadyMet),
                 .. probabilities.Select(probability => lever.Text(one.With(probability))), Share(one, LeastKind.None),
             ])), []);
     }

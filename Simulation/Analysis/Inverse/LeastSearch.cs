@@ -21,7 +21,7 @@ internal sealed class LeastSearch
     /// <summary>Sums of rounds over a window close to this, so that a goal that is met exactly is met.</summary>
     private const double Rounding = 1e-11;
 
-    private readonly Study study;
+    private readonly LeastGround ground;
     private readonly SettableLever lever;
     private readonly Dictionary<double, Simulator> ofDates = [];
     private readonly Simulator? simulator;
@@ -29,13 +29,15 @@ internal sealed class LeastSearch
     private readonly int replications;
     private readonly FireGoal[] goals;
 
-    /// <param name="study">The study whose baseline and replications are used.</param>
+    /// <param name="ground">The scenario and the replications.</param>
     /// <param name="lever">The lever.</param>
     /// <param name="goals">The goals, which share programs.</param>
-    public LeastSearch(Study study, SettableLever lever, FireGoal[] goals)
+    /// <exception cref="ArgumentException">Goals are out of range; all faults are listed.</exception>
+    /// <exception cref="ScenarioException">The changes of the lever have problems.</exception>
+    public LeastSearch(LeastGround ground, SettableLever lever, FireGoal[] goals)
     {
-        (this.study, this.lever, this.goals) = (study, lever, goals);
-        replications = study.Ensemble.Replications;
+        (this.ground, this.lever, this.goals) = (ground, lever, goals);
+        replications = ground.Draws.Length;
         outcomes = [.. goals.SelectMany(Outcomes).Distinct()];
         Check();
         if (!lever.IsDate) simulator = Compiled(lever.Low);
@@ -50,24 +52,33 @@ internal sealed class LeastSearch
             double[] settings = lever.IsDate ? [lever.Low, lever.High] : [lever.Low];
             foreach (var setting in settings)
             {
-                writer.Write(new ScenarioFile(study.Baseline.Scenario) { Scenarios = [Built(setting)] }.ToJson());
+                writer.Write(new ScenarioFile(ground.Baseline) { Scenarios = [Built(setting)] }.ToJson());
             }
 
             foreach (var goal in goals)
             {
-                writer.Write($"{goal.Metric.Explicit} {goal.Window}");
+                writer.Write($"{goal.Metric.Explicit} {goal.Window} {goal.Window.From} {goal.Window.To}");
                 writer.Write(goal.Level);
                 writer.Write(goal.Part);
             }
 
             foreach (var number in new[] { lever.Low, lever.High, precision }) writer.Write(number);
-            writer.Write(study.Ensemble.Seed);
-            writer.Write(study.Ensemble.InSteps);
+            writer.Write(ground.Ensemble.Seed);
+            writer.Write(ground.Ensemble.InSteps);
             writer.Write(Release.Numbers);
-            study.Baseline.Parameters.Write(writer);
+            ground.Parameters.Write(writer);
+            foreach (var draw in ground.Draws) writer.Write(draw);
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(memory.ToArray()));
+    }
+
+    /// <summary>Compiles the first and the last date of a lever of dates; one of numbers has one program, which is compiled.</summary>
+    /// <exception cref="ScenarioException">The changes of the lever have problems.</exception>
+    public void CheckDates()
+    {
+        if (!lever.IsDate) return;
+        foreach (var end in new[] { lever.Low, lever.High }) ofDates[end] = Compiled(end);
     }
 
     /// <param name="goal">One of the goals.</param>
@@ -81,7 +92,7 @@ internal sealed class LeastSearch
         var rows = Enumerable.Range(0, replications).ToArray();
 
         // The wish with the lever at its least; raising it by this factor brings its mean to the goal.
-        double[] raised = [.. kept.Next(rows.Length, ' ', () =>
+        double[] raised = [.. kept.Next(line => AreFactors(line, rows.Length), () =>
         {
             cancellation.ThrowIfCancellationRequested();
             var wishes = Run(rows, [.. rows.Select(_ => lever.Low)], [.. rows.Select(_ => 1.0)]).Values[required];
@@ -91,7 +102,7 @@ internal sealed class LeastSearch
 
         bool[] Meets(int[] some, double[] settings)
         {
-            var answer = kept.Next(some.Length, null, () =>
+            var answer = kept.Next(line => line.Length == some.Length && line.All(one => one is Met or Missed or Undefined), () =>
             {
                 cancellation.ThrowIfCancellationRequested();
                 var (values, sound) = Run(some, settings, [.. some.Select(row => raised[row])]);
@@ -121,9 +132,11 @@ internal sealed class LeastSearch
 
         while (true)
         {
-            int[] open = [.. rows.Where(row => high[row] - low[row] > precision && !undefined.Contains(row))];
+            // Between two days, and between two neighbours among the numbers, there is nothing left to try.
+            int[] open = [.. rows.Where(row => high[row] - low[row] > precision && !undefined.Contains(row)
+                && Middle(low[row], high[row]) is var between && between > low[row] && between < high[row])];
             if (open.Length == 0) break;
-            double[] middle = [.. open.Select(row => Rounded(low[row] + ((high[row] - low[row]) / 2)))];
+            double[] middle = [.. open.Select(row => Middle(low[row], high[row]))];
             var met = Meets(open, middle);
             for (var i = 0; i < open.Length; i++)
             {
@@ -135,7 +148,7 @@ internal sealed class LeastSearch
         return new(lever, goal, Items.From(rows.Select(row => undefined.Contains(row) ? LeastKind.Undefined : kinds[row])),
             Items.From(rows.Select(row => undefined.Contains(row) ? double.NaN : high[row])), precision)
         {
-            Steps = study.Steps.FirstOrDefault(""),
+            Steps = ground.Steps,
         };
     }
 
@@ -149,6 +162,16 @@ internal sealed class LeastSearch
     }
 
     private double Rounded(double setting) => lever.IsDate ? Math.Floor(setting + 0.5) : setting;
+
+    private double Middle(double low, double high) => Rounded(low + ((high - low) / 2));
+
+    /// <summary>Whether a line that was kept has a factor on each wish.</summary>
+    private static bool AreFactors(string line, int count)
+    {
+        var words = line.Split(' ');
+        return words.Length == count && words.All(word =>
+            double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var factor) && factor is >= 1 and <= MostRaised);
+    }
 
     private (double[][] Values, bool[] Sound) Run(int[] rows, double[] settings, double[] raised)
     {
@@ -173,7 +196,7 @@ internal sealed class LeastSearch
     /// <summary>The numbers of some replications of the study, with their settings and the draws that they had there.</summary>
     private ParameterMatrix Given(int[] rows, double[]? settings, double[] raised)
     {
-        var known = study.Baseline.Parameters;
+        var known = ground.Parameters;
         var columns = known.Keys.Select((_, i) => rows.Select(row => known[row, i]).ToArray()).ToList();
         List<string> keys = [.. known.Keys, WishDraw];
         columns.Add(raised);
@@ -183,7 +206,7 @@ internal sealed class LeastSearch
             columns.Add(settings);
         }
 
-        return new(keys, columns) { Draws = [.. rows.Select(row => known.Draws?[row] ?? (uint)row)] };
+        return new(keys, columns) { Draws = [.. rows.Select(row => ground.Draws[row])] };
     }
 
     private Simulator Compiled(double setting)
@@ -191,28 +214,28 @@ internal sealed class LeastSearch
         var scenario = Built(setting);
 
         // A study from priors has no need of the posterior, which may be one that cannot be used.
-        if (study.IsGiven && scenario.Rows is ConditionedRows rows && study.Source == rows.Words)
+        if (ground.IsGiven && scenario.Rows is ConditionedRows rows && ground.Source == rows.Words)
         {
             scenario = rows.Opened(scenario);
         }
 
-        return new(scenario, outcomes, study.Ensemble, replications * Scanned);
+        return new(scenario, outcomes, ground.Ensemble, replications * Scanned);
     }
 
     private Scenario Built(double setting)
     {
-        var forces = study.Baseline.Scenario.Networks.SelectMany(network => network.Parts.OfType<Consumer>()
+        var forces = ground.Baseline.Networks.SelectMany(network => network.Parts.OfType<Consumer>()
             .Where(_ => goals.All(goal => goal.Metric.Side is null || goal.Metric.Side == network.Name))
-            .Select(force => study.Baseline.Scenario.Networks.Count > 1 ? $"{network.Name}/{force.Name}" : force.Name));
+            .Select(force => ground.Baseline.Networks.Count > 1 ? $"{network.Name}/{force.Name}" : force.Name));
         var wish = Uncertain.Uniform(0, MostRaised).Named(WishDraw);
-        return study.Baseline.Scenario.With(lever.Name,
+        return ground.Baseline.With(lever.Name,
             [.. lever.Changes(setting), .. forces.Select(force => new RequirementChange(force, lever.From, wish))]);
     }
 
     private void Check()
     {
         var faults = new List<string>();
-        var horizon = study.Baseline.Scenario.Horizon;
+        var horizon = ground.Baseline.Horizon;
         foreach (var goal in goals)
         {
             if (!(goal.Level > 0) || !double.IsFinite(goal.Level)) faults.Add($"The goal is {goal.Level} rounds a day; it must be "

@@ -13,7 +13,9 @@ namespace Supply.Analysis;
 /// The setting in each replication: the least of the lever where the goal is already met, infinite where no setting is enough, NaN where
 /// undefined.
 /// </param>
-/// <param name="Precision">The width of the interval in which each setting lies, in its unit.</param>
+/// <param name="Precision">
+/// The width of the interval in which each setting lies, in its unit; where numbers do not lie so close, they are neighbours.
+/// </param>
 [TypeFormatterSource(typeof(NotebookFormats))]
 public sealed record LeastSetting(
     SettableLever Lever, FireGoal Goal, Items<LeastKind> Kinds, Items<double> Values, double Precision) : IShown
@@ -51,7 +53,7 @@ public sealed record LeastSetting(
         {
             var odd = Share(LeastKind.NotMonotone);
             return Headline + (odd > 0
-                ? $" In {100 * odd:0.#} % of runs more does not always help; there the first setting that is enough counts." : "");
+                ? $" In {ShareText.Of(odd)} of runs more does not always help; there the first setting that is enough counts." : "");
         }
     }
 
@@ -62,7 +64,7 @@ public sealed record LeastSetting(
         {
             if (Defined == 0) return $"Whether {Goal} is sustained is undefined in all replications.";
             var chance = Estimate.Share(Values.Count(double.IsFinite), Defined);
-            var asked = $"{100 * Probability:0} % probability";
+            var asked = $"{ShareText.Asked(Probability)} probability";
             var setting = With(Probability);
             return Share(LeastKind.AlreadyMet) >= Probability
                 ? $"{Capital(Goal.ToString())}: already met with {asked} at {Lever.Text(Lever.Low)}, the least setting of {Lever.Name}."
@@ -79,9 +81,9 @@ public sealed record LeastSetting(
     public Table Table() => new($"Least {Lever.Name} for {Goal}", ["", "setting, or share of runs"],
         [
             .. new[] { 0.5, 0.8, 0.9, Probability }.Distinct().Order().Select(probability => (Items<string>)
-                [$"enough in {100 * probability:0.##} % of runs", Lever.Text(With(probability))]),
+                [$"enough in {ShareText.Asked(probability)} of runs", Lever.Text(With(probability))]),
             .. Enum.GetValues<LeastKind>().Where(kind => Share(kind) > 0).Select(kind => (Items<string>)
-                [Words(kind), Supply.Table.Cell(Share(kind), Measure.Fraction)]),
+                [Words(kind), ShareText.Of(Share(kind))]),
         ], [Verdict]);
 
     private static string Words(LeastKind kind) => kind switch

@@ -13,5 +13,5 @@ public sealed record PolicyScore(
     Scenario Policy, Items<double> Met, double AllMet, Items<Distribution> Regret, Items<double> Medians, bool IsDominated)
 {
     /// <summary>For people.</summary>
-    public override string ToString() => $"{Policy.Name}: all goals in {100 * AllMet:0} % of runs{(IsDominated ? ", dominated" : "")}";
+    public override string ToString() => $"{Policy.Name}: all goals in {ShareText.Of(AllMet)} of runs{(IsDominated ? ", dominated" : "")}";
 }

@@ -68,8 +68,7 @@ public sealed record Robustness(Items<PolicyGoal> Goals, Items<PolicyScore> Scor
             "dominated"],
         Items.From(Scores.Select(score => (Items<string>)
         [
-            score.Policy.Name, Supply.Table.Cell(score.AllMet, Measure.Fraction), .. score.Met.Select(met => Supply.Table.Cell(met,
-                Measure.Fraction)),
+            score.Policy.Name, ShareText.Of(score.AllMet), .. score.Met.Select(met => ShareText.Of(met)),
             .. score.Regret.Zip(Goals, (regret, goal) => Supply.Table.Cell(regret, goal.Metric.Measure.OfDifferences)),
             score.IsDominated ? "yes" : "no",
         ])), [Verdict, $"{Replications:#,0} replications in which all is defined. Regret: behind the best policy in the same run."]);

@@ -122,7 +122,7 @@ public sealed record ValueOfKnowing(
             var today = $"Today \"{Chosen.Name}\" is best by the mean of {Words}";
             if (Perfect == 0) return $"{today}, and in every run: knowing more changes nothing.";
             var share = Decisions.Count == 0 ? 0 : WrongShare;
-            var text = $"{today}, but in {100 * share:0} % of runs another would be better; knowing everything is worth "
+            var text = $"{today}, but in {ShareText.Of(share)} of runs another would be better; knowing everything is worth "
                 + $"{Text(Perfect)} (90 %: {Text(Low90)} to {Text(High90)}). ";
             return Inputs.Count == 0 || Inputs[0].Value == 0 ? text + "No single number, if known, would change the decision."
                 : text + $"The number most worth finding out is {Inputs[0].Input.Name}: {Text(Inputs[0].Value)}"
@@ -135,7 +135,7 @@ public sealed record ValueOfKnowing(
         get
         {
             var right = $"\"{Decisions[0].Name}\": today's best answer is {(Chosen == Decisions[0] ? "yes" : "no")}, which is right in "
-                + $"{100 * (1 - WrongShare):0} % of runs";
+                + $"{ShareText.Of(1 - WrongShare)} of runs";
             KnownInput[] worth = [.. Inputs.Where(one => one.Value > 0).Take(MostNamed)];
             if (worth.Length == 0) return $"{right}; no single number, if known, would improve that.";
             var first = worth[0];
@@ -160,8 +160,7 @@ public sealed record ValueOfKnowing(
         return new($"Numbers that, if known, would improve the choice by {Words}",
             ["input", $"worth ({Measure})", "90 % interval", "changes the choice in", "today's sources"],
             Items.From(worth.Take(most).Select(one => (Items<string>)[one.Input.Name, Text(one.Value),
-                $"{Text(one.Low90)} to {Text(one.High90)}", one.Switches is > 0 and < 0.005 ? "< 1 % of runs"
-                    : $"{100 * one.Switches:0} % of runs", one.Input.SourceWords])),
+                $"{Text(one.Low90)} to {Text(one.High90)}", $"{ShareText.Of(one.Switches)} of runs", one.Input.SourceWords])),
             [Verdict, $"{Inputs.Count - worth.Length} inputs change nothing if known alone. Values of several do not add up.",
                 .. worth.Length > most ? new[] { $"{worth.Length - most} less valuable inputs have no row." } : []]);
     }

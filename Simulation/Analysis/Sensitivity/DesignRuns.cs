@@ -9,7 +9,7 @@ namespace Supply.Analysis;
 /// <summary>Runs the points of a design on a scenario, or on it and its baseline with the same inputs, as rows of one matrix.</summary>
 internal sealed class DesignRuns
 {
-    private const string Format = "supply-design/1";
+    private const string Format = "supply-design/2";
     private const string NoiseName = "chance from step to step";
 
     /// <summary>Runs between two looks at the clock and the checkpoint.</summary>
@@ -34,7 +34,7 @@ internal sealed class DesignRuns
                 nameof(study));
         }
 
-        (this.study, this.settings, outcome) = (study, settings, new(metric, window ?? study.Baseline.Windows[0]));
+        (this.study, this.settings, outcome) = (study, settings, new(metric, study.Baseline.WindowOf(window)));
         scenarios = scenario is null ? [study.Baseline.Scenario] : [study.Baseline.Scenario, scenario];
         simulators = [.. scenarios.Select(one => new Simulator(one, [outcome], study.Ensemble, ChunkRuns))];
         var words = new InputWords(scenarios[^1]);
@@ -91,6 +91,14 @@ internal sealed class DesignRuns
         return [.. grouped, .. alone, .. noise];
     }
 
+    /// <summary>The design of Sobol indices that the settings ask for.</summary>
+    /// <exception cref="ArgumentException">A setting is out of range, or a group names an unknown input; all are listed.</exception>
+    public SobolDesign Sobol() => new(Grouped(), settings.BasePoints, settings.Pairs, study.Ensemble.Seed);
+
+    /// <summary>The design of a screening that the settings ask for.</summary>
+    /// <exception cref="ArgumentException">A setting is out of range, or a group names an unknown input; all are listed.</exception>
+    public MorrisDesign Morris() => new(Grouped(), settings.Trajectories, settings.Levels, study.Ensemble.Seed);
+
     private static bool Together(SensitivityInput group, int[] members) =>
         group.Members.Count(members.Contains) is var found && (found == 0 || found == members.Length);
 
@@ -107,7 +115,8 @@ internal sealed class DesignRuns
         Design design, Func<double, double> place, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         var identity = Identity(design);
-        var values = Kept(identity, design);
+        var lines = KeptFile(identity);
+        var values = Kept(lines, design);
         var meter = new ProgressMeter(progress, design.Runs);
         var chunk = Math.Max(1, ChunkRuns / design.BlockRuns);
         while (values.Count < design.Blocks && !cancellation.IsCancellationRequested)
@@ -119,12 +128,30 @@ internal sealed class DesignRuns
             meter.Add(scenarios[^1].Name, points.Length);
             if (settings.Checkpoint is { } path)
             {
-                WholeFile.Write(path, values.Select(block => string.Join(" ", block.Select(value => value.ToString("R", CultureInfo
-                    .InvariantCulture)))).Prepend($"{Format} {identity}"));
+                foreach (var block in values.Skip(lines.Count - 1))
+                {
+                    lines.Add(KeptLines.Summed(
+                        string.Join(" ", block.Select(value => value.ToString("R", CultureInfo.InvariantCulture))), lines[^1]));
+                }
+
+                WholeFile.Write(path, lines);
             }
         }
 
         return values;
+    }
+
+    /// <summary>Reads the checkpoint, and writes it as it is or begins it, so that a fault of it is found before the runs.</summary>
+    /// <param name="design">The design.</param>
+    /// <exception cref="ArgumentException">The checkpoint is a folder, or holds other runs.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint is damaged, or a file of another kind or version.</exception>
+    /// <exception cref="IOException">The checkpoint cannot be written.</exception>
+    public void Begin(Design design)
+    {
+        if (settings.Checkpoint is not { } path) return;
+        var lines = KeptFile(Identity(design));
+        Kept(lines, design);
+        WholeFile.Write(path, lines);
     }
 
     private double[] Values(double[][] points, Func<double, double> place)
@@ -149,24 +176,46 @@ internal sealed class DesignRuns
 
     private static bool IsUncertain(Func<double, double> quantile) => quantile(0.001) != quantile(0.999);
 
-    private string Identity(Design design)
+    private string Identity(Design design) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Decisive(design))));
+
+    /// <summary>All that decides the values of a design, in words, except how many blocks it has.</summary>
+    internal string Decisive(Design design)
     {
         var file = new ScenarioFile(scenarios[0]) { Scenarios = Items.From(scenarios.Skip(1)) };
-        var text = string.Join("\n", design.Identity, outcome.Metric.Explicit, outcome.Window, settings.Noise, settings.Correlations,
-            study.Ensemble.Seed.ToString(CultureInfo.InvariantCulture), study.Ensemble.InSteps, file.ToJson());
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+        // Of the record only settings count, such as the days of a fill rate: the outcome is the only metric.
+        var record = RecordText.Of((study.Ensemble.Record ?? new()) with
+        {
+            Series = [], Scalars = [], Windows = [], Outcomes = [], Every = 1,
+        });
+        var joined = settings.Correlations.Select(one => $"{one.One} with {one.Other}: {one.Correlation:R}");
+        return string.Join("\n", $"numbers of version {Release.Numbers}", design.Identity, outcome.Metric.Explicit,
+            $"{outcome.Window} {outcome.Window.From} {outcome.Window.To}", settings.Noise, string.Join("; ", joined),
+            $"{study.Ensemble.Seed}", study.Ensemble.InSteps, record, file.ToJson());
     }
 
-    private List<double[]> Kept(string identity, Design design)
+    /// <summary>The lines of the checkpoint as they are in the file, the head first, which is made where there is no file.</summary>
+    private List<string> KeptFile(string identity) => settings.Checkpoint is { } path
+        ? KeptLines.Read(path, Format, identity, "another scenario, metric or design") : [];
+
+    private List<double[]> Kept(List<string> lines, Design design) =>
+    [
+        .. lines.Skip(1).Take(design.Blocks).Select((line, i) =>
+            Block(line, design.BlockRuns) ?? throw KeptLines.Unfit(settings.Checkpoint!, i + 2)),
+    ];
+
+    /// <summary>The values of a block in a line of the file; null: it does not have as many, or they are not numbers.</summary>
+    private static double[]? Block(string line, int count)
     {
-        if (settings.Checkpoint is not { } path || !File.Exists(path)) return [];
-        var lines = File.ReadAllLines(path);
-        if (lines.Length == 0 || lines[0] != $"{Format} {identity}")
+        var words = KeptLines.Bare(line).Split(' ');
+        if (words.Length != count) return null;
+        var values = new double[count];
+        for (var i = 0; i < count; i++)
         {
-            throw new ArgumentException($"\"{path}\" holds the runs of another scenario, metric or design; name another file.");
+            if (!double.TryParse(words[i], NumberStyles.Float, CultureInfo.InvariantCulture, out values[i])) return null;
         }
 
-        return [.. lines.Skip(1).Take(design.Blocks).Select(line =>
-            line.Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray())];
+        return values;
     }
 }

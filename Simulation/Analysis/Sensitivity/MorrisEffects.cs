@@ -84,7 +84,8 @@ public sealed record MorrisEffects(Items<MorrisInput> Inputs, int Trajectories, 
             var left = LeftOut == 0 ? "" : $" {LeftOut:#,0} trajectories with an undefined value or a failed replication are left out.";
             return $"Largest effects: {string.Join("; ", ranked.Take(3).Select(input => input.Input.Name))}. {weak:#,0} of "
                 + $"{Inputs.Count:#,0} "
-                + $"inputs surely do less than {100 * Weak:0} % of the largest.{left}{(IsComplete ? "" : " The runs were ended early.")}";
+                + $"inputs surely do less than {ShareText.Asked(Weak)} of the largest.{left}"
+                + (IsComplete ? "" : " The runs were ended early.");
         }
     }
 

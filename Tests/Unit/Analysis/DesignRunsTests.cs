@@ -107,6 +107,72 @@ public class DesignRunsTests
             "are correlated; a group must hold all of them or none.");
     }
 
+    /// <summary>Other numbers of the library, a correlation that differs in its third digit, a window of one name: other runs.</summary>
+    [Fact]
+    public void Checkpoint_BelongsToAllThatDecidesItsValues()
+    {
+        using var folder = new House.TemporaryFolder();
+        SensitivitySettings Joined(double correlation) => new()
+        {
+            BasePoints = 8, Correlations = [new("shell output", "what is left", correlation)], Checkpoint = folder["runs"],
+        };
+        Run().Sobol(Metric.FiredPerDay, half, after, Joined(0.701), cancellation: TestContext.Current.CancellationToken);
+        Should.Throw<ArgumentException>(() => Run().Sobol(Metric.FiredPerDay, half, after, Joined(0.702),
+            cancellation: TestContext.Current.CancellationToken)).Message.ShouldContain("another scenario, metric or design");
+
+        string Decisive(TimeWindow window, Study? study = null)
+        {
+            var runs = new DesignRuns(study ?? Run(), Metric.FiredPerDay, half, window, Joined(0.701));
+            return runs.Decisive(runs.Sobol());
+        }
+
+        var words = Decisive(after);
+        words.Split('\n').ShouldContain(FormattableString.Invariant($"numbers of version {Release.Numbers}"));
+        Decisive(new("2025-03-01 on", new(2025, 3, 1), new(2025, 6, 30))).ShouldNotBe(
+            Decisive(new("2025-03-01 on", new(2025, 3, 1), new(2025, 12, 31))));
+        Inference.Commas.During(() => Decisive(after)).ShouldBe(words);
+
+        // Days of a fill rate are a setting of the record; other metrics of it change nothing here.
+        Study With(Metrics record) => new Ensemble(4, Record: record.Over(after)).Run(SmallAnswers.Plan, half);
+        Decisive(after, With(new() { Scalars = [Metric.OnHand], Series = [Metric.OnHand], Every = 9 })).ShouldBe(words);
+        Decisive(after, With(new() { Scalars = [Metric.FiredPerDay], FillDays = 7 })).ShouldNotBe(words);
+    }
+
+    [Fact]
+    public void Checks_FindWhatADesignWouldRefuse_WithoutItsRuns()
+    {
+        using var folder = new House.TemporaryFolder();
+        var one = Run(new Ensemble(1));
+        SensitivitySettings Named(string name) => new() { Groups = new Dictionary<string, Items<string>> { ["shells"] = [name] } };
+        foreach (var check in new Action<SensitivitySettings>[]
+        {
+            settings => one.CheckSobol(Metric.FiredPerDay, half, after, settings),
+            settings => one.CheckMorris(Metric.FiredPerDay, half, after, settings),
+        })
+        {
+            check(Named("shell output"));
+            Should.Throw<ArgumentException>(() => check(Named("shell outputs"))).Message.ShouldStartWith(
+                "Group \"shells\": no input \"shell outputs\".");
+            Should.Throw<ArgumentException>(() => check(new() { Correlations = [new("shell output", "what is lost", 0.5)] })).Message
+                .ShouldStartWith("Correlations: no input \"what is lost\".");
+            Should.Throw<ArgumentException>(() => check(new() { BasePoints = 1, Levels = 5 }));
+            Should.Throw<ArgumentException>(() => check(new() { Checkpoint = folder.Path })).Message.ShouldContain("is a folder");
+        }
+
+        // It is begun; the same design goes on from it, and another does not.
+        var kept = new SensitivitySettings { BasePoints = 8, Checkpoint = folder["runs"] };
+        one.CheckSobol(Metric.FiredPerDay, half, after, kept);
+        File.ReadAllLines(folder["runs"]).ShouldHaveSingleItem();
+        var whole = Run().Sobol(Metric.FiredPerDay, half, after, kept with { Checkpoint = null },
+            cancellation: TestContext.Current.CancellationToken);
+        Run().Sobol(Metric.FiredPerDay, half, after, kept, cancellation: TestContext.Current.CancellationToken).ShouldBe(whole);
+        File.ReadAllLines(folder["runs"]).Length.ShouldBe(1 + 8);
+        one.CheckSobol(Metric.FiredPerDay, half, after, kept);
+        File.ReadAllLines(folder["runs"]).Length.ShouldBe(1 + 8);
+        Should.Throw<ArgumentException>(() => one.CheckMorris(Metric.FiredPerDay, half, after, kept)).Message.ShouldContain(
+            "holds the runs of another scenario, metric or design");
+    }
+
     [Fact]
     public void GivenInputs_AreRefused()
     {

@@ -88,6 +88,62 @@ public class LeastTests
         least.Verdict.ShouldContain("needs doubled plant by 2025-06-01");
     }
 
+    /// <summary>Between two days, and between two neighbours among the numbers, there is nothing to try: the search ends there.</summary>
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(double.Epsilon)]
+    public void Precision_FinerThanSettingsLie_EndsTheSearch(double precision)
+    {
+        // A search without an end ends here, and says that it was cancelled.
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var dates = SettableLever.Date("doubled plant", new(2025, 4, 1), new(2025, 8, 1), date => [new CapacityChange("Plant", date, 2)]);
+        var june = new FireGoal(80, new("june", new(2025, 6, 1), new(2025, 6, 30)));
+        var latest = Run(50).Least(dates, june, precision: precision, cancellation: limit.Token);
+        latest.Values.ShouldBe(Run(50).Least(dates, june, precision: 1, cancellation: limit.Token).Values);
+        latest.Precision.ShouldBe(1);
+        LeastAnswer.Of([latest], latest, Run(50)).Notes[0].ShouldEndWith("to 1 day.");
+
+        var share = Run(50).Least(Share(), new FireGoal(100, late), precision: precision, cancellation: limit.Token);
+        share.Values[0].ShouldBe(0.5, Math.Max(precision, Tolerance.LeastShare));
+    }
+
+    /// <summary>Where the first part of a study is missing, its replications keep their numbers, and the chance of each step.</summary>
+    [Fact]
+    public void Replications_KeepTheirDraws_WherePartsAreMissing()
+    {
+        const int panel = 4096, more = 60;
+        var noisy = new Scenario("Noisy", new Network("Side",
+            new Stockpile("Depot"),
+            new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot",
+                RatePath.Constant(Rate.PerDay(50)).Times(Uncertain.Noise(0.5, 30))),
+            new Consumer("Force", "Depot", [new(Calibre.Mm152, Rate.PerDay(50))])),
+            Horizon.Dated(new(2025, 1, 1), new(2025, 12, 31)));
+        var (lever, goal) = (SettableLever.Capacity("Plant", from), new FireGoal(80, late));
+        var ensemble = new Ensemble(panel + more, Record: new Metrics().And(Metric.FiredPerDay));
+        var whole = ensemble.Run(noisy).Least(lever, goal, precision: 0.01, cancellation: TestContext.Current.CancellationToken);
+
+        using var folder = new House.TemporaryFolder();
+        ensemble.Into(folder["kept"]).Part(2, 2).Run([noisy], cancellation: TestContext.Current.CancellationToken);
+        var part = StudyFolder.Open(folder["kept"], isPartial: true);
+        part.Replications.ShouldBe(Enumerable.Range(panel, more));
+        part.Least(lever, goal, precision: 0.01, cancellation: TestContext.Current.CancellationToken).Values
+            .ShouldBe(whole.Values.Skip(panel));
+        whole.Values.Skip(panel).ShouldNotBe(whole.Values.Take(more));
+    }
+
+    [Fact]
+    public void WantedProbability_AndRareAnswers_AreNotRoundedAway()
+    {
+        var sure = Run(50).Least(Share(), [new(100, late)], probability: 0.999, cancellation: TestContext.Current.CancellationToken);
+        sure[0].Headline.ShouldStartWith("100 rounds a day, late with 99.9 % probability needs");
+        sure[0].Table().Rows.Select(row => row[0]).ShouldContain("enough in 99.9 % of runs");
+        const int runs = 5000;
+        var rare = new LeastSetting(Share(), new FireGoal(80, late),
+            [.. Enumerable.Range(0, runs).Select(i => i == 0 ? LeastKind.NotMonotone : LeastKind.Found)],
+            [.. Enumerable.Repeat(0.4, runs)], 0.01);
+        rare.Verdict.ShouldEndWith("In < 0.1 % of runs more does not always help; there the first setting that is enough counts.");
+    }
+
     [Fact]
     public void AnyThreads_GiveTheSameBits()
     {
@@ -140,8 +196,8 @@ public class LeastTests
         }
 
         File.WriteAllLines(folder["least"], [lines[0], lines[1], lines[2][..7]]);
-        Should.Throw<ArgumentException>(() => Of(1, folder["least"])).Message
-            .ShouldEndWith("line 3 is damaged; remove the file, and the search begins again.");
+        Should.Throw<InvalidDataException>(() => Of(1, folder["least"])).Message.ShouldBe(
+            $"The checkpoint {folder["least"]} is damaged: line 3 does not match its checksum. Move or delete it to start again.");
     }
 
     [Fact]

@@ -65,6 +65,15 @@ public class PolicyTests
     }
 
     [Fact]
+    public void Enough_SaysHowSmallNoiseIs_AndWhereThereIsNoScale()
+    {
+        Enough Of(double noise, double scale) => new([new("rounds", Measure.Rounds, 5, noise, scale)], 100);
+        Of(0.0001, 1).Verdict.ShouldEndWith(", < 0.1 % of its scale.");
+        Of(1, 0).Verdict.ShouldEndWith(" (one standard error), and there is no 90 % band to compare that with.");
+        Of(1, 0).Table().Rows[0][3].ShouldBeEmpty();
+    }
+
+    [Fact]
     public void RunUntil_StopsWhenTheNoiseIsSmall_WithTheNumbersOfAPlainRun()
     {
         var ensemble = new Ensemble(20, Record: new Metrics { Scalars = [Metric.FiredPerDay] }.Over(after));
@@ -74,5 +83,29 @@ public class PolicyTests
         (ensemble with { Replications = study.Ensemble.Replications }).Run(SmallAnswers.Plan).Baseline.Scalar(Metric.FiredPerDay)
             .ShouldBe(study.Baseline.Scalar(Metric.FiredPerDay));
         ensemble.RunUntil(Metric.FiredPerDay, 1e-9, 40, one => one.Run(SmallAnswers.Plan)).Ensemble.Replications.ShouldBe(40);
+    }
+
+    /// <summary>An error that is not known does not make it run as often as can be.</summary>
+    [Fact]
+    public void RunUntil_WithoutAKnownError_GoesOnlyAsFarAsThatHelps()
+    {
+        var runs = new List<int>();
+        Study Until(Metric metric, int replications, double error, Scenario scenario) =>
+            new Ensemble(replications, Record: new Metrics { Scalars = [metric] }.Over(after)).RunUntil(metric, error, 100_000, one =>
+            {
+                runs.Add(one.Replications);
+                return one.Run(scenario);
+            });
+
+        // Nothing is wanted, so that no part of it is met: the fill rate is undefined in all runs, however many.
+        var idle = SmallAnswers.Plan.With("Idle", new RequirementChange("Force", new DateOnly(2025, 1, 1), 0));
+        var undefined = Until(Metric.FillRate, 20, 0.01, idle);
+        undefined.Baseline.Scalar(Metric.FillRate).ShouldAllBe(value => double.IsNaN(value));
+        runs.ShouldBe([20]);
+
+        // One replication does not show an error, and two do.
+        runs.Clear();
+        Until(Metric.FiredPerDay, 1, 3, SmallAnswers.Plan).Ensemble.Replications.ShouldBeLessThan(1000);
+        runs.Take(2).ShouldBe([1, 2]);
     }
 }

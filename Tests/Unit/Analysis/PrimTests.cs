@@ -110,6 +110,24 @@ public class PrimTests
         }
     }
 
+    /// <summary>Outcomes other than 0 and 1 are amounts: their mean is not a share of runs.</summary>
+    [Fact]
+    public void Amounts_AreMeans_AndNoSharesOfRuns()
+    {
+        InputData data = new([a, b], [.. a.Values.Select(value => value > 0.6 ? 900.0 : 100)]) { OutcomeWords = "rounds lost" };
+        var prim = Prim.Of(data, new() { Resamples = 0 });
+        prim.Boxes[0].Density.ShouldBeGreaterThan(800);
+        prim.Verdict.ShouldStartWith("The mean of rounds lost is 4");
+        prim.Verdict.ShouldContain(" in all runs. Where a is above 0.");
+        prim.Verdict.ShouldContain("% of its sum (coverage), in ");
+        prim.Verdict.ShouldNotContain("of interest");
+        var table = prim.Table();
+        table.Title.ShouldBe("Where rounds lost is high");
+        foreach (var cell in table.Rows.SelectMany(row => new[] { row[2], row[3] })) cell.ShouldNotContain("%");
+        Prim.Of(new([b], data.Outcome) { OutcomeWords = "rounds lost" }, new() { Resamples = 0, LeastMass = 0.9 }).Verdict
+            .ShouldContain("rounds lost is 4");
+    }
+
     /// <summary>A case that one run in a hundred has, all of them of interest, is too small a box and ends no search.</summary>
     [Fact]
     public void RareCase_DoesNotEndTheSearch()

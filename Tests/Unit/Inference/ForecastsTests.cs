@@ -1,6 +1,8 @@
+using System.Text;
 using Supply.Cases;
 using Supply.Evidence;
 using Supply.Inference;
+using Supply.Tests.House;
 
 namespace Supply.Tests.Unit.Inference;
 
@@ -25,6 +27,34 @@ public sealed class ForecastsTests
         Should.Throw<InvalidDataException>(() => Forecasts.Parse(new Forecasts([fire]).ToCsv().Replace("5.5", "many", StringComparison
             .Ordinal)))
             .Message.ShouldStartWith("Line 2 of the forecasts cannot be read");
+    }
+
+    /// <summary>With days in another form a reader would guess which number is the month.</summary>
+    [Theory]
+    [InlineData("02/16/2026")]
+    [InlineData("2026-2-16")]
+    [InlineData("16 February 2026")]
+    public void DaysInAnotherForm_AreRefused(string day)
+    {
+        var text = new Forecasts([fire]).ToCsv().Replace("2026-02-16", day, StringComparison.Ordinal);
+        text.ShouldContain(day);
+        Should.Throw<InvalidDataException>(() => Forecasts.Parse(text)).Message.ShouldStartWith("Line 2 of the forecasts cannot be read");
+    }
+
+    [Fact]
+    public void File_IsReadStrictly_AndNamedInFaults()
+    {
+        using var folder = new TemporaryFolder();
+        var (path, text) = (folder["Forecasts.csv"], new Forecasts([fire]).ToCsv());
+        string Fault() => Should.Throw<InvalidDataException>(() => Forecasts.Load(path)).Message;
+        Fault().ShouldStartWith($"\"{path}\" does not exist.");
+        File.WriteAllText(path, text);
+        Forecasts.Load(path).ToCsv().ShouldBe(text);
+        File.WriteAllText(path, text.Replace("5.5", "many", StringComparison.Ordinal));
+        Fault().ShouldStartWith($"\"{path}\": Line 2 of the forecasts cannot be read");
+        File.WriteAllText(path, text.Replace("Staff", "Stäbe", StringComparison.Ordinal), Encoding.Latin1);
+        Fault().ShouldBe($"\"{path}\" is not UTF-8 text; save it with that encoding.");
+        Forecasts.Load(Path.Combine(Scripts.Root, "Scenarios", "Forecasts.csv")).All.ShouldNotBeEmpty();
     }
 
     [Fact]
