@@ -61,6 +61,12 @@ public static class StudyReports
         try
         {
             var figure = FanChart.Of(study, Metric.FiredPerDay, [.. study.Scenarios.Take(MostScenarios).Select(result => result.Scenario)]);
+            if (study.Scenarios.Count - MostScenarios is > 0 and var left)
+            {
+                var words = left == 1 ? "1 more scenario has" : FormattableString.Invariant($"{left:N0} more scenarios have");
+                figure = figure with { Subtitle = $"{figure.Subtitle} {words} no line.".Trim() };
+            }
+
             figure.Validate();
             return [figure];
         }

@@ -12,17 +12,12 @@ using Supply;
 using Supply.Plots;
 
 const string Russia = "Russia", Ukraine = "Ukraine";
+const int MostCalibres = 3;
 var from = Arguments.Date("--from", "When deliveries stop or are halved", new(2026, 1, 1));
 var window = Arguments.Window("--window", "Days over which the table is taken; default: from that date to the end");
-var answer = new Option<double>("--answer")
-{
-    Description = "Weight, 0..1, with which each force answers the other's fire of the last 30 days instead of its own wish",
-    DefaultValueFactory = _ => 0,
-};
-var effect = new Option<double?>("--dprk-effect")
-{
-    Description = "What a DPRK round counts in an effective fire ratio, where others count 1",
-};
+var answer = Arguments.Number("--answer",
+    "Weight with which each force answers the other's fire of the last 30 days instead of its own wish", 0, 0, 1);
+var effect = Arguments.NumberIfAny("--dprk-effect", "What a DPRK round counts in an effective fire ratio, where others count 1", 0, 1000);
 var options = new StudyOptions("both-sides") { IsOfPriors = true };
 var command = new RootCommand("Rounds fired by both sides, and the fire ratio.") { from, window, answer, effect };
 options.AddTo(command);
@@ -53,7 +48,7 @@ int Run(ParseResult parsed)
         ? [Metric.EffectiveFireRatio(Russia, Ukraine, new RoundEffect(Origin.Dprk, counts))] : [];
     Metric[] fired = [ratio, .. effective, .. Each(Metric.FiredPerDay)];
     // Stock and days of supply of all artillery hide a calibre that is short, so that tables give them by calibre.
-    Metric[] Calibres(Metric metric, string side) => [.. Answer.Calibres(baseline, side).Take(3).Select(metric.On(side).Of)];
+    Metric[] Calibres(Metric metric, string side) => [.. Answer.Calibres(baseline, side).Take(MostCalibres).Select(metric.On(side).Of)];
     Metric[] supply = [.. Each(Metric.FillRate),
         .. new[] { Russia, Ukraine }.SelectMany(side => (Metric[])[Metric.OnHand.On(side), .. Calibres(Metric.OnHand, side),
             .. Calibres(Metric.DaysOfSupply, side)])];
@@ -71,11 +66,17 @@ int Run(ParseResult parsed)
         study, Metric.FiredPerDay, [Russia, Ukraine], new DateOnly(date.Year - 1, 1, 1)));
     results.Draw("fire-ratio", () => FanChart.Of(study, [ratio], new(2023, 1, 1), baseline));
     results.Draw("fire-ratio-levers", () => FanChart.Of(study, [ratio], date));
+    foreach (var side in new[] { Russia, Ukraine })
+    {
+        if (string.Join(", ", Answer.Calibres(baseline, side).Skip(MostCalibres)) is not { Length: > 0 } left) continue;
+        results.Note($"Stock and days of supply of {side} are given for {MostCalibres} of its calibres, without {left}.");
+    }
+
     var answered = study.Answer(ratio, windows[0]);
     results.Report(study, answered, file);
     results.Finish();
 
-    Console.WriteLine(answered);
+    Show.Answer(answered);
     if (parsed.GetValue(options.Tables)) Tables();
     results.Tell($"Figures and tables are in {results.Shown}; --tables prints all tables.");
     return ExitCode.Done;

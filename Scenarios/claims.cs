@@ -15,7 +15,7 @@ using Supply.Plots;
 
 var typed = new Option<string[]>("--claim")
 {
-    Description = $"A claim of your own, such as {OwnClaims.Example}; may be given several times",
+    Description = $"A claim of your own, such as {OwnClaims.Example} (both days count); may be given several times",
 };
 var evidence = new Option<string?>("--evidence")
 {
@@ -73,7 +73,7 @@ int Run(ParseResult parsed)
     });
     results.Finish();
 
-    Console.WriteLine(answer);
+    Show.Answer(answer);
     if (parsed.GetValue(options.Tables)) Tables();
     if (parsed.GetValue(typed) is not { Length: > 0 })
     {

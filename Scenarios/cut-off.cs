@@ -86,7 +86,7 @@ int Run(ParseResult parsed)
     results.Report(study, first, file, Russia2022.Record, Overview(), Falls(fires[1]), Exhausted());
     results.Finish();
 
-    Console.WriteLine(first);
+    Show.Answer(first);
     if (parsed.GetValue(options.Tables)) Tables();
     if (cuts.Length > MostDrawn)
     {
@@ -103,7 +103,7 @@ int Run(ParseResult parsed)
 
     void Tables()
     {
-        foreach (var answer in answers.Skip(1)) Console.WriteLine(answer);
+        foreach (var answer in answers.Skip(1)) Show.Answer(answer);
         Show.Table(Overview());
         Show.Table(Falls(fires[1]));
         Show.Table(Exhausted());

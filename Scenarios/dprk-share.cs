@@ -98,14 +98,14 @@ int Run(ParseResult parsed)
     results.Report(study, answer, file, Russia2022.Record, Limits(study, sweepWindow, heldByInput));
     results.Finish();
 
-    Console.WriteLine(answer);
+    Show.Answer(answer);
     if (parsed.GetValue(options.Tables)) Tables();
     results.Tell($"Figures and tables are in {results.Shown}; --tables prints all tables.");
     return ExitCode.Done;
 
     void Tables()
     {
-        Console.WriteLine(stopped);
+        Show.Answer(stopped);
         var targets = study.Only(study.Scenarios.Select(result => result.Scenario).Where(scenario => scenario != stop));
         Show.Table(targets.Table(sweepWindow, [.. outcomes, Metric.Exhaustion]).Noted(reading));
         Show.Table(targets.Differences(sweepWindow, outcomes).Noted(reading));

@@ -52,10 +52,10 @@ int Run(ParseResult parsed)
     results.Save(new Report(answer) { Tables = [table.Table(), sides.Table()], Sources = baseline.Sources() });
     results.Finish();
 
-    Console.WriteLine(answer);
+    Show.Answer(answer);
     if (parsed.GetValue(options.Tables))
     {
-        Console.WriteLine(sides.Answer());
+        Show.Answer(sides.Answer());
         Print(table);
         Print(sides);
     }

@@ -81,7 +81,7 @@ int Run(ParseResult parsed)
     results.Report(study, answer, file, Russia2022.Record, fired.Table().Noted(missing), fired.Interactions());
     results.Finish();
 
-    Console.WriteLine(answer);
+    Show.Answer(answer);
     if (parsed.GetValue(options.Tables)) Tables();
     foreach (var line in missing) results.Note(line);
     results.Tell($"Figures and tables are in {results.Shown}; --tables prints all tables.");

@@ -80,7 +80,7 @@ int Run(ParseResult parsed)
     Scenario[] shown = [baseline, Of(ways[0], 0), Of(ways.First(way => way.Months == months[^1]), 0.5), Of(ways[^1], 0)];
     // The way that the question is about comes first: the slower pace of production, alone.
     var asked = ways.First(way => way.Months == MonthsToFull || isShort && way.Months == months[^1]);
-    var answer = study.Answer("own production", $"{100 * share:0.##} % of the fill rate without a stop of DPRK deliveries",
+    var answer = study.Answer("own production", $"{Asked(share)} of the fill rate without a stop of DPRK deliveries",
         [.. ways.OrderBy(way => way != asked).Select(way => (way.Words, Needed(way, Metric.FillRate)))]);
     results.Save(file);
     results.Draw("growth", () => Restored(answer.ToTitle(),
@@ -93,7 +93,7 @@ int Run(ParseResult parsed)
     results.Report(study, answer, file, Russia2022.Record, Growth(Metric.FillRate));
     results.Finish();
 
-    Console.WriteLine(answer);
+    Show.Answer(answer);
     if (parsed.GetValue(options.Tables))
     {
         Show.Table(Growth(Metric.FillRate));
@@ -107,9 +107,9 @@ int Run(ParseResult parsed)
         study.Needed([.. growth.Select(more => (more, Of(way, more)))], metric, baseline, share, window);
 
     Table Growth(Metric metric) =>
-        new($"Growth of own production that brings the {metric} back to {100 * share:0.##} % of what it is without a stop, {window}",
+        new($"Growth of own production that brings the {metric} back to {Asked(share)} of what it is without a stop, {window}",
         ["production full after", "other suppliers", "made up for without growth", "enough in 50 % of runs", "in 80 %", "in 90 %",
-            "80 %, rounds/day", "90 %, rounds/day", $"not by {growth[^1]:P0}"],
+            "80 %, rounds/day", "90 %, rounds/day", $"not by {Asked(growth[^1])}"],
         Items.From(ways.Select(way =>
         {
             var needed = Needed(way, metric);
@@ -134,8 +134,12 @@ int Run(ParseResult parsed)
                     + "2029 (E011).",
             $"Others, from the stop: "
                 + $"{string.Join(", ", suppliers.Select(supplier => $"{supplier.Country} {supplier.PerMonth:N0} a month"))}, within a "
-                + $"third; China begins with {parsed.GetValue(chance):P0} probability, half a year to two years after an announcement.",
+                + $"third; China begins with {Asked(parsed.GetValue(chance))} probability, half a year to two years after an "
+                + "announcement.",
         ]);
+
+    // As it was typed, with all its digits.
+    string Asked(double part) => string.Create(CultureInfo.InvariantCulture, $"{100 * part:0.##########} %");
 
     string Chance(Way way) => Table.Cell(MadeUpFor(way, 0), Measure.Fraction);
 
@@ -153,7 +157,7 @@ int Run(ParseResult parsed)
         ]),
     ])
     {
-        Subtitle = $"Made up for: a fill rate of at least {100 * share:0.##} % of that without a stop, in the same run, {window}.",
+        Subtitle = $"Made up for: a fill rate of at least {Asked(share)} of that without a stop, in the same run, {window}.",
         Source = string.Create(CultureInfo.InvariantCulture,
             $"Simulation of “{baseline.Name}”: {study.Ensemble.Replications:N0} replications, seed {study.Ensemble.Seed}."),
     };

@@ -26,8 +26,8 @@ int Run(ParseResult parsed)
     var file = ScenarioFile.Read(parsed.GetValue(path)!);
     Scenario[] scenarios = [.. file.Expand()];
     var named = Metrics.Named(file.Metrics, file.Baseline);
-    Metric[] metrics = named.Count > 0 ? [.. named] : [Metric.FiredPerDay, Metric.FillRate, Metric.OnHand];
-    metrics = [.. metrics.SelectMany(metric => ByCalibre(metric, file.Baseline)).Distinct()];
+    Metric[] wanted = named.Count > 0 ? [.. named] : [Metric.FiredPerDay, Metric.FillRate, Metric.OnHand];
+    Metric[] metrics = [.. wanted.SelectMany(metric => ByCalibre(metric, file.Baseline)).Distinct()];
     TimeWindow[] windows = parsed.GetValue(window) is { } typed ? [typed]
         : file.Windows.Count > 0 ? [.. file.Windows] : [Answer.WindowOf(scenarios)];
     var (chosen, asked) = (windows[0], metrics.Contains(Metric.FiredPerDay) ? Metric.FiredPerDay : metrics[0]);
@@ -58,6 +58,14 @@ int Run(ParseResult parsed)
         from shown in Groups(scenarios)
         select (study.NameOf(metric), (Func<Figure>)(() => FanChart.Of(study, metric, shown))));
     foreach (var (name, figure) in FigureFiles.Names(figures.Select(one => one.Title)).Zip(figures)) results.Draw(name, figure.Draw);
+    foreach (var metric in wanted.Where(HidesCalibres))
+    {
+        Metric[] left = [.. Answer.Calibres(file.Baseline, metric.Side).Skip(MostCalibres).Select(metric.Of).Except(metrics)];
+        if (left.Length == 0) continue;
+        results.Note($"{metric} is given for {MostCalibres} calibres, without {string.Join(", ", left.Select(one => one.Calibre))}; with "
+            + $"\"{left[0]}\" among its metrics the file has that one too.");
+    }
+
     foreach (var metric in metrics.Except(drawn)) results.Note($"{metric} is a date: it has no figure over time, and is in the tables.");
     var answer = file.Sweep is { } swept && asked.Kind != QuantityKind.Date ? study.Answer(swept, asked, chosen)
         : file is { LeverSweeps: [var only], Scenarios.Count: 0 } && asked.Kind != QuantityKind.Date ? study.Answer(only, asked, chosen)
@@ -65,7 +73,7 @@ int Run(ParseResult parsed)
     results.Report(study, answer, file);
     results.Finish();
 
-    Console.WriteLine(answer);
+    Show.Answer(answer);
     if (parsed.GetValue(options.Tables))
     {
         foreach (var one in windows)
@@ -80,9 +88,10 @@ int Run(ParseResult parsed)
 }
 
 // Stock and days of supply of all artillery hide a calibre that is short, and stand with those of each.
-static IEnumerable<Metric> ByCalibre(Metric metric, Scenario baseline) =>
-    metric.Calibre is null && metric.Quantity is Quantity.OnHand or Quantity.DaysOfSupply
-        ? [metric, .. Answer.Calibres(baseline, metric.Side).Take(MostCalibres).Select(metric.Of)] : [metric];
+static bool HidesCalibres(Metric metric) => metric.Calibre is null && metric.Quantity is Quantity.OnHand or Quantity.DaysOfSupply;
+
+static IEnumerable<Metric> ByCalibre(Metric metric, Scenario baseline) => HidesCalibres(metric)
+    ? [metric, .. Answer.Calibres(baseline, metric.Side).Take(MostCalibres).Select(metric.Of)] : [metric];
 
 // A figure can tell four scenarios apart: the baseline and three others, then the baseline and the next three.
 static IEnumerable<Scenario[]> Groups(Scenario[] scenarios) =>

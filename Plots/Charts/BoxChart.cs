@@ -1,3 +1,4 @@
+using System.Globalization;
 using Supply.Analysis;
 
 namespace Supply.Plots;
@@ -6,6 +7,9 @@ namespace Supply.Plots;
 public static class BoxChart
 {
     private const int MostPoints = 1500;
+
+    // Groups of points that can be told apart by their colours.
+    private const int MostGroups = 6;
 
     // A little beyond all of it, so that the sign of a point there is whole.
     private const double Edge = 1.03;
@@ -19,13 +23,15 @@ public static class BoxChart
         ArgumentNullException.ThrowIfNull(prim);
         var chosen = prim.Boxes[box];
         if (chosen.Restrictions.Count == 0) throw new NothingToDrawException("The box restricts no input.");
-        return IntervalChart.Of(
-            $"In {100 * chosen.Mass:0} % of all runs, {100 * chosen.Density:0} % {prim.Interest}; overall {100 * prim.Overall:0} %",
+        var inside = $"In {Finding.Share(chosen.Mass)} of all runs";
+        var title = IsOfYesOrNo(prim)
+            ? $"{inside}, {Finding.Share(chosen.Density)} {prim.Interest}; overall {Finding.Share(prim.Overall)}"
+            : $"{inside} the mean of the outcome is {Mean(chosen.Density)}; overall {Mean(prim.Overall)}";
+        return IntervalChart.Of(title,
             Axis.Number("Runs by rank of the input, %", NumberStyle.Percent) with { Min = 0, Max = 1 },
             new Intervals([.. chosen.Restrictions.OrderBy(one => one.QuasiP).Select(one => Row(prim, one))]) { Meaning = "" }) with
         {
-            Subtitle = $"Inside the box are {100 * chosen.Coverage:0} % of all runs that {prim.Interest} (coverage). Dark: the part "
-                + $"of the input "
+            Subtitle = $"Inside the box: {Finding.Share(chosen.Coverage)} of {Counted(prim)} (coverage). Dark: the part of the input "
                 + "inside. Right: chance that the limit does nothing (quasi p).",
             Source = $"{prim.Data.Rows:#,0} runs; {prim.Data.OutcomeWords}.",
         };
@@ -40,21 +46,30 @@ public static class BoxChart
         ArgumentNullException.ThrowIfNull(prim);
         if (prim.Paths[box].Count < 2) throw new NothingToDrawException("No box holds fewer than all runs.");
         var (path, chosen) = (prim.Paths[box].OrderBy(one => one.Coverage).ThenBy(one => one.Density).ToArray(), prim.Boxes[box]);
-        return new($"A smaller box is purer: {100 * chosen.Density:0} % dense at {100 * chosen.Coverage:0} % coverage is taken",
+        var groups = path.GroupBy(one => one.Restrictions.Count).OrderBy(group => group.Key).ToArray();
+        var left = groups.Skip(MostGroups).ToArray();
+        var beyond = left.Sum(group => group.Count());
+        var hidden = beyond == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+            $" {beyond:#,0} box{(beyond == 1 ? "" : "es")} of {left[0].Key} and more limits {(beyond == 1 ? "has" : "have")} no point.");
+        var (isYesOrNo, coverage) = (IsOfYesOrNo(prim), Finding.Share(chosen.Coverage));
+        var covered = isYesOrNo ? "Coverage: share of all such runs, %" : "Coverage: share of the sum over all runs, %";
+        return new(isYesOrNo ? $"A smaller box is purer: {Finding.Share(chosen.Density)} dense at {coverage} coverage is taken"
+            : $"A smaller box is higher: a mean of {Mean(chosen.Density)} at {coverage} coverage is taken",
         [
-            new(Axis.Number("Coverage: share of all such runs, %", NumberStyle.Percent) with { Min = 0, Max = Edge },
-                Axis.Number("Density: share of such runs in the box, %", NumberStyle.Percent) with { Min = 0, Max = Edge },
+            new(Axis.Number(covered, NumberStyle.Percent) with { Min = 0, Max = Edge },
+                isYesOrNo ? Axis.Number("Density: share of such runs in the box, %", NumberStyle.Percent) with { Min = 0, Max = Edge }
+                    : Axis.Number("Density: mean of the outcome in the box") with { Min = 0, Max = Edge * path.Max(one => one.Density) },
             [
                 new Line([.. path.Select(one => one.Coverage)], [.. path.Select(one => one.Density)], Palette.Other) { Label = "",
                     Width = 1 },
-                .. path.GroupBy(one => one.Restrictions.Count).OrderBy(group => group.Key).Take(6).Select(group => new Points(
+                .. groups.Take(MostGroups).Select(group => new Points(
                     [.. group.Select(one => new DataPoint(one.Coverage, one.Density))], $"{group.Key} limits")
                     { Label = group.Key == 1 ? "1 limit" : $"{group.Key} limits" }),
                 new Points([new(chosen.Coverage, chosen.Density)], Palette.Baseline) { Marker = Marker.OpenDiamond, Label = "taken" },
             ]),
         ])
         {
-            Subtitle = $"Runs that {prim.Interest}. One point for each peel and paste.",
+            Subtitle = $"{(isYesOrNo ? $"Runs that {prim.Interest}. " : "")}One point for each peel and paste.{hidden}",
             Source = $"{prim.Data.Rows:#,0} runs; {prim.Data.OutcomeWords}.",
         };
     }
@@ -93,6 +108,13 @@ public static class BoxChart
             Source = prim.Data.OutcomeWords,
         };
     }
+
+    /// <summary>Whether a density is a share of runs; otherwise it is a mean, and may be any number.</summary>
+    private static bool IsOfYesOrNo(Prim prim) => prim.Data.Outcome.All(value => value is 0 or 1);
+
+    private static string Counted(Prim prim) => IsOfYesOrNo(prim) ? $"all runs that {prim.Interest}" : "the sum over all runs";
+
+    private static string Mean(double outcome) => Finding.Short(outcome, NumberStyle.Auto);
 
     private static IntervalRow Row(Prim prim, Restriction one)
     {

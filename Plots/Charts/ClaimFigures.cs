@@ -57,15 +57,17 @@ public static partial class ClaimFigures
     }
 
     /// <summary>
-    /// Uncertain numbers before and after conditioning, those about which most was learnt, as multiples of their prior median.
+    /// Uncertain numbers before and after conditioning, those about which most was learnt, as multiples of their prior median. Numbers that
+    /// may be 0 have no multiple; the subtitle counts all that have no row.
     /// </summary>
     /// <param name="posterior">The posterior.</param>
     /// <param name="most">How many rows, at least 1.</param>
     public static Figure Learnt(Posterior posterior, int most)
     {
         ArgumentNullException.ThrowIfNull(posterior);
-        var learnt = posterior.Learnt().Where(one => one.Prior.Low90 > 0 && one.Prior.Low90 < one.Prior.High90 && one.Posterior.Low90 > 0)
-            .Take(most).ToArray();
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        Learnt[] uncertain = [.. posterior.Learnt().Where(one => one.Prior.Low90 < one.Prior.High90)];
+        var learnt = uncertain.Where(one => one.Prior.Low90 > 0 && one.Posterior.Low90 > 0).Take(most).ToArray();
         IntervalRow Row(Learnt one)
         {
             Interval Of(string name, Spread spread) => new(name, spread.Low90 / one.Prior.Median, spread.Low50 / one.Prior.Median,
@@ -78,7 +80,8 @@ public static partial class ClaimFigures
             Axis.Number("Multiple of the median before") with { Scale = AxisScale.Logarithmic }, [.. learnt.Select(Row)],
             new VerticalMark(1, "")) with
         {
-            Subtitle = "Counted over modelled: what a witness counts, over what the model counts. Level: opened for the claims to decide.",
+            Subtitle = "Counted over modelled: what a witness counts, over what the model counts. Level: opened for the claims to decide."
+                + Finding.LeftOut(uncertain.Length - learnt.Length, "uncertain number", "uncertain numbers"),
             Source = Source(posterior),
         };
     }

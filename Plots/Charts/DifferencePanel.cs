@@ -54,12 +54,15 @@ internal static class DifferencePanel
 
         var horizon = shown[0].Horizon;
         var record = study.Ensemble.Record ?? Metrics.Standard;
+        var pairs = study.Only(shown.Select(result => result.Scenario));
+        bool IsDefined(TimeWindow window) => shown.Skip(1)
+            .Any(result => double.IsFinite(pairs.Difference(result.Scenario, metric, window).Median));
         List<TimeWindow> chosen = [];
         foreach (var window in shown[0].Windows.Where(window => IsRecorded(record, metric, window)).OrderBy(one => Length(one, horizon)))
         {
             var (from, to) = (Ends(window, horizon)[0], Ends(window, horizon)[1]);
             var meets = chosen.Exists(one => Ends(one, horizon)[0] < to && Ends(one, horizon)[1] > from);
-            if (!meets && to > time.X[0] && from < time.X[^1])
+            if (!meets && to > time.X[0] && from < time.X[^1] && IsDefined(window))
             {
                 chosen.Add(window);
             }

@@ -61,12 +61,10 @@ public static class EffectsChart
         ];
         var label = $"Difference, {metric.Measure.OfDifferences}";
         var strongest = shown[..factorial.Levers.Count].MaxBy(effect => Math.Abs(effect.Difference.Mean))!;
-        var style = StudyFigures.StyleOfDifferences(metric);
-        var unit = style == NumberStyle.PercentagePoints ? " percentage points" : "";
         var title = $"{StudyFigures.Heading(study, metric)}: “{strongest.Name}” does most alone, "
-            + $"{Finding.Short(strongest.Difference.Mean, style)}{unit} on average; all together "
-            + $"{Finding.Short(effects.Together().Mean, style)}{unit}";
-        return Of(title, label, shown, style) with
+            + $"{Finding.Change(strongest.Difference.Mean, metric)} on average; all together "
+            + $"{Finding.Change(effects.Together().Mean, metric)}";
+        return Of(title, label, shown, StudyFigures.StyleOfDifferences(metric)) with
         {
             Source = $"{StudyFigures.Capital(effects.Window.ToString(study.Baseline.Horizon))}. "
                 + $"{StudyFigures.Source(study, [factorial.Baseline.Name])}",

@@ -12,9 +12,17 @@ internal static class Finding
     public static string Of(Study study, Metric metric, string scenario, Distribution difference, TimeWindow window)
     {
         var style = StudyFigures.StyleOfDifferences(metric);
-        var unit = style == NumberStyle.PercentagePoints ? " percentage points" : "";
-        return $"With “{scenario}”, {study.NameOf(metric)} changes by {Short(difference.Median, style)}{unit} (90 % of runs: "
-            + $"{Short(difference.Low90, style)} to {Short(difference.High90, style)}), {window.Name}";
+        return double.IsNaN(difference.Median) ? $"With “{scenario}”, the change of {study.NameOf(metric)} is undefined, {window.Name}"
+            : $"With “{scenario}”, {study.NameOf(metric)} changes by {Change(difference.Median, metric)} (90 % of runs: "
+                + $"{Short(difference.Low90, style)} to {Short(difference.High90, style)}), {window.Name}";
+    }
+
+    /// <summary>A difference with its unit: "−1,300", "−8.5 percentage points".</summary>
+    public static string Change(double difference, Metric metric)
+    {
+        var style = StudyFigures.StyleOfDifferences(metric);
+        var hasUnit = style == NumberStyle.PercentagePoints && double.IsFinite(difference);
+        return Short(difference, style) + (hasUnit ? " percentage points" : "");
     }
 
     /// <summary>The paired change of the scenario that changes most, by the mean of all runs, since a median may be 0.</summary>
@@ -40,12 +48,23 @@ internal static class Finding
     {
         var least = Math.Max(LeastChance, 2.0 / runs);
         static string Text(double fraction) => (100 * fraction).ToString("0", CultureInfo.InvariantCulture) + " %";
-        return probability < least ? $"less than {Text(least)}"
+        return double.IsNaN(probability) ? "an undefined share"
+            : probability < least ? $"less than {Text(least)}"
             : probability > 1 - least ? $"more than {Text(1 - least)}"
             : Text(probability);
     }
 
-    /// <summary>A number with two digits.</summary>
+    /// <summary>A share as tables have it: one that is neither none nor all is not rounded to it.</summary>
+    public static string Share(double fraction) => Table.Cell(fraction, Measure.Fraction);
+
+    /// <summary>How many rows a picture has no room for, as a sentence behind another; nothing if it has all.</summary>
+    /// <param name="count">The rows without room.</param>
+    /// <param name="one">One of them, in words.</param>
+    /// <param name="several">Several of them, in words.</param>
+    public static string LeftOut(int count, string one, string several) => count <= 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" {count:#,0} more {(count == 1 ? one + " has" : several + " have")} no row.");
+
+    /// <summary>A number with two digits; "undefined" and "not reached" as in tables.</summary>
     public static string Short(double value, NumberStyle style)
     {
         if (value == 0 || !double.IsFinite(value))

@@ -13,7 +13,8 @@ public static class KnowingChart
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        KnownInput[] shown = [.. value.Inputs.Where(one => one.Value > 0).Take(most)];
+        KnownInput[] worth = [.. value.Inputs.Where(one => one.Value > 0)];
+        KnownInput[] shown = [.. worth.Take(most)];
         if (shown.Length == 0) throw new NothingToDrawException("No input, if known alone, would change the choice.");
         var style = value.Measure == Measure.Points ? NumberStyle.PercentagePoints : NumberStyle.Auto;
         return IntervalChart.Of($"The number most worth finding out is “{shown[0].Input.Name}”",
@@ -22,11 +23,12 @@ public static class KnowingChart
                 one.Input.Name + (one.Input.Cases.Count > 0 ? $": {string.Join(", ", one.Input.Cases)}" : ""),
                 [SensitivityChart.Bar("if known exactly", one.Value, one.Low90, one.High90)])
             {
-                Second = one.Input.SourceWords, Note = one.Switches is > 0 and < 0.005 ? "< 1 %" : $"{100 * one.Switches:0} %",
+                Second = one.Input.SourceWords, Note = Finding.Share(one.Switches),
             })]) { Meaning = SensitivityChart.Estimated }) with
         {
             Subtitle = $"By how much knowing one input alone would raise {value.Words}. Today’s choice is “{value.Chosen.Name}”. "
-                + "Right: share of runs in which it would change.",
+                + "Right: share of runs in which it would change."
+                + Finding.LeftOut(worth.Length - shown.Length, "input worth knowing", "inputs worth knowing"),
             Source = $"Choices: {string.Join("; ", value.Decisions.Select(one => $"“{one.Name}”"))}. 90 % intervals.",
         };
     }

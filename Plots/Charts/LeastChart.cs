@@ -45,6 +45,7 @@ public static class LeastChart
         const int Points = 60, Most = 6;
         double[] settings = [.. Enumerable.Range(0, Points + 1).Select(i => lever.Low + (i * (lever.High - lever.Low) / Points))];
         var step = Math.Max(1, (goals.Count + Most - 1) / Most);
+        var left = goals.Count - ((goals.Count + step - 1) / step);
         return new($"How likely a setting of {lever.Name} is enough",
         [
             new(Axis.Number(lever.Name, Style(lever)), Axis.Number("Share of runs in which it is enough, %", NumberStyle.Percent) with
@@ -58,7 +59,8 @@ public static class LeastChart
             ]),
         ])
         {
-            Subtitle = "From the lever's date on the wish is at least the goal.",
+            Subtitle = "From the lever's date on the wish is at least the goal."
+                + (left == 0 ? "" : $" {left:#,0} more goal{(left == 1 ? " has" : "s have")} no line."),
             Source = Source(goals),
         };
     }

@@ -28,8 +28,10 @@ public static partial class RealisedShare
 
         var most = study.Swept(sweep, sweep.Meanings[0])[^1].Distribution(Metric.Share(sweep.Origin), window).Median;
         string Share(double share) => NumberText.One(share, NumberStyle.Percent);
-        var title = $"Of a {sweep.Origin} share of {Share(sweep.Shares[^1])} aimed at, {Finding.Short(most, NumberStyle.Percent)} is "
-            + $"realised among rounds fired ({ShareSweep.Word(sweep.Meanings[0])}, median)";
+        var aimed = $"Of a {sweep.Origin} share of {Share(sweep.Shares[^1])} aimed at";
+        var title = (double.IsNaN(most) ? $"{aimed}, the share realised is undefined, since nothing is fired"
+            : $"{aimed}, {Finding.Short(most, NumberStyle.Percent)} is realised among rounds fired")
+                + $" ({ShareSweep.Word(sweep.Meanings[0])}, median)";
         return Of(title, $"Target share of the {sweep.Origin}", [.. sweep.Shares],
             [.. sweep.Meanings.Select(Panel)]) with
         {

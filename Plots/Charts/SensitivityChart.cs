@@ -34,7 +34,8 @@ public static class SensitivityChart
             })]) { Meaning = Estimated }, new VerticalMark(0, "")) with
         {
             Subtitle = $"Sobol indices of {indices.OutcomeWords}. {indices.Verdict()}"
-                + (indices.IsSettled() ? $" Interactions: {100 * Math.Max(0, interactions):0} %." : ""),
+                + (indices.IsSettled() ? $" Interactions: {Finding.Share(Math.Max(0, interactions))}." : "")
+                + Finding.LeftOut(indices.Inputs.Count - shown.Length, "input", "inputs"),
             Source = $"{indices.BasePoints:#,0} base points, {indices.Inputs.Count} inputs.",
         };
     }

@@ -37,6 +37,7 @@ internal static class StudyFigures
     /// The part of a series that was recorded on or after a moment (null: all of it), without a last point that covers fewer steps than
     /// the others: as a flow it would jump.
     /// </summary>
+    /// <exception cref="NothingToDrawException">Nothing was recorded from that moment on.</exception>
     public static MetricSeries Since(this MetricSeries series, Moment? from)
     {
         var (horizon, steps) = (series.Horizon, series.Steps);
@@ -44,6 +45,12 @@ internal static class StudyFigures
             || (start.Date is { } date && horizon.EndOf(step) is { } end ? end >= date : step >= horizon.StepAt(start));
         var whole = steps.Count > 2 && steps[^1] - steps[^2] < steps[^2] - steps[^3] ? steps.Count - 1 : steps.Count;
         int[] kept = [.. Enumerable.Range(0, whole).Where(i => Shows(steps[i]))];
+        if (kept.Length == 0 && from is { } first)
+        {
+            var last = horizon.EndOf(steps[whole - 1]) is { } date ? date : Moment.AtStep(steps[whole - 1]);
+            throw new NothingToDrawException($"The time axis is to begin at {first}, but \"{series.Metric}\" was recorded up to {last}.");
+        }
+
         return series with { Steps = Items.From(kept.Select(i => steps[i])), Points = Items.From(kept.Select(i => series.Points[i])) };
     }
 

@@ -13,8 +13,10 @@ public static class TornadoChart
     {
         ArgumentNullException.ThrowIfNull(drivers);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        var shown = (drivers.StandingOut.Count > 0 ? drivers.StandingOut : drivers.All).Take(most)
-            .Where(driver => driver.Levels.All(level => double.IsFinite(level.Median) && double.IsFinite(level.StandardError))).ToArray();
+        var areSure = drivers.StandingOut.Count > 0;
+        var all = areSure ? drivers.StandingOut : drivers.All;
+        var shown = all.Where(driver => driver.Levels.All(level => double.IsFinite(level.Median) && double.IsFinite(level.StandardError)))
+            .Take(most).ToArray();
         if (shown.Length == 0) throw new NothingToDrawException("No input has a finite outcome at its lowest and highest values.");
         var measure = drivers.Scenario is null ? drivers.Metric.Measure : drivers.Metric.Measure.OfDifferences;
         var what = drivers.Scenario is { } changed ? $"Difference that “{changed.Name}” makes to {drivers.Metric}" : $"{drivers.Metric}";
@@ -24,9 +26,9 @@ public static class TornadoChart
             $"{drivers.StandingOut.Count} of {drivers.All.Count} uncertain inputs stand out; most of all {shown[0].Name}",
             Axis.Number($"{what}, {measure}", style), [.. shown.Select(Row)]) with
         {
-            Subtitle = "Median where the input is in its lowest and its highest fifth (or in two cases of a choice), with the noise "
-                + "of that "
-                + "median (90 %). Right: share of the variance.",
+            Subtitle = "Median where the input is in its lowest and its highest fifth (or in two cases of a choice), with the noise of "
+                + "that median (90 %). Right: share of the variance."
+                + Finding.LeftOut(all.Count - shown.Length, areSure ? "that stands out" : "input", areSure ? "that stand out" : "inputs"),
             Source = $"{StudyFigures.Capital(drivers.Window.ToString())}; {drivers.Replications:#,0} replications."
                 + (drivers.Steps.Length > 0 ? " " + drivers.Steps : ""),
         };
@@ -43,7 +45,7 @@ public static class TornadoChart
             ends[1])])
         {
             Second = driver.SourceWords,
-            Note = driver.Share is { } share ? $"{100 * Math.Max(0, share.Value):0} %" : "",
+            Note = driver.Share is { } share ? Finding.Share(Math.Max(0, share.Value)) : "",
         };
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Supply.Plots.Layout;
 
-/// <summary>Writes numbers for people.</summary>
+/// <summary>Writes numbers for people; those that there are not have the words of tables, "undefined" and "not reached".</summary>
 internal static class NumberText
 {
     private const int MostDecimals = 12;
@@ -66,6 +66,7 @@ internal static class NumberText
 
     private static string Write(double value, int decimals, string suffix)
     {
+        if (!double.IsFinite(value)) return double.IsNaN(value) ? "undefined" : "not reached";
         var text = Math.Abs(value).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         var zero = text.AsSpan().IndexOfAnyInRange('1', '9') < 0;
         return zero ? "0" + (suffix == PercentSign ? suffix : "") : (value < 0 ? Minus : "") + text + suffix;

@@ -16,9 +16,10 @@ internal static class Arguments
         return ExitCode.Mistake;
     }
 
+    /// <summary>A date from which on something holds.</summary>
     public static Option<DateOnly> Date(string name, string description, DateOnly standard) => new(name)
     {
-        Description = $"{description}, YYYY-MM-DD",
+        Description = $"{description} (YYYY-MM-DD; from that day on)",
         DefaultValueFactory = _ => standard,
         CustomParser = result =>
         {
@@ -29,10 +30,10 @@ internal static class Arguments
         },
     };
 
-    /// <summary>One or several dates, in any order; each counts once.</summary>
+    /// <summary>One or several dates from which on something holds, in any order; each counts once.</summary>
     public static Option<DateOnly[]> Dates(string name, string description, params DateOnly[] standard) => new(name)
     {
-        Description = $"{description}, one or several of YYYY-MM-DD",
+        Description = $"{description} (one or several of YYYY-MM-DD; from that day on)",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => standard,
         CustomParser = result =>
@@ -57,7 +58,7 @@ internal static class Arguments
     {
         Description = description,
         DefaultValueFactory = _ => standard,
-        CustomParser = result => Number(result, name, least, most) ?? standard,
+        CustomParser = result => ParsedWhole(result, name, least, most) ?? standard,
     };
 
     /// <summary>A whole number within limits, or none.</summary>
@@ -65,10 +66,40 @@ internal static class Arguments
         where T : struct, System.Numerics.IBinaryInteger<T> => new(name)
     {
         Description = description,
-        CustomParser = result => Number(result, name, least, most),
+        CustomParser = result => ParsedWhole(result, name, least, most),
     };
 
-    private static T? Number<T>(ArgumentResult result, string name, T least, T most)
+    /// <summary>A number within limits.</summary>
+    public static Option<double> Number(string name, string description, double standard, double least, double most) => new(name)
+    {
+        Description = Limited(description, least, most),
+        DefaultValueFactory = _ => standard,
+        CustomParser = result => Parsed(result, name, least, most) ?? standard,
+    };
+
+    /// <summary>A number within limits, or none.</summary>
+    public static Option<double?> NumberIfAny(string name, string description, double least, double most) => new(name)
+    {
+        Description = Limited(description, least, most),
+        CustomParser = result => Parsed(result, name, least, most),
+    };
+
+    private static string Limited(string description, double least, double most) =>
+        string.Create(CultureInfo.InvariantCulture, $"{description}, {least}..{most}");
+
+    private static double? Parsed(ArgumentResult result, string name, double least, double most, string what = "a number")
+    {
+        var text = result.Tokens.Single().Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is \"{text}\"; it must be {what} in {least}..{most}."));
+        return null;
+    }
+
+    private static T? ParsedWhole<T>(ArgumentResult result, string name, T least, T most)
         where T : struct, System.Numerics.IBinaryInteger<T>
     {
         var text = result.Tokens.Single().Value;
@@ -88,24 +119,13 @@ internal static class Arguments
     {
         Description = $"{description}, {least:0.##}..{most:0.##} %",
         DefaultValueFactory = _ => standard / 100,
-        CustomParser = result =>
-        {
-            var text = result.Tokens.Single().Value;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent >= least
-                && percent <= most)
-            {
-                return percent / 100;
-            }
-            result.AddError(string.Create(
-                CultureInfo.InvariantCulture, $"{name} is \"{text}\"; it must be a number of percent in {least}..{most}."));
-            return 0;
-        },
+        CustomParser = result => (Parsed(result, name, least, most, "a number of percent") ?? standard) / 100,
     };
 
     /// <summary>A window written as two dates with two dots between them.</summary>
     public static Option<TimeWindow?> Window(string name, string description) => new(name)
     {
-        Description = $"{description}, FROM..TO as YYYY-MM-DD..YYYY-MM-DD",
+        Description = $"{description} (FROM..TO as YYYY-MM-DD..YYYY-MM-DD; both days count)",
         CustomParser = result =>
         {
             var text = result.Tokens.Single().Value;

@@ -61,7 +61,7 @@ internal static class OwnClaims
         }
 
         problems.Add($"--claim \"{line}\": it must be a quantity, a number or range, two dates, and perhaps a witness, for example "
-            + $"{Example}; 1000000+ is a floor, -1000000 a ceiling. "
+            + $"{Example} (both days count); 1000000+ is a floor, -1000000 a ceiling. "
             + $"Quantities are {string.Join(", ", kinds.Select(one => $"{one.Key} ({one.Value.Unit})"))}.");
         return null;
     }

@@ -1,3 +1,5 @@
+using Supply;
+
 /// <summary>The screen, if there is one.</summary>
 internal static class Terminal
 {
@@ -18,8 +20,26 @@ internal static class Terminal
     public static void Overwrite(string line)
     {
         if (!Overwrites) return;
-        Console.Write(Clear + (line.Length < Width ? line : line[..(Width - 1)]));
+        Console.Write(Clear + Cut(line, Width - 1));
     }
+
+    private static string Cut(string line, int columns)
+    {
+        if (Length(line) <= columns) return line;
+        var cut = "";
+        foreach (var letter in line.EnumerateRunes())
+        {
+            if (Length(cut + letter) > columns) break;
+            cut += letter;
+        }
+
+        return cut;
+    }
+
+    /// <summary>
+    /// Columns that a line of text takes, where letters of East Asia take two: the library knows, and draws as many dashes below a heading.
+    /// </summary>
+    private static int Length(string line) => new Table("", [line], [], []).ToString().Split('\n')[^2].Length;
 
     private static int Columns
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Supply.Evidence;
 
@@ -46,22 +45,21 @@ public sealed class PublishedRecord : IShown
     /// Reads published figures: a CSV file with the columns of the shipped <c>evidence.csv</c>, in any order, and optionally
     /// <c>witness</c> and <c>reliability</c>. Nothing is skipped: a file with mistakes is refused, and all of them are reported.
     /// </summary>
-    /// <param name="path">The file; RFC 4180, UTF-8, one heading line.</param>
+    /// <param name="path">The file; RFC 4180, UTF-8 of at most 16 MiB, one heading line.</param>
     /// <param name="witnesses">The witnesses, for rows that do not name theirs. Null: none. Default null.</param>
     /// <exception cref="InvalidDataException">The file has mistakes; each is named with its line, column, value and limit.</exception>
     /// <exception cref="ArgumentException">The witnesses have mistakes; all are listed.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static PublishedRecord Load(string path, IEnumerable<Witness>? witnesses = null)
     {
-        try
+        var problems = new Problems();
+        if (Files.FileText.Decode(File.ReadAllBytes(path), problems) is not { } decoded)
         {
-            using var text = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-            return Read(text, path, witnesses);
+            throw new InvalidDataException($"{path} {problems.All[0].Message}");
         }
-        catch (DecoderFallbackException)
-        {
-            throw new InvalidDataException($"{path} is not UTF-8 text; save it with that encoding.");
-        }
+
+        using var text = new StringReader(decoded);
+        return Read(text, path, witnesses);
     }
 
     /// <summary>Reads published figures from a text in the format of <see cref="Load"/>.</summary>

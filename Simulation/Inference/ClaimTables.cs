@@ -75,7 +75,7 @@ public static class ClaimTables
             Items.From(left.Select(one => Row(one.Witness, one.Claims.Count, one.Verdict, reading => one.Readings[reading])).Prepend(all)),
             bad == 0 ? [] :
             [
-                string.Create(CultureInfo.InvariantCulture, $"Rows of {bad} of {left.Length} witnesses are not usable: the two populations ")
+                string.Create(CultureInfo.InvariantCulture, $"Rows of {bad} of {left.Length} witnesses are not usable: the populations ")
                     + "had not agreed when the witness had been left out. Such a row tells a direction at most.",
             ]);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Supply.Evidence;
+using Supply.Files;
 using Supply.Studies;
 
 namespace Supply.Inference;
@@ -12,6 +13,7 @@ namespace Supply.Inference;
 [TypeFormatterSource(typeof(NotebookFormats))]
 public sealed record Forecasts(IReadOnlyList<Forecast> All) : IShown
 {
+    private const string Iso = "yyyy-MM-dd";
     private const string Heading = "made,posterior,id,witness,side,quantity,calibre,period_start,period_end,unit,p05,p25,p50,p75,p95";
 
     /// <summary>These forecasts and those of another posterior; none are added if it has made some already.</summary>
@@ -40,6 +42,31 @@ public sealed record Forecasts(IReadOnlyList<Forecast> All) : IShown
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Reads a file that holds the text of <see cref="ToCsv"/>, UTF-8 of at most 16 MiB.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">
+    /// It cannot be read, or holds another text; the message names the file and the first fault.
+    /// </exception>
+    public static Forecasts Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var problems = new Problems();
+        var bytes = FileText.Read(path, problems);
+        if (bytes is null || FileText.Decode(bytes, problems) is not { } text)
+        {
+            throw new InvalidDataException($"\"{path}\" {problems.All[0].Message}");
+        }
+
+        try
+        {
+            return Parse(text);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new InvalidDataException($"\"{path}\": {fault.Message}", fault);
+        }
     }
 
     /// <summary>Reads the text of <see cref="ToCsv"/>.</summary>
@@ -108,9 +135,7 @@ public sealed record Forecasts(IReadOnlyList<Forecast> All) : IShown
 
     private static Forecast One(IReadOnlyList<string> fields, int line)
     {
-        if (fields.Count == 15 && DateOnly.TryParse(fields[0], CultureInfo.InvariantCulture, out var made)
-            && DateOnly.TryParse(fields[7], CultureInfo.InvariantCulture, out var from)
-            && DateOnly.TryParse(fields[8], CultureInfo.InvariantCulture, out var to)
+        if (fields.Count == 15 && IsDay(fields[0], out var made) && IsDay(fields[7], out var from) && IsDay(fields[8], out var to)
             && fields.Skip(10).Select(Number).ToArray() is var numbers && numbers.All(double.IsFinite))
         {
             return new(made, fields[1],
@@ -130,7 +155,11 @@ public sealed record Forecasts(IReadOnlyList<Forecast> All) : IShown
     private static string Quoted(string value) =>
         value.AsSpan().ContainsAny(",\"") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) => day.ToString(Iso, CultureInfo.InvariantCulture);
+
+    /// <summary>Days are read as they are written: in any other form a reader would guess which number is the month.</summary>
+    private static bool IsDay(string field, out DateOnly day) =>
+        DateOnly.TryParseExact(field, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     /// <summary>The same as HTML, for a cell of a notebook or for a page; all text in it is escaped.</summary>
     public string ToHtml() => Table().ToHtml();

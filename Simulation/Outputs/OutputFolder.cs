@@ -11,6 +11,11 @@ public sealed class OutputFolder : IDisposable
 {
     private const string DraftsName = WholeFile.OfARun + "drafts", LockName = WholeFile.OfARun + "lock", FormerName = ".former";
 
+    // The numbers by which Unix and Windows say that a path does not name a folder for results: a file exists, a part of the path is one,
+    // the name is not valid, nothing there may be written.
+    private static readonly int[] mistakes = [17, 20, 22, 30, unchecked((int)0x80070013), unchecked((int)0x8007007b),
+        unchecked((int)0x800700b7), unchecked((int)0x8007010b)];
+
     private readonly FolderLock holder;
     private readonly bool isNew;
     private readonly List<string> kept = [];
@@ -42,8 +47,8 @@ public sealed class OutputFolder : IDisposable
     /// <param name="part">
     /// The part of a study that this process makes, if others make other parts in the same folder at the same time. Default null.
     /// </param>
-    /// <exception cref="ArgumentException">No result can be written there; the message says why.</exception>
-    /// <exception cref="IOException">Another process writes into the folder, or the disk fails.</exception>
+    /// <exception cref="ArgumentException">The path does not name a folder for results; the message says why.</exception>
+    /// <exception cref="IOException">Another process writes into the folder, or the disk is full or fails.</exception>
     public static OutputFolder Open(string path, string name = "The folder", string? part = null)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -62,7 +67,9 @@ public sealed class OutputFolder : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw Wrong($"nothing can be written there: {failure.Message}");
+            var why = $"nothing can be written there: {failure.Message}";
+            if (IsAMistake(failure)) throw Wrong(why);
+            throw new IOException($"{name} is \"{path}\"; {why}", failure);
         }
 
         if (holder is null)
@@ -100,6 +107,10 @@ public sealed class OutputFolder : IDisposable
             }
         }
     }
+
+    /// <summary>Whether another folder must be named; otherwise the disk failed, such as a full one, and may take it later.</summary>
+    internal static bool IsAMistake(Exception failure) => failure is UnauthorizedAccessException or DirectoryNotFoundException
+        or FileNotFoundException or PathTooLongException || mistakes.Contains(failure.HResult);
 
     /// <summary>Writes a text of the result.</summary>
     /// <param name="name">Its name, without a folder.</param>

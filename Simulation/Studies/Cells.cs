@@ -198,7 +198,8 @@ internal sealed class Cells
         Items.Of<int>(Sampling.SeriesSteps), [.. Enumerable.Range(0, Sampling.SeriesSteps.Length).Select(point)], Program.Horizon);
 
     /// <summary>
-    /// The shifts of a sample: of a level at its time, of a share over its trailing days, of all else over the days since the one before.
+    /// The shifts of a sample: of a level at its time, of a share and of a fire ratio over their trailing days, of all else over the days
+    /// since the one before.
     /// </summary>
     private double[] Shifts(int series, int sample)
     {
@@ -206,7 +207,7 @@ internal sealed class Cells
         var end = (Sampling.SeriesSteps[sample] + 1) * Program.Horizon.StepDays;
         var days = metric.Row.IsOfTheEnd ? 0
             : metric.Quantity == Quantity.Share ? Program.Metrics.ShareDays
-            : metric.Opponent is not null ? Program.Metrics.FillDays
+            : metric.Opponent is not null ? Program.Metrics.RatioDays
             : Sampling.Days(sample, Program.Horizon.StepDays);
         return discrepancy!.Of(metric, Scenario, Math.Max(0, end - days), end)!;
     }

@@ -29,7 +29,7 @@ internal static class Csv
             foreach (var (metric, window) in result.Recorded)
             {
                 var counted = window.CountedIn(result.Horizon);
-                string span = $"{CsvText.Text(window.Name)},{counted.From},{counted.To}";
+                string span = $"{CsvText.Text(window.Name)},{Field(counted.From)},{Field(counted.To)}";
                 var start = $"{CsvText.Text(result.Scenario.Name)},{Names(metric)},{span}";
                 var without = Bare(result.HasDiscrepancy(metric) ? result.BareDistribution(metric, window) : null);
                 yield return $"{start},{CsvText.Text(metric.Unit)},{Values(result.Distribution(metric, window))},{origin},{without}";
@@ -103,6 +103,9 @@ internal static class Csv
                 .Prepend(replication.ToString(CultureInfo.InvariantCulture)));
         }
     }
+
+    /// <summary>A date is a date to all readers; a plain step is text.</summary>
+    private static string Field(Moment moment) => moment.Date is null ? CsvText.Text(moment.ToString()) : moment.ToString();
 
     private static string Names(Metric metric, string? quantity = null) => CsvText.Texts(
         quantity ?? string.Join(" ", metric.Comparison.Prepend(metric.QuantityName)), metric.Side, metric.Place, metric.Calibre?.Name,

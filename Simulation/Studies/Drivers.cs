@@ -82,7 +82,7 @@ public sealed record Drivers(
             driver.Name, Two(driver.Correlation), $"{Two(driver.Low90)} to {Two(driver.High90)}", driver.StandsOut ? "yes" : "no",
             string.Join("; ", driver.Levels.Select(level => $"{level.Name}: {Text(level, measure)}")),
             double.IsNaN(driver.Partial) ? "" : Two(driver.Partial),
-            driver.Share is { } share ? $"{100 * Math.Max(0, share.Value):0} % [{100 * share.Low90:0} to {100 * share.High90:0}]" : "",
+            driver.Share?.Band ?? "",
             driver.SourceWords,
         ]);
         return new($"Inputs on which {Inside(Outcome)} hinges, {Window}",
@@ -97,7 +97,7 @@ public sealed record Drivers(
     /// <param name="onlyRanks">Whether partial correlations and shares of variance are left out.</param>
     internal static Drivers Of(Study study, Metric metric, Scenario? scenario, TimeWindow? window, bool onlyRanks = false)
     {
-        window ??= study.Baseline.Windows[0];
+        window = study.Baseline.WindowOf(window);
         var all = UncertainInputs.Outcome(study, metric, scenario, window);
         int[] kept = [.. Enumerable.Range(0, all.Length).Where(i => !double.IsNaN(all[i]))];
         double[] outcome = [.. kept.Select(i => all[i])];

@@ -151,7 +151,7 @@ internal sealed class SweepAnswer
         + (last > 0 ? $"{Value(last)}{Words.Unit} at {Share(last)} " : "")
         + $"and {changes[0].Without.Text(shown.Measure)}{Words.Unit} in the baseline.";
 
-    /// <summary>The share of the swept origin in the rounds fired, in the baseline and at the ends; null where it was not recorded.</summary>
+    /// <summary>The share of the swept origin in the rounds fired, with and without the lever; null where it was not recorded.</summary>
     private string? Shared(int level)
     {
         if (swept.Origin is not { } origin || Metric.Share(origin) is not { } share || share == shown) return null;
@@ -160,8 +160,8 @@ internal sealed class SweepAnswer
         string Text(Estimate estimate) => estimate.Text(share.Measure);
         var (now, first) = (Of(study.Baseline), Of(settings[0]));
         if (now.Count == 0 || first.Count == 0) return null;
-        var fired = $"{origin} rounds are {Text(now.Median)} of those fired in the baseline (90 % of the runs: {Text(now.Quantile(0.05))} to "
-            + $"{Text(now.Quantile(0.95))})";
+        var fired = $"{origin} rounds are {Text(now.Median)} of those fired in the baseline "
+            + $"(90 % of the runs: {Text(now.Quantile(0.05))} to {Text(now.Quantile(0.95))})";
         return level == 0 ? $"{fired} and {Text(first.Median)} at {Share(0)}."
             : $"{fired}, {Text(first.Median)} at {Share(0)} and {Text(Of(settings[level]).Median)} at {Share(level)}.";
     }

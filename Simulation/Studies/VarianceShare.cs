@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using Supply.Studies;
 
 namespace Supply;
 
@@ -54,7 +55,14 @@ public sealed record VarianceShare(double Value, double Low90, double High90)
         return new(share, Math.Clamp(share - half, 0, 1), Math.Clamp(share + half, 0, 1));
     }
 
+    /// <summary>In percent with its interval, as in tables: <c>41 % [37 to 45]</c>; what is not 0 or 100 % is not rounded to it.</summary>
+    internal string Band => $"{Percent(Value)} [{Bare(Low90)} to {Bare(High90)}]";
+
+    private static string Percent(double share) => ReadableNumber.Number(Math.Max(0, share), Measure.Fraction);
+
+    private static string Bare(double share) => Percent(share).Replace(" %", "", StringComparison.Ordinal);
+
     /// <summary>In percent with its interval, for example <c>41 %, 90 % between 37 and 45</c>.</summary>
     public override string ToString() =>
-        $"{100 * Math.Max(0, Value):0} %, 90 % between {100 * Low90:0} and {100 * High90:0}";
+        $"{Percent(Value)}, 90 % between {Bare(Low90)} and {Bare(High90)}";
 }

@@ -16,6 +16,8 @@ internal sealed class BuiltScript
 
     public static BuiltScript Drivers { get; } = new("drivers");
 
+    public static BuiltScript Forecasts { get; } = new("forecasts");
+
     /// <summary>The command of a shell that starts it.</summary>
     public string Command(params string[] arguments) =>
         string.Join(" ", arguments.Prepend(program.Value).Select(word => $"'{word}'"));

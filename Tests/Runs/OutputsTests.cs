@@ -251,6 +251,42 @@ public sealed class OutputsTests : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", left));
     }
 
+    /// <summary>Calibres beyond the fourth have no figure, and a line says so.</summary>
+    [Fact]
+    public void CalibresWithoutAFigure_AreNamed()
+    {
+        var calibres = Enumerable.Range(1, 6).Select(i => new Calibre($"gun {i}")).ToArray();
+        var baseline = new Scenario("Case", new Network("Side",
+            new Stockpile("Depot", [.. calibres.Select(calibre => new Lot(calibre, Origin.Russia, Rounds.Of(1000)))]),
+            new Consumer("Guns", "Depot", [.. calibres.Select(calibre => new Demand(calibre, Rate.PerDay(10)))])),
+            Horizon.Dated(new(2024, 1, 1), new(2024, 12, 31)));
+        new ScenarioFile(baseline).Save(folder["a.json"]);
+        var (exitCode, output, error) = BuiltScript.Run.End(folder["a.json"], "--replications", "5", "--out", Out);
+        exitCode.ShouldBe(0, error);
+        output.ShouldContain("on hand is given for 4 calibres, without gun 5, gun 6; with \"on hand, gun 5\" among its metrics the file "
+            + "has that one too.");
+        Files().ShouldContain("on-hand-gun-4.svg");
+        Files().ShouldNotContain("on-hand-gun-5.svg");
+    }
+
+    /// <summary>Wherever it is started, the script finds the forecasts that are kept with it, and leaves them as they are.</summary>
+    [Fact]
+    public void Forecasts_GoOnFromThoseOfTheirScript()
+    {
+        Assert.SkipUnless(Supply.Cases.Russia2022.Posterior.IsUsable, "The verdict refuses the shipped posterior.");
+        var kept = Path.Combine(Scripts.Root, "Scenarios", "Forecasts.csv");
+        var before = File.ReadAllBytes(kept);
+        var (exitCode, output, error) = Shell($"cd '{folder.Path}' && {BuiltScript.Forecasts.Command("--out", "o")}");
+        exitCode.ShouldBe(0, output + error);
+        output.ShouldContain($"forecasts added to those of {kept}, ");
+        File.ReadAllBytes(kept).ShouldBe(before);
+        Manifest.Read(Out)!.Files.Select(file => file.Name).ShouldBe(["Forecasts.csv", "Forecasts.md", "report.html", "report.md"]);
+        File.WriteAllText(Path.Combine(Out, "Forecasts.csv"), "made,what\n");
+        var (code, _, fault) = Shell($"cd '{folder.Path}' && {BuiltScript.Forecasts.Command("--out", "o")}");
+        code.ShouldBe(2);
+        fault.ShouldStartWith("\"o/Forecasts.csv\": Forecasts begin with the heading");
+    }
+
     private static (int ExitCode, string Output, string Error) Shell(string command)
     {
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("bash", ["-c", command])

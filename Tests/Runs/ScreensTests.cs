@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Supply.Studies;
 using Supply.Tests.House;
 
 namespace Supply.Tests.Runs;
@@ -50,6 +51,43 @@ public sealed partial class ScreensTests : IDisposable
         (exitCode, Seen(screen)).ShouldBe((2, TooMany));
     }
 
+    /// <summary>
+    /// The screen breaks no line of an answer, and so no number: sentences are broken between words, and columns of its table follow below.
+    /// </summary>
+    [Theory]
+    [InlineData(99)]
+    [InlineData(80)]
+    [InlineData(60)]
+    [InlineData(40)]
+    public void NarrowTerminal_BreaksAnswersBetweenWords(int columns)
+    {
+        var (exitCode, screen) = OnATerminal(Run(), "xterm-256color", null, columns);
+        exitCode.ShouldBe(0, screen);
+        var (narrow, wide) = (AnswerIn(Seen(screen)), AnswerIn(Piped(Run(), "xterm-256color", null).Output));
+        narrow.Split('\n').Max(TextTable.Length).ShouldBeLessThanOrEqualTo(Math.Max(60, columns), narrow);
+        wide.Split('\n').Max(TextTable.Length).ShouldBeInRange(81, Answer.Width, wide);
+        Numbers(wide).Except(Numbers(narrow)).ShouldBeEmpty(narrow);
+        foreach (var word in wide.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) narrow.ShouldContain(word);
+    }
+
+    /// <summary>A letter of East Asia takes two columns: a live line of them that is too long would leave its beginning behind.</summary>
+    [Fact]
+    public void LiveLine_OfWideLetters_FitsTheTerminal()
+    {
+        var plain = ScenarioFile.Read(SmallFile.Write(folder["a.json"])).Baseline;
+        new ScenarioFile(plain)
+        {
+            Scenarios = [plain.With(string.Concat(Enumerable.Repeat("砲弾", 20)), new CapacityChange("Plant", new(2024, 6, 1), 0.5))],
+        }.Save(folder["b.json"]);
+        var (exitCode, screen) = OnATerminal(
+            BuiltScript.Run.Command(folder["b.json"], "--replications", "400", "--threads", "1", "--out", Out), "xterm-256color", null, 60);
+        exitCode.ShouldBe(0, screen);
+        string[] live = [.. Keypad().Replace(screen, "").Split(ClearLine)
+            .Where(line => line.Contains("replications/s", StringComparison.Ordinal) && !line.Contains('\n', StringComparison.Ordinal))];
+        live.ShouldContain(line => line.Contains('砲'));
+        live.Max(TextTable.Length).ShouldBeLessThan(60);
+    }
+
     /// <summary>A reader that leaves early, of results or of the list of options, ends nothing and is not a fault.</summary>
     [Theory]
     [InlineData("--help")]
@@ -80,10 +118,11 @@ public sealed partial class ScreensTests : IDisposable
     private static (int ExitCode, string Output) Piped(string command, string? terminal, string? noColor) =>
         End("bash", ["-c", command + " 2>&1"], terminal, noColor);
 
-    // Ends a line by two characters, as a terminal does.
-    private static (int ExitCode, string Output) OnATerminal(string command, string? terminal, string? noColor)
+    // Ends a line by two characters, as a terminal does. Unless it is told, a terminal that nobody looks at has no columns.
+    private static (int ExitCode, string Output) OnATerminal(string command, string? terminal, string? noColor, int columns = Answer.Width)
     {
-        var (exitCode, screen) = End("script", ["--quiet", "--return", "--command", command, "/dev/null"], terminal, noColor);
+        string[] words = ["--quiet", "--return", "--command", $"stty columns {columns}; {command}", "/dev/null"];
+        var (exitCode, screen) = End("script", words, terminal, noColor);
         return (exitCode, screen.Replace("\r\n", "\n", StringComparison.Ordinal));
     }
 
@@ -113,12 +152,24 @@ public sealed partial class ScreensTests : IDisposable
     private static string Seen(string screen) =>
         string.Join('\n', Keypad().Replace(screen, "").Split('\n').Select(line => line.Split(ClearLine)[^1]));
 
+    private static IEnumerable<string> Numbers(string text) => Number().Matches(text).Select(match => match.Value);
+
+    /// <summary>The lines of a script between those of its run and those about its files.</summary>
+    private static string AnswerIn(string text)
+    {
+        const string run = " MiB.\n";
+        return text[(text.LastIndexOf(run, StringComparison.Ordinal) + run.Length)..].Split("\nFigures and tables", 2)[0];
+    }
+
     /// <summary>Without what differs from run to run.</summary>
     private static string Timeless(string text) => Measured().Replace(text, "#");
 
     // Sent to a terminal that has a keypad, before its size is read and at the end.
     [GeneratedRegex(@"\u001b\[\?1[hl]\u001b[=>]")]
     private static partial Regex Keypad();
+
+    [GeneratedRegex(@"\d[\d,.]*")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\d+\.\d s\b|\d+ MiB")]
     private static partial Regex Measured();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Supply.Tests.House;
 
 namespace Supply.Tests.Schema;
 
@@ -17,11 +18,27 @@ public sealed partial class DatesTests
         dates.Where(date => date.Name != NoBoundary && !SaysIt(date.Description)).ShouldBeEmpty();
     }
 
+    /// <summary>Options of scripts that take dates have one maker, which says it for all of them.</summary>
+    [Fact]
+    public void EveryOptionOfDates_SaysWhetherItsDayCounts()
+    {
+        var scripts = Path.Combine(Scripts.Root, "Scenarios");
+        string[] files = [.. Directory.GetFiles(scripts, "*.cs"), .. Directory.GetFiles(Path.Combine(scripts, "Shared"), "*.cs")];
+        var lines = files.SelectMany(file => File.ReadLines(file)).Where(line => line.Contains("YYYY-MM-DD", StringComparison.Ordinal)
+            || (line.Contains("Description", StringComparison.Ordinal) && line.Contains("OwnClaims", StringComparison.Ordinal))).ToArray();
+        lines.Length.ShouldBeGreaterThan(3);
+        lines.Where(line => !SaysIt(line)).ShouldBeEmpty();
+        files.Where(file => OptionOfDates().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName).ShouldBe(["Arguments.cs"]);
+    }
+
     [Theory]
     [InlineData("The first day on which it acts.", true)]
     [InlineData("The first day on which it no longer acts: that day does not count.", true)]
     [InlineData("The last day covered, itself included.", true)]
     [InlineData("The day at whose start the ramp begins.", true)]
+    [InlineData("When deliveries stop (YYYY-MM-DD; from that day on)", true)]
+    [InlineData("FROM..TO as YYYY-MM-DD..YYYY-MM-DD; both days count", true)]
+    [InlineData("When deliveries stop, YYYY-MM-DD", false)]
     [InlineData("When the ramp ends.", false)]
     [InlineData("The last day of the record.", false)]
     [InlineData("Acts until this day.", false)]
@@ -40,8 +57,11 @@ public sealed partial class DatesTests
 
     private static bool SaysIt(string description) => Said().IsMatch(description);
 
-    [GeneratedRegex("first day|itself included|(at|from) whose start|on or after its day")]
+    [GeneratedRegex("first day|itself included|(at|from) whose start|on or after its day|from that day on|both days count")]
     private static partial Regex Said();
+
+    [GeneratedRegex(@"Option<(?:DateOnly|TimeWindow)")]
+    private static partial Regex OptionOfDates();
 
     private static IEnumerable<(string Name, string Description)> Dates(JsonNode node)
     {

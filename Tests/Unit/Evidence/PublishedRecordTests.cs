@@ -1,4 +1,6 @@
+using System.Text;
 using Supply.Evidence;
+using Supply.Tests.House;
 
 namespace Supply.Tests.Unit.Evidence;
 
@@ -65,6 +67,23 @@ public class PublishedRecordTests
         var rows = PublishedRecord.Load(path, Supply.Baselines.Record.Witnesses).Rows;
         File.Delete(path);
         rows.Select(row => (row.Witness, row.Reliability)).ShouldBe([("HUR", 'F'), ("South Korea", 'C')]);
+    }
+
+    /// <summary>The rule of scenario files, in its words, whatever mark is in front of the text.</summary>
+    [Theory]
+    [InlineData("utf-16", "is UTF-16 text; save it as UTF-8.")]
+    [InlineData("utf-16BE", "is UTF-16 text; save it as UTF-8.")]
+    [InlineData("utf-32", "is UTF-16 text; save it as UTF-8.")]
+    [InlineData("utf-32BE", "is not UTF-8 text; save it with that encoding.")]
+    [InlineData("latin1", "is not UTF-8 text; save it with that encoding.")]
+    [InlineData("utf-8", null)]
+    public void FileOfAnotherEncoding_IsRefused(string encoding, string? fault)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["own.csv"], $"{Header}\n{Line.Replace("Briefing", "Pressegespräch")}\n", Encoding.GetEncoding(encoding));
+        PublishedRecord Load() => PublishedRecord.Load(folder["own.csv"], Supply.Baselines.Record.Witnesses);
+        if (fault is null) Load().Rows.ShouldHaveSingleItem().Title.ShouldBe("Pressegespräch");
+        else Should.Throw<InvalidDataException>(() => Load()).Message.ShouldBe($"{folder["own.csv"]} {fault}");
     }
 
     [Fact]

@@ -151,6 +151,26 @@ public sealed class OutputFolderTests : IDisposable
         Files().ShouldBe(["manifest.json"]);
     }
 
+    /// <summary>A full disk is not a mistake of the analyst: the same command may do later.</summary>
+    [Fact]
+    public void DiskThatFails_IsNoMistake_AndAWrongPathIs()
+    {
+        // No room, no more of it for this user, input or output that fails; on Windows a full disk.
+        foreach (var number in new[] { 28, 122, 5, unchecked((int)0x80070070) })
+        {
+            OutputFolder.IsAMistake(new IOException("words of the system", number)).ShouldBeFalse($"{number}");
+        }
+
+        // A file of that name, a file in the path, a disk that is only read; no permission; no such folder; too long.
+        foreach (var number in new[] { 17, 20, 30 })
+        {
+            OutputFolder.IsAMistake(new IOException("words of the system", number)).ShouldBeTrue($"{number}");
+        }
+
+        Exception[] mistakes = [new UnauthorizedAccessException(), new DirectoryNotFoundException(), new PathTooLongException()];
+        mistakes.ShouldAllBe(mistake => OutputFolder.IsAMistake(mistake));
+    }
+
     [Theory]
     [InlineData("../a.csv")]
     [InlineData("sub/a.csv")]

@@ -34,6 +34,17 @@ public partial class ReportTests
         ScenarioFile.Parse(Whole.Scenario, "report").Scenarios[0].ShouldBe(half);
     }
 
+    /// <summary>A picture has room for four scenarios, and says how many it leaves to the tables.</summary>
+    [Fact]
+    public void UsualPicture_CountsTheScenariosWithoutALine()
+    {
+        Study Of(int scenarios) => new Ensemble(20, Record: new Metrics().And(Metric.FiredPerDay).Over(SmallAnswers.Window)).Run(
+            [SmallAnswers.Plan, .. Enumerable.Range(1, scenarios - 1).Select(i => SmallAnswers.Shells($"less by {i}", 1 - (0.1 * i)))]);
+        Of(6).Report().Figures.ShouldHaveSingleItem().Subtitle.ShouldEndWith(" 2 more scenarios have no line.");
+        Of(5).Report().Figures.ShouldHaveSingleItem().Subtitle.ShouldEndWith(" 1 more scenario has no line.");
+        Of(4).Report().Figures.ShouldHaveSingleItem().Subtitle.ShouldNotContain("no line");
+    }
+
     /// <summary>Nothing is fetched: pictures are data, and what goes elsewhere is a link that a reader has to follow.</summary>
     [Fact]
     public void Html_AsksForNothing()

@@ -163,6 +163,7 @@ public class StudyFiguresTests
     [InlineData(1, 2000, "more than 99 %")]
     [InlineData(0.995, 2000, "more than 99 %")]
     [InlineData(0.496, 2000, "50 %")]
+    [InlineData(double.NaN, 2000, "an undefined share")]
     public void Chances_AreNeverNoneNorAll(double probability, int runs, string expected) =>
         Finding.Chance(probability, runs).ShouldBe(expected);
 
@@ -174,6 +175,73 @@ public class StudyFiguresTests
     [InlineData(-0.0849, NumberStyle.PercentagePoints, "\u22128.5")]
     [InlineData(0, NumberStyle.Auto, "0")]
     public void Findings_HaveTwoDigits(double value, NumberStyle style, string expected) => Finding.Short(value, style).ShouldBe(expected);
+
+    //   Arsenal, 200 a day made, sent as ordered -> Sea -> Depot, with 10 a day from the Plant; the guns want 100
+    /// <summary>With a share of nine tenths all is there that is wanted.</summary>
+    [Fact]
+    public void TitleOfWhatIsNeverReached_SaysSo()
+    {
+        var baseline = new Scenario("Plan", new Network("Side",
+            new Stockpile("Depot"),
+            new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(10)),
+            new Supplier("Arsenal", Origin.Dprk, [new(Calibre.Mm152, Rounds.None, Rate.PerDay(200), Rate.PerDay(5))]),
+            new Route("Sea", "Arsenal", "Depot", Days.Of(1)),
+            new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(100))])), Horizon.PlainSteps(100));
+        var sweep = new Sweep(Origin.Dprk, Moment.AtStep(0), [0, 0.9], [ShareMeaning.Added]);
+        var window = new TimeWindow("late", Moment.AtStep(50), Moment.AtStep(99));
+        var record = new Metrics { FillDays = 3 }.And(Metric.Exhaustion, Metric.Share(Origin.Dprk)).Over(window);
+        var study = new Ensemble(2, Record: record).Run([baseline, .. sweep.Expand(baseline)]);
+        study.Swept(sweep, ShareMeaning.Added)[1].Distribution(Metric.Exhaustion, window).Median.ShouldBe(double.PositiveInfinity);
+        var title = ShareSweep.Of(study, sweep, window, Metric.Exhaustion).Title;
+        title.ShouldStartWith("Exhaustion: ");
+        title.ShouldEndWith(" at a DPRK share of 0\u00a0%, not reached at 90\u00a0% (added, medians)");
+    }
+
+    /// <summary>Where nothing is required there is no fill rate and no difference: an earlier window has them.</summary>
+    [Fact]
+    public void WindowInWhichTheDifferenceIsUndefined_IsNotTaken()
+    {
+        TimeWindow first = new("first half", new(2026, 1, 1), new(2026, 6, 30)), second = new("second half", new(2026, 7, 1),
+            new(2026, 12, 31));
+        var plan = new Scenario("Plan", new Network("Side",
+            new Stockpile("Depot"),
+            new ProductionLine("Plant", Calibre.Mm152, Origin.Russia, "Depot", Rate.PerDay(Uncertain.Uniform(60, 90))),
+            new Consumer("Guns", "Depot", [new(Calibre.Mm152, Rate.PerDay(100))])),
+            Horizon.Dated(new(2025, 1, 1), new(2026, 12, 31))).With("Plan", new RequirementChange("Guns", new(2026, 7, 1), 0));
+        var less = plan.With("Less", new CapacityChange("Plant", new(2026, 1, 1), 0.5));
+        Study Run(params TimeWindow[] windows) =>
+            new Ensemble(20, Record: new Metrics().And(Metric.FillRate).Over(windows)).Run(plan, less);
+        var figure = FanChart.Of(Run(first, second), Metric.FillRate);
+        figure.Title.ShouldStartWith("With “Less”, fill rate changes by \u2212");
+        figure.Title.ShouldEndWith(", first half");
+        figure.Panels[1].Title.ShouldEndWith("mean first half");
+
+        var without = FanChart.Of(Run(second), Metric.FillRate);
+        without.Panels.ShouldHaveSingleItem();
+        without.Title.ShouldBe("Fill rate");
+    }
+
+    [Fact]
+    public void UndefinedDifference_IsSaidInATitle()
+    {
+        var (study, window) = TwoOnDates();
+        Distribution none = new(double.NaN, double.NaN, [double.NaN, double.NaN, double.NaN, double.NaN, double.NaN], 20);
+        Finding.Of(study, Metric.FillRate, "Less", none, window).ShouldBe("With “Less”, the change of fill rate is undefined, 2026");
+        Finding.Change(double.NaN, Metric.FillRate).ShouldBe("undefined");
+        Finding.Change(-0.085, Metric.FillRate).ShouldBe("\u22128.5 percentage points");
+    }
+
+    [Fact]
+    public void AxisThatBeginsAfterTheLastStep_IsRefusedInWords()
+    {
+        var (study, _) = TwoOnDates();
+        Should.Throw<NothingToDrawException>(() => FanChart.Of(study, [Metric.FiredPerDay], new(2027, 1, 1))).Message.ShouldMatch(
+            "^The time axis is to begin at 2027-01-01, but \"fired per day\" was recorded up to 2026-12-\\d\\d\\.$");
+        var record = new Metrics().And(Metric.FiredPerDay.On("Side"));
+        var plain = new Ensemble(2, Record: record).Run(ReachedOverTimeTests.Dwindling());
+        Should.Throw<ArgumentException>(() => SidesChart.Of(plain, Metric.FiredPerDay, ["Side"], Moment.AtStep(60))).Message.ShouldMatch(
+            "^The time axis is to begin at step 60, but \"fired per day.*\" was recorded up to step \\d\\d\\.$");
+    }
 
     [Fact]
     public void DifferencesOfFractions_AreInPercentagePoints_WithoutASignOfPercent()

@@ -29,6 +29,21 @@ public sealed class TicksTests
     public void OneNumber_HasThreeFigures(double value, NumberStyle style, string expected) =>
         NumberText.One(value, style).ShouldBe(expected);
 
+    /// <summary>A number that there is not is never 0: it has the words of tables, without a unit.</summary>
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void NumberThatThereIsNot_HasTheWordsOfTables(double value)
+    {
+        foreach (var style in Enum.GetValues<NumberStyle>())
+        {
+            NumberText.One(value, style).ShouldBe(Table.Cell(value, Measure.Fraction));
+            NumberText.Round(value, style).ShouldBe(Table.Cell(value, Measure.Fraction));
+            Finding.Short(value, style).ShouldBe(Table.Cell(value, Measure.Rounds));
+        }
+    }
+
     [Theory]
     [InlineData("2022-02-24", "2027-12-31", 600, "2022 2023 2024 2025 2026 2027")]
     [InlineData("2024-11-17", "2026-03-31", 500, "Q4 Q1 Q2 Q3 Q4 Q1 2024 2025 2026")]
