@@ -162,7 +162,7 @@ public static class ClaimTables
                     ReadableNumber.Digits(one.AgainstNaive.Naive),
             ]))),
             ["Score: continuous ranked probability score of the natural logarithm, 0 is best. Own extrapolation: the witness's last figure "
-                + "of the kind, continued at its rate."]);
+                + "of the kind, continued at its rate.", .. validations.Select(one => one.Caution).Where(caution => caution.Length > 0)]);
     }
 
     /// <summary>How well claims were predicted that the fit had not seen, by kind of quantity and by letter of the witness.</summary>
@@ -188,7 +188,8 @@ public static class ClaimTables
             ["of", "claims", "in 50 %", "in 90 %", "interval score", "log score"],
             [Row("all", validation.Rows), .. kinds, .. letters],
             ["Interval score of the 90 % interval, natural logarithm: its width and twenty times the miss, 0 is best. Log score: the mean "
-                + "natural logarithm of the density of the published figure, the higher the better."]);
+                + "natural logarithm of the density of the published figure, the higher the better.",
+                .. validation.Caution.Length > 0 ? new[] { validation.Caution } : []]);
     }
 
     /// <summary>The other witnesses' view of each claim.</summary>

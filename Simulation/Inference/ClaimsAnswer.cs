@@ -78,7 +78,8 @@ internal static class ClaimsAnswer
             : [];
         return AnswerText.Fitted(
             new(headline, Items.From(sentences), new("Readings", ["reading", "median (90 %)", "unit"], Items.From(rows), []), "",
-                [posterior.Verdict, posterior.Provenance + "."]), 1, KeptNotes);
+                [posterior.Verdict, .. validations.Select(one => one.Caution).Where(caution => caution.Length > 0).Take(1),
+                    posterior.Provenance + "."]), 1, KeptNotes + 1);
     }
 
     private static Estimate Share(Validation validation, Func<Validated, bool> isIn) =>

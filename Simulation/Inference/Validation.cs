@@ -8,6 +8,17 @@ namespace Supply.Inference;
 [TypeFormatterSource(typeof(NotebookFormats))]
 public sealed record Validation(string Split, IReadOnlyList<Validated> Rows) : IShown
 {
+    /// <summary>
+    /// The verdicts on the fits behind the predictions: one for each witness, or that of the claims published before. Default none.
+    /// </summary>
+    public IReadOnlyList<string> Verdicts { get; init; } = [];
+
+    /// <summary>How many of the fits behind the predictions may not be used, in a sentence; empty: all may.</summary>
+    public string Caution => Verdicts.Count(verdict => !Posterior.IsGood(verdict)) is > 0 and var bad
+        ? FormattableString.Invariant($"\"{Split}\": {bad} of the {Verdicts.Count} fits behind it may not be used, since their ")
+            + "populations had not agreed, so that coverage and scores can be off either way."
+        : "";
+
     /// <summary>Share of the published values inside the 50 % intervals.</summary>
     public double Coverage50 => Rows.Average(row => row.IsIn50 ? 1.0 : 0);
 
@@ -55,7 +66,10 @@ public sealed record Validation(string Split, IReadOnlyList<Validated> Rows) : I
         var before = (calibration.Moving(moves) with { Fitted = claim => calibration.Fitted(claim) && claim.Published < from }).From(
             posterior, progress, checkpoint, cancellation);
         Claim[] seen = [.. calibration.Claims.Where(claim => claim.Published < from && claim.HasTwoEnds)];
-        return new($"published from {(Moment)from} on", [.. held.Select(claim => Of(before.Foretell(claim), claim, seen))]);
+        return new($"published from {(Moment)from} on", [.. held.Select(claim => Of(before.Foretell(claim), claim, seen))])
+        {
+            Verdicts = [before.Verdict],
+        };
     }
 
     /// <summary>Predicts the claims of each witness from those of the others.</summary>
@@ -65,7 +79,10 @@ public sealed record Validation(string Split, IReadOnlyList<Validated> Rows) : I
         ArgumentNullException.ThrowIfNull(posterior);
         var claims = posterior.Calibration.Claims.Where(claim => claim.HasTwoEnds).ToDictionary(claim => claim.Id);
         return new("each witness by the others", [.. posterior.Influences.SelectMany(influence => influence.Claims)
-            .Where(foretold => claims.ContainsKey(foretold.Claim)).Select(foretold => Of(foretold, claims[foretold.Claim], []))]);
+            .Where(foretold => claims.ContainsKey(foretold.Claim)).Select(foretold => Of(foretold, claims[foretold.Claim], []))])
+        {
+            Verdicts = [.. posterior.Influences.Select(influence => influence.Verdict)],
+        };
     }
 
     private static Validated Of(Foretold foretold, Claim claim, IReadOnlyList<Claim> seen) =>

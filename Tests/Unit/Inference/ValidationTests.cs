@@ -52,8 +52,24 @@ public sealed class ValidationTests
         {
             (row.Predicted, row.Score).ShouldBe((before.Foretell(row.Claim).Predicted, before.Foretell(row.Claim).Score));
         }
+        validation.Verdicts.ShouldBe([before.Verdict]);
         Should.Throw<ArgumentException>(() => Validation.ByDate(posterior.Value, new DateOnly(2030, 1, 1))).Message.ShouldStartWith(
             "No claim with two ends was published from 2030-01-01 on.");
+    }
+
+    /// <summary>Tables say how many of the fits behind them may not be used, also for part of the rows.</summary>
+    [Fact]
+    public void RefusedFits_AreCounted()
+    {
+        var rows = Validation.ByWitness(SmallWar.WithInfluences);
+        rows.Verdicts.ShouldBe(SmallWar.WithInfluences.Influences.Select(one => one.Verdict));
+        var one = rows with { Verdicts = ["The populations agree.", "Do not use: the populations disagree."] };
+        one.Caution.ShouldStartWith("\"each witness by the others\": 1 of the 2 fits behind it may not be used");
+        ClaimTables.Of(one).Notes.ShouldContain(one.Caution);
+        ClaimTables.ByKind(one with { Split = "some" }).Notes.ShouldContain((one with { Split = "some" }).Caution);
+        var good = rows with { Verdicts = ["The populations agree."] };
+        good.Caution.ShouldBe("");
+        ClaimTables.Of(good).Notes.Count.ShouldBe(1);
     }
 
     [Fact]
