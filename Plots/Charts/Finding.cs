@@ -12,9 +12,13 @@ internal static class Finding
     public static string Of(Study study, Metric metric, string scenario, Distribution difference, TimeWindow window)
     {
         var style = StudyFigures.StyleOfDifferences(metric);
+
+        // Less than half a hundredth of the band is not worth a digit.
+        var least = (difference.High90 - difference.Low90) / 200;
+        double Worth(double value) => Math.Abs(value) < least ? 0 : value;
         return double.IsNaN(difference.Median) ? $"With “{scenario}”, the change of {study.NameOf(metric)} is undefined, {window.Name}"
-            : $"With “{scenario}”, {study.NameOf(metric)} changes by {Change(difference.Median, metric)} (90 % of runs: "
-                + $"{Short(difference.Low90, style)} to {Short(difference.High90, style)}), {window.Name}";
+            : $"With “{scenario}”, {study.NameOf(metric)} changes by {Change(Worth(difference.Median), metric)} (90 % of "
+                + $"runs: {Short(Worth(difference.Low90), style)} to {Short(Worth(difference.High90), style)}), {window.Name}";
     }
 
     /// <summary>A difference with its unit: "−1,300", "−8.5 percentage points".</summary>

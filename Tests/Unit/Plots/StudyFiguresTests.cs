@@ -228,6 +228,9 @@ public class StudyFiguresTests
         Distribution none = new(double.NaN, double.NaN, [double.NaN, double.NaN, double.NaN, double.NaN, double.NaN], 20);
         Finding.Of(study, Metric.FillRate, "Less", none, window).ShouldBe("With “Less”, the change of fill rate is undefined, 2026");
         Finding.Change(double.NaN, Metric.FillRate).ShouldBe("undefined");
+        var small = new Distribution(-900, 800, [-4_100, -1_600, -7.3, 0, 0], 20);
+        Finding.Of(study, Metric.FiredPerDay, "Less", small, window).ShouldBe(
+            "With “Less”, fired per day changes by 0 (90 % of runs: \u22124,100 to 0), 2026");
         Finding.Change(-0.085, Metric.FillRate).ShouldBe("\u22128.5 percentage points");
     }
 
