@@ -73,7 +73,6 @@ internal sealed class SweepAnswer
     {
         var (last, level) = (settings.Count - 1, Saturation());
         var sentences = new List<string> { Facts(last) };
-        if (Shared(level) is { } shared) sentences.Add(shared);
         var far = Enumerable.Range(0, settings.Count).MaxBy(i => Math.Abs(changes[i].Mean.Value));
         if (last > 0 && parts.Carried(settings[0], settings[level], Between(0, level)) is { } carried)
         {
@@ -149,21 +148,18 @@ internal sealed class SweepAnswer
 
     private string Facts(int last) => $"{parts.Over} the median is {Value(0)}{Words.Unit} at {Share(0)}, "
         + (last > 0 ? $"{Value(last)}{Words.Unit} at {Share(last)} " : "")
-        + $"and {changes[0].Without.Text(shown.Measure)}{Words.Unit} in the baseline.";
+        + $"and {changes[0].Without.Text(shown.Measure)}{Words.Unit} in the baseline{Shared()}.";
 
-    /// <summary>The share of the swept origin in the rounds fired, with and without the lever; null where it was not recorded.</summary>
-    private string? Shared(int level)
+    /// <summary>The share of the swept origin in the rounds fired in the baseline; empty where it was not recorded.</summary>
+    private string Shared()
     {
-        if (swept.Origin is not { } origin || Metric.Share(origin) is not { } share || share == shown) return null;
-        if (!settings.Append(study.Baseline).All(result => result.Has(share, window))) return null;
-        RunValues Of(ScenarioResult result) => study.ValuesOf(result.Scalar(share, window));
+        if (swept.Origin is not { } origin || shown != Metric.FiredPerDay) return "";
+        var share = Metric.Share(origin);
+        if (!study.Baseline.Has(share, window)) return "";
+        var values = study.ValuesOf(study.Baseline.Scalar(share, window));
         string Text(Estimate estimate) => estimate.Text(share.Measure);
-        var (now, first) = (Of(study.Baseline), Of(settings[0]));
-        if (now.Count == 0 || first.Count == 0) return null;
-        var fired = $"{origin} rounds are {Text(now.Median)} of those fired in the baseline "
-            + $"(90 % of the runs: {Text(now.Quantile(0.05))} to {Text(now.Quantile(0.95))})";
-        return level == 0 ? $"{fired} and {Text(first.Median)} at {Share(0)}."
-            : $"{fired}, {Text(first.Median)} at {Share(0)} and {Text(Of(settings[level]).Median)} at {Share(level)}.";
+        return values.Count == 0 ? ""
+            : $", of which {Text(values.Median)} ({Text(values.Quantile(0.05))} to {Text(values.Quantile(0.95))}) are {origin} rounds";
     }
 
     /// <summary>Which limit keeps more from coming at a setting, in words.</summary>
