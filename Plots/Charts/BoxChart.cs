@@ -24,7 +24,7 @@ public static class BoxChart
         var chosen = prim.Boxes[box];
         if (chosen.Restrictions.Count == 0) throw new NothingToDrawException("The box restricts no input.");
         var inside = $"In {Finding.Share(chosen.Mass)} of all runs";
-        var title = IsOfYesOrNo(prim)
+        var title = prim.Data.IsYesOrNo
             ? $"{inside}, {Finding.Share(chosen.Density)} {prim.Interest}; overall {Finding.Share(prim.Overall)}"
             : $"{inside} the mean of the outcome is {Mean(chosen.Density)}; overall {Mean(prim.Overall)}";
         return IntervalChart.Of(title,
@@ -51,7 +51,7 @@ public static class BoxChart
         var beyond = left.Sum(group => group.Count());
         var hidden = beyond == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
             $" {beyond:#,0} box{(beyond == 1 ? "" : "es")} of {left[0].Key} and more limits {(beyond == 1 ? "has" : "have")} no point.");
-        var (isYesOrNo, coverage) = (IsOfYesOrNo(prim), Finding.Share(chosen.Coverage));
+        var (isYesOrNo, coverage) = (prim.Data.IsYesOrNo, Finding.Share(chosen.Coverage));
         var covered = isYesOrNo ? "Coverage: share of all such runs, %" : "Coverage: share of the sum over all runs, %";
         return new(isYesOrNo ? $"A smaller box is purer: {Finding.Share(chosen.Density)} dense at {coverage} coverage is taken"
             : $"A smaller box is higher: a mean of {Mean(chosen.Density)} at {coverage} coverage is taken",
@@ -109,10 +109,7 @@ public static class BoxChart
         };
     }
 
-    /// <summary>Whether a density is a share of runs; otherwise it is a mean, and may be any number.</summary>
-    private static bool IsOfYesOrNo(Prim prim) => prim.Data.Outcome.All(value => value is 0 or 1);
-
-    private static string Counted(Prim prim) => IsOfYesOrNo(prim) ? $"all runs that {prim.Interest}" : "the sum over all runs";
+    private static string Counted(Prim prim) => prim.Data.IsYesOrNo ? $"all runs that {prim.Interest}" : "the sum over all runs";
 
     private static string Mean(double outcome) => Finding.Short(outcome, NumberStyle.Auto);
 

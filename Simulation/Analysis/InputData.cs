@@ -14,6 +14,9 @@ public sealed record InputData(Items<InputColumn> Inputs, Items<double> Outcome)
     /// <summary>The number of rows.</summary>
     public int Rows => Outcome.Count;
 
+    /// <summary>Whether each outcome is 0 or 1, so that a mean of outcomes is a share of runs.</summary>
+    public bool IsYesOrNo => Outcome.All(value => value is 0 or 1);
+
     /// <summary>The inputs that vary in a study, with a metric of the baseline or its difference from the baseline.</summary>
     /// <param name="study">The study, from priors or from a posterior.</param>
     /// <param name="metric">A metric recorded as a scalar.</param>

@@ -12,6 +12,9 @@ namespace Supply.Inference;
 /// <param name="LogDensity">See <see cref="Prediction.LogDensity"/>.</param>
 public sealed record Validated(Claim Claim, Spread Predicted, double Score, double NaiveScore, double LogDensity)
 {
+    /// <summary>Whether the fit that it is predicted from may be used. Default true.</summary>
+    public bool IsOfUsableFit { get; init; } = true;
+
     /// <summary>
     /// The interval score of the 90 % interval on the scale of natural logarithms (Gneiting and Raftery 2007): its width, and twenty times
     /// the distance by which the figure misses it. 0 is best.

@@ -8,14 +8,9 @@ namespace Supply.Inference;
 [TypeFormatterSource(typeof(NotebookFormats))]
 public sealed record Validation(string Split, IReadOnlyList<Validated> Rows) : IShown
 {
-    /// <summary>
-    /// The verdicts on the fits behind the predictions: one for each witness, or that of the claims published before. Default none.
-    /// </summary>
-    public IReadOnlyList<string> Verdicts { get; init; } = [];
-
-    /// <summary>How many of the fits behind the predictions may not be used, in a sentence; empty: all may.</summary>
-    public string Caution => Verdicts.Count(verdict => !Posterior.IsGood(verdict)) is > 0 and var bad
-        ? FormattableString.Invariant($"\"{Split}\": {bad} of the {Verdicts.Count} fits behind it may not be used, since their ")
+    /// <summary>How many of the predictions are of fits that may not be used, in a sentence; empty: none.</summary>
+    public string Caution => Rows.Count(row => !row.IsOfUsableFit) is > 0 and var bad
+        ? FormattableString.Invariant($"\"{Split}\": {bad} of the {Rows.Count} predictions are of fits that may not be used, since their ")
             + "populations had not agreed, so that coverage and scores can be off either way."
         : "";
 
@@ -66,10 +61,7 @@ public sealed record Validation(string Split, IReadOnlyList<Validated> Rows) : I
         var before = (calibration.Moving(moves) with { Fitted = claim => calibration.Fitted(claim) && claim.Published < from }).From(
             posterior, progress, checkpoint, cancellation);
         Claim[] seen = [.. calibration.Claims.Where(claim => claim.Published < from && claim.HasTwoEnds)];
-        return new($"published from {(Moment)from} on", [.. held.Select(claim => Of(before.Foretell(claim), claim, seen))])
-        {
-            Verdicts = [before.Verdict],
-        };
+        return new($"published from {(Moment)from} on", [.. held.Select(claim => Of(before.Foretell(claim), claim, seen, before.Verdict))]);
     }
 
     /// <summary>Predicts the claims of each witness from those of the others.</summary>
@@ -78,16 +70,17 @@ public sealed record Validation(string Split, IReadOnlyList<Validated> Rows) : I
     {
         ArgumentNullException.ThrowIfNull(posterior);
         var claims = posterior.Calibration.Claims.Where(claim => claim.HasTwoEnds).ToDictionary(claim => claim.Id);
-        return new("each witness by the others", [.. posterior.Influences.SelectMany(influence => influence.Claims)
-            .Where(foretold => claims.ContainsKey(foretold.Claim)).Select(foretold => Of(foretold, claims[foretold.Claim], []))])
-        {
-            Verdicts = [.. posterior.Influences.Select(influence => influence.Verdict)],
-        };
+        return new("each witness by the others", [.. posterior.Influences.SelectMany(influence => influence.Claims
+            .Where(foretold => claims.ContainsKey(foretold.Claim))
+            .Select(foretold => Of(foretold, claims[foretold.Claim], [], influence.Verdict)))]);
     }
 
-    private static Validated Of(Foretold foretold, Claim claim, IReadOnlyList<Claim> seen) =>
+    private static Validated Of(Foretold foretold, Claim claim, IReadOnlyList<Claim> seen, string verdict) =>
         new(claim, foretold.Predicted, foretold.Score, Naive(claim, seen) is { } naive ? naive.Score(claim.Value) : double.NaN,
-            foretold.LogDensity);
+            foretold.LogDensity)
+        {
+            IsOfUsableFit = Posterior.IsGood(verdict),
+        };
 
     /// <summary>
     /// The witness's last figure of the kind, as a rate, with the error that such extrapolations had among the figures seen.

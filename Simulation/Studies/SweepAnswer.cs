@@ -159,7 +159,8 @@ internal sealed class SweepAnswer
         var values = study.ValuesOf(study.Baseline.Scalar(share, window));
         string Text(Estimate estimate) => estimate.Text(share.Measure);
         return values.Count == 0 ? ""
-            : $", of which {Text(values.Median)} ({Text(values.Quantile(0.05))} to {Text(values.Quantile(0.95))}) are {origin} rounds";
+            : $", of which {Text(values.Median)} (90 % of the runs: {Text(values.Quantile(0.05))} to {Text(values.Quantile(0.95))}) are "
+                + $"{origin} rounds";
     }
 
     /// <summary>Which limit keeps more from coming at a setting, in words.</summary>

@@ -35,6 +35,14 @@ public sealed class ReferencePosteriorTests
         var particles = new SequentialMonteCarlo { Seed = seed }.Sampled(posterior.Target);
         if (particles.Diagnostics.IsUsable) ShouldHaveTheMomentsOf(posterior, particles);
         else particles.Diagnostics.Verdict.ShouldStartWith("Do not use");
+
+        // Refused or not, spreads are of this size: a sampler that loses its way altogether is found.
+        var deviations = ReferencePosterior.Numbers(ReferencePosterior.File[posterior.Name]!["sd"]!);
+        double[][] rows = [.. Enumerable.Range(0, particles.Count).Select(i => posterior.Parameters(particles.X(i).ToArray()))];
+        for (var j = 0; j < deviations.Length; j++)
+        {
+            (Moments([.. rows.Select(row => row[j])]).Deviation / deviations[j]).ShouldBe(1, Tolerance.RefusedDeviation);
+        }
     }
 
     private static void ShouldHaveTheMomentsOf(ReferencePosterior posterior, ParticleSet particles)

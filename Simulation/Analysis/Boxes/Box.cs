@@ -1,3 +1,5 @@
+using Supply.Studies;
+
 namespace Supply.Analysis;
 
 /// <summary>A part of the space of inputs, described by limits on some of them, and the rows of the data in it.</summary>
@@ -18,6 +20,6 @@ public sealed record Box(Items<Restriction> Restrictions, double Mass, double De
         : Html.List(Restrictions.Select(one => one.ToString())));
 
     /// <summary>For people, for example <c>a is above 2: density 0.91, coverage 0.64, mass 0.12</c>.</summary>
-    public override string ToString() => $"{Words}: density {Supply.Studies.ReadableNumber.Digits(Density)}, coverage "
-        + $"{Supply.Studies.ReadableNumber.Digits(Coverage)}, mass {Supply.Studies.ReadableNumber.Digits(Mass)}";
+    public override string ToString() => $"{Words}: density {ReadableNumber.Digits(Density)}, coverage "
+        + $"{ReadableNumber.Digits(Coverage)}, mass {ReadableNumber.Digits(Mass)}";
 }

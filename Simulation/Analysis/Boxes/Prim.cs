@@ -148,7 +148,7 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
     {
         get
         {
-            var isShare = IsYesOrNo(Data);
+            var isShare = Data.IsYesOrNo;
             var all = isShare ? $"{Level(Overall)} of all runs {Interest}"
                 : $"The mean of {Data.OutcomeWords} is {Level(Overall)} in all runs";
             if (Boxes[0].Restrictions.Count == 0)
@@ -185,22 +185,20 @@ public sealed record Prim(InputData Data, Items<Box> Boxes, Items<Items<Box>> Pa
                 : ShareText.Of(Reproducibility[Data.Inputs.Index().First(x => x.Item == one.Input).Index]),
             one.Input.SourceWords,
         ]));
-        return new(IsYesOrNo(Data) ? $"Where runs {Interest}" : $"Where {Data.OutcomeWords} is high",
+        return new(Data.IsYesOrNo ? $"Where runs {Interest}" : $"Where {Data.OutcomeWords} is high",
             ["limit", "box", "density", "without it", "quasi p", "in resamples", "sources"],
             Items.From(rows), [Verdict, $"Peeling {ReadableNumber.Digits(Settings.Peel)} of a box at a time, at least "
                 + $"{ReadableNumber.Digits(Settings.LeastMass)} of all runs in a box; {Resampled} resamples."]);
     }
 
     /// <summary>A density: a share of runs, or a mean.</summary>
-    private string Level(double density) => IsYesOrNo(Data) ? ShareText.Of(density) : ReadableNumber.Digits(density);
-
-    private static bool IsYesOrNo(InputData data) => data.Outcome.All(value => value is 0 or 1);
+    private string Level(double density) => Data.IsYesOrNo ? ShareText.Of(density) : ReadableNumber.Digits(density);
 
     /// <summary>A box with the effect of each of its limits.</summary>
     private static Box Tested(InputData data, int[] rows, PrimStep step)
     {
         var box = step.ToBox(data);
-        var isYesOrNo = IsYesOrNo(data);
+        var isYesOrNo = data.IsYesOrNo;
         int[] restricted = [.. Enumerable.Range(0, data.Inputs.Count).Where(step.Limits.IsRestricted)];
         return box with
         {

@@ -52,24 +52,28 @@ public sealed class ValidationTests
         {
             (row.Predicted, row.Score).ShouldBe((before.Foretell(row.Claim).Predicted, before.Foretell(row.Claim).Score));
         }
-        validation.Verdicts.ShouldBe([before.Verdict]);
+        validation.Rows.ShouldAllBe(row => row.IsOfUsableFit == before.IsUsable);
         Should.Throw<ArgumentException>(() => Validation.ByDate(posterior.Value, new DateOnly(2030, 1, 1))).Message.ShouldStartWith(
             "No claim with two ends was published from 2030-01-01 on.");
     }
 
-    /// <summary>Tables say how many of the fits behind them may not be used, also for part of the rows.</summary>
+    /// <summary>Tables say how many of their predictions are of fits that may not be used, also for part of the rows.</summary>
     [Fact]
-    public void RefusedFits_AreCounted()
+    public void PredictionsOfRefusedFits_AreCounted()
     {
-        var rows = Validation.ByWitness(SmallWar.WithInfluences);
-        rows.Verdicts.ShouldBe(SmallWar.WithInfluences.Influences.Select(one => one.Verdict));
-        var one = rows with { Verdicts = ["The populations agree.", "Do not use: the populations disagree."] };
-        one.Caution.ShouldStartWith("\"each witness by the others\": 1 of the 2 fits behind it may not be used");
-        ClaimTables.Of(one).Notes.ShouldContain(one.Caution);
-        ClaimTables.ByKind(one with { Split = "some" }).Notes.ShouldContain((one with { Split = "some" }).Caution);
-        var good = rows with { Verdicts = ["The populations agree."] };
+        var usable = SmallWar.WithInfluences.Influences.Where(one => one.IsUsable).SelectMany(one => one.Claims)
+            .Select(claim => claim.Claim).ToArray();
+        var all = Validation.ByWitness(SmallWar.WithInfluences);
+        all.Rows.ShouldAllBe(row => row.IsOfUsableFit == usable.Contains(row.Claim.Id));
+        var good = all with { Rows = [.. all.Rows.Select(row => row with { IsOfUsableFit = true })] };
         good.Caution.ShouldBe("");
         ClaimTables.Of(good).Notes.Count.ShouldBe(1);
+        var one = good with { Rows = [good.Rows[0] with { IsOfUsableFit = false }, .. good.Rows.Skip(1)] };
+        one.Caution.ShouldStartWith(
+            $"\"each witness by the others\": 1 of the {all.Rows.Count} predictions are of fits that may not be used");
+        ClaimTables.Of(one).Notes.ShouldContain(one.Caution);
+        ClaimTables.ByKind(one).Notes.ShouldContain(one.Caution);
+        (one with { Rows = [.. one.Rows.Skip(1)] }).Caution.ShouldBe("");
     }
 
     [Fact]

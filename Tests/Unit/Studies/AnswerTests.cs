@@ -122,7 +122,7 @@ public class AnswerTests
         answer.Why.ShouldStartWith(
             "at 40 % most DPRK rounds are held back because suppliers have no more in stock: of 1,200 rounds ordered");
         answer.Table.Columns[1].ShouldBe("sent a month");
-        answer.Sentences[0].ShouldEndWith(" in the baseline, of which 25 % (23 % to 28 %) are DPRK rounds.");
+        answer.Sentences[0].ShouldEndWith(" in the baseline, of which 25 % (90 % of the runs: 23 % to 28 %) are DPRK rounds.");
         answer.Table.Rows.Select(row => row[0]).ShouldBe(["baseline", "0 %", "10 %", "40 %", "80 %"]);
         answer.And("A further sentence that takes a line of its own, because it is as long as a line of the answer may be.", "Another.")
             .Table.Rows.Select(row => row[0]).TakeLast(2).ShouldBe(["40 %", "80 %"]);
